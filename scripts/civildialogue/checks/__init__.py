@@ -1,0 +1,36 @@
+"""Library → diagnostics. A check is a generator function: it yields, and never prints or raises."""
+
+from collections.abc import Callable, Iterator
+
+from civildialogue.checks import content, data, links, permalinks, structure, translations
+from civildialogue.model.diagnostics import Diagnostic
+from civildialogue.model.library import Library
+
+Check = Callable[[Library], Iterator[Diagnostic]]
+
+CHECKS: tuple[Check, ...] = (
+    content.characters,
+    content.mixed_scripts,
+    content.quotation_marks,
+    content.markup,
+    structure.headings,
+    structure.sections,
+    structure.places,
+    data.references,
+    data.reading_order,
+    links.targets,
+    links.images,
+    links.citations,
+    permalinks.ids,
+    permalinks.missing,
+    permalinks.ledger,
+    permalinks.tombstones,
+    translations.pages,
+    translations.blocks,
+)
+
+
+def run(library: Library) -> Iterator[Diagnostic]:
+    """Everything that every check finds, in the checks' order."""
+    for check in CHECKS:
+        yield from check(library)

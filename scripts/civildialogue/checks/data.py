@@ -1,0 +1,106 @@
+"""Names in the front matter and in ``_data`` that must stand for something."""
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from civildialogue.model.diagnostics import Diagnostic, Param, Span
+from civildialogue.model.language import Localized
+from civildialogue.model.library import Library, Page
+from civildialogue.model.schema import (
+    LessonMatter,
+    MethodMatter,
+    RecommendationMatter,
+)
+
+METHODS = "methodologies"
+
+
+def _unknown(span: Span, field: str, value: str, known: Mapping[str, object]) -> Diagnostic:
+    params: dict[str, Param] = {"field": field, "value": value}
+    near = get_close_matches(value, list(known), n=1, cutoff=0.6)
+    if near:
+        params["hint"] = Localized(
+            bg=f"имахте предвид „{near[0]}“?", en=f"did you mean «{near[0]}»?"
+        )
+    return Diagnostic("reference-unknown", span, params)
+
+
+def references(library: Library) -> Iterator[Diagnostic]:
+    """Authorities, methods, sources, recommendations and terms that no record has."""
+    methods = {
+        posixpath.basename(key): key for key in library.originals if key.startswith(f"{METHODS}/")
+    }
+    recommendations = {
+        page.matter.id: key
+        for key, page in library.originals.items()
+        if isinstance(page.matter, RecommendationMatter)
+    }
+    for page in library.originals.values():
+        for field, loc, value in _names(page):
+            known: Mapping[str, object] = {
+                "addressee": library.authorities,
+                "methods": methods,
+                "related": methods,
+                "source": library.sources,
+                "supersedes": recommendations,
+                "page": library.originals,
+            }[field]
+            if value not in known:
+                yield _unknown(page.span_of(*loc), field, value, known)
+    for term in library.glossary.values():
+        if term.value.source and term.value.source not in library.sources:
+            span = term.span_of("source")
+            yield _unknown(span, "source", term.value.source, library.sources)
+        for index, other in enumerate(term.value.related):
+            if other not in library.glossary:
+                yield _unknown(term.span_of("related", index), "related", other, library.glossary)
+
+
+Name = tuple[str, tuple[str | int, ...], str]
+
+
+def _names(page: Page) -> Iterator[Name]:
+    """Each name in a page's front matter: the field, its place, and the name."""
+    matter = page.matter
+    if isinstance(matter, MethodMatter):
+        yield from _listed("related", matter.related)
+        for index, provision in enumerate(matter.legal_basis):
+            yield "source", ("legal-basis", index, "source"), provision.source
+    if isinstance(matter, LessonMatter):
+        yield from _listed("methods", matter.methods)
+    if isinstance(matter, RecommendationMatter):
+        yield from _listed("addressee", matter.addressee)
+        yield from _listed("methods", matter.methods)
+        yield from _listed("supersedes", matter.supersedes)
+        for index, evidence in enumerate(matter.evidence):
+            if evidence.source:
+                yield "source", ("evidence", index, "source"), evidence.source
+            if evidence.page:
+                yield "page", ("evidence", index, "page"), evidence.page
+
+
+def _listed(field: str, values: list[str]) -> Iterator[Name]:
+    for index, value in enumerate(values):
+        yield field, (field, index), value
+
+
+def reading_order(library: Library) -> Iterator[Diagnostic]:
+    """Names in a publication's ``order`` that are no page of it, and pages that it leaves out."""
+    folders = {posixpath.dirname(key): key for key in library.originals if key.endswith("/index")}
+    for folder, key in folders.items():
+        index = library.originals[key]
+        order: list[str] = getattr(index.matter, "order", [])
+        slugs = {k.removeprefix(f"{folder}/"): k for k in library.contents(folder)}
+        for number, slug in enumerate(order):
+            if slug not in slugs:
+                yield _unknown(index.span_of("order", number), "order", slug, slugs)
+        for slug, member in slugs.items():
+            if order and slug not in order:
+                page = library.originals[member]
+                params = {"page": slug, "index": index.source.path}
+                yield Diagnostic("order-incomplete", page.source.span(1, 1, 3), params)
+    home = library.originals.get("index")
+    for number, folder in enumerate(getattr(home.matter, "order", []) if home else []):
+        if home and folder not in library.publications:
+            yield _unknown(home.span_of("order", number), "order", folder, library.publications)

@@ -1,0 +1,97 @@
+"""Links, anchors, images and citations: each leads somewhere."""
+
+import posixpath
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from civildialogue.model.diagnostics import Diagnostic, Param, Span
+from civildialogue.model.language import RECORD, Localized
+from civildialogue.model.library import Block, Library, Page
+from civildialogue.model.vocabulary import GENERATED_PAGES
+from civildialogue.source import inline
+
+SCHEMES = ("http://", "https://", "mailto:")
+GENERATED_ANCHORS = frozenset(["sources"])
+
+
+def _each(library: Library, images: bool) -> Iterator[tuple[Page, Block, inline.Found, Span]]:
+    for page in library.pages:
+        for block in page.blocks:
+            for found in inline.links(block):
+                if found.is_image == images:
+                    span = page.source.span(block.line + found.line, found.column, found.length)
+                    yield page, block, found, span
+
+
+def targets(library: Library) -> Iterator[Diagnostic]:
+    """Links to pages, files and anchors that are not there, and schemes that are not allowed."""
+    for page, _, found, span in _each(library, images=False):
+        target, _, anchor = found.target.partition("#")
+        if found.target.startswith(SCHEMES):
+            continue
+        if ":" in target.partition("/")[0] or target.startswith("/"):
+            yield Diagnostic("link-scheme", span, {"target": found.target})
+        elif target.endswith(".md") or not target:
+            yield from _page_target(library, page, target, anchor, span)
+        elif _asset(page, target) not in library.assets:
+            yield Diagnostic(
+                "link-broken", span, {"target": found.target, **_near(library, target)}
+            )
+
+
+def _page_target(
+    library: Library, page: Page, target: str, anchor: str, span: Span
+) -> Iterator[Diagnostic]:
+    key = library.resolve(page, target) if target else page.key
+    if key not in library.originals and key not in GENERATED_PAGES:
+        yield Diagnostic("link-broken", span, {"target": target, **_near(library, key)})
+        return
+    linked = library.page(key, page.locale) or library.page(key, RECORD)
+    if anchor and linked and anchor not in linked.by_id and anchor not in GENERATED_ANCHORS:
+        near = get_close_matches(anchor, list(linked.by_id), n=1, cutoff=0.5)
+        params: dict[str, Param] = {"anchor": anchor, "page": linked.source.path}
+        if near:
+            params["hint"] = _did_you_mean(near[0])
+        yield Diagnostic("anchor-broken", span, params)
+
+
+def _near(library: Library, key: str) -> dict[str, Param]:
+    name = posixpath.basename(key).removesuffix(".md")
+    names = {posixpath.basename(known): known for known in library.originals}
+    near = get_close_matches(name.removesuffix(".bg").removesuffix(".en"), names, n=1, cutoff=0.6)
+    return {"hint": _did_you_mean(f"{names[near[0]]}.md")} if near else {}
+
+
+def _did_you_mean(word: str) -> Localized:
+    return Localized(bg=f"имахте предвид „{word}“?", en=f"did you mean «{word}»?")
+
+
+def _asset(page: Page, target: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.key), target))
+
+
+def images(library: Library) -> Iterator[Diagnostic]:
+    """Images from elsewhere or not there, and images without a text alternative.
+
+    Source: WCAG 2.2, success criterion 1.1.1.
+    """
+    for page, _, found, span in _each(library, images=True):
+        if _asset(page, found.target) not in library.assets:
+            yield Diagnostic("image-broken", span, {"target": found.target})
+        if not found.text.strip():
+            yield Diagnostic("image-alternative-missing", span, {"target": found.target})
+
+
+def citations(library: Library) -> Iterator[Diagnostic]:
+    """Citations of a source that ``_data/sources.yml`` has not."""
+    for page in library.pages:
+        for block in page.blocks:
+            for found, cited in inline.citations(block):
+                for item in cited:
+                    if item.key not in library.sources:
+                        at = page.source.span(block.line + found.line, found.column, found.length)
+                        near = get_close_matches(item.key, list(library.sources), n=1)
+                        params: dict[str, Param] = {"key": item.key}
+                        if near:
+                            params["hint"] = _did_you_mean(f"@{near[0]}")
+                        yield Diagnostic("citation-unknown", at, params)

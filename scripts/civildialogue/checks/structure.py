@@ -1,0 +1,86 @@
+"""The shape of a page: its headings, its required sections, and its place in the tree."""
+
+import posixpath
+from collections.abc import Iterator
+
+from civildialogue.model.diagnostics import Diagnostic
+from civildialogue.model.library import Block, BlockKind, Library, Page, address
+from civildialogue.model.schema import RecommendationMatter
+from civildialogue.model.vocabulary import METHOD_SECTIONS, RECOMMENDATION_SECTIONS, Kind
+
+SECTIONS = {Kind.METHOD: METHOD_SECTIONS, Kind.RECOMMENDATION: RECOMMENDATION_SECTIONS}
+
+
+def _headings(page: Page) -> list[Block]:
+    return [block for block in page.blocks if block.kind is BlockKind.HEADING]
+
+
+def headings(library: Library) -> Iterator[Diagnostic]:
+    """Levels that begin at 2 and skip none, and the same outline in both languages.
+
+    Source: WCAG 2.2, success criterion 1.3.1 and technique G141.
+    """
+    for page in library.pages:
+        before = 1
+        for block in _headings(page):
+            if block.level == 1 or block.level > before + 1:
+                allowed = "#" * max(2, min(before + 1, 6))
+                span = page.source.span(block.line, 1, block.level)
+                yield Diagnostic("heading-level", span, {"allowed": allowed})
+            before = max(block.level, 2)
+    for page in library.translations.values():
+        original = library.originals.get(page.key)
+        if original is not None:
+            yield from _outline(original, page)
+
+
+def _outline(original: Page, page: Page) -> Iterator[Diagnostic]:
+    """The first place where the outline of a translation leaves the original's."""
+    theirs, ours = _headings(original), _headings(page)
+    for number, block in enumerate(ours):
+        same = number < len(theirs) and (block.level, block.id) == (
+            theirs[number].level,
+            theirs[number].id,
+        )
+        if not same and (block.id is not None or number >= len(theirs)):
+            expected = _shown(theirs[number]) if number < len(theirs) else "–"
+            span = page.source.span(block.line, 1, len(block.text))
+            params = {"expected": expected, "original": original.source.path}
+            yield Diagnostic("structure-differs", span, params)
+            return
+    if len(theirs) > len(ours) and ours:
+        missing = theirs[len(ours)]
+        span = page.source.span(ours[-1].line, 1, len(ours[-1].text))
+        params = {"expected": _shown(missing), "original": original.source.path}
+        yield Diagnostic("structure-differs", span, params)
+
+
+def _shown(block: Block) -> str:
+    return f"{block.text} {{#{block.id}}}" if block.id else block.text
+
+
+def sections(library: Library) -> Iterator[Diagnostic]:
+    """The sections that a method card and a recommendation can't do without."""
+    for page in library.originals.values():
+        wanted = SECTIONS.get(page.matter.kind, ())
+        present = {block.id for block in _headings(page)}
+        for identifier in wanted:
+            if identifier not in present:
+                span = page.span_of("kind")
+                params = {"section": identifier, "kind": str(page.matter.kind)}
+                yield Diagnostic("section-missing", span, params)
+
+
+def places(library: Library) -> Iterator[Diagnostic]:
+    """Two sources of one address; a recommendation whose id is not its file's name."""
+    addresses: dict[str, Page] = {}
+    for page in library.originals.values():
+        first = addresses.setdefault(address(page.key), page)
+        if first is not page:
+            params = {"address": f"/{page.address}", "other": first.source.path}
+            yield Diagnostic("address-collision", page.source.span(1), params)
+        matter = page.matter
+        name = posixpath.basename(page.key)
+        if isinstance(matter, RecommendationMatter) and matter.id != name:
+            params = {"id": matter.id, "name": name}
+            yield Diagnostic("id-differs-from-name", page.span_of("id"), params)

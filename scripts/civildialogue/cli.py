@@ -1,0 +1,204 @@
+"""The command ``civildialogue``: verbs that read arguments, call the pipeline and print."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from civildialogue import __version__, pipeline, report
+from civildialogue.model.diagnostics import Severity, codes
+from civildialogue.model.drift import State, table
+from civildialogue.model.language import Locale, message
+from civildialogue.model.vocabulary import Kind
+from civildialogue.source.scaffold import AlreadyThereError, scaffold
+
+FINDINGS, USAGE = 1, 2
+
+
+def _default_locale() -> Locale:
+    """The language of the terminal: Bulgarian if the environment says so, else English."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    chosen = next((value for name in names if (value := os.environ.get(name))), "")
+    return Locale.BG if chosen.lower().startswith("bg") else Locale.EN
+
+
+def _project(start: Path) -> Path:
+    """The folder with ``mkdocs.yml``, here or above. Raises UsageError."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file():
+            return folder
+    raise click.UsageError("no mkdocs.yml here or above: run the command inside the project")
+
+
+locale_option = click.option(
+    "--lang",
+    "locale",
+    type=click.Choice(list(Locale), case_sensitive=False),
+    default=_default_locale,
+    help="Language of the messages (default: the terminal's).",
+)
+docs_option = click.option(
+    "--docs",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with the sources (default: docs/ of the project).",
+)
+
+
+def _docs(chosen: Path | None) -> Path:
+    return chosen or _project(Path.cwd()) / "docs"
+
+
+def _shown(docs: Path) -> str:
+    """How the folder is named in diagnostics: from where the command was run, if below it."""
+    absolute = docs.resolve()
+    here = Path.cwd().resolve()
+    return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else str(docs)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="civildialogue")
+def main() -> None:
+    """Publishes the Forum: checks the sources, builds the site, keeps the translations honest."""
+
+
+@main.command()
+@docs_option
+@locale_option
+@click.option("--format", "form", type=click.Choice(list(report.FORMATS)), default="text")
+@click.option(
+    "--fix", is_flag=True, help="First write missing ids and records; change nothing else."
+)
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--quiet", is_flag=True, help="Show errors only.")
+def check(
+    docs: Path | None, locale: Locale, form: str, fix: bool, strict: bool, quiet: bool
+) -> None:
+    """Checks the sources. Exit status: 0 in order, 1 findings, 2 wrong usage."""
+    folder = _docs(docs)
+    if fix:
+        for path in pipeline.fix(folder):
+            click.echo(message(locale, "report.fixed", path=path), err=True)
+    found = pipeline.inspect(folder, _shown(folder))
+    shown = [d for d in found.diagnostics if not quiet or d.severity is Severity.ERROR]
+    output = report.FORMATS[form](shown, locale)
+    if output:
+        click.echo(output)
+    click.echo(report.summary(found.diagnostics, found.counts, locale), err=form != "text")
+    if found.failed or (strict and found.diagnostics):
+        sys.exit(FINDINGS)
+
+
+@main.command()
+@click.argument("code", required=False)
+@locale_option
+def explain(code: str | None, locale: Locale) -> None:
+    """Explains a diagnostic CODE; without one, lists them all."""
+    if code is None:
+        for entry in codes().values():
+            click.echo(f"{entry.code:28} {message(locale, f'severity.{entry.severity}')}")
+    elif code in codes():
+        click.echo(report.explanation(code, locale))
+    else:
+        raise click.UsageError(f"no diagnostic has the code {code!r}")
+
+
+@main.command()
+@docs_option
+@locale_option
+@click.option("--record", "page", metavar="PAGE", help="Say that PAGE is up to date.")
+@click.option("--block", "blocks", multiple=True, help="Only this block of the page.")
+def translations(
+    docs: Path | None, locale: Locale, page: str | None, blocks: tuple[str, ...]
+) -> None:
+    """Shows what is translated, older than its original, or missing."""
+    folder = _docs(docs)
+    if page is not None:
+        try:
+            count = pipeline.record(folder, page.removesuffix(".md").removesuffix(".en"), blocks)
+        except KeyError as error:
+            raise click.UsageError(f"no such page or block in both languages: {error}") from error
+        click.echo(message(locale, "translations.recorded", count=count, page=page))
+        return
+    if blocks:
+        raise click.UsageError("--block goes with --record")
+    _print_translations(folder, locale)
+
+
+def _print_translations(folder: Path, locale: Locale) -> None:
+    names = ("page", "blocks", "current", "older", "missing")
+    grid = Table(*(message(locale, f"translations.{name}") for name in names), box=None)
+    passages: list[str] = []
+    for row in table(pipeline.inspect(folder).library):
+        key = row.original.key
+        total = sum(1 for block in row.original.blocks if block.id and block.lasting)
+        older = row.of(State.OLDER) + row.of(State.UNRECORDED)
+        missing = len(row.of(State.MISSING)) if row.translation else total
+        grid.add_row(key, *map(str, (total, len(row.of(State.CURRENT)), len(older), missing)))
+        passages += [
+            f"{key}#{p.original.id}: {_state(locale, p.state)}"
+            for p in row.pairs
+            if p.state is not State.CURRENT
+        ]
+        if row.translation is None:
+            passages.append(f"{key}: {message(locale, 'translations.whole')}")
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    console.print(grid)
+    for passage in passages:
+        click.echo(passage)
+
+
+def _state(locale: Locale, state: State) -> str:
+    return message(locale, f"state.{state}")
+
+
+@main.command()
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Where the site goes (default: site/)."
+)
+@click.option("--generator", default="mkdocs", help="Module to build with, e.g. properdocs.")
+def build(out: Path | None, generator: str) -> None:
+    """Builds the site beside the old one and swaps it in when it is whole."""
+    project = _project(Path.cwd())
+    target = out or project / "site"
+    console = Console(stderr=True)
+    locale = _default_locale()
+    try:
+        with console.status(message(locale, "build.running")):
+            pipeline.build(project, target, generator)
+    except pipeline.BuildFailedError:
+        click.echo(message(locale, "build.failed"), err=True)
+        sys.exit(FINDINGS)
+    click.echo(message(locale, "build.done", path=target))
+
+
+@main.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True)
+def serve(address: str) -> None:
+    """Serves the site on this machine and rebuilds it on each change."""
+    sys.exit(pipeline.serve(_project(Path.cwd()), address))
+
+
+@main.command()
+@click.argument("kind", type=click.Choice([kind for kind in Kind if kind is not Kind.HOME]))
+@click.argument("path")
+@click.option("--title", help="Title in Bulgarian.")
+@click.option("--title-en", help="Title in English.")
+@docs_option
+@locale_option
+def new(
+    kind: str, path: str, title: str | None, title_en: str | None, docs: Path | None, locale: Locale
+) -> None:
+    """Starts a page of a KIND in both languages, at PATH below docs (without .md)."""
+    if sys.stdin.isatty():
+        title = title or click.prompt(message(locale, "new.title"))
+        title_en = title_en or click.prompt(message(locale, "new.title-en"))
+    titles = {Locale.BG: title or path, Locale.EN: title_en or title or path}
+    try:
+        made = scaffold(_docs(docs), Kind(kind), path, titles)
+    except (AlreadyThereError, ValueError) as error:
+        raise click.UsageError(str(error)) from error
+    for name in made:
+        click.echo(name)

@@ -1,0 +1,1 @@
+"""Pure data: diagnostics, languages, the front matter's schema, and the library of pages."""

@@ -1,0 +1,225 @@
+"""The one typed store of everything read, and the questions that span pages."""
+
+import hashlib
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from civildialogue.model.diagnostics import Span
+from civildialogue.model.language import RECORD, Locale
+from civildialogue.model.schema import (
+    Authority,
+    HomeMatter,
+    Matter,
+    Original,
+    PublicationMatter,
+    Source,
+    Term,
+    Tombstone,
+    TranslationMatter,
+)
+
+T = TypeVar("T")
+
+
+class BlockKind(StrEnum):
+    """What a block of Markdown is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST = "list"
+    TABLE = "table"
+    QUOTE = "quote"
+    ADMONITION = "admonition"
+    DEFINITIONS = "definitions"
+    CODE = "code"
+    RULE = "rule"
+    HTML = "html"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """The text of one file, with its name; makes spans in it."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines without their ends."""
+        return self.text.split("\n")
+
+    def span(self, line: int, column: int = 1, length: int = 1) -> Span:
+        """A place in this text; the excerpt is the whole line."""
+        excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        return Span(self.path, line, column, max(1, length), excerpt)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A top-level block: its text without the id marker, and where it stands."""
+
+    kind: BlockKind
+    text: str
+    line: int
+    id: str | None = None
+    id_line: int = 0
+    level: int = 0
+
+    @cached_property
+    def hash(self) -> str:
+        """12 hex digits of SHA-256 over the text, white space folded: re-wrapping is no change."""
+        return hashlib.sha256(" ".join(self.text.split()).encode()).hexdigest()[:12]
+
+    @property
+    def lasting(self) -> bool:
+        """Whether the block has a permalink of its own."""
+        return self.kind not in (BlockKind.REFERENCE, BlockKind.RULE, BlockKind.HTML)
+
+    @property
+    def last_line(self) -> int:
+        """The line on which the block's own text ends."""
+        return self.line + self.text.count("\n")
+
+
+Fields = Mapping[tuple[str | int, ...], tuple[int, int, int]]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One source file of a page. ``key`` is its path without language and ending."""
+
+    key: str
+    locale: Locale
+    source: SourceText
+    matter: Matter
+    fields: Fields
+    blocks: tuple[Block, ...]
+
+    def span_of(self, *loc: str | int) -> Span:
+        """The place of a front matter field; of the file's first line if it has none."""
+        return self.source.span(*self.fields.get(loc, (1, 1, 1)))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Block]:
+        """The blocks that have an id."""
+        return {block.id: block for block in self.blocks if block.id}
+
+    @property
+    def original(self) -> Original:
+        """The shared facts; only for a page of the record. Raises TypeError for a translation."""
+        if not isinstance(self.matter, Original):
+            raise TypeError(f"{self.source.path} is a translation")
+        return self.matter
+
+    @property
+    def translates(self) -> Mapping[str, str]:
+        """What a translation recorded of its original; empty for the original."""
+        return self.matter.translates if isinstance(self.matter, TranslationMatter) else {}
+
+    @property
+    def navigation_title(self) -> str:
+        """The title for menus."""
+        return self.matter.short_title or self.matter.title
+
+    @property
+    def address(self) -> str:
+        """The page's address below its language's folder: ``methodologies/petition/``."""
+        return address(self.key)
+
+
+def address(key: str) -> str:
+    """The address of a page key: ``a/index`` → ``a/``, ``a/b`` → ``a/b/``, ``index`` → ``""``."""
+    folder, name = posixpath.split(key)
+    if name == "index":
+        return f"{folder}/" if folder else ""
+    return f"{key}/"
+
+
+@dataclass(frozen=True)
+class Located(Generic[T]):
+    """A record of ``_data`` and where it stands."""
+
+    value: T
+    source: SourceText
+    fields: Fields
+
+    def span_of(self, *loc: str | int) -> Span:
+        """The place of a field of the record."""
+        return self.source.span(*self.fields.get(loc, self.fields.get((), (1, 1, 1))))
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything that was read, in the order of the file system's names."""
+
+    originals: Mapping[str, Page] = field(default_factory=dict)
+    translations: Mapping[str, Page] = field(default_factory=dict)
+    authorities: Mapping[str, Located[Authority]] = field(default_factory=dict)
+    glossary: Mapping[str, Located[Term]] = field(default_factory=dict)
+    sources: Mapping[str, Located[Source]] = field(default_factory=dict)
+    tombstones: tuple[Located[Tombstone], ...] = ()
+    permalinks: Mapping[str, Mapping[str, Span]] = field(default_factory=dict)
+    permalink_source: SourceText = field(default=SourceText("", ""))
+    assets: frozenset[str] = frozenset()
+
+    @property
+    def pages(self) -> Iterator[Page]:
+        """Originals, then translations."""
+        yield from self.originals.values()
+        yield from self.translations.values()
+
+    def page(self, key: str, locale: Locale) -> Page | None:
+        """The page in that language, if there is one."""
+        return (self.originals if locale is RECORD else self.translations).get(key)
+
+    def record_of(self, page: Page) -> Original | None:
+        """The shared facts of a page in either language."""
+        original = self.originals.get(page.key)
+        return original.original if original else None
+
+    @cached_property
+    def publications(self) -> Mapping[str, PublicationMatter]:
+        """The publications by folder, in the order that the front page gives."""
+        found = {
+            posixpath.dirname(key): page.matter
+            for key, page in self.originals.items()
+            if isinstance(page.matter, PublicationMatter)
+        }
+        home = self.originals.get("index")
+        named = home.matter.order if home and isinstance(home.matter, HomeMatter) else []
+        first = {folder: found[folder] for folder in named if folder in found}
+        return first | found
+
+    def publication_of(self, key: str) -> str | None:
+        """The folder of the publication that a page belongs to."""
+        folder = posixpath.dirname(key)
+        while folder:
+            if folder in self.publications:
+                return folder
+            folder = posixpath.dirname(folder)
+        return None
+
+    def contents(self, folder: str) -> list[str]:
+        """The keys of a folder's pages in reading order, without its index.
+
+        The index's ``order`` comes first; pages that it doesn't name follow by their names.
+        """
+        index = self.originals.get(f"{folder}/index")
+        order: list[str] = getattr(index.matter, "order", []) if index else []
+        members = sorted(
+            key
+            for key in self.originals
+            if key.startswith(f"{folder}/") and key != f"{folder}/index"
+        )
+        known = [key for slug in order if (key := f"{folder}/{slug}") in self.originals]
+        return known + [key for key in members if key not in set(known)]
+
+    def resolve(self, page: Page, target: str) -> str:
+        """The key that a relative link such as ``../analysis/index.md`` in the page means."""
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.key), target))
+        return path.removesuffix(".md")

@@ -1,0 +1,273 @@
+"""The typed front matter of every kind of page, and the records of ``_data``."""
+
+import datetime as dt
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import (
+    AnyHttpUrl,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+from pydantic.types import PositiveInt
+
+from civildialogue.model.language import Locale, NonEmptyLocalized
+from civildialogue.model.vocabulary import (
+    Cost,
+    Initiator,
+    Kind,
+    Level,
+    Origin,
+    SourceType,
+    Status,
+    Unit,
+)
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+RecommendationId = Annotated[str, StringConstraints(pattern=r"^rec-[0-9]{4}$")]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Summary = Annotated[str, StringConstraints(min_length=1, max_length=320)]
+EuroVocId = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}$")]
+PartialDate = Annotated[
+    str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+]
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+Licence = Literal["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0"]
+
+
+def _hyphens(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class Record(BaseModel):
+    """The base of all: keys with hyphens, no unknown keys, no change after reading."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, alias_generator=_hyphens, populate_by_name=True
+    )
+
+
+class Provision(Record):
+    """A place in an act: article, paragraph (ал.) and point (т.)."""
+
+    source: Id
+    article: Text
+    paragraph: Text | None = None
+    point: Text | None = None
+
+
+class Duration(Record):
+    """How long something takes, from ``min`` to ``max`` units."""
+
+    min: PositiveInt
+    max: PositiveInt
+    unit: Unit
+
+    @model_validator(mode="after")
+    def _ordered(self) -> "Duration":
+        if self.min > self.max:
+            raise ValueError("min is greater than max")
+        return self
+
+
+class Tool(Record):
+    """Something that helps to carry out a method."""
+
+    name: NonEmptyLocalized
+    url: AnyHttpUrl
+
+
+class Evidence(Record):
+    """What a recommendation rests on: a place in a source, or a passage of a publication."""
+
+    source: Id | None = None
+    locator: NonEmptyLocalized | None = None
+    page: str | None = None
+    block: Id | None = None
+
+    @model_validator(mode="after")
+    def _one_of(self) -> "Evidence":
+        if (self.source is None) == (self.page is None):
+            raise ValueError("either source or page, and not both")
+        return self
+
+
+class Matter(Record):
+    """What the front matter of every page has, in either language."""
+
+    kind: Kind
+    title: Text
+    short_title: Text | None = None
+    summary: Summary
+
+
+class Original(Matter):
+    """Shared facts of a page; they stand only in the Bulgarian file."""
+
+    origin: Origin
+
+
+class HomeMatter(Original):
+    """The front page. ``order`` names the publications as the menu shows them."""
+
+    kind: Literal[Kind.HOME]
+    order: list[Id] = []
+
+
+class PageMatter(Original):
+    """A plain page. On the index of a folder, ``order`` names its pages as the menu shows them."""
+
+    kind: Literal[Kind.PAGE]
+    order: list[Id] = []
+
+
+class PublicationMatter(Original):
+    """The index page of a folder, which declares it a publication."""
+
+    kind: Literal[Kind.PUBLICATION]
+    short_title: Text
+    edition: PartialDate
+    authors: Annotated[list[NonEmptyLocalized], Field(min_length=1)]
+    licence: Licence
+    languages: list[Locale] = [Locale.BG, Locale.EN]
+    order: list[str] = []
+
+
+class ChapterMatter(Original):
+    """A chapter of a publication."""
+
+    kind: Literal[Kind.CHAPTER]
+
+
+class MethodMatter(Original):
+    """A method card."""
+
+    kind: Literal[Kind.METHOD]
+    levels: Annotated[list[Level], Field(min_length=1)]
+    initiators: Annotated[list[Initiator], Field(min_length=1)]
+    duration: Duration
+    cost: Cost
+    legal_basis: list[Provision] = []
+    tools: list[Tool] = []
+    related: list[Id] = []
+
+
+class LessonMatter(Original):
+    """A lesson of the training programme."""
+
+    kind: Literal[Kind.LESSON]
+    duration: Duration
+    audience: Annotated[list[Initiator], Field(min_length=1)]
+    methods: list[Id] = []
+
+
+class RecommendationMatter(Original):
+    """A recommendation of the compendium."""
+
+    kind: Literal[Kind.RECOMMENDATION]
+    id: RecommendationId
+    status: Status
+    addressee: Annotated[list[Id], Field(min_length=1)]
+    level: Level
+    themes: list[EuroVocId] = []
+    evidence: list[Evidence] = []
+    methods: list[Id] = []
+    licence: Licence
+    issued: dt.date
+    supersedes: list[RecommendationId] = []
+
+
+class TranslationMatter(Matter):
+    """The front matter of a translation: its own words, and what it translated.
+
+    ``translates`` maps each block's id to the hash of the original block that was translated.
+    """
+
+    translates: dict[str, Hash] = {}
+
+
+ORIGINALS: dict[Kind, type[Original]] = {
+    Kind.HOME: HomeMatter,
+    Kind.PAGE: PageMatter,
+    Kind.PUBLICATION: PublicationMatter,
+    Kind.CHAPTER: ChapterMatter,
+    Kind.METHOD: MethodMatter,
+    Kind.LESSON: LessonMatter,
+    Kind.RECOMMENDATION: RecommendationMatter,
+}
+
+
+class Authority(Record):
+    """A public authority that a recommendation can be addressed to."""
+
+    id: Id
+    name: NonEmptyLocalized
+    level: Level
+    url: AnyHttpUrl
+    source: AnyHttpUrl
+    accessed: dt.date
+
+
+class Entry(Record):
+    """A term and its definition in one language."""
+
+    term: Text
+    definition: Text
+
+
+class Term(Record):
+    """A pair of terms of the glossary."""
+
+    id: Id
+    bg: Entry
+    en: Entry
+    source: Id | None = None
+    related: list[Id] = []
+
+    def __getitem__(self, locale: Locale) -> Entry:
+        return self.bg if locale is Locale.BG else self.en
+
+
+class Source(Record):
+    """An item of the bibliography, with the names of CSL-JSON (citationstyles.org)."""
+
+    CSL_NAMES: ClassVar[tuple[str, ...]] = ("URL", "DOI", "ISBN")
+
+    id: Id
+    type: SourceType
+    title: NonEmptyLocalized
+    short: NonEmptyLocalized
+    author: list[Text] = []
+    publisher: Text | None = None
+    container_title: Text | None = None
+    number: Text | None = None
+    issued: PartialDate | None = None
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+    url: Annotated[AnyHttpUrl, Field(alias="URL")]
+    doi: Annotated[Text | None, Field(alias="DOI")] = None
+    isbn: Annotated[Text | None, Field(alias="ISBN")] = None
+    accessed: dt.date
+    note: NonEmptyLocalized | None = None
+
+
+class Tombstone(Record):
+    """Where the text of a permalink that no longer exists went."""
+
+    page: Text
+    id: Id | None = None
+    removed: dt.date
+    moved_to: Text | None = None
+    reason: NonEmptyLocalized
+
+
+def field_names(model: type[BaseModel]) -> list[str]:
+    """The keys that a file may use for the model, as they are written there."""
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def as_yaml_keys(model: BaseModel) -> dict[str, Any]:
+    """The record as plain data with the keys of the files."""
+    return model.model_dump(mode="json", by_alias=True, exclude_none=True)

@@ -1,0 +1,142 @@
+"""The order of work: read, check, mend, build beside and swap."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from civildialogue import checks
+from civildialogue.model.diagnostics import Diagnostic, Severity
+from civildialogue.model.drift import State, table
+from civildialogue.model.library import Library, Page
+from civildialogue.output.swap import swap
+from civildialogue.source import edit, inline
+from civildialogue.source.history import History
+from civildialogue.source.load import Loader
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What a reading of the sources found."""
+
+    library: Library
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything of the gravest kind was found."""
+        return any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many pages, links, citations, translations and permalinks were looked at."""
+        seen: Counter[str] = Counter(pages=0, links=0, citations=0, permalinks=0)
+        for page in self.library.pages:
+            seen["pages"] += 1
+            for block in page.blocks:
+                seen["links"] += sum(1 for _ in inline.links(block))
+                seen["citations"] += sum(1 for _ in inline.citations(block))
+        seen["translations"] = len(self.library.translations)
+        seen["permalinks"] = sum(len(page.by_id) for page in self.library.originals.values())
+        return seen
+
+
+def inspect(docs: Path, display: str = "docs") -> Inspection:
+    """Reads and checks a ``docs`` folder. Everything is collected; nothing is raised."""
+    loader = Loader(docs, display)
+    found = [*loader.diagnostics, *checks.run(loader.library)]
+    return Inspection(loader.library, tuple(sorted(found, key=lambda d: d.sort_key)))
+
+
+def fix(docs: Path) -> list[str]:
+    """Writes missing ids, first records of translation, and the ledger; returns the paths changed.
+
+    Originals first: a translation takes its ids from them.
+    """
+    changed: list[str] = []
+    for translations in (False, True):
+        library = Loader(docs).library
+        pages = library.translations if translations else library.originals
+        for page in pages.values():
+            partner = library.originals.get(page.key) if translations else None
+            if translations and partner is None:
+                continue
+            if ids := edit.new_ids(page, partner):
+                changed.append(_write(docs, page, edit.with_ids(page, ids)))
+    library = Loader(docs).library
+    for row in table(library):
+        if row.translation and (fresh := row.of(State.UNRECORDED)):
+            hashes = dict(row.translation.translates)
+            hashes |= {pair.original.id or "": pair.original.hash for pair in fresh}
+            changed.append(_record(docs, row.original, row.translation, hashes))
+    ledger = edit.ledger_text(library)
+    path = docs / edit.LEDGER
+    if not path.is_file() or path.read_text(encoding="utf-8") != ledger:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        edit.write(docs, edit.LEDGER, ledger)
+        changed.append(edit.LEDGER)
+    return list(dict.fromkeys(changed))
+
+
+def record(docs: Path, key: str, blocks: Sequence[str] = ()) -> int:
+    """Records that a translation is up to date, whole or for some blocks; returns how many.
+
+    Raises KeyError if there is no such page in both languages, or no such block.
+    """
+    library = Loader(docs).library
+    original, translation = library.originals[key], library.translations[key]
+    wanted = blocks or [i for i in original.by_id if i in translation.by_id]
+    fresh = {identifier: original.by_id[identifier].hash for identifier in wanted}
+    _record(docs, original, translation, dict(translation.translates) | fresh)
+    return len(fresh)
+
+
+def _record(docs: Path, original: Page, translation: Page, hashes: dict[str, str]) -> str:
+    ordered = {i: hashes[i] for i in original.by_id if i in hashes}
+    return _write(docs, translation, edit.with_record(translation, ordered))
+
+
+def _write(docs: Path, page: Page, text: str) -> str:
+    path = f"{page.key}.{page.locale}.md"
+    edit.write(docs, path, text)
+    return path
+
+
+class BuildFailedError(Exception):
+    """The generator did not finish; the last good site is as it was."""
+
+
+def build(project: Path, out: Path, generator: str = "mkdocs") -> None:
+    """Builds the site beside ``out`` and swaps it in when all of it is there.
+
+    ``generator`` is the module that is run: ``mkdocs`` or a drop-in such as ``properdocs``.
+    Raises BuildFailedError; then ``out`` is untouched.
+    """
+    beside = out.with_name(f".{out.name}.new")
+    shutil.rmtree(beside, ignore_errors=True)
+    command = [sys.executable, "-m", generator, "build", "--strict", "--quiet"]
+    command += ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(beside.resolve())]
+    done = subprocess.run(command, env=_environment(project), check=False)
+    if done.returncode != 0 or not (beside / "index.html").is_file():
+        shutil.rmtree(beside, ignore_errors=True)
+        raise BuildFailedError(generator)
+    swap(beside, out)
+
+
+def serve(project: Path, address: str) -> int:
+    """Runs the generator's own server, which rebuilds on each change; returns its exit code."""
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+    command += ["--config-file", str(project / "mkdocs.yml")]
+    return subprocess.run(command, env=_environment(project), check=False).returncode
+
+
+def _environment(project: Path) -> dict[str, str]:
+    """The environment of a build: the clock of the newest commit, so that bytes repeat."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    epoch = History(project).epoch
+    environment.setdefault("SOURCE_DATE_EPOCH", str(epoch if epoch is not None else 0))
+    return environment

@@ -1,0 +1,180 @@
+"""The adapter to MkDocs: hands it the pages and the menu, and finishes what it built.
+
+The only module that imports MkDocs. It holds no rule of the Forum.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from civildialogue import pipeline, report
+from civildialogue.model.diagnostics import Severity
+from civildialogue.model.language import RECORD, Locale, format_date, message, messages
+from civildialogue.output.facing import Rendered, compose
+from civildialogue.output.search import part_index
+from civildialogue.site.context import Document, Shared, Writer
+from civildialogue.site.navigation import navigation
+from civildialogue.site.pages import facing_slot, generate
+from civildialogue.source.history import History
+
+log = get_plugin_logger("civildialogue")
+NOT_FOUND = "404.html"
+FIRST, LAST = 100, -200
+
+
+class ForumConfig(Config):
+    """The plugin's settings in ``mkdocs.yml``."""
+
+    report_locale = Type(str, default=str(RECORD))
+
+
+class ForumPlugin(BasePlugin[ForumConfig]):
+    """One build: the sources are read and checked once, for all languages."""
+
+    def __init__(self) -> None:
+        self.documents: dict[str, Document] = {}
+        self.rendered: dict[tuple[str, Locale], Rendered] = {}
+        self.facing: dict[tuple[str, Locale], str] = {}
+        self.not_found: dict[Locale, str] = {}
+        self.shared: Shared | None = None
+        self.is_serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Serving goes on where building would stop."""
+        self.is_serving = command == "serve"
+
+    @event_priority(LAST)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads the sources before the first language; sets the menu of each language."""
+        if not _i18n(config).building:
+            self._read(config)
+        if self.shared is not None:
+            config.nav = navigation(Writer(self.shared, _locale(config)))
+        return config
+
+    def _read(self, config: MkDocsConfig) -> None:
+        docs = Path(config.docs_dir)
+        found = pipeline.inspect(docs, docs.name)
+        locale = Locale(self.config.report_locale)
+        grave = [d for d in found.diagnostics if d.severity is Severity.ERROR]
+        if grave:
+            log.log(30 if self.is_serving else 40, "\n%s", report.text(grave, locale))
+        if found.failed and not self.is_serving:
+            raise PluginError(report.summary(found.diagnostics, found.counts, locale))
+        self.shared = Shared(found.library, History(docs))
+        self.documents = generate(found.library, self.shared.history)
+        self.rendered.clear()
+        self.facing.clear()
+
+    @event_priority(FIRST)
+    def _add_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Every page of the site becomes a file; sources that are no pages are left out."""
+        kept = [file for file in files if not file.src_uri.endswith((".md", ".yml"))]
+        places = config.docs_dir, config.site_dir, config.use_directory_urls
+        own = [File(path, *places) for path in self.documents]
+        return Files([*kept, *own])
+
+    @event_priority(LAST)
+    def _fill_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """The i18n plugin makes new files from the names; they get their content again."""
+        for file in files.documentation_pages():
+            file.content_string = self.documents[file.src_uri].markdown
+        return files
+
+    on_files = CombinedEvent(_add_files, _fill_files)
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """The words of the interface and the edition, for the theme's templates."""
+        locale = _locale(config)
+        env.globals["words"] = messages(locale)
+        env.globals["locale"] = str(locale)
+        env.globals["other"] = str(locale.other)
+        env.globals["prefix"] = locale.prefix
+        env.globals["root"] = locale.prefix or "."
+        env.globals["other_root"] = locale.other.prefix or "."
+        env.globals["other_words"] = messages(locale.other)
+        head = self.shared.history.head if self.shared else None
+        if head is not None:
+            date = format_date(head.day, locale)
+            env.globals["edition"] = message(locale, "footer.edition", date=date, commit=head.short)
+        env.globals["sitemap"] = self._sitemap(config)
+        return env
+
+    def _sitemap(self, config: MkDocsConfig) -> list[dict[str, Any]]:
+        """Every page that a search engine may show, once, with its alternates."""
+        base = config.site_url or "/"
+        found = []
+        for path, document in sorted(self.documents.items()):
+            forum = document.meta["forum"]
+            if not forum.get("hidden"):
+                locale = path.removesuffix(".md").rpartition(".")[2]
+                alternates = {k: base + v for k, v in forum["alternates"].items()}
+                found.append({"loc": alternates[locale], "alternates": alternates})
+        return found
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Keeps what facing pages will be made of."""
+        forum = page.meta["forum"]
+        locale = _locale(config)
+        if "facing_of" in forum:
+            self.facing[forum["facing_of"], locale] = page.file.dest_uri
+        elif "facing" in forum and not forum.get("fallback"):
+            title = str(page.meta["title"])
+            self.rendered[forum["key"], locale] = Rendered(html, page.file.url, locale, title)
+        return html
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Points the theme's search at the index of the page's own language."""
+        locale = _locale(config)
+        if locale is RECORD:
+            return output
+        depth = page.file.url.count("/") - 1
+        base = "/".join([".."] * depth) or "."
+        old = "/".join([".."] * (depth + 1))
+        return output.replace(f'"base": "{old}"', f'"base": "{base}"', 1)
+
+    def on_post_template(
+        self, output_content: str, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Keeps each language's page for missing addresses; MkDocs would write one over another."""
+        if template_name != NOT_FOUND:
+            return output_content
+        self.not_found[_locale(config)] = output_content
+        return ""
+
+    @event_priority(LAST)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """After the last language: facing pages, pages for missing addresses, parted search."""
+        if _i18n(config).building:
+            return
+        site = Path(config.site_dir)
+        for locale, text in self.not_found.items():
+            (site / locale.prefix / NOT_FOUND).write_text(text, encoding="utf-8")
+        for (key, locale), path in self.facing.items():
+            self._set_rows(site / path, key, locale)
+        part_index(site)
+
+    def _set_rows(self, path: Path, key: str, locale: Locale) -> None:
+        left, right = self.rendered[key, locale], self.rendered[key, locale.other]
+        address = f"{locale.prefix}facing/{left.address.removeprefix(locale.prefix)}"
+        rows = compose(left, right, address, locale)
+        text = path.read_text(encoding="utf-8").replace(facing_slot(key), rows, 1)
+        path.write_text(text, encoding="utf-8")
+
+
+def _locale(config: MkDocsConfig) -> Locale:
+    """The language that is being built."""
+    return Locale(_i18n(config).current_language)
+
+
+def _i18n(config: MkDocsConfig) -> Any:
+    """The plugin that builds one language after the other."""
+    return config.plugins["i18n"]

@@ -1,0 +1,177 @@
+"""Diagnostics as text for people, and as JSON, GitHub annotations and SARIF for machines."""
+
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from civildialogue import __version__
+from civildialogue.model.diagnostics import Diagnostic, Severity, codes
+from civildialogue.model.language import Locale, message
+
+EXCERPT_WIDTH = 100
+_SARIF_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def text(diagnostics: Iterable[Diagnostic], locale: Locale) -> str:
+    """In the style of a compiler: code, message, place, the line with the fault marked, help."""
+    return "\n".join(_one(diagnostic, locale) for diagnostic in diagnostics)
+
+
+def _one(diagnostic: Diagnostic, locale: Locale) -> str:
+    span = diagnostic.span
+    gutter = " " * len(str(span.line))
+    severity = message(locale, f"severity.{diagnostic.severity}")
+    lines = [
+        f"{severity}[{diagnostic.code}]: {diagnostic.message(locale)}",
+        f"{gutter}--> {span.path}:{span.line}:{span.column}",
+    ]
+    if span.excerpt:
+        shown, before, length = _window(span.excerpt, span.column - 1, span.length)
+        label = diagnostic.label(locale)
+        lines += [
+            f"{gutter} |",
+            f"{span.line} | {shown}",
+            f"{gutter} | {' ' * before}{'^' * length}{' ' + label if label else ''}".rstrip(),
+        ]
+    lines.append(f"{gutter} = {message(locale, 'report.help')}: {diagnostic.help(locale)}")
+    return "\n".join(lines) + "\n"
+
+
+def _window(line: str, start: int, length: int) -> tuple[str, int, int]:
+    """The part of a long line around the fault, and the fault's offset and width in it."""
+    line = line.replace("\t", " ")
+    start = min(start, len(line))
+    length = max(1, min(length, len(line) - start, EXCERPT_WIDTH))
+    left = max(0, start + length - EXCERPT_WIDTH)
+    cut = line[left : left + EXCERPT_WIDTH]
+    shown = ("…" if left else "") + cut + ("…" if left + EXCERPT_WIDTH < len(line) else "")
+    prefix = ("…" if left else "") + line[left:start]
+    return _visible(shown), _columns(prefix), _columns(line[start : start + length]) or 1
+
+
+def _visible(text: str) -> str:
+    """Controls as a visible mark: a terminal must not obey what a file hides."""
+    return "".join("\ufffd" if _hidden(c) else c for c in text)
+
+
+def _hidden(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cf", "Co") and character != "\u00ad"
+
+
+def _columns(text: str) -> int:
+    """Columns on a terminal: combining marks take none."""
+    return sum(not unicodedata.combining(c) for c in text)
+
+
+def summary(diagnostics: Iterable[Diagnostic], counts: Mapping[str, int], locale: Locale) -> str:
+    """What was checked and how much was found, in two lines."""
+    found = Counter(diagnostic.severity for diagnostic in diagnostics)
+    checked = message(locale, "report.checked", **counts)
+    numbers = {str(severity): found.get(severity, 0) for severity in Severity}
+    return f"{checked}\n{message(locale, 'report.found', **numbers)}"
+
+
+def as_json(diagnostics: Iterable[Diagnostic], locale: Locale) -> str:
+    """A list of findings with every part of the text, for other programs."""
+    return json.dumps([_plain(d, locale) for d in diagnostics], ensure_ascii=False, indent=2)
+
+
+def _plain(diagnostic: Diagnostic, locale: Locale) -> dict[str, Any]:
+    span = diagnostic.span
+    return {
+        "code": diagnostic.code,
+        "severity": str(diagnostic.severity),
+        "file": span.path,
+        "line": span.line,
+        "column": span.column,
+        "length": span.length,
+        "message": diagnostic.message(locale),
+        "label": diagnostic.label(locale),
+        "help": diagnostic.help(locale),
+    }
+
+
+def github(diagnostics: Iterable[Diagnostic], locale: Locale) -> str:
+    """Workflow commands that a forge shows on the lines of a pull request.
+
+    Source: GitHub Docs, “Workflow commands for GitHub Actions”, setting a notice, warning, error.
+    """
+    return "\n".join(_annotation(diagnostic, locale) for diagnostic in diagnostics)
+
+
+def _annotation(diagnostic: Diagnostic, locale: Locale) -> str:
+    span = diagnostic.span
+    command = "notice" if diagnostic.severity is Severity.NOTE else str(diagnostic.severity)
+    properties = {
+        "file": span.path,
+        "line": span.line,
+        "col": span.column,
+        "endColumn": span.column + span.length,
+        "title": diagnostic.code,
+    }
+    listed = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in properties.items())
+    body = f"{diagnostic.message(locale)}\n{diagnostic.help(locale)}"
+    return f"::{command} {listed}::{_escaped(body)}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    for character in "%\r\n" + more:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+def sarif(diagnostics: Iterable[Diagnostic], locale: Locale) -> str:
+    """SARIF 2.1.0 (OASIS standard), for code-scanning services."""
+    results = list(diagnostics)
+    used = sorted({diagnostic.code for diagnostic in results})
+    rules = [
+        {
+            "id": code,
+            "shortDescription": {"text": codes()[code].help[locale]},
+            "fullDescription": {"text": codes()[code].why[locale]},
+            "defaultConfiguration": {"level": _SARIF_LEVEL[codes()[code].severity]},
+        }
+        for code in used
+    ]
+    driver = {"name": "civildialogue", "version": __version__, "rules": rules}
+    run = {"tool": {"driver": driver}, "results": [_result(d, locale) for d in results]}
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{**run, "columnKind": "unicodeCodePoints"}],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def _result(diagnostic: Diagnostic, locale: Locale) -> dict[str, Any]:
+    span = diagnostic.span
+    region = {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endColumn": span.column + span.length,
+    }
+    location = {"artifactLocation": {"uri": span.path}, "region": region}
+    return {
+        "ruleId": diagnostic.code,
+        "level": _SARIF_LEVEL[diagnostic.severity],
+        "message": {"text": f"{diagnostic.message(locale)}. {diagnostic.help(locale)}"},
+        "locations": [{"physicalLocation": location}],
+    }
+
+
+def explanation(code: str, locale: Locale) -> str:
+    """What the site's page on diagnostics says of a code, as Markdown. Raises KeyError."""
+    entry = codes()[code]
+    severity = message(locale, f"severity.{entry.severity}")
+    fix = f"\n\n{message(locale, 'report.fixable')}" if entry.fixable else ""
+    return f"## `{code}` ({severity})\n\n{entry.why[locale].strip()}{fix}\n"
+
+
+FORMATS: Mapping[str, Callable[[Iterable[Diagnostic], Locale], str]] = {
+    "text": text,
+    "json": as_json,
+    "github": github,
+    "sarif": sarif,
+}

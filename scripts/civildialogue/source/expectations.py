@@ -1,0 +1,60 @@
+"""What a field expects, in words of both languages, for the validator's kinds of fault."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from civildialogue.model.language import Localized
+from civildialogue.model.schema import ID_PATTERN
+
+_WORDS = {
+    "string_type": Localized(bg="текст", en="text"),
+    "string_too_short": Localized(bg="непразен текст", en="a text that is not empty"),
+    "string_too_long": Localized(
+        bg="текст до {max_length} знака", en="a text of at most {max_length} characters"
+    ),
+    "list_type": Localized(bg="списък", en="a list"),
+    "too_short": Localized(bg="поне един елемент", en="at least one item"),
+    "dict_type": Localized(bg="ключове и стойности", en="keys and values"),
+    "bool": Localized(bg="true или false", en="true or false"),
+    "int": Localized(bg="цяло число", en="a whole number"),
+    "greater_than": Localized(bg="число, по-голямо от {gt}", en="a number greater than {gt}"),
+    "date": Localized(bg="дата като 2026-11-23", en="a date such as 2026-11-23"),
+    "url": Localized(
+        bg="адрес, който започва с https://", en="an address that begins with https://"
+    ),
+}
+
+_PATTERNS = {
+    ID_PATTERN: Localized(
+        bg="малки латински букви, цифри и тирета", en="lower-case Latin letters, digits, hyphens"
+    ),
+    r"^rec-[0-9]{4}$": Localized(bg="вида rec-0001", en="the form rec-0001"),
+    r"^[0-9]{1,6}$": Localized(bg="номер в EuroVoc (цифри)", en="a EuroVoc number (digits)"),
+    r"^[0-9a-f]{12}$": Localized(bg="12 шестнайсетични знака", en="12 hexadecimal digits"),
+}
+
+_RULES = {
+    "min is greater than max": Localized(bg="min да не е над max", en="min not above max"),
+    "either source or page, and not both": Localized(
+        bg="или source, или page", en="either source or page, and not both"
+    ),
+}
+
+
+def expectation(kind: str, context: Mapping[str, Any]) -> Localized:
+    """What was expected, for a pydantic error type and its context.
+
+    Source of the kinds: https://docs.pydantic.dev/latest/errors/validation_errors/
+    """
+    if kind == "string_pattern_mismatch":
+        pattern = str(context.get("pattern", ""))
+        if r"\d{4}" in pattern:
+            return _WORDS["date"]
+        return _PATTERNS.get(pattern, Localized(bg=pattern, en=pattern))
+    if kind == "value_error":
+        text = str(context.get("error", ""))
+        return _RULES.get(text, Localized(bg=text, en=text))
+    words = _WORDS.get(kind) or _WORDS.get(kind.partition("_")[0])
+    if words is None:
+        words = _WORDS["dict_type"] if "model" in kind else Localized(bg=kind, en=kind)
+    return Localized(bg=words.bg.format(**context), en=words.en.format(**context))

@@ -1,0 +1,139 @@
+"""Front matter and ``_data`` records: YAML values against the schema, faults with their place."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from civildialogue.model.diagnostics import Diagnostic, Param
+from civildialogue.model.language import Localized
+from civildialogue.model.library import SourceText
+from civildialogue.model.schema import ORIGINALS, Matter, TranslationMatter, field_names
+from civildialogue.model.vocabulary import Kind
+from civildialogue.source.expectations import expectation
+from civildialogue.source.yamlmap import Loc, YamlMap, read_yaml
+
+FENCE = "---"
+M = TypeVar("M", bound=BaseModel)
+
+
+def split(source: SourceText) -> tuple[str, int] | None:
+    """The front matter's text and the line where the body begins, or None if there is none."""
+    lines = source.lines
+    if not lines or lines[0].rstrip() != FENCE:
+        return None
+    for number, line in enumerate(lines[1:], start=2):
+        if line.rstrip() == FENCE:
+            return "\n".join(lines[1 : number - 1]), number + 1
+    return None
+
+
+def read_matter(source: SourceText, is_translation: bool) -> tuple[Matter | None, YamlMap, int]:
+    """The typed front matter, its places and faults, and the line where the body begins."""
+    found = split(source)
+    if found is None:
+        fault = Diagnostic("front-matter-missing", source.span(1))
+        return None, YamlMap(diagnostics=[fault]), 1
+    text, body_line = found
+    data = read_yaml(source, text, 2)
+    if data.value is None and data.diagnostics:
+        return None, data, body_line
+    values = data.value if isinstance(data.value, dict) else {}
+    if not isinstance(data.value, dict):
+        params: dict[str, Param] = {
+            "field": "front matter",
+            "expected": expectation("dict_type", {}),
+        }
+        data.diagnostics.append(Diagnostic("field-invalid", source.span(1), params))
+    model: type[Matter] = TranslationMatter
+    if not is_translation:
+        kind = values.get("kind")
+        if kind not in list(Kind):
+            data.diagnostics.append(_unknown_kind(source, data, kind))
+            return None, data, body_line
+        model = ORIGINALS[Kind(kind)]
+    return validate(source, data, model), data, body_line
+
+
+def _unknown_kind(source: SourceText, data: YamlMap, kind: object) -> Diagnostic:
+    if kind is None:
+        return Diagnostic("field-missing", source.span(1, 1, 3), {"field": "kind"})
+    span = source.span(*data.fields[("kind",)])
+    return Diagnostic("value-unknown", span, _choice("kind", str(kind), list(Kind)))
+
+
+def validate(
+    source: SourceText, data: YamlMap, model: type[M], value: Any = None, at: Loc = ()
+) -> M | None:
+    """The value as the model, or None; its faults are added to ``data.diagnostics``."""
+    try:
+        return model.model_validate(data.value if value is None else value)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            data.diagnostics.append(_diagnose(source, data, model, detail, at))
+        return None
+
+
+def _diagnose(
+    source: SourceText, data: YamlMap, model: type[BaseModel], detail: ErrorDetails, at: Loc
+) -> Diagnostic:
+    loc = (*at, *detail["loc"])
+    name = str(loc[-1]) if loc else "front matter"
+    match detail["type"]:
+        case "missing":
+            place = _nearest(data.fields, loc[:-1])
+            return Diagnostic("field-missing", source.span(*place), {"field": name})
+        case "extra_forbidden":
+            place = data.keys.get(loc) or _nearest(data.fields, loc)
+            return Diagnostic("field-unknown", source.span(*place), _unknown(model, loc, name))
+        case "enum" | "literal_error":
+            allowed = _allowed(detail)
+            code = "status-unknown" if name == "status" else "value-unknown"
+            span = source.span(*_nearest(data.fields, loc))
+            return Diagnostic(code, span, _choice(name, str(detail["input"]), allowed))
+        case kind:
+            expected = expectation(kind, detail.get("ctx", {}))
+            field = next((str(part) for part in reversed(loc) if isinstance(part, str)), name)
+            span = source.span(*_nearest(data.fields, loc))
+            return Diagnostic("field-invalid", span, {"field": field, "expected": expected})
+
+
+def _nearest(fields: Mapping[Loc, tuple[int, int, int]], loc: Loc) -> tuple[int, int, int]:
+    while loc and loc not in fields:
+        loc = loc[:-1]
+    line, column, length = fields.get(loc, (1, 1, 3))
+    return (line, column, length) if loc else (1, 1, 3)
+
+
+def _allowed(detail: ErrorDetails) -> list[str]:
+    listed = str(detail.get("ctx", {}).get("expected", "")).replace(" or ", ", ")
+    return [word.strip("'") for word in listed.split(", ") if word.strip("'")]
+
+
+def _choice(field: str, value: str, allowed: list[str]) -> dict[str, Param]:
+    params: dict[str, Param] = {"field": field, "value": value, "allowed": ", ".join(allowed)}
+    params.update(suggestion(value, allowed))
+    return params
+
+
+def _unknown(model: type[BaseModel], loc: Loc, name: str) -> dict[str, Param]:
+    params: dict[str, Param] = {"field": name}
+    if model is TranslationMatter and any(name in field_names(m) for m in ORIGINALS.values()):
+        params["hint"] = Localized(
+            bg=f"„{name}“ е общо за двата езика: стои само във файла .bg.md",
+            en=f"«{name}» is shared by both languages: it stands only in the .bg.md file",
+        )
+    elif len(loc) == 1:
+        params.update(suggestion(name, field_names(model)))
+    return params
+
+
+def suggestion(value: str, known: list[str]) -> Iterator[tuple[str, Param]]:
+    """The ``hint`` parameter “did you mean …?”, if a known word is near."""
+    for near in get_close_matches(value, known, n=1, cutoff=0.6):
+        yield (
+            "hint",
+            Localized(bg=f"имахте предвид „{near}“?", en=f"did you mean «{near}»?"),
+        )

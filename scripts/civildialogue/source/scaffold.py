@@ -1,0 +1,83 @@
+"""New pages: both languages, every key that the kind asks for, the sections it can't do without."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from civildialogue.model.language import Locale, message
+from civildialogue.model.schema import ID_PATTERN
+from civildialogue.model.vocabulary import METHOD_SECTIONS, RECOMMENDATION_SECTIONS, Kind
+from civildialogue.source.edit import write
+
+SECTIONS = {Kind.METHOD: METHOD_SECTIONS, Kind.RECOMMENDATION: RECOMMENDATION_SECTIONS}
+_DURATION = {"min": 1, "max": 1, "unit": "weeks"}
+
+
+class AlreadyThereError(Exception):
+    """A file of that name exists; nothing is ever overwritten."""
+
+
+def scaffold(docs: Path, kind: Kind, path: str, titles: Mapping[Locale, str]) -> list[str]:
+    """Writes the two files of a new page and returns their paths below ``docs``.
+
+    Raises ValueError for a path that is no page's name, AlreadyThereError if one of the files exists.
+    """
+    parts = path.removesuffix(".md").split("/")
+    if not all(re.match(ID_PATTERN, part) for part in parts):
+        raise ValueError(f"not a page's name (lower-case Latin, digits, hyphens): {path}")
+    key = "/".join(parts)
+    names = {locale: f"{key}.{locale}.md" for locale in Locale}
+    for name in names.values():
+        if (docs / name).exists():
+            raise AlreadyThereError(f"{name} is already there")
+    (docs / key).parent.mkdir(parents=True, exist_ok=True)
+    for locale, name in names.items():
+        write(docs, name, _text(kind, parts[-1], locale, titles[locale]))
+    return list(names.values())
+
+
+def _text(kind: Kind, name: str, locale: Locale, title: str) -> str:
+    summary = message(locale, "new.summary")
+    matter: dict[str, object] = {"kind": str(kind), "title": title, "summary": summary}
+    if kind is Kind.PUBLICATION:
+        matter["short-title"] = title
+    if locale is Locale.BG:
+        matter |= {"origin": "site-edition", **_shared(kind, name)}
+    head = yaml.safe_dump(matter, allow_unicode=True, sort_keys=False)
+    sections = SECTIONS.get(kind, ("text",))
+    body = "\n".join(
+        f"## {message(locale, f'section.{s}')} {{#{s}}}\n\n{message(locale, 'new.text')}\n"
+        for s in sections
+    )
+    return f"---\n{head}---\n\n{body}"
+
+
+def _shared(kind: Kind, name: str) -> dict[str, object]:
+    today = dt.datetime.now(dt.UTC).date().isoformat()
+    match kind:
+        case Kind.PUBLICATION:
+            author = {str(locale): message(locale, "new.author") for locale in Locale}
+            return {"edition": today[:7], "authors": [author], "licence": "CC-BY-4.0"}
+        case Kind.METHOD:
+            return {
+                "levels": ["municipal"],
+                "initiators": ["authority"],
+                "duration": _DURATION,
+                "cost": "low",
+            }
+        case Kind.LESSON:
+            return {"duration": {**_DURATION, "unit": "hours"}, "audience": ["citizens"]}
+        case Kind.RECOMMENDATION:
+            return {
+                "id": name,
+                "status": "draft",
+                "addressee": ["council-of-ministers"],
+                "level": "national",
+                "licence": "CC-BY-4.0",
+                "issued": today,
+            }
+        case _:
+            return {}

@@ -1,0 +1,135 @@
+"""YAML as plain values with the place of every key and item; hostile YAML is refused."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from civildialogue.model.diagnostics import Diagnostic, Span
+from civildialogue.model.library import SourceText
+
+MAX_DEPTH = 20
+MAX_CHARACTERS = 400_000
+
+Loc = tuple[str | int, ...]
+
+
+@dataclass
+class YamlMap:
+    """Values, the place (line, column, length) of each, and what was wrong."""
+
+    value: Any = None
+    fields: dict[Loc, tuple[int, int, int]] = field(default_factory=dict)
+    keys: dict[Loc, tuple[int, int, int]] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def read_yaml(source: SourceText, text: str, first_line: int) -> YamlMap:
+    """Reads one YAML document that begins on ``first_line`` of the source.
+
+    Anchors and aliases, duplicate keys and deep nesting are refused with a diagnostic. Dates
+    stay text, so that the schema can say where a wrong one stands.
+    """
+    result = YamlMap()
+    if len(text) > MAX_CHARACTERS or _deeply_nested(text):
+        result.diagnostics.append(Diagnostic("yaml-too-large", source.span(first_line)))
+        return result
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        result.diagnostics.append(_syntax(source, error, first_line))
+        return result
+    except (yaml.YAMLError, RecursionError) as error:
+        params = {"problem": str(error).splitlines()[0]}
+        result.diagnostics.append(Diagnostic("yaml-syntax", source.span(first_line), params))
+        return result
+    if node is not None:
+        _Walker(source, first_line, result).walk_root(node)
+    return result
+
+
+def _deeply_nested(text: str) -> bool:
+    """Brackets nested past the limit: libyaml would recurse on them before we could look."""
+    depth = deepest = 0
+    for character in text:
+        if character in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif character in "]}":
+            depth -= 1
+    return deepest > MAX_DEPTH or any(
+        line.count("- ") > MAX_DEPTH and not line.strip("- ").strip() for line in text.split("\n")
+    )
+
+
+def _syntax(source: SourceText, error: yaml.MarkedYAMLError, first_line: int) -> Diagnostic:
+    mark = error.problem_mark or error.context_mark
+    line = first_line + (mark.line if mark else 0)
+    line = min(line, len(source.lines))
+    span = source.span(line, (mark.column if mark else 0) + 1)
+    return Diagnostic("yaml-syntax", span, {"problem": error.problem or error.context or "?"})
+
+
+class _Walker:
+    def __init__(self, source: SourceText, first_line: int, result: YamlMap) -> None:
+        self.source, self.first_line, self.result = source, first_line, result
+        self.seen: set[int] = set()
+
+    def place(self, node: yaml.Node) -> tuple[int, int, int]:
+        start, end = node.start_mark, node.end_mark
+        length = end.column - start.column if end.line == start.line else 0
+        line = self.first_line + start.line
+        rest = len(self.source.lines[line - 1]) - start.column if line <= self._count else 1
+        return line, start.column + 1, max(1, length or rest)
+
+    @property
+    def _count(self) -> int:
+        return len(self.source.lines)
+
+    def span(self, node: yaml.Node) -> Span:
+        return self.source.span(*self.place(node))
+
+    def walk_root(self, node: yaml.Node) -> None:
+        self.result.value = self.walk(node, ())
+
+    def walk(self, node: yaml.Node, loc: Loc) -> Any:
+        if id(node) in self.seen:
+            self.result.diagnostics.append(Diagnostic("yaml-alias", self.span(node)))
+            return None
+        self.seen.add(id(node))
+        self.result.fields.setdefault(loc, self.place(node))
+        if len(loc) > MAX_DEPTH:
+            self.result.diagnostics.append(Diagnostic("yaml-too-large", self.span(node)))
+            return None
+        if isinstance(node, yaml.MappingNode):
+            return dict(self._items(node, loc))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.walk(item, (*loc, index)) for index, item in enumerate(node.value)]
+        return self.scalar(node)
+
+    def _items(self, node: yaml.MappingNode, loc: Loc) -> Iterator[tuple[str, Any]]:
+        known: set[str] = set()
+        for key_node, value_node in node.value:
+            key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
+            if key in known:
+                params = {"key": key}
+                self.result.diagnostics.append(
+                    Diagnostic("yaml-duplicate-key", self.span(key_node), params)
+                )
+                continue
+            known.add(key)
+            self.result.keys[(*loc, key)] = self.place(key_node)
+            yield key, self.walk(value_node, (*loc, key))
+
+    def scalar(self, node: yaml.Node) -> Any:
+        text = str(node.value)
+        match node.tag.rpartition(":")[2]:
+            case "null":
+                return None
+            case "bool" if text.lower() in ("true", "false"):
+                return text.lower() == "true"
+            case "int" if text.lstrip("-").isdecimal() and (text == "0" or text[0] != "0"):
+                return int(text)
+            case _:
+                return text
