@@ -166,6 +166,8 @@ def build(out: Path | None, generator: str) -> None:
     console = Console(stderr=True)
     locale = _default_locale()
     try:
+        if not console.is_terminal:
+            click.echo(message(locale, "build.running"), err=True)
         with console.status(message(locale, "build.running")):
             pipeline.build(project, target, generator)
     except pipeline.BuildFailedError:

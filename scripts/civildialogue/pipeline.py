@@ -6,13 +6,14 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from civildialogue import checks
 from civildialogue.model.diagnostics import Diagnostic, Severity
 from civildialogue.model.drift import State, table
 from civildialogue.model.library import Library, Page
+from civildialogue.model.vocabulary import Status
 from civildialogue.output.swap import swap
 from civildialogue.source import edit, inline
 from civildialogue.source.history import History
@@ -48,8 +49,17 @@ class Inspection:
 def inspect(docs: Path, display: str = "docs") -> Inspection:
     """Reads and checks a ``docs`` folder. Everything is collected; nothing is raised."""
     loader = Loader(docs, display)
-    found = [*loader.diagnostics, *checks.run(loader.library)]
+    drafts = {page.source.path for page in loader.library.pages if _is_draft(loader.library, page)}
+    found = list(loader.diagnostics)
+    for diagnostic in checks.run(loader.library):
+        is_draft = diagnostic.span.path in drafts and diagnostic.severity is Severity.ERROR
+        found.append(replace(diagnostic, lowered=Severity.WARNING) if is_draft else diagnostic)
     return Inspection(loader.library, tuple(sorted(found, key=lambda d: d.sort_key)))
+
+
+def _is_draft(library: Library, page: Page) -> bool:
+    """Severity follows status: what is not yet published warns where published text would fail."""
+    return getattr(library.record_of(page), "status", None) is Status.DRAFT
 
 
 def fix(docs: Path) -> list[str]:

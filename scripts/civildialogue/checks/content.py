@@ -11,8 +11,9 @@ from civildialogue.source.inline import LINK, prose, raw_html
 
 # Source: Unicode Standard Annex #9 (Bidirectional Algorithm), table 4: explicit controls.
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-LOOK_ALIKES = str.maketrans("АВЕКМНОРСТУХаеорсухкмтЅѕІіЈј", "ABEKMHOPCTYXaeopcyxkmtSsIiJj")
 WORD = re.compile(r"[^\W\d_]+")
+SEAM = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+QUOTES = re.compile('["„“”]')
 ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\{[^}]*\}")
 MARKS = {Locale.BG: ("„", "“"), Locale.EN: ("“", "”")}
 
@@ -23,26 +24,28 @@ def _span(page: Page, block: Block, offset: int, length: int) -> Span:
     return page.source.span(line, len(before.rpartition("\n")[2]) + 1, length)
 
 
+# Controls, formats, private use and unassigned (Unicode general category C), but not the soft
+# hyphen, which typography needs.
+HIDDEN = re.compile(
+    "["
+    + "".join(
+        re.escape(chr(code))
+        for code in range(0x3000)
+        if unicodedata.category(chr(code)).startswith("C") and chr(code) not in "\u00ad\n"
+    )
+    + "\ud800-\uf8ff\ufeff\ufff0-\ufffb\U000e0000-\U0010ffff]"
+)
+
+
 def characters(library: Library) -> Iterator[Diagnostic]:
     """Direction controls, and characters that have no width or no meaning of their own."""
     for page in library.pages:
-        for number, line in enumerate(page.source.lines, start=1):
-            if line.isascii() and line.isprintable():
-                continue
-            for column, character in enumerate(line, start=1):
-                code = _hidden(character)
-                if code:
-                    name = f"U+{ord(character):04X}"
-                    span = page.source.span(number, column)
-                    yield Diagnostic(code, span, {"character": name})
-
-
-def _hidden(character: str) -> str | None:
-    if character in BIDI:
-        return "bidi-control"
-    if character != "\u00ad" and unicodedata.category(character) in ("Cc", "Cf", "Co", "Cn"):
-        return "invisible-character"
-    return None
+        for match in HIDDEN.finditer(page.source.text):
+            before = page.source.text[: match.start()]
+            column = len(before.rpartition("\n")[2]) + 1
+            span = page.source.span(before.count("\n") + 1, column)
+            code = "bidi-control" if match[0] in BIDI else "invisible-character"
+            yield Diagnostic(code, span, {"character": f"U+{ord(match[0]):04X}"})
 
 
 def _readable(block: Block) -> str:
@@ -61,34 +64,38 @@ def _readable(block: Block) -> str:
 def mixed_scripts(library: Library) -> Iterator[Diagnostic]:
     """Latin letters hidden in Cyrillic words and the reverse: they break search and reading aloud.
 
-    Only words with a letter of each script count; the look-alikes are named.
     Source: Unicode Technical Standard #39, section 5 (mixed-script detection).
     """
     for page in library.pages:
         for block in page.blocks:
+            if not SEAM.search(block.text):
+                continue
             for match in WORD.finditer(_readable(block)):
-                yield from _mixed(match[0], _span(page, block, match.start(), len(match[0])))
+                if SEAM.search(match[0]):
+                    yield _mixed(match[0], _span(page, block, match.start(), len(match[0])))
         for name in ("title", "short-title", "summary"):
             text = getattr(page.matter, name.replace("-", "_")) or ""
-            for match in WORD.finditer(text):
-                yield from _mixed(match[0], page.span_of(name))
+            for match in WORD.finditer(text) if SEAM.search(text) else ():
+                if SEAM.search(match[0]):
+                    yield _mixed(match[0], page.span_of(name))
 
 
-def _mixed(word: str, span: Span) -> Iterator[Diagnostic]:
+def _mixed(word: str, span: Span) -> Diagnostic:
+    """The rarer script is the stranger; its letters are named."""
     latin = [c for c in word if c.isascii()]
     cyrillic = [c for c in word if "\u0400" <= c <= "\u04ff"]
-    if latin and cyrillic:
-        few = latin if len(latin) <= len(cyrillic) else cyrillic
-        letters = ", ".join(f"{c} (U+{ord(c):04X})" for c in dict.fromkeys(few))
-        script = "latin" if few is latin else "cyrillic"
-        yield Diagnostic(f"mixed-script-{script}", span, {"word": word, "letters": letters})
+    few = latin if len(latin) <= len(cyrillic) else cyrillic
+    letters = ", ".join(f"{c} (U+{ord(c):04X})" for c in dict.fromkeys(few))
+    script = "latin" if few is latin else "cyrillic"
+    return Diagnostic(f"mixed-script-{script}", span, {"word": word, "letters": letters})
 
 
 def quotation_marks(library: Library) -> Iterator[Diagnostic]:
     """Unbalanced and straight quotation marks, block by block."""
     for page in library.pages:
         for block in page.blocks:
-            if block.kind not in (BlockKind.CODE, BlockKind.REFERENCE):
+            is_prose = block.kind not in (BlockKind.CODE, BlockKind.REFERENCE)
+            if is_prose and QUOTES.search(block.text):
                 yield from _balance(page, block)
 
 
@@ -100,7 +107,8 @@ def _balance(page: Page, block: Block) -> Iterator[Diagnostic]:
     opening, closing = MARKS[page.locale]
     marks = {"opening": opening, "closing": closing}
     stack: list[int] = []
-    for offset, character in enumerate(text):
+    for match in QUOTES.finditer(text):
+        offset, character = match.start(), match[0]
         if character == '"':
             yield Diagnostic("quotes-straight", _span(page, block, offset, 1), marks)
         elif character == opening:

@@ -65,6 +65,15 @@ def format_date(date: dt.date, locale: Locale) -> str:
     return NBSP.join(parts)
 
 
+def format_partial_date(text: str, locale: Locale) -> str:
+    """A year, month or day of ISO 8601 in words: „ноември 2026 г.“ for ``2026-11``."""
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 3:
+        return format_date(dt.date(*parts), locale)
+    words = [_MONTHS[locale].split()[parts[1] - 1]] if len(parts) == 2 else []
+    return NBSP.join([*words, str(parts[0])] + (["г."] if locale is Locale.BG else []))
+
+
 def quote(text: str, locale: Locale) -> str:
     """The text in the quotation marks of the language: „…“ or “…”."""
     return f"„{text}“" if locale is Locale.BG else f"“{text}”"
@@ -88,7 +97,7 @@ def collation_key(text: str, locale: Locale) -> tuple[tuple[int, str], ...]:
 _LATIN = dict(
     zip(
         "абвгдежзийклмнопрстуфхцчшщъьюяѝ",
-        "a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sht a y yu ya i".split(),  # noqa: SIM905
+        "a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sht a y yu ya i".split(),
         strict=True,
     )
 )

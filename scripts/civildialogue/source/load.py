@@ -20,6 +20,8 @@ from civildialogue.source.yamlmap import YamlMap, read_yaml
 PAGE_NAME = re.compile(r"^([a-z0-9]+(?:-[a-z0-9]+)*)\.(bg|en)\.md$")
 DATA_FOLDER = "_data"
 COMMENTS = "compendium/comments"
+DECISIONS = "adr"
+NOT_PAGES = (f"{DATA_FOLDER}/", f"{COMMENTS}/", f"{DECISIONS}/")
 MAX_BYTES = 1_048_576
 
 M = TypeVar("M", bound=BaseModel)
@@ -39,7 +41,7 @@ class Loader:
         assets: set[str] = set()
         for path in self._walk():
             match = PAGE_NAME.match(path.rpartition("/")[2])
-            if path.startswith((f"{DATA_FOLDER}/", f"{COMMENTS}/")):
+            if path.startswith(NOT_PAGES):
                 continue
             if not path.endswith(".md"):
                 assets.add(path)

@@ -23,7 +23,7 @@ class AlreadyThereError(Exception):
 def scaffold(docs: Path, kind: Kind, path: str, titles: Mapping[Locale, str]) -> list[str]:
     """Writes the two files of a new page and returns their paths below ``docs``.
 
-    Raises ValueError for a path that is no page's name, AlreadyThereError if one of the files exists.
+    Raises ValueError for a path that is no page's name, AlreadyThereError if a file exists.
     """
     parts = path.removesuffix(".md").split("/")
     if not all(re.match(ID_PATTERN, part) for part in parts):
