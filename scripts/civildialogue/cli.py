@@ -1,6 +1,5 @@
 """The command ``civildialogue``: verbs that read arguments, call the pipeline and print."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -11,18 +10,11 @@ from rich.table import Table
 from civildialogue import __version__, pipeline, report
 from civildialogue.model.diagnostics import Severity, codes
 from civildialogue.model.drift import State, table
-from civildialogue.model.language import Locale, message
+from civildialogue.model.language import Locale, message, terminal_locale
 from civildialogue.model.vocabulary import Kind
 from civildialogue.source.scaffold import AlreadyThereError, scaffold
 
 FINDINGS, USAGE = 1, 2
-
-
-def _default_locale() -> Locale:
-    """The language of the terminal: Bulgarian if the environment says so, else English."""
-    names = ("LC_ALL", "LC_MESSAGES", "LANG")
-    chosen = next((value for name in names if (value := os.environ.get(name))), "")
-    return Locale.BG if chosen.lower().startswith("bg") else Locale.EN
 
 
 def _project(start: Path) -> Path:
@@ -37,7 +29,7 @@ locale_option = click.option(
     "--lang",
     "locale",
     type=click.Choice(list(Locale), case_sensitive=False),
-    default=_default_locale,
+    default=terminal_locale,
     help="Language of the messages (default: the terminal's).",
 )
 docs_option = click.option(
@@ -164,7 +156,7 @@ def build(out: Path | None, generator: str) -> None:
     project = _project(Path.cwd())
     target = out or project / "site"
     console = Console(stderr=True)
-    locale = _default_locale()
+    locale = terminal_locale()
     try:
         if not console.is_terminal:
             click.echo(message(locale, "build.running"), err=True)

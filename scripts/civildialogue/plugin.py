@@ -8,7 +8,6 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
@@ -17,7 +16,14 @@ from mkdocs.structure.pages import Page
 
 from civildialogue import pipeline, report
 from civildialogue.model.diagnostics import Severity
-from civildialogue.model.language import RECORD, Locale, format_date, message, messages
+from civildialogue.model.language import (
+    RECORD,
+    Locale,
+    format_date,
+    message,
+    messages,
+    terminal_locale,
+)
 from civildialogue.output.facing import Rendered, compose
 from civildialogue.output.search import part_index
 from civildialogue.site.context import Document, Shared, Writer
@@ -31,9 +37,7 @@ FIRST, LAST = 100, -200
 
 
 class ForumConfig(Config):
-    """The plugin's settings in ``mkdocs.yml``."""
-
-    report_locale = Type(str, default=str(RECORD))
+    """The plugin has no settings: everything stands in ``docs/``."""
 
 
 class ForumPlugin(BasePlugin[ForumConfig]):
@@ -63,7 +67,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
     def _read(self, config: MkDocsConfig) -> None:
         docs = Path(config.docs_dir)
         found = pipeline.inspect(docs, docs.name)
-        locale = Locale(self.config.report_locale)
+        locale = terminal_locale()
         grave = [d for d in found.diagnostics if d.severity is Severity.ERROR]
         if grave:
             log.log(30 if self.is_serving else 40, "\n%s", report.text(grave, locale))

@@ -1,6 +1,7 @@
 """The two languages of the Forum: locales, dates, collation and the words of the interface."""
 
 import datetime as dt
+import os
 import re
 from collections.abc import Mapping
 from enum import StrEnum
@@ -47,6 +48,16 @@ class NonEmptyLocalized(Localized):
 
     bg: str = Field(min_length=1)
     en: str = Field(min_length=1)
+
+
+def terminal_locale() -> Locale:
+    """The language of the terminal: Bulgarian if the environment says so, else English.
+
+    Source: POSIX.1-2017, section 8.2 (LC_ALL before LC_MESSAGES before LANG).
+    """
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    chosen = next((value for name in names if (value := os.environ.get(name))), "")
+    return Locale.BG if chosen.lower().startswith("bg") else Locale.EN
 
 
 _MONTHS = {
