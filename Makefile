@@ -45,7 +45,7 @@ format: setup-dev
 	@$(VENV)/bin/ruff format scripts tests
 
 bench: setup-dev
-	@$(PYTHON) -m scripts.bench
+	@$(PYTHON) scripts/bench.py
 
 lock: setup-dev
 	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
