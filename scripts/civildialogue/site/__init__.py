@@ -1,0 +1,1 @@
+"""Library → what the generator receives: Markdown pages, navigation, and a Markdown extension."""

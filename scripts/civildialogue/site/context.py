@@ -1,0 +1,145 @@
+"""What every page maker needs: the library, the history, the locale and addresses between pages."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import escape
+from importlib.resources import files
+from typing import Any
+
+import jinja2
+import yaml
+
+from civildialogue.model.drift import PageState, table
+from civildialogue.model.language import (
+    Locale,
+    collation_key,
+    format_date,
+    format_partial_date,
+    message,
+    quote,
+)
+from civildialogue.model.library import Library, address
+from civildialogue.model.schema import Provision
+from civildialogue.source.history import History
+
+Meta = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Document:
+    """One Markdown document for the generator: its metadata and its body."""
+
+    meta: Meta = field(default_factory=dict)
+    body: str = ""
+
+    @property
+    def markdown(self) -> str:
+        """The document as a file of the generator: metadata between fences, then the body."""
+        head = yaml.dump(self.meta, allow_unicode=True, sort_keys=False, Dumper=yaml.CSafeDumper)
+        return f"---\n{head}---\n\n{self.body}\n"
+
+
+def relative(from_address: str, to: str) -> str:
+    """The way from one address of the site to another, both below the root, anchor kept."""
+    path, mark, anchor = to.partition("#")
+    if mark and path == from_address:
+        return f"#{anchor}"
+    way = posixpath.relpath(f"/{path}", f"/{from_address}".rstrip("/") or "/")
+    slash = "/" if path.endswith("/") or not path else ""
+    return f"{way}{slash}{mark}{anchor}"
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What both languages share: read once, asked often."""
+
+    library: Library
+    history: History
+
+    @cached_property
+    def translations(self) -> Mapping[str, PageState]:
+        """The state of every page's translation, by key."""
+        return {row.original.key: row for row in table(self.library)}
+
+    @cached_property
+    def environment(self) -> jinja2.Environment:
+        """The templates of generated pages; every value is escaped."""
+        folder = files("civildialogue.site").joinpath("templates")
+        loader = jinja2.FunctionLoader(lambda name: folder.joinpath(name).read_text("utf-8"))
+        return jinja2.Environment(
+            loader=loader,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=jinja2.StrictUndefined,
+        )
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Makes the pages of one locale."""
+
+    shared: Shared
+    locale: Locale
+
+    @property
+    def library(self) -> Library:
+        """The library that the pages come from."""
+        return self.shared.library
+
+    def t(self, key: str, **values: object) -> str:
+        """A text of the interface in this locale."""
+        return message(self.locale, key, **values)
+
+    def address(self, key: str) -> str:
+        """The address of a page of this locale, below the site's root."""
+        return f"{self.locale.prefix}{address(key)}"
+
+    def way(self, key: str, to: str) -> str:
+        """The way from the page ``key`` to another page or ``page#anchor`` of this locale."""
+        target, mark, anchor = to.partition("#")
+        return relative(self.address(key), f"{self.address(target)}{mark}{anchor}")
+
+    def title(self, key: str) -> str:
+        """A page's title in this locale, or the original's where there is none."""
+        page = self.library.page(key, self.locale) or self.library.originals[key]
+        return page.matter.title
+
+    def sorted(self, words: "Mapping[str, str]") -> list[str]:
+        """The keys of the mapping, sorted by their words as this locale sorts."""
+        return sorted(words, key=lambda key: collation_key(words[key], self.locale))
+
+    def provision(self, provision: Provision) -> str:
+        """„чл. 26, ал. 4, т. 1“ or “art. 26(4), point 1”."""
+        words = self.t("law.article", number=provision.article)
+        if provision.paragraph:
+            words += self.t("law.paragraph", number=provision.paragraph)
+        if provision.point:
+            words += self.t("law.point", number=provision.point)
+        return words
+
+    def render(self, template: str, key: str, **values: object) -> str:
+        """A generated part of the page ``key``, from a template."""
+        found = self.shared.environment.get_template(template)
+        return found.render(
+            t=self.t,
+            w=self,
+            locale=str(self.locale),
+            date=lambda day: format_date(day, self.locale),
+            when=lambda text: format_partial_date(text, self.locale),
+            quote=lambda text: quote(text, self.locale),
+            href=lambda to: self.way(key, to),
+            **values,
+        )
+
+    def document(self, title: str, summary: str, body: str, **meta: Any) -> Document:
+        """A generated page that stands in this locale by its own right."""
+        forum = {"kind": "generated", "content_locale": str(self.locale), **meta.pop("forum", {})}
+        return Document({"title": title, "description": summary, "forum": forum, **meta}, body)
+
+
+def html(text: str) -> str:
+    """The text with what HTML would take for markup escaped."""
+    return escape(text, quote=True)

@@ -1,0 +1,187 @@
+"""Pages that are made from the data: registers, bibliography, diagnostics, state of translation."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from markupsafe import Markup, escape
+
+from civildialogue.model.diagnostics import codes
+from civildialogue.model.drift import Pair, State
+from civildialogue.model.language import RECORD, Locale
+from civildialogue.model.library import Page
+from civildialogue.model.schema import RecommendationMatter
+from civildialogue.model.vocabulary import Status
+from civildialogue.site.context import Document, Writer
+from civildialogue.site.emit import change_anchor
+
+RECENT = 8
+
+
+def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
+    """Each generated page of the locale with its key."""
+    yield _about(writer, "glossary", _glossary(writer))
+    yield _about(writer, "sources", _sources(writer))
+    yield _about(writer, "authorities", _authorities(writer))
+    yield _about(writer, "translations", _translations(writer))
+    yield _about(writer, "diagnostics", _diagnostics(writer))
+    if "compendium" in writer.library.publications:
+        key = "compendium/recommendations/index"
+        title, summary = writer.t("recommendations.title"), writer.t("recommendations.summary")
+        yield key, writer.document(title, summary, _recommendations(writer, key))
+
+
+def _about(writer: Writer, name: str, body: str) -> tuple[str, Document]:
+    title, summary = writer.t(f"{name}.title"), writer.t(f"{name}.summary")
+    return f"about/{name}", writer.document(title, summary, body)
+
+
+def _glossary(writer: Writer) -> str:
+    terms = {key: located.value for key, located in writer.library.glossary.items()}
+    order = writer.sorted({key: term[writer.locale].term for key, term in terms.items()})
+    sources = {k: s.value.short[writer.locale] for k, s in writer.library.sources.items()}
+    return writer.render(
+        "glossary.md.j2",
+        "about/glossary",
+        terms=[terms[key] for key in order],
+        all_terms=terms,
+        sources=sources,
+        own=writer.locale,
+        other=writer.locale.other,
+    )
+
+
+def _sources(writer: Writer) -> str:
+    shorts = {k: s.value.short[writer.locale] for k, s in writer.library.sources.items()}
+    listed = [writer.library.sources[key].value for key in writer.sorted(shorts)]
+    return writer.render("sources.md.j2", "about/sources", sources=listed, heading=False)
+
+
+def _authorities(writer: Writer) -> str:
+    names = {k: a.value.name[writer.locale] for k, a in writer.library.authorities.items()}
+    listed = [writer.library.authorities[key].value for key in writer.sorted(names)]
+    return writer.render("authorities.md.j2", "about/authorities", authorities=listed)
+
+
+def _diagnostics(writer: Writer) -> str:
+    parts = [writer.t("diagnostics.intro")]
+    for code, entry in codes().items():
+        severity = writer.t(f"severity.{entry.severity}")
+        fixable = f" {writer.t('report.fixable')}" if entry.fixable else ""
+        parts.append(f"## `{code}` {{: #{code} }}")
+        parts.append(f"**{severity}.** {entry.why[writer.locale].strip()}{fixable}")
+    return "\n\n".join(parts)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One older block: where it is, and what changed in its original since it was translated."""
+
+    anchor: str
+    title: str
+    target: str
+    redline: Markup
+    commit: str
+    day: object
+
+
+def _translations(writer: Writer) -> str:
+    rows = []
+    changes = []
+    for state in writer.shared.translations.values():
+        counted = Counter(pair.state for pair in state.pairs)
+        rows.append({"state": state, "counted": counted, "total": len(state.original.by_id)})
+        changes += [_change(writer, state.original, p) for p in state.of(State.OLDER)]
+    return writer.render(
+        "translations.md.j2", "about/translations", rows=rows, changes=changes, State=State
+    )
+
+
+def _change(writer: Writer, original: Page, pair: Pair) -> Change:
+    identifier = pair.original.id or ""
+    path = f"{original.key}.{RECORD}.md"
+    found = writer.shared.history.passage(path, identifier, pair.recorded or "")
+    before = found[0].text if found else ""
+    newest = writer.shared.history.last_change.get(path)
+    return Change(
+        anchor=change_anchor(original.key, identifier),
+        title=original.matter.title,
+        target=f"{original.key}#{identifier}",
+        redline=redline(writer, before, pair.original.text) if found else Markup(),
+        commit=newest.short if newest else "",
+        day=newest.day if newest else None,
+    )
+
+
+def redline(writer: Writer, before: str, after: str) -> Markup:
+    """The difference word by word, with words for those who can't see the strokes.
+
+    Source: WCAG 2.2, success criterion 1.4.1 (not by colour alone).
+    """
+    old, new = before.split(), after.split()
+    parts: list[Markup] = []
+    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            parts.append(escape(" ".join(old[i:j])))
+            continue
+        if j > i:
+            parts.append(_stroke("del", writer.t("redline.deleted"), old[i:j]))
+        if m > k:
+            parts.append(_stroke("ins", writer.t("redline.inserted"), new[k:m]))
+    return Markup(" ").join(parts)
+
+
+def _stroke(tag: str, spoken: str, words: list[str]) -> Markup:
+    shell = Markup('<{0}><span class="cd-spoken">[{1}] </span>{2}</{0}>')
+    return shell.format(tag, spoken, " ".join(words))
+
+
+def _recommendations(writer: Writer, key: str) -> str:
+    listed = list(_recommended(writer))
+    return writer.render("recommendations.md.j2", key, recommendations=listed)
+
+
+def _recommended(writer: Writer) -> Iterator[dict[str, object]]:
+    for key, original in writer.library.originals.items():
+        if isinstance(original.matter, RecommendationMatter):
+            page = writer.library.page(key, writer.locale) or original
+            yield {"key": key, "page": page, "record": original.matter}
+
+
+def home(writer: Writer) -> str:
+    """The lists of the front page: the publications, what is open for comment, what changed."""
+    publications = []
+    for folder in writer.library.publications:
+        key = f"{folder}/index"
+        page = writer.library.page(key, writer.locale) or writer.library.originals[key]
+        publications.append(
+            {"key": key, "page": page, "count": len(writer.library.contents(folder))}
+        )
+    opened = [
+        item
+        for item in _recommended(writer)
+        if isinstance(item["record"], RecommendationMatter) and item["record"].status is Status.OPEN
+    ]
+    return writer.render(
+        "home.md.j2",
+        "index",
+        publications=publications,
+        opened=opened,
+        changes=_recent(writer),
+    )
+
+
+def _recent(writer: Writer) -> list[dict[str, object]]:
+    """The pages that changed last, newest first, each once."""
+    library, newest = writer.library, writer.shared.history.last_change
+    found = []
+    for key in library.originals:
+        commits = [
+            commit for locale in Locale if (commit := newest.get(f"{key}.{locale}.md")) is not None
+        ]
+        if commits and key != "index":
+            latest = max(commits, key=lambda commit: commit.day)
+            found.append({"key": key, "title": writer.title(key), "day": latest.day})
+    found.sort(key=lambda item: str(item["day"]), reverse=True)
+    return found[:RECENT]

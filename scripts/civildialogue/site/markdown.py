@@ -1,0 +1,80 @@
+"""Markdown extension: turns marks into ids, permalinks and notes on the blocks above them."""
+
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from civildialogue.site import marker
+
+# After the table of contents (priority 5) has read the headings, so that they stay clean.
+PRIORITY = 1
+_INSIDE = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+_TAG = "civildialogue-mark"
+
+
+class MarkBlocks(BlockProcessor):
+    """Takes marks out of the text early, so that no inline pattern is tried on them."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Whether the block is a mark and nothing else."""
+        return block.startswith(marker.OPEN) and block.rstrip().endswith(marker.CLOSE)
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Leaves an element in the mark's place."""
+        SubElement(parent, _TAG, {"data": blocks.pop(0).strip()})
+
+
+class Marks(Treeprocessor):
+    """Applies each mark to the element before it and removes the mark."""
+
+    def run(self, root: Element) -> None:
+        """Rewrites the children of the document."""
+        kept: list[Element] = []
+        for child in list(root):
+            if child.tag != _TAG:
+                kept.append(child)
+            elif kept:
+                kept[-1:] = _marked(kept[-1], marker.decode(child.get("data", "")))
+        root[:] = kept
+
+
+def _marked(element: Element, payload: dict[str, str]) -> list[Element]:
+    holder = element
+    if element.tag not in _INSIDE:
+        holder = Element("div", {"class": "cd-block"})
+        holder.append(element)
+    holder.set("id", payload["id"])
+    link = SubElement(holder, "a")
+    link.set("class", "headerlink cd-permalink")
+    link.set("href", f"#{payload['id']}")
+    link.set("title", payload["permalink"])
+    link.set("aria-label", payload["permalink"])
+    link.text = "¶"
+    if "note" not in payload:
+        return [holder]
+    holder.set("class", f"{holder.get('class', '')} cd-older".strip())
+    note = Element("p", {"class": "cd-older-note"})
+    note.text = payload["note"] + " "
+    change = SubElement(note, "a", {"href": payload["change"]})
+    change.text = payload["change-text"]
+    return [holder, note]
+
+
+class ForumExtension(Extension):
+    """Registers the marks."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Called by Python-Markdown."""
+        md.parser.blockprocessors.register(MarkBlocks(md.parser), "civildialogue-marks", 200)
+        md.treeprocessors.register(Marks(md), "civildialogue-marks", PRIORITY)
+
+
+def makeExtension(**settings: Any) -> ForumExtension:
+    """The entry point that Python-Markdown looks for."""
+    return ForumExtension(**settings)

@@ -1,0 +1,53 @@
+"""The menu of one language."""
+
+from civildialogue.model.library import Library
+from civildialogue.model.vocabulary import GENERATED_PAGES
+from civildialogue.site.context import Writer
+
+RECOMMENDATIONS = "compendium/recommendations"
+ABOUT = "about"
+
+Menu = list[object]
+
+
+def navigation(writer: Writer) -> Menu:
+    """Front page, publications, and what is about the Forum; the titles are the locale's own."""
+    library = writer.library
+    menu: Menu = []
+    if "index" in library.originals:
+        menu.append({writer.t("navigation.home"): "index.md"})
+    for folder in [*library.publications, ABOUT]:
+        if f"{folder}/index" in library.originals:
+            menu.append({_title(writer, f"{folder}/index"): _folder(writer, library, folder)})
+    return menu
+
+
+def _folder(writer: Writer, library: Library, folder: str) -> Menu:
+    """The index, the pages in reading order, then the pages made from data."""
+    nested = f"{folder}/recommendations/"
+    keys = library.contents(folder)
+    members: Menu = [f"{folder}/index.md"]
+    members += [_item(writer, key) for key in keys if not key.startswith(nested)]
+    made = [key for key in GENERATED_PAGES if key.startswith(f"{folder}/")]
+    members += [_made(writer, key) for key in made if not key.startswith(nested)]
+    if f"{nested}index" in made:
+        inner: Menu = [f"{nested}index.md"]
+        inner += [_item(writer, key) for key in keys if key.startswith(nested)]
+        members.append({writer.t("recommendations.title"): inner})
+    return members
+
+
+def _item(writer: Writer, key: str) -> object:
+    return {_title(writer, key): f"{key}.md"}
+
+
+def _made(writer: Writer, key: str) -> object:
+    return {writer.t(f"{key.rpartition('/')[2]}.title"): f"{key}.md"}
+
+
+def _title(writer: Writer, key: str) -> str:
+    page = writer.library.page(key, writer.locale)
+    if page is not None:
+        return page.navigation_title
+    original = writer.library.originals[key].navigation_title
+    return writer.t("navigation.untranslated", title=original)

@@ -1,0 +1,115 @@
+"""Library → every page of the site as Markdown, in both languages, with its metadata."""
+
+from collections.abc import Iterator
+
+from civildialogue.model.language import RECORD, Locale, format_date
+from civildialogue.model.library import Library, Page, address
+from civildialogue.model.schema import PublicationMatter
+from civildialogue.model.vocabulary import Kind, Origin
+from civildialogue.site import emit, generated, parts
+from civildialogue.site.context import Document, Meta, Shared, Writer
+from civildialogue.source.history import History
+
+FACING = "facing"
+
+
+def generate(library: Library, history: History) -> dict[str, Document]:
+    """The whole input of the generator: path (``a/b.bg.md``) → document."""
+    shared = Shared(library, history)
+    return {
+        f"{key}.{locale}.md": document
+        for locale in Locale
+        for key, document in _documents(Writer(shared, locale))
+    }
+
+
+def _documents(writer: Writer) -> Iterator[tuple[str, Document]]:
+    library = writer.library
+    for key, original in library.originals.items():
+        page = library.page(key, writer.locale) or original
+        yield key, _page(writer, page)
+        if key in library.translations:
+            yield f"{FACING}/{key}", _facing(writer, page)
+    for key, text in parts.buried_pages(writer):
+        title = writer.t("tombstone.title")
+        meta = _addresses(writer, key, [*Locale])
+        yield key, writer.document(title, title, text, forum={**meta, "hidden": True})
+    for key, document in generated.documents(writer):
+        document.meta["forum"] |= _addresses(writer, key, [*Locale])
+        yield key, document
+
+
+def _addresses(writer: Writer, key: str, locales: list[Locale]) -> Meta:
+    """The metadata that the head of a page and the switcher need."""
+    return {
+        "key": key,
+        "alternates": parts.alternates(key, locales),
+        "switch": f"{writer.locale.other.prefix}{address(key)}",
+    }
+
+
+def _page(writer: Writer, page: Page) -> Document:
+    """A page of the sources; the original stands in, and says so, where there is no translation."""
+    key, library = page.key, writer.library
+    record = library.originals[key].original
+    is_fallback = page.locale is not writer.locale
+    own = Writer(writer.shared, page.locale)
+    text = [emit.body(own, page, writer.locale)]
+    if isinstance(record, PublicationMatter):
+        text.append(parts.contents(own, key.rpartition("/")[0]))
+    if page.matter.kind is Kind.HOME:
+        text.append(generated.home(own))
+    text.append(parts.sources(own, key, parts.cited_keys(own, page, record)))
+    text.append(parts.removed(own, key))
+    locales = [locale for locale in Locale if library.page(key, locale)]
+    forum: Meta = {
+        **_addresses(writer, key, locales),
+        "kind": str(record.kind),
+        "content_locale": str(page.locale),
+        "fallback": is_fallback,
+        "hidden": is_fallback,
+        "summary": page.matter.summary,
+        "facts": parts.facts(own, key, record),
+        "updated": _updated(writer, page),
+    }
+    if record.origin is not Origin.CONSORTIUM and record.kind is not Kind.HOME:
+        forum["origin"] = own.t(f"origin.{record.origin}")
+    if key in library.translations:
+        forum["facing"] = writer.address(f"{FACING}/{key}")
+    publication = library.publication_of(key)
+    if publication and publication in library.publications:
+        forum["publication"] = writer.title(f"{publication}/index")
+        forum["licence"] = library.publications[publication].licence
+    meta: Meta = {"title": page.matter.title, "description": page.matter.summary, "forum": forum}
+    if is_fallback:
+        meta["search"] = {"exclude": True}
+    return Document(meta, "\n\n".join(part for part in text if part))
+
+
+def _updated(writer: Writer, page: Page) -> str:
+    commit = writer.shared.history.last_change.get(f"{page.key}.{page.locale}.md")
+    return format_date(commit.day, writer.locale) if commit else ""
+
+
+def _facing(writer: Writer, page: Page) -> Document:
+    """The frame of a page with both languages side by side; its rows are set in after the build."""
+    key = page.key
+    forum = {
+        **_addresses(writer, f"{FACING}/{key}", [*Locale]),
+        "facing_of": key,
+        "single": writer.address(key),
+        "hidden": True,
+    }
+    return writer.document(
+        writer.t("facing.title", title=page.matter.title),
+        page.matter.summary,
+        facing_slot(key),
+        forum=forum,
+        hide=["navigation", "toc"],
+        search={"exclude": True},
+    )
+
+
+def facing_slot(key: str) -> str:
+    """What stands in the built page where the rows belong."""
+    return f'<div class="cd-facing" data-key="{key}"></div>'
