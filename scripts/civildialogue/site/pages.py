@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from civildialogue.model.language import RECORD, Locale, format_date
+from civildialogue.model.language import Locale, format_date
 from civildialogue.model.library import Library, Page, address
 from civildialogue.model.schema import PublicationMatter
 from civildialogue.model.vocabulary import Kind, Origin
