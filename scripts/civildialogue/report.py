@@ -129,7 +129,7 @@ def sarif(diagnostics: Iterable[Diagnostic], locale: Locale) -> str:
     rules = [
         {
             "id": code,
-            "shortDescription": {"text": codes()[code].help[locale]},
+            "shortDescription": {"text": code.replace("-", " ")},
             "fullDescription": {"text": codes()[code].why[locale]},
             "defaultConfiguration": {"level": _SARIF_LEVEL[codes()[code].severity]},
         }

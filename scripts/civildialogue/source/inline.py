@@ -13,7 +13,7 @@ LINK = re.compile(
 )
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
 CITATION = re.compile(r"\[(@[a-z0-9][^\[\]]*)\]")
-RAW_HTML = re.compile(r"<(?:[A-Za-z/!?][^<>]*>?)")
+RAW_HTML = re.compile(r"<[A-Za-z/!?][^<>\n]*>?")
 
 
 @dataclass(frozen=True)

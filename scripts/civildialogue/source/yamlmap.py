@@ -36,6 +36,9 @@ def read_yaml(source: SourceText, text: str, first_line: int) -> YamlMap:
         result.diagnostics.append(Diagnostic("yaml-too-large", source.span(first_line)))
         return result
     try:
+        result.diagnostics += _aliases(source, text, first_line)
+        if result.diagnostics:
+            return result
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         result.diagnostics.append(_syntax(source, error, first_line))
@@ -63,6 +66,21 @@ def _deeply_nested(text: str) -> bool:
     )
 
 
+def _aliases(source: SourceText, text: str, first_line: int) -> list[Diagnostic]:
+    """Anchors and aliases: a few lines of them can stand for millions of values."""
+    if "&" not in text and "*" not in text:
+        return []
+    marks = [
+        token.start_mark
+        for token in yaml.scan(text, Loader=yaml.CSafeLoader)
+        if isinstance(token, yaml.AnchorToken | yaml.AliasToken)
+    ]
+    return [
+        Diagnostic("yaml-alias", source.span(first_line + mark.line, mark.column + 1))
+        for mark in marks
+    ]
+
+
 def _syntax(source: SourceText, error: yaml.MarkedYAMLError, first_line: int) -> Diagnostic:
     mark = error.problem_mark or error.context_mark
     line = first_line + (mark.line if mark else 0)
@@ -74,7 +92,6 @@ def _syntax(source: SourceText, error: yaml.MarkedYAMLError, first_line: int) ->
 class _Walker:
     def __init__(self, source: SourceText, first_line: int, result: YamlMap) -> None:
         self.source, self.first_line, self.result = source, first_line, result
-        self.seen: set[int] = set()
 
     def place(self, node: yaml.Node) -> tuple[int, int, int]:
         start, end = node.start_mark, node.end_mark
@@ -94,10 +111,6 @@ class _Walker:
         self.result.value = self.walk(node, ())
 
     def walk(self, node: yaml.Node, loc: Loc) -> Any:
-        if id(node) in self.seen:
-            self.result.diagnostics.append(Diagnostic("yaml-alias", self.span(node)))
-            return None
-        self.seen.add(id(node))
         self.result.fields.setdefault(loc, self.place(node))
         if len(loc) > MAX_DEPTH:
             self.result.diagnostics.append(Diagnostic("yaml-too-large", self.span(node)))
