@@ -28,8 +28,9 @@ def _project(start: Path) -> Path:
 locale_option = click.option(
     "--lang",
     "locale",
-    type=click.Choice(list(Locale), case_sensitive=False),
+    type=click.Choice([str(locale) for locale in Locale]),
     default=terminal_locale,
+    callback=lambda _context, _option, value: Locale(value),
     help="Language of the messages (default: the terminal's).",
 )
 docs_option = click.option(
@@ -176,7 +177,7 @@ def serve(address: str) -> None:
 
 
 @main.command()
-@click.argument("kind", type=click.Choice([kind for kind in Kind if kind is not Kind.HOME]))
+@click.argument("kind", type=click.Choice([str(kind) for kind in Kind if kind is not Kind.HOME]))
 @click.argument("path")
 @click.option("--title", help="Title in Bulgarian.")
 @click.option("--title-en", help="Title in English.")
