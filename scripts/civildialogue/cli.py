@@ -29,7 +29,7 @@ locale_option = click.option(
     "--lang",
     "locale",
     type=click.Choice([str(locale) for locale in Locale]),
-    default=terminal_locale,
+    default=lambda: str(terminal_locale()),
     callback=lambda _context, _option, value: Locale(value),
     help="Language of the messages (default: the terminal's).",
 )
