@@ -110,7 +110,7 @@ def translations(
     folder = _docs(docs)
     if page is not None:
         try:
-            count = pipeline.record(folder, page.removesuffix(".md").removesuffix(".en"), blocks)
+            count = pipeline.record(folder, _key(page), blocks)
         except KeyError as error:
             raise click.UsageError(f"no such page or block in both languages: {error}") from error
         click.echo(message(locale, "translations.recorded", count=count, page=page))
@@ -118,6 +118,12 @@ def translations(
     if blocks:
         raise click.UsageError("--block goes with --record")
     _print_translations(folder, locale)
+
+
+def _key(page: str) -> str:
+    """The key of a page, however a person names it: by path, with or without its endings."""
+    name = page.removeprefix("docs/").removesuffix(".md")
+    return name.removesuffix(".en").removesuffix(".bg")
 
 
 def _print_translations(folder: Path, locale: Locale) -> None:

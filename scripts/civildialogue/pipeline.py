@@ -19,6 +19,19 @@ from civildialogue.source import edit, inline
 from civildialogue.source.history import History
 from civildialogue.source.load import Loader
 
+LENIENT = frozenset(
+    (
+        "section-missing",
+        "link-broken",
+        "anchor-broken",
+        "image-broken",
+        "citation-unknown",
+        "reference-unknown",
+        "structure-differs",
+    )
+)
+"""What a draft may still lack: it warns there, and fails where the text is published."""
+
 
 @dataclass(frozen=True)
 class Inspection:
@@ -52,8 +65,8 @@ def inspect(docs: Path, display: str = "docs") -> Inspection:
     drafts = {page.source.path for page in loader.library.pages if _is_draft(loader.library, page)}
     found = list(loader.diagnostics)
     for diagnostic in checks.run(loader.library):
-        is_draft = diagnostic.span.path in drafts and diagnostic.severity is Severity.ERROR
-        found.append(replace(diagnostic, lowered=Severity.WARNING) if is_draft else diagnostic)
+        is_lenient = diagnostic.code in LENIENT and diagnostic.span.path in drafts
+        found.append(replace(diagnostic, lowered=Severity.WARNING) if is_lenient else diagnostic)
     return Inspection(loader.library, tuple(sorted(found, key=lambda d: d.sort_key)))
 
 

@@ -43,6 +43,8 @@ def _page_target(
     library: Library, page: Page, target: str, anchor: str, span: Span
 ) -> Iterator[Diagnostic]:
     key = library.resolve(page, target) if target else page.key
+    if key in library.unreadable:
+        return
     if key not in library.originals and key not in GENERATED_PAGES:
         yield Diagnostic("link-broken", span, {"target": target, **_near(library, key)})
         return

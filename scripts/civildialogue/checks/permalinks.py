@@ -46,7 +46,7 @@ def ledger(library: Library) -> Iterator[Diagnostic]:
     for key, published in library.permalinks.items():
         page = library.originals.get(key)
         if page is None:
-            if (key, None) not in buried:
+            if (key, None) not in buried and key not in library.unreadable:
                 span = library.permalink_source.span(_line_of(library, key), 1, len(key))
                 yield Diagnostic("page-removed", span, {"page": key})
             continue

@@ -10,10 +10,12 @@ from civildialogue.model.library import Block, Library, Page
 def pages(library: Library) -> Iterator[Diagnostic]:
     """Originals without a translation, and translations without an original."""
     for key, page in library.originals.items():
-        if key not in library.translations:
+        if key not in library.translations and key not in library.unreadable:
             yield Diagnostic("translation-missing", page.source.span(1, 1, 3), {"page": key})
     for key, page in library.translations.items():
         original = library.originals.get(key)
+        if original is None and key in library.unreadable:
+            continue
         if original is None:
             yield Diagnostic("translation-orphan", page.source.span(1, 1, 3), {"page": key})
         elif original.matter.kind is not page.matter.kind:

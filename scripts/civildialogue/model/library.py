@@ -166,6 +166,7 @@ class Library:
     permalinks: Mapping[str, Mapping[str, Span]] = field(default_factory=dict)
     permalink_source: SourceText = field(default=SourceText("", ""))
     assets: frozenset[str] = frozenset()
+    unreadable: frozenset[str] = frozenset()
 
     @property
     def pages(self) -> Iterator[Page]:

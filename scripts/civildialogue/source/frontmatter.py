@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from civildialogue.model.diagnostics import Diagnostic, Param
-from civildialogue.model.language import Localized
+from civildialogue.model.language import Locale, Localized, messages
 from civildialogue.model.library import SourceText
 from civildialogue.model.schema import ORIGINALS, Matter, TranslationMatter, field_names
 from civildialogue.model.vocabulary import Kind
@@ -114,7 +114,12 @@ def _allowed(detail: ErrorDetails) -> list[str]:
 
 def _choice(field: str, value: str, allowed: list[str]) -> dict[str, Param]:
     params: dict[str, Param] = {"field": field, "value": value, "allowed": ", ".join(allowed)}
-    params.update(suggestion(value, allowed))
+    labels = {
+        messages(locale).get(f"{field}.{name}", name): name for name in allowed for locale in Locale
+    }
+    near = get_close_matches(value, [*allowed, *labels], n=1, cutoff=0.6)
+    if near:
+        params.update(suggestion(labels.get(near[0], near[0]), allowed))
     return params
 
 

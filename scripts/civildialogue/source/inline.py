@@ -9,8 +9,9 @@ from civildialogue.model.library import Block, BlockKind
 CODE_SPAN = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 LINK = re.compile(
     r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]"
-    r"\((?P<target>[^()\s]*)(?:\s+\"[^\"]*\")?\)"
+    r"\(\s*<?(?P<target>(?:[^()\s<>]|\([^()\s]*\))*)>?(?:\s+[\"'][^)]*)?\)"
 )
+DEFINITION = re.compile(r"^\[(?P<text>[^\]]+)\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
 CITATION = re.compile(r"\[(@[a-z0-9][^\[\]]*)\]")
 RAW_HTML = re.compile(r"<[A-Za-z/!?][^<>\n]*>?")
@@ -56,6 +57,9 @@ def links(block: Block) -> Iterator[Found]:
         yield _found(text, match, match["text"], match["target"], bool(match["image"]))
     for match in AUTOLINK.finditer(text):
         yield _found(text, match, match[1], match[1])
+    if block.kind is BlockKind.REFERENCE:
+        for match in DEFINITION.finditer(text):
+            yield _found(text, match, match["text"], match["target"])
 
 
 def citations(block: Block) -> Iterator[tuple[Found, list[Cited]]]:

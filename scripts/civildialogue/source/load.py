@@ -39,6 +39,7 @@ class Loader:
     def _read(self) -> Library:
         pages: dict[Locale, dict[str, Page]] = {Locale.BG: {}, Locale.EN: {}}
         assets: set[str] = set()
+        unreadable: set[str] = set()
         for path in self._walk():
             match = PAGE_NAME.match(path.rpartition("/")[2])
             if path.startswith(NOT_PAGES):
@@ -50,7 +51,9 @@ class Loader:
             else:
                 locale = Locale(match[2])
                 page = self._page(path, locale)
-                if page is not None:
+                if page is None:
+                    unreadable.add(path.removesuffix(f".{locale}.md"))
+                else:
                     pages[locale][page.key] = page
         permalinks, permalink_source = self._permalinks()
         return Library(
@@ -63,6 +66,7 @@ class Loader:
             permalinks=permalinks,
             permalink_source=permalink_source,
             assets=frozenset(assets),
+            unreadable=frozenset(unreadable),
         )
 
     def _walk(self) -> Iterator[str]:
