@@ -46,7 +46,10 @@ def references(library: Library) -> Iterator[Diagnostic]:
                 "supersedes": recommendations,
                 "page": library.originals,
             }[field]
-            if value not in known:
+            is_unreadable = any(
+                value in (key, posixpath.basename(key)) for key in library.unreadable
+            )
+            if value not in known and not is_unreadable:
                 yield _unknown(page.span_of(*loc), field, value, known)
     for term in library.glossary.values():
         if term.value.source and term.value.source not in library.sources:
@@ -93,7 +96,7 @@ def reading_order(library: Library) -> Iterator[Diagnostic]:
         order: list[str] = getattr(index.matter, "order", [])
         slugs = {k.removeprefix(f"{folder}/"): k for k in library.contents(folder)}
         for number, slug in enumerate(order):
-            if slug not in slugs:
+            if slug not in slugs and f"{folder}/{slug}" not in library.unreadable:
                 yield _unknown(index.span_of("order", number), "order", slug, slugs)
         for slug, member in slugs.items():
             if order and slug not in order:

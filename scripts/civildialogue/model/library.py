@@ -106,8 +106,12 @@ class Page:
 
     @cached_property
     def by_id(self) -> Mapping[str, Block]:
-        """The blocks that have an id."""
-        return {block.id: block for block in self.blocks if block.id}
+        """The blocks that have an id; of two with one id, the first."""
+        found: dict[str, Block] = {}
+        for block in self.blocks:
+            if block.id:
+                found.setdefault(block.id, block)
+        return found
 
     @property
     def original(self) -> Original:

@@ -1,0 +1,8 @@
+"""Makes what Git or an editor would spoil."""
+
+from pathlib import Path
+
+
+def make(docs: Path) -> None:
+    path = docs / "analysis/chapter.bg.md"
+    path.write_text(path.read_text("utf-8").replace("title: Глава", "title: Гла\u200bва"), "utf-8")

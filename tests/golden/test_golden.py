@@ -1,0 +1,51 @@
+"""Every diagnostic has a folder: an input tree laid over ``_base``, and the exact words in both languages."""
+
+import runpy
+import shutil
+from pathlib import Path
+
+import pytest
+
+from civildialogue import pipeline, report
+from civildialogue.model.diagnostics import codes
+from civildialogue.model.language import Locale
+
+HERE = Path(__file__).parent
+FOLDERS = sorted(p.name for p in HERE.iterdir() if p.is_dir() and not p.name.startswith("_"))
+EXPECTED = {Locale.EN: "expected.txt", Locale.BG: "expected.bg.txt"}
+
+
+def laid_over_base(name: str, tmp_path: Path) -> Path:
+    """The base tree with what the folder changes, removes and makes."""
+    docs, folder = tmp_path / "docs", HERE / name
+    shutil.copytree(HERE / "_base" / "docs", docs)
+    if (folder / "docs").is_dir():
+        shutil.copytree(folder / "docs", docs, dirs_exist_ok=True)
+    if (folder / "remove.txt").is_file():
+        for path in (folder / "remove.txt").read_text(encoding="utf-8").split():
+            (docs / path).unlink()
+    if (folder / "make.py").is_file():
+        runpy.run_path(str(folder / "make.py"))["make"](docs)
+    return docs
+
+
+def test_the_base_has_no_findings(tmp_path: Path) -> None:
+    shutil.copytree(HERE / "_base" / "docs", tmp_path / "docs")
+    assert report.text(pipeline.inspect(tmp_path / "docs").diagnostics, Locale.EN) == ""
+
+
+def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
+    assert set(FOLDERS) == set(codes())
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_folder(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    found = pipeline.inspect(laid_over_base(name, tmp_path), "docs").diagnostics
+    for locale, file in EXPECTED.items():
+        expected = HERE / name / file
+        actual = report.text(found, locale)
+        if request.config.getoption("--update-golden"):
+            expected.write_text(actual, encoding="utf-8")
+        wanted = expected.read_text(encoding="utf-8")
+        assert f"[{name}]" in wanted, f"{expected} is empty or lacks its own code"
+        assert actual == wanted
