@@ -17,18 +17,48 @@
   }
 
   /* A permalink, when activated, is also copied, and that is said aloud. */
-  const status = document.createElement("p");
-  status.className = "cd-status";
-  status.setAttribute("role", "status");
-  document.body.append(status);
-  const copied = { bg: "Връзката е копирана.", en: "The link was copied." };
+  const status = document.querySelector("[data-cd-copied]");
   document.addEventListener("click", async (event) => {
     const permalink = event.target.closest?.(".cd-permalink");
     if (!permalink || !navigator.clipboard) return;
     try {
       await navigator.clipboard.writeText(permalink.href);
-      status.textContent = copied[document.documentElement.lang] ?? copied.en;
+      status.textContent = status.dataset.cdCopied;
       setTimeout(() => { status.textContent = ""; }, 3000);
     } catch { /* The address bar has the link all the same. */ }
   });
+
+  /* The theme opens its menu with a label, which the keyboard can't reach; a button can be. */
+  const drawer = document.getElementById("__drawer");
+  const label = document.querySelector("[data-cd-menu]");
+  const menu = document.createElement("button");
+  menu.type = "button";
+  menu.className = label.className;
+  menu.title = label.title;
+  menu.setAttribute("aria-label", label.title);
+  menu.append(...label.childNodes);
+  label.replaceWith(menu);
+  const tell = () => menu.setAttribute("aria-expanded", String(drawer.checked));
+  menu.addEventListener("click", () => drawer.click());
+  drawer.addEventListener("change", tell);
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !drawer.checked) return;
+    drawer.click();
+    menu.focus();
+  });
+  tell();
+
+  /* A table wider than its place scrolls there, also with the keyboard. */
+  const tables = document.querySelectorAll(".cd-block:has(table)");
+  const reach = () => {
+    for (const box of tables) {
+      const scrolls = box.scrollWidth > box.clientWidth;
+      box.toggleAttribute("tabindex", scrolls);
+      if (!scrolls) continue;
+      box.tabIndex = 0;
+      box.setAttribute("role", "group");
+      box.setAttribute("aria-label", [...box.querySelectorAll("th")].map((cell) => cell.textContent.trim()).join(", "));
+    }
+  };
+  new ResizeObserver(reach).observe(document.body);
 })();

@@ -246,6 +246,7 @@ class Source(Record):
     number: Text | None = None
     issued: PartialDate | None = None
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+    jurisdiction: Literal["bg", "eu"] = "bg"
     url: Annotated[AnyHttpUrl, Field(alias="URL")]
     doi: Annotated[Text | None, Field(alias="DOI")] = None
     isbn: Annotated[Text | None, Field(alias="ISBN")] = None

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from lxml import html as lhtml
 
-from civildialogue.model.language import Locale, message
+from civildialogue.model.language import RECORD, Locale, message
 
 _LOCAL = ("href", "src")
 
@@ -24,16 +24,17 @@ class Rendered:
 
 
 def compose(left: Rendered, right: Rendered, address: str, reader: Locale) -> str:
-    """Rows for every block of the left page; the right cell says so where nothing matches.
+    """Rows for every block of either page, in the original's order; a cell without a block says so.
 
     ``address`` is where the rows will stand; links are rewritten to lead from there.
     """
-    ours, theirs = list(_blocks(left)), dict(_blocks(right))
+    ours, theirs = dict(_blocks(left)), dict(_blocks(right))
+    first, second = (ours, theirs) if left.locale is RECORD else (theirs, ours)
     rows = [_row("", _title(left), _title(right), left, right)]
-    for identifier, element in ours:
-        other = theirs.get(identifier)
-        shown = _moved(other, right, address) if other is not None else _absent(reader)
-        rows.append(_row(identifier, _moved(element, left, address), shown, left, right))
+    for identifier in dict.fromkeys([*first, *second]):
+        one = _cell(ours.get(identifier), left, address, reader)
+        two = _cell(theirs.get(identifier), right, address, reader)
+        rows.append(_row(identifier, one, two, left, right))
     return '<div class="cd-facing">' + "\n".join(rows) + "</div>"
 
 
@@ -48,12 +49,19 @@ def _blocks(page: Rendered) -> Iterator[tuple[str, lhtml.HtmlElement]]:
 
 
 def _title(page: Rendered) -> str:
-    return f"<p class='cd-facing-title'>{page.title}</p>"
+    return f'<p class="cd-facing-title">{escape(page.title)}</p>'
 
 
-def _absent(reader: Locale) -> str:
-    words = escape(message(reader, "facing.absent"))
-    return f'<p class="cd-absent" lang="{reader}">{words}</p>'
+def _cell(element: lhtml.HtmlElement | None, page: Rendered, address: str, reader: Locale) -> str:
+    if element is None:
+        return _said(reader, "facing.absent", "cd-absent")
+    is_older = "cd-older" in element.get("class", "").split()
+    note = _said(reader, "facing.older", "cd-older-note") if is_older else ""
+    return _moved(element, page, address) + note
+
+
+def _said(reader: Locale, key: str, style: str) -> str:
+    return f'<p class="{style}" lang="{reader}">{escape(message(reader, key))}</p>'
 
 
 def _row(identifier: str, one: str, two: str, left: Rendered, right: Rendered) -> str:

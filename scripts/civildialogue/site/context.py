@@ -10,9 +10,11 @@ from typing import Any
 
 import jinja2
 import yaml
+from markupsafe import Markup
 
 from civildialogue.model.drift import PageState, table
 from civildialogue.model.language import (
+    RECORD,
     Locale,
     collation_key,
     format_date,
@@ -107,6 +109,14 @@ class Writer:
         page = self.library.page(key, self.locale) or self.library.originals[key]
         return page.matter.title
 
+    def foreign(self, key: str) -> Markup:
+        """The attribute that marks a page's words where they are not in this locale; else nothing.
+
+        Source: WCAG 2.2, success criterion 3.1.2.
+        """
+        own = self.library.page(key, self.locale)
+        return Markup("") if own else Markup(' lang="{}"').format(RECORD)
+
     def sorted(self, words: "Mapping[str, str]") -> list[str]:
         """The keys of the mapping, sorted by their words as this locale sorts."""
         return sorted(words, key=lambda key: collation_key(words[key], self.locale))
@@ -114,8 +124,10 @@ class Writer:
     def provision(self, provision: Provision) -> str:
         """„чл. 26, ал. 4, т. 1“ or “art. 26(4), point 1”."""
         words = self.t("law.article", number=provision.article)
+        source = self.library.sources.get(provision.source)
+        law = source.value.jurisdiction if source else "bg"
         if provision.paragraph:
-            words += self.t("law.paragraph", number=provision.paragraph)
+            words += self.t(f"law.paragraph.{law}", number=provision.paragraph)
         if provision.point:
             words += self.t("law.point", number=provision.point)
         return words

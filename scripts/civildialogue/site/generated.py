@@ -106,7 +106,7 @@ def _change(writer: Writer, original: Page, pair: Pair) -> Change:
     newest = writer.shared.history.last_change.get(path)
     return Change(
         anchor=change_anchor(original.key, identifier),
-        title=original.matter.title,
+        title=writer.title(original.key),
         target=f"{original.key}#{identifier}",
         redline=redline(writer, before, pair.original.text) if found else Markup(),
         commit=newest.short if newest else "",

@@ -9,6 +9,7 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from civildialogue.site import marker
 
@@ -48,7 +49,9 @@ class Marks(Treeprocessor):
 
 def _marked(element: Element, payload: dict[str, str]) -> list[Element]:
     holder = element
-    if element.tag not in _INSIDE:
+    # Code waits in the stash under a paragraph's name; a paragraph must not come to hold it.
+    is_stashed = HTML_PLACEHOLDER_RE.fullmatch((element.text or "").strip()) is not None
+    if element.tag not in _INSIDE or is_stashed:
         holder = Element("div", {"class": "cd-block"})
         holder.append(element)
     holder.set("id", payload["id"])

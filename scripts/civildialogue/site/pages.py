@@ -33,7 +33,8 @@ def _documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     for key, text in parts.buried_pages(writer):
         title = writer.t("tombstone.title")
         meta = _addresses(writer, key, [*Locale])
-        yield key, writer.document(title, title, text, forum={**meta, "hidden": True})
+        forum = {**meta, "hidden": True}
+        yield key, writer.document(title, title, text, forum=forum, search={"exclude": True})
     for key, document in generated.documents(writer):
         document.meta["forum"] |= _addresses(writer, key, [*Locale])
         yield key, document

@@ -1,0 +1,95 @@
+"""Builds: the same bytes each time, and a failed or killed build leaves the old site whole."""
+
+import os
+import signal
+import subprocess
+from pathlib import Path
+
+from .built import COMMAND, Site, build, civildialogue, digest, environment
+from .built import text as text_of
+
+PAGE = "docs/methodologies/petition.bg.md"
+
+
+def test_building_twice_gives_the_same_bytes(project: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    build(project, "--out", str(again), TZ="Pacific/Auckland", PYTHONHASHSEED="7", LC_ALL="C")
+    assert digest(again) == digest(project / "site")
+
+
+def test_a_copy_elsewhere_gives_the_same_bytes(own_project: Path, project: Path) -> None:
+    build(own_project)
+    assert digest(own_project / "site") == digest(project / "site")
+
+
+def test_no_path_of_the_machine_is_in_the_site(project: Path) -> None:
+    place = os.fsencode(project.parent)
+    for path in (project / "site").rglob("*"):
+        if path.is_file():
+            assert place not in path.read_bytes(), path.name
+
+
+def test_a_failed_build_leaves_the_old_site_whole(own_project: Path) -> None:
+    before = digest(own_project / "site")
+    page = own_project / PAGE
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("cost: none", "cost: nothing"), encoding="utf-8")
+    done = civildialogue(own_project, "build")
+    assert done.returncode == 1
+    assert "value-unknown" in done.stderr
+    assert "methodologies/petition.bg.md:" in done.stderr
+    assert digest(own_project / "site") == before
+    page.write_text(text.replace("Без разходи.", "Без никакви разходи."), encoding="utf-8")
+    build(own_project)
+    built = own_project / "site" / "methodologies" / "petition" / "index.html"
+    assert "Без никакви разходи." in built.read_text(encoding="utf-8")
+    assert list(own_project.glob(".site.*")) == []
+
+
+def test_a_killed_build_leaves_the_old_site_whole(own_project: Path) -> None:
+    site = own_project / "site"
+    before = digest(site)
+    page = own_project / PAGE
+    text = page.read_text(encoding="utf-8").replace("Без разходи.", "Без никакви разходи.")
+    page.write_text(text, encoding="utf-8")
+    running = subprocess.Popen(
+        [COMMAND, "build"],
+        cwd=own_project,
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    beside = own_project / ".site.new"
+    while running.poll() is None and not any(beside.glob("**/*.html")):
+        pass
+    os.killpg(running.pid, signal.SIGKILL)
+    assert running.wait() == -signal.SIGKILL, "the build ended before it could be killed"
+    assert beside.is_dir()
+    assert digest(site) == before
+    build(own_project)
+    assert list(own_project.glob(".site.*")) == []
+    built = site / "methodologies" / "petition" / "index.html"
+    assert "Без никакви разходи." in built.read_text(encoding="utf-8")
+
+
+def test_markup_in_a_title_stays_text(own_project: Path) -> None:
+    page = own_project / PAGE
+    text = page.read_text(encoding="utf-8")
+    title = "Подписка & <img src=x onerror=alert(1)>"
+    page.write_text(text.replace('title: "Подписка"', f'title: "{title}"'), encoding="utf-8")
+    build(own_project)
+    site = Site(own_project / "site")
+    assert text_of(site.pages["methodologies/petition/"].find(".//h1")) == title
+    for address, tree in site.pages.items():
+        assert tree.xpath("//*[@onerror]") == [], address
+    index = (site.root / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert "<img src=x" not in index
+
+
+def test_the_drop_in_generator_builds_both_languages(project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "other"
+    build(project, "--generator", "properdocs", "--out", str(out))
+    assert 'lang="bg"' in (out / "index.html").read_text(encoding="utf-8")
+    assert 'lang="en"' in (out / "en" / "index.html").read_text(encoding="utf-8")
+    assert digest(out).keys() == digest(project / "site").keys()

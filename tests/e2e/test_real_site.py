@@ -1,0 +1,85 @@
+"""The repository's own texts, built: accessible, self-contained and fit for narrow windows."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from .built import LANGUAGES, REPOSITORY, Site, build, is_hidden, language_of, prefix, served
+from .visit import Visit
+
+Visits = Callable[..., Visit]
+# The longest page of each kind that the texts have is looked at; it has the most that can go wrong.
+KINDS = ("home", "page", "publication", "method", "recommendation", "facing")
+MADE = (
+    "about/glossary/",
+    "about/sources/",
+    "about/authorities/",
+    "about/translations/",
+    "about/diagnostics/",
+    "compendium/recommendations/",
+    "404.html",
+)
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    out = tmp_path_factory.mktemp("real") / "site"
+    build(REPOSITORY, "--out", str(out))
+    with served(out) as base:
+        yield Site(out, base)
+
+
+def longest(site: Site, kind: str, language: str) -> str:
+    """The address of the longest page of a kind."""
+    mark = "cd-facing" if kind == "facing" else f"cd-kind-{kind}"
+    found = {
+        address: len(tree.text_content())
+        for address, tree in site.found.items()
+        if language_of(address) == language
+        and tree.xpath(f"//*[contains(concat(@class, ' '), '{mark} ')]")
+    }
+    assert found, f"the site has no page of the kind {kind}"
+    return max(found, key=lambda address: found[address])
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(params=[*KINDS, *MADE])
+def address(request: pytest.FixtureRequest, real: Site, language: str) -> str:
+    if request.param in KINDS:
+        return longest(real, request.param, language)
+    return prefix(language) + str(request.param)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(real: Site, visit: Visits, address: str, scheme: str) -> None:
+    window = visit(scheme=scheme)
+    window.open(f"{real.base}/{address}")
+    shown = window.page.get_attribute("body", "data-md-color-scheme")
+    assert shown == {"light": "default", "dark": "slate"}[scheme]
+    assert window.is_accessible()
+
+
+def test_a_page_fits_a_narrow_window_and_asks_only_its_own_server(
+    real: Site, visit: Visits, address: str
+) -> None:
+    window = visit(width=320)
+    window.open(f"{real.base}/{address}")
+    window.page.wait_for_load_state("networkidle")
+    assert window.wider() == []
+    assert window.is_accessible()
+    assert window.origins == {real.base}
+    assert window.context.cookies() == []
+    assert window.errors == []
+
+
+def test_every_page_of_the_project_is_in_both_languages(real: Site) -> None:
+    stand_ins = [
+        address
+        for address, tree in real.found.items()
+        if is_hidden(tree) and tree.xpath("//*[contains(@class, 'cd-fallback')]")
+    ]
+    assert stand_ins == []

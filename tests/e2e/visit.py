@@ -1,0 +1,90 @@
+"""A visitor of the site in a browser, and what the browser did on the way."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, Response
+
+PATIENCE = 10_000
+"""Milliseconds until something that never comes is a failure."""
+
+RULES = {
+    "resultTypes": ["violations"],
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+}
+# Content wider than the window, and not inside something that scrolls on its own.
+WIDER = """() => {
+  const limit = document.documentElement.clientWidth;
+  const scrolls = (node) => {
+    for (let at = node; at && at !== document.body; at = at.parentElement) {
+      if (!["visible", "clip"].includes(getComputedStyle(at).overflowX)) return true;
+    }
+    return false;
+  };
+  const wide = [...document.querySelectorAll("main *, footer *, .md-header *")].filter((node) => {
+    const box = node.getBoundingClientRect();
+    return box.width > 1 && box.height > 1 && box.right > limit + 1 && box.left < limit
+      && getComputedStyle(node).visibility !== "hidden" && !scrolls(node);
+  });
+  const page = document.scrollingElement;
+  if (page.scrollWidth > limit) wide.push(page);
+  return wide.map((node) => node.outerHTML.slice(0, 120));
+}"""
+
+
+class Visit:
+    """One window. It remembers every request and every error of the console."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.context = context
+        self.requested: list[str] = []
+        self.errors: list[str] = []
+        context.set_default_timeout(PATIENCE)
+        context.on("request", lambda request: self.requested.append(request.url))
+        self.page: Page = context.new_page()
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", self._heard)
+
+    def _heard(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.errors.append(message.text)
+
+    def open(self, url: str) -> Response | None:
+        """Goes to an address and waits until the page, its styles and scripts are there."""
+        return self.page.goto(url, wait_until="load")
+
+    @property
+    def origins(self) -> set[str]:
+        """The servers that were asked for anything."""
+        parts = [urlsplit(url) for url in self.requested]
+        return {f"{p.scheme}://{p.netloc}" for p in parts if p.scheme not in ("data", "blob")}
+
+    @property
+    def focused(self) -> Any:
+        """The element that has the keyboard."""
+        return self.page.evaluate_handle("document.activeElement").as_element()
+
+    def tab_to(self, selector: str, limit: int = 150) -> Any:
+        """Presses Tab until an element that matches has the keyboard."""
+        for _ in range(limit):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("s => document.activeElement.matches(s)", selector):
+                return self.focused
+        raise AssertionError(f"Tab never reaches {selector}")
+
+    def is_accessible(self) -> bool:
+        """Whether axe finds nothing; else the test fails with axe's report."""
+        found = Axe().run(self.page, options=RULES)
+        if found.violations_count:
+            pytest.fail(f"{self.page.url}\n{found.generate_report()}", pytrace=False)
+        return True
+
+    def wider(self) -> list[str]:
+        """What is wider than the window."""
+        listed: list[str] = self.page.evaluate(WIDER)
+        return listed
