@@ -90,7 +90,8 @@ def fix(docs: Path) -> list[str]:
                 continue
             if ids := edit.new_ids(page, partner):
                 changed.append(_write(docs, page, edit.with_ids(page, ids)))
-    library = Loader(docs).library
+    loader = Loader(docs)
+    library = loader.library
     for row in table(library):
         if row.translation and (fresh := row.of(State.UNRECORDED)):
             hashes = dict(row.translation.translates)
@@ -98,6 +99,8 @@ def fix(docs: Path) -> list[str]:
             changed.append(_record(docs, row.original, row.translation, hashes))
     ledger = edit.ledger_text(library)
     path = docs / edit.LEDGER
+    if any(d.span.path.endswith(edit.LEDGER) for d in loader.diagnostics):
+        return list(dict.fromkeys(changed))
     if not path.is_file() or path.read_text(encoding="utf-8") != ledger:
         path.parent.mkdir(parents=True, exist_ok=True)
         edit.write(docs, edit.LEDGER, ledger)
@@ -113,7 +116,7 @@ def record(docs: Path, key: str, blocks: Sequence[str] = ()) -> int:
     library = Loader(docs).library
     original, translation = library.originals[key], library.translations[key]
     wanted = blocks or [i for i in original.by_id if i in translation.by_id]
-    fresh = {identifier: original.by_id[identifier].hash for identifier in wanted}
+    fresh = {i: original.by_id[i].hash for i in wanted if translation.by_id[i].lasting}
     _record(docs, original, translation, dict(translation.translates) | fresh)
     return len(fresh)
 

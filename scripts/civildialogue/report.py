@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from civildialogue import __version__
 from civildialogue.model.diagnostics import Diagnostic, Severity, codes
@@ -24,18 +25,19 @@ def _one(diagnostic: Diagnostic, locale: Locale) -> str:
     gutter = " " * len(str(span.line))
     severity = message(locale, f"severity.{diagnostic.severity}")
     lines = [
-        f"{severity}[{diagnostic.code}]: {diagnostic.message(locale)}",
-        f"{gutter}--> {span.path}:{span.line}:{span.column}",
+        _visible(f"{severity}[{diagnostic.code}]: {diagnostic.message(locale)}"),
+        _visible(f"{gutter}--> {span.path}:{span.line}:{span.column}"),
     ]
     if span.excerpt:
         shown, before, length = _window(span.excerpt, span.column - 1, span.length)
-        label = diagnostic.label(locale)
+        label = _visible(diagnostic.label(locale))
         lines += [
             f"{gutter} |",
             f"{span.line} | {shown}",
             f"{gutter} | {' ' * before}{'^' * length}{' ' + label if label else ''}".rstrip(),
         ]
-    lines.append(f"{gutter} = {message(locale, 'report.help')}: {diagnostic.help(locale)}")
+    help_text = _visible(diagnostic.help(locale))
+    lines.append(f"{gutter} = {message(locale, 'report.help')}: {help_text}")
     return "\n".join(lines) + "\n"
 
 
@@ -152,7 +154,7 @@ def _result(diagnostic: Diagnostic, locale: Locale) -> dict[str, Any]:
         "startColumn": span.column,
         "endColumn": span.column + span.length,
     }
-    location = {"artifactLocation": {"uri": span.path}, "region": region}
+    location = {"artifactLocation": {"uri": quote(span.path)}, "region": region}
     return {
         "ruleId": diagnostic.code,
         "level": _SARIF_LEVEL[diagnostic.severity],

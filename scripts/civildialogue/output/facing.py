@@ -89,7 +89,7 @@ def _moved(element: lhtml.HtmlElement, page: Rendered, address: str) -> str:
 
 def _from(address: str, page_address: str, target: str) -> str:
     """A link of a page, as it must read at another address."""
-    if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", target):
+    if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", target):
         return target
     absolute = urljoin(f"/{page_address}", target)
     ups = "../" * address.count("/")

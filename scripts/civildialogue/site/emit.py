@@ -10,9 +10,8 @@ from civildialogue.site import marker
 from civildialogue.site.context import Writer, relative
 from civildialogue.source.inline import AUTOLINK, CITATION, CODE_SPAN, cited
 
-# Attribute lists are ours alone: in a source they could carry any attribute into the page.
-_ATTRIBUTES = re.compile(r"\{(?=\s*[:#.\w])")
-_FENCED_OPTIONS = re.compile(r"^([`~]{3,}\s*[\w+-]*).*$")
+# The fence and the name of a language; what else stands on the line could be an option.
+_LANGUAGE = re.compile(r"^([`~]{3,}\s*[\w+#-]*).*$")
 
 
 def body(writer: Writer, page: Page, target_locale: Locale) -> str:
@@ -56,14 +55,23 @@ def change_anchor(key: str, block_id: str | None) -> str:
 
 
 def _text(writer: Writer, page: Page, block: Block) -> str:
-    text = marker.strip(block.text)
+    text = marker.shield(_autolinks(block))
     if block.kind is BlockKind.CODE:
-        first, _, rest = text.partition("\n")
-        return _FENCED_OPTIONS.sub(r"\1", first) + "\n" + rest
-    safe = _outside_code(text, lambda part: _safe(writer, page.locale, part))
+        first, newline, rest = text.partition("\n")
+        return _LANGUAGE.sub(r"\1", first) + newline + rest
+    text = _outside_code(
+        text, lambda part: CITATION.sub(lambda match: citation(writer, page.locale, match[1]), part)
+    )
     if block.kind is BlockKind.HEADING and block.id:
-        return f"{safe} {{: #{block.id} }}"
-    return safe
+        return f"{text} {{: #{block.id} }}"
+    return text
+
+
+def _autolinks(block: Block) -> str:
+    """Addresses in angle brackets as ordinary links, for the brackets are shielded."""
+    if block.kind is BlockKind.CODE:
+        return block.text
+    return _outside_code(block.text, lambda part: AUTOLINK.sub(r"[\1](\1)", part))
 
 
 def _outside_code(text: str, change: Callable[[str], str]) -> str:
@@ -74,26 +82,12 @@ def _outside_code(text: str, change: Callable[[str], str]) -> str:
     return "".join([*parts, change(text[at:])])
 
 
-def _safe(writer: Writer, locale: Locale, text: str) -> str:
-    """No raw HTML, no attributes, and citations as links to the page's list of sources."""
-    kept: list[str] = []
-
-    def keep(match: re.Match[str]) -> str:
-        kept.append(match[0])
-        return f"\x02{len(kept) - 1}\x03"
-
-    text = AUTOLINK.sub(keep, text).replace("<", "&lt;")
-    text = _ATTRIBUTES.sub("&#123;", text)
-    text = CITATION.sub(lambda match: citation(writer, locale, match[1]), text)
-    return re.sub("\x02(\\d+)\x03", lambda match: kept[int(match[1])], text)
-
-
 def citation(writer: Writer, locale: Locale, inner: str) -> str:
     """„(ЗНА, чл. 26; АПК)“, each a link to the entry in the page's list of sources."""
     links = []
     for item in cited(inner):
         source = writer.library.sources.get(item.key)
-        name = source.value.short[locale] if source else item.key
+        name = marker.shield(source.value.short[locale]) if source else item.key
         shown = f"{name}, {item.locator}" if item.locator else name
         links.append(f"[{shown}](#source-{item.key}){{: .cd-citation }}")
     return f"({'; '.join(links)})"

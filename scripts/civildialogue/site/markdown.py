@@ -8,12 +8,14 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from civildialogue.site import marker
 
 # After the table of contents (priority 5) has read the headings, so that they stay clean.
+TOC_PRIORITY = 5
 PRIORITY = 1
 _INSIDE = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -94,12 +96,34 @@ def is_allowed(target: str) -> bool:
     return scheme is None or scheme[0].lower() in ("http:", "https:", "mailto:")
 
 
+class Unshielded(Treeprocessor):
+    """Puts back the signs that were shielded from Markdown; the serializer escapes them."""
+
+    def run(self, root: Element) -> None:
+        """Changes the tree in place."""
+        for node in root.iter():
+            node.text = node.text and AtomicString(marker.unshield(node.text))
+            node.tail = node.tail and AtomicString(marker.unshield(node.tail))
+            for name, value in node.items():
+                node.set(name, marker.unshield(value))
+
+
+class UnshieldedHtml(Postprocessor):
+    """The same for what Markdown keeps aside as finished HTML, such as code blocks."""
+
+    def run(self, text: str) -> str:
+        """Changes the whole page's HTML."""
+        return marker.unshield(text, "&lt;")
+
+
 class ForumExtension(Extension):
     """Registers the marks."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Called by Python-Markdown."""
         md.parser.blockprocessors.register(MarkBlocks(md.parser), "civildialogue-marks", 200)
+        md.treeprocessors.register(Unshielded(md), "civildialogue-shields", TOC_PRIORITY + 1)
+        md.postprocessors.register(UnshieldedHtml(md), "civildialogue-shields", 0)
         md.treeprocessors.register(Targets(md), "civildialogue-targets", PRIORITY + 1)
         md.treeprocessors.register(Marks(md), "civildialogue-marks", PRIORITY)
 

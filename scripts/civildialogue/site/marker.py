@@ -5,6 +5,7 @@ contain it (they are stripped of it), and no reader ever sees it.
 """
 
 import json
+import re
 from collections.abc import Mapping
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -21,6 +22,20 @@ def decode(text: str) -> dict[str, str]:
     return payload
 
 
-def strip(text: str) -> str:
-    """The text without anything that could be taken for a mark."""
-    return text.replace(OPEN, "").replace(CLOSE, "")
+_FOREIGN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff]")
+_SHIELDS: dict[str, str] = {"<": "\ue010", "{": "\ue011"}
+
+
+def shield(text: str) -> str:
+    """A source's text so that Markdown sees neither HTML nor attribute lists in it, in code or not.
+
+    Control and private-use characters go; ``unshield`` puts the two signs back when all is parsed.
+    """
+    return _FOREIGN.sub("", text).translate(
+        {ord(sign): shield for sign, shield in _SHIELDS.items()}
+    )
+
+
+def unshield(text: str, less: str = "<") -> str:
+    """The text with the shielded signs again; ``less`` stands for “<” where HTML is written."""
+    return text.replace(_SHIELDS["<"], less).replace(_SHIELDS["{"], "{")

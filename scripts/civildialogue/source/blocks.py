@@ -15,7 +15,7 @@ FENCE = re.compile(r"^(`{3,}|~{3,})")
 LIST_ITEM = re.compile(r"^(?:[-*+]|\d{1,9}\.)\s+")
 ADMONITION = re.compile(r"^(?:!!!|\?\?\?\+?|===[!+]?)\s+\S")
 REFERENCE = re.compile(r"^(?:\[[^\]]+\]|\*\[[^\]]+\]):")
-TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+TABLE_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 RULE = re.compile(r"^(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
 HTML = re.compile(r"^<(?:[A-Za-z!/?])(?!ttps?://)")
 
@@ -103,7 +103,7 @@ class _Splitter:
         for end in range(self.at + 1, len(self.lines)):
             if self.lines[end].strip() == fence:
                 return end + 1
-        return len(self.lines)
+        return self.end_of_chunk()
 
     def end_of_indented(self) -> int:
         """The end of a first line with everything indented under it."""

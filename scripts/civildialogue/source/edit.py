@@ -107,7 +107,7 @@ def ledger_text(library: Library) -> str:
 def with_record(page: Page, hashes: Mapping[str, str]) -> str:
     """A translation's text whose ``translates`` says exactly ``hashes``."""
     lines = page.source.lines
-    end = lines.index("---", 1)
+    end = next(n for n, line in enumerate(lines[1:], start=1) if line.rstrip() == "---")
     head = _without_key(lines[1:end], "translates")
     record = [f"  {key}: {_scalar(value)}" for key, value in hashes.items()]
     return "\n".join([lines[0], *head, "translates:", *record, *lines[end:]])
@@ -118,7 +118,7 @@ def _without_key(head: Iterable[str], key: str) -> list[str]:
     for line in head:
         if line.startswith(f"{key}:"):
             inside = True
-        elif not (inside and line.startswith((" ", "\t"))):
+        elif not (inside and (line.startswith((" ", "\t", "#")) or not line.strip())):
             inside = False
             kept.append(line)
     return kept

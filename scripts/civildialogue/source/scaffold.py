@@ -26,7 +26,7 @@ def scaffold(docs: Path, kind: Kind, path: str, titles: Mapping[Locale, str]) ->
     Raises ValueError for a path that is no page's name, AlreadyThereError if a file exists.
     """
     parts = path.removesuffix(".md").split("/")
-    if not all(re.match(ID_PATTERN, part) for part in parts):
+    if not all(re.fullmatch(ID_PATTERN.strip("^$"), part) for part in parts):
         raise ValueError(f"not a page's name (lower-case Latin, digits, hyphens): {path}")
     key = "/".join(parts)
     names = {locale: f"{key}.{locale}.md" for locale in Locale}

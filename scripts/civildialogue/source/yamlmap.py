@@ -1,5 +1,6 @@
 """YAML as plain values with the place of every key and item; hostile YAML is refused."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -53,17 +54,31 @@ def read_yaml(source: SourceText, text: str, first_line: int) -> YamlMap:
 
 
 def _deeply_nested(text: str) -> bool:
-    """Brackets nested past the limit: libyaml would recurse on them before we could look."""
-    depth = deepest = 0
+    """Whether values are nested past the limit; the composer would recurse on them.
+
+    The parser's events, which need no recursion, are asked only where a text could be so deep.
+    """
+    lines = text.split("\n")
+    brackets = deepest = 0
     for character in text:
-        if character in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif character in "]}":
-            depth -= 1
-    return deepest > MAX_DEPTH or any(
-        line.count("- ") > MAX_DEPTH and not line.strip("- ").strip() for line in text.split("\n")
-    )
+        brackets += (character in "[{") - (character in "]}")
+        deepest = max(deepest, brackets)
+    if deepest <= MAX_DEPTH and not any(
+        sum(line.count(sign) for sign in "?-") > MAX_DEPTH
+        or len(line) - len(line.lstrip()) > MAX_DEPTH
+        for line in lines
+    ):
+        return False
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                return True
+    except yaml.YAMLError:
+        return False
+    return False
 
 
 def _aliases(source: SourceText, text: str, first_line: int) -> list[Diagnostic]:
@@ -142,7 +157,7 @@ class _Walker:
                 return None
             case "bool" if text.lower() in ("true", "false"):
                 return text.lower() == "true"
-            case "int" if text.lstrip("-").isdecimal() and (text == "0" or text[0] != "0"):
+            case "int" if re.fullmatch("0|-?[1-9][0-9]{0,15}", text):
                 return int(text)
             case _:
                 return text

@@ -1,0 +1,126 @@
+"""What the front matter and the data may say."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from civildialogue.model.language import Locale
+from civildialogue.model.schema import (
+    ORIGINALS,
+    Duration,
+    Evidence,
+    HomeMatter,
+    PublicationMatter,
+    RecommendationMatter,
+    Source,
+    Term,
+    as_yaml_keys,
+    field_names,
+)
+from civildialogue.model.vocabulary import GENERATED_PAGES, Kind
+
+from ..making import REQUIRED, matter
+
+SOURCE = {
+    "id": "zna",
+    "type": "article-journal",
+    "title": {"bg": "Статия", "en": "Article"},
+    "short": {"bg": "Ст.", "en": "Art."},
+    "container-title": "Списание",
+    "language": "bg",
+    "URL": "https://example.org/a",
+    "accessed": "2026-11-22",
+}
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_has_a_schema_with_its_own_name(kind: Kind) -> None:
+    read = ORIGINALS[kind].model_validate(matter(kind))
+    assert read.kind is kind
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_required_field_is_missed(kind: Kind) -> None:
+    whole = matter(kind)
+    for name in ["title", "summary", "origin", *REQUIRED[kind]]:
+        without = {key: value for key, value in whole.items() if key != name}
+        with pytest.raises(ValidationError) as raised:
+            ORIGINALS[kind].model_validate(without)
+        assert [error["type"] for error in raised.value.errors()] == ["missing"], name
+
+
+def test_keys_have_hyphens_and_no_key_is_unknown() -> None:
+    assert "short-title" in field_names(PublicationMatter)
+    assert "short_title" not in field_names(PublicationMatter)
+    with pytest.raises(ValidationError):
+        HomeMatter.model_validate(matter(Kind.HOME, autor="x"))
+
+
+def test_nothing_changes_after_reading() -> None:
+    read = HomeMatter.model_validate(matter(Kind.HOME))
+    with pytest.raises(ValidationError):
+        read.title = "друго"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("id", "rec-1"),
+        ("id", "rec-00001"),
+        ("status", "приета"),
+        ("addressee", []),
+        ("addressee", ["Министерски съвет"]),
+        ("issued", "2026-02-31"),
+        ("themes", ["participation"]),
+        ("licence", "MIT"),
+        ("supersedes", ["0002"]),
+        ("title", "  "),
+        ("summary", "а" * 321),
+    ],
+)
+def test_what_a_recommendation_may_not_say(field: str, value: Any) -> None:
+    with pytest.raises(ValidationError):
+        RecommendationMatter.model_validate(matter(Kind.RECOMMENDATION) | {field: value})
+
+
+@pytest.mark.parametrize("edition", ["2026", "2026-11", "2026-11-30"])
+def test_editions_may_be_partial(edition: str) -> None:
+    assert PublicationMatter.model_validate(matter(Kind.PUBLICATION, edition=edition))
+
+
+@pytest.mark.parametrize("edition", ["26", "2026-13", "2026-00", "2026-1", "2026-11-32", "утре"])
+def test_editions_are_dates(edition: str) -> None:
+    with pytest.raises(ValidationError):
+        PublicationMatter.model_validate(matter(Kind.PUBLICATION, edition=edition))
+
+
+def test_a_duration_goes_from_less_to_more() -> None:
+    assert Duration.model_validate({"min": 2, "max": 2, "unit": "days"}).max == 2
+    with pytest.raises(ValidationError, match="min is greater than max"):
+        Duration.model_validate({"min": 3, "max": 2, "unit": "days"})
+    with pytest.raises(ValidationError):
+        Duration.model_validate({"min": 0, "max": 2, "unit": "days"})
+
+
+@pytest.mark.parametrize("both", [{}, {"source": "zna", "page": "analysis/one"}])
+def test_evidence_is_a_source_or_a_page(both: Mapping[str, str]) -> None:
+    with pytest.raises(ValidationError, match="either source or page"):
+        Evidence.model_validate(both)
+
+
+def test_the_bibliography_keeps_the_names_of_csl() -> None:
+    plain = as_yaml_keys(Source.model_validate(SOURCE))
+    assert plain == SOURCE | {"author": [], "jurisdiction": "bg"}
+
+
+def test_a_term_answers_by_language() -> None:
+    bulgarian = {"term": "участие", "definition": "…"}
+    english = {"term": "participation", "definition": "…"}
+    term = Term.model_validate({"id": "participation", "bg": bulgarian, "en": english})
+    assert (term[Locale.BG].term, term[Locale.EN].term) == ("участие", "participation")
+
+
+def test_generated_pages_are_named_once() -> None:
+    assert len(set(GENERATED_PAGES)) == len(GENERATED_PAGES)

@@ -1,0 +1,124 @@
+"""Two rendered pages side by side."""
+
+import pytest
+from lxml import html as lhtml
+
+from civildialogue.model.language import Locale, message
+from civildialogue.output.facing import Rendered, compose
+
+BG, EN = Locale.BG, Locale.EN
+
+
+def passage(identifier: str, words: str, tag: str = "p") -> str:
+    link = f'<a class="headerlink cd-permalink" href="#{identifier}">¶</a>'
+    return f'<{tag} id="{identifier}">{words}{link}</{tag}>'
+
+
+def compose_tree(left: str, right: str, reader: Locale = BG) -> lhtml.HtmlElement:
+    one = Rendered(left, "analysis/one/", BG, "Първа глава")
+    two = Rendered(right, "en/analysis/one/", EN, "Chapter one")
+    if reader is EN:
+        one, two = two, one
+    address = f"{reader.prefix}facing/analysis/one/"
+    return lhtml.fragment_fromstring(compose(one, two, address, reader))
+
+
+LEFT = passage("goal", "Цел", "h2") + passage("p-one", "Първи.") + passage("p-two", "Втори.")
+RIGHT = passage("goal", "Goal", "h2") + passage("p-two", "Second.") + passage("p-new", "New.")
+
+
+def test_a_row_for_every_passage_of_either_page() -> None:
+    rows = compose_tree(LEFT, RIGHT).xpath("./div")
+    assert [row.get("id") for row in rows] == [None, "goal", "p-one", "p-two", "p-new"]
+    absent = message(BG, "facing.absent")
+    assert [[cell.text_content() for cell in row] for row in rows] == [
+        ["Първа глава", "Chapter one"],
+        ["Цел", "Goal"],
+        ["Първи.", absent],
+        ["Втори.", "Second."],
+        [absent, "New."],
+    ]
+    assert all([cell.get("lang") for cell in row] == ["bg", "en"] for row in rows)
+
+
+def test_an_id_stands_once() -> None:
+    left = '<div class="cd-block" id="p-one"><ul id="inner"><li id="deep">а</li></ul>'
+    left += '<a class="cd-permalink" href="#p-one">¶</a></div>'
+    tree = compose_tree(left, passage("p-one", "a"))
+    assert tree.xpath("//@id") == ["p-one"]
+
+
+@pytest.mark.parametrize("reader", Locale)
+def test_the_absent_is_said_in_the_readers_language(reader: Locale) -> None:
+    cells = compose_tree(LEFT, RIGHT, reader).xpath("//p[@class='cd-absent']")
+    assert [(cell.get("lang"), cell.text) for cell in cells] == [
+        (reader, message(reader, "facing.absent"))
+    ] * 2
+
+
+def test_the_readers_language_stands_left_and_the_originals_order_holds() -> None:
+    rows = compose_tree(LEFT, RIGHT, EN).xpath("./div")
+    assert [row.get("id") for row in rows] == [None, "goal", "p-one", "p-two", "p-new"]
+    assert [cell.text_content() for cell in rows[1]] == ["Goal", "Цел"]
+
+
+def test_an_older_passage_says_so_under_itself() -> None:
+    older = passage("p-two", "Second.").replace("<p ", '<p class="cd-older" ')
+    tree = compose_tree(LEFT, older)
+    (note,) = tree.xpath("//div[@id='p-two']/div[2]/p[@class='cd-older-note']")
+    assert (note.get("lang"), note.text) == ("bg", message(BG, "facing.older"))
+    assert len(tree.xpath("//p[@class='cd-older-note']")) == 1
+
+
+def test_permalinks_are_left_out() -> None:
+    assert "¶" not in compose_tree(LEFT, RIGHT).text_content()
+
+
+def test_what_has_no_permalink_is_no_row() -> None:
+    tree = compose_tree("<p>Без.</p><p id='x'>Без връзка.</p>текст<!-- бележка -->" + LEFT, RIGHT)
+    assert [row.get("id") for row in tree.xpath("./div")] == [
+        None,
+        "goal",
+        "p-one",
+        "p-two",
+        "p-new",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "from_left", "from_right"),
+    [
+        ("../two/", "../../../analysis/two/", "../../../en/analysis/two/"),
+        ("#p-one", "../../../analysis/one/#p-one", "../../../en/analysis/one/#p-one"),
+        ("../../", "../../../", "../../../en/"),
+        ("/plan.svg", "../../../plan.svg", "../../../plan.svg"),
+        ("https://example.org/", "https://example.org/", "https://example.org/"),
+        ("mailto:a@example.org", "mailto:a@example.org", "mailto:a@example.org"),
+    ],
+)
+def test_links_lead_where_they_led(target: str, from_left: str, from_right: str) -> None:
+    link = f'<a href="{target}">x</a>'
+    tree = compose_tree(passage("p-one", link), passage("p-one", link))
+    assert tree.xpath("//a/@href") == [from_left, from_right]
+
+
+def test_a_link_to_another_host_without_a_scheme_stays() -> None:
+    tree = compose_tree(passage("p-one", '<a href="//example.org/a">x</a>'), "")
+    assert tree.xpath("//a/@href") == ["//example.org/a"]
+
+
+def test_images_are_found() -> None:
+    tree = compose_tree(passage("p-one", '<img src="../../assets/plan.svg" alt="План">'), "")
+    assert tree.xpath("//img/@src") == ["../../../assets/plan.svg"]
+
+
+def test_comments_inside_are_survived() -> None:
+    tree = compose_tree(passage("p-one", "а<!-- б -->в"), "")
+    assert tree.xpath("//div[@id='p-one']/div[1]/p")[0].text_content() == "ав"
+
+
+def test_a_title_is_only_text() -> None:
+    one = Rendered(LEFT, "a/", BG, "<b onclick=x>Права & задължения</b>")
+    markup = compose(one, one, "facing/a/", BG)
+    assert "<b" not in markup
+    assert "Права &amp; задължения" in markup

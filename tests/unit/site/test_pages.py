@@ -1,0 +1,247 @@
+"""Library → every page of the site, with its metadata."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from civildialogue.model.language import Locale
+from civildialogue.model.vocabulary import GENERATED_PAGES
+from civildialogue.site.context import Document
+from civildialogue.site.navigation import navigation
+from civildialogue.site.pages import facing_slot, generate
+from civildialogue.source.history import History
+from civildialogue.source.load import Loader
+
+from ..making import FORUM, commit, git, load, original, writer_of
+
+BG, EN = Locale.BG, Locale.EN
+
+
+@pytest.fixture
+def documents(forum: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Document]:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(forum.parent.parent))
+    return generate(Loader(forum).library, History(forum))
+
+
+def forum_of(document: Document) -> dict[str, Any]:
+    meta: dict[str, Any] = document.meta["forum"]
+    return meta
+
+
+def facts(document: Document) -> dict[str, list[dict[str, str]]]:
+    return {fact["label"]: fact["values"] for fact in forum_of(document)["facts"]}
+
+
+def test_every_page_stands_in_both_languages(documents: dict[str, Document]) -> None:
+    keys = {name.removesuffix(".bg.md").removesuffix(".en.md") for name in documents}
+    assert set(documents) == {f"{key}.{locale}.md" for key in keys for locale in Locale}
+    assert set(GENERATED_PAGES) < keys
+    originals = {name.removesuffix(".bg.md") for name in FORUM if name.endswith(".bg.md")}
+    assert originals < keys
+
+
+def test_a_page_in_each_language(documents: dict[str, Document]) -> None:
+    english = documents["analysis/one.en.md"]
+    assert english.meta["title"] == "Chapter one"
+    assert forum_of(english) | {"facts": []} == {
+        "key": "analysis/one",
+        "alternates": {"bg": "analysis/one/", "en": "en/analysis/one/"},
+        "switch": "analysis/one/",
+        "kind": "chapter",
+        "content_locale": "en",
+        "fallback": False,
+        "hidden": False,
+        "summary": "What it is about.",
+        "facts": [],
+        "updated": "",
+        "origin": writer_text(EN, "origin.example"),
+        "facing": "en/facing/analysis/one/",
+        "publication": "Analysis of participation",
+        "licence": "CC-BY-4.0",
+    }
+    assert "search" not in english.meta
+    assert "[NAA, art. 26](#source-zna)" in english.body
+
+
+def writer_text(locale: Locale, key: str) -> str:
+    from civildialogue.model.language import message
+
+    return message(locale, key)
+
+
+def test_an_original_stands_in_for_a_missing_translation(documents: dict[str, Document]) -> None:
+    english = documents["analysis/two.en.md"]
+    meta = forum_of(english)
+    assert (meta["content_locale"], meta["fallback"], meta["hidden"]) == ("bg", True, True)
+    assert meta["alternates"] == {"bg": "analysis/two/"}
+    assert english.meta["search"] == {"exclude": True}
+    assert "facing" not in meta
+    assert "facing/analysis/two.en.md" not in documents
+    assert "Само тук." in english.body
+
+
+def test_a_facing_page_is_a_frame(documents: dict[str, Document]) -> None:
+    document = documents["facing/analysis/one.en.md"]
+    meta = forum_of(document)
+    assert document.body == facing_slot("analysis/one")
+    assert (meta["facing_of"], meta["single"]) == ("analysis/one", "en/analysis/one/")
+    assert meta["hidden"] is True
+    assert meta["alternates"] == {
+        "bg": "facing/analysis/one/",
+        "en": "en/facing/analysis/one/",
+    }
+    assert "Chapter one" in document.meta["title"]
+
+
+def test_a_page_that_is_gone_says_where_it_went(documents: dict[str, Document]) -> None:
+    document = documents["analysis/gone.en.md"]
+    assert forum_of(document)["hidden"] is True
+    assert "../one/" in document.body
+    assert "The text has moved." in document.body
+    assert "Текстът е преместен." in documents["analysis/gone.bg.md"].body
+
+
+def test_a_passage_that_is_gone_keeps_its_place(documents: dict[str, Document]) -> None:
+    assert "p-gone" in documents["analysis/one.bg.md"].body
+    assert "Остаряло." in documents["analysis/one.bg.md"].body
+    assert "Out of date." in documents["analysis/one.en.md"].body
+    assert "p-gone" not in documents["analysis/two.bg.md"].body
+
+
+def test_the_sources_of_a_page_stand_under_it(documents: dict[str, Document]) -> None:
+    assert "source-zna" in documents["analysis/one.bg.md"].body
+    assert "Закон за нормативните актове" in documents["analysis/one.bg.md"].body
+    assert "Закон за нормативните актове" not in documents["analysis/two.bg.md"].body
+
+
+def test_a_publication_lists_its_pages(documents: dict[str, Document]) -> None:
+    body = documents["analysis/index.bg.md"].body
+    assert body.index("Втора глава") < body.index("Първа глава")
+
+
+def test_facts_of_a_method(documents: dict[str, Document]) -> None:
+    found = facts(documents["methodologies/petition.en.md"])
+    values = [value for listed in found.values() for value in listed]
+    texts = [value["text"].replace("\u00a0", " ") for value in values]
+    assert "NAA, art. 26(4), point 1" in texts
+    assert any("1–3" in text for text in texts)
+    links = {value["text"]: value["url"] for value in values if "url" in value}
+    assert links["Portal"] == "https://www.strategy.bg/"
+    assert links["Анкета"] == "en/methodologies/survey/"
+
+
+def test_facts_of_a_recommendation(documents: dict[str, Document]) -> None:
+    found = facts(documents["compendium/recommendations/rec-0001.bg.md"])
+    values = [value for listed in found.values() for value in listed]
+    links = {value["text"].replace("\u00a0", " "): value.get("url") for value in values}
+    assert links["Министерски съвет"] == "about/authorities/#council"
+    assert links["ЗНА, чл. 26"] == "compendium/recommendations/rec-0001/#source-zna"
+    assert links["АПК"] == "compendium/recommendations/rec-0001/#source-apk"
+    assert links["Петиция"] == "methodologies/petition/"
+    assert {"rec-0001", "1 ноември 2026 г."} <= set(links)
+
+
+def test_facts_of_a_lesson_and_a_publication(documents: dict[str, Document]) -> None:
+    lesson = facts(documents["training/first.en.md"])
+    assert {"text": "Petition", "url": "en/methodologies/petition/"} in [
+        value for listed in lesson.values() for value in listed
+    ]
+    publication = facts(documents["analysis/index.en.md"])
+    texts = [value["text"] for listed in publication.values() for value in listed]
+    assert texts == ["November\u00a02026", "The Forum’s team", "CC-BY-4.0"]
+
+
+def test_a_chapter_has_no_facts_of_its_own(documents: dict[str, Document]) -> None:
+    assert facts(documents["analysis/one.bg.md"]) == {}
+
+
+def test_a_name_that_stands_for_nothing_is_left_out(docs: Path) -> None:
+    text = FORUM["methodologies/petition.bg.md"].replace("- survey", "- nowhere")
+    files = {**FORUM, "methodologies/petition.bg.md": text}
+    files = {name: body for name, body in files.items() if not name.startswith("_data/")}
+    found = generate(load(docs, files).library, History(docs))
+    labels = facts(found["methodologies/petition.bg.md"])
+    values = [value["text"] for listed in labels.values() for value in listed]
+    assert "nowhere" not in values
+    assert not any("чл." in value for value in values)
+    recommendation = facts(found["compendium/recommendations/rec-0001.bg.md"])
+    assert not any("council" in str(listed) for listed in recommendation.values())
+
+
+def test_the_day_of_the_last_change(forum: Path) -> None:
+    git(forum.parent, "init", "--quiet")
+    commit(forum.parent, "Първо", dt.date(2026, 11, 20))
+    documents = generate(Loader(forum).library, History(forum))
+    assert forum_of(documents["analysis/one.en.md"])["updated"] == "20\u00a0November\u00a02026"
+
+
+def test_whose_text_it_is(docs: Path) -> None:
+    own = original(origin="consortium")
+    found = generate(load(docs, {"analysis/one.bg.md": own}).library, History(docs))
+    assert "origin" not in forum_of(found["analysis/one.bg.md"])
+
+
+def test_hidden_pages_and_only_they_stay_out_of_the_search(documents: dict[str, Document]) -> None:
+    excluded = {name for name, d in documents.items() if d.meta.get("search") == {"exclude": True}}
+    hidden = {name for name, document in documents.items() if forum_of(document).get("hidden")}
+    facing = {name for name in documents if name.startswith("facing/")}
+    gone = {"analysis/gone.bg.md", "analysis/gone.en.md"}
+    untranslated = {"analysis/two.en.md", "methodologies/survey.en.md"}
+    assert excluded == hidden == facing | gone | untranslated
+
+
+class TestNavigation:
+    def menu(self, docs: Path, locale: Locale) -> list[Any]:
+        return navigation(writer_of(Loader(docs).library, docs, locale))
+
+    def names(self, menu: list[Any]) -> list[str]:
+        return [next(iter(item)) for item in menu if isinstance(item, dict)]
+
+    def test_publications_by_their_short_titles_in_order(self, forum: Path) -> None:
+        writer = writer_of(Loader(forum).library, forum, EN)
+        assert self.names(self.menu(forum, EN)) == [
+            writer.t("navigation.home"),
+            "Compendium",
+            "Analysis",
+            "Methods",
+            "Training",
+            "About",
+        ]
+        assert self.names(self.menu(forum, BG))[2] == "Анализ"
+
+    def test_pages_in_reading_order(self, forum: Path) -> None:
+        analysis = self.menu(forum, BG)[2]["Анализ"]
+        assert analysis == [
+            "analysis/index.md",
+            {"Втора глава": "analysis/two.md"},
+            {"Първа глава": "analysis/one.md"},
+        ]
+
+    def test_an_untranslated_page_says_so(self, forum: Path) -> None:
+        writer = writer_of(Loader(forum).library, forum, EN)
+        title = writer.t("navigation.untranslated", title="Втора глава")
+        assert title != "Втора глава"
+        assert self.menu(forum, EN)[2]["Analysis"][1] == {title: "analysis/two.md"}
+
+    def test_recommendations_stand_together(self, forum: Path) -> None:
+        compendium = self.menu(forum, EN)[1]["Compendium"]
+        title = writer_text(EN, "recommendations.title")
+        assert compendium == [
+            "compendium/index.md",
+            {
+                title: [
+                    "compendium/recommendations/index.md",
+                    {"More time": "compendium/recommendations/rec-0001.md"},
+                ]
+            },
+        ]
+
+    def test_generated_pages_stand_under_about(self, forum: Path) -> None:
+        about = self.menu(forum, BG)[-1]["За Форума"]
+        made = [next(iter(item.values())) for item in about if isinstance(item, dict)]
+        assert made == [f"{key}.md" for key in GENERATED_PAGES if key.startswith("about/")]
+
+    def test_an_empty_forum_has_no_menu(self, docs: Path) -> None:
+        assert self.menu(docs, BG) == []

@@ -1,0 +1,135 @@
+"""Markdown → top-level blocks."""
+
+import pytest
+
+from civildialogue.model.library import BlockKind
+from civildialogue.source.blocks import split_blocks
+
+from ..making import blocks_of
+
+ONE_BLOCK = [
+    (BlockKind.HEADING, "## Заглавие"),
+    (BlockKind.HEADING, "###### Шесто ниво ##"),
+    (BlockKind.PARAGRAPH, "Един ред\nи още един."),
+    (BlockKind.PARAGRAPH, "#без интервал"),
+    (BlockKind.PARAGRAPH, "<https://example.org/> е адрес."),
+    (BlockKind.PARAGRAPH, "a | b"),
+    (BlockKind.LIST, "- едно\n- две"),
+    (BlockKind.LIST, "1. едно\n2. две"),
+    (BlockKind.LIST, "* едно\n\n    още към едно\n\n* две"),
+    (BlockKind.LIST, "- едно\nпродължава\n\n- две\n    - вложено"),
+    (BlockKind.TABLE, "| a | b |\n| --- | :-: |\n| 1 | 2 |"),
+    (BlockKind.TABLE, "a | b\n--- | ---\n1 | 2"),
+    (BlockKind.QUOTE, "> цитат\n> и още"),
+    (BlockKind.ADMONITION, '!!! note "Бележка"\n    Текст.\n\n    Още.'),
+    (BlockKind.ADMONITION, "???+ tip\n    Текст."),
+    (BlockKind.ADMONITION, '=== "Раздел"\n    Текст.'),
+    (BlockKind.DEFINITIONS, "Дума\n:   Значение"),
+    (BlockKind.DEFINITIONS, "Дума\n:   Значение\n\nДруга\n:   Значение\n\n    Още."),
+    (BlockKind.CODE, "```python\n# не е заглавие\n\n{#не-е-знак}\n```"),
+    (BlockKind.CODE, "~~~\n```\n~~~"),
+    (BlockKind.CODE, "```\nбез край\n\nтекст"),
+    (BlockKind.RULE, "---"),
+    (BlockKind.RULE, "* * *"),
+    (BlockKind.RULE, "___"),
+    (BlockKind.HTML, "<div>\nтекст\n</div>"),
+    (BlockKind.HTML, "<!-- бележка -->"),
+    (BlockKind.REFERENCE, "[дума]: https://example.org/"),
+    (BlockKind.REFERENCE, "[^1]: Бележка.\n    Още.\n\n    И още."),
+    (BlockKind.REFERENCE, "*[ЗНА]: Закон за нормативните актове"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), ONE_BLOCK)
+def test_one_block(kind: BlockKind, text: str) -> None:
+    found = blocks_of(text)
+    assert [(block.kind, block.text) for block in found] == [(kind, text)]
+
+
+@pytest.mark.parametrize(("kind", "text"), ONE_BLOCK)
+def test_it_ends_where_another_begins(kind: BlockKind, text: str) -> None:
+    if kind is BlockKind.CODE and not text.endswith(("```", "~~~")):
+        return
+    found = blocks_of(f"## Преди\n\n{text}\n\nСлед.")
+    assert [block.text for block in found] == ["## Преди", text, "След."]
+    assert [block.line for block in found] == [1, 3, 4 + text.count("\n") + 1]
+
+
+@pytest.mark.parametrize(
+    "kind_and_text",
+    [
+        pair
+        for pair in ONE_BLOCK
+        if pair[0] not in (BlockKind.REFERENCE, BlockKind.RULE, BlockKind.HTML)
+    ],
+)
+def test_it_takes_the_id_under_it(kind_and_text: tuple[BlockKind, str]) -> None:
+    kind, text = kind_and_text
+    if kind is BlockKind.CODE and not text.endswith(("```", "~~~")):
+        return
+    found = blocks_of(f"{text}\n{{#p-one}}\n\nСлед.")
+    assert (found[0].kind, found[0].text, found[0].id) == (kind, text, "p-one")
+    assert found[0].id_line == text.count("\n") + 2
+    assert found[1].id is None
+
+
+def test_the_id_of_a_heading_stands_in_its_line() -> None:
+    for line in ("## Цел {#purpose}", "## Цел { : #purpose }", "## Цел {: #purpose }"):
+        (found,) = blocks_of(line)
+        assert (found.text, found.id, found.level, found.id_line) == ("## Цел", "purpose", 2, 1)
+
+
+def test_an_id_may_stand_after_a_blank_line() -> None:
+    (found,) = blocks_of("Текст.\n\n{#p-one}")
+    assert (found.id, found.id_line) == ("p-one", 3)
+
+
+def test_a_second_id_is_a_text_of_its_own() -> None:
+    found = blocks_of("Текст.\n{#p-one}\n{#p-two}")
+    assert [(block.text, block.id) for block in found] == [("Текст.", "p-one"), ("{#p-two}", None)]
+
+
+def test_a_rule_takes_no_id() -> None:
+    found = blocks_of("---\n{#p-one}")
+    assert [(block.kind, block.id) for block in found] == [
+        (BlockKind.RULE, None),
+        (BlockKind.PARAGRAPH, None),
+    ]
+
+
+@pytest.mark.parametrize("interrupting", ["## Заглавие", "```\nкод\n```", "{#p-one}"])
+def test_what_interrupts_a_paragraph(interrupting: str) -> None:
+    found = blocks_of(f"Текст.\n{interrupting}")
+    assert found[0].text == "Текст."
+
+
+def test_a_heading_after_a_list_is_no_part_of_it() -> None:
+    found = blocks_of("- едно\n## Цел\n\n- две\n\nТекст.")
+    assert [block.kind for block in found] == [
+        BlockKind.LIST,
+        BlockKind.HEADING,
+        BlockKind.LIST,
+        BlockKind.PARAGRAPH,
+    ]
+
+
+def test_definitions_end_before_an_id() -> None:
+    found = blocks_of("Дума\n:   Значение\n\n{#p-one}\n\nТекст.")
+    assert [(block.kind, block.id) for block in found] == [
+        (BlockKind.DEFINITIONS, "p-one"),
+        (BlockKind.PARAGRAPH, None),
+    ]
+
+
+def test_lines_count_from_the_files_first() -> None:
+    found = split_blocks(["", "Текст.", "{#p-one}", "", "## Цел {#goal}"], 12)
+    assert [(block.line, block.id_line) for block in found] == [(13, 14), (16, 16)]
+
+
+def test_spaces_at_the_end_of_a_line_are_dropped() -> None:
+    (found,) = blocks_of("едно  \nдве\t")
+    assert found.text == "едно\nдве"
+
+
+def test_nothing_gives_nothing() -> None:
+    assert blocks_of("\n\n   \n") == []

@@ -1,0 +1,101 @@
+"""What Git knows, asked of a real repository."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from civildialogue.source.history import History
+
+from ..making import block, commit, git, original, write_all
+
+DAYS = [dt.date(2026, 11, day) for day in (20, 21, 22)]
+FIRST, SECOND = "Срокът е двадесет дни.", "Срокът е тридесет дни."
+
+
+def text(passage: str) -> str:
+    return original(body=f"{passage}\n{{#p-term}}")
+
+
+@pytest.fixture
+def repository(docs: Path) -> Path:
+    """Three commits: a first text, a change to it, and something outside the folder."""
+    root = docs.parent
+    git(root, "init", "--quiet", "--initial-branch", "main")
+    write_all(docs, {"analysis/term.bg.md": text(FIRST), "кирилица.svg": "<svg/>"})
+    commit(root, "Първи запис", DAYS[0])
+    write_all(docs, {"analysis/term.bg.md": text(SECOND)})
+    commit(root, "Втори запис", DAYS[1])
+    write_all(root, {"README.md": "Форум"})
+    commit(root, "Трети запис", DAYS[2])
+    return docs
+
+
+def test_the_last_change_of_each_file(repository: Path) -> None:
+    newest = History(repository).last_change
+    assert {path: found.day for path, found in newest.items()} == {
+        "analysis/term.bg.md": DAYS[1],
+        "кирилица.svg": DAYS[0],
+    }
+    assert newest["analysis/term.bg.md"].subject == "Втори запис"
+
+
+def test_the_newest_commit_of_the_whole_repository(repository: Path) -> None:
+    history = History(repository)
+    assert history.head is not None
+    assert (history.head.day, history.head.subject) == (DAYS[2], "Трети запис")
+    assert history.head.id.startswith(history.head.short) and len(history.head.short) == 10
+    assert history.epoch == int(dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC).timestamp())
+
+
+def test_a_passage_as_it_once_read(repository: Path) -> None:
+    found = History(repository).passage("analysis/term.bg.md", "p-term", block(FIRST).hash)
+    assert found is not None
+    passage, when = found
+    assert (passage.text, when.day) == (FIRST, DAYS[0])
+    current = History(repository).passage("analysis/term.bg.md", "p-term", block(SECOND).hash)
+    assert current is not None and current[1].day == DAYS[1]
+
+
+@pytest.mark.parametrize(
+    ("path", "identifier", "digest"),
+    [
+        ("analysis/term.bg.md", "p-term", "0" * 12),
+        ("analysis/term.bg.md", "p-other", None),
+        ("analysis/no-such.bg.md", "p-term", None),
+    ],
+)
+def test_a_passage_that_never_was(
+    repository: Path, path: str, identifier: str, digest: str | None
+) -> None:
+    assert History(repository).passage(path, identifier, digest or block(FIRST).hash) is None
+
+
+def test_a_passage_of_a_file_without_front_matter(repository: Path) -> None:
+    write_all(repository, {"analysis/bare.bg.md": f"{FIRST}\n{{#p-term}}\n"})
+    commit(repository.parent, "Без начало", DAYS[2])
+    found = History(repository).passage("analysis/bare.bg.md", "p-term", block(FIRST).hash)
+    assert found is None
+
+
+def test_a_folder_outside_a_repository_has_no_history(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(docs.parent.parent))
+    history = History(docs)
+    assert (history.last_change, history.head, history.epoch) == ({}, None, None)
+    assert history.passage("a.bg.md", "p-one", "0" * 12) is None
+
+
+def test_without_git_there_is_no_history(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    history = History(repository)
+    assert (history.last_change, history.head, history.epoch) == ({}, None, None)
+
+
+def test_a_subject_with_any_characters(repository: Path) -> None:
+    write_all(repository, {"b.svg": "<svg/>"})
+    subject = 'Запис с „кавички“, "quotes" и | черта'
+    commit(repository.parent, subject, DAYS[2])
+    head = History(repository).head
+    assert head is not None and head.subject == subject

@@ -1,0 +1,85 @@
+"""Links, images, citations and raw HTML, with their places."""
+
+import pytest
+
+from civildialogue.model.library import BlockKind
+from civildialogue.source.inline import Cited, citations, cited, links, prose, raw_html
+
+from ..making import block
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("[a](b.md)", "b.md"),
+        ("[a]( b.md )", "b.md"),
+        ("[a](<b.md>)", "b.md"),
+        ('[a](b.md "Заглавие")', "b.md"),
+        ("[a [b] c](d.md#e)", "d.md#e"),
+        ("[a](https://bg.wikipedia.org/wiki/A_(b))", "https://bg.wikipedia.org/wiki/A_(b)"),
+        ("[a]()", ""),
+        ("<https://example.org/>", "https://example.org/"),
+        ("<mailto:a@example.org>", "mailto:a@example.org"),
+    ],
+)
+def test_targets(text: str, target: str) -> None:
+    (found,) = links(block(f"Виж {text}!"))
+    assert (found.target, found.column, found.length) == (target, 5, len(text))
+    assert not found.is_image
+
+
+def test_an_image_is_told_apart() -> None:
+    (found,) = links(block("![План](plan.svg)"))
+    assert (found.is_image, found.text, found.target) == (True, "План", "plan.svg")
+
+
+def test_a_place_counts_from_the_blocks_first_line() -> None:
+    (found,) = links(block("едно\nдве [a](b.md)"))
+    assert (found.line, found.column) == (1, 5)
+
+
+def test_definitions_are_links() -> None:
+    found = list(links(block("[a]: b.md\n[c]: <d.md>", BlockKind.REFERENCE)))
+    assert [(f.text, f.target) for f in found] == [("a", "b.md"), ("c", "d.md")]
+    assert list(links(block("[a]: b.md"))) == []
+
+
+@pytest.mark.parametrize("text", ["`[a](b.md)`", "``[a](b.md) ` ``", "текст"])
+def test_code_has_no_links(text: str) -> None:
+    assert list(links(block(text))) == []
+    assert list(links(block(f"```\n{text}\n```", BlockKind.CODE))) == []
+
+
+def test_places_stay_where_code_is_blanked() -> None:
+    text = "едно `код\nкод` две"
+    blanked = prose(block(text))
+    assert len(blanked) == len(text)
+    assert blanked.split() == ["едно", "две"]
+    assert blanked.index("\n") == text.index("\n")
+
+
+def test_citations() -> None:
+    (found, items) = next(citations(block("Виж [@zna, чл. 26, ал. 2; @apk].")))
+    assert items == [Cited("zna", "чл. 26, ал. 2"), Cited("apk", "")]
+    assert (found.column, found.length) == (5, 27)
+
+
+@pytest.mark.parametrize("text", ["`[@zna]`", "[a@b.bg]", "[@Zna]", "@zna", "[@]"])
+def test_what_is_no_citation(text: str) -> None:
+    assert list(citations(block(text))) == []
+
+
+def test_a_citation_without_an_at_sign_inside() -> None:
+    assert cited("@zna; apk") == [Cited("zna", ""), Cited("apk", "")]
+
+
+@pytest.mark.parametrize(
+    "text", ["<script>", "</p>", "<!-- x -->", "<?php ?>", "<img src=x onerror=y", "<DIV>"]
+)
+def test_raw_html(text: str) -> None:
+    assert [found.text for found in raw_html(block(f"a {text}"))] == [text]
+
+
+@pytest.mark.parametrize("text", ["a < b", "3<5", "<https://example.org/>", "`<b>`", "<3"])
+def test_what_is_no_html(text: str) -> None:
+    assert list(raw_html(block(text))) == []

@@ -1,0 +1,184 @@
+"""A folder → the library. One fault never hides the rest."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from civildialogue.model.language import Locale
+from civildialogue.model.vocabulary import Kind
+from civildialogue.source.load import MAX_BYTES, Loader
+
+from ..making import DATA, FORUM, codes_of, load, original, translation
+
+Read = Callable[..., Loader]
+
+
+def test_a_whole_forum_is_read_without_fault(read: Read) -> None:
+    loader = read(FORUM)
+    assert loader.diagnostics == []
+    library = loader.library
+    assert len(library.originals) == sum(name.endswith(".bg.md") for name in FORUM)
+    assert len(library.translations) == sum(name.endswith(".en.md") for name in FORUM)
+    assert list(library.sources) == ["zna", "apk"]
+    assert list(library.glossary) == ["participation", "hearing"]
+    assert list(library.authorities) == ["council"]
+    assert [stone.value.page for stone in library.tombstones] == ["analysis/gone", "analysis/one"]
+    assert library.assets == {"assets/plan.svg"}
+
+
+def test_an_empty_folder_is_an_empty_library(read: Read) -> None:
+    loader = read({})
+    assert (loader.diagnostics, list(loader.library.pages)) == ([], [])
+    assert loader.library.permalinks == {}
+
+
+@pytest.mark.parametrize(
+    "name", ["Петиция.bg.md", "Petition.bg.md", "a b.bg.md", "petition.md", "petition.de.md"]
+)
+def test_a_page_has_a_pages_name(read: Read, name: str) -> None:
+    loader = read({f"analysis/{name}": original()})
+    assert codes_of(loader.diagnostics) == ["file-name"]
+    assert loader.diagnostics[0].span.path == f"docs/analysis/{name}"
+    assert list(loader.library.pages) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "_data/notes.md",
+        "compendium/comments/rec-0001/a.md",
+        "adr/0001-x.md",
+        ".draft.bg.md",
+        ".hidden/a.bg.md",
+    ],
+)
+def test_what_is_no_page_is_left_alone(read: Read, name: str) -> None:
+    loader = read({name: "# Каквото и да е"})
+    assert (loader.diagnostics, list(loader.library.pages)) == ([], [])
+    assert loader.library.assets == frozenset()
+
+
+def test_the_folder_has_the_name_that_it_is_given(docs: Path) -> None:
+    load(docs, {"a.bg.md": "x"})
+    assert Loader(docs, "сайт/docs").diagnostics[0].span.path == "сайт/docs/a.bg.md"
+
+
+def test_links_in_the_file_system_are_not_followed(docs: Path) -> None:
+    outside = docs.parent / "outside"
+    load(outside, {"secret.bg.md": original()})
+    (docs / "folder").symlink_to(outside)
+    (docs / "file.bg.md").symlink_to(outside / "secret.bg.md")
+    (docs / "nowhere.svg").symlink_to(outside / "nothing")
+    loader = Loader(docs)
+    assert codes_of(loader.diagnostics) == ["symbolic-link"] * 3
+    assert list(loader.library.pages) == []
+    assert loader.library.assets == frozenset()
+
+
+def test_bytes_that_are_no_text_are_named_with_their_place(read: Read) -> None:
+    bad = original(body="Добре.").encode() + "дума ".encode() + b"\xff\n"
+    loader = read({"analysis/bad.bg.md": bad, "analysis/good.bg.md": original()})
+    (found,) = loader.diagnostics
+    assert (found.code, found.params["byte"]) == ("utf8-invalid", "0xff")
+    assert (found.span.line, found.span.column) == (bad.count(b"\n"), 6)
+    assert found.span.excerpt == "дума \ufffd"
+    assert list(loader.library.originals) == ["analysis/good"]
+    assert loader.library.unreadable == {"analysis/bad"}
+
+
+def test_a_file_has_a_size(read: Read) -> None:
+    loader = read({"analysis/big.bg.md": original(body="a" * MAX_BYTES)})
+    assert codes_of(loader.diagnostics) == ["file-too-large"]
+    assert loader.library.unreadable == {"analysis/big"}
+
+
+def test_files_from_other_systems_are_read_alike(read: Read) -> None:
+    text = original(Kind.CHAPTER, "Един.\n{#p-one}\n\nДва.")
+    loader = read(
+        {
+            "analysis/unix.bg.md": text,
+            "analysis/other.bg.md": b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode(),
+        }
+    )
+    unix, other = (
+        loader.library.originals["analysis/unix"],
+        loader.library.originals["analysis/other"],
+    )
+    assert unix.blocks == other.blocks
+    assert unix.matter == other.matter
+
+
+def test_an_unreadable_page_is_remembered_in_either_language(read: Read) -> None:
+    loader = read({"analysis/one.bg.md": original(), "analysis/one.en.md": "no front matter"})
+    assert codes_of(loader.diagnostics) == ["front-matter-missing"]
+    assert loader.library.unreadable == {"analysis/one"}
+    assert list(loader.library.originals) == ["analysis/one"]
+
+
+def test_languages_are_kept_apart(read: Read) -> None:
+    library = read({"a.bg.md": original(), "a.en.md": translation()}).library
+    assert library.originals["a"].locale is Locale.BG
+    assert library.translations["a"].locale is Locale.EN
+
+
+def test_data_is_a_list(read: Read) -> None:
+    loader = read({"_data/sources.yml": "zna: x\n"})
+    (found,) = loader.diagnostics
+    assert (found.code, found.params["field"]) == ("field-invalid", "sources.yml")
+    assert loader.library.sources == {}
+
+
+@pytest.mark.parametrize("text", ["", "# само бележка\n", "[]\n"])
+def test_data_may_be_empty(read: Read, text: str) -> None:
+    loader = read({"_data/sources.yml": text})
+    assert (loader.diagnostics, loader.library.sources) == ([], {})
+
+
+def test_a_wrong_record_does_not_hide_the_next(read: Read) -> None:
+    data = DATA["_data/sources.yml"].replace("id: zna", "id: ЗНА", 1)
+    loader = read({"_data/sources.yml": data})
+    (found,) = loader.diagnostics
+    assert (found.code, found.params["field"]) == ("field-invalid", "id")
+    assert (found.span.line, found.span.column) == (1, 7)
+    assert list(loader.library.sources) == ["apk"]
+
+
+def test_a_record_stands_once(read: Read) -> None:
+    data = DATA["_data/sources.yml"].replace("id: apk", "id: zna")
+    loader = read({"_data/sources.yml": data})
+    (found,) = loader.diagnostics
+    assert (found.code, found.params["id"]) == ("id-duplicate", "zna")
+    assert found.span.line > 1
+    assert loader.library.sources["zna"].value.short.en == "NAA"
+
+
+@pytest.mark.parametrize("name", ["authorities", "glossary", "sources", "tombstones", "permalinks"])
+def test_data_that_is_no_yaml_is_said(read: Read, name: str) -> None:
+    assert codes_of(read({f"_data/{name}.yml": "a: [\n"}).diagnostics) == ["yaml-syntax"]
+
+
+@pytest.mark.parametrize("name", ["sources", "permalinks"])
+def test_data_that_is_no_text_is_said(read: Read, name: str) -> None:
+    assert codes_of(read({f"_data/{name}.yml": b"a: \xff\n"}).diagnostics) == ["utf8-invalid"]
+
+
+def test_the_ledger_is_read_with_its_places(read: Read) -> None:
+    text = "# бележка\nanalysis/one:\n  - p-one\n  - p-two\nindex: []\nother: текст\n"
+    library = read({"_data/permalinks.yml": text}).library
+    assert {key: list(ids) for key, ids in library.permalinks.items()} == {
+        "analysis/one": ["p-one", "p-two"],
+        "index": [],
+    }
+    span = library.permalinks["analysis/one"]["p-two"]
+    assert (span.path, span.line, span.column) == ("docs/_data/permalinks.yml", 4, 5)
+
+
+def test_a_ledger_of_another_shape_is_no_ledger(read: Read) -> None:
+    assert read({"_data/permalinks.yml": "- a\n"}).library.permalinks == {}
+
+
+@pytest.mark.parametrize("ids", ["[[a]]", "[{a: b}]", "[1, null, true]"])
+def test_a_ledger_of_strange_ids_is_survived(read: Read, ids: str) -> None:
+    library = read({"_data/permalinks.yml": f"index: {ids}\n"}).library
+    assert list(library.permalinks) == ["index"]

@@ -1,0 +1,59 @@
+"""New pages."""
+
+from pathlib import Path
+
+import pytest
+
+from civildialogue.model.language import Locale
+from civildialogue.model.vocabulary import METHOD_SECTIONS, Kind
+from civildialogue.source.load import Loader
+from civildialogue.source.scaffold import AlreadyThereError, scaffold
+
+from ..making import codes_of
+
+TITLES = {Locale.BG: "Заглавие: „ново“", Locale.EN: "Title: “new”"}
+
+
+def make(docs: Path, kind: Kind, path: str = "analysis/new-page") -> list[str]:
+    return scaffold(docs, kind, path, TITLES)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.HOME])
+def test_a_new_page_is_read_without_fault(docs: Path, kind: Kind) -> None:
+    name = "rec-0007" if kind is Kind.RECOMMENDATION else "new-page"
+    made = make(docs, kind, f"analysis/{name}")
+    assert made == [f"analysis/{name}.bg.md", f"analysis/{name}.en.md"]
+    loader = Loader(docs)
+    assert codes_of(loader.diagnostics) == []
+    found, other = (
+        loader.library.originals[f"analysis/{name}"],
+        loader.library.translations[f"analysis/{name}"],
+    )
+    assert (found.matter.title, other.matter.title) == (TITLES[Locale.BG], TITLES[Locale.EN])
+    assert found.matter.kind is other.matter.kind is kind
+    assert list(found.by_id) == list(other.by_id) != []
+
+
+def test_a_method_has_all_its_sections(docs: Path) -> None:
+    make(docs, Kind.METHOD)
+    page = Loader(docs).library.originals["analysis/new-page"]
+    assert tuple(page.by_id) == METHOD_SECTIONS
+
+
+def test_nothing_is_written_over(docs: Path) -> None:
+    make(docs, Kind.CHAPTER)
+    (docs / "analysis/new-page.bg.md").unlink()
+    with pytest.raises(AlreadyThereError, match=r"new-page\.en\.md"):
+        make(docs, Kind.CHAPTER)
+    assert not (docs / "analysis/new-page.bg.md").exists()
+
+
+@pytest.mark.parametrize("path", ["../a", "/a", "Петиция", "a b", "a//b", "", "a/.b", "A", "a\n"])
+def test_a_path_that_is_no_pages_name(docs: Path, path: str) -> None:
+    with pytest.raises(ValueError, match="not a page's name"):
+        make(docs, Kind.CHAPTER, path)
+    assert list(docs.rglob("*")) == []
+
+
+def test_the_ending_may_be_left_on(docs: Path) -> None:
+    assert make(docs, Kind.CHAPTER, "new.md") == ["new.bg.md", "new.en.md"]

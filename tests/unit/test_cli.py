@@ -1,0 +1,340 @@
+"""The command, as a person runs it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from civildialogue import __version__, cli, pipeline
+from civildialogue.model.diagnostics import codes
+from civildialogue.model.language import Locale, message
+from civildialogue.model.vocabulary import Kind
+from civildialogue.site import generated
+from civildialogue.source.load import Loader
+
+from .making import write_all, writer_of
+
+OK, FINDINGS, USAGE = 0, 1, 2
+BG, EN = Locale.BG, Locale.EN
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(cli.main, [str(argument) for argument in arguments])
+
+
+def put(project: Path, name: str, old: str, new: str) -> None:
+    path = project / "docs" / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def broken(project: Path) -> Path:
+    """A project with one error."""
+    put(project, "analysis/one.bg.md", "[@zna, чл. 26]", "[@znaa, чл. 26]")
+    return project
+
+
+class TestCheck:
+    def test_in_order(self, project: Path) -> None:
+        done = run("check")
+        assert done.exit_code == OK
+        assert "warning[translation-missing]" in done.stdout
+        assert done.stdout.rstrip().endswith(
+            message(EN, "report.found", error=0, warning=2, note=0)
+        )
+
+    def test_findings(self, broken: Path) -> None:
+        done = run("check")
+        assert done.exit_code == FINDINGS
+        assert "error[citation-unknown]" in done.stdout
+        assert "--> docs/analysis/one.bg.md:" in done.stdout
+        assert "did you mean «@zna»?" in done.stdout
+
+    def test_warnings_fail_if_one_asks(self, project: Path) -> None:
+        assert run("check", "--strict").exit_code == FINDINGS
+
+    def test_quiet_shows_errors_only(self, broken: Path) -> None:
+        done = run("check", "--quiet")
+        assert done.exit_code == FINDINGS
+        assert "translation-missing" not in done.stdout
+        assert "citation-unknown" in done.stdout
+
+    def test_from_a_folder_below(self, broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(broken / "docs" / "analysis")
+        assert run("check").exit_code == FINDINGS
+
+    def test_another_folder(self, project: Path, tmp_path: Path) -> None:
+        write_all(tmp_path / "other", {"a.bg.md": "няма"})
+        done = run("check", "--docs", tmp_path / "other")
+        assert done.exit_code == FINDINGS
+        assert "--> other/a.bg.md:1:1" in done.stdout
+
+    def test_a_folder_elsewhere_is_named_in_full(
+        self, project: Path, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        elsewhere = write_all(tmp_path_factory.mktemp("elsewhere"), {"a.bg.md": "няма"})
+        assert f"--> {elsewhere}/a.bg.md:1:1" in run("check", "--docs", elsewhere).stdout
+
+    def test_the_language_of_the_messages(
+        self, broken: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        chosen = run("check", "--lang", "bg").stdout
+        assert chosen.split("[")[0] in (
+            message(BG, "severity.error"),
+            message(BG, "severity.warning"),
+        )
+        monkeypatch.setenv("LC_ALL", "bg_BG.UTF-8")
+        assert run("check").stdout == chosen
+
+    def test_json(self, broken: Path) -> None:
+        done = run("check", "--format", "json")
+        assert done.exit_code == FINDINGS
+        found = json.loads(done.stdout)
+        assert "citation-unknown" in {item["code"] for item in found}
+        assert "pages" in done.stderr
+
+    def test_github(self, broken: Path) -> None:
+        done = run("check", "--format", "github", "--quiet")
+        (line,) = done.stdout.strip().split("\n")
+        assert line.startswith("::error file=docs/analysis/one.bg.md,line=")
+
+    def test_sarif(self, broken: Path) -> None:
+        log = json.loads(run("check", "--format", "sarif").stdout)
+        assert log["version"] == "2.1.0"
+        assert "citation-unknown" in {r["ruleId"] for r in log["runs"][0]["results"]}
+
+    def test_no_finding_prints_only_the_summary(self, project: Path) -> None:
+        done = run("check", "--quiet")
+        assert len(done.stdout.strip().split("\n")) == 2
+
+    def test_fix_writes_what_is_missing_and_says_so(self, project: Path) -> None:
+        put(project, "analysis/two.bg.md", "\n{#p-only}", "\n{#p-only}\n\nОще един.")
+        assert "block-id-missing" in run("check").stdout
+        done = run("check", "--fix")
+        assert done.exit_code == OK
+        assert message(EN, "report.fixed", path="analysis/two.bg.md") in done.stderr
+        assert message(EN, "report.fixed", path="_data/permalinks.yml") in done.stderr
+        again = run("check", "--fix")
+        assert again.stderr == ""
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ("check", "--docs", "no/such/folder"),
+            ("check", "--format", "xml"),
+            ("check", "--lang", "de"),
+            ("check", "extra"),
+            ("no-such-verb",),
+        ],
+    )
+    def test_wrong_usage(self, project: Path, arguments: tuple[str, ...]) -> None:
+        assert run(*arguments).exit_code == USAGE
+
+    def test_outside_a_project(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        done = run("check")
+        assert done.exit_code == USAGE
+        assert "no mkdocs.yml" in done.stderr
+
+
+class TestExplain:
+    @pytest.mark.parametrize("locale", Locale)
+    def test_it_says_what_the_site_says(self, project: Path, locale: Locale) -> None:
+        writer = writer_of(Loader(project / "docs").library, project / "docs", locale)
+        page = dict(generated.documents(writer))["about/diagnostics"].body
+        sections = page.split("\n\n## ")[1:]
+        assert len(sections) == len(codes())
+        for section in sections:
+            heading, text = section.split("\n\n", 1)
+            code = heading.split("`")[1]
+            said = run("explain", code, "--lang", locale).stdout
+            severity, words = text.split(" ", 1)
+            assert severity.strip("*.") in said.split("\n")[0]
+            assert words.split() == said.split("\n", 1)[1].split()
+
+    def test_without_a_code_it_lists_them(self) -> None:
+        done = run("explain")
+        assert done.exit_code == OK
+        assert [line.split()[0] for line in done.stdout.strip().split("\n")] == list(codes())
+
+    def test_an_unknown_code_is_wrong_usage(self) -> None:
+        done = run("explain", "no-such-code")
+        assert done.exit_code == USAGE
+        assert "no-such-code" in done.stderr
+
+
+class TestTranslations:
+    @pytest.fixture
+    def older(self, project: Path) -> Path:
+        put(project, "analysis/one.bg.md", "тридесет", "двадесет")
+        put(project, "analysis/one.bg.md", "\n{#p-two}", "\n{#p-two}\n\nНово.\n{#p-new}")
+        return project
+
+    def row(self, key: str) -> list[str]:
+        lines = run("translations").stdout.split("\n")
+        (found,) = [line.split() for line in lines if line.split()[:1] == [key]]
+        return found[1:]
+
+    def test_the_table(self, older: Path) -> None:
+        assert self.row("analysis/one") == ["4", "2", "1", "1"]
+        assert self.row("analysis/two") == ["1", "0", "0", "1"]
+
+    def test_the_passages(self, older: Path) -> None:
+        lines = run("translations").stdout.split("\n")
+        assert f"analysis/one#p-one: {message(EN, 'state.older')}" in lines
+        assert f"analysis/one#p-new: {message(EN, 'state.missing')}" in lines
+        assert f"analysis/two: {message(EN, 'translations.whole')}" in lines
+
+    def test_what_is_not_recorded(self, project: Path) -> None:
+        put(project, "index.en.md", "translates:\n", "translates: {}\n#")
+        path = project / "docs/index.en.md"
+        text = path.read_text(encoding="utf-8")
+        lines = [line for line in text.split("\n") if not line.startswith(("  p-home", "#"))]
+        path.write_text("\n".join(lines), encoding="utf-8")
+        done = run("translations", "--lang", "bg")
+        assert f"index#p-home: {message(BG, 'state.unrecorded')}" in done.stdout.split("\n")
+
+    @pytest.mark.parametrize(
+        "name",
+        ["analysis/one", "docs/analysis/one.en.md", "analysis/one.bg.md", "analysis/one.md"],
+    )
+    def test_a_page_is_recorded_however_it_is_named(self, older: Path, name: str) -> None:
+        done = run("translations", "--record", name)
+        assert done.exit_code == OK
+        assert done.stdout.strip() == message(EN, "translations.recorded", count=3, page=name)
+        assert self.row("analysis/one") == ["4", "3", "0", "1"]
+
+    def test_one_passage_is_recorded(self, older: Path) -> None:
+        assert run("translations", "--record", "analysis/one", "--block", "term").exit_code == OK
+        assert self.row("analysis/one")[2] == "1"
+        assert run("translations", "--record", "analysis/one", "--block", "p-one").exit_code == OK
+        assert self.row("analysis/one")[2] == "0"
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ("--record", "no/such"),
+            ("--record", "analysis/two"),
+            ("--record", "analysis/one", "--block", "p-none"),
+            ("--block", "p-one"),
+        ],
+    )
+    def test_wrong_usage(self, project: Path, arguments: tuple[str, ...]) -> None:
+        assert run("translations", *arguments).exit_code == USAGE
+
+    def test_a_passage_that_is_not_translated_cannot_be_recorded(self, older: Path) -> None:
+        done = run("translations", "--record", "analysis/one", "--block", "p-new")
+        assert done.exit_code == USAGE
+
+
+class TestBuild:
+    @pytest.fixture
+    def built(self, project: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
+        calls: list[tuple[Any, ...]] = []
+        monkeypatch.setattr(pipeline, "build", lambda *arguments: calls.append(arguments))
+        monkeypatch.setattr(pipeline, "serve", lambda *arguments: calls.append(arguments) or 4)
+        return calls
+
+    def test_the_site_goes_into_the_project(self, project: Path, built: list[Any]) -> None:
+        done = run("build")
+        assert done.exit_code == OK
+        assert message(EN, "build.running") in done.stderr
+        assert done.stdout.strip() == message(EN, "build.done", path=project / "site")
+        assert built == [(project, project / "site", "mkdocs")]
+
+    def test_or_where_one_says(self, project: Path, built: list[Any], tmp_path: Path) -> None:
+        run("build", "--out", tmp_path / "www", "--generator", "properdocs")
+        assert built == [(project, tmp_path / "www", "properdocs")]
+
+    def test_a_failure(self, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fail(*_: Any) -> None:
+            raise pipeline.BuildFailedError("mkdocs")
+
+        monkeypatch.setattr(pipeline, "build", fail)
+        done = run("build")
+        assert done.exit_code == FINDINGS
+        assert message(EN, "build.failed") in done.stderr
+        assert done.stdout == ""
+
+    def test_serving_ends_with_the_servers_status(self, project: Path, built: list[Any]) -> None:
+        assert run("serve", "--address", "127.0.0.1:1").exit_code == 4
+        assert built == [(project, "127.0.0.1:1")]
+
+    @pytest.mark.parametrize("verb", ["build", "serve", "translations", "new"])
+    def test_outside_a_project(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: str
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        arguments = ["chapter", "a"] if verb == "new" else []
+        assert run(verb, *arguments).exit_code == USAGE
+        assert list(tmp_path.iterdir()) == []
+
+
+PATHS = {
+    Kind.PAGE: "about/contact",
+    Kind.PUBLICATION: "rescue/index",
+    Kind.CHAPTER: "compendium/preface",
+    Kind.METHOD: "methodologies/hearing",
+    Kind.LESSON: "training/second",
+    Kind.RECOMMENDATION: "compendium/recommendations/rec-0002",
+}
+
+
+class TestNew:
+    @pytest.mark.parametrize("kind", PATHS)
+    def test_a_new_page_passes_the_check(self, project: Path, kind: Kind) -> None:
+        put(project, "_data/authorities.yml", "id: council", "id: council-of-ministers")
+        put(
+            project,
+            "compendium/recommendations/rec-0001.bg.md",
+            "- council",
+            "- council-of-ministers",
+        )
+        done = run("new", kind, PATHS[kind], "--title", "Нова", "--title-en", "New")
+        assert done.exit_code == OK, done.output
+        assert done.stdout.split() == [f"{PATHS[kind]}.bg.md", f"{PATHS[kind]}.en.md"]
+        checked = run("check", "--fix")
+        assert checked.exit_code == OK, checked.output
+        library = Loader(project / "docs").library
+        for locale, title in ((BG, "Нова"), (EN, "New")):
+            page = library.page(PATHS[kind], locale)
+            assert page is not None and page.matter.title == title
+
+    def test_every_kind_is_tried(self) -> None:
+        assert set(PATHS) == set(Kind) - {Kind.HOME}
+
+    def test_without_titles_the_path_stands_in(self, project: Path) -> None:
+        assert run("new", "chapter", "compendium/preface").exit_code == OK
+        page = Loader(project / "docs").library.originals["compendium/preface"]
+        assert page.matter.title == "compendium/preface"
+
+    def test_an_english_title_falls_back_to_the_bulgarian(self, project: Path) -> None:
+        run("new", "chapter", "compendium/preface", "--title", "Увод")
+        page = Loader(project / "docs").library.translations["compendium/preface"]
+        assert page.matter.title == "Увод"
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ("chapter", "analysis/one"),
+            ("chapter", "../outside"),
+            ("chapter", "Увод"),
+            ("home", "index"),
+            ("poem", "analysis/x"),
+            ("chapter",),
+        ],
+    )
+    def test_wrong_usage(self, project: Path, arguments: tuple[str, ...]) -> None:
+        before = sorted(project.rglob("*"))
+        done = run("new", *arguments)
+        assert done.exit_code == USAGE
+        assert "Traceback" not in done.output
+        assert sorted(project.rglob("*")) == before
+
+
+def test_the_version() -> None:
+    assert __version__ in run("--version").stdout
