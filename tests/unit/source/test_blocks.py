@@ -28,7 +28,7 @@ ONE_BLOCK = [
     (BlockKind.DEFINITIONS, "Дума\n:   Значение\n\nДруга\n:   Значение\n\n    Още."),
     (BlockKind.CODE, "```python\n# не е заглавие\n\n{#не-е-знак}\n```"),
     (BlockKind.CODE, "~~~\n```\n~~~"),
-    (BlockKind.CODE, "```\nбез край\n\nтекст"),
+    (BlockKind.CODE, "```\nбез край"),
     (BlockKind.RULE, "---"),
     (BlockKind.RULE, "* * *"),
     (BlockKind.RULE, "___"),
