@@ -284,6 +284,15 @@ PATHS = {
 }
 
 
+class Terminal:
+    """Stands in for ``sys`` with a person at the keyboard."""
+
+    class stdin:  # noqa: N801
+        @staticmethod
+        def isatty() -> bool:
+            return True
+
+
 class TestNew:
     @pytest.mark.parametrize("kind", PATHS)
     def test_a_new_page_passes_the_check(self, project: Path, kind: Kind) -> None:
@@ -311,6 +320,18 @@ class TestNew:
         assert run("new", "chapter", "compendium/preface").exit_code == OK
         page = Loader(project / "docs").library.originals["compendium/preface"]
         assert page.matter.title == "compendium/preface"
+
+    def test_a_person_at_a_terminal_is_asked(
+        self, project: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked: list[str] = []
+        monkeypatch.setattr(cli.click, "prompt", lambda words: asked.append(words) or words)
+        monkeypatch.setattr(cli, "sys", Terminal())
+        run("new", "chapter", "compendium/preface", "--title-en", "Preface")
+        assert asked == [message(EN, "new.title")]
+        library = Loader(project / "docs").library
+        assert library.originals["compendium/preface"].matter.title == asked[0]
+        assert library.translations["compendium/preface"].matter.title == "Preface"
 
     def test_an_english_title_falls_back_to_the_bulgarian(self, project: Path) -> None:
         run("new", "chapter", "compendium/preface", "--title", "Увод")

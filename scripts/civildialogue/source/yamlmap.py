@@ -13,6 +13,9 @@ from civildialogue.model.library import SourceText
 MAX_DEPTH = 20
 MAX_CHARACTERS = 400_000
 
+# libyaml breaks lines at these too; as spaces they leave every place where an editor shows it.
+_OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")
+
 Loc = tuple[str | int, ...]
 
 
@@ -33,6 +36,7 @@ def read_yaml(source: SourceText, text: str, first_line: int) -> YamlMap:
     stay text, so that the schema can say where a wrong one stands.
     """
     result = YamlMap()
+    text = _OTHER_BREAKS.sub(" ", text)
     if len(text) > MAX_CHARACTERS or _deeply_nested(text):
         result.diagnostics.append(Diagnostic("yaml-too-large", source.span(first_line)))
         return result
@@ -58,15 +62,11 @@ def _deeply_nested(text: str) -> bool:
 
     The parser's events, which need no recursion, are asked only where a text could be so deep.
     """
-    lines = text.split("\n")
-    brackets = deepest = 0
-    for character in text:
-        brackets += (character in "[{") - (character in "]}")
-        deepest = max(deepest, brackets)
-    if deepest <= MAX_DEPTH and not any(
+    brackets = text.count("[") + text.count("{")
+    if brackets <= MAX_DEPTH and not any(
         sum(line.count(sign) for sign in "?-") > MAX_DEPTH
         or len(line) - len(line.lstrip()) > MAX_DEPTH
-        for line in lines
+        for line in text.split("\n")
     ):
         return False
     depth = 0

@@ -75,7 +75,9 @@ def test_permalinks_are_left_out() -> None:
 
 
 def test_what_has_no_permalink_is_no_row() -> None:
-    tree = compose_tree("<p>Без.</p><p id='x'>Без връзка.</p>текст<!-- бележка -->" + LEFT, RIGHT)
+    tree = compose_tree(
+        "текст отпред<p>Без.</p><p id='x'>Без връзка.</p>текст<!-- бележка -->" + LEFT, RIGHT
+    )
     assert [row.get("id") for row in tree.xpath("./div")] == [
         None,
         "goal",

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from civildialogue.model.language import Locale
-from civildialogue.model.vocabulary import GENERATED_PAGES
+from civildialogue.model.vocabulary import GENERATED_PAGES, Kind
 from civildialogue.site.context import Document
 from civildialogue.site.navigation import navigation
 from civildialogue.site.pages import facing_slot, generate
@@ -119,6 +119,12 @@ def test_the_sources_of_a_page_stand_under_it(documents: dict[str, Document]) ->
 def test_a_publication_lists_its_pages(documents: dict[str, Document]) -> None:
     body = documents["analysis/index.bg.md"].body
     assert body.index("Втора глава") < body.index("Първа глава")
+
+
+def test_a_publication_without_pages_lists_none(docs: Path) -> None:
+    library = load(docs, {"analysis/index.bg.md": original(Kind.PUBLICATION)}).library
+    body = generate(library, History(docs))["analysis/index.bg.md"].body
+    assert "cd-contents" not in body
 
 
 def test_facts_of_a_method(documents: dict[str, Document]) -> None:

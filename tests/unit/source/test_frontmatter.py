@@ -172,6 +172,19 @@ def test_a_number_below_its_bound() -> None:
     assert "0" in found.message(EN) + found.label(EN) + found.help(EN)
 
 
+def test_a_date_in_parts_says_what_a_date_is() -> None:
+    found = fault(original(Kind.PUBLICATION, edition="2026-13"))
+    assert (found.code, marked(found)) == ("field-invalid", "2026-13")
+    assert "2026-11-23" in found.message(EN) + found.label(EN) + found.help(EN)
+
+
+def test_a_missing_item_deep_inside_is_said_where_its_record_stands() -> None:
+    text = original(Kind.METHOD, legal_basis=[{"source": "zna"}])
+    found = fault(text)
+    assert (found.code, found.params["field"]) == ("field-missing", "article")
+    assert "source: zna" in found.span.excerpt
+
+
 def test_every_fault_is_said_at_once() -> None:
     codes = codes_of(faults(original(Kind.METHOD, cost="free", levels=[], titel="x")))
     assert sorted(codes) == ["field-invalid", "field-unknown", "value-unknown"]

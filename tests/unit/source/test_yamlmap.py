@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -132,18 +133,33 @@ def test_deep_nesting_is_refused(text: str) -> None:
     assert codes_of(read(text).diagnostics) == ["yaml-too-large"]
 
 
-@pytest.mark.parametrize("sign", ["- ", "? ", "- ? ", "a: [", "a: {"])
-def test_no_nesting_ends_the_program(sign: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- " * 150_000 + "x",
+        "? " * 150_000 + "x",
+        "- ? " * 75_000 + "x",
+        "a: [" * 75_000,
+        "a: {" * 75_000,
+        'a: "' + "]" * 150_000 + '"\nb: ' + "[" * 150_000,
+        "# " + "}" * 150_000 + "\nb: " + "{a: " * 50_000,
+    ],
+    ids=["dashes", "questions", "both", "lists", "maps", "text-of-brackets", "note-of-brackets"],
+)
+def test_no_nesting_ends_the_program(tmp_path: Path, text: str) -> None:
     """The library that reads YAML recurses in C; too deep, and the process is gone."""
+    path = tmp_path / "a.yml"
+    path.write_text(text, encoding="utf-8")
     program = (
-        "import sys\n"
+        "import pathlib, sys\n"
         "from civildialogue.model.library import SourceText\n"
         "from civildialogue.source.yamlmap import read_yaml\n"
-        "text = sys.argv[1] * (300_000 // len(sys.argv[1])) + 'x'\n"
+        "text = pathlib.Path(sys.argv[1]).read_text('utf-8')\n"
         "found = read_yaml(SourceText('a.yml', text), text, 1).diagnostics\n"
         "sys.exit(0 if found else 3)\n"
     )
-    done = subprocess.run([sys.executable, "-c", program, sign], check=False, capture_output=True)
+    command = [sys.executable, "-c", program, str(path)]
+    done = subprocess.run(command, check=False, capture_output=True)
     assert done.returncode == 0, done.stderr.decode()
 
 
