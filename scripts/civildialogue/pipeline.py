@@ -1,6 +1,8 @@
 """The order of work: read, check, mend, build beside and swap."""
 
+import datetime as dt
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -8,9 +10,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from civildialogue import checks
 from civildialogue.model.diagnostics import Diagnostic, Severity
+from civildialogue.model.dialogue import dialogue_of
 from civildialogue.model.drift import State, table
 from civildialogue.model.library import Library, Page
 from civildialogue.model.vocabulary import Status
@@ -68,6 +72,13 @@ def inspect(docs: Path, display: str = "docs") -> Inspection:
         is_lenient = diagnostic.code in LENIENT and diagnostic.span.path in drafts
         found.append(replace(diagnostic, lowered=Severity.WARNING) if is_lenient else diagnostic)
     return Inspection(loader.library, tuple(sorted(found, key=lambda d: d.sort_key)))
+
+
+def today() -> dt.date:
+    """The day as of which terms and ages are counted; ``CIVILDIALOGUE_TODAY`` can set it."""
+    chosen = os.environ.get("CIVILDIALOGUE_TODAY")
+    zone = ZoneInfo("Europe/Sofia")
+    return dt.date.fromisoformat(chosen) if chosen else dt.datetime.now(zone).date()
 
 
 def _is_draft(library: Library, page: Page) -> bool:
@@ -130,6 +141,27 @@ def _write(docs: Path, page: Page, text: str) -> str:
     path = f"{page.key}.{page.locale}.md"
     edit.write(docs, path, text)
     return path
+
+
+def site_address(project: Path) -> str:
+    """The site's address from ``mkdocs.yml``, with a slash at its end."""
+    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    found = re.search(r"^site_url:\s*(\S+)", text, re.MULTILINE)
+    return f"{found[1].rstrip('/')}/" if found else "/"
+
+
+def export_data(docs: Path, base: str, out: Path) -> list[str]:
+    """Writes the open data below ``out``, each file whole or not at all; returns the paths."""
+    from civildialogue.output.data.export import files
+
+    found = files(dialogue_of(Loader(docs).library), base)
+    for path, content in found.items():
+        target = out / path.removeprefix("data/")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = target.with_name(f".{target.name}.new")
+        beside.write_bytes(content)
+        beside.replace(target)
+    return sorted(found)
 
 
 class BuildFailedError(Exception):

@@ -284,6 +284,8 @@ FORUM = {
         Kind.RECOMMENDATION,
         _sections(RECOMMENDATION_SECTIONS, "Текст."),
         title="Повече време",
+        origin="site-edition",
+        history=[{"status": "open", "date": "2026-11-01"}],
         methods=["petition"],
         evidence=EVIDENCE,
     ),

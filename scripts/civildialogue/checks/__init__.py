@@ -2,7 +2,15 @@
 
 from collections.abc import Callable, Iterator
 
-from civildialogue.checks import content, data, links, permalinks, structure, translations
+from civildialogue.checks import (
+    content,
+    contributions,
+    data,
+    links,
+    permalinks,
+    structure,
+    translations,
+)
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.library import Library
 
@@ -25,6 +33,11 @@ CHECKS: tuple[Check, ...] = (
     permalinks.missing,
     permalinks.ledger,
     permalinks.tombstones,
+    contributions.statuses,
+    contributions.targets,
+    contributions.dispositions,
+    contributions.threads,
+    contributions.consultations,
     translations.pages,
     translations.blocks,
 )

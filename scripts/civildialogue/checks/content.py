@@ -39,11 +39,11 @@ HIDDEN = re.compile(
 
 def characters(library: Library) -> Iterator[Diagnostic]:
     """Direction controls, and characters that have no width or no meaning of their own."""
-    for page in library.pages:
-        for match in HIDDEN.finditer(page.source.text):
-            before = page.source.text[: match.start()]
+    for source in library.texts:
+        for match in HIDDEN.finditer(source.text):
+            before = source.text[: match.start()]
             column = len(before.rpartition("\n")[2]) + 1
-            span = page.source.span(before.count("\n") + 1, column)
+            span = source.span(before.count("\n") + 1, column)
             code = "bidi-control" if match[0] in BIDI else "invisible-character"
             yield Diagnostic(code, span, {"character": f"U+{ord(match[0]):04X}"})
 

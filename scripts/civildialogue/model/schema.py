@@ -95,6 +95,29 @@ class Evidence(Record):
         return self
 
 
+class Response(Record):
+    """What the addressed authority answered to a recommendation."""
+
+    date: dt.date
+    text: NonEmptyLocalized
+    url: AnyHttpUrl | None = None
+
+
+class Progress(Record):
+    """A step towards what was recommended, with evidence."""
+
+    date: dt.date
+    text: NonEmptyLocalized
+    source: Id
+
+
+class Step(Record):
+    """A status that a recommendation got, and the day."""
+
+    status: Status
+    date: dt.date
+
+
 class Matter(Record):
     """What the front matter of every page has, in either language."""
 
@@ -178,6 +201,10 @@ class RecommendationMatter(Original):
     licence: Licence
     issued: dt.date
     supersedes: list[RecommendationId] = []
+    history: list[Step] = []
+    response: Response | None = None
+    response_due: dt.date | None = None
+    progress: list[Progress] = []
 
 
 class TranslationMatter(Matter):
@@ -252,6 +279,13 @@ class Source(Record):
     isbn: Annotated[Text | None, Field(alias="ISBN")] = None
     accessed: dt.date
     note: NonEmptyLocalized | None = None
+
+
+class Theme(Record):
+    """A theme: a concept of EuroVoc with its names (https://op.europa.eu/s/eurovoc)."""
+
+    id: EuroVocId
+    name: NonEmptyLocalized
 
 
 class Tombstone(Record):

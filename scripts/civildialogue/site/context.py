@@ -1,5 +1,6 @@
 """What every page maker needs: the library, the history, the locale and addresses between pages."""
 
+import datetime as dt
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ import jinja2
 import yaml
 from markupsafe import Markup
 
+from civildialogue.model.dialogue import Dialogue, dialogue_of
 from civildialogue.model.drift import PageState, table
 from civildialogue.model.language import (
     RECORD,
@@ -59,6 +61,12 @@ class Shared:
 
     library: Library
     history: History
+    today: dt.date = dt.date(1970, 1, 1)
+
+    @cached_property
+    def dialogue(self) -> Dialogue:
+        """The comments on the recommendations."""
+        return dialogue_of(self.library)
 
     @cached_property
     def translations(self) -> Mapping[str, PageState]:
@@ -104,6 +112,10 @@ class Writer:
         target, mark, anchor = to.partition("#")
         return relative(self.address(key), f"{self.address(target)}{mark}{anchor}")
 
+    def file(self, key: str, path: str) -> str:
+        """The way from the page ``key`` to a file of the site such as ``data/rec.csv``."""
+        return relative(self.address(key), path)
+
     def title(self, key: str) -> str:
         """A page's title in this locale, or the original's where there is none."""
         page = self.library.page(key, self.locale) or self.library.originals[key]
@@ -139,7 +151,9 @@ class Writer:
             t=self.t,
             w=self,
             locale=str(self.locale),
+            here=key,
             date=lambda day: format_date(day, self.locale),
+            n=lambda name, count: self.t(f"{name}.{'one' if count == 1 else 'other'}", days=count),
             when=lambda text: format_partial_date(text, self.locale),
             quote=lambda text: quote(text, self.locale),
             href=lambda to: self.way(key, to),

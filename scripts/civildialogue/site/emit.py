@@ -1,7 +1,7 @@
 """A source page → the Markdown that the generator receives."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from civildialogue.model.drift import State
 from civildialogue.model.language import RECORD, Locale, message
@@ -14,8 +14,12 @@ from civildialogue.source.inline import AUTOLINK, CITATION, CODE_SPAN, cited
 _LANGUAGE = re.compile(r"^([`~]{3,}\s*[\w+#-]*).*$")
 
 
-def body(writer: Writer, page: Page, target_locale: Locale) -> str:
+def body(
+    writer: Writer, page: Page, target_locale: Locale, after: Mapping[str, str] | None = None
+) -> str:
     """The page's blocks as safe Markdown, each with a mark for its permalink.
+
+    ``after`` has HTML that goes under a block, by the block's id.
 
     ``target_locale`` is the language of the interface around the text; it differs from the page's
     own when the original stands in for a missing translation.
@@ -27,7 +31,8 @@ def body(writer: Writer, page: Page, target_locale: Locale) -> str:
         if block.id and block.lasting:
             payload = {"id": block.id, "permalink": message(target_locale, "permalink.label")}
             parts.append(marker.encode(payload | notes.get(block.id, {})))
-    return "\n\n".join(parts)
+            parts.append((after or {}).get(block.id, ""))
+    return "\n\n".join(part for part in parts if part)
 
 
 def _notes(writer: Writer, page: Page) -> dict[str, dict[str, str]]:

@@ -24,16 +24,16 @@ def navigation(writer: Writer) -> Menu:
 
 def _folder(writer: Writer, library: Library, folder: str) -> Menu:
     """The index, the pages in reading order, then the pages made from data."""
-    nested = f"{folder}/recommendations/"
     keys = library.contents(folder)
-    members: Menu = [f"{folder}/index.md"]
-    members += [_item(writer, key) for key in keys if not key.startswith(nested)]
     made = [key for key in GENERATED_PAGES if key.startswith(f"{folder}/")]
-    members += [_made(writer, key) for key in made if not key.startswith(nested)]
-    if f"{nested}index" in made:
-        inner: Menu = [f"{nested}index.md"]
-        inner += [_item(writer, key) for key in keys if key.startswith(nested)]
-        members.append({writer.t("recommendations.title"): inner})
+    inner = {key.removesuffix("index"): key for key in made if key.endswith("/index")}
+    members: Menu = [f"{folder}/index.md"]
+    members += [_item(writer, key) for key in keys if not key.startswith(tuple(inner))]
+    for start, index in inner.items():
+        name = start.rstrip("/").rpartition("/")[2]
+        pages = [_item(writer, key) for key in keys if key.startswith(start)]
+        members.append({writer.t(f"{name}.title"): [f"{index}.md", *pages]})
+    members += [_made(writer, key) for key in made if key not in inner.values()]
     return members
 
 

@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 
 from civildialogue.model.language import Locale, format_date
-from civildialogue.model.library import Library, Page, address
-from civildialogue.model.schema import PublicationMatter
+from civildialogue.model.library import Page, address
+from civildialogue.model.schema import PublicationMatter, RecommendationMatter
 from civildialogue.model.vocabulary import Kind, Origin
-from civildialogue.site import emit, generated, parts
+from civildialogue.site import accountability, emit, generated, parts
 from civildialogue.site.context import Document, Meta, Shared, Writer
-from civildialogue.source.history import History
+from civildialogue.site.dialogue import DialogueWriter
+from civildialogue.site.evidence import graph
 
 FACING = "facing"
 
 
-def generate(library: Library, history: History) -> dict[str, Document]:
+def generate(shared: Shared) -> dict[str, Document]:
     """The whole input of the generator: path (``a/b.bg.md``) → document."""
-    shared = Shared(library, history)
     return {
         f"{key}.{locale}.md": document
         for locale in Locale
@@ -55,7 +55,15 @@ def _page(writer: Writer, page: Page) -> Document:
     record = library.originals[key].original
     is_fallback = page.locale is not writer.locale
     own = Writer(writer.shared, page.locale)
-    text = [emit.body(own, page, writer.locale)]
+    dialogue = DialogueWriter(writer)
+    under = (
+        dialogue.under_blocks(record.id, key, page)
+        if isinstance(record, RecommendationMatter)
+        else {}
+    )
+    text = [emit.body(own, page, writer.locale, under)]
+    if isinstance(record, RecommendationMatter):
+        text += _recommendation(writer, dialogue, page, record)
     if isinstance(record, PublicationMatter):
         text.append(parts.contents(own, key.rpartition("/")[0]))
     if page.matter.kind is Kind.HOME:
@@ -85,6 +93,26 @@ def _page(writer: Writer, page: Page) -> Document:
     if is_fallback:
         meta["search"] = {"exclude": True}
     return Document(meta, "\n\n".join(part for part in text if part))
+
+
+def _recommendation(
+    writer: Writer, dialogue: DialogueWriter, page: Page, record: RecommendationMatter
+) -> list[str]:
+    """What follows the text of a recommendation: answer, comments, summary, evidence, citation."""
+    key, heading = page.key, writer.t("summary.heading")
+    is_example = record.origin is Origin.EXAMPLE
+    entries = [e for e in dialogue.dialogue.on(record.id) if e.comment.example == is_example]
+    summary = dialogue.summary(key, entries, heading=heading)
+    found = [
+        accountability.section(writer, key, record),
+        dialogue.orphaned(record.id, key, page),
+        f"## {heading} {{: #comments }}\n\n{summary}",
+    ]
+    if drawing := graph(writer, key, record.id):
+        found.append(f"## {writer.t('evidence.title')} {{: #evidence }}\n\n{drawing}")
+    if record.origin is not Origin.EXAMPLE:
+        found.append(writer.render("citation.md.j2", key, matter=record))
+    return found
 
 
 def _updated(writer: Writer, page: Page) -> str:

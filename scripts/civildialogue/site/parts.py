@@ -145,6 +145,8 @@ def _recommendation(writer: Writer, key: str, record: RecommendationMatter) -> N
         ],
     )
     yield "levels", _plain(writer.t(f"level.{record.level}"))
+    themes = [writer.library.theme(name, writer.locale) for name in record.themes]
+    yield "themes", _plain(*themes)
     yield "issued", _plain(format_date(record.issued, writer.locale))
     yield (
         "evidence",
