@@ -126,6 +126,7 @@ def test_the_first_tab_skips_to_the_content(
         target,
     )
     assert heading, "the first thing after the link is not the page's heading or notice"
+    window.page.wait_for_function("id => document.activeElement.id === id", arg=target)
     window.page.keyboard.press("Tab")
     assert window.page.evaluate("document.activeElement.closest('main, footer') !== null")
 

@@ -43,7 +43,7 @@ def _page_target(
     library: Library, page: Page, target: str, anchor: str, span: Span
 ) -> Iterator[Diagnostic]:
     key = library.resolve(page, target) if target else page.key
-    if key in library.unreadable:
+    if key in library.unreadable and key not in library.originals:
         return
     if key not in library.originals and key not in GENERATED_PAGES:
         yield Diagnostic("link-broken", span, {"target": target, **_near(library, key)})

@@ -124,7 +124,7 @@ def tombstones(library: Library) -> Iterator[Diagnostic]:
         if value.moved_to is not None:
             key, _, anchor = value.moved_to.partition("#")
             target = library.originals.get(key)
-            if key in library.unreadable:
+            if key in library.unreadable and key not in library.originals:
                 continue
             if target is None or (anchor and anchor not in target.by_id):
                 span = stone.span_of("moved-to")

@@ -11,7 +11,7 @@ LINK = re.compile(
     r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]"
     r"\(\s*<?(?P<target>(?:[^()\s<>]|\([^()\s]*\))*)>?(?:\s+[\"'][^)]*)?\s*\)"
 )
-DEFINITION = re.compile(r"^\[(?P<text>[^\]]+)\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
+DEFINITION = re.compile(r"^\[(?!\^)(?P<text>[^\]]+)\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
 CITATION = re.compile(r"\[(@[a-z0-9][^\[\]]*)\]")
 RAW_HTML = re.compile(r"<[A-Za-z/!?][^<>\n]*>?")

@@ -161,6 +161,18 @@ class Loader:
         source, data = read
         self.diagnostics.extend(data.diagnostics)
         raw: Any = data.value if isinstance(data.value, dict) else {}
+        wrong: list[tuple[str, ...]] = [
+            (key,) for key, ids in raw.items() if not isinstance(ids, list)
+        ]
+        if not isinstance(data.value, dict | None):
+            wrong.append(())
+        for loc in wrong:
+            params: dict[str, Param] = {
+                "field": "permalinks.yml",
+                "expected": expectation("list_type" if loc else "dict_type", {}),
+            }
+            span = source.span(*data.fields.get(loc, (1, 1, 1)))
+            self.diagnostics.append(Diagnostic("field-invalid", span, params))
         ledger = {
             key: {
                 str(identifier): source.span(*data.fields[(key, index)])

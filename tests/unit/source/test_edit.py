@@ -321,3 +321,13 @@ class TestFix:
         assert pipeline.fix(forum) == []
         for name in FORUM:
             assert (forum / name).is_file()
+
+
+@pytest.mark.parametrize("ledger", ["- a\n- b\n", "index: p-one\n", "index:\n"])
+def test_a_ledger_of_another_shape_is_said_and_left_alone(tmp_path: Path, ledger: str) -> None:
+    path = tmp_path / "_data" / "permalinks.yml"
+    path.parent.mkdir()
+    path.write_text(ledger, encoding="utf-8")
+    assert [d.code for d in Loader(tmp_path).diagnostics] == ["field-invalid"]
+    pipeline.fix(tmp_path)
+    assert path.read_text(encoding="utf-8") == ledger
