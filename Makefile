@@ -46,6 +46,7 @@ format: setup-dev
 
 bench: setup-dev
 	@$(PYTHON) scripts/bench.py
+	@$(PYTHON) scripts/bench_compendium.py
 
 lock: setup-dev
 	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \

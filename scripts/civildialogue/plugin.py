@@ -24,15 +24,18 @@ from civildialogue.model.language import (
     messages,
     terminal_locale,
 )
+from civildialogue.output.data.export import files
 from civildialogue.output.facing import Rendered, compose
 from civildialogue.output.search import part_index
 from civildialogue.site.context import Document, Shared, Writer
+from civildialogue.site.filters import stylesheet
 from civildialogue.site.navigation import navigation
 from civildialogue.site.pages import facing_slot, generate
-from civildialogue.source.history import History
+from civildialogue.source.history import History, today
 
 log = get_plugin_logger("civildialogue")
 NOT_FOUND = "404.html"
+FILTERS = "assets/stylesheets/filters.css"
 FIRST, LAST = 100, -200
 
 
@@ -73,8 +76,8 @@ class ForumPlugin(BasePlugin[ForumConfig]):
             log.log(30 if self.is_serving else 40, "\n%s", report.text(grave, locale))
         if found.failed and not self.is_serving:
             raise PluginError(report.summary(found.diagnostics, found.counts, locale))
-        self.shared = Shared(found.library, History(docs))
-        self.documents = generate(found.library, self.shared.history)
+        self.shared = Shared(found.library, History(docs), today())
+        self.documents = generate(self.shared)
         self.rendered.clear()
         self.facing.clear()
 
@@ -109,6 +112,8 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         if head is not None:
             date = format_date(head.day, locale)
             env.globals["edition"] = message(locale, "footer.edition", date=date, commit=head.short)
+        has_feed = self.shared is not None and "compendium" in self.shared.library.publications
+        env.globals["feed"] = f"data/feed.{locale}.atom" if has_feed else ""
         env.globals["sitemap"] = self._sitemap(config)
         return env
 
@@ -165,6 +170,17 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         for (key, locale), path in self.facing.items():
             self._set_rows(site / path, key, locale)
         part_index(site)
+        self._write_data(site, config.site_url or "/")
+
+    def _write_data(self, site: Path, base: str) -> None:
+        """The open data, and the style of the filters, which follows from the data."""
+        if self.shared is None:
+            return
+        found = files(self.shared.dialogue, base)
+        found[FILTERS] = stylesheet(self.shared.library).encode()
+        for path, content in found.items():
+            (site / path).parent.mkdir(parents=True, exist_ok=True)
+            (site / path).write_bytes(content)
 
     def _set_rows(self, path: Path, key: str, locale: Locale) -> None:
         left, right = self.rendered[key, locale], self.rendered[key, locale.other]

@@ -17,6 +17,14 @@ MADE = (
     "about/translations/",
     "about/diagnostics/",
     "compendium/recommendations/",
+    "compendium/recommendations/rec-9901/",
+    "compendium/consultations/",
+    "compendium/consultations/2026-autumn/",
+    "compendium/consultations/2026-example-summary/",
+    "compendium/responses/",
+    "compendium/evidence/",
+    "compendium/data/",
+    "compendium/how-comments-work/",
     "404.html",
 )
 

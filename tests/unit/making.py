@@ -54,7 +54,12 @@ REQUIRED: Mapping[Kind, Mapping[str, Any]] = {
 
 def matter(kind: Kind, **more: Any) -> dict[str, Any]:
     """The front matter of an original; ``more`` uses underscores for hyphens."""
-    common = {"kind": str(kind), "title": "Заглавие", "summary": "За какво е.", "origin": "example"}
+    common = {
+        "kind": str(kind),
+        "title": "Заглавие",
+        "summary": "За какво е.",
+        "origin": "site-edition",
+    }
     own = {key.replace("_", "-"): value for key, value in more.items()}
     return {**common, **REQUIRED[kind], **own}
 
@@ -284,6 +289,8 @@ FORUM = {
         Kind.RECOMMENDATION,
         _sections(RECOMMENDATION_SECTIONS, "Текст."),
         title="Повече време",
+        origin="site-edition",
+        history=[{"status": "open", "date": "2026-11-01"}],
         methods=["petition"],
         evidence=EVIDENCE,
     ),

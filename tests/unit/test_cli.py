@@ -8,10 +8,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from civildialogue import __version__, cli, pipeline
+from civildialogue.cli import writing
 from civildialogue.model.diagnostics import codes
 from civildialogue.model.language import Locale, message
 from civildialogue.model.vocabulary import Kind
 from civildialogue.site import generated
+from civildialogue.site.dialogue import DialogueWriter
 from civildialogue.source.load import Loader
 
 from .making import write_all, writer_of
@@ -145,7 +147,7 @@ class TestExplain:
     @pytest.mark.parametrize("locale", Locale)
     def test_it_says_what_the_site_says(self, project: Path, locale: Locale) -> None:
         writer = writer_of(Loader(project / "docs").library, project / "docs", locale)
-        page = dict(generated.documents(writer))["about/diagnostics"].body
+        page = dict(generated.documents(writer, DialogueWriter(writer)))["about/diagnostics"].body
         sections = page.split("\n\n## ")[1:]
         assert len(sections) == len(codes())
         for section in sections:
@@ -280,7 +282,6 @@ PATHS = {
     Kind.CHAPTER: "compendium/preface",
     Kind.METHOD: "methodologies/hearing",
     Kind.LESSON: "training/second",
-    Kind.RECOMMENDATION: "compendium/recommendations/rec-0002",
 }
 
 
@@ -314,7 +315,7 @@ class TestNew:
             assert page is not None and page.matter.title == title
 
     def test_every_kind_is_tried(self) -> None:
-        assert set(PATHS) == set(Kind) - {Kind.HOME}
+        assert set(PATHS) == set(Kind) - {Kind.HOME, Kind.RECOMMENDATION}
 
     def test_without_titles_the_path_stands_in(self, project: Path) -> None:
         assert run("new", "chapter", "compendium/preface").exit_code == OK
@@ -325,8 +326,10 @@ class TestNew:
         self, project: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         asked: list[str] = []
-        monkeypatch.setattr(cli.click, "prompt", lambda words: asked.append(words) or words)
-        monkeypatch.setattr(cli, "sys", Terminal())
+        monkeypatch.setattr(
+            writing.click, "prompt", lambda words, **_: asked.append(words) or words
+        )
+        monkeypatch.setattr(writing, "sys", Terminal())
         run("new", "chapter", "compendium/preface", "--title-en", "Preface")
         assert asked == [message(EN, "new.title")]
         library = Loader(project / "docs").library

@@ -2,7 +2,17 @@
 
 from collections.abc import Callable, Iterator
 
-from civildialogue.checks import content, data, links, permalinks, structure, translations
+from civildialogue.checks import (
+    consultations,
+    content,
+    contributions,
+    data,
+    links,
+    permalinks,
+    recommendations,
+    structure,
+    translations,
+)
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.library import Library
 
@@ -25,6 +35,14 @@ CHECKS: tuple[Check, ...] = (
     permalinks.missing,
     permalinks.ledger,
     permalinks.tombstones,
+    recommendations.statuses,
+    recommendations.successors,
+    contributions.targets,
+    contributions.lengths,
+    contributions.dispositions,
+    contributions.threads,
+    consultations.consultations,
+    consultations.times,
     translations.pages,
     translations.blocks,
 )

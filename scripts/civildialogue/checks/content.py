@@ -39,25 +39,23 @@ HIDDEN = re.compile(
 
 def characters(library: Library) -> Iterator[Diagnostic]:
     """Direction controls, and characters that have no width or no meaning of their own."""
-    for page in library.pages:
-        for match in HIDDEN.finditer(page.source.text):
-            before = page.source.text[: match.start()]
+    for source in library.texts:
+        for match in HIDDEN.finditer(source.text):
+            before = source.text[: match.start()]
             column = len(before.rpartition("\n")[2]) + 1
-            span = page.source.span(before.count("\n") + 1, column)
+            span = source.span(before.count("\n") + 1, column)
             code = "bidi-control" if match[0] in BIDI else "invisible-character"
             yield Diagnostic(code, span, {"character": f"U+{ord(match[0]):04X}"})
 
 
 def _readable(block: Block) -> str:
-    """Prose with the targets of links and bare addresses blanked."""
-    text = LINK.sub(
-        lambda m: (
-            m[0][: m.start("target") - m.start()]
-            + " " * len(m["target"])
-            + m[0][m.end("target") - m.start() :]
-        ),
-        prose(block),
-    )
+    """Prose with the targets of links, their titles, and bare addresses blanked."""
+
+    def words(match: re.Match[str]) -> str:
+        kept = match[0][: match.start("target") - match.start()]
+        return kept.ljust(len(match[0]))
+
+    text = LINK.sub(words, prose(block))
     return ADDRESS.sub(lambda match: " " * len(match[0]), text)
 
 

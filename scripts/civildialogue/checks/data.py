@@ -16,7 +16,8 @@ from civildialogue.model.schema import (
 METHODS = "methodologies"
 
 
-def _unknown(span: Span, field: str, value: str, known: Mapping[str, object]) -> Diagnostic:
+def unknown(span: Span, field: str, value: str, known: Mapping[str, object]) -> Diagnostic:
+    """A name that stands for nothing, with the nearest one that does."""
     params: dict[str, Param] = {"field": field, "value": value}
     near = get_close_matches(value, list(known), n=1, cutoff=0.6)
     if near:
@@ -50,14 +51,27 @@ def references(library: Library) -> Iterator[Diagnostic]:
                 value in (key, posixpath.basename(key)) for key in library.unreadable
             )
             if value not in known and not is_unreadable:
-                yield _unknown(page.span_of(*loc), field, value, known)
+                yield unknown(page.span_of(*loc), field, value, known)
+        yield from _passages(library, page)
     for term in library.glossary.values():
         if term.value.source and term.value.source not in library.sources:
             span = term.span_of("source")
-            yield _unknown(span, "source", term.value.source, library.sources)
+            yield unknown(span, "source", term.value.source, library.sources)
         for index, other in enumerate(term.value.related):
             if other not in library.glossary:
-                yield _unknown(term.span_of("related", index), "related", other, library.glossary)
+                yield unknown(term.span_of("related", index), "related", other, library.glossary)
+
+
+def _passages(library: Library, page: Page) -> Iterator[Diagnostic]:
+    """Passages named as evidence that their page has not."""
+    if not isinstance(page.matter, RecommendationMatter):
+        return
+    for index, evidence in enumerate(page.matter.evidence):
+        cited = library.originals.get(evidence.page or "")
+        if cited and evidence.block and not library.knows(cited.key, evidence.block):
+            yield unknown(
+                page.span_of("evidence", index, "block"), "block", evidence.block, cited.by_id
+            )
 
 
 Name = tuple[str, tuple[str | int, ...], str]
@@ -76,6 +90,8 @@ def _names(page: Page) -> Iterator[Name]:
         yield from _listed("addressee", matter.addressee)
         yield from _listed("methods", matter.methods)
         yield from _listed("supersedes", matter.supersedes)
+        for index, step in enumerate(matter.progress):
+            yield "source", ("progress", index, "source"), step.source
         for index, evidence in enumerate(matter.evidence):
             if evidence.source:
                 yield "source", ("evidence", index, "source"), evidence.source
@@ -97,7 +113,7 @@ def reading_order(library: Library) -> Iterator[Diagnostic]:
         slugs = {k.removeprefix(f"{folder}/"): k for k in library.contents(folder)}
         for number, slug in enumerate(order):
             if slug not in slugs and f"{folder}/{slug}" not in library.unreadable:
-                yield _unknown(index.span_of("order", number), "order", slug, slugs)
+                yield unknown(index.span_of("order", number), "order", slug, slugs)
         for slug, member in slugs.items():
             if order and slug not in order:
                 page = library.originals[member]
@@ -106,4 +122,4 @@ def reading_order(library: Library) -> Iterator[Diagnostic]:
     home = library.originals.get("index")
     for number, folder in enumerate(getattr(home.matter, "order", []) if home else []):
         if home and folder not in library.publications:
-            yield _unknown(home.span_of("order", number), "order", folder, library.publications)
+            yield unknown(home.span_of("order", number), "order", folder, library.publications)

@@ -8,17 +8,15 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from civildialogue.model.compendium import Comment, Consultation
 from civildialogue.model.diagnostics import Span
 from civildialogue.model.language import RECORD, Locale
+from civildialogue.model.records import Authority, Source, Term, Theme, Tombstone
 from civildialogue.model.schema import (
-    Authority,
     HomeMatter,
     Matter,
     Original,
     PublicationMatter,
-    Source,
-    Term,
-    Tombstone,
     TranslationMatter,
 )
 
@@ -158,6 +156,14 @@ class Located(Generic[T]):
 
 
 @dataclass(frozen=True)
+class Filed:
+    """A comment's file: its record, and its text as blocks."""
+
+    record: Located[Comment]
+    body: tuple[Block, ...]
+
+
+@dataclass(frozen=True, eq=False)
 class Library:
     """Everything that was read, in the order of the file system's names."""
 
@@ -166,6 +172,9 @@ class Library:
     authorities: Mapping[str, Located[Authority]] = field(default_factory=dict)
     glossary: Mapping[str, Located[Term]] = field(default_factory=dict)
     sources: Mapping[str, Located[Source]] = field(default_factory=dict)
+    themes: Mapping[str, Located[Theme]] = field(default_factory=dict)
+    comments: Mapping[str, Filed] = field(default_factory=dict)
+    consultations: Mapping[str, Located[Consultation]] = field(default_factory=dict)
     tombstones: tuple[Located[Tombstone], ...] = ()
     permalinks: Mapping[str, Mapping[str, Span]] = field(default_factory=dict)
     permalink_source: SourceText = field(default=SourceText("", ""))
@@ -178,9 +187,22 @@ class Library:
         yield from self.originals.values()
         yield from self.translations.values()
 
+    @property
+    def texts(self) -> Iterator[SourceText]:
+        """The text of everything that people write: pages, comments, consultations."""
+        yield from (page.source for page in self.pages)
+        yield from (filed.record.source for filed in self.comments.values())
+        yield from (located.source for located in self.consultations.values())
+
     def page(self, key: str, locale: Locale) -> Page | None:
         """The page in that language, if there is one."""
         return (self.originals if locale is RECORD else self.translations).get(key)
+
+    def knows(self, key: str, block: str) -> bool:
+        """Whether a passage with that id is, or was, on the page."""
+        page = self.originals.get(key)
+        buried = any(s.value.page == key and s.value.id == block for s in self.tombstones)
+        return buried or (page is not None and block in page.by_id)
 
     def record_of(self, page: Page) -> Original | None:
         """The shared facts of a page in either language."""
@@ -199,6 +221,11 @@ class Library:
         named = home.matter.order if home and isinstance(home.matter, HomeMatter) else []
         first = {folder: found[folder] for folder in named if folder in found}
         return first | found
+
+    def theme(self, identifier: str, locale: Locale) -> str:
+        """The name of a theme, or its EuroVoc number if it has no name here."""
+        located = self.themes.get(identifier)
+        return located.value.name[locale] if located else f"EuroVoc {identifier}"
 
     def publication_of(self, key: str) -> str | None:
         """The folder of the publication that a page belongs to."""

@@ -1,7 +1,7 @@
-"""The typed front matter of every kind of page, and the records of ``_data``."""
+"""The typed front matter of every kind of page."""
 
 import datetime as dt
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AnyHttpUrl,
@@ -20,7 +20,6 @@ from civildialogue.model.vocabulary import (
     Kind,
     Level,
     Origin,
-    SourceType,
     Status,
     Unit,
 )
@@ -93,6 +92,29 @@ class Evidence(Record):
         if (self.source is None) == (self.page is None):
             raise ValueError("either source or page, and not both")
         return self
+
+
+class Response(Record):
+    """What the addressed authority answered to a recommendation."""
+
+    date: dt.date
+    text: NonEmptyLocalized
+    url: AnyHttpUrl | None = None
+
+
+class Progress(Record):
+    """A step towards what was recommended, with evidence."""
+
+    date: dt.date
+    text: NonEmptyLocalized
+    source: Id
+
+
+class Step(Record):
+    """A status that a recommendation got, and the day."""
+
+    status: Status
+    date: dt.date
 
 
 class Matter(Record):
@@ -178,6 +200,10 @@ class RecommendationMatter(Original):
     licence: Licence
     issued: dt.date
     supersedes: list[RecommendationId] = []
+    history: list[Step] = []
+    response: Response | None = None
+    response_due: dt.date | None = None
+    progress: list[Progress] = []
 
 
 class TranslationMatter(Matter):
@@ -198,70 +224,6 @@ ORIGINALS: dict[Kind, type[Original]] = {
     Kind.LESSON: LessonMatter,
     Kind.RECOMMENDATION: RecommendationMatter,
 }
-
-
-class Authority(Record):
-    """A public authority that a recommendation can be addressed to."""
-
-    id: Id
-    name: NonEmptyLocalized
-    level: Level
-    url: AnyHttpUrl
-    source: AnyHttpUrl
-    accessed: dt.date
-
-
-class Entry(Record):
-    """A term and its definition in one language."""
-
-    term: Text
-    definition: Text
-
-
-class Term(Record):
-    """A pair of terms of the glossary."""
-
-    id: Id
-    bg: Entry
-    en: Entry
-    source: Id | None = None
-    related: list[Id] = []
-
-    def __getitem__(self, locale: Locale) -> Entry:
-        return self.bg if locale is Locale.BG else self.en
-
-
-class Source(Record):
-    """An item of the bibliography, with the names of CSL-JSON (citationstyles.org)."""
-
-    CSL_NAMES: ClassVar[tuple[str, ...]] = ("URL", "DOI", "ISBN")
-
-    id: Id
-    type: SourceType
-    title: NonEmptyLocalized
-    short: NonEmptyLocalized
-    author: list[Text] = []
-    publisher: Text | None = None
-    container_title: Text | None = None
-    number: Text | None = None
-    issued: PartialDate | None = None
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
-    jurisdiction: Literal["bg", "eu"] = "bg"
-    url: Annotated[AnyHttpUrl, Field(alias="URL")]
-    doi: Annotated[Text | None, Field(alias="DOI")] = None
-    isbn: Annotated[Text | None, Field(alias="ISBN")] = None
-    accessed: dt.date
-    note: NonEmptyLocalized | None = None
-
-
-class Tombstone(Record):
-    """Where the text of a permalink that no longer exists went."""
-
-    page: Text
-    id: Id | None = None
-    removed: dt.date
-    moved_to: Text | None = None
-    reason: NonEmptyLocalized
 
 
 def field_names(model: type[BaseModel]) -> list[str]:

@@ -44,6 +44,87 @@ class Status(StrEnum):
     IMPLEMENTED = "implemented"
 
 
+TRANSITIONS: dict[Status, frozenset[Status]] = {
+    Status.DRAFT: frozenset((Status.OPEN, Status.WITHDRAWN)),
+    Status.OPEN: frozenset((Status.ADOPTED, Status.REJECTED, Status.WITHDRAWN, Status.SUPERSEDED)),
+    Status.ADOPTED: frozenset((Status.IMPLEMENTED, Status.SUPERSEDED, Status.WITHDRAWN)),
+    Status.REJECTED: frozenset(),
+    Status.WITHDRAWN: frozenset(),
+    Status.SUPERSEDED: frozenset(),
+    Status.IMPLEMENTED: frozenset((Status.SUPERSEDED,)),
+}
+"""What a status may become. A recommendation that has ended stays what it is."""
+
+
+class CommentKind(StrEnum):
+    """What a comment does with the passage it is about."""
+
+    SUPPORT = "support"
+    OBJECT = "object"
+    AMEND = "amend"
+    QUESTION = "question"
+    EVIDENCE = "evidence"
+
+
+class Decision(StrEnum):
+    """What the editors decided about a comment. Pending is computed, never written."""
+
+    ACCEPTED = "accepted"
+    PARTIAL = "partial"
+    REJECTED = "rejected"
+    OUT_OF_SCOPE = "out-of-scope"
+    DUPLICATE = "duplicate"
+
+
+PENDING = "pending"
+
+
+class Capacity(StrEnum):
+    """In what capacity somebody comments."""
+
+    CITIZEN = "citizen"
+    ORGANISATION = "organisation"
+    AUTHORITY = "authority"
+
+
+class Channel(StrEnum):
+    """How a comment was received."""
+
+    PULL_REQUEST = "pull-request"
+    FORM = "form"
+    E_MAIL = "e-mail"
+    PAPER = "paper"
+    MEETING = "meeting"
+
+
+class Redaction(StrEnum):
+    """Why the words of a comment were taken down. The comment itself still counts."""
+
+    PERSONAL_DATA = "personal-data"
+    OFFENSIVE = "offensive"
+    THIRD_PARTY_RIGHTS = "third-party-rights"
+    UNLAWFUL = "unlawful"
+    AUTHOR_REQUEST = "author-request"
+
+
+class Phase(StrEnum):
+    """Where a consultation stands on a day."""
+
+    ANNOUNCED = "announced"
+    OPEN = "open"
+    ANSWERING = "answering"
+    CONCLUDED = "concluded"
+
+
+class Anchor(StrEnum):
+    """Whether the words that a comment is about still stand where they stood."""
+
+    IN_PLACE = "in-place"
+    MOVED = "moved"
+    CHANGED = "changed"
+    ORPHANED = "orphaned"
+
+
 class Initiator(StrEnum):
     """Who can start a method."""
 
@@ -99,6 +180,9 @@ METHOD_SECTIONS = (
 RECOMMENDATION_SECTIONS = ("problem", "recommendation", "reasons", "steps", "indicators")
 """The sections that every recommendation has, by heading id, in this order."""
 
+CONSULTATIONS = "compendium/consultations"
+"""The folder of the consultations, of their files and of their pages."""
+
 GENERATED_PAGES = (
     "about/glossary",
     "about/sources",
@@ -106,5 +190,9 @@ GENERATED_PAGES = (
     "about/translations",
     "about/diagnostics",
     "compendium/recommendations/index",
+    "compendium/consultations/index",
+    "compendium/responses",
+    "compendium/evidence",
+    "compendium/data",
 )
 """Pages that the site makes from the data; texts may link to them as to any other page."""

@@ -1,6 +1,8 @@
 """What every page maker needs: the library, the history, the locale and addresses between pages."""
 
+import datetime as dt
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,7 +13,9 @@ from typing import Any
 import jinja2
 import yaml
 from markupsafe import Markup
+from markupsafe import escape as escape_markup
 
+from civildialogue.model.dialogue import Dialogue, dialogue_of
 from civildialogue.model.drift import PageState, table
 from civildialogue.model.language import (
     RECORD,
@@ -24,9 +28,11 @@ from civildialogue.model.language import (
 )
 from civildialogue.model.library import Library, address
 from civildialogue.model.schema import Provision
+from civildialogue.site.backlinks import Backlink, backlinks
 from civildialogue.source.history import History
 
 Meta = dict[str, Any]
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,17 @@ class Shared:
 
     library: Library
     history: History
+    today: dt.date = dt.date(1970, 1, 1)
+
+    @cached_property
+    def dialogue(self) -> Dialogue:
+        """The comments on the recommendations."""
+        return dialogue_of(self.library)
+
+    @cached_property
+    def backlinks(self) -> Mapping[str, tuple[Backlink, ...]]:
+        """What refers to each page and to each source."""
+        return backlinks(self.library)
 
     @cached_property
     def translations(self) -> Mapping[str, PageState]:
@@ -104,6 +121,10 @@ class Writer:
         target, mark, anchor = to.partition("#")
         return relative(self.address(key), f"{self.address(target)}{mark}{anchor}")
 
+    def file(self, key: str, path: str) -> str:
+        """The way from the page ``key`` to a file of the site such as ``data/rec.csv``."""
+        return relative(self.address(key), path)
+
     def title(self, key: str) -> str:
         """A page's title in this locale, or the original's where there is none."""
         page = self.library.page(key, self.locale) or self.library.originals[key]
@@ -116,6 +137,15 @@ class Writer:
         """
         own = self.library.page(key, self.locale)
         return Markup("") if own else Markup(' lang="{}"').format(RECORD)
+
+    def name(self, text: str) -> Markup:
+        """A proper name; marked as Bulgarian where Cyrillic letters stand in an English page.
+
+        Source: WCAG 2.2, success criterion 3.1.2.
+        """
+        if self.locale is RECORD or not _CYRILLIC.search(text):
+            return escape_markup(text)
+        return Markup('<span lang="{}">{}</span>').format(RECORD, text)
 
     def sorted(self, words: "Mapping[str, str]") -> list[str]:
         """The keys of the mapping, sorted by their words as this locale sorts."""
@@ -139,9 +169,11 @@ class Writer:
             t=self.t,
             w=self,
             locale=str(self.locale),
+            here=key,
             date=lambda day: format_date(day, self.locale),
+            n=lambda name, count: self.t(f"{name}.{'one' if count == 1 else 'other'}", days=count),
             when=lambda text: format_partial_date(text, self.locale),
-            quote=lambda text: quote(text, self.locale),
+            quote=lambda text, lang=None: quote(text, Locale(lang or self.locale)),
             href=lambda to: self.way(key, to),
             **values,
         )

@@ -1,7 +1,7 @@
 """A source page → the Markdown that the generator receives."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from civildialogue.model.drift import State
 from civildialogue.model.language import RECORD, Locale, message
@@ -10,12 +10,18 @@ from civildialogue.site import marker
 from civildialogue.site.context import Writer, relative
 from civildialogue.source.inline import AUTOLINK, CITATION, CODE_SPAN, cited
 
+# An open fence would take what follows for code.
+_FENCE = re.compile(r"^(`{3,}|~{3,})")
 # The fence and the name of a language; what else stands on the line could be an option.
 _LANGUAGE = re.compile(r"^([`~]{3,}\s*[\w+#-]*).*$")
 
 
-def body(writer: Writer, page: Page, target_locale: Locale) -> str:
+def body(
+    writer: Writer, page: Page, target_locale: Locale, after: Mapping[str, str] | None = None
+) -> str:
     """The page's blocks as safe Markdown, each with a mark for its permalink.
+
+    ``after`` has HTML that goes under a block, by the block's id.
 
     ``target_locale`` is the language of the interface around the text; it differs from the page's
     own when the original stands in for a missing translation.
@@ -27,7 +33,8 @@ def body(writer: Writer, page: Page, target_locale: Locale) -> str:
         if block.id and block.lasting:
             payload = {"id": block.id, "permalink": message(target_locale, "permalink.label")}
             parts.append(marker.encode(payload | notes.get(block.id, {})))
-    return "\n\n".join(parts)
+            parts.append((after or {}).get(block.id, ""))
+    return "\n\n".join(part for part in parts if part)
 
 
 def _notes(writer: Writer, page: Page) -> dict[str, dict[str, str]]:
@@ -58,7 +65,9 @@ def _text(writer: Writer, page: Page, block: Block) -> str:
     text = marker.shield(_autolinks(block))
     if block.kind is BlockKind.CODE:
         first, newline, rest = text.partition("\n")
-        return _LANGUAGE.sub(r"\1", first) + newline + rest
+        fence = _FENCE.match(first)
+        closing = f"\n{fence[0]}" if fence and rest.rpartition("\n")[2].strip() != fence[0] else ""
+        return _LANGUAGE.sub(r"\1", first) + newline + rest + closing
     text = _outside_code(
         text, lambda part: CITATION.sub(lambda match: citation(writer, page.locale, match[1]), part)
     )

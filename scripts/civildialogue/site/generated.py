@@ -3,23 +3,38 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from typing import TypedDict
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from civildialogue.model.diagnostics import codes
 from civildialogue.model.drift import Pair, State
 from civildialogue.model.language import RECORD, Locale
 from civildialogue.model.library import Page
 from civildialogue.model.schema import RecommendationMatter
-from civildialogue.model.vocabulary import Status
+from civildialogue.model.vocabulary import Origin, Status
+from civildialogue.site import accountability, consultations, filters
+from civildialogue.site.backlinks import SOURCE
 from civildialogue.site.context import Document, Writer
+from civildialogue.site.dialogue import DialogueWriter
 from civildialogue.site.emit import change_anchor
+from civildialogue.site.evidence import graph
+from civildialogue.site.redline import redline
 
 RECENT = 8
+FEW = 6
+RECOMMENDATIONS = "compendium/recommendations/index"
 
 
-def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
+class Recommended(TypedDict):
+    """A recommendation in a list: its key, its page in the reader's language, its facts."""
+
+    key: str
+    page: Page
+    record: RecommendationMatter
+
+
+def documents(writer: Writer, dialogue: DialogueWriter) -> Iterator[tuple[str, Document]]:
     """Each generated page of the locale with its key."""
     yield _about(writer, "glossary", _glossary(writer))
     yield _about(writer, "sources", _sources(writer))
@@ -27,9 +42,17 @@ def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     yield _about(writer, "translations", _translations(writer))
     yield _about(writer, "diagnostics", _diagnostics(writer))
     if "compendium" in writer.library.publications:
-        key = "compendium/recommendations/index"
-        title, summary = writer.t("recommendations.title"), writer.t("recommendations.summary")
-        yield key, writer.document(title, summary, _recommendations(writer, key))
+        makers = {
+            "recommendations": (RECOMMENDATIONS, _recommendations),
+            "responses": ("compendium/responses", accountability.page),
+            "evidence": ("compendium/evidence", graph),
+            "data": ("compendium/data", _data),
+        }
+        for name, (key, maker) in makers.items():
+            title, summary = writer.t(f"{name}.title"), writer.t(f"{name}.summary")
+            hide = {"hide": ["toc"]} if name == "evidence" else {}
+            yield key, writer.document(title, summary, maker(writer, key), **hide)
+        yield from consultations.documents(writer, dialogue)
 
 
 def _about(writer: Writer, name: str, body: str) -> tuple[str, Document]:
@@ -55,7 +78,13 @@ def _glossary(writer: Writer) -> str:
 def _sources(writer: Writer) -> str:
     shorts = {k: s.value.short[writer.locale] for k, s in writer.library.sources.items()}
     listed = [writer.library.sources[key].value for key in writer.sorted(shorts)]
-    return writer.render("sources.md.j2", "about/sources", sources=listed, heading=False)
+    return writer.render(
+        "sources.md.j2",
+        "about/sources",
+        sources=listed,
+        heading=False,
+        used=lambda name: writer.shared.backlinks.get(f"{SOURCE}{name}", ()),
+    )
 
 
 def _authorities(writer: Writer) -> str:
@@ -114,39 +143,36 @@ def _change(writer: Writer, original: Page, pair: Pair) -> Change:
     )
 
 
-def redline(writer: Writer, before: str, after: str) -> Markup:
-    """The difference word by word, with words for those who can't see the strokes.
-
-    Source: WCAG 2.2, success criterion 1.4.1 (not by colour alone).
-    """
-    old, new = before.split(), after.split()
-    parts: list[Markup] = []
-    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            parts.append(escape(" ".join(old[i:j])))
-            continue
-        if j > i:
-            parts.append(_stroke("del", writer.t("redline.deleted"), old[i:j]))
-        if m > k:
-            parts.append(_stroke("ins", writer.t("redline.inserted"), new[k:m]))
-    return Markup(" ").join(parts)
-
-
-def _stroke(tag: str, spoken: str, words: list[str]) -> Markup:
-    shell = Markup('<{0}><span class="cd-spoken">[{1}] </span>{2}</{0}>')
-    return shell.format(tag, spoken, " ".join(words))
-
-
 def _recommendations(writer: Writer, key: str) -> str:
-    listed = list(_recommended(writer))
-    return writer.render("recommendations.md.j2", key, recommendations=listed)
+    recommended = list(_recommended(writer))
+    authorities = writer.library.authorities
+
+    def label(facet: str, name: str) -> str:
+        if facet == "addressee" and name in authorities:
+            return authorities[name].value.name[writer.locale]
+        if facet == "theme":
+            return writer.library.theme(name, writer.locale)
+        return writer.t(f"{facet}.{name}") if facet in ("level", "status") else name
+
+    return writer.render(
+        "recommendations.md.j2",
+        key,
+        recommendations=recommended,
+        options=filters.options(writer.library),
+        label=label,
+        without=[item for item in recommended if not item["record"].evidence],
+    )
 
 
-def _recommended(writer: Writer) -> Iterator[dict[str, object]]:
-    for key, original in writer.library.originals.items():
-        if isinstance(original.matter, RecommendationMatter):
-            page = writer.library.page(key, writer.locale) or original
-            yield {"key": key, "page": page, "record": original.matter}
+def _recommended(writer: Writer) -> Iterator[Recommended]:
+    for matter in filters.listed(writer.library):
+        key = f"{RECOMMENDATIONS.rpartition('/')[0]}/{matter.id}"
+        page = writer.library.page(key, writer.locale) or writer.library.originals[key]
+        yield {"key": key, "page": page, "record": matter}
+
+
+def _data(writer: Writer, key: str) -> str:
+    return writer.render("data.md.j2", key)
 
 
 def home(writer: Writer) -> str:
@@ -158,16 +184,16 @@ def home(writer: Writer) -> str:
         publications.append(
             {"key": key, "page": page, "count": len(writer.library.contents(folder))}
         )
-    opened = [
-        item
-        for item in _recommended(writer)
-        if isinstance(item["record"], RecommendationMatter) and item["record"].status is Status.OPEN
-    ]
+    opened = [item for item in _recommended(writer) if item["record"].status is Status.OPEN]
     return writer.render(
         "home.md.j2",
         "index",
         publications=publications,
         opened=opened,
+        few=FEW,
+        consultations=[
+            (c, (c.closes - writer.shared.today).days) for c in DialogueWriter(writer).open_now
+        ],
         changes=_recent(writer),
     )
 
@@ -176,11 +202,11 @@ def _recent(writer: Writer) -> list[dict[str, object]]:
     """The pages that changed last, newest first, each once."""
     library, newest = writer.library, writer.shared.history.last_change
     found = []
-    for key in library.originals:
+    for key, page in library.originals.items():
         commits = [
             commit for locale in Locale if (commit := newest.get(f"{key}.{locale}.md")) is not None
         ]
-        if commits and key != "index":
+        if commits and key != "index" and page.original.origin is not Origin.EXAMPLE:
             latest = max(commits, key=lambda commit: commit.day)
             found.append({"key": key, "title": writer.title(key), "day": latest.day})
     found.sort(key=lambda item: str(item["day"]), reverse=True)

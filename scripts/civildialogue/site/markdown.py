@@ -44,8 +44,14 @@ class Marks(Treeprocessor):
         for child in list(root):
             if child.tag != _TAG:
                 kept.append(child)
+                continue
+            payload = marker.decode(child.get("data", ""))
+            if "html" in payload:
+                holder = Element("p")
+                holder.text = AtomicString(self.md.htmlStash.store(payload["html"]))
+                kept.append(holder)
             elif kept:
-                kept[-1:] = _marked(kept[-1], marker.decode(child.get("data", "")))
+                kept[-1:] = _marked(kept[-1], payload)
         root[:] = kept
 
 

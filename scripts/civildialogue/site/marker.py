@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 
+_FOREIGN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff]")
 OPEN, CLOSE = "\ue000", "\ue001"
 
 
@@ -16,13 +17,17 @@ def encode(payload: Mapping[str, str]) -> str:
     return OPEN + json.dumps(payload, ensure_ascii=False).encode().hex() + CLOSE
 
 
+def enclose(html: str) -> str:
+    """A mark that carries finished HTML, so that Markdown reads nothing in it."""
+    return encode({"html": _FOREIGN.sub("", html)})
+
+
 def decode(text: str) -> dict[str, str]:
     """The payload of a mark. Raises ValueError for any other text."""
     payload: dict[str, str] = json.loads(bytes.fromhex(text.strip(OPEN + CLOSE)))
     return payload
 
 
-_FOREIGN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff]")
 _SHIELDS: dict[str, str] = {"<": "\ue010", "{": "\ue011"}
 
 

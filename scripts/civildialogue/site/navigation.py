@@ -1,10 +1,9 @@
 """The menu of one language."""
 
 from civildialogue.model.library import Library
-from civildialogue.model.vocabulary import GENERATED_PAGES
+from civildialogue.model.vocabulary import CONSULTATIONS, GENERATED_PAGES
 from civildialogue.site.context import Writer
 
-RECOMMENDATIONS = "compendium/recommendations"
 ABOUT = "about"
 
 Menu = list[object]
@@ -24,17 +23,31 @@ def navigation(writer: Writer) -> Menu:
 
 def _folder(writer: Writer, library: Library, folder: str) -> Menu:
     """The index, the pages in reading order, then the pages made from data."""
-    nested = f"{folder}/recommendations/"
     keys = library.contents(folder)
-    members: Menu = [f"{folder}/index.md"]
-    members += [_item(writer, key) for key in keys if not key.startswith(nested)]
     made = [key for key in GENERATED_PAGES if key.startswith(f"{folder}/")]
-    members += [_made(writer, key) for key in made if not key.startswith(nested)]
-    if f"{nested}index" in made:
-        inner: Menu = [f"{nested}index.md"]
-        inner += [_item(writer, key) for key in keys if key.startswith(nested)]
-        members.append({writer.t("recommendations.title"): inner})
+    inner = {key.removesuffix("index"): key for key in made if key.endswith("/index")}
+    members: Menu = [f"{folder}/index.md"]
+    members += [_item(writer, key) for key in keys if not key.startswith(tuple(inner))]
+    for start, index in inner.items():
+        name = start.rstrip("/").rpartition("/")[2]
+        pages = [_item(writer, key) for key in keys if key.startswith(start)]
+        if start == f"{CONSULTATIONS}/":
+            pages += _consultations(writer)
+        members.append({writer.t(f"{name}.title"): [f"{index}.md", *pages]})
+    members += [_made(writer, key) for key in made if key not in inner.values()]
     return members
+
+
+def _consultations(writer: Writer) -> Menu:
+    """Each consultation with its summary; examples last."""
+    listed = [located.value for located in writer.library.consultations.values()]
+    listed.sort(key=lambda c: (c.example, c.opens))
+    found: Menu = []
+    for consultation in listed:
+        key, title = f"{CONSULTATIONS}/{consultation.id}", consultation.title[writer.locale]
+        found.append({title: f"{key}.md"})
+        found.append({writer.t("summary.title", title=title): f"{key}-summary.md"})
+    return found
 
 
 def _item(writer: Writer, key: str) -> object:

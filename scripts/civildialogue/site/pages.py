@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 
 from civildialogue.model.language import Locale, format_date
-from civildialogue.model.library import Library, Page, address
-from civildialogue.model.schema import PublicationMatter
+from civildialogue.model.library import Page, address
+from civildialogue.model.schema import PublicationMatter, RecommendationMatter
 from civildialogue.model.vocabulary import Kind, Origin
-from civildialogue.site import emit, generated, parts
+from civildialogue.site import accountability, emit, generated, parts
 from civildialogue.site.context import Document, Meta, Shared, Writer
-from civildialogue.source.history import History
+from civildialogue.site.dialogue import DialogueWriter
+from civildialogue.site.evidence import graph
 
 FACING = "facing"
 
 
-def generate(library: Library, history: History) -> dict[str, Document]:
+def generate(shared: Shared) -> dict[str, Document]:
     """The whole input of the generator: path (``a/b.bg.md``) → document."""
-    shared = Shared(library, history)
     return {
         f"{key}.{locale}.md": document
         for locale in Locale
@@ -24,10 +24,10 @@ def generate(library: Library, history: History) -> dict[str, Document]:
 
 
 def _documents(writer: Writer) -> Iterator[tuple[str, Document]]:
-    library = writer.library
+    library, dialogue = writer.library, DialogueWriter(writer)
     for key, original in library.originals.items():
         page = library.page(key, writer.locale) or original
-        yield key, _page(writer, page)
+        yield key, _page(writer, dialogue, page)
         if key in library.translations:
             yield f"{FACING}/{key}", _facing(writer, page)
     for key, text in parts.buried_pages(writer):
@@ -35,7 +35,7 @@ def _documents(writer: Writer) -> Iterator[tuple[str, Document]]:
         meta = _addresses(writer, key, [*Locale])
         forum = {**meta, "hidden": True}
         yield key, writer.document(title, title, text, forum=forum, search={"exclude": True})
-    for key, document in generated.documents(writer):
+    for key, document in generated.documents(writer, dialogue):
         document.meta["forum"] |= _addresses(writer, key, [*Locale])
         yield key, document
 
@@ -49,17 +49,26 @@ def _addresses(writer: Writer, key: str, locales: list[Locale]) -> Meta:
     }
 
 
-def _page(writer: Writer, page: Page) -> Document:
+def _page(writer: Writer, dialogue: DialogueWriter, page: Page) -> Document:
     """A page of the sources; the original stands in, and says so, where there is no translation."""
     key, library = page.key, writer.library
     record = library.originals[key].original
     is_fallback = page.locale is not writer.locale
+    is_example = record.origin is Origin.EXAMPLE
     own = Writer(writer.shared, page.locale)
-    text = [emit.body(own, page, writer.locale)]
+    under = (
+        dialogue.under_blocks(record.id, key, page)
+        if isinstance(record, RecommendationMatter)
+        else {}
+    )
+    text = [emit.body(own, page, writer.locale, under)]
+    if isinstance(record, RecommendationMatter):
+        text += _recommendation(writer, dialogue, page, record)
     if isinstance(record, PublicationMatter):
         text.append(parts.contents(own, key.rpartition("/")[0]))
     if page.matter.kind is Kind.HOME:
         text.append(generated.home(own))
+    text.append(parts.backlinks(own, key))
     text.append(parts.sources(own, key, parts.cited_keys(own, page, record)))
     text.append(parts.removed(own, key))
     locales = [locale for locale in Locale if library.page(key, locale)]
@@ -68,7 +77,7 @@ def _page(writer: Writer, page: Page) -> Document:
         "kind": str(record.kind),
         "content_locale": str(page.locale),
         "fallback": is_fallback,
-        "hidden": is_fallback,
+        "hidden": is_fallback or is_example,
         "summary": page.matter.summary,
         "facts": parts.facts(own, key, record),
         "updated": _updated(writer, page),
@@ -82,9 +91,34 @@ def _page(writer: Writer, page: Page) -> Document:
         forum["publication"] = writer.title(f"{publication}/index")
         forum["licence"] = library.publications[publication].licence
     meta: Meta = {"title": page.matter.title, "description": page.matter.summary, "forum": forum}
-    if is_fallback:
+    if is_fallback or is_example:
         meta["search"] = {"exclude": True}
     return Document(meta, "\n\n".join(part for part in text if part))
+
+
+def _recommendation(
+    writer: Writer, dialogue: DialogueWriter, page: Page, record: RecommendationMatter
+) -> list[str]:
+    """What follows the text of a recommendation: answer, comments, summary, evidence, citation."""
+    key, heading = page.key, writer.t("summary.heading")
+    is_example = record.origin is Origin.EXAMPLE
+    entries = [e for e in dialogue.dialogue.on(record.id) if e.comment.example == is_example]
+    awaited = [
+        c
+        for c in dialogue.dialogue.consultations_on(record.id, example=is_example)
+        if dialogue.today <= c.closes
+    ]
+    summary = dialogue.summary(key, entries, heading=heading, is_over=not awaited)
+    found = [
+        "" if is_example else accountability.section(writer, key, record),
+        dialogue.orphaned(record.id, key, page),
+        f"## {heading} {{: #comments }}\n\n{summary}",
+    ]
+    if drawing := graph(writer, key, record.id):
+        found.append(f"## {writer.t('evidence.title')} {{: #evidence }}\n\n{drawing}")
+    if not is_example:
+        found.append(writer.render("citation.md.j2", key, matter=record))
+    return found
 
 
 def _updated(writer: Writer, page: Page) -> str:

@@ -12,6 +12,7 @@ from civildialogue.model.schema import (
     PublicationMatter,
     RecommendationMatter,
 )
+from civildialogue.model.vocabulary import CONSULTATIONS, Origin
 from civildialogue.site.context import Writer
 from civildialogue.source.inline import citations
 
@@ -47,6 +48,12 @@ def contents(writer: Writer, folder: str) -> str:
         return ""
     pages = [writer.library.page(k, writer.locale) or writer.library.originals[k] for k in keys]
     return writer.render("contents.md.j2", f"{folder}/index", pages=pages)
+
+
+def backlinks(writer: Writer, key: str) -> str:
+    """What refers to the page, so that evidence can be followed both ways."""
+    links = writer.shared.backlinks.get(key)
+    return writer.render("backlinks.md.j2", key, links=links) if links else ""
 
 
 def removed(writer: Writer, key: str) -> str:
@@ -144,7 +151,10 @@ def _recommendation(writer: Writer, key: str, record: RecommendationMatter) -> N
             if a in writer.library.authorities
         ],
     )
+    yield "consultation", _consultations(writer, record)
     yield "levels", _plain(writer.t(f"level.{record.level}"))
+    themes = [writer.library.theme(name, writer.locale) for name in record.themes]
+    yield "themes", _plain(*themes)
     yield "issued", _plain(format_date(record.issued, writer.locale))
     yield (
         "evidence",
@@ -158,6 +168,35 @@ def _recommendation(writer: Writer, key: str, record: RecommendationMatter) -> N
         ],
     )
     yield "methods", _methods(writer, record.methods)
+    yield "supersedes", _recommendations(writer, record.supersedes)
+    yield "superseded-by", _recommendations(writer, writer.shared.dialogue.successors(record.id))
+
+
+def _recommendations(writer: Writer, names: list[str]) -> Values:
+    pages = writer.shared.dialogue.recommendations
+    return [
+        {"text": f"{name}. {writer.title(pages[name].key)}", "url": writer.address(pages[name].key)}
+        for name in names
+        if name in pages
+    ]
+
+
+def _consultations(writer: Writer, record: RecommendationMatter) -> Values:
+    found = writer.shared.dialogue.consultations_on(
+        record.id, example=record.origin is Origin.EXAMPLE
+    )
+    return [
+        {
+            "text": writer.t(
+                "fact.consultation-value",
+                title=each.title[writer.locale],
+                opens=format_date(each.opens, writer.locale),
+                closes=format_date(each.closes, writer.locale),
+            ),
+            "url": writer.address(f"{CONSULTATIONS}/{each.id}"),
+        }
+        for each in found
+    ]
 
 
 def _evidence(writer: Writer, source: str, locator: str) -> str:

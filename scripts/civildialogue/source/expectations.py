@@ -34,6 +34,13 @@ _PATTERNS = {
 }
 
 _RULES = {
+    "a name that a page of the site has": Localized(
+        bg="име, което не е „index“ и не завършва на „-summary“",
+        en="a name other than «index» that does not end in «-summary»",
+    ),
+    "an amendment needs a proposal": Localized(
+        bg="„proposal“ с предложената редакция", en="«proposal» with the proposed wording"
+    ),
     "min is greater than max": Localized(bg="min да не е над max", en="min not above max"),
     "either source or page, and not both": Localized(
         bg="или source, или page", en="either source or page, and not both"

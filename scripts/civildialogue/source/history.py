@@ -1,15 +1,27 @@
 """What Git knows of the sources: when a page last changed, and how a passage once read."""
 
 import datetime as dt
+import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from civildialogue.model.library import Block, SourceText
 from civildialogue.source.blocks import split_blocks
 from civildialogue.source.frontmatter import split
+
+ZONE = ZoneInfo("Europe/Sofia")
+"""Where the terms of the Forum's consultations are counted."""
+
+
+def today() -> dt.date:
+    """The day as of which terms and ages are counted; ``CIVILDIALOGUE_TODAY`` can set it."""
+    chosen = os.environ.get("CIVILDIALOGUE_TODAY")
+    return dt.date.fromisoformat(chosen) if chosen else dt.datetime.now(ZONE).date()
+
 
 _RECORD, _FIELD = "\x1e", "\x1f"
 

@@ -2,29 +2,34 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from civildialogue.model.compendium import Comment, Consultation
 from civildialogue.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.model.language import RECORD, Locale
-from civildialogue.model.library import Library, Located, Page, SourceText
-from civildialogue.model.schema import Authority, Source, Term, Tombstone
+from civildialogue.model.library import Filed, Library, Located, Page, SourceText
+from civildialogue.model.records import Authority, Source, Term, Theme, Tombstone
+from civildialogue.model.vocabulary import CONSULTATIONS
 from civildialogue.source.blocks import split_blocks
 from civildialogue.source.expectations import expectation
-from civildialogue.source.frontmatter import read_matter, validate
+from civildialogue.source.frontmatter import read_matter, split, validate
 from civildialogue.source.yamlmap import YamlMap, read_yaml
 
 PAGE_NAME = re.compile(r"^([a-z0-9]+(?:-[a-z0-9]+)*)\.(bg|en)\.md$")
 DATA_FOLDER = "_data"
 COMMENTS = "compendium/comments"
 DECISIONS = "adr"
-NOT_PAGES = (f"{DATA_FOLDER}/", f"{COMMENTS}/", f"{DECISIONS}/")
+NOT_PAGES = (f"{DATA_FOLDER}/", f"{DECISIONS}/")
 MAX_BYTES = 1_048_576
 
+COMMENT_NAME = re.compile(r"^rec-\d{4}/\d{4}-\d{2}-\d{2}-[a-z0-9]+(-[a-z0-9]+)*\.md$")
+
 M = TypeVar("M", bound=BaseModel)
+V = TypeVar("V")
 
 
 class Loader:
@@ -34,6 +39,8 @@ class Loader:
         """``display`` is how the folder is named in diagnostics."""
         self.docs, self.display = docs, display
         self.diagnostics: list[Diagnostic] = []
+        self.comments: dict[str, Filed] = {}
+        self.consultations: dict[str, Located[Consultation]] = {}
         self.library = self._read()
 
     def _read(self) -> Library:
@@ -44,7 +51,11 @@ class Loader:
             match = PAGE_NAME.match(path.rpartition("/")[2])
             if path.startswith(NOT_PAGES):
                 continue
-            if not path.endswith(".md"):
+            if path.startswith(f"{COMMENTS}/"):
+                self._comment(path)
+            elif path.startswith(f"{CONSULTATIONS}/") and path.endswith(".yml"):
+                self._consultation(path)
+            elif not path.endswith(".md"):
                 assets.add(path)
             elif match is None:
                 self.diagnostics.append(Diagnostic("file-name", Span(f"{self.display}/{path}")))
@@ -62,6 +73,9 @@ class Loader:
             authorities=self._records("authorities.yml", Authority),
             glossary=self._records("glossary.yml", Term),
             sources=self._records("sources.yml", Source),
+            themes=self._records("themes.yml", Theme),
+            comments=self.comments,
+            consultations=self.consultations,
             tombstones=tuple(self._each("tombstones.yml", Tombstone)),
             permalinks=permalinks,
             permalink_source=permalink_source,
@@ -116,6 +130,46 @@ class Loader:
         key = path.removesuffix(f".{locale}.md")
         return Page(key, locale, source, matter, data.fields, tuple(blocks))
 
+    def _comment(self, path: str) -> None:
+        """One file of the comments' folder: ``rec-0001/2026-11-22-name.md``."""
+        if not COMMENT_NAME.match(path.removeprefix(f"{COMMENTS}/")):
+            self.diagnostics.append(Diagnostic("comment-name", Span(f"{self.display}/{path}")))
+            return
+        source = self._text(path)
+        found = split(source) if source else None
+        if source is None:
+            return
+        if found is None:
+            self.diagnostics.append(Diagnostic("front-matter-missing", source.span(1)))
+            return
+        data = read_yaml(source, found[0], 2)
+        value = validate(source, data, Comment) if data.value is not None else None
+        self.diagnostics.extend(data.diagnostics)
+        if value is None:
+            return
+        record = Located(value, source, data.fields)
+        body = tuple(split_blocks(source.lines[found[1] - 1 :], found[1]))
+        self._add(value.id, record, self.comments, Filed(record, body))
+
+    def _consultation(self, path: str) -> None:
+        """One consultation; its id is the name of its file."""
+        source = self._text(path)
+        if source is None:
+            return
+        data = read_yaml(source, source.text, 1)
+        value = validate(source, data, Consultation) if data.value is not None else None
+        self.diagnostics.extend(data.diagnostics)
+        if value is not None:
+            located = Located(value, source, data.fields)
+            self._add(value.id, located, self.consultations, located)
+
+    def _add(self, identifier: str, at: Located[Any], known: dict[str, V], value: V) -> None:
+        if identifier in known:
+            span = at.span_of("id")
+            self.diagnostics.append(Diagnostic("id-duplicate", span, {"id": identifier}))
+        else:
+            known[identifier] = value
+
     def _yaml(self, name: str) -> tuple[SourceText, YamlMap] | None:
         if not (self.docs / DATA_FOLDER / name).is_file():
             return None
@@ -141,18 +195,11 @@ class Loader:
         self.diagnostics.extend(data.diagnostics)
 
     def _records(self, name: str, model: type[M]) -> Mapping[str, Located[M]]:
-        return dict(self._unique(self._each(name, model)))
-
-    def _unique(self, records: Iterable[Located[M]]) -> Iterator[tuple[str, Located[M]]]:
-        seen: set[str] = set()
-        for record in records:
+        known: dict[str, Located[M]] = {}
+        for record in self._each(name, model):
             identifier: str = record.value.id  # type: ignore[attr-defined]
-            if identifier in seen:
-                params = {"id": identifier}
-                self.diagnostics.append(Diagnostic("id-duplicate", record.span_of("id"), params))
-                continue
-            seen.add(identifier)
-            yield identifier, record
+            self._add(identifier, record, known, record)
+        return known
 
     def _permalinks(self) -> tuple[dict[str, dict[str, Span]], SourceText]:
         read = self._yaml("permalinks.yml")
@@ -182,3 +229,18 @@ class Loader:
             if isinstance(ids, list)
         }
         return ledger, source
+
+
+def read_page(docs: Path, path: str) -> Page | None:
+    """One page alone, without reading the rest; None if it is not there or has faults."""
+    if not (docs / path).is_file():
+        return None
+    source = SourceText(path, (docs / path).read_text(encoding="utf-8", errors="replace"))
+    locale = Locale(path.removesuffix(".md").rpartition(".")[2])
+    matter, data, body_line = read_matter(source, locale is not RECORD)
+    if matter is None:
+        return None
+    blocks = split_blocks(source.lines[body_line - 1 :], body_line)
+    return Page(
+        path.removesuffix(f".{locale}.md"), locale, source, matter, data.fields, tuple(blocks)
+    )

@@ -20,8 +20,16 @@ class AlreadyThereError(Exception):
     """A file of that name exists; nothing is ever overwritten."""
 
 
-def scaffold(docs: Path, kind: Kind, path: str, titles: Mapping[Locale, str]) -> list[str]:
+def scaffold(
+    docs: Path,
+    kind: Kind,
+    path: str,
+    titles: Mapping[Locale, str],
+    facts: Mapping[str, object] | None = None,
+) -> list[str]:
     """Writes the two files of a new page and returns their paths below ``docs``.
+
+    ``facts`` are shared keys of the front matter that take the place of the kind's defaults.
 
     Raises ValueError for a path that is no page's name, AlreadyThereError if a file exists.
     """
@@ -35,17 +43,17 @@ def scaffold(docs: Path, kind: Kind, path: str, titles: Mapping[Locale, str]) ->
             raise AlreadyThereError(f"{name} is already there")
     (docs / key).parent.mkdir(parents=True, exist_ok=True)
     for locale, name in names.items():
-        write(docs, name, _text(kind, parts[-1], locale, titles[locale]))
+        write(docs, name, _text(kind, parts[-1], locale, titles[locale], facts or {}))
     return list(names.values())
 
 
-def _text(kind: Kind, name: str, locale: Locale, title: str) -> str:
+def _text(kind: Kind, name: str, locale: Locale, title: str, facts: Mapping[str, object]) -> str:
     summary = message(locale, "new.summary")
     matter: dict[str, object] = {"kind": str(kind), "title": title, "summary": summary}
     if kind is Kind.PUBLICATION:
         matter["short-title"] = title
     if locale is Locale.BG:
-        matter |= {"origin": "site-edition", **_shared(kind, name)}
+        matter |= {"origin": "site-edition", **_shared(kind, name), **facts}
     head = yaml.safe_dump(matter, allow_unicode=True, sort_keys=False)
     sections = SECTIONS.get(kind, ("text",))
     body = "\n".join(

@@ -66,4 +66,4 @@ def test_a_translation_has_no_shared_facts() -> None:
     assert isinstance(other.matter, TranslationMatter)
     with pytest.raises(TypeError, match="translation"):
         _ = other.original
-    assert bare_page("Текст.").original.origin == "example"
+    assert bare_page("Текст.").original.origin == "site-edition"

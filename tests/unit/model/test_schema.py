@@ -7,6 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from civildialogue.model.language import Locale
+from civildialogue.model.records import Source, Term
 from civildialogue.model.schema import (
     ORIGINALS,
     Duration,
@@ -14,8 +15,6 @@ from civildialogue.model.schema import (
     HomeMatter,
     PublicationMatter,
     RecommendationMatter,
-    Source,
-    Term,
     as_yaml_keys,
     field_names,
 )

@@ -11,6 +11,7 @@ from civildialogue.model.diagnostics import codes
 from civildialogue.model.language import Locale
 from civildialogue.site import generated
 from civildialogue.site.context import Writer
+from civildialogue.site.dialogue import DialogueWriter
 from civildialogue.source.load import Loader
 
 from ..making import FORUM, commit, git, load, original, write_all, writer_of
@@ -25,7 +26,8 @@ def writers(forum: Path) -> dict[Locale, Writer]:
 
 
 def made(writer: Writer) -> dict[str, str]:
-    return {key: document.body for key, document in generated.documents(writer)}
+    found = generated.documents(writer, DialogueWriter(writer))
+    return {key: document.body for key, document in found}
 
 
 def words(markup: str) -> str:

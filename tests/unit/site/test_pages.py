@@ -8,7 +8,7 @@ import pytest
 
 from civildialogue.model.language import Locale
 from civildialogue.model.vocabulary import GENERATED_PAGES, Kind
-from civildialogue.site.context import Document
+from civildialogue.site.context import Document, Shared
 from civildialogue.site.navigation import navigation
 from civildialogue.site.pages import facing_slot, generate
 from civildialogue.source.history import History
@@ -22,7 +22,7 @@ BG, EN = Locale.BG, Locale.EN
 @pytest.fixture
 def documents(forum: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Document]:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(forum.parent.parent))
-    return generate(Loader(forum).library, History(forum))
+    return generate(Shared(Loader(forum).library, History(forum)))
 
 
 def forum_of(document: Document) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def test_a_page_in_each_language(documents: dict[str, Document]) -> None:
         "summary": "What it is about.",
         "facts": [],
         "updated": "",
-        "origin": writer_text(EN, "origin.example"),
+        "origin": writer_text(EN, "origin.site-edition"),
         "facing": "en/facing/analysis/one/",
         "publication": "Analysis of participation",
         "licence": "CC-BY-4.0",
@@ -123,7 +123,7 @@ def test_a_publication_lists_its_pages(documents: dict[str, Document]) -> None:
 
 def test_a_publication_without_pages_lists_none(docs: Path) -> None:
     library = load(docs, {"analysis/index.bg.md": original(Kind.PUBLICATION)}).library
-    body = generate(library, History(docs))["analysis/index.bg.md"].body
+    body = generate(Shared(library, History(docs)))["analysis/index.bg.md"].body
     assert "cd-contents" not in body
 
 
@@ -167,7 +167,7 @@ def test_a_name_that_stands_for_nothing_is_left_out(docs: Path) -> None:
     text = FORUM["methodologies/petition.bg.md"].replace("- survey", "- nowhere")
     files = {**FORUM, "methodologies/petition.bg.md": text}
     files = {name: body for name, body in files.items() if not name.startswith("_data/")}
-    found = generate(load(docs, files).library, History(docs))
+    found = generate(Shared(load(docs, files).library, History(docs)))
     labels = facts(found["methodologies/petition.bg.md"])
     values = [value["text"] for listed in labels.values() for value in listed]
     assert "nowhere" not in values
@@ -179,13 +179,13 @@ def test_a_name_that_stands_for_nothing_is_left_out(docs: Path) -> None:
 def test_the_day_of_the_last_change(forum: Path) -> None:
     git(forum.parent, "init", "--quiet")
     commit(forum.parent, "Първо", dt.date(2026, 11, 20))
-    documents = generate(Loader(forum).library, History(forum))
+    documents = generate(Shared(Loader(forum).library, History(forum)))
     assert forum_of(documents["analysis/one.en.md"])["updated"] == "20\u00a0November\u00a02026"
 
 
 def test_whose_text_it_is(docs: Path) -> None:
     own = original(origin="consortium")
-    found = generate(load(docs, {"analysis/one.bg.md": own}).library, History(docs))
+    found = generate(Shared(load(docs, {"analysis/one.bg.md": own}).library, History(docs)))
     assert "origin" not in forum_of(found["analysis/one.bg.md"])
 
 
@@ -242,6 +242,10 @@ class TestNavigation:
                     {"More time": "compendium/recommendations/rec-0001.md"},
                 ]
             },
+            {writer_text(EN, "consultations.title"): ["compendium/consultations/index.md"]},
+            {writer_text(EN, "responses.title"): "compendium/responses.md"},
+            {writer_text(EN, "evidence.title"): "compendium/evidence.md"},
+            {writer_text(EN, "data.title"): "compendium/data.md"},
         ]
 
     def test_generated_pages_stand_under_about(self, forum: Path) -> None:

@@ -82,7 +82,7 @@ def test_a_kind_that_is_no_text(value: str) -> None:
 
 
 def test_a_missing_field_is_said_at_the_top() -> None:
-    text = original(Kind.CHAPTER).replace("origin: example\n", "")
+    text = original(Kind.CHAPTER).replace("origin: site-edition\n", "")
     found = fault(text)
     assert (found.code, found.params["field"], found.span.line) == ("field-missing", "origin", 1)
 

@@ -47,7 +47,6 @@ def test_a_page_has_a_pages_name(read: Read, name: str) -> None:
     "name",
     [
         "_data/notes.md",
-        "compendium/comments/rec-0001/a.md",
         "adr/0001-x.md",
         ".draft.bg.md",
         ".hidden/a.bg.md",

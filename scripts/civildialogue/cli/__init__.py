@@ -8,47 +8,19 @@ from rich.console import Console
 from rich.table import Table
 
 from civildialogue import __version__, pipeline, report
+from civildialogue.cli.answering import answer
+from civildialogue.cli.common import (
+    FINDINGS,
+    docs_of,
+    docs_option,
+    locale_option,
+    project,
+    shown_as,
+)
+from civildialogue.cli.writing import new
 from civildialogue.model.diagnostics import Severity, codes
 from civildialogue.model.drift import State, table
 from civildialogue.model.language import Locale, message, terminal_locale
-from civildialogue.model.vocabulary import Kind
-from civildialogue.source.scaffold import AlreadyThereError, scaffold
-
-FINDINGS, USAGE = 1, 2
-
-
-def _project(start: Path) -> Path:
-    """The folder with ``mkdocs.yml``, here or above. Raises UsageError."""
-    for folder in (start, *start.parents):
-        if (folder / "mkdocs.yml").is_file():
-            return folder
-    raise click.UsageError("no mkdocs.yml here or above: run the command inside the project")
-
-
-locale_option = click.option(
-    "--lang",
-    "locale",
-    type=click.Choice([str(locale) for locale in Locale]),
-    default=lambda: str(terminal_locale()),
-    callback=lambda _context, _option, value: Locale(value),
-    help="Language of the messages (default: the terminal's).",
-)
-docs_option = click.option(
-    "--docs",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder with the sources (default: docs/ of the project).",
-)
-
-
-def _docs(chosen: Path | None) -> Path:
-    return chosen or _project(Path.cwd()) / "docs"
-
-
-def _shown(docs: Path) -> str:
-    """How the folder is named in diagnostics: from where the command was run, if below it."""
-    absolute = docs.resolve()
-    here = Path.cwd().resolve()
-    return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else str(docs)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -70,11 +42,11 @@ def check(
     docs: Path | None, locale: Locale, form: str, fix: bool, strict: bool, quiet: bool
 ) -> None:
     """Checks the sources. Exit status: 0 in order, 1 findings, 2 wrong usage."""
-    folder = _docs(docs)
+    folder = docs_of(docs)
     if fix:
         for path in pipeline.fix(folder):
             click.echo(message(locale, "report.fixed", path=path), err=True)
-    found = pipeline.inspect(folder, _shown(folder))
+    found = pipeline.inspect(folder, shown_as(folder))
     shown = [d for d in found.diagnostics if not quiet or d.severity is Severity.ERROR]
     output = report.FORMATS[form](shown, locale)
     if output:
@@ -107,7 +79,7 @@ def translations(
     docs: Path | None, locale: Locale, page: str | None, blocks: tuple[str, ...]
 ) -> None:
     """Shows what is translated, older than its original, or missing."""
-    folder = _docs(docs)
+    folder = docs_of(docs)
     if page is not None:
         try:
             count = pipeline.record(folder, _key(page), blocks)
@@ -160,15 +132,15 @@ def _state(locale: Locale, state: State) -> str:
 @click.option("--generator", default="mkdocs", help="Module to build with, e.g. properdocs.")
 def build(out: Path | None, generator: str) -> None:
     """Builds the site beside the old one and swaps it in when it is whole."""
-    project = _project(Path.cwd())
-    target = out or project / "site"
+    root = project(Path.cwd())
+    target = out or root / "site"
     console = Console(stderr=True)
     locale = terminal_locale()
     try:
         if not console.is_terminal:
             click.echo(message(locale, "build.running"), err=True)
         with console.status(message(locale, "build.running")):
-            pipeline.build(project, target, generator)
+            pipeline.build(root, target, generator)
     except pipeline.BuildFailedError:
         click.echo(message(locale, "build.failed"), err=True)
         sys.exit(FINDINGS)
@@ -179,27 +151,23 @@ def build(out: Path | None, generator: str) -> None:
 @click.option("--address", default="127.0.0.1:8000", show_default=True)
 def serve(address: str) -> None:
     """Serves the site on this machine and rebuilds it on each change."""
-    sys.exit(pipeline.serve(_project(Path.cwd()), address))
+    sys.exit(pipeline.serve(project(Path.cwd()), address))
 
 
-@main.command()
-@click.argument("kind", type=click.Choice([str(kind) for kind in Kind if kind is not Kind.HOME]))
-@click.argument("path")
-@click.option("--title", help="Title in Bulgarian.")
-@click.option("--title-en", help="Title in English.")
+@main.group()
+def export() -> None:
+    """Writes what people carry away."""
+
+
+@export.command("data")
 @docs_option
-@locale_option
-def new(
-    kind: str, path: str, title: str | None, title_en: str | None, docs: Path | None, locale: Locale
-) -> None:
-    """Starts a page of a KIND in both languages, at PATH below docs (without .md)."""
-    if sys.stdin.isatty():
-        title = title or click.prompt(message(locale, "new.title"))
-        title_en = title_en or click.prompt(message(locale, "new.title-en"))
-    titles = {Locale.BG: title or path, Locale.EN: title_en or title or path}
-    try:
-        made = scaffold(_docs(docs), Kind(kind), path, titles)
-    except (AlreadyThereError, ValueError) as error:
-        raise click.UsageError(str(error)) from error
-    for name in made:
-        click.echo(name)
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
+def export_data(docs: Path | None, out: Path) -> None:
+    """Writes the open data of the compendium into a folder."""
+    base = pipeline.site_address(project(Path.cwd()))
+    for path in pipeline.export_data(docs_of(docs), base, out):
+        click.echo(path)
+
+
+main.add_command(new)
+main.add_command(answer)

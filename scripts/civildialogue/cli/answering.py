@@ -1,0 +1,68 @@
+"""The verb that answers a comment."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from civildialogue.cli.common import docs_of, docs_option, locale_option
+from civildialogue.cli.writing import ask, written
+from civildialogue.model.compendium import Disposition
+from civildialogue.model.language import Locale
+from civildialogue.model.vocabulary import Decision
+from civildialogue.source import contribute
+from civildialogue.source.history import History, today
+from civildialogue.source.load import Loader
+
+
+@click.command()
+@click.argument("comment")
+@click.option("--decision", type=click.Choice([str(v) for v in Decision]))
+@click.option("--reason", help="The reasons in Bulgarian.")
+@click.option("--reason-en", help="The reasons in English.")
+@click.option("--by", help="Who answers.")
+@click.option("--on", help="Day of the answer (default: today).")
+@click.option("--before", help="The sentence before (default: the words quoted).")
+@click.option("--after", help="The sentence after (default: the proposal of an amendment).")
+@click.option("--block", help="The passage that changed (default: the comment's).")
+@click.option("--commit", help="The commit of the change (default: the page's newest).")
+@click.option("--duplicate-of", help="Id of the comment that this one repeats.")
+@docs_option
+@locale_option
+def answer(comment: str, docs: Path | None, locale: Locale, **given: Any) -> None:
+    """Answers a COMMENT (its id, or its file's name) with reasons in both languages."""
+    folder = docs_of(docs)
+
+    def work() -> str:
+        path = contribute.find_comment(folder, comment)
+        known = {
+            e.record.source.path: e.record.value for e in Loader(folder).library.comments.values()
+        }
+        found = known.get(f"docs/{path.relative_to(folder).as_posix()}")
+        if found is None:
+            raise ValueError(f"{path.name} has faults; see civildialogue check")
+        decision = Decision(ask(given["decision"], "ask.decision", locale, Decision))
+        values: dict[str, Any] = {
+            "decision": decision,
+            "reason": {
+                "bg": ask(given["reason"], "ask.reason", locale),
+                "en": ask(given["reason_en"], "ask.reason-en", locale),
+            },
+            "by": ask(given["by"], "ask.by", locale),
+            "on": given["on"] or today(),
+            "duplicate-of": given["duplicate_of"],
+        }
+        if decision in (Decision.ACCEPTED, Decision.PARTIAL):
+            key = f"compendium/recommendations/{found.target.recommendation}.{found.lang}.md"
+            newest = History(folder).last_change.get(key)
+            values["change"] = {
+                "block": given["block"] or found.target.block,
+                "before": given["before"] or found.target.quote,
+                "after": ask(given["after"] or found.proposal, "ask.after", locale),
+                "commit": given["commit"]
+                or (newest.id if newest else ask(None, "ask.commit", locale)),
+            }
+        contribute.answer(folder, path, Disposition.model_validate(values))
+        return str(path.relative_to(folder))
+
+    written(work)

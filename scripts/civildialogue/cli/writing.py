@@ -1,0 +1,199 @@
+"""Verbs that write files: new pages, comments and consultations, and answers to comments."""
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+from pydantic import ValidationError
+
+from civildialogue.cli.common import docs_of, docs_option, locale_option
+from civildialogue.model.language import Locale, message
+from civildialogue.model.vocabulary import (
+    Capacity,
+    Channel,
+    CommentKind,
+    Kind,
+    Level,
+)
+from civildialogue.source import contribute
+from civildialogue.source.history import today
+from civildialogue.source.load import Loader
+from civildialogue.source.scaffold import AlreadyThereError, scaffold
+
+PAGES = [kind for kind in Kind if kind not in (Kind.HOME, Kind.RECOMMENDATION)]
+REFUSALS = (AlreadyThereError, contribute.NotFoundError, ValueError)
+
+
+def ask(value: str | None, words: str, locale: Locale, choices: Iterable[str] | None = None) -> str:
+    """The value, or what a person at the terminal answers. Raises UsageError without either."""
+    if value is not None:
+        return value
+    if not sys.stdin.isatty():
+        option = f"--{words.partition('.')[2]}"
+        raise click.UsageError(f"missing: {option} ({message(locale, words)})")
+    kind = click.Choice([str(choice) for choice in choices]) if choices else None
+    answered: str = click.prompt(message(locale, words), type=kind)
+    return answered
+
+
+def written(work: Callable[[], str]) -> None:
+    """Does the work and prints the path; what is refused becomes a usage error."""
+    try:
+        click.echo(work())
+    except ValidationError as error:
+        faults = [f"{'.'.join(map(str, d['loc']))}: {d['msg']}" for d in error.errors()]
+        raise click.UsageError("; ".join(faults)) from error
+    except REFUSALS as error:
+        raise click.UsageError(str(error)) from error
+
+
+@click.group()
+def new() -> None:
+    """Starts a page, a recommendation, a comment or a consultation."""
+
+
+def _page_command(kind: Kind) -> click.Command:
+    @click.argument("path")
+    @click.option("--title", help="Title in Bulgarian.")
+    @click.option("--title-en", help="Title in English.")
+    @docs_option
+    @locale_option
+    def command(
+        path: str, title: str | None, title_en: str | None, docs: Path | None, locale: Locale
+    ) -> None:
+        if sys.stdin.isatty():
+            titles = _titles(title, title_en, locale)
+        else:
+            titles = {Locale.BG: title or path, Locale.EN: title_en or title or path}
+        written(lambda: "\n".join(scaffold(docs_of(docs), kind, path, titles)))
+
+    help_text = f"Starts a page of the kind {kind} in both languages, at PATH below docs."
+    return click.command(str(kind), help=help_text)(command)
+
+
+for _kind in PAGES:
+    new.add_command(_page_command(_kind))
+
+
+def _titles(title: str | None, title_en: str | None, locale: Locale) -> Mapping[Locale, str]:
+    return {
+        Locale.BG: ask(title, "new.title", locale),
+        Locale.EN: ask(title_en, "new.title-en", locale),
+    }
+
+
+@new.command("recommendation")
+@click.option("--title", help="Title in Bulgarian.")
+@click.option("--title-en", help="Title in English.")
+@click.option("--addressee", multiple=True, help="Id of an authority; may be repeated.")
+@click.option("--level", type=click.Choice([str(v) for v in Level]))
+@docs_option
+@locale_option
+def new_recommendation(
+    title: str | None,
+    title_en: str | None,
+    addressee: tuple[str, ...],
+    level: str | None,
+    docs: Path | None,
+    locale: Locale,
+) -> None:
+    """Starts a recommendation under the next number that was never used."""
+    folder = docs_of(docs)
+    library = Loader(folder).library
+    names = addressee or [n.strip() for n in ask(None, "ask.addressee", locale).split(",")]
+    unknown = [name for name in names if name not in library.authorities]
+    if unknown:
+        raise click.UsageError(f"not in authorities.yml: {', '.join(unknown)}")
+    path = f"compendium/recommendations/{contribute.next_recommendation(library)}"
+    titles = _titles(title, title_en, locale)
+    chosen = ask(level, "ask.level", locale, Level)
+    facts = {"addressee": list(names), "level": chosen}
+    written(lambda: "\n".join(scaffold(folder, Kind.RECOMMENDATION, path, titles, facts)))
+
+
+@new.command("comment")
+@click.argument("recommendation")
+@click.option("--kind", type=click.Choice([str(v) for v in CommentKind]))
+@click.option("--quote", help="The very words that the comment is about.")
+@click.option("--block", help="The passage's id, if the words stand in more than one.")
+@click.option("--text", help="The comment; for an amendment without --proposal, the new wording.")
+@click.option("--proposal", help="The proposed wording, for an amendment.")
+@click.option("--name", help="The name to be shown.")
+@click.option("--capacity", type=click.Choice([str(v) for v in Capacity]), default="citizen")
+@click.option("--organisation")
+@click.option("--comment-lang", type=click.Choice([str(v) for v in Locale]), default="bg")
+@click.option("--via", type=click.Choice([str(v) for v in Channel]), default="pull-request")
+@click.option("--received", help="Day of receipt, such as 2026-11-23 (default: today).")
+@click.option("--in-reply-to", help="Id of the comment that this one replies to.")
+@click.option("--example", is_flag=True, help="Mark the comment as an example.")
+@docs_option
+@locale_option
+def new_comment(recommendation: str, docs: Path | None, locale: Locale, **given: Any) -> None:
+    """Writes a comment on a RECOMMENDATION such as rec-0001."""
+    folder = docs_of(docs)
+    kind = ask(given["kind"], "ask.kind", locale, CommentKind)
+    quote = ask(given["quote"], "ask.quote", locale)
+    text = ask(given["text"], "ask.text", locale)
+    name = ask(given["name"], "ask.name", locale)
+    is_amendment = kind == CommentKind.AMEND
+    proposal = given["proposal"] or (text if is_amendment else None)
+    body = text if given["proposal"] or not is_amendment else ""
+
+    def work() -> str:
+        lang = Locale(given["comment_lang"])
+        page = contribute.recommendation(folder, recommendation, lang)
+        block = contribute.find_quote(page, quote, given["block"])
+        author = {"name": name, "capacity": given["capacity"]}
+        if given["organisation"]:
+            author["organisation"] = given["organisation"]
+        target = {"recommendation": recommendation, "block": block.id, "quote": quote}
+        values = {
+            "target": {**target, "hash": block.hash},
+            "kind": kind,
+            "lang": lang,
+            "author": author,
+            "received": given["received"] or today(),
+            "received-via": given["via"],
+            "licence": "CC-BY-4.0",
+            "in-reply-to": given["in_reply_to"],
+            "proposal": proposal,
+            "example": given["example"],
+        }
+        return contribute.new_comment(folder, values, body)
+
+    written(work)
+
+
+@new.command("consultation")
+@click.argument("identifier")
+@click.option("--title", help="Title in Bulgarian.")
+@click.option("--title-en", help="Title in English.")
+@click.option("--opens", help="First day, such as 2026-12-01.")
+@click.option("--closes", help="Last day.")
+@click.option("--scope", multiple=True, help="Recommendation; may be given many times.")
+@click.option("--contact", help="Where to ask, in Bulgarian.")
+@click.option("--contact-en", help="Where to ask, in English.")
+@click.option("--reason", help="Why the term is under 30 days, in Bulgarian.")
+@click.option("--reason-en", help="Why the term is under 30 days, in English.")
+@docs_option
+@locale_option
+def new_consultation(identifier: str, docs: Path | None, locale: Locale, **given: Any) -> None:
+    """Announces a consultation; IDENTIFIER such as 2026-autumn."""
+    titles = _titles(given["title"], given["title_en"], locale)
+    values: dict[str, Any] = {
+        "id": identifier,
+        "title": {str(k): v for k, v in titles.items()},
+        "opens": ask(given["opens"], "ask.opens", locale),
+        "closes": ask(given["closes"], "ask.closes", locale),
+        "scope": list(given["scope"]) or [ask(None, "ask.scope", locale)],
+        "contact": {
+            "bg": ask(given["contact"], "ask.contact", locale),
+            "en": ask(given["contact_en"], "ask.contact-en", locale),
+        },
+    }
+    if given["reason"]:
+        english = ask(given["reason_en"], "ask.reason-en", locale)
+        values["short-notice"] = {"bg": given["reason"], "en": english}
+    written(lambda: contribute.new_consultation(docs_of(docs), values))

@@ -1,0 +1,144 @@
+"""The records of the compendium: comments, dispositions, consultations, answers of authorities."""
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, model_validator
+
+from civildialogue.model.language import Locale, NonEmptyLocalized
+from civildialogue.model.schema import Hash, Id, Licence, RecommendationId, Record, Text
+from civildialogue.model.vocabulary import (
+    Capacity,
+    Channel,
+    CommentKind,
+    Decision,
+    Redaction,
+)
+
+CommentId = Annotated[str, StringConstraints(pattern=r"^c-[a-z0-9]{6}$")]
+CommitId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,40}$")]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
+Quote = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+Wording = Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True)]
+"""A wording in place of another; an empty one takes the words away."""
+
+SHORTEST_NOTICE = 14
+USUAL_NOTICE = 30
+"""Days of a consultation, on the model of ЗНА (Normative Acts Act) art. 26(4): at least 30; in
+exceptional cases and with reasons another term, but not under 14."""
+
+
+class Target(Record):
+    """What a comment is about: the recommendation, the passage, and the very words.
+
+    ``hash`` is the passage's hash when the comment was written; it tells a later change of the text
+    from words that never stood there.
+    """
+
+    recommendation: RecommendationId
+    block: Id
+    quote: Quote
+    hash: Hash | None = None
+
+
+class Author(Record):
+    """Who comments, as they wish to be named. There is no field for an address, on purpose."""
+
+    name: Name
+    capacity: Capacity
+    organisation: Name | None = None
+
+
+class Translated(Record):
+    """A translation of a comment, marked as such."""
+
+    lang: Locale
+    text: Text
+    proposal: Wording | None = None
+    by: Name | None = None
+
+
+class Taken(Record):
+    """Why and when the words of a comment were taken down."""
+
+    reason: Redaction
+    on: dt.date
+    by: Name
+
+
+class Change(Record):
+    """The sentence before and after, and the commit that made the change."""
+
+    block: Id
+    before: Text
+    after: Wording
+    commit: CommitId
+
+
+class Disposition(Record):
+    """The editors' answer to a comment, with reasons in both languages."""
+
+    decision: Decision
+    reason: NonEmptyLocalized
+    by: Name
+    on: dt.date
+    change: Change | None = None
+    duplicate_of: CommentId | None = None
+
+
+class Reply(Record):
+    """What the commenter said to the answer."""
+
+    on: dt.date
+    text: Text
+
+
+class Comment(Record):
+    """One comment, one file. The body of the file is the comment's text."""
+
+    id: CommentId
+    target: Target
+    kind: CommentKind
+    lang: Locale
+    author: Author
+    received: dt.date
+    received_via: Channel
+    licence: Licence
+    in_reply_to: CommentId | None = None
+    proposal: Wording | None = None
+    translation: Translated | None = None
+    redaction: Taken | None = None
+    disposition: Disposition | None = None
+    reply: Reply | None = None
+    example: bool = False
+
+    @model_validator(mode="after")
+    def _wording(self) -> "Comment":
+        if self.kind is CommentKind.AMEND and self.proposal is None and self.redaction is None:
+            raise ValueError("an amendment needs a proposal")
+        return self
+
+
+class Consultation(Record):
+    """A time in which recommendations are open for comment."""
+
+    id: Id
+    title: NonEmptyLocalized
+    opens: dt.date
+    closes: dt.date
+    scope: Annotated[list[RecommendationId], Field(min_length=1)]
+    short_notice: NonEmptyLocalized | None = None
+    contact: NonEmptyLocalized
+    concluded: dt.date | None = None
+    example: bool = False
+
+    @model_validator(mode="after")
+    def _free_name(self) -> "Consultation":
+        if self.id == "index" or self.id.endswith("-summary"):
+            raise ValueError("a name that a page of the site has")
+        return self
+
+    @property
+    def days(self) -> int:
+        """The term in days; the day of opening is not counted."""
+        return (self.closes - self.opens).days

@@ -1,0 +1,1 @@
+"""The compendium as open data: tables, JSON, CSV, JSON-LD, feeds, calendars and citations."""

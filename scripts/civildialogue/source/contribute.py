@@ -1,0 +1,131 @@
+"""New comments, consultations and answers as files; nothing that is there is ever overwritten."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from civildialogue.model.compendium import Comment, Consultation, Disposition
+from civildialogue.model.dialogue import folded
+from civildialogue.model.language import Locale, transliterate
+from civildialogue.model.library import Block, Library, Page, SourceText
+from civildialogue.model.schema import as_yaml_keys
+from civildialogue.model.vocabulary import CONSULTATIONS
+from civildialogue.source.edit import write
+from civildialogue.source.frontmatter import split
+from civildialogue.source.load import COMMENTS, read_page
+from civildialogue.source.scaffold import AlreadyThereError
+from civildialogue.source.yamlmap import read_yaml
+
+_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
+
+
+class NotFoundError(Exception):
+    """The recommendation, the comment or the quoted words are not there."""
+
+
+def find_quote(page: Page, quote: str, block: str | None) -> Block:
+    """The one passage that has the quoted words. Raises NotFoundError with what was found."""
+    wanted = folded(quote)
+    fitting = [b for b in page.blocks if b.id and b.lasting and wanted in folded(b.text)]
+    if block is not None:
+        fitting = [b for b in fitting if b.id == block]
+    if len(fitting) != 1:
+        places = ", ".join(str(b.id) for b in fitting) or "–"
+        raise NotFoundError(f"the quote must stand in one passage; found in: {places}")
+    return fitting[0]
+
+
+def recommendation(docs: Path, name: str, lang: Locale) -> Page:
+    """The page of a recommendation in a language. Raises NotFoundError."""
+    page = read_page(docs, f"compendium/recommendations/{name}.{lang}.md")
+    if page is None:
+        raise NotFoundError(f"there is no recommendation {name} in «{lang}» without faults")
+    return page
+
+
+def new_comment(docs: Path, values: Mapping[str, Any], body: str) -> str:
+    """Writes a comment's file and returns its path below ``docs``.
+
+    Raises pydantic's ValidationError for values that the schema refuses, AlreadyThereError.
+    """
+    name = str(values["author"]["name"])
+    target = values["target"]
+    seed = f"{target}\n{values['received']}\n{name}\n{body}\n{values.get('proposal')}"
+    comment = Comment.model_validate({**values, "id": f"c-{_letters(seed, 6)}"})
+    slug = re.sub(r"[^a-z0-9]+", "-", transliterate(name).lower()).strip("-")[:30].strip("-")
+    stem = f"{comment.received.isoformat()}-{slug or 'comment'}"
+    folder = f"{COMMENTS}/{comment.target.recommendation}"
+    path = f"{folder}/{stem}.md"
+    if (docs / path).exists():
+        path = f"{folder}/{stem}-{comment.id.removeprefix('c-')}.md"
+    taken = {_id_of(other) for other in (docs / folder).glob("*.md")}
+    if (docs / path).exists() or comment.id in taken:
+        raise AlreadyThereError(f"the comment {comment.id} is already there")
+    (docs / folder).mkdir(parents=True, exist_ok=True)
+    write(docs, path, f"---\n{_dump(as_yaml_keys(comment))}---\n{body.strip()}\n")
+    return path
+
+
+def _letters(seed: str, count: int) -> str:
+    value = int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big")
+    letters = ""
+    for _ in range(count):
+        value, place = divmod(value, len(_ALPHABET))
+        letters += _ALPHABET[place]
+    return letters
+
+
+def _dump(values: Mapping[str, Any]) -> str:
+    plain = {key: value for key, value in values.items() if value is not False}
+    return yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=10_000)
+
+
+def new_consultation(docs: Path, values: Mapping[str, Any]) -> str:
+    """Writes a consultation's file and returns its path. Raises as ``new_comment`` does."""
+    consultation = Consultation.model_validate(values)
+    path = f"{CONSULTATIONS}/{consultation.id}.yml"
+    if (docs / path).exists():
+        raise AlreadyThereError(f"{path} is already there")
+    (docs / CONSULTATIONS).mkdir(parents=True, exist_ok=True)
+    write(docs, path, _dump(as_yaml_keys(consultation)))
+    return path
+
+
+def next_recommendation(library: Library) -> str:
+    """The first number that was never used, buried ones included."""
+    used = [*library.originals, *library.permalinks, *library.unreadable]
+    used += [stone.value.page for stone in library.tombstones]
+    numbers = [int(m[1]) for key in used if (m := re.search(r"/rec-(\d{4})$", key))]
+    return f"rec-{max((n for n in numbers if n < 9000), default=0) + 1:04}"
+
+
+def answer(docs: Path, comment_path: Path, disposition: Disposition) -> None:
+    """Adds the editors' answer to a comment's file. Raises AlreadyThereError if it has one."""
+    text = comment_path.read_text(encoding="utf-8")
+    lines = text.split("\n")
+    end = lines.index("---", 1)
+    if any(line.startswith("disposition:") for line in lines[1:end]):
+        raise AlreadyThereError(f"{comment_path.name} is answered already")
+    block = _dump({"disposition": as_yaml_keys(disposition)}).rstrip("\n")
+    lines[end:end] = block.split("\n")
+    write(docs, comment_path.relative_to(docs).as_posix(), "\n".join(lines))
+
+
+def find_comment(docs: Path, identifier: str) -> Path:
+    """The file of a comment, by its id or by the name of the file. Raises NotFoundError."""
+    for path in sorted((docs / COMMENTS).glob("rec-*/*.md")):
+        if path.stem == identifier or _id_of(path) == identifier:
+            return path
+    raise NotFoundError(f"there is no comment {identifier}")
+
+
+def _id_of(path: Path) -> str | None:
+    """The id in a comment's front matter, however it is written there."""
+    source = SourceText(path.name, path.read_text(encoding="utf-8", errors="replace"))
+    found = split(source)
+    value = read_yaml(source, found[0], 2).value if found else None
+    return value.get("id") if isinstance(value, dict) else None

@@ -1,0 +1,234 @@
+"""The evidence graph: what leads to what, the drawing, and the same as a list."""
+
+import re
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from lxml import etree
+from lxml import html as lhtml
+
+from civildialogue.model.language import Locale
+from civildialogue.site.evidence import COLUMN, GAP, HEIGHT, LETTERS, WIDTH, Graph, graph
+
+from ..written import RECOMMENDATIONS, Sources
+
+KEY = "compendium/evidence"
+METHOD = """\
+---
+kind: method
+origin: site-edition
+title: "{title}"
+summary: "Как."
+levels: [municipal]
+initiators: [authority]
+duration: {{min: 1, max: 2, unit: weeks}}
+cost: low
+---
+"""
+LESSON = """\
+---
+kind: lesson
+origin: site-edition
+title: "{title}"
+summary: "Урок."
+duration: {{min: 1, max: 1, unit: hours}}
+audience: [citizens]
+methods: [{methods}]
+---
+"""
+ZNA = {"source": "zna", "locator": {"bg": "чл. 26", "en": "art. 26"}}
+
+
+@pytest.fixture
+def linked(sources: Sources) -> Sources:
+    """Two recommendations on one source, a method they share, and its lesson."""
+    sources.write("methodologies/petition.bg.md", METHOD.format(title="Подписка"))
+    sources.write("training/first.bg.md", LESSON.format(title="Първи урок", methods="petition"))
+    passage = {"page": "compendium/index", "block": "p-passage"}
+    sources.recommendation(evidence=[ZNA, passage], methods=["petition"])
+    sources.recommendation("rec-0002", evidence=[ZNA], methods=["petition"])
+    sources.recommendation("rec-9001", origin="example", evidence=[ZNA])
+    return sources
+
+
+def drawing(sources: Sources, locale: Locale = Locale.BG, only: str | None = None) -> Any:
+    text = graph(sources.writer(locale), KEY, only)
+    return lhtml.fromstring(f"<main>{text}</main>")
+
+
+def test_edges_lead_from_findings_to_lessons(linked: Sources) -> None:
+    found = Graph(linked.writer())
+    assert set(found.edges) == {
+        ("source-zna", "rec-0001"),
+        ("source-zna", "rec-0002"),
+        ("compendium/index#p-passage", "rec-0001"),
+        ("rec-0001", "methodologies/petition"),
+        ("rec-0002", "methodologies/petition"),
+        ("methodologies/petition", "training/first"),
+    }
+    assert len(found.edges) == len(set(found.edges))
+
+
+def test_every_box_stands_in_its_column_and_once(linked: Sources) -> None:
+    columns = {node.id: node.column for node in Graph(linked.writer()).nodes.values()}
+    assert columns == {
+        "source-zna": 0,
+        "compendium/index#p-passage": 0,
+        "rec-0001": 1,
+        "rec-0002": 1,
+        "methodologies/petition": 2,
+        "training/first": 3,
+    }
+
+
+def test_one_recommendation_alone(linked: Sources) -> None:
+    found = Graph(linked.writer(), "rec-0002")
+    assert set(found.nodes) == {
+        "source-zna",
+        "rec-0002",
+        "methodologies/petition",
+        "training/first",
+    }
+    assert all("rec-0001" not in edge for edge in found.edges)
+
+
+def test_an_example_is_drawn_on_its_own_page_only(linked: Sources) -> None:
+    assert "rec-9001" not in Graph(linked.writer()).nodes
+    assert set(Graph(linked.writer(), "rec-9001").nodes) == {"source-zna", "rec-9001"}
+
+
+def test_nothing_is_drawn_without_a_link(sources: Sources) -> None:
+    sources.recommendation()
+    assert graph(sources.writer(), KEY) == ""
+
+
+def test_edges_begin_and_end_at_boxes(linked: Sources) -> None:
+    found = Graph(linked.writer())
+    for edge in found.edges:
+        x1, y1, x2, y2 = map(
+            int,
+            re.findall(r"\d+", found.path(edge))[:2] + re.findall(r"\d+", found.path(edge))[-2:],
+        )
+        (left, top), (right, low) = found.places[edge[0]], found.places[edge[1]]
+        assert (x1, y1) == (left + WIDTH, top + HEIGHT // 2)
+        assert (x2, y2) == (right, low + HEIGHT // 2)
+        assert x1 < x2
+
+
+def test_boxes_do_not_overlap_and_fit_the_drawing(linked: Sources) -> None:
+    found = Graph(linked.writer())
+    width, height = found.size
+    places = list(found.places.values())
+    assert len(places) == len(set(places))
+    for x, y in places:
+        assert x % COLUMN == GAP
+        assert 0 <= x <= width - WIDTH
+        assert 40 <= y <= height - HEIGHT
+    by_column: dict[int, list[int]] = {}
+    for x, y in places:
+        by_column.setdefault(x, []).append(y)
+    for rows in by_column.values():
+        assert all(b - a >= HEIGHT for a, b in pairwise(rows))
+
+
+@pytest.mark.parametrize("title", ["Кратко", "Дума " * 30, "Непрекъснатодългозаглавие" * 3])
+def test_titles_take_two_lines_at_most(sources: Sources, title: str) -> None:
+    sources.recommendation(title=title.strip(), evidence=[ZNA])
+    found = Graph(sources.writer())
+    lines = found.lines(found.nodes["rec-0001"])
+    assert 1 <= len(lines) <= 2
+    if "Непрекъснато" not in title:
+        assert all(len(line) <= LETTERS + 1 for line in lines)
+
+
+def test_a_long_word_does_not_run_out_of_its_box(sources: Sources) -> None:
+    sources.recommendation(title="Непрекъснатодългозаглавие" * 3, evidence=[ZNA])
+    found = Graph(sources.writer())
+    assert all(len(line) <= LETTERS + 1 for line in found.lines(found.nodes["rec-0001"]))
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+def test_the_drawing_has_a_title_and_a_description(linked: Sources, locale: Locale) -> None:
+    tree = drawing(linked, locale)
+    [svg] = tree.xpath("//svg")
+    assert svg.get("role") == "img"
+    named = {svg.xpath("string(.//*[@id=$i])", i=i) for i in svg.get("aria-labelledby").split()}
+    assert len(named) == 2
+    assert all(named)
+    assert "6" in " ".join(named)
+
+
+@pytest.mark.parametrize("only", [None, "rec-0001"])
+def test_the_drawing_is_well_formed(linked: Sources, only: str | None) -> None:
+    text = graph(linked.writer(), KEY, only)
+    svg = text[text.index("<svg") : text.index("</svg>") + 6]
+    root = etree.fromstring(svg)
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+
+
+def test_words_of_the_sources_stay_words(sources: Sources) -> None:
+    sources.recommendation(title="<script>alert(1)</script>", evidence=[ZNA])
+    tree = drawing(sources)
+    assert tree.xpath("//script") == []
+    assert "<script>alert(1)</script>" in tree.text_content().replace("\n", "")
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+def test_the_list_says_the_same_as_the_drawing(linked: Sources, locale: Locale) -> None:
+    tree = drawing(linked, locale)
+    found = Graph(linked.writer(locale))
+    links = {
+        (item.xpath("a")[0].text, other.text)
+        for item in tree.xpath("//details//li")
+        for other in item.xpath("a")[1:]
+    }
+    titles = {node.id: node.title for node in found.nodes.values()}
+    assert links == {(titles[a], titles[b]) for a, b in found.edges}
+    assert len(tree.xpath("//*[contains(@class, 'cd-edge')]")) == len(found.edges)
+
+
+def test_links_of_the_list_lead_to_pages(linked: Sources) -> None:
+    ways = drawing(linked).xpath("//details//a/@href")
+    assert "../../about/sources/#source-zna" in ways
+    assert "../../methodologies/petition/" in ways
+    assert "../#p-passage" in ways
+
+
+@pytest.mark.parametrize(
+    ("evidence", "methods"),
+    [([{"source": "nowhere"}], []), ([{"page": "no/such"}], []), ([ZNA], ["no-such-method"])],
+)
+def test_names_that_stand_for_nothing_are_left_out(
+    sources: Sources, evidence: list[dict[str, str]], methods: list[str]
+) -> None:
+    sources.write("training/first.bg.md", LESSON.format(title="Урок", methods="no-such-method"))
+    sources.recommendation(evidence=evidence, methods=methods)
+    text = graph(sources.writer(), KEY)
+    assert "nowhere" not in text
+    assert "no-such-method" not in text
+
+
+def test_the_work_grows_with_the_links_and_not_faster(sources: Sources) -> None:
+    """The list asks each box once what it leads to."""
+    for number in range(1, 41):
+        sources.recommendation(f"rec-{number:04}", evidence=[ZNA])
+    found = Graph(sources.writer())
+    looked = 0
+    edges = found.edges
+
+    class Counted(list[tuple[str, str]]):
+        def __iter__(self) -> Any:
+            nonlocal looked
+            for edge in list.__iter__(self):
+                looked += 1
+                yield edge
+
+    found.__dict__["edges"] = Counted(edges)
+    for identifier in found.nodes:
+        found.supports(identifier)
+    assert looked <= 4 * len(edges)
+
+
+def test_a_recommendation_names_its_own_page(linked: Sources) -> None:
+    assert Graph(linked.writer()).nodes["rec-0001"].target == f"{RECOMMENDATIONS}/rec-0001"
