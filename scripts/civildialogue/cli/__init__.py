@@ -52,7 +52,8 @@ def check(
     if output:
         click.echo(output)
     click.echo(report.summary(found.diagnostics, found.counts, locale), err=form != "text")
-    if found.failed or (strict and found.diagnostics):
+    has_warnings = any(d.severity is Severity.WARNING for d in found.diagnostics)
+    if found.failed or (strict and has_warnings):
         sys.exit(FINDINGS)
 
 

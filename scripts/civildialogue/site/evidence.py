@@ -16,12 +16,13 @@ COLUMNS = ("finding", "recommendation", "method", "lesson")
 
 @dataclass(frozen=True)
 class Node:
-    """One box: its column, its words and where it leads."""
+    """One box: its column, its words, where it leads, and the page whose title the words are."""
 
     id: str
     column: int
     title: str
     target: str
+    page: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,15 +53,16 @@ class Graph:
         library, w = self.writer.library, self.writer
         for matter in self.recommendations:
             key = f"compendium/recommendations/{matter.id}"
-            yield Node(matter.id, 1, f"{matter.id}. {w.title(key)}", key)
+            yield Node(matter.id, 1, f"{matter.id}. {w.title(key)}", key, key)
             for identifier, title, target in self._findings(matter):
-                yield Node(identifier, 0, title, target)
+                page = target.partition("#")[0]
+                yield Node(identifier, 0, title, target, page if page in library.originals else "")
             for slug in matter.methods:
                 method = f"methodologies/{slug}"
                 if method in library.originals:
-                    yield Node(method, 2, w.title(method), method)
+                    yield Node(method, 2, w.title(method), method, method)
                 for lesson in self._lessons(slug):
-                    yield Node(lesson.key, 3, w.title(lesson.key), lesson.key)
+                    yield Node(lesson.key, 3, w.title(lesson.key), lesson.key, lesson.key)
 
     def _findings(self, matter: RecommendationMatter) -> Iterator[tuple[str, str, str]]:
         library = self.writer.library

@@ -45,7 +45,7 @@ def documents(writer: Writer, dialogue: DialogueWriter) -> Iterator[tuple[str, D
         makers = {
             "recommendations": (RECOMMENDATIONS, _recommendations),
             "responses": ("compendium/responses", accountability.page),
-            "evidence": ("compendium/evidence", graph),
+            "evidence": ("compendium/evidence", _evidence),
             "data": ("compendium/data", _data),
         }
         for name, (key, maker) in makers.items():
@@ -169,6 +169,10 @@ def _recommended(writer: Writer) -> Iterator[Recommended]:
         key = f"{RECOMMENDATIONS.rpartition('/')[0]}/{matter.id}"
         page = writer.library.page(key, writer.locale) or writer.library.originals[key]
         yield {"key": key, "page": page, "record": matter}
+
+
+def _evidence(writer: Writer, key: str) -> str:
+    return graph(writer, key) or writer.t("evidence.none")
 
 
 def _data(writer: Writer, key: str) -> str:
