@@ -5,9 +5,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from civildialogue import pipeline, report
-from civildialogue.model.diagnostics import codes
+from civildialogue.cli import main
+from civildialogue.model.diagnostics import Severity, codes
 from civildialogue.model.language import Locale
 
 HERE = Path(__file__).parent
@@ -49,3 +51,9 @@ def test_folder(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> No
         wanted = expected.read_text(encoding="utf-8")
         assert f"[{name}]" in wanted, f"{expected} is empty or lacks its own code"
         assert actual == wanted
+
+
+def test_notes_do_not_fail_the_strictest_check(tmp_path: Path) -> None:
+    docs = laid_over_base("comment-late", tmp_path)
+    assert {d.severity for d in pipeline.inspect(docs, "docs").diagnostics} == {Severity.NOTE}
+    assert CliRunner().invoke(main, ["check", "--strict", "--docs", str(docs)]).exit_code == 0
