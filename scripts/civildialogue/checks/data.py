@@ -47,7 +47,7 @@ def references(library: Library) -> Iterator[Diagnostic]:
                 "supersedes": recommendations,
                 "page": library.originals,
             }[field]
-            is_unreadable = any(
+            is_unreadable = value in library.faulty or any(
                 value in (key, posixpath.basename(key)) for key in library.unreadable
             )
             if value not in known and not is_unreadable:

@@ -99,7 +99,7 @@ def citations(library: Library) -> Iterator[Diagnostic]:
         for block in page.blocks:
             for found, cited in inline.citations(block):
                 for item in cited:
-                    if item.key not in library.sources:
+                    if item.key not in library.sources and item.key not in library.faulty:
                         at = page.source.span(block.line + found.line, found.column, found.length)
                         near = get_close_matches(item.key, list(library.sources), n=1)
                         params: dict[str, Param] = {"key": item.key}

@@ -165,7 +165,11 @@ class Filed:
 
 @dataclass(frozen=True, eq=False)
 class Library:
-    """Everything that was read, in the order of the file system's names."""
+    """Everything that was read, in the order of the file system's names.
+
+    ``unreadable`` has the keys of pages and ``faulty`` the ids of records that are there with
+    faults: the faults are told, and what names them is not to blame.
+    """
 
     originals: Mapping[str, Page] = field(default_factory=dict)
     translations: Mapping[str, Page] = field(default_factory=dict)
@@ -180,6 +184,7 @@ class Library:
     permalink_source: SourceText = field(default=SourceText("", ""))
     assets: frozenset[str] = frozenset()
     unreadable: frozenset[str] = frozenset()
+    faulty: frozenset[str] = frozenset()
 
     @property
     def pages(self) -> Iterator[Page]:

@@ -41,6 +41,7 @@ class Loader:
         self.diagnostics: list[Diagnostic] = []
         self.comments: dict[str, Filed] = {}
         self.consultations: dict[str, Located[Consultation]] = {}
+        self.faulty: set[str] = set()
         self.library = self._read()
 
     def _read(self) -> Library:
@@ -67,13 +68,17 @@ class Loader:
                 else:
                     pages[locale][page.key] = page
         permalinks, permalink_source = self._permalinks()
+        authorities = self._records("authorities.yml", Authority)
+        glossary = self._records("glossary.yml", Term)
+        sources = self._records("sources.yml", Source)
+        themes = self._records("themes.yml", Theme)
         return Library(
             originals=pages[RECORD],
             translations=pages[Locale.EN],
-            authorities=self._records("authorities.yml", Authority),
-            glossary=self._records("glossary.yml", Term),
-            sources=self._records("sources.yml", Source),
-            themes=self._records("themes.yml", Theme),
+            authorities=authorities,
+            glossary=glossary,
+            sources=sources,
+            themes=themes,
             comments=self.comments,
             consultations=self.consultations,
             tombstones=tuple(self._each("tombstones.yml", Tombstone)),
@@ -81,6 +86,7 @@ class Loader:
             permalink_source=permalink_source,
             assets=frozenset(assets),
             unreadable=frozenset(unreadable),
+            faulty=frozenset(self.faulty),
         )
 
     def _walk(self) -> Iterator[str]:
@@ -189,6 +195,8 @@ class Loader:
             data.diagnostics.append(Diagnostic("field-invalid", source.span(1), params))
         for index, item in enumerate(items):
             value = validate(source, data, model, item, (index,))
+            if value is None and isinstance(item, dict):
+                self.faulty.add(str(item.get("id")))
             if value is not None:
                 fields = {k[1:]: place for k, place in data.fields.items() if k[:1] == (index,)}
                 yield Located(value, source, fields)
