@@ -4,7 +4,7 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup setup-dev site serve check test format bench lock clean
+.PHONY: help setup setup-dev site serve check test format bench bench-search lock clean
 
 help:
 	@echo "make site    install what is needed and build the site into site/"
@@ -13,6 +13,7 @@ help:
 	@echo "make test    install what the tests need, a browser included, and run them all"
 	@echo "make format  bring the code into shape"
 	@echo "make bench   measure builds against each other in one run"
+	@echo "make bench-search  measure the search: right answers, bytes, time; and the stemmers"
 	@echo "make lock    write the lock files anew"
 
 setup: $(VENV)/.site-ready
@@ -47,6 +48,10 @@ format: setup-dev
 bench: setup-dev
 	@$(PYTHON) scripts/bench.py
 	@$(PYTHON) scripts/bench_compendium.py
+
+bench-search: setup-dev
+	@$(PYTHON) scripts/bench_stemmers.py
+	@$(PYTHON) scripts/bench_search.py
 
 lock: setup-dev
 	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \

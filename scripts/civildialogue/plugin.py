@@ -17,7 +17,6 @@ from mkdocs.structure.pages import Page
 from civildialogue import pipeline, report
 from civildialogue.model.diagnostics import Severity
 from civildialogue.model.language import (
-    RECORD,
     Locale,
     format_date,
     message,
@@ -26,9 +25,10 @@ from civildialogue.model.language import (
 )
 from civildialogue.output.data.export import files
 from civildialogue.output.facing import Rendered, compose
-from civildialogue.output.search import part_index
+from civildialogue.output.search.publish import publish
 from civildialogue.site.context import Document, Shared, Writer
 from civildialogue.site.filters import stylesheet
+from civildialogue.site.finding import search_words
 from civildialogue.site.navigation import navigation
 from civildialogue.site.pages import facing_slot, generate
 from civildialogue.source.history import History, today
@@ -114,6 +114,8 @@ class ForumPlugin(BasePlugin[ForumConfig]):
             env.globals["edition"] = message(locale, "footer.edition", date=date, commit=head.short)
         has_feed = self.shared is not None and "compendium" in self.shared.library.publications
         env.globals["feed"] = f"data/feed.{locale}.atom" if has_feed else ""
+        if self.shared is not None:
+            env.globals["search_words"] = search_words(Writer(self.shared, locale))
         env.globals["sitemap"] = self._sitemap(config)
         return env
 
@@ -140,16 +142,6 @@ class ForumPlugin(BasePlugin[ForumConfig]):
             self.rendered[forum["key"], locale] = Rendered(html, page.file.url, locale, title)
         return html
 
-    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Points the theme's search at the index of the page's own language."""
-        locale = _locale(config)
-        if locale is RECORD:
-            return output
-        depth = page.file.url.count("/") - 1
-        base = "/".join([".."] * depth) or "."
-        old = "/".join([".."] * (depth + 1))
-        return output.replace(f'"base": "{old}"', f'"base": "{base}"', 1)
-
     def on_post_template(
         self, output_content: str, template_name: str, config: MkDocsConfig
     ) -> str:
@@ -169,8 +161,9 @@ class ForumPlugin(BasePlugin[ForumConfig]):
             (site / locale.prefix / NOT_FOUND).write_text(text, encoding="utf-8")
         for (key, locale), path in self.facing.items():
             self._set_rows(site / path, key, locale)
-        part_index(site)
         self._write_data(site, config.site_url or "/")
+        if self.shared is not None:
+            publish(site, self.shared.library, config.site_url or "/")
 
     def _write_data(self, site: Path, base: str) -> None:
         """The open data, and the style of the filters, which follows from the data."""

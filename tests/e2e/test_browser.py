@@ -228,49 +228,6 @@ IN_VIEW = """() => {
 }"""
 
 
-@pytest.mark.parametrize(
-    ("language", "word", "found"),
-    [
-        ("bg", "читалищата", "analysis/digital-divide/"),
-        ("bg", "подписка", "methodologies/petition/"),
-        ("bg", "заповед", "compendium/recommendations/rec-0001/"),
-        ("en", "petition", "en/methodologies/petition/"),
-        ("en", "mayor", "en/compendium/recommendations/rec-0001/"),
-    ],
-)
-def test_search_finds_a_word_and_stays_in_the_language(
-    site: Site, visit: Visits, language: str, word: str, found: str
-) -> None:
-    window = visit()
-    window.open(site.url(language, "chapter"))
-    search(window, word)
-    results = window.page.locator(".md-search-result__item a")
-    results.first.wait_for()
-    addresses = [link.evaluate("a => a.href").partition("?")[0] for link in results.all()]
-    assert f"{site.base}/{found}" in addresses
-    for address in addresses:
-        assert address.startswith(f"{site.base}/en/") == (language == "en"), address
-    results.first.click()
-    window.page.wait_for_load_state("networkidle")
-    assert window.page.get_attribute("html", "lang") == language
-    assert word in window.page.inner_text("main").lower()
-
-
-def search(window: Visit, word: str) -> None:
-    """Types a word. The last key tells the theme, which listens to keys and not to text."""
-    window.page.click(".md-search__input")
-    window.page.keyboard.type(word)
-    window.page.keyboard.press("End")
-
-
-def test_search_of_one_language_never_shows_the_other(site: Site, visit: Visits) -> None:
-    window = visit()
-    window.open(site.url("en", "home"))
-    search(window, "читалищата")
-    window.page.locator(".md-search-result__meta", has_text="No matching").wait_for()
-    assert window.page.locator(".md-search-result__item").count() == 0
-
-
 @both_languages
 def test_the_scheme_can_be_chosen_and_is_kept(site: Site, visit: Visits, language: str) -> None:
     window = visit()

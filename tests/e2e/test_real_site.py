@@ -16,6 +16,8 @@ MADE = (
     "about/authorities/",
     "about/translations/",
     "about/diagnostics/",
+    "about/map/",
+    "search/",
     "compendium/recommendations/",
     "compendium/recommendations/rec-9901/",
     "compendium/consultations/",

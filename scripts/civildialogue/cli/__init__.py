@@ -17,6 +17,7 @@ from civildialogue.cli.common import (
     project,
     shown_as,
 )
+from civildialogue.cli.searching import search
 from civildialogue.cli.writing import new
 from civildialogue.model.diagnostics import Severity, codes
 from civildialogue.model.drift import State, table
@@ -172,3 +173,4 @@ def export_data(docs: Path | None, out: Path) -> None:
 
 main.add_command(new)
 main.add_command(answer)
+main.add_command(search)

@@ -180,6 +180,7 @@ METHOD_SECTIONS = (
 RECOMMENDATION_SECTIONS = ("problem", "recommendation", "reasons", "steps", "indicators")
 """The sections that every recommendation has, by heading id, in this order."""
 
+ABOUT = "about"
 CONSULTATIONS = "compendium/consultations"
 """The folder of the consultations, of their files and of their pages."""
 
@@ -189,6 +190,7 @@ GENERATED_PAGES = (
     "about/authorities",
     "about/translations",
     "about/diagnostics",
+    "about/map",
     "compendium/recommendations/index",
     "compendium/consultations/index",
     "compendium/responses",

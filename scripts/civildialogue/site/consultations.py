@@ -77,7 +77,6 @@ def _document(
 ) -> Document:
     summary = writer.t("consultations.summary")
     if consultation.example:
-        meta |= {"search": {"exclude": True}}
         meta["forum"] = {"origin": writer.t("origin.example"), "hidden": True}
     return writer.document(title, summary, body, **meta)
 

@@ -1,10 +1,8 @@
 """The menu of one language."""
 
 from civildialogue.model.library import Library
-from civildialogue.model.vocabulary import CONSULTATIONS, GENERATED_PAGES
+from civildialogue.model.vocabulary import ABOUT, CONSULTATIONS, GENERATED_PAGES
 from civildialogue.site.context import Writer
-
-ABOUT = "about"
 
 Menu = list[object]
 

@@ -34,7 +34,7 @@ def _documents(writer: Writer) -> Iterator[tuple[str, Document]]:
         title = writer.t("tombstone.title")
         meta = _addresses(writer, key, [*Locale])
         forum = {**meta, "hidden": True}
-        yield key, writer.document(title, title, text, forum=forum, search={"exclude": True})
+        yield key, writer.document(title, title, text, forum=forum)
     for key, document in generated.documents(writer, dialogue):
         document.meta["forum"] |= _addresses(writer, key, [*Locale])
         yield key, document
@@ -91,8 +91,6 @@ def _page(writer: Writer, dialogue: DialogueWriter, page: Page) -> Document:
         forum["publication"] = writer.title(f"{publication}/index")
         forum["licence"] = library.publications[publication].licence
     meta: Meta = {"title": page.matter.title, "description": page.matter.summary, "forum": forum}
-    if is_fallback or is_example:
-        meta["search"] = {"exclude": True}
     return Document(meta, "\n\n".join(part for part in text if part))
 
 
@@ -141,7 +139,6 @@ def _facing(writer: Writer, page: Page) -> Document:
         facing_slot(key),
         forum=forum,
         hide=["navigation", "toc"],
-        search={"exclude": True},
     )
 
 

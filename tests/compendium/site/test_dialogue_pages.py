@@ -562,7 +562,7 @@ class TestExamples:
         documents = generate(forum.writer().shared)
         for locale in ("bg", "en"):
             meta = documents[f"{key}.{locale}.md"].meta
-            assert meta["forum"]["hidden"] and meta["search"] == {"exclude": True}
+            assert meta["forum"]["hidden"]
             assert meta["forum"]["origin"]
 
     def test_no_answer_is_awaited_of_their_addressee(self, forum: Sources) -> None:

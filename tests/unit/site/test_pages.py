@@ -76,7 +76,7 @@ def test_an_original_stands_in_for_a_missing_translation(documents: dict[str, Do
     meta = forum_of(english)
     assert (meta["content_locale"], meta["fallback"], meta["hidden"]) == ("bg", True, True)
     assert meta["alternates"] == {"bg": "analysis/two/"}
-    assert english.meta["search"] == {"exclude": True}
+    assert forum_of(english)["hidden"]
     assert "facing" not in meta
     assert "facing/analysis/two.en.md" not in documents
     assert "Само тук." in english.body
@@ -189,13 +189,13 @@ def test_whose_text_it_is(docs: Path) -> None:
     assert "origin" not in forum_of(found["analysis/one.bg.md"])
 
 
-def test_hidden_pages_and_only_they_stay_out_of_the_search(documents: dict[str, Document]) -> None:
-    excluded = {name for name, d in documents.items() if d.meta.get("search") == {"exclude": True}}
+def test_what_search_engines_are_asked_to_pass_by(documents: dict[str, Document]) -> None:
     hidden = {name for name, document in documents.items() if forum_of(document).get("hidden")}
     facing = {name for name in documents if name.startswith("facing/")}
     gone = {"analysis/gone.bg.md", "analysis/gone.en.md"}
     untranslated = {"analysis/two.en.md", "methodologies/survey.en.md"}
-    assert excluded == hidden == facing | gone | untranslated
+    results = {"search.bg.md", "search.en.md"}
+    assert hidden == facing | gone | untranslated | results
 
 
 class TestNavigation:

@@ -1,0 +1,201 @@
+/* What a query means: as typed, in Latin letters, on the wrong keyboard, misspelt, in the other
+   language. Each reading is checked against the vocabulary of the index; this file knows no index,
+   it asks a lexicon, see shards.js. Needs letters.js. */
+(() => {
+  "use strict";
+
+  const MOST_WORDS = 16;
+  const MOST_LETTERS = 40; // of a word that is still transliterated or corrected
+  const ENDING = 3; // letters of an ending that a misspelt word may have kept
+
+  /* What each way of finding a stem counts against the stem that was typed. */
+  const WEIGHT = {
+    transliteration: 0.9, spelling: 0.7, prefix: 0.5, glossary: 0.45, family: 0.3, foreign: 0.2,
+  };
+
+  const CYRILLIC = /[\u0400-\u04ff]/;
+  const LATIN = /[a-z]/;
+  const { keyboards, cyrillic, distance } = civilLetters;
+  const turned = (map) => new Map([...map].map(([from, to]) => [to, from]));
+
+  /* ---- Misspellings ----------------------------------------------------------------------- */
+
+  /** Up to three known stems close to a word: nearest first, then those with the same beginning,
+      then the more frequent ones. `everywhere` also looks among words of other first letters. */
+  function corrections(word, lexicon, everywhere) {
+    const most = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
+    if (!most || word.length > MOST_LETTERS || /^\d/.test(word)) return [];
+    const stem = lexicon.stem(word);
+    /* A wrong letter can keep the stemmer from knowing the ending: then the whole word is tried. */
+    return close(stem, most, 0) || close(word, most, ENDING) || [];
+
+    function close(typed, farthest, ending) {
+      const found = lexicon.near(typed, farthest + ending, everywhere)
+        .map(([other, frequency]) => ({
+          stem: other,
+          frequency,
+          far: distance(typed, other, farthest, ending),
+          other: other[0] === typed[0] ? 0 : 1,
+        }))
+        .filter(({ far, stem: other }) => far <= farthest && other.length >= Math.max(3, far + 2));
+      if (!found.length) return null;
+      found.sort((a, b) => a.far - b.far || a.other - b.other ||
+        (ending ? b.stem.length - a.stem.length : 0) || b.frequency - a.frequency);
+      return found.filter((one) => one.far === found[0].far).slice(0, 3);
+    }
+  }
+
+  /* ---- Readings --------------------------------------------------------------------------- */
+
+  /** The words of a text that count, each with the stems that may stand for it. */
+  function tokens(text, lexicon) {
+    return lexicon.words(text)
+      .filter((word) => !lexicon.stop.has(word))
+      .slice(0, MOST_WORDS)
+      .map((word) => token(word, lexicon.stem(word), lexicon));
+  }
+
+  function token(word, stem, lexicon, weight = 1) {
+    const frequency = lexicon.frequency(stem);
+    const isKnown = frequency > 0 || lexicon.glossary.words.has(stem);
+    return { word, stem, frequency, isKnown, options: new Map(frequency ? [[stem, weight]] : []) };
+  }
+
+  const explained = (reading) => reading.tokens.filter((one) => one.isKnown).length;
+
+  /** The reading of a token in Cyrillic letters that the index has most of; null if it has none. */
+  function transliterated({ word }, lexicon) {
+    if (CYRILLIC.test(word) || !LATIN.test(word) || word.length > MOST_LETTERS) return null;
+    let best = null;
+    for (const spelling of cyrillic(word)) {
+      const read = token(spelling, lexicon.stem(spelling), lexicon, WEIGHT.transliteration);
+      if (read.isKnown && (!best || read.frequency > best.frequency)) best = read;
+    }
+    return best;
+  }
+
+  /** The words with every Latin one read as Bulgarian; one that is known both ways keeps both. */
+  function inLatin(typed, lexicon) {
+    const read = typed.flatMap((one) => {
+      const other = transliterated(one, lexicon);
+      if (!other) return cyrillic(one.word).some((word) => lexicon.stop.has(word)) ? [] : [one];
+      if (one.frequency) other.options.set(one.stem, 1);
+      return [other];
+    });
+    return { how: "transliteration", tokens: read };
+  }
+
+  /** What the same keys would have written on another keyboard. */
+  function typedOn(text, keyboard, lexicon) {
+    const other = Array.from(text, (key) => keyboard.get(key) ?? key).join("");
+    return { how: "layout", tokens: tokens(other, lexicon) };
+  }
+
+  /** The reading that explains most words of the query: as typed where others do no better. Asks
+      for parts of the vocabulary step by step; `lexicon.waits()` says that an answer must wait. */
+  function choose(text, lexicon) {
+    const typed = { how: "typed", tokens: tokens(text, lexicon) };
+    if (lexicon.waits()) return typed;
+    const readings = [typed];
+    const isDone = () => readings.some((one) => explained(one) === one.tokens.length);
+    if (LATIN.test(text) && (!isDone() || lexicon.locale === "bg")) {
+      readings.push(inLatin(typed.tokens, lexicon));
+      if (lexicon.waits()) return typed;
+    }
+    if (!isDone() && explained(typed) * 2 <= typed.tokens.length) {
+      const [isLatin, isCyrillic] = [LATIN.test(text), CYRILLIC.test(text)];
+      for (const keyboard of keyboards) {
+        if (isLatin) readings.push(typedOn(text, keyboard, lexicon));
+        if (isCyrillic) readings.push(typedOn(text, turned(keyboard), lexicon));
+      }
+    }
+    const share = (one) => explained(one) / Math.max(1, one.tokens.length);
+    const often = (one) => one.tokens.reduce((sum, { frequency }) => sum + frequency, 0);
+    /* A Latin word may be known from a translation; if Bulgarian has it more often, it is Bulgarian. */
+    const isHome = (one, best) => one.how === "transliteration"
+      && one.tokens.some((read) => CYRILLIC.test(read.word)) && often(one) >= often(best);
+    /* Keys hit by chance give words too: only a query that makes sense as a whole was typed blindly. */
+    const isEnough = (one) => share(one) >= (one.how === "layout" ? 1 : 0.5);
+    const isBetter = (one, best) => isEnough(one)
+      && (share(one) > share(best) || (share(one) === share(best) && isHome(one, best)));
+    return readings.reduce((best, one) => (isBetter(one, best) ? one : best));
+  }
+
+  /** Gives a word that the index lacks the stems that it may begin or misspell. */
+  function mend(one, lexicon) {
+    if (one.word.length >= 3) {
+      const begun = lexicon.begins(one.word);
+      for (const stem of begun) one.options.set(stem, WEIGHT.prefix);
+      if (begun.length) return;
+    }
+    const spellings = [one.word];
+    if (LATIN.test(one.word) && !CYRILLIC.test(one.word)) spellings.push(...cyrillic(one.word).slice(0, 2));
+    for (const everywhere of [false, true]) {
+      for (const spelling of spellings) {
+        const found = corrections(spelling, lexicon, everywhere);
+        for (const { stem, far } of found) one.options.set(stem, WEIGHT.spelling / far);
+        if (found.length) {
+          one.corrected = found[0].stem;
+          return;
+        }
+      }
+      if (lexicon.waits()) return;
+    }
+  }
+
+  /** Adds the stems of the other language where the query has a term of the glossary, or a part of
+      one. Who writes in the other language than the index means its words first. */
+  function translate(read, lexicon) {
+    const { phrases, words } = lexicon.glossary;
+    for (let at = 0; at < read.length;) {
+      let length = Math.min(5, read.length - at);
+      const stem = (one) => one.corrected || one.stem;
+      const said = (size) => read.slice(at, at + size).map(stem).join(" ");
+      while (length && !phrases.has(said(length))) length--;
+      const isForeign = CYRILLIC.test(stem(read[at])) !== (lexicon.locale === "bg");
+      const term = read.slice(at, at + (length || 1));
+      const found = length ? phrases.get(said(length))
+        : isForeign || !term[0].options.size ? words.get(stem(term[0])) : null;
+      if (found && isForeign) term.forEach((one) => weaken(one.options, WEIGHT.foreign));
+      [...(found || [])].forEach((other, place) => {
+        offer(term[Math.min(place, term.length - 1)], other, isForeign ? 1 : WEIGHT.glossary, lexicon);
+      });
+      at += term.length;
+    }
+  }
+
+  const weaken = (options, by) => options.forEach((weight, stem) => options.set(stem, weight * by));
+
+  function offer(one, stem, weight, lexicon) {
+    if (!lexicon.frequency(stem) || one.options.has(stem)) return;
+    one.isTranslated = one.isTranslated || weight === 1 || !one.options.size;
+    one.options.set(stem, weight);
+  }
+
+  /** Adds what is derived from the same root: «община» also finds «общински», but after it. */
+  function extend(one, lexicon) {
+    for (const stem of lexicon.family(one.stem)) {
+      if (!one.options.has(stem)) one.options.set(stem, WEIGHT.family);
+    }
+  }
+
+  /** The query as {how, tokens: [{word, options: Map of stem → weight, corrected}]}. With `literal`
+      it is what was typed and nothing else. Call again when what `lexicon` waits for is there. */
+  function analyse(text, lexicon, literal) {
+    const lower = text.normalize("NFC").toLowerCase();
+    if (literal) return { how: "typed", tokens: tokens(lower, lexicon) };
+    const reading = choose(lower, lexicon);
+    if (lexicon.waits()) return reading;
+    for (const one of reading.tokens) if (!one.isKnown) mend(one, lexicon);
+    if (lexicon.waits()) return reading;
+    for (const one of reading.tokens) if (one.frequency) extend(one, lexicon);
+    translate(reading.tokens, lexicon);
+    if (reading.how === "typed") {
+      if (reading.tokens.some((one) => one.corrected)) reading.how = "spelling";
+      else if (reading.tokens.some((one) => one.isTranslated)) reading.how = "glossary";
+    }
+    return reading;
+  }
+
+  globalThis.civilAnalysis = { analyse };
+})();

@@ -1,0 +1,112 @@
+/* The search box in the header: a field with a list of the best passages under it.
+
+   Source: WAI-ARIA Authoring Practices 1.2, editable combobox with list autocomplete. */
+(() => {
+  "use strict";
+  const form = document.querySelector("[data-cd-search]");
+  if (!form) return;
+  const { element, leaf, address, place, marked, summary, reading } = globalThis.civilAnswers;
+  const words = JSON.parse(form.dataset.words);
+  const root = new URL(form.dataset.root, document.baseURI).href;
+  const home = root + form.dataset.prefix;
+  const loader = globalThis.civilLoader(root);
+  const field = form.querySelector("input");
+  const panel = form.querySelector("[data-cd-panel]");
+  const list = form.querySelector("[role=listbox]");
+  const note = form.querySelector("[data-cd-note]");
+  const status = form.querySelector("[role=status]");
+  const BEST = 5; // Each shown is a text to load.
+  const PAUSE = 120; // Milliseconds without a key before an answer is looked for.
+  let latest = 0;
+  let timer = 0;
+  form.action = leaf(form.action);
+
+  const options = () => [...list.querySelectorAll("[role=option]")];
+  const current = () => options().find((item) => item.getAttribute("aria-selected") === "true");
+
+  const close = () => {
+    panel.hidden = true;
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  };
+  const open = () => {
+    panel.hidden = false;
+    field.setAttribute("aria-expanded", String(options().length > 0));
+  };
+  const choose = (item) => {
+    for (const each of options()) each.setAttribute("aria-selected", String(each === item));
+    if (!item) return field.removeAttribute("aria-activedescendant");
+    field.setAttribute("aria-activedescendant", item.id);
+    return item.scrollIntoView({ block: "nearest" });
+  };
+
+  const option = (answer) => (result, number) => element(
+    "li", { role: "option", id: `cd-found-${number}`, "aria-selected": "false", "data-href": home + address(result) },
+    element("span", { class: "cd-found-title" }, result.title),
+    element("span", { class: "cd-found-place" }, place(answer, result)),
+    element("span", { class: "cd-found-text" }, ...marked(result.snippet)),
+  );
+
+  const all = (literal) => {
+    const query = new URLSearchParams({ q: field.value, ...(literal ? { literal: "1" } : {}) });
+    return `${form.action}?${query}`;
+  };
+
+  const show = (answer) => {
+    const found = answer.results ?? [];
+    list.replaceChildren(...found.slice(0, BEST).map(option(answer)));
+    const taken = reading(words, answer, all(true));
+    const more = answer.total > 0 ? element("p", {}, element("a", { href: all(false) }, words.all)) : "";
+    note.replaceChildren(taken ?? "", answer.total > 0 ? "" : element("p", {}, summary(words, answer)), more);
+    status.textContent = summary(words, answer);
+    open();
+  };
+
+  const search = async () => {
+    const turn = (latest += 1);
+    if (!field.value.trim()) return close();
+    let answer;
+    try {
+      answer = await loader.ask(field.value, { locale: form.dataset.locale, limit: BEST });
+    } catch {
+      answer = { error: "unloaded" };
+    }
+    if (turn === latest && document.activeElement === field) show(answer);
+    return undefined;
+  };
+
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(search, PAUSE);
+  });
+  field.addEventListener("keydown", (event) => {
+    const items = options();
+    const at = items.indexOf(current());
+    if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !panel.hidden && items.length) {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      // Past the last and before the first comes the field itself.
+      const from = at < 0 ? items.length : at;
+      choose(items[(from + step + items.length + 1) % (items.length + 1)] ?? null);
+    } else if (event.key === "Enter" && at >= 0 && !panel.hidden) {
+      event.preventDefault();
+      location.assign(items[at].dataset.href);
+    } else if (event.key === "Escape" && !panel.hidden) {
+      event.preventDefault();
+      close();
+    }
+  });
+  list.addEventListener("click", (event) => {
+    const item = event.target.closest("[role=option]");
+    if (item) location.assign(item.dataset.href);
+  });
+  form.addEventListener("focusout", (event) => {
+    if (!form.contains(event.relatedTarget)) close();
+  });
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // The field keeps the focus.
+  document.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    field.focus();
+  });
+})();

@@ -1,0 +1,107 @@
+/* The text of a found passage: which paragraph answers best, and the words to show of it. */
+(() => {
+  "use strict";
+
+  const SNIPPET = 220; // letters that are shown
+  const BEFORE = 60; // letters of them before the first hit
+  const HEADING = 0.5; // what a word of the heading counts for the paragraph under it
+  const TOP = 0.6; // what the page's head counts against a passage with a link of its own
+  const WORD = /[a-z]+-\d{3,9}|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\u00ad]*/giu;
+
+  /* Words come again in every text; each is taken apart once. */
+  const known = new Map();
+  function stemsOf(word) {
+    if (!known.has(word)) known.set(word, civilStem.words(word).map(civilShards.stemOf));
+    return known.get(word);
+  }
+
+  /** The words of a text: where they stand and the stems that they hold. */
+  function scan(text) {
+    return Array.from(text.matchAll(WORD), (match) => ({
+      from: match.index,
+      to: match.index + match[0].length,
+      stems: stemsOf(match[0]),
+    }));
+  }
+
+  /** A text shard with its words, worked out once; null if it is not in its form. */
+  function decode(data) {
+    const { url, title, publication, kind, paragraphs } = data;
+    const texts = [url, title, publication, kind, ...paragraphs.flat()];
+    if (texts.some((text) => typeof text !== "string")) return null;
+    return {
+      url, title, publication, kind,
+      titleWords: scan(title),
+      paragraphs: paragraphs.map(([block, heading, text]) => (
+        { block, heading, text, words: scan(text), headingWords: scan(heading) })),
+    };
+  }
+
+  /** Which of the query's groups stand in some words, and how many neighbours in the query are
+      neighbours there. `groups` is a Map of stem → place in the query. */
+  function meet(words, groups) {
+    const found = new Set();
+    const pairs = new Set();
+    let last = null;
+    for (const word of words) {
+      for (const stem of word.stems) {
+        const group = groups.get(stem);
+        if (group !== undefined) {
+          found.add(group);
+          if (last !== null && group === last + 1) pairs.add(last);
+        }
+        if (group !== undefined || word.stems.length === 1) last = group === undefined ? null : group;
+      }
+    }
+    return { found, pairs: pairs.size };
+  }
+
+  /** The paragraph with most of the query, the first of equals: {paragraph, value, pairs}. */
+  function best(passage, groups, weights) {
+    let chosen = { paragraph: null, value: 0, pairs: 0 };
+    const sum = (found) => [...found].reduce((total, group) => total + weights[group], 0);
+    for (const paragraph of passage.paragraphs) {
+      const inText = meet(paragraph.words, groups);
+      const inHeading = meet(paragraph.headingWords, groups);
+      const extra = [...inHeading.found].filter((group) => !inText.found.has(group));
+      const pairs = Math.max(inText.pairs, inHeading.pairs);
+      const value = (sum(inText.found) + HEADING * sum(extra)) *
+        (1 + 0.5 * pairs / weights.length) * (paragraph.block ? 1 : TOP);
+      if (value > chosen.value) chosen = { paragraph, value, pairs };
+    }
+    return chosen;
+  }
+
+  /** The part of a paragraph with most different hits, as [{text, hit}]. */
+  function snippet({ text, words }, groups) {
+    const isHit = (word) => word.stems.some((stem) => groups.has(stem));
+    const hits = words.filter(isHit);
+    let [start, most] = [0, 0];
+    for (const first of hits) {
+      const within = hits.filter((one) => one.from >= first.from && one.to <= first.from + SNIPPET - BEFORE);
+      const kinds = new Set(within.flatMap((one) => one.stems.map((stem) => groups.get(stem)))).size;
+      if (kinds > most) [start, most] = [first.from, kinds];
+    }
+    const from = start <= BEFORE ? 0 : words.find((word) => word.from >= start - BEFORE).from;
+    const last = words.filter((word) => word.to <= from + SNIPPET).pop();
+    const isWhole = text.length <= from + SNIPPET;
+    const to = isWhole || !last ? Math.min(text.length, from + SNIPPET) : last.to;
+    const pieces = [{ text: from ? "… " : "", hit: false }];
+    const put = (part, hit) => {
+      const end = pieces[pieces.length - 1];
+      if (end.hit === hit) end.text += part;
+      else if (part) pieces.push({ text: part, hit });
+    };
+    let at = from;
+    for (const word of hits.filter((one) => one.from >= from && one.to <= to)) {
+      put(text.slice(at, word.from), false);
+      put(text.slice(word.from, word.to), true);
+      at = word.to;
+    }
+    put(text.slice(at, to), false);
+    put(to < text.length ? " …" : "", false);
+    return pieces.filter((piece) => piece.text);
+  }
+
+  globalThis.civilPassages = { decode, meet, best, snippet };
+})();

@@ -1,0 +1,1 @@
+"""Search: an index per language, and one engine for the browser and the terminal."""

@@ -1,0 +1,43 @@
+"""The engine as one script: the browser loads and the terminal runs the same bytes."""
+
+import re
+from pathlib import Path
+
+from civildialogue.output.search.shards import FOLDER
+from civildialogue.output.search.stemmer import javascript
+
+NAME = f"{FOLDER}/engine.js"
+"""Where the script stands in a built site."""
+
+PARTS = (
+    "vendor/snowball-english.js",
+    "search/letters.js",
+    "search/shards.js",
+    "search/analysis.js",
+    "search/passages.js",
+    "search/engine.js",
+)
+"""The parts in the order in which they must run; the generated one of the stems comes before."""
+
+# A third of the bytes is comments. Only those are taken that no string can be: whole lines, and
+# what follows two slashes between spaces. The notice of the vendored part stays.
+_COMMENT = re.compile(
+    r"^[ \t]*//.*\n|[ \t]+// [^\n]*$|^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE
+)
+_INDENT = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
+
+
+def bundle(folder: Path) -> str:
+    """The whole engine from the scripts below ``folder``. Raises OSError if one is not there."""
+    texts = [(folder / name).read_text(encoding="utf-8") for name in PARTS]
+    notice = "".join(re.findall(r"\A(?://.*\n)+", texts[0]))
+    return notice + "".join(
+        _INDENT.sub("", _COMMENT.sub("", text)) for text in [javascript(), *texts]
+    )
+
+
+def write(site: Path, folder: Path) -> None:
+    """Writes the engine of the scripts below ``folder`` into a built site."""
+    path = site / NAME
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(bundle(folder), encoding="utf-8")

@@ -1,0 +1,82 @@
+"""A small library of documents, its index, and the engine on it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from civildialogue.model.language import Locale
+from civildialogue.output.search import index, script, shards
+from civildialogue.output.search.ask import Engine
+from civildialogue.output.search.documents import Document, Paragraph
+
+SCRIPTS = Path(__file__).parents[4] / "overrides/assets/javascripts"
+PAIRS = [
+    ("обществена консултация", "public consultation"),
+    ("партиципативен бюджет", "participatory budget"),
+    ("жребий", "sortition"),
+]
+
+
+def document(
+    key: str, title: str, *texts: str, locale: Locale = Locale.BG, **more: Any
+) -> Document:
+    paragraphs = tuple(
+        Paragraph(f"p-{number}", "Раздел", text) for number, text in enumerate(texts)
+    )
+    values = {"publication": key.partition("/")[0], "kind": "chapter", "url": f"{key}/", **more}
+    return Document(key=key, locale=locale, title=title, paragraphs=paragraphs, **values)
+
+
+BULGARIAN = (
+    document(
+        "methodologies/consultation",
+        "Обществена консултация онлайн",
+        "Органът публикува проекта и събира предложения от гражданите.",
+        "Справката показва какво е прието и защо.",
+        kind="method",
+    ),
+    document(
+        "methodologies/budget",
+        "Партиципативен бюджет",
+        "Общината отделя сума, жителите гласуват за проекти.",
+        "Кметът отчита изпълнението на проектите пред общинския съвет.",
+        kind="method",
+    ),
+    document(
+        "methodologies/panel", "Граждански панел", "Жребият дава група жители.", kind="method"
+    ),
+    document("analysis/access", "Достъп до информация", "Заявлението се подава до органа."),
+    document(
+        "compendium/recommendations/rec-0001",
+        "Отговор с мотиви на всяко предложение",
+        "Общината да публикува отговор на предложенията.",
+        kind="recommendation",
+    ),
+    document(
+        "analysis/citing", "Как да цитирате", "Препоръката се цитира като rec-0001, rec-0001."
+    ),
+    document("analysis/portal", "Портал", "Порталът открива консултация за законопроектите."),
+)
+ENGLISH = (
+    document(
+        "methodologies/consultation",
+        "Online public consultation",
+        "The authority publishes the draft and collects proposals.",
+        locale=Locale.EN,
+    ),
+    document("analysis/access", "Access to information", "Requests go out.", locale=Locale.EN),
+)
+
+
+def engine(site: Path, documents: Iterable[Document] = (*BULGARIAN, *ENGLISH)) -> Engine:
+    """The engine on a site that consists of its index alone."""
+    listed = list(documents)
+    for locale in Locale:
+        shards.write(site, index.build(listed, locale, PAIRS))
+    script.write(site, SCRIPTS)
+    return Engine(site)
+
+
+def urls(answer: dict[str, Any]) -> list[str]:
+    assert "error" not in answer, answer
+    return [result["url"] for result in answer["results"]]

@@ -1,0 +1,139 @@
+"""What a query is taken to mean."""
+
+from typing import Any
+
+import pytest
+
+from civildialogue.model.language import Locale
+from civildialogue.output.search.ask import Engine
+
+from .making import engine, urls
+
+CONSULTATION, BUDGET = "methodologies/consultation/", "methodologies/budget/"
+PANEL, ACCESS = "methodologies/panel/", "analysis/access/"
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return engine(tmp_path_factory.mktemp("site"))
+
+
+def first(found: Engine, query: str, locale: Locale = Locale.BG) -> tuple[str, str]:
+    """The way in which the query was read, and the address of the first page."""
+    answer = found.answer(query, locale)
+    return answer["reading"]["how"], next(iter(urls(answer)), "")
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["обществена консултация", "обществените консултации", "Обществени КОНСУЛТАЦИИ", "консулта̀ция"],
+)
+def test_every_form_finds_the_page(found: Engine, query: str) -> None:
+    assert first(found, query) == ("typed", CONSULTATION)
+
+
+@pytest.mark.parametrize(
+    ("query", "url"),
+    [
+        ("obshtestvena konsultatsia", CONSULTATION),  # the Transliteration Act
+        ("obshtestveni konsultatsii", CONSULTATION),
+        ("ob6testvena konsultaciq", CONSULTATION),
+        ("obstestvena konsultaciya", CONSULTATION),
+        ("byudzhet", BUDGET),
+        ("biudjet na obshtinata", BUDGET),
+        ("grajdanski panel", PANEL),
+        ("dostup do informaciq", ACCESS),
+        ("dostap do informatsiya", ACCESS),
+        ("zaqvlenie", ACCESS),
+    ],
+)
+def test_latin_letters_are_read_as_bulgarian(found: Engine, query: str, url: str) -> None:
+    how, page = first(found, query)
+    assert page == url
+    assert how in ("transliteration", "spelling")
+
+
+@pytest.mark.parametrize("query", ["xkgdmgj", "f,exkhgpk", "щщщщщщщщ", "qqqq wwww", "zzzzzzzzzzzz"])
+def test_nonsense_finds_nothing(found: Engine, query: str) -> None:
+    assert found.answer(query, Locale.BG)["total"] == 0
+
+
+BDS = dict(zip("уеишщксдзцьяаожгтнвмчюйъэфхпрлб", "wertyuiop[asdfghjkl;'zxcvbnm,./", strict=True))
+PHONETIC = dict(
+    zip("явертъуиопшщюасдфгхйклзьцжбнмч", "qwertyuiop[]\\asdfghjklzxcvbnm`", strict=True)
+)
+PHONETIC_2006 = dict(
+    zip("чшертъуиопящьасдфгхйклзжцвбнмю", "qwertyuiop[]\\asdfghjklzxcvbnm`", strict=True)
+)
+
+
+def typed(text: str, keyboard: dict[str, str]) -> str:
+    return "".join(keyboard.get(sign, sign) for sign in text)
+
+
+@pytest.mark.parametrize("keyboard", [BDS, PHONETIC, PHONETIC_2006])
+@pytest.mark.parametrize(
+    ("query", "url"), [("обществена консултация", CONSULTATION), ("заявление", ACCESS)]
+)
+def test_bulgarian_typed_on_a_latin_keyboard(
+    found: Engine, keyboard: dict[str, str], query: str, url: str
+) -> None:
+    how, page = first(found, typed(query, keyboard))
+    assert page == url
+    assert how in ("layout", "transliteration")
+
+
+@pytest.mark.parametrize("keyboard", [BDS, PHONETIC, PHONETIC_2006])
+def test_english_typed_on_a_bulgarian_keyboard(found: Engine, keyboard: dict[str, str]) -> None:
+    turned = {latin: cyrillic for cyrillic, latin in keyboard.items()}
+    how, page = first(found, typed("public consultation", turned), Locale.EN)
+    assert (how, page) == ("layout", CONSULTATION)
+
+
+@pytest.mark.parametrize(
+    ("query", "url", "text"),
+    [
+        ("консулатция", CONSULTATION, "консултация"),
+        ("конслтация", CONSULTATION, "консултация"),
+        ("гонсултация", CONSULTATION, "консултация"),
+        ("партиципатвен буджет", BUDGET, "партиципативен бюджет"),
+        ("граждаски панел", PANEL, "граждански панел"),
+        ("завление", ACCESS, "заявлението"),
+    ],
+)
+def test_misspelt_words_are_corrected(found: Engine, query: str, url: str, text: str) -> None:
+    answer = found.answer(query, Locale.BG)
+    assert urls(answer)[0] == url
+    assert answer["reading"] == {"how": "spelling", "text": text}
+
+
+def test_a_short_word_is_not_corrected(found: Engine) -> None:
+    assert found.answer("пон", Locale.BG)["total"] == 0
+
+
+def test_the_glossary_leads_from_one_language_to_the_other(found: Engine) -> None:
+    assert first(found, "public consultation") == ("glossary", CONSULTATION)
+    assert first(found, "participatory budgets") == ("glossary", BUDGET)
+    assert first(found, "sortition") == ("glossary", PANEL)
+    assert first(found, "обществените консултации", Locale.EN) == ("glossary", CONSULTATION)
+    assert first(found, "обществени", Locale.EN) == ("glossary", CONSULTATION)
+
+
+def test_the_beginning_of_a_word_is_enough(found: Engine) -> None:
+    assert CONSULTATION in urls(found.answer("консулт", Locale.BG))
+
+
+def test_words_of_one_root_are_found_after_the_word_itself(found: Engine) -> None:
+    listed = urls(found.answer("общински", Locale.BG))
+    assert listed[0] == BUDGET
+    assert "compendium/recommendations/rec-0001/" in listed  # община
+
+
+def test_literal_means_what_was_typed(found: Engine) -> None:
+    def literal(query: str) -> dict[str, Any]:
+        return found.answer(query, Locale.BG, literal=True)
+
+    for query in ("konsultaciq", "консулатция", "public consultation", "rec 1", "консулт"):
+        answer = literal(query)
+        assert (answer["total"], answer["reading"]["how"]) == (0, "typed"), query
+    assert urls(literal("консултациите"))[0] == CONSULTATION

@@ -1,0 +1,175 @@
+"""Ranking, snippets, facets and filters, and bad input."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from civildialogue.model.language import Locale
+from civildialogue.output.search import shards
+from civildialogue.output.search.ask import Engine
+
+from .making import BULGARIAN, document, engine, urls
+
+REC = "compendium/recommendations/rec-0001/"
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return engine(tmp_path_factory.mktemp("site"))
+
+
+@pytest.mark.parametrize(
+    "query", ["rec-0001", "REC-0001", "rec 1", "rec0001", "Rec-1", "мотиви rec-0001"]
+)
+def test_an_identifier_leads_to_its_own_page_first(found: Engine, query: str) -> None:
+    assert urls(found.answer(query, Locale.BG))[0] == REC
+
+
+def test_the_title_counts_more_than_the_text(found: Engine) -> None:
+    assert urls(found.answer("консултация", Locale.BG)) == [
+        "methodologies/consultation/",
+        "analysis/portal/",
+    ]
+
+
+def test_words_side_by_side_count_more_than_words_apart(tmp_path: Path) -> None:
+    apart = document("a/apart", "Едно", "Местен е редът, а после идва и един общ референдум.")
+    together = document("a/together", "Друго", "Идва общ ред, а после и един местен референдум.")
+    made = engine(tmp_path, [apart, together])
+    assert urls(made.answer("местен референдум", Locale.BG))[0] == "a/together/"
+
+
+def test_the_best_paragraph_gives_the_link_and_the_snippet(found: Engine) -> None:
+    result = found.answer("отчита кмета", Locale.BG)["results"][0]
+    assert (result["url"], result["block"]) == ("methodologies/budget/", "p-1")
+    assert [piece["text"] for piece in result["snippet"] if piece["hit"]] == ["Кметът", "отчита"]
+    whole = "".join(piece["text"] for piece in result["snippet"])
+    assert whole == "Кметът отчита изпълнението на проектите пред общинския съвет."
+
+
+def test_a_snippet_of_a_long_paragraph_surrounds_the_words(tmp_path: Path) -> None:
+    text = "дума " * 99 + "тук е референдумът & <b>" + " друга" * 99
+    result = engine(tmp_path, [document("a/b", "Заглавие", text)]).answer("референдум", Locale.BG)
+    pieces = result["results"][0]["snippet"]
+    shown = "".join(piece["text"] for piece in pieces)
+    assert {"text": "референдумът", "hit": True} in pieces
+    assert shown.startswith("… дума") and shown.endswith(" …")
+    assert "& <b>" in shown and len(shown) < 260
+
+
+def test_facets_count_each_under_the_filter_of_the_other(found: Engine) -> None:
+    def counts(answer: dict[str, Any], facet: str) -> dict[str, int]:
+        return {entry["value"]: entry["count"] for entry in answer["facets"][facet]}
+
+    whole = found.answer("общината проекти консултация", Locale.BG)
+    plain = found.answer("жители", Locale.BG)
+    assert plain["total"] == 2 and counts(plain, "kind") == {"method": 2}
+    answer = found.answer("консултация", Locale.BG)
+    assert counts(answer, "publication") == {"analysis": 1, "methodologies": 1}
+    assert counts(answer, "kind") == {"chapter": 1, "method": 1}
+    filtered = found.answer("консултация", Locale.BG, kind="method")
+    assert urls(filtered) == ["methodologies/consultation/"] and filtered["total"] == 1
+    assert counts(filtered, "publication") == {"methodologies": 1}
+    assert counts(filtered, "kind") == {"chapter": 1, "method": 1}
+    other = found.answer("консултация", Locale.BG, publication="analysis")
+    assert urls(other) == ["analysis/portal/"]
+    assert found.answer("консултация", Locale.BG, publication="няма")["total"] == 0
+    assert sum(counts(whole, "kind").values()) == whole["total"]
+
+
+def test_limit(found: Engine) -> None:
+    assert len(urls(found.answer("консултация", Locale.BG, limit=1))) == 1
+    for limit in (0, -1, "много", None, 10**9, 1.5):
+        assert len(urls(found.answer("консултация", Locale.BG, limit=limit))) >= 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        " ",
+        "а",
+        "и на за",
+        "я" * 10_000,
+        "дума " * 2_000,
+        "😀🇧🇬",
+        ".*(?:[a-z]+)+$\\",
+        "^$ \\d{1,99999}",
+        "\u202eшала\u202c مرحبا שלום",
+        "\ud800 консултация \udfff",
+        "\x00\x07",
+        "__proto__ constructor toString",
+        "<script>alert(1)</script>",
+        "';--",
+        "%D0%BF%s${x}",
+    ],
+)
+@pytest.mark.parametrize("literal", [False, True])
+def test_bad_queries_get_an_answer(found: Engine, query: str, literal: bool) -> None:
+    for locale in Locale:
+        answer = found.answer(query, locale, literal=literal)
+        assert set(answer) == {"query", "reading", "literal", "total", "results", "facets"}
+        assert len(answer["query"]) <= 300
+
+
+def test_surrogates_do_not_hide_the_other_words(found: Engine) -> None:
+    assert (
+        urls(found.answer("\ud800 консултация \udfff", Locale.BG))[0]
+        == "methodologies/consultation/"
+    )
+
+
+@pytest.mark.parametrize("shapes", ["null", "undefined", "5", "{}", "[]", "['a']", "() => 1"])
+def test_what_is_no_query_or_no_index_gets_a_code(found: Engine, shapes: str) -> None:
+    def run(script: str) -> Any:
+        return json.loads(str(found.racer.eval(f"JSON.stringify({script})")))
+
+    options = '{locale: "bg"}'
+    assert run(f"civilSearch.answer(new Map(), {shapes}, {options})") == {"error": "query-not-text"}
+    assert run(f"civilSearch.answer({shapes}, 'дума', {options})") == {"error": "shards-not-map"}
+    assert run(f"civilSearch.answer(new Map(), 'дума', {shapes})") == {"missing": ["/meta"]}
+    damaged = f'civilSearch.answer(new Map([["bg/meta", {shapes}]]), "дума", {options})'
+    if shapes != "undefined":
+        assert run(damaged)["error"] in ("shard-damaged", "shard-missing")
+
+
+def test_the_engine_says_what_it_needs(found: Engine) -> None:
+    asked = found.racer.eval(
+        'JSON.stringify(civilSearch.answer(new Map(), "дума", {locale: "en"}))'
+    )
+    assert json.loads(str(asked)) == {"missing": ["en/meta"]}
+
+
+@pytest.mark.parametrize("kind", ["meta", "v", "p", "t"])
+@pytest.mark.parametrize("damage", ["gone", "cut", "empty", "shape", "signs"])
+def test_a_damaged_shard_is_named_or_survived(tmp_path: Path, kind: str, damage: str) -> None:
+    engine(tmp_path, BULGARIAN)
+    for path in sorted((tmp_path / shards.FOLDER / "bg").glob(f"{kind}*.js")):
+        text = path.read_text(encoding="utf-8")
+        name = f"bg/{path.stem}"
+        if damage == "gone":
+            path.unlink()
+            continue
+        body = {
+            "cut": text[: len(text) // 2],
+            "empty": "",
+            "shape": shards.text(
+                name, {"stems": 5, "lists": [None], "paragraphs": [7], "pages": []}
+            ),
+            "signs": shards.text(
+                name, {"stems": "AB", "starts": [0], "lists": "!! ~~", "format": 1}
+            ),
+        }[damage]
+        path.write_text(body, encoding="utf-8")
+    answer = Engine(tmp_path).answer("консултация", Locale.BG)
+    # A vocabulary without words is in order, and finds nothing.
+    if (kind, damage) != ("v", "signs"):
+        assert answer["error"] in ("shard-missing", "shard-damaged")
+        assert answer["shard"].startswith(kind)
+
+
+def test_an_index_without_pages_finds_nothing(tmp_path: Path) -> None:
+    answer = engine(tmp_path, []).answer("консултация", Locale.BG)
+    assert (answer["total"], answer["results"]) == (0, [])

@@ -1,0 +1,143 @@
+"""From built pages to shards."""
+
+import json
+from pathlib import Path
+
+from civildialogue.model.language import Locale
+from civildialogue.model.library import Library
+from civildialogue.output.search import index, script, shards
+from civildialogue.output.search.documents import Paragraph, documents, read
+
+from .making import BULGARIAN, ENGLISH, PAIRS, SCRIPTS, document
+
+PAGE = """<!doctype html><html><head>{head}</head><body><nav>Меню</nav>
+<article class="md-content__inner">
+<div lang="bg" class="cd-text cd-kind-{kind}"><h1 id="__content">Заглавие &amp; още</h1>
+<p class="cd-summary">Накратко.</p><p class="cd-origin">Издание.</p>
+<p class="cd-actions"><a href="x/">Двата езика</a></p>
+<dl class="cd-facts"><div><dt>Номер</dt><dd>rec-0001</dd></div>
+<div><dt>Методи</dt><dd><a href="../method/">Друга страница</a></dd></div></dl>
+{content}</div></article><footer>Дъно</footer></body></html>"""
+CONTENT = """
+<h2 id="one">Първо<a class="headerlink cd-permalink" href="#one">¶</a></h2>
+<p id="p-aaaa">Текст <em>със</em>
+<a href="y/">връзка</a>.<a class="cd-permalink" href="#p-aaaa">¶</a></p>
+<p class="cd-older-note">По-стар превод.</p>
+<div class="cd-block" id="p-bbbb"><ul><li>едно</li><li>две</li></ul>
+<a class="headerlink cd-permalink" href="#p-bbbb">¶</a></div>
+<h2 id="pages">Страници</h2><ul class="cd-contents"><li><a href="z/">Друга</a></li></ul>
+<h2 id="sources">Източници</h2><ol class="cd-sources"><li id="source-x">Източник</li></ol>"""
+
+
+def page(content: str = CONTENT, head: str = "", kind: str = "method") -> str:
+    return PAGE.format(head=head, kind=kind, content=content)
+
+
+def test_a_page_becomes_its_own_words_by_permalink() -> None:
+    made = read(page(), "a/b", Locale.BG, "a/b/", "a")
+    assert made is not None
+    assert (made.title, made.summary, made.kind) == ("Заглавие & още", "Накратко.", "method")
+    assert made.paragraphs == (
+        Paragraph("", "", "Номер rec-0001 Методи"),
+        Paragraph("p-aaaa", "Първо", "Текст със връзка."),
+        Paragraph("p-bbbb", "Първо", "едно две"),
+    )
+
+
+def test_registers_are_known_by_their_entries() -> None:
+    glossary = (
+        '<dl class="cd-glossary"><dt id="panel">панел <span class="cd-other">panel</span></dt>'
+        '<dd>Група хора.</dd></dl><ol class="cd-sources"><li id="source-x">Източник</li></ol>'
+    )
+    made = read(page(glossary), "about/glossary", Locale.BG, "about/glossary/", "")
+    assert made is not None
+    assert made.terms == ("панел",)
+    assert made.paragraphs[1:] == (
+        Paragraph("panel", "панел", "Група хора."),
+        Paragraph("source-x", "панел", "Източник"),
+    )
+
+
+def test_hidden_pages_and_those_of_the_other_language_are_left_out(tmp_path: Path) -> None:
+    hidden = '<meta name="robots" content="noindex">'
+    for path, text in {
+        "index.html": page(),
+        "a/index.html": page(),
+        "facing/a/index.html": page(head=hidden),
+        "en/index.html": page(),
+        "en/a/index.html": page(head=hidden),
+        "english/index.html": page(),
+        "plain/index.html": "<html></html>",
+        "404.html": page(),
+    }.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    assert [d.url for d in documents(tmp_path, Library(), Locale.BG)] == ["", "a/", "english/"]
+    assert [d.url for d in documents(tmp_path, Library(), Locale.EN)] == [""]
+    assert list(documents(tmp_path / "none", Library(), Locale.BG)) == []
+
+
+def test_the_same_documents_give_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        shards.write(tmp_path / name, index.build([*BULGARIAN, *ENGLISH], Locale.BG, PAIRS))
+    files = {
+        name: {
+            path.relative_to(tmp_path / name): path.read_bytes()
+            for path in (tmp_path / name).rglob("*.js")
+        }
+        for name in ("one", "two")
+    }
+    assert files["one"] == files["two"]
+    assert Path("search-index/bg/meta.js") in files["one"]
+    assert not any("en" in path.parts for path in files["one"])
+
+
+def test_a_shard_is_a_call_with_json() -> None:
+    assert shards.text("bg/v-0", {"a": "п\u2028</script>"}).startswith(
+        'civilShard("bg/v-0",{"a":"п'
+    )
+    body = shards.text("bg/v-0", {"a": 1}).removeprefix('civilShard("bg/v-0",').removesuffix(");\n")
+    assert json.loads(body) == {"a": 1}
+
+
+def test_long_texts_are_parted_and_short_ones_joined() -> None:
+    long = document("a/long", "Дълга", *["дума " * 200] * 5, "кратко", "кратко")
+    huge = document("a/huge", "Огромна", "слово " * 2000)
+    made = index.build([long, huge], Locale.BG)
+    passages = [data["paragraphs"] for name, data in made.items() if name.startswith("bg/t-")]
+    assert all(sum(len(text) for *_, text in passage) <= index.PASSAGE for passage in passages)
+    assert made["bg/meta"]["pages"]["passages"] == [5, len(passages) - 5]
+    blocks = [block for passage in passages for block, *_ in passage]
+    assert set(blocks) == {f"p-{number}" for number in range(7)}
+
+
+def test_codes() -> None:
+    assert [shards.number(value) for value in (0, 31, 32, 1023, 1024)] == [
+        "0",
+        "V",
+        "W1",
+        "_V",
+        "WW1",
+    ]
+    assert shards.postings([(0, 1), (1, 7), (9, 0)]) == "17" + shards.number(56)
+    assert shards.front_coded([("община", 1), ("общност", 5)]) == "ABобщинаDDност"
+
+
+def test_titles_of_publications_come_from_their_indexes() -> None:
+    meta = index.build(
+        [
+            document("a/index", "Анализ", publication="a"),
+            document("a/x", "Х"),
+            document("b", "Б", publication=""),
+        ],
+        Locale.BG,
+    )["bg/meta"]
+    assert meta["publications"] == [["", ""], ["a", "Анализ"]]
+    assert meta["pages"]["publication"] == [1, 1, 0]
+
+
+def test_the_script_keeps_its_notice_and_loses_the_other_comments() -> None:
+    text = script.bundle(SCRIPTS)
+    assert text.startswith("// Snowball") and "BSD-3-Clause" in text
+    assert "What a query means" not in text and "restricted Damerau" not in text
+    assert text == script.bundle(SCRIPTS)
