@@ -70,7 +70,8 @@
     if (value > array[place]) array[place] = value;
   }
 
-  /** The pages that have at least half of the query, by their postings alone. */
+  /** The pages that have at least half of the query, by their postings alone; if none has, those
+      that have most of it. */
   function rank(found, meta) {
     const whole = found.reduce((sum, one) => sum + one.rarity, 0) || 1;
     const values = total(found, (one) => one.pages, meta.count);
@@ -88,12 +89,12 @@
         if (shares[page]) has += rarity / whole;
         covered += shares[page] * rarity / whole;
       }
-      if (has < 0.5) continue;
       const prior = PRIOR.get(meta.kinds[meta.pages.kind[page]]) || 1;
       const gained = 1 + GAIN.passage * Math.min(1, inPassages[best] / values[page]);
-      kept.push({ page, passage: best, score: prior * values[page] * covered * gained });
+      kept.push({ page, passage: best, has, score: prior * values[page] * covered * gained });
     }
-    return kept;
+    const least = Math.min(0.5, Math.max(0, ...kept.map(({ has }) => has)) - 1e-9);
+    return kept.filter(({ has }) => has >= least);
   }
 
   function total(found, column, size) {

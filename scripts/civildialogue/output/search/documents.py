@@ -19,10 +19,12 @@ KIND = re.compile(r"\bcd-kind-([a-z-]+)")
 LEAVES = frozenset("p ul ol dl dt dd table blockquote pre figure".split())
 HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 # Signs for the hand, notes of the interface, and lists that only repeat other pages' words.
-LEFT_OUT = (
-    "cd-permalink cd-older-note cd-actions cd-origin cd-other cd-updated cd-contents cd-cards "
-    "cd-recent cd-redline cd-evidence cd-evidence-list"
-).split()
+LEFT_OUT = frozenset(
+    (
+        "cd-permalink cd-older-note cd-actions cd-origin cd-other cd-updated cd-contents cd-cards "
+        "cd-recent cd-redline cd-evidence cd-evidence-list"
+    ).split()
+)
 SOURCES = "cd-sources"
 
 
@@ -81,8 +83,12 @@ def read(page: str, key: str, locale: Locale, url: str, publication: str) -> Doc
     root = lhtml.fragment_fromstring(article[0])
     kinds = KIND.search(article[0])
     is_bibliography = not root.xpath(".//*[contains(@class, 'cd-permalink')]")
-    for name in LEFT_OUT if is_bibliography else [*LEFT_OUT, SOURCES]:
-        for element in root.find_class(name):
+    left_out = LEFT_OUT if is_bibliography else LEFT_OUT | {SOURCES}
+    for element in root.xpath(".//*[@class]"):
+        if (
+            not left_out.isdisjoint(element.get("class").split())
+            and element.getparent() is not None
+        ):
             element.drop_tree()
     for value in root.xpath(".//dl[@class='cd-facts']//dd[a[not(contains(@href, '#'))]]"):
         value.drop_tree()  # It names a page, which is found by its own name.

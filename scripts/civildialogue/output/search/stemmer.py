@@ -100,7 +100,12 @@ def stem(word: str, locale: Locale) -> str:
     """The stem of one word as `words` gives it; a word of another alphabet comes back unchanged."""
     if locale is Locale.BG:
         return _bulgarian(word)
-    return str(EnglishStemmer().stemWord(word)) if ENGLISH.fullmatch(word) else word
+    return str(_english().stemWord(word)) if ENGLISH.fullmatch(word) else word
+
+
+@cache
+def _english() -> EnglishStemmer:
+    return EnglishStemmer()
 
 
 def _bulgarian(word: str) -> str:
