@@ -15,8 +15,10 @@ from civildialogue import checks
 from civildialogue.model.diagnostics import Diagnostic, Severity
 from civildialogue.model.dialogue import dialogue_of
 from civildialogue.model.drift import State, table
+from civildialogue.model.language import Locale, message
 from civildialogue.model.library import Library, Page
 from civildialogue.model.vocabulary import Status
+from civildialogue.output import bundle
 from civildialogue.output.swap import swap
 from civildialogue.source import edit, inline
 from civildialogue.source.history import History
@@ -166,6 +168,22 @@ def export_data(docs: Path, base: str, out: Path) -> list[str]:
         beside.write_bytes(content)
         beside.replace(target)
     return sorted(found)
+
+
+def export_bundle(site: Path, out: Path) -> Path:
+    """Writes the built site as a zip below ``out``; returns its path."""
+    start = {
+        "title": message(Locale.BG, "bundle.title"),
+        **{str(locale): message(locale, "bundle.start") for locale in Locale},
+    }
+    target = out / "civildialogue-offline.zip"
+    bundle.write(bundle.files(site, start), target)
+    return target
+
+
+def verify_bundle(path: Path) -> list[bundle.Fault]:
+    """What differs between a bundle and its manifest."""
+    return bundle.verify(path)
 
 
 class BuildFailedError(Exception):

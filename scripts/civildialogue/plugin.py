@@ -139,7 +139,8 @@ class ForumPlugin(BasePlugin[ForumConfig]):
             self.facing[forum["facing_of"], locale] = page.file.dest_uri
         elif "facing" in forum and not forum.get("fallback"):
             title = str(page.meta["title"])
-            self.rendered[forum["key"], locale] = Rendered(html, page.file.url, locale, title)
+            url = page.file.url.removeprefix("./")  # The front page is "./" to MkDocs.
+            self.rendered[forum["key"], locale] = Rendered(html, url, locale, title)
         return html
 
     def on_post_template(

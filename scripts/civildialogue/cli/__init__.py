@@ -17,6 +17,7 @@ from civildialogue.cli.common import (
     project,
     shown_as,
 )
+from civildialogue.cli.exporting import export, verify
 from civildialogue.cli.searching import search
 from civildialogue.cli.writing import new
 from civildialogue.model.diagnostics import Severity, codes
@@ -156,21 +157,8 @@ def serve(address: str) -> None:
     sys.exit(pipeline.serve(project(Path.cwd()), address))
 
 
-@main.group()
-def export() -> None:
-    """Writes what people carry away."""
-
-
-@export.command("data")
-@docs_option
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
-def export_data(docs: Path | None, out: Path) -> None:
-    """Writes the open data of the compendium into a folder."""
-    base = pipeline.site_address(project(Path.cwd()))
-    for path in pipeline.export_data(docs_of(docs), base, out):
-        click.echo(path)
-
-
 main.add_command(new)
 main.add_command(answer)
 main.add_command(search)
+main.add_command(export)
+main.add_command(verify)
