@@ -24,6 +24,7 @@ from civildialogue.model.language import (
     terminal_locale,
 )
 from civildialogue.output.data.export import files
+from civildialogue.output.downloads import publish as publish_downloads
 from civildialogue.output.facing import Rendered, compose
 from civildialogue.output.search.publish import publish
 from civildialogue.site.context import Document, Shared, Writer
@@ -52,6 +53,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         self.facing: dict[tuple[str, Locale], str] = {}
         self.not_found: dict[Locale, str] = {}
         self.shared: Shared | None = None
+        self.export = Path()
         self.is_serving = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -76,7 +78,9 @@ class ForumPlugin(BasePlugin[ForumConfig]):
             log.log(30 if self.is_serving else 40, "\n%s", report.text(grave, locale))
         if found.failed and not self.is_serving:
             raise PluginError(report.summary(found.diagnostics, found.counts, locale))
-        self.shared = Shared(found.library, History(docs), today())
+        project = Path(config.config_file_path).parent
+        self.export, downloads = pipeline.downloads(project, docs)
+        self.shared = Shared(found.library, History(docs), today(), downloads)
         self.documents = generate(self.shared)
         self.rendered.clear()
         self.facing.clear()
@@ -165,6 +169,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         self._write_data(site, config.site_url or "/")
         if self.shared is not None:
             publish(site, self.shared.library, config.site_url or "/")
+            publish_downloads(site, self.export, self.shared.downloads)
 
     def _write_data(self, site: Path, base: str) -> None:
         """The open data, and the style of the filters, which follows from the data."""

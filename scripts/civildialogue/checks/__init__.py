@@ -23,6 +23,8 @@ CHECKS: tuple[Check, ...] = (
     content.mixed_scripts,
     content.quotation_marks,
     content.markup,
+    content.footnotes,
+    content.nesting,
     structure.headings,
     structure.sections,
     structure.places,

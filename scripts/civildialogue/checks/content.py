@@ -48,6 +48,50 @@ def characters(library: Library) -> Iterator[Diagnostic]:
             yield Diagnostic(code, span, {"character": f"U+{ord(match[0]):04X}"})
 
 
+FOOTNOTE = re.compile(r"^\[\^([^\]]+)\]:[^\S\n]*(\S|\n {4,}\S)?", re.MULTILINE)
+NOTED = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+DEEPEST = 8
+"""Lists, quotes and boxes inside each other; nobody follows more, on paper or by ear."""
+_ITEM = re.compile(r"^( *)(?:[-*+]|\d{1,9}\.)\s")
+_QUOTED = re.compile(r"^(?:> ?)+")
+
+
+def footnotes(library: Library) -> Iterator[Diagnostic]:
+    """Notes that say nothing, and marks that lead to no note."""
+    for page in library.pages:
+        noted = set()
+        for block in page.blocks:
+            for match in FOOTNOTE.finditer(block.text) if _is_note(block) else ():
+                noted.add(match[1])
+                if not match[2]:
+                    span = _span(page, block, match.start(), len(match[1]) + 4)
+                    yield Diagnostic("footnote-empty", span, {"name": match[1]})
+        for block in page.blocks:
+            for match in NOTED.finditer(prose(block)):
+                if match[1] not in noted:
+                    span = _span(page, block, match.start(), len(match[0]))
+                    yield Diagnostic("footnote-unknown", span, {"name": match[1]})
+
+
+def _is_note(block: Block) -> bool:
+    return block.kind is BlockKind.REFERENCE
+
+
+def nesting(library: Library) -> Iterator[Diagnostic]:
+    """Lists and quotes that stand too deep in each other."""
+    for page in library.pages:
+        for block in page.blocks:
+            for number, line in enumerate(block.text.split("\n")):
+                item, quoted = _ITEM.match(line), _QUOTED.match(line)
+                depth = len(item[1]) // 4 + 1 if item else quoted[0].count(">") if quoted else 0
+                if depth > DEEPEST and block.kind is not BlockKind.CODE:
+                    span = page.source.span(block.line + number, 1, len(line))
+                    yield Diagnostic(
+                        "nesting-too-deep", span, {"depth": str(depth), "limit": str(DEEPEST)}
+                    )
+                    break
+
+
 def _readable(block: Block) -> str:
     """Prose with the targets of links, their titles, and bare addresses blanked."""
 

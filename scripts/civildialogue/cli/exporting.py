@@ -5,12 +5,26 @@ from pathlib import Path
 
 import click
 
-from civildialogue import pipeline
+from civildialogue import pipeline, report
 from civildialogue.cli.common import FINDINGS, docs_of, docs_option, locale_option, project
-from civildialogue.model.language import Locale, message
+from civildialogue.model.diagnostics import Diagnostic, Severity
+from civildialogue.model.language import Locale, message, terminal_locale
+from civildialogue.output.book.shelf import FORMS, Made, Order
+from civildialogue.pipeline import carry
+from civildialogue.site.downloads import about
 
 out_option = click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder."
+)
+publication_option = click.option(
+    "--publication", "names", multiple=True, metavar="NAME", help="Only this book (repeatable)."
+)
+book_locale_option = click.option(
+    "--lang",
+    "locales",
+    multiple=True,
+    type=click.Choice([str(locale) for locale in Locale]),
+    help="Only books in this language (repeatable).",
 )
 
 
@@ -24,9 +38,84 @@ def export() -> None:
 @out_option
 def export_data(docs: Path | None, out: Path) -> None:
     """Writes the open data of the compendium into a folder."""
-    base = pipeline.site_address(project(Path.cwd()))
-    for path in pipeline.export_data(docs_of(docs), base, out):
+    for path in carry.export_data(project(Path.cwd()), docs_of(docs), out):
         click.echo(path)
+
+
+def _books(form: str) -> click.Command:
+    @export.command(form, help=f"Writes the publications as {form.upper()}, and all in one book.")
+    @docs_option
+    @publication_option
+    @book_locale_option
+    @out_option
+    def command(
+        docs: Path | None, names: tuple[str, ...], locales: tuple[str, ...], out: Path
+    ) -> None:
+        root, folder = project(Path.cwd()), docs_of(docs)
+        _stop_if_faulty(folder)
+        chosen = tuple(Locale(name) for name in locales) or tuple(Locale)
+        order = Order((form,), chosen, names)
+        try:
+            found = carry.export_books(root, folder, out, order, _told)
+        except KeyError as error:
+            known = ", ".join(carry.shelf(root, folder).names())
+            words = message(terminal_locale(), "export.unknown", name=error.args[0], names=known)
+            raise click.UsageError(words) from error
+        _show(found)
+
+    return command
+
+
+for _form in FORMS:
+    _books(_form)
+
+
+@export.command("all")
+@docs_option
+@out_option
+def export_all(docs: Path | None, out: Path) -> None:
+    """Writes data and all books, builds the site with them, and packs it to carry away."""
+    root, folder = project(Path.cwd()), docs_of(docs)
+    locale = terminal_locale()
+    _stop_if_faulty(folder)
+    try:
+        found = carry.export_all(root, folder, out, _told)
+    except pipeline.BuildFailedError:
+        click.echo(message(locale, "build.failed"), err=True)
+        sys.exit(FINDINGS)
+    count = sum(1 for path in out.rglob("*") if path.is_file())
+    _show(found)
+    click.echo(message(locale, "export.done", path=out, count=count))
+
+
+def _stop_if_faulty(docs: Path) -> None:
+    """Faulty sources make no book: what stands in it would not be what was meant."""
+    found = pipeline.inspect(docs, docs.name)
+    if found.failed:
+        grave = [d for d in found.diagnostics if d.severity is Severity.ERROR]
+        click.echo(report.text(grave, terminal_locale()), err=True)
+        click.echo(message(terminal_locale(), "export.faulty"), err=True)
+        sys.exit(FINDINGS)
+
+
+def _told(number: int, total: int, made: Made | str) -> None:
+    locale = terminal_locale()
+    values: dict[str, object] = {"number": number, "total": total}
+    if isinstance(made, str):
+        words = message(locale, "export.failed", name=made, **values)
+    else:
+        name = made.download.name
+        values |= {"name": name, "about": about(made.download, locale)}
+        words = message(locale, "export.kept" if made.content is None else "export.made", **values)
+    click.echo(words, err=True)
+
+
+def _show(found: list[Diagnostic]) -> None:
+    """Prints what was found in the books; an error is one that a book could not be made for."""
+    if found:
+        click.echo(report.text(found, terminal_locale()), err=True)
+    if any(d.severity is Severity.ERROR for d in found):
+        sys.exit(FINDINGS)
 
 
 @export.command("bundle")
@@ -42,7 +131,7 @@ def export_bundle(site: Path | None, locale: Locale, out: Path) -> None:
     folder = site or project(Path.cwd()) / "site"
     if not (folder / "index.html").is_file():
         raise click.UsageError(message(locale, "search.unbuilt", path=folder))
-    click.echo(pipeline.export_bundle(folder, out))
+    click.echo(carry.export_bundle(folder, out))
 
 
 @click.command()
@@ -50,7 +139,7 @@ def export_bundle(site: Path | None, locale: Locale, out: Path) -> None:
 @locale_option
 def verify(bundle: Path, locale: Locale) -> None:
     """Checks a BUNDLE, zipped or unpacked. Exit status: 0 whole, 1 not, 2 wrong usage."""
-    faults = pipeline.verify_bundle(bundle)
+    faults = carry.verify_bundle(bundle)
     for fault in faults:
         click.echo(f"{message(locale, f'verify.{fault.kind}')}: {fault.path}")
     click.echo(message(locale, "verify.broken" if faults else "verify.whole", count=len(faults)))

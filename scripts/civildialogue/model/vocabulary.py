@@ -191,6 +191,7 @@ GENERATED_PAGES = (
     "about/translations",
     "about/diagnostics",
     "about/map",
+    "about/downloads",
     "compendium/recommendations/index",
     "compendium/consultations/index",
     "compendium/responses",

@@ -14,7 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-MANIFEST, START = "MANIFEST", "START.html"
+from civildialogue.output.downloads import MANIFEST, without_bundle
+from civildialogue.site.downloads import FOLDER
+
+NAME = "civildialogue-offline.zip"
+START = "START.html"
 MOMENT = (1980, 1, 1, 0, 0, 0)
 """The time of every file in the zip, the earliest that the format has; so the bytes repeat."""
 LARGEST = 1 << 30
@@ -70,13 +74,18 @@ def files(site: Path, start: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """
     listed = []
     found = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    found.pop(f"{FOLDER}/{NAME}", None)
     for name in sorted([*found, START]):
         if name == START:
             content = _START.format(**start).encode()
         else:
             content = found[name].read_bytes()
             if name.endswith(".html"):
-                content = offline(content.decode()).encode()
+                content = offline(without_bundle(content.decode())).encode()
+            elif name == f"{FOLDER}/{MANIFEST}":
+                content = b"".join(
+                    line for line in content.splitlines(keepends=True) if NAME.encode() not in line
+                )
         listed.append(f"{hashlib.sha256(content).hexdigest()}  {name}\n")
         yield name, content
     yield MANIFEST, "".join(listed).encode()

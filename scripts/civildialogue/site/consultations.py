@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from civildialogue.model.compendium import USUAL_NOTICE, Consultation
 from civildialogue.model.dialogue import Dialogue
 from civildialogue.model.vocabulary import CONSULTATIONS, Phase
+from civildialogue.site import downloads
 from civildialogue.site.context import Document, Writer
 from civildialogue.site.dialogue import DialogueWriter
 from civildialogue.site.untrusted import render
@@ -68,6 +69,7 @@ def _summary(
         dialogues.summary(key, entries, heading=title, is_over=is_over),
     ]
     if not consultation.example:
+        parts.append(downloads.links(writer, key, f"summary-{consultation.id}"))
         parts.append(writer.render("downloads.md.j2", key, stem=f"data/{consultation.id}-summary"))
     return key, _document(writer, consultation, title, "\n\n".join(parts), hide=["toc"])
 

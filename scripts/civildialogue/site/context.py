@@ -16,6 +16,7 @@ from markupsafe import Markup
 from markupsafe import escape as escape_markup
 
 from civildialogue.model.dialogue import Dialogue, dialogue_of
+from civildialogue.model.downloads import Download
 from civildialogue.model.drift import PageState, table
 from civildialogue.model.language import (
     RECORD,
@@ -66,6 +67,7 @@ class Shared:
     library: Library
     history: History
     today: dt.date = dt.date(1970, 1, 1)
+    downloads: tuple[Download, ...] = ()
 
     @cached_property
     def dialogue(self) -> Dialogue:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from civildialogue.model.language import Locale, format_date
 from civildialogue.model.library import Page, address
-from civildialogue.model.schema import PublicationMatter, RecommendationMatter
+from civildialogue.model.schema import Original, PublicationMatter, RecommendationMatter
 from civildialogue.model.vocabulary import Kind, Origin
-from civildialogue.site import accountability, emit, generated, parts
+from civildialogue.site import accountability, downloads, emit, generated, parts
 from civildialogue.site.context import Document, Meta, Shared, Writer
 from civildialogue.site.dialogue import DialogueWriter
 from civildialogue.site.evidence import graph
@@ -27,7 +27,7 @@ def _documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     library, dialogue = writer.library, DialogueWriter(writer)
     for key, original in library.originals.items():
         page = library.page(key, writer.locale) or original
-        yield key, _page(writer, dialogue, page)
+        yield key, of_page(writer, dialogue, page)
         if key in library.translations:
             yield f"{FACING}/{key}", _facing(writer, page)
     for key, text in parts.buried_pages(writer):
@@ -49,8 +49,14 @@ def _addresses(writer: Writer, key: str, locales: list[Locale]) -> Meta:
     }
 
 
-def _page(writer: Writer, dialogue: DialogueWriter, page: Page) -> Document:
-    """A page of the sources; the original stands in, and says so, where there is no translation."""
+def of_page(
+    writer: Writer, dialogue: DialogueWriter, page: Page, *, is_online: bool = True
+) -> Document:
+    """A page of the sources; the original stands in, and says so, where there is no translation.
+
+    A book (``is_online`` false) has lists of its own, and goes without those that help to walk
+    the site: contents, what refers here, the page's sources, downloads.
+    """
     key, library = page.key, writer.library
     record = library.originals[key].original
     is_fallback = page.locale is not writer.locale
@@ -64,13 +70,9 @@ def _page(writer: Writer, dialogue: DialogueWriter, page: Page) -> Document:
     text = [emit.body(own, page, writer.locale, under)]
     if isinstance(record, RecommendationMatter):
         text += _recommendation(writer, dialogue, page, record)
-    if isinstance(record, PublicationMatter):
-        text.append(parts.contents(own, key.rpartition("/")[0]))
-    if page.matter.kind is Kind.HOME:
-        text.append(generated.home(own))
-    text.append(parts.backlinks(own, key))
-    text.append(parts.sources(own, key, parts.cited_keys(own, page, record)))
-    text.append(parts.removed(own, key))
+        text += _around(writer, page, record) if is_online else []
+    if is_online:
+        text += _lists(own, page, record)
     locales = [locale for locale in Locale if library.page(key, locale)]
     forum: Meta = {
         **_addresses(writer, key, locales),
@@ -97,7 +99,7 @@ def _page(writer: Writer, dialogue: DialogueWriter, page: Page) -> Document:
 def _recommendation(
     writer: Writer, dialogue: DialogueWriter, page: Page, record: RecommendationMatter
 ) -> list[str]:
-    """What follows the text of a recommendation: answer, comments, summary, evidence, citation."""
+    """What follows the text of a recommendation: answer, comments and their summary."""
     key, heading = page.key, writer.t("summary.heading")
     is_example = record.origin is Origin.EXAMPLE
     entries = [e for e in dialogue.dialogue.on(record.id) if e.comment.example == is_example]
@@ -107,15 +109,35 @@ def _recommendation(
         if dialogue.today <= c.closes
     ]
     summary = dialogue.summary(key, entries, heading=heading, is_over=not awaited)
-    found = [
+    return [
         "" if is_example else accountability.section(writer, key, record),
         dialogue.orphaned(record.id, key, page),
         f"## {heading} {{: #comments }}\n\n{summary}",
     ]
-    if drawing := graph(writer, key, record.id):
+
+
+def _around(writer: Writer, page: Page, record: RecommendationMatter) -> list[str]:
+    """What a recommendation rests on, as a drawing, and how to cite it."""
+    found = []
+    if drawing := graph(writer, page.key, record.id):
         found.append(f"## {writer.t('evidence.title')} {{: #evidence }}\n\n{drawing}")
-    if not is_example:
-        found.append(writer.render("citation.md.j2", key, matter=record))
+    if record.origin is not Origin.EXAMPLE:
+        found.append(writer.render("citation.md.j2", page.key, matter=record))
+    return found
+
+
+def _lists(own: Writer, page: Page, record: Original) -> list[str]:
+    """The lists that end a page of the site, in the language of its text."""
+    key, found = page.key, []
+    if isinstance(record, PublicationMatter):
+        folder = key.rpartition("/")[0]
+        found.append(downloads.links(own, key, folder))
+        found.append(parts.contents(own, folder))
+    if record.kind is Kind.HOME:
+        found.append(generated.home(own))
+    found.append(parts.backlinks(own, key))
+    found.append(parts.sources(own, key, parts.cited_keys(own, page, record)))
+    found.append(parts.removed(own, key))
     return found
 
 

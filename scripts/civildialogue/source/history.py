@@ -15,6 +15,8 @@ from civildialogue.source.frontmatter import split
 
 ZONE = ZoneInfo("Europe/Sofia")
 """Where the terms of the Forum's consultations are counted."""
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+"""The moment of texts that have no history."""
 
 
 def today() -> dt.date:
@@ -28,11 +30,16 @@ _RECORD, _FIELD = "\x1e", "\x1f"
 
 @dataclass(frozen=True)
 class Commit:
-    """One commit: its full id, the day it was made (UTC) and the first line of its message."""
+    """One commit: its full id, the moment it was made (UTC) and the first line of its message."""
 
     id: str
-    day: dt.date
+    moment: dt.datetime
     subject: str
+
+    @property
+    def day(self) -> dt.date:
+        """The day it was made (UTC)."""
+        return self.moment.date()
 
     @property
     def short(self) -> str:
@@ -100,8 +107,8 @@ class History:
 
 def _parse(record: str) -> tuple[Commit, list[str]]:
     identifier, seconds, subject, names = record.split(_FIELD, 3)
-    day = dt.datetime.fromtimestamp(int(seconds), dt.UTC).date()
-    return Commit(identifier, day, subject), [name for name in names.splitlines() if name]
+    moment = dt.datetime.fromtimestamp(int(seconds), dt.UTC)
+    return Commit(identifier, moment, subject), [name for name in names.splitlines() if name]
 
 
 def _blocks(path: str, text: str) -> Iterator[Block]:

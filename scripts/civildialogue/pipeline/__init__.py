@@ -2,7 +2,6 @@
 
 import gc
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -13,16 +12,17 @@ from pathlib import Path
 
 from civildialogue import checks
 from civildialogue.model.diagnostics import Diagnostic, Severity
-from civildialogue.model.dialogue import dialogue_of
+from civildialogue.model.downloads import Download
 from civildialogue.model.drift import State, table
-from civildialogue.model.language import Locale, message
 from civildialogue.model.library import Library, Page
 from civildialogue.model.vocabulary import Status
-from civildialogue.output import bundle
 from civildialogue.output.swap import swap
-from civildialogue.source import edit, inline
+from civildialogue.source import catalogue, edit, inline
 from civildialogue.source.history import History
 from civildialogue.source.load import Loader
+
+EXPORT = "CIVILDIALOGUE_EXPORT"
+"""The variable that names the folder with the files to download."""
 
 LENIENT = frozenset(
     (
@@ -149,50 +149,14 @@ def _write(docs: Path, page: Page, text: str) -> str:
     return path
 
 
-def site_address(project: Path) -> str:
-    """The site's address from ``mkdocs.yml``, with a slash at its end."""
-    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    found = re.search(r"^site_url:\s*(\S+)", text, re.MULTILINE)
-    return f"{found[1].rstrip('/')}/" if found else "/"
-
-
-def export_data(docs: Path, base: str, out: Path) -> list[str]:
-    """Writes the open data below ``out``, each file whole or not at all; returns the paths."""
-    from civildialogue.output.data.export import files
-
-    found = files(dialogue_of(Loader(docs).library), base)
-    for path, content in found.items():
-        target = out / path.removeprefix("data/")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        beside = target.with_name(f".{target.name}.new")
-        beside.write_bytes(content)
-        beside.replace(target)
-    return sorted(found)
-
-
-def export_bundle(site: Path, out: Path) -> Path:
-    """Writes the built site as a zip below ``out``; returns its path."""
-    start = {
-        "title": message(Locale.BG, "bundle.title"),
-        **{str(locale): message(locale, "bundle.start") for locale in Locale},
-    }
-    target = out / "civildialogue-offline.zip"
-    bundle.write(bundle.files(site, start), target)
-    return target
-
-
-def verify_bundle(path: Path) -> list[bundle.Fault]:
-    """What differs between a bundle and its manifest."""
-    return bundle.verify(path)
-
-
 class BuildFailedError(Exception):
     """The generator did not finish; the last good site is as it was."""
 
 
-def build(project: Path, out: Path, generator: str = "mkdocs") -> None:
+def build(project: Path, out: Path, generator: str = "mkdocs", export: Path | None = None) -> None:
     """Builds the site beside ``out`` and swaps it in when all of it is there.
 
+    ``export`` is the folder with the files to download, if it isn't the project's own.
     ``generator`` is the module that is run: ``mkdocs`` or a drop-in such as ``properdocs``.
     Raises BuildFailedError; then ``out`` is untouched.
     """
@@ -200,11 +164,20 @@ def build(project: Path, out: Path, generator: str = "mkdocs") -> None:
     shutil.rmtree(beside, ignore_errors=True)
     command = [sys.executable, "-m", generator, "build", "--strict", "--quiet"]
     command += ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(beside.resolve())]
-    done = subprocess.run(command, env=_environment(project), check=False)
+    environment = _environment(project)
+    if export is not None:
+        environment[EXPORT] = str(export.resolve())
+    done = subprocess.run(command, env=environment, check=False)
     if done.returncode != 0 or not (beside / "index.html").is_file():
         shutil.rmtree(beside, ignore_errors=True)
         raise BuildFailedError(generator)
     swap(beside, out)
+
+
+def downloads(project: Path, docs: Path) -> tuple[Path, tuple[Download, ...]]:
+    """The folder with the files to download, and those of them that hold what the sources say."""
+    folder = Path(os.environ.get(EXPORT, project / "export"))
+    return folder, catalogue.current(folder, catalogue.digest(docs)) if folder.is_dir() else ()
 
 
 def serve(project: Path, address: str) -> int:

@@ -1,0 +1,38 @@
+"""What was exported: the files that people can carry away, and what to say of each."""
+
+from pydantic import BaseModel, ConfigDict
+
+from civildialogue.model.language import Locale
+
+BUNDLE = "zip"
+"""The form of the offline site; every other form is a book's."""
+
+
+class Download(BaseModel):
+    """One file. ``size`` is in bytes; ``pages`` only where the format has pages.
+
+    ``made_from`` is a digest of what the file was made of; ``sources`` is that of the whole
+    ``docs`` folder when it was last found right.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: str
+    form: str
+    book: str
+    locale: Locale | None
+    title: str
+    edition: str
+    date: str
+    commit: str
+    pages: int | None = None
+    size: int
+    sha256: str
+    made_from: str
+    sources: str
+
+
+class Catalogue(BaseModel):
+    """All files of an export."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    files: tuple[Download, ...] = ()

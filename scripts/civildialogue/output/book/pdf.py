@@ -1,0 +1,191 @@
+"""A book → PDF: tagged and archival, the same bytes each time.
+
+Source of the standards: ISO 14289-1 (PDF/UA-1) and ISO 19005-2 (PDF/A-2a), both kept by Typst.
+"""
+
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path, PurePosixPath
+
+import typst
+from lxml.html import HtmlElement
+
+from civildialogue.model.language import format_date, message
+from civildialogue.output.book.make import Findings
+from civildialogue.output.book.model import Book, Chapter
+from civildialogue.output.book.typst import Setter
+from civildialogue.output.book.typst_blocks import MAKERS
+from civildialogue.output.book.typst_text import string
+
+DEEPEST = 2
+"""The rows of headings that the table of contents shows, unless they become too many."""
+MOST_ENTRIES = 100
+"""Entries with which contents still give an overview: about two pages."""
+_LINE = re.compile(r"main\.typ:(\d+):")
+
+
+class NotSetError(Exception):
+    """A book could not be set; the findings say where."""
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """A book as Typst source, and for each line of it the chapter and the element it is from."""
+
+    book: Book
+    text: str
+    places: tuple[tuple[Chapter, HtmlElement], ...]
+
+
+def manuscript(book: Book, findings: Findings) -> Manuscript:
+    """The Typst source of a book; what can't be printed as it is is told."""
+    setter = Setter(book, findings.tell, findings.written, MAKERS, _site(book.address))
+    lines = list(_head(book))
+    places = [(book.chapters[0], book.chapters[0].tree)] * len(lines)
+    for chapter in book.chapters:
+        for element, statement in setter.chapter(chapter):
+            lines.append(f"#{statement};")
+            places.append((chapter, element))
+    return Manuscript(book, "\n".join(lines) + "\n", tuple(places))
+
+
+def compose(written: Manuscript, emblem: bytes, findings: Findings) -> bytes:
+    """The PDF of a manuscript. Raises NotSetError if Typst refuses it; the findings say why."""
+    book = written.book
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "main.typ").write_text(written.text, encoding="utf-8")
+        design = files("civildialogue.output.book").joinpath("book.typ").read_text("utf-8")
+        (root / "book.typ").write_text(design, encoding="utf-8")
+        (root / "emblem.svg").write_bytes(emblem)
+        for name, content in book.assets.items():
+            target = root / "assets" / PurePosixPath(name)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        compiler = typst.Compiler(root / "main.typ", root=root, font_paths=_fonts())
+        try:
+            made = compiler.compile(
+                format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=int(book.date.timestamp())
+            )
+        except typst.TypstError as error:
+            _blame(error, written, findings)
+            raise NotSetError(book.slug) from error
+    if not isinstance(made, bytes):
+        raise NotSetError(book.slug)
+    return made
+
+
+def _blame(error: typst.TypstError, written: Manuscript, findings: Findings) -> None:
+    """Says at which block Typst stopped, and why."""
+    at = _LINE.search(error.diagnostic)
+    chapter, element = written.places[int(at[1]) - 1 if at else 0]
+    for place, image in _images(written.book):
+        if not _is_picture(image.get("data-asset", ""), written.book):
+            chapter, element = place, image
+            break
+    findings.tell("book-not-set", chapter, element, {"reason": error.message})
+
+
+def _images(book: Book) -> Iterator[tuple[Chapter, HtmlElement]]:
+    for chapter in book.chapters:
+        yield from ((chapter, image) for image in chapter.tree.iter("img"))
+
+
+def _is_picture(name: str, book: Book) -> bool:
+    """Whether Typst can read a picture; its message about a whole book doesn't say which it is."""
+    if name not in book.assets:
+        return True
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"picture{PurePosixPath(name).suffix}"
+        path.write_bytes(book.assets[name])
+        source = Path(folder) / "main.typ"
+        source.write_text(f'#image("{path.name}")', encoding="utf-8")
+        try:
+            typst.Compiler(source, root=folder, font_paths=_fonts()).compile(format="svg")
+        except typst.TypstError:
+            return False
+    return True
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The print faces, found once; nothing of the machine's own."""
+    with as_file(files("civildialogue.output.book").joinpath("fonts")) as folder:
+        return typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]
+        )
+
+
+def _head(book: Book) -> Iterator[str]:
+    """The lines before the text: the design, and what the cover says."""
+
+    def words(key: str, **values: object) -> str:
+        return string(message(book.locale, key, **values))
+
+    date = format_date(book.date.date(), book.locale)
+    edition = message(book.locale, "book.edition", edition=book.edition)
+    colophon = [
+        book.title,
+        edition,
+        message(book.locale, "book.state", date=date, commit=book.commit or "–"),
+        book.funding,
+    ]
+    moment = book.date
+    stamp = f"year: {moment.year}, month: {moment.month}, day: {moment.day}"
+    depth = DEEPEST if _entries(book) <= MOST_ENTRIES else 1
+    facts = {
+        "title": string(book.title),
+        "short": string(_short(book.title)),
+        "subtitle": string(book.subtitle),
+        "authors": f"({''.join(f'{string(a)}, ' for a in book.authors)})",
+        "edition": string(book.edition),
+        "licence": string(book.licence),
+        "origin": string(book.origin),
+        "funding": string(book.funding),
+        "address": string(book.address),
+        "forum": words("book.forum"),
+        "language": string(book.locale),
+        "depth": str(depth),
+        "date": f"datetime({stamp}, hour: {moment.hour}, minute: {moment.minute}, "
+        f"second: {moment.second})",
+    }
+    said = {
+        "edition": string(edition),
+        "emblem": words("footer.emblem"),
+        "eu": words("footer.eu"),
+        "esf": words("footer.esf"),
+        "colophon": f"({''.join(f'{string(row)}, ' for row in colophon)})",
+        "online": words("book.online"),
+        "licence": words("book.licence", licence=book.licence),
+        "contents": words("book.contents"),
+        "page": words("book.page"),
+    }
+    yield '#import "book.typ": *'
+    yield f"#show: book.with({_record(facts)}, {_record(said)})"
+
+
+def _entries(book: Book) -> int:
+    """How many headings of the first two rows a book has."""
+    below = {0: {"h2", "h3"}, 1: {"h2"}, 2: set[str]()}
+    return sum(
+        bool(chapter.level) + sum(1 for e in chapter.tree.iter() if e.tag in below[chapter.level])
+        for chapter in book.chapters
+    )
+
+
+def _record(values: dict[str, str]) -> str:
+    return "(" + ", ".join(f"{name}: {value}" for name, value in values.items()) + ")"
+
+
+def _site(address: str) -> str:
+    """The root of the site that an address belongs to."""
+    return "/".join(address.split("/")[:3]) + "/"
+
+
+def _short(title: str) -> str:
+    """A title for the head of a page."""
+    return title if len(title) <= 60 else title[:58].rpartition(" ")[0] + " …"

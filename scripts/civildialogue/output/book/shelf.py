@@ -1,0 +1,146 @@
+"""All books of the Forum → files, each made only when something in it has changed."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+import lxml.html
+
+from civildialogue.model.diagnostics import Diagnostic
+from civildialogue.model.downloads import Download
+from civildialogue.model.language import Locale
+from civildialogue.output.book import make, pdf, tree
+from civildialogue.output.book.model import Book, Chapter
+from civildialogue.site import books
+from civildialogue.site.context import Shared, Writer
+from civildialogue.source import catalogue
+from civildialogue.source.settings import Settings
+
+FORMS = ("pdf",)
+_PAGE = re.compile(rb"/Type\s*/Page\b")
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is wanted: formats, languages, and the names of books (none for all)."""
+
+    forms: tuple[str, ...] = FORMS
+    locales: tuple[Locale, ...] = tuple(Locale)
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file of an order. ``content`` is none where the file that is there is still right."""
+
+    download: Download
+    content: bytes | None
+
+
+class Shelf:
+    """Makes books from one reading of the sources, with the funder's emblem (SVG)."""
+
+    def __init__(self, shared: Shared, docs: Path, settings: Settings, emblem: bytes) -> None:
+        self.shared, self.docs, self.settings, self.emblem = shared, docs, settings, emblem
+        self.markdown = tree.converter(settings.extensions)
+        self.findings = make.Findings(shared.library)
+        self.sources = catalogue.digest(docs)
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What was found in the books made so far, in the order of the text."""
+        return sorted(self.findings.found.values(), key=lambda found: found.sort_key)
+
+    def names(self) -> list[str]:
+        """The names of all books."""
+        return books.names(Writer(self.shared, Locale.BG))
+
+    def count(self, order: Order) -> int:
+        """How many files an order brings."""
+        return len(order.forms) * len(order.locales) * len(order.names or self.names())
+
+    def make(self, order: Order, known: Mapping[str, Download]) -> Iterator[Made | str]:
+        """Each file of the order; the name alone where a book could not be set.
+
+        ``known`` has what is there already, by the file's name.
+        """
+        for locale in order.locales:
+            writer = Writer(self.shared, locale)
+            for name in order.names or self.names():
+                plan = books.plan(writer, name)
+                book = make.make(plan, self.markdown, self.docs, self.settings)
+                mark = fingerprint(book, self.emblem)
+                for form in order.forms:
+                    yield self._file(book, form, mark, known)
+
+    def _file(self, book: Book, form: str, mark: str, known: Mapping[str, Download]) -> Made | str:
+        name = f"{book.slug}.{book.locale}.{form}"
+        if name in known and known[name].made_from == mark:
+            return Made(known[name].model_copy(update={"sources": self.sources}), None)
+        try:
+            written = pdf.manuscript(book, self.findings)
+            content = pdf.compose(written, self.emblem, self.findings)
+        except pdf.NotSetError:
+            return name
+        return Made(
+            Download(
+                name=name,
+                form=form,
+                book=book.slug,
+                locale=book.locale,
+                title=book.title,
+                edition=book.edition,
+                date=book.date.date().isoformat(),
+                commit=book.commit,
+                pages=_pages(content),
+                size=len(content),
+                sha256=hashlib.sha256(content).hexdigest(),
+                made_from=mark,
+                sources=self.sources,
+            ),
+            content,
+        )
+
+
+def _pages(content: bytes) -> int:
+    """How many pages a PDF has; Typst writes each page's entry plainly."""
+    return len(_PAGE.findall(content))
+
+
+def fingerprint(book: Book, emblem: bytes) -> str:
+    """SHA-256 over all that a book is made of: its facts, its trees, its pictures, and the design.
+
+    The book's own trees change when it is set, so this comes first.
+    """
+    total = hashlib.sha256(emblem + _design())
+    for field in fields(Book):
+        if field.name not in ("chapters", "assets"):
+            total.update(repr(getattr(book, field.name)).encode() + b"\0")
+    for chapter in book.chapters:
+        for part in _parts(chapter):
+            total.update(part + b"\0")
+    for name, content in sorted(book.assets.items()):
+        total.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
+    return total.hexdigest()
+
+
+def _parts(chapter: Chapter) -> Iterable[bytes]:
+    yield f"{chapter.key} {chapter.locale} {chapter.level} {chapter.title}".encode()
+    yield lxml.html.tostring(chapter.tree, encoding="utf-8")
+
+
+@cache
+def _design() -> bytes:
+    """A digest of everything here that decides how a book looks."""
+    total = hashlib.sha256(version("typst").encode())
+    folder = files("civildialogue.output.book")
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith((".py", ".typ", ".css")):
+            total.update(entry.name.encode() + entry.read_bytes())
+    words = files("civildialogue.model").joinpath("messages.yml").read_bytes()
+    return total.digest() + hashlib.sha256(words).digest()

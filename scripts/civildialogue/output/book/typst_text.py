@@ -1,0 +1,26 @@
+"""Text as Typst: strings that say just what they say, names of places, pieces put together."""
+
+import re
+
+SPACE = re.compile(r"[ \t\r\n\f]+")
+_ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": " ", "\r": ""})
+BLANK = '" "'
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+BLOCKS = frozenset(
+    "p div section article ul ol dl table blockquote pre hr figure h2 h3 h4 h5 h6".split()
+)
+
+
+def string(text: str) -> str:
+    """A string of Typst that is the text to the letter, without control characters."""
+    return f'"{_CONTROL.sub("", text).translate(_ESCAPED)}"'
+
+
+def label(key: str, anchor: str = "") -> str:
+    """The name of a place in the book."""
+    return string(f"{key}#{anchor}")
+
+
+def joined(pieces: list[str]) -> str:
+    """Pieces as one expression."""
+    return pieces[0] if len(pieces) == 1 else "{" + "; ".join(pieces) + "}"

@@ -1,0 +1,45 @@
+"""Puts the exported files into a built site, and the entry of the offline site on its page."""
+
+import re
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from civildialogue.model.downloads import BUNDLE, Download
+from civildialogue.model.language import Locale
+from civildialogue.site.context import relative
+from civildialogue.site.downloads import CLOSE, FOLDER, KEY, OPEN, bundle_entry
+
+_SLOT = re.compile(f"{re.escape(OPEN)}.*?{re.escape(CLOSE)}", re.DOTALL)
+MANIFEST = "MANIFEST"
+
+
+def publish(site: Path, export: Path, files: Iterable[Download]) -> None:
+    """Copies the files into the site, with a manifest of just these, and names the offline site."""
+    folder = site / FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    kept = sorted(files, key=lambda file: file.name)
+    if not kept:
+        return
+    folder.mkdir(parents=True)
+    for file in kept:
+        shutil.copyfile(export / file.name, folder / file.name)
+        if file.form == BUNDLE:
+            _name(site, file)
+    manifest = "".join(f"{file.sha256}  {file.name}\n" for file in kept)
+    (folder / MANIFEST).write_text(manifest, encoding="utf-8")
+
+
+def _name(site: Path, file: Download) -> None:
+    for locale in Locale:
+        address = f"{locale.prefix}{KEY}/"
+        page = site / address / "index.html"
+        if page.is_file():
+            entry = bundle_entry(file, locale, relative(address, f"{FOLDER}/{file.name}"))
+            before, *rest = _SLOT.split(page.read_text(encoding="utf-8"), maxsplit=1)
+            page.write_text(entry.join([before, *rest]), encoding="utf-8")
+
+
+def without_bundle(page: str) -> str:
+    """A page as the offline site has it: it does not hold itself."""
+    return _SLOT.sub(f"{OPEN}{CLOSE}", page)

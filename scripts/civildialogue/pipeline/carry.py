@@ -1,0 +1,143 @@
+"""What people carry away: data, books, the site as a zip; made in one order, each file whole."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from civildialogue.model.diagnostics import Diagnostic
+from civildialogue.model.dialogue import dialogue_of
+from civildialogue.model.downloads import BUNDLE, Catalogue, Download
+from civildialogue.model.language import Locale, message
+from civildialogue.output import bundle
+from civildialogue.output.book.shelf import Made, Order, Shelf
+from civildialogue.output.downloads import MANIFEST, publish
+from civildialogue.pipeline import build
+from civildialogue.site.context import Shared
+from civildialogue.source import catalogue
+from civildialogue.source.history import EPOCH, History
+from civildialogue.source.load import Loader
+from civildialogue.source.settings import settings
+
+EMBLEM = "overrides/assets/images/eu-emblem.svg"
+Progress = Callable[[int, int, Made | str], None]
+"""Is told of each file: its number, how many there are, and the file, or its name if it failed."""
+
+
+def write(folder: Path, name: str, content: bytes) -> None:
+    """Writes a file whole or not at all."""
+    target = folder / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.new")
+    beside.write_bytes(content)
+    beside.replace(target)
+
+
+def export_data(project: Path, docs: Path, out: Path) -> list[str]:
+    """Writes the open data below ``out``, each file whole or not at all; returns the paths."""
+    from civildialogue.output.data.export import files
+
+    found = files(dialogue_of(Loader(docs).library), settings(project).address)
+    for path, content in found.items():
+        write(out, path.removeprefix("data/"), content)
+    return sorted(found)
+
+
+def shelf(project: Path, docs: Path) -> Shelf:
+    """The books of a project. The day of their texts is that of the newest commit."""
+    history = History(docs)
+    day = history.head.day if history.head else EPOCH.date()
+    shared = Shared(Loader(docs).library, history, day)
+    return Shelf(shared, docs, settings(project), (project / EMBLEM).read_bytes())
+
+
+def export_books(
+    project: Path, docs: Path, out: Path, order: Order, told: Progress
+) -> list[Diagnostic]:
+    """Writes the books of an order below ``out``; returns what was found while they were set.
+
+    A book that could not be set leaves the file that was there as it was.
+    """
+    books = shelf(project, docs)
+    kept = catalogue.read(out)
+    total = books.count(order)
+    for number, made in enumerate(books.make(order, kept), start=1):
+        told(number, total, made)
+        if isinstance(made, str):
+            kept.pop(made, None)
+            continue
+        if made.content is not None:
+            write(out, made.download.name, made.content)
+        kept[made.download.name] = made.download
+    _list(out, kept)
+    return books.diagnostics
+
+
+def _list(out: Path, kept: Mapping[str, Download]) -> None:
+    found = Catalogue(files=tuple(kept[name] for name in sorted(kept)))
+    text = found.model_dump_json(indent=1)
+    write(out, catalogue.NAME, f"{text}\n".encode())
+    manifest = "".join(f"{file.sha256}  {file.name}\n" for file in found.files)
+    write(out, MANIFEST, manifest.encode())
+
+
+def export_bundle(site: Path, out: Path) -> Path:
+    """Writes the built site as a zip below ``out``; returns its path."""
+    start = {
+        "title": message(Locale.BG, "bundle.title"),
+        **{str(locale): message(locale, "bundle.start") for locale in Locale},
+    }
+    target = out / bundle.NAME
+    bundle.write(bundle.files(site, start), target)
+    return target
+
+
+def export_all(project: Path, docs: Path, out: Path, told: Progress) -> list[Diagnostic]:
+    """Writes data and books, builds the site with them, packs it, and names the pack on its page.
+
+    Raises BuildFailedError; then books and data are there, and the site is as it was.
+    """
+    export_data(project, docs, out / "data")
+    found = export_books(project, docs, out, Order(), told)
+    kept = {file.name: file for file in catalogue.current(out, catalogue.digest(docs))}
+    kept.pop(bundle.NAME, None)
+    _drop(out, kept)
+    site = project / "site"
+    build(project, site, export=out)
+    packed = export_bundle(site, out)
+    kept[packed.name] = _bundle(docs, packed)
+    _list(out, kept)
+    publish(site, out, kept.values())
+    return found
+
+
+def _drop(out: Path, kept: Mapping[str, Download]) -> None:
+    """Takes away what earlier exports left and these sources no longer bring."""
+    for file in catalogue.read(out).values():
+        if file.name not in kept:
+            (out / file.name).unlink()
+    _list(out, kept)
+
+
+def _bundle(docs: Path, packed: Path) -> Download:
+    history = History(docs)
+    head, sources = history.head, catalogue.digest(docs)
+    content = packed.read_bytes()
+    return Download(
+        name=packed.name,
+        form=BUNDLE,
+        book="",
+        locale=None,
+        title=message(Locale.BG, "bundle.title"),
+        edition="",
+        date=(head.day if head else EPOCH.date()).isoformat(),
+        commit=head.short if head else "",
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        made_from=sources,
+        sources=sources,
+    )
+
+
+def verify_bundle(path: Path) -> list[bundle.Fault]:
+    """What differs between a bundle and its manifest."""
+    return bundle.verify(path)

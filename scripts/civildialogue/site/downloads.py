@@ -1,0 +1,100 @@
+"""What can be carried away: the page that lists it all, and the links on each publication."""
+
+import datetime as dt
+
+from markupsafe import Markup
+
+from civildialogue.model.downloads import Download
+from civildialogue.model.language import NBSP, Locale, format_date, message
+from civildialogue.site.context import Writer
+from civildialogue.site.marker import enclose
+
+FOLDER = "downloads"
+KEY = "about/downloads"
+OPEN, CLOSE = "<!--bundle-->", "<!--/bundle-->"
+"""Marks around the entry of the offline site, which is made last and does not hold itself."""
+_STEP = 1024
+
+
+def listed(writer: Writer) -> list[tuple[str, list[Download]]]:
+    """The books of the locale in the order of the publications, each with its files."""
+    found: dict[str, list[Download]] = {}
+    for file in writer.shared.downloads:
+        if file.locale is writer.locale:
+            found.setdefault(file.book, []).append(file)
+    order = [*writer.library.publications]
+    names = [name for name in order if name in found] + [n for n in found if n not in order]
+    return [(found[name][0].title, sorted(found[name], key=_form)) for name in names]
+
+
+def _form(file: Download) -> tuple[bool, str]:
+    return (file.form != "pdf", file.form)
+
+
+def page(writer: Writer, key: str) -> str:
+    """The body of the page: each book with its files; then the offline site."""
+    return enclose(
+        writer.render(
+            "carry.md.j2",
+            key,
+            books=listed(writer),
+            about=lambda file: about(file, writer.locale),
+            slot=Markup(OPEN + CLOSE),  # noqa: S704
+            folder=FOLDER,
+        )
+    )
+
+
+def links(writer: Writer, key: str, book: str) -> str:
+    """The files of one book as a line of links; nothing where there are none."""
+    files = [file for title, files in listed(writer) for file in files if file.book == book]
+    if not files:
+        return ""
+    return enclose(
+        writer.render(
+            "take.md.j2",
+            key,
+            files=files,
+            about=lambda file: about(file, writer.locale),
+            folder=FOLDER,
+            all_of_them=KEY,
+        )
+    )
+
+
+def about(file: Download, locale: Locale) -> str:
+    """„53 с., 1,1 MB“: what a reader wants to know before a download."""
+    found = [message(locale, "downloads.pages", count=file.pages)] if file.pages else []
+    return ", ".join([*found, size(file.size, locale)])
+
+
+def size(count: int, locale: Locale) -> str:
+    """Bytes as people read them, in the way of the locale.
+
+    Source: IEC 80000-13, binary prefixes.
+    """
+    value, unit = count / _STEP, "KiB"
+    if value >= _STEP:
+        value, unit = value / _STEP, "MiB"
+    text = f"{value:.1f}" if value < 10 else f"{value:.0f}"
+    mark = "," if locale is Locale.BG else "."
+    return f"{text.replace('.', mark)}{NBSP}{unit}"
+
+
+def bundle_entry(file: Download, locale: Locale, way: str) -> str:
+    """The entry of the offline site, for the place between the marks. ``way`` leads to it."""
+    day = format_date(dt.date.fromisoformat(file.date), locale)
+    words = Markup(
+        '<h2 id="offline">{}</h2><p>{}</p><p>{}</p><ul class="cd-files"><li>'
+        '<a href="{}" download>{}</a> ({})<br>'
+        '<span class="cd-sum">SHA-256: <code>{}</code></span></li></ul>'
+    ).format(
+        message(locale, "downloads.offline"),
+        message(locale, "downloads.offline-about"),
+        message(locale, "downloads.state", date=day, commit=file.commit or "–"),
+        way,
+        message(locale, "downloads.bundle"),
+        about(file, locale),
+        file.sha256,
+    )
+    return f"{OPEN}{words}{CLOSE}"

@@ -1,0 +1,61 @@
+"""Books made from the fixtures: the pages of the browser tests, and one with everything in it."""
+
+import datetime as dt
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from civildialogue.model.language import Locale
+from civildialogue.output.book import make, pdf
+from civildialogue.output.book.model import Book
+from civildialogue.output.book.shelf import Shelf
+from civildialogue.site import books
+from civildialogue.site.context import Shared, Writer
+from civildialogue.source.history import History
+from civildialogue.source.load import Loader
+from civildialogue.source.settings import settings
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+PAGES = REPOSITORY / "tests" / "e2e" / "docs"
+OWN = Path(__file__).with_name("docs")
+TODAY = dt.date(2026, 12, 1)
+EMBLEM = REPOSITORY / "overrides" / "assets" / "images" / "eu-emblem.svg"
+
+
+def sources(folder: Path) -> Path:
+    """A ``docs`` folder with the fixtures."""
+    docs = folder / "docs"
+    shutil.copytree(PAGES, docs)
+    shutil.copytree(OWN, docs, dirs_exist_ok=True)
+    return docs
+
+
+def shelf(docs: Path) -> Shelf:
+    """The books of a ``docs`` folder, with the settings of this project."""
+    shared = Shared(Loader(docs).library, History(docs), TODAY)
+    return Shelf(shared, docs, settings(REPOSITORY), EMBLEM.read_bytes())
+
+
+def book(of: Shelf, name: str, locale: Locale) -> Book:
+    """One book, not yet set."""
+    plan = books.plan(Writer(of.shared, locale), name)
+    return make.make(plan, of.markdown, of.docs, of.settings)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A book as PDF, and what was found in it."""
+
+    book: Book
+    source: str
+    pdf: bytes
+    codes: frozenset[str]
+
+
+def printed(docs: Path, name: str, locale: Locale) -> Printed:
+    """One book as PDF."""
+    of = shelf(docs)
+    made = book(of, name, locale)
+    written = pdf.manuscript(made, of.findings)
+    content = pdf.compose(written, of.emblem, of.findings)
+    return Printed(made, written.text, content, frozenset(d.code for d in of.diagnostics))

@@ -1,0 +1,293 @@
+"""The PDF: the structure that PDF/UA-1 and PDF/A-2a ask for, and all of the text."""
+
+import itertools
+import json
+import re
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+import typst
+
+from civildialogue.model.language import Locale
+from civildialogue.output.book import pdf
+from civildialogue.output.book.typst_text import string
+
+from .making import EMBLEM, Printed, book, printed, shelf, sources
+
+ABook = Callable[[str, Locale], Printed]
+NAMES = ("analysis", "compendium", "forum", "summary-2026-winter")
+EVERY = [(name, locale) for name in NAMES for locale in Locale]
+
+
+def opened(made: Printed) -> pikepdf.Pdf:
+    return pikepdf.open(BytesIO(made.pdf))
+
+
+def elements(document: pikepdf.Pdf) -> Iterator[Any]:
+    """The elements of the structure tree, in reading order."""
+    todo = [document.Root.StructTreeRoot]
+    while todo:
+        node = todo.pop()
+        if not isinstance(node, pikepdf.Dictionary):
+            continue
+        if "/S" in node:
+            yield node
+        kids = node.get("/K", [])
+        todo += reversed(list(kids) if isinstance(kids, pikepdf.Array) else [kids])
+
+
+def text_of(made: Printed) -> str:
+    """The words of all pages, with hyphens at the ends of lines and line breaks taken out."""
+    document = pypdfium2.PdfDocument(made.pdf)
+    pages = [document[i].get_textpage().get_text_range() for i in range(len(document))]
+    joined = "\n".join(pages).replace("\r\n", "\n")
+    joined = re.sub("[\ufffe\u00ad\x02]\n?|(?<=\\w)-\n(?=[а-яa-z])", "", joined)
+    return " ".join(joined.split())
+
+
+@pytest.mark.parametrize(("name", "locale"), EVERY)
+class TestEveryBook:
+    def test_says_what_it_is(self, a_book: ABook, name: str, locale: Locale) -> None:
+        made = a_book(name, locale)
+        document = opened(made)
+        assert str(document.Root.Lang) == locale
+        assert document.Root.MarkInfo.Marked == True  # noqa: E712
+        assert document.Root.ViewerPreferences.DisplayDocTitle == True  # noqa: E712
+        with document.open_metadata() as about:
+            assert about["dc:title"] == made.book.title
+            assert about["pdfuaid:part"] == "1"
+            assert (about["pdfaid:part"], about["pdfaid:conformance"]) == ("2", "A")
+        assert not document.is_encrypted
+
+    def test_headings_begin_at_the_top_and_skip_no_row(
+        self, a_book: ABook, name: str, locale: Locale
+    ) -> None:
+        document = opened(a_book(name, locale))
+        rows = [int(str(e.S)[2:]) for e in elements(document) if re.fullmatch(r"/H[1-6]", str(e.S))]
+        assert rows[0] == 1
+        assert all(b <= a + 1 for a, b in itertools.pairwise(rows))
+
+    def test_pictures_have_words_and_tables_have_heads(
+        self, a_book: ABook, name: str, locale: Locale
+    ) -> None:
+        document = opened(a_book(name, locale))
+        found = list(elements(document))
+        figures = [e for e in found if e.S == "/Figure"]
+        assert figures
+        assert all(str(e.get("/Alt", "")).strip() for e in figures)
+        for table in (e for e in found if e.S == "/Table"):
+            cells = [e for e in elements_below(table) if e.S == "/TH"]
+            assert cells
+            assert all("/Scope" in attributes(cell) for cell in cells)
+
+    def test_everything_on_a_page_is_marked(self, a_book: ABook, name: str, locale: Locale) -> None:
+        document = opened(a_book(name, locale))
+        for page in document.pages:
+            depth = 0
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) in ("BDC", "BMC"):
+                    depth += 1
+                    is_marked = str(operands[0]) == "/Artifact" or "/MCID" in operands[1]
+                    assert is_marked or depth > 1
+                elif str(operator) == "EMC":
+                    depth -= 1
+                elif str(operator) in ("Tj", "TJ", "'", '"', "Do", "f", "S", "B"):
+                    assert depth > 0, f"{operator} outside of the structure"
+            assert depth == 0
+
+    def test_links_are_said_and_lead_somewhere(
+        self, a_book: ABook, name: str, locale: Locale
+    ) -> None:
+        document = opened(a_book(name, locale))
+        count = 0
+        for page in document.pages:
+            for note in page.get("/Annots", []):
+                count += 1
+                assert note.Subtype == "/Link"
+                assert "/StructParent" in note
+                target = note.get("/A", note)
+                assert "/Dest" in target or "/D" in target or "/URI" in target
+            if "/Annots" in page:
+                assert page.Tabs == "/S"
+        assert count
+
+    def test_every_face_is_in_the_file(self, a_book: ABook, name: str, locale: Locale) -> None:
+        faces = set()
+        document = opened(a_book(name, locale))
+        for page in document.pages:
+            for face in page.Resources.get("/Font", {}).values():
+                inner = face.DescendantFonts[0].FontDescriptor
+                assert "/FontFile3" in inner or "/FontFile2" in inner
+                assert "/ToUnicode" in face
+                faces.add(str(face.BaseFont).partition("+")[2])
+        assert faces
+        assert all(face.startswith(("SourceSerif4", "SourceCodePro")) for face in faces)
+
+    def test_the_bookmarks_are_the_chapters(self, a_book: ABook, name: str, locale: Locale) -> None:
+        made = a_book(name, locale)
+        document = opened(made)
+        with document.open_outline() as outline:
+            marks = [str(item.title) for item in outline.root]
+        titles = [chapter.title for chapter in made.book.chapters if chapter.level == 1]
+        assert [mark for mark in marks if mark in titles] == titles
+
+    def test_the_same_sources_give_the_same_bytes(
+        self, a_book: ABook, docs: Path, name: str, locale: Locale
+    ) -> None:
+        assert printed(docs, name, locale).pdf == a_book(name, locale).pdf
+
+
+def elements_below(node: Any) -> Iterator[Any]:
+    kids = node.get("/K", [])
+    for kid in list(kids) if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from elements_below(kid)
+
+
+def attributes(node: Any) -> Any:
+    """The attributes of an element, of one or several owners, as one dictionary."""
+    given = node.get("/A", {})
+    owners = list(given) if isinstance(given, pikepdf.Array) else [given]
+    return {key for owner in owners if isinstance(owner, pikepdf.Dictionary) for key in owner}
+
+
+class TestTheText:
+    @pytest.mark.parametrize("locale", Locale)
+    def test_words_of_every_block_are_there(self, a_book: ABook, locale: Locale) -> None:
+        text = text_of(a_book("analysis", locale))
+        wanted = {
+            Locale.BG: (
+                "Всичко „заедно“ <и> #накуп @ $тук$ \\ *край*",
+                "ЗНА (Закон за нормативните актове) казва още нещо; ЗНА го казва ясно",
+                'код #eval("x")',
+                "☑ обявата е качена",
+                "☐ справката е готова",
+                "За гражданите Напишете едно предложение.",
+                "Съвет, който се разгъва",
+                "с дребен шрифт",
+                "Второ значение.",
+                "Брои се в календарни дни",
+                "https://example.org/a?b=1&c=2",
+                "Схема",
+            )[:-1],
+            Locale.EN: (
+                "Everything “together” <and> #heaped @ $here$ \\ *end*",
+                "NAA (Normative Acts Act) says one thing more; NAA says it clearly",
+                "Answer each.",
+                "in small type",
+                "Counted in calendar days",
+            ),
+        }
+        for words in wanted[locale]:
+            assert words in text
+
+    def test_a_note_stands_once_however_often_it_is_named(self, a_book: ABook) -> None:
+        assert text_of(a_book("analysis", Locale.BG)).count("Брои се в календарни дни") == 1
+
+    def test_a_link_in_the_book_says_its_page_and_one_outside_its_address(
+        self, a_book: ABook
+    ) -> None:
+        text = text_of(a_book("analysis", Locale.BG))
+        assert re.search(r"вътрешна препратка \(с\. \d+\)", text)
+        assert text.count("https://example.org/bare") == 1
+        assert "mailto:" not in text
+
+    def test_comments_and_answers_are_in_the_compendium(self, a_book: ABook) -> None:
+        text = text_of(a_book("compendium", Locale.BG))
+        assert 'Едно #import "x" и <script>alert(1)</script> и силно слово [U+1F600].' in text
+        assert "Причините стоят в „Мотиви“." in text
+        assert "Who is to sign the order?" in text
+
+    def test_recommendations_are_listed_by_addressee_with_pages(self, a_book: ABook) -> None:
+        text = text_of(a_book("compendium", Locale.BG))
+        index = text[text.rindex("Препоръките по адресати") :]
+        assert re.search(r"Община Борино.*rec-0001\. .* \(с\. \d+\)", index)
+
+    def test_the_report_of_a_consultation_has_each_comment_with_its_answer(
+        self, a_book: ABook
+    ) -> None:
+        text = text_of(a_book("summary-2026-winter", Locale.EN))
+        assert "Winter consultation" in text
+        assert "The reasons stand under" in text
+        assert "Who is to sign the order?" in text
+
+    def test_the_cover_says_who_paid_and_what_it_is(self, a_book: ABook) -> None:
+        text = text_of(a_book("analysis", Locale.BG))
+        assert "BG05SFOP001-2.009-0033" in text
+        assert "Издание, подготвено за този сайт." in text
+        assert "CC-BY-4.0" in text
+        assert "Европейски социален фонд" in text
+
+    def test_a_text_that_is_not_translated_keeps_its_language(self, a_book: ABook) -> None:
+        document = opened(a_book("analysis", Locale.EN))
+        assert {str(e.Lang) for e in elements(document) if "/Lang" in e} >= {"bg"}
+
+    def test_a_sign_that_the_face_lacks_is_told_where_it_stands(self, docs: Path) -> None:
+        of = shelf(docs)
+        pdf.manuscript(book(of, "compendium", Locale.BG), of.findings)
+        told = [d for d in of.diagnostics if d.code == "glyph-missing"]
+        assert [(d.span.path.rpartition("/")[2], d.params["code"]) for d in told] == [
+            ("2026-11-24-first.md", "U+1F600")
+        ]
+        assert "😀" in told[0].span.excerpt[told[0].span.column - 1]
+
+
+class TestLetters:
+    def test_bulgarian_forms_are_chosen_in_bulgarian_and_not_in_english(
+        self, tmp_path: Path
+    ) -> None:
+        def glyphs(language: str) -> bytes:
+            source = (
+                f'#set text(font: "Source Serif 4", lang: "{language}", fallback: false)\n'
+                "#set page(width: 200pt, height: 30pt)\nвдигтпкжзюл"
+            )
+            path = tmp_path / "letters.typ"
+            path.write_text(source, encoding="utf-8")
+            made = typst.Compiler(path, font_paths=pdf._fonts()).compile(format="svg")
+            return made if isinstance(made, bytes) else made[0]
+
+        assert glyphs("bg") != glyphs("ru")
+
+    def test_words_are_hyphenated(self, a_book: ABook) -> None:
+        assert "hyphenate: true" in (Path(pdf.__file__).parent / "book.typ").read_text("utf-8")
+        document = pypdfium2.PdfDocument(a_book("forum", Locale.BG).pdf)
+        raw = "".join(document[i].get_textpage().get_text_range() for i in range(len(document)))
+        assert re.search("[\ufffe\u00ad\x02]|\\w-\r\n", raw)
+
+
+class TestBadInput:
+    def test_a_picture_that_is_none_stops_its_book_and_names_its_line(self, tmp_path: Path) -> None:
+        docs = sources(tmp_path)
+        (docs / "assets" / "scheme.svg").write_bytes(b"PK\x03\x04 not a picture")
+        of = shelf(docs)
+        written = pdf.manuscript(book(of, "analysis", Locale.BG), of.findings)
+        with pytest.raises(pdf.NotSetError):
+            pdf.compose(written, EMBLEM.read_bytes(), of.findings)
+        told = [d for d in of.diagnostics if d.code == "book-not-set"]
+        assert [d.span.path.rpartition("/")[2] for d in told] == ["participation.bg.md"]
+        assert "scheme.svg" in told[0].span.excerpt
+
+    def test_a_picture_outside_of_the_sources_is_not_read(self, tmp_path: Path) -> None:
+        docs = sources(tmp_path)
+        secret = tmp_path / "secret.svg"
+        secret.write_bytes(EMBLEM.read_bytes())
+        (docs / "assets" / "scheme.svg").unlink()
+        (docs / "assets" / "scheme.svg").symlink_to(secret)
+        made = book(shelf(docs), "analysis", Locale.BG)
+        assert "assets/scheme.svg" not in made.assets
+
+    @pytest.mark.parametrize(
+        "text",
+        ['"', "\\", '\\"', '"); import "x', "#eval(1)", "\n", "$x$", "a\x00b\x1bc", "\\u{41}"],
+    )
+    def test_no_text_ends_its_string(self, text: str) -> None:
+        wanted = re.sub("[\x00-\x08\x0b-\x1f\x7f]", "", text)
+        source = f"#metadata({string(text)}) <text>".encode()
+        found = typst.Compiler(source).query("<text>", field="value", one=True)
+        assert json.loads(found) == wanted

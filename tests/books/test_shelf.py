@@ -1,0 +1,188 @@
+"""What an export writes: which files, when it makes them again, and what it leaves alone."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from civildialogue.cli import main
+from civildialogue.model.downloads import Catalogue
+from civildialogue.model.language import Locale
+from civildialogue.output.book.shelf import FORMS, Made, Order
+from civildialogue.pipeline import carry
+from civildialogue.source import catalogue
+
+from .making import EMBLEM, REPOSITORY, sources
+
+CHAPTER = "analysis/participation.bg.md"
+Told = list[tuple[int, int, Made | str]]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with the fixtures."""
+    sources(tmp_path)
+    shutil.copyfile(REPOSITORY / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    emblem = tmp_path / carry.EMBLEM
+    emblem.parent.mkdir(parents=True)
+    shutil.copyfile(EMBLEM, emblem)
+    return tmp_path
+
+
+@pytest.fixture
+def faultless(project: Path) -> Path:
+    """A project that a check finds in order."""
+    shutil.rmtree(project / "docs")
+    shutil.copytree(REPOSITORY / "tests/golden/_base/docs", project / "docs")
+    return project
+
+
+def export(project: Path, *names: str, locales: tuple[Locale, ...] = tuple(Locale)) -> Told:
+    told: Told = []
+    order = Order(FORMS, locales, names)
+    out = project / "out"
+    carry.export_books(project, project / "docs", out, order, lambda *it: told.append(it))
+    return told
+
+
+def made(told: Told) -> set[str]:
+    return {
+        it.download.name for _, _, it in told if isinstance(it, Made) and it.content is not None
+    }
+
+
+def test_every_publication_the_whole_and_each_summary_become_books(project: Path) -> None:
+    names = carry.shelf(project, project / "docs").names()
+    assert {"analysis", "compendium", "methodologies", "training", "forum"} < set(names)
+    assert "summary-2026-winter" in names
+    told = export(project, "analysis", "summary-2026-winter")
+    wanted = {
+        f"{name}.{locale}.{form}"
+        for name in ("analysis", "summary-2026-winter")
+        for locale in Locale
+        for form in FORMS
+    }
+    assert made(told) == wanted
+    assert wanted < {path.name for path in (project / "out").iterdir()}
+    assert [number for number, _, _ in told] == list(range(1, len(wanted) + 1))
+    assert {total for _, total, _ in told} == {len(wanted)}
+
+
+def test_the_list_says_what_is_there(project: Path) -> None:
+    export(project, "analysis", locales=(Locale.BG,))
+    out = project / "out"
+    found = Catalogue.model_validate_json((out / catalogue.NAME).read_bytes())
+    for file in found.files:
+        content = (out / file.name).read_bytes()
+        assert (file.size, file.sha256) == (len(content), hashlib.sha256(content).hexdigest())
+        if file.form == "pdf":
+            assert file.pages is not None
+            assert file.pages > 5
+    manifest = (out / "MANIFEST").read_text()
+    assert manifest == "".join(f"{f.sha256}  {f.name}\n" for f in found.files)
+
+
+def test_what_has_not_changed_is_not_made_again(project: Path) -> None:
+    export(project, "analysis", "training")
+    assert made(export(project, "analysis", "training")) == set()
+    chapter = project / "docs" / CHAPTER
+    text = chapter.read_text(encoding="utf-8")
+    chapter.write_text(text.replace("отделни хора", "отделни граждани"), encoding="utf-8")
+    assert made(export(project, "analysis", "training")) == {
+        f"analysis.bg.{form}" for form in FORMS
+    }
+
+
+def test_a_file_that_somebody_changed_or_took_is_made_again(project: Path) -> None:
+    export(project, "analysis", "training", locales=(Locale.BG,))
+    with (project / "out" / "analysis.bg.pdf").open("ab") as file:
+        file.write(b"\n")
+    (project / "out" / "training.bg.pdf").unlink()
+    told = export(project, "analysis", "training", locales=(Locale.BG,))
+    assert made(told) == {"analysis.bg.pdf", "training.bg.pdf"}
+
+
+def test_a_book_that_can_not_be_set_leaves_the_old_one_and_the_others_are_made(
+    project: Path,
+) -> None:
+    export(project, "analysis", locales=(Locale.BG,))
+    before = (project / "out" / "analysis.bg.pdf").read_bytes()
+    (project / "docs" / "assets" / "scheme.svg").write_text("no picture", encoding="utf-8")
+    told = export(project, "analysis", "training", locales=(Locale.BG,))
+    assert "analysis.bg.pdf" in {it for _, _, it in told}
+    assert "training.bg.pdf" in made(told)
+    assert (project / "out" / "analysis.bg.pdf").read_bytes() == before
+    assert not list((project / "out").glob(".*"))
+    listed = {
+        file.name for file in catalogue.current(project / "out", catalogue.digest(project / "docs"))
+    }
+    assert "analysis.bg.pdf" not in listed
+
+
+def test_files_of_older_texts_are_not_offered(project: Path) -> None:
+    docs, out = project / "docs", project / "out"
+    export(project, "analysis", locales=(Locale.BG,))
+    assert catalogue.current(out, catalogue.digest(docs))
+    (docs / "index.bg.md").write_text("changed", encoding="utf-8")
+    assert catalogue.current(out, catalogue.digest(docs)) == ()
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"files": [{"name": "../secret"}]}'])
+def test_a_list_that_makes_no_sense_is_no_list(tmp_path: Path, text: str) -> None:
+    (tmp_path / catalogue.NAME).write_text(text, encoding="utf-8")
+    assert catalogue.read(tmp_path) == {}
+
+
+def test_a_list_that_names_a_file_elsewhere_is_not_followed(project: Path) -> None:
+    export(project, "training", locales=(Locale.BG,))
+    out = project / "out"
+    told = json.loads((out / catalogue.NAME).read_text())
+    content = (out / told["files"][0]["name"]).read_bytes()
+    (project / "secret.pdf").write_bytes(content)
+    told["files"][0]["name"] = "../secret.pdf"
+    (out / catalogue.NAME).write_text(json.dumps(told), encoding="utf-8")
+    assert all("secret" not in name for name in catalogue.read(out))
+
+
+class TestCommand:
+    def test_one_book_in_one_language(
+        self, faultless: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(faultless)
+        arguments = [
+            "export",
+            "pdf",
+            "--publication",
+            "methodologies",
+            "--lang",
+            "en",
+            "--out",
+            "o",
+        ]
+        done = CliRunner().invoke(main, arguments)
+        assert done.exit_code == 0, done.output
+        assert [path.name for path in (faultless / "o").glob("*.pdf")] == ["methodologies.en.pdf"]
+        assert "[1/1] methodologies.en.pdf" in done.output
+
+    def test_a_wrong_name_is_answered_with_the_right_ones(
+        self, faultless: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(faultless)
+        arguments = ["export", "pdf", "--publication", "methodologiess", "--out", "o"]
+        done = CliRunner().invoke(main, arguments)
+        assert done.exit_code == 2
+        assert "methodologies," in done.output
+
+    def test_faulty_sources_make_no_book(
+        self, faultless: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(faultless)
+        chapter = faultless / "docs" / "analysis/chapter.bg.md"
+        chapter.write_text(chapter.read_text("utf-8") + "\n[x](nowhere.md)\n", encoding="utf-8")
+        done = CliRunner().invoke(main, ["export", "pdf", "--out", "o"])
+        assert done.exit_code == 1
+        assert "nowhere.md" in done.output
+        assert not (faultless / "o").exists()
