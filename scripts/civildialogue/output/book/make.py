@@ -16,13 +16,15 @@ from civildialogue.site.books import SOURCES, Plan
 from civildialogue.source.history import EPOCH
 from civildialogue.source.settings import Settings
 
+Found = dict[tuple[str, Span], Diagnostic]
+
 
 class Findings:
     """Collects what is found while a book is made, each thing once."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self.found: dict[tuple[str, Span], Diagnostic] = {}
+        self.found: Found = {}
 
     def tell(
         self, code: str, chapter: Chapter, element: HtmlElement, params: Mapping[str, str]

@@ -19,7 +19,7 @@ from civildialogue.output.book.make import Findings
 from civildialogue.output.book.model import Book, Chapter
 from civildialogue.output.book.typst import Setter
 from civildialogue.output.book.typst_blocks import MAKERS
-from civildialogue.output.book.typst_text import string
+from civildialogue.output.book.typst_text import label, string
 
 DEEPEST = 2
 """The rows of headings that the table of contents shows, unless they become too many."""
@@ -47,6 +47,10 @@ def manuscript(book: Book, findings: Findings) -> Manuscript:
     lines = list(_head(book))
     places = [(book.chapters[0], book.chapters[0].tree)] * len(lines)
     for chapter in book.chapters:
+        if chapter.level == 1:
+            names = label(chapter.key), string(chapter.title), string(_short(book.title))
+            lines.append(f"#set page(header: running({', '.join(names)}))")
+            places.append((chapter, chapter.tree))
         for element, statement in setter.chapter(chapter):
             lines.append(f"#{statement};")
             places.append((chapter, element))
@@ -111,6 +115,11 @@ def _is_picture(name: str, book: Book) -> bool:
     return True
 
 
+def has_run() -> bool:
+    """Whether this process has used Typst, which keeps threads of its own from then on."""
+    return _fonts.cache_info().currsize > 0
+
+
 @cache
 def _fonts() -> typst.Fonts:
     """The print faces, found once; nothing of the machine's own."""
@@ -139,7 +148,6 @@ def _head(book: Book) -> Iterator[str]:
     depth = DEEPEST if _entries(book) <= MOST_ENTRIES else 1
     facts = {
         "title": string(book.title),
-        "short": string(_short(book.title)),
         "subtitle": string(book.subtitle),
         "authors": f"({''.join(f'{string(a)}, ' for a in book.authors)})",
         "edition": string(book.edition),

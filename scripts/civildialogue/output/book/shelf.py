@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -14,7 +14,9 @@ import lxml.html
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.downloads import Download
 from civildialogue.model.language import Locale
+from civildialogue.output.apart import apart
 from civildialogue.output.book import make, pdf, tree
+from civildialogue.output.book.make import Found
 from civildialogue.output.book.model import Book, Chapter
 from civildialogue.site import books
 from civildialogue.site.context import Shared, Writer
@@ -67,16 +69,27 @@ class Shelf:
     def make(self, order: Order, known: Mapping[str, Download]) -> Iterator[Made | str]:
         """Each file of the order; the name alone where a book could not be set.
 
-        ``known`` has what is there already, by the file's name.
+        ``known`` has what is there already, by the file's name. Raises KeyError for the name of
+        a book that isn't one.
         """
-        for locale in order.locales:
-            writer = Writer(self.shared, locale)
-            for name in order.names or self.names():
-                plan = books.plan(writer, name)
-                book = make.make(plan, self.markdown, self.docs, self.settings)
-                mark = fingerprint(book, self.emblem)
-                for form in order.forms:
-                    yield self._file(book, form, mark, known)
+        for name in order.names:
+            if name not in self.names():
+                raise KeyError(name)
+        wanted = [(n, locale) for n in order.names or self.names() for locale in order.locales]
+        jobs = [partial(self.files, *job, order.forms, known) for job in wanted]
+        for made, found in apart(jobs, has_threads=pdf.has_run()):
+            self.findings.found |= found
+            yield from made
+
+    def files(
+        self, name: str, locale: Locale, forms: tuple[str, ...], known: Mapping[str, Download]
+    ) -> tuple[list[Made | str], Found]:
+        """One book in the formats, and what was found in it."""
+        plan = books.plan(Writer(self.shared, locale), name)
+        book = make.make(plan, self.markdown, self.docs, self.settings)
+        mark = fingerprint(book, self.emblem)
+        made = [self._file(book, form, mark, known) for form in forms]
+        return made, self.findings.found
 
     def _file(self, book: Book, form: str, mark: str, known: Mapping[str, Download]) -> Made | str:
         name = f"{book.slug}.{book.locale}.{form}"

@@ -1,0 +1,39 @@
+"""Work in processes of its own, so that what one piece keeps in memory goes with it."""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_all_start_methods, get_context
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+AT_ONCE = 2
+_jobs: Sequence[Callable[[], object]] = ()
+
+
+def apart(jobs: Sequence[Callable[[], T]], *, has_threads: bool = False) -> Iterator[T]:
+    """The results of the jobs, in their order; two run at once, each in a copy of this process.
+
+    A process with threads can't be copied safely: then, and where the system has no such copies,
+    the jobs run here. ``has_threads`` tells of threads that Python doesn't know. What a job raises
+    is raised here too.
+    """
+    is_single = threading.active_count() == 1 and not has_threads
+    if len(jobs) < AT_ONCE or not is_single or "fork" not in get_all_start_methods():
+        yield from (job() for job in jobs)
+        return
+    for start in range(0, len(jobs), AT_ONCE):
+        yield from _together(jobs[start : start + AT_ONCE])
+
+
+def _together(jobs: Sequence[Callable[[], T]]) -> list[T]:
+    # The copies take the jobs from here: nothing of them has to be sent.
+    global _jobs
+    _jobs = jobs
+    with ProcessPoolExecutor(len(jobs), mp_context=get_context("fork")) as pool:
+        found: Iterator[T] = pool.map(_run, range(len(jobs)))
+        return list(found)
+
+
+def _run(number: int) -> Any:
+    return _jobs[number]()
