@@ -1,10 +1,14 @@
 """The site carried away: unpacked, opened from a folder, with the network off."""
 
+import hashlib
+import re
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from .built import civildialogue
 from .visit import Visit
@@ -13,11 +17,17 @@ Visits = Callable[..., Visit]
 
 
 @pytest.fixture(scope="module")
-def packed(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("bundle")
-    done = civildialogue(project, "export", "bundle", "--out", str(out))
-    assert done.returncode == 0, done.stderr
-    return Path(done.stdout.strip())
+def exported(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of its own in which everything was exported."""
+    own = Path(shutil.copytree(project, tmp_path_factory.mktemp("bundle") / "forum"))
+    done = civildialogue(own, "export", "all", "--out", "export")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return own
+
+
+@pytest.fixture(scope="module")
+def packed(exported: Path) -> Path:
+    return exported / "export" / "civildialogue-offline.zip"
 
 
 @pytest.fixture(scope="module")
@@ -67,9 +77,54 @@ def test_it_is_whole_and_says_what_is_not(project: Path, packed: Path, folder: P
     assert "changed: en/index.html" in broken.stdout
 
 
-def test_every_link_in_it_leads_to_a_file(folder: Path) -> None:
-    from lxml import html
+@pytest.mark.parametrize(("locale", "prefix"), [("bg", ""), ("en", "en/")])
+def test_a_book_opens_from_it(folder: Path, visit: Visits, locale: str, prefix: str) -> None:
+    window = visit(offline=True)
+    window.open((folder / f"{prefix}methodologies/index.html").as_uri())
+    link = window.page.locator(".cd-take a", has_text="PDF")
+    assert re.search(r"\d+.(с|pp)\., \d+", link.inner_text())
+    name = f"methodologies.{locale}.pdf"
+    with window.page.context.expect_event("page") as opened:
+        link.evaluate("a => window.open(a.href)")
+    opened.value.wait_for_load_state("domcontentloaded")
+    assert (folder / "downloads" / name).read_bytes().startswith(b"%PDF-1.7")
+    assert link.evaluate("a => a.href").endswith(f"/downloads/{name}")
 
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_the_page_of_downloads_says_what_there_is(exported: Path, prefix: str) -> None:
+    site = exported / "site"
+    page = html.fromstring((site / prefix / "about/downloads/index.html").read_bytes())
+    found = page.xpath("//ul[@class='cd-files']/li")
+    locale = prefix.rstrip("/") or "bg"
+    books = [p for p in (exported / "export").glob(f"*.{locale}.*") if p.suffix != ".json"]
+    assert len(found) == len(books) + 1  # The offline site stands in both languages.
+    for item in found:
+        (link,) = item.xpath("./a/@href")
+        file = (site / prefix / "about/downloads" / link).resolve()
+        assert file.is_relative_to(site.resolve())
+        (digest,) = item.xpath(".//code/text()")
+        assert hashlib.sha256(file.read_bytes()).hexdigest() == digest
+
+
+def test_the_offline_site_does_not_hold_itself(folder: Path) -> None:
+    assert not list(folder.rglob("*.zip"))
+    for prefix in ("", "en/"):
+        page = (folder / prefix / "about/downloads/index.html").read_text(encoding="utf-8")
+        assert "civildialogue-offline.zip" not in page
+    assert "offline.zip" not in (folder / "downloads" / "MANIFEST").read_text()
+
+
+def test_exporting_again_gives_the_same_bytes(exported: Path, packed: Path) -> None:
+    out = exported / "export"
+    before = {p: p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
+    done = civildialogue(exported, "export", "all", "--out", "export", LC_ALL="C.UTF-8")
+    assert done.returncode == 0, done.stderr
+    assert "unchanged" in done.stderr
+    assert {p: p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()} == before
+
+
+def test_every_link_in_it_leads_to_a_file(folder: Path) -> None:
     broken = set()
     for path in folder.rglob("*.html"):
         if path.name == "404.html":
