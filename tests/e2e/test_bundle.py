@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from .built import civildialogue
+from .built import civildialogue, served
 from .visit import Visit
 
 Visits = Callable[..., Visit]
@@ -122,6 +122,35 @@ def test_exporting_again_gives_the_same_bytes(exported: Path, packed: Path) -> N
     assert done.returncode == 0, done.stderr
     assert "unchanged" in done.stderr
     assert {p: p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()} == before
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_an_e_book(
+    exported: Path, visit: Visits, tmp_path: Path, scheme: str
+) -> None:
+    for locale in ("bg", "en"):
+        with zipfile.ZipFile(exported / "export" / f"methodologies.{locale}.epub") as book:
+            book.extractall(tmp_path / locale)
+        window = visit(offline=True, scheme=scheme)
+        for name in ("nav", "colophon", "methodologies-petition", "book-sources"):
+            window.open((tmp_path / locale / "EPUB" / f"{name}.xhtml").as_uri())
+            assert window.is_accessible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["about/downloads/", "methodologies/"])
+def test_axe_finds_nothing_where_books_are_offered(
+    exported: Path, visit: Visits, address: str, scheme: str
+) -> None:
+    for prefix in ("", "en/"):
+        with served(exported / "site") as base:
+            window = visit(scheme=scheme)
+            window.open(f"{base}/{prefix}{address}")
+            assert window.is_accessible()
+            assert window.wider() == []
+            window = visit(width=320)
+            window.open(f"{base}/{prefix}{address}")
+            assert window.wider() == []
 
 
 def test_every_link_in_it_leads_to_a_file(folder: Path) -> None:

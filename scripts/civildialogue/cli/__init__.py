@@ -18,6 +18,7 @@ from civildialogue.cli.common import (
     shown_as,
 )
 from civildialogue.cli.exporting import export, verify
+from civildialogue.cli.importing import import_
 from civildialogue.cli.searching import search
 from civildialogue.cli.writing import new
 from civildialogue.model.diagnostics import Severity, codes
@@ -162,3 +163,4 @@ main.add_command(answer)
 main.add_command(search)
 main.add_command(export)
 main.add_command(verify)
+main.add_command(import_)

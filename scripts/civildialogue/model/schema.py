@@ -126,10 +126,19 @@ class Matter(Record):
     summary: Summary
 
 
+class Imported(Record):
+    """The document that a page was made from: its name, its SHA-256, and the day."""
+
+    file: Text
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    date: dt.date
+
+
 class Original(Matter):
     """Shared facts of a page; they stand only in the Bulgarian file."""
 
     origin: Origin
+    imported: Imported | None = None
 
 
 class HomeMatter(Original):

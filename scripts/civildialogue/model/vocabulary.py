@@ -21,6 +21,7 @@ class Origin(StrEnum):
     SITE_EDITION = "site-edition"
     CONSORTIUM = "consortium"
     EXAMPLE = "example"
+    IMPORTED = "imported"
 
 
 class Level(StrEnum):

@@ -1,0 +1,82 @@
+"""The verbs that take in what was written elsewhere: documents and comments."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from civildialogue import report
+from civildialogue.cli.common import FINDINGS, USAGE, docs_of, docs_option, locale_option, shown_as
+from civildialogue.model.language import Locale, message
+from civildialogue.pipeline import taking
+from civildialogue.source.history import today
+from civildialogue.source.importing.container import Form, RefusedError
+from civildialogue.source.importing.page import import_document
+from civildialogue.source.load import PAGE_NAME
+
+
+@click.group("import")
+def import_() -> None:
+    """Takes in what was written elsewhere."""
+
+
+def _document(form: Form, words: str) -> click.Command:
+    @import_.command(form, help=f"Turns FILE, {words}, into a page. Nothing is overwritten.")
+    @click.argument("file", type=click.Path(path_type=Path))
+    @click.option("--into", required=True, help="The page, such as docs/analysis/chapter.bg.md.")
+    @docs_option
+    @locale_option
+    def command(file: Path, into: str, docs: Path | None, locale: Locale) -> None:
+        folder = docs_of(docs)
+        key, language = _place(into, folder)
+        request = message(language, "import.describe")
+        try:
+            paths, losses = import_document(folder, file, form, key, language, today(), request)
+        except RefusedError as error:
+            reason = message(locale, f"import.refused.{error.reason}", **error.params)
+            click.echo(message(locale, "import.refused", file=file, reason=reason), err=True)
+            sys.exit(USAGE)
+        shown = [f"{shown_as(folder)}/{path}" for path in paths]
+        for path in shown:
+            click.echo(path)
+        for loss in losses:
+            what = message(locale, f"import.loss.{loss.kind}")
+            click.echo(f"{shown[0]}:{loss.line}: {what}: {loss.excerpt}", err=True)
+        click.echo(message(locale, "import.done", count=len(losses)), err=True)
+
+    return command
+
+
+def _place(into: str, docs: Path) -> tuple[str, Locale]:
+    """The key and the language of a page that a person names; a name without both gets them."""
+    path = Path(into)
+    absolute = path.resolve()
+    root = docs.resolve()
+    name = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else into
+    match = PAGE_NAME.match(name.rpartition("/")[2])
+    if match:
+        return name.removesuffix(f".{match[2]}.md"), Locale(match[2])
+    return name.removesuffix(".md"), Locale.BG
+
+
+_document("docx", "a document of Word")
+_document("odt", "a document of LibreOffice")
+
+
+@import_.command("comments")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@docs_option
+@locale_option
+def import_comments(folder: Path, docs: Path | None, locale: Locale) -> None:
+    """Takes in the valid comments of FOLDER. Exit status: 0 all taken, 1 some not."""
+    told = taking.take_comments(docs_of(docs), folder)
+    refused = [taken for taken in told if taken.refusal not in ("", "same")]
+    for taken in told:
+        words = message(locale, f"import.comment.{taken.refusal or 'taken'}")
+        click.echo(f"{taken.name}: {words}{f' ({taken.path})' if not taken.refusal else ''}")
+        if taken.findings:
+            click.echo(report.text(taken.findings, locale), err=True)
+    count = sum(1 for taken in told if not taken.refusal)
+    click.echo(message(locale, "import.comments", taken=count, refused=len(refused)))
+    if refused:
+        sys.exit(FINDINGS)

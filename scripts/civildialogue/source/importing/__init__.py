@@ -1,0 +1,1 @@
+"""The way in from word processors: a document becomes a page, and what can't be carried is told."""

@@ -1,0 +1,102 @@
+"""An imported document → a page of the Forum with its pictures, written whole or not at all."""
+
+import datetime as dt
+import posixpath
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from civildialogue.model.language import RECORD, Locale
+from civildialogue.model.library import Library
+from civildialogue.model.schema import Imported as Source
+from civildialogue.model.schema import as_yaml_keys
+from civildialogue.model.vocabulary import Kind, Origin
+from civildialogue.source import edit
+from civildialogue.source.importing.container import Form, RefusedError
+from civildialogue.source.importing.document import Imported, read
+from civildialogue.source.importing.losses import Loss
+from civildialogue.source.load import PAGE_NAME, Loader
+
+RESERVED = ("_data", "adr", "compendium/comments", "compendium/consultations")
+
+
+def import_document(
+    docs: Path, path: Path, form: Form, key: str, locale: Locale, day: dt.date, request: str
+) -> tuple[list[str], list[Loss]]:
+    """Writes a page and its pictures; returns their paths below ``docs`` and what was lost.
+
+    ``key`` is the page's path without language and ending; ``request`` asks for the words of
+    pictures. Raises RefusedError, with nothing written.
+    """
+    page = f"{key}.{locale}.md"
+    folder = posixpath.dirname(key)
+    if not PAGE_NAME.match(posixpath.basename(page)) or folder.startswith(RESERVED):
+        raise RefusedError("page-name", page=page)
+    if not (docs / folder).is_dir() or not _is_inside(docs, folder):
+        raise RefusedError("no-folder", folder=folder)
+    library = Loader(docs).library
+    if locale is not RECORD and key not in library.originals:
+        raise RefusedError("no-original", page=f"{key}.{RECORD}.md")
+    found = read(path, form, key, request)
+    text = _page(library, found, key, locale, path.name, day)
+    text = _with_ids(library, page, text)
+    written = {page: text.encode(), **found.pictures}
+    for name in written:
+        if (docs / name).exists() or (docs / name).is_symlink():
+            raise RefusedError("already-there", page=name)
+    _write(docs, written)
+    return list(written), found.losses.placed(text)
+
+
+def _is_inside(docs: Path, folder: str) -> bool:
+    return (docs / folder).resolve().is_relative_to(docs.resolve())
+
+
+def _page(
+    library: Library, found: Imported, key: str, locale: Locale, name: str, day: dt.date
+) -> str:
+    matter: dict[str, object] = {
+        "kind": str(Kind.CHAPTER if library.publication_of(key) else Kind.PAGE),
+        "title": found.title,
+        "summary": found.summary,
+    }
+    if locale is RECORD:
+        source = Source(file=name, sha256=found.sha256, date=day)
+        matter |= {"origin": str(Origin.IMPORTED), "imported": as_yaml_keys(source)}
+    else:
+        matter["kind"] = str(library.originals[key].matter.kind)
+    head = yaml.safe_dump(matter, allow_unicode=True, sort_keys=False, width=1000)
+    return f"---\n{head}---\n\n{found.body}\n"
+
+
+def _with_ids(library: Library, name: str, text: str) -> str:
+    """The text with an id for each passage; a translation takes those of its original."""
+    with tempfile.TemporaryDirectory() as folder:
+        docs = Path(folder)
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_text(text, encoding="utf-8")
+        read_again = Loader(docs).library
+    page = next(iter(read_again.pages), None)
+    if page is None:
+        raise RefusedError("page-name", page=name)
+    partner = library.originals.get(page.key) if page.locale is not RECORD else None
+    return edit.with_ids(page, edit.new_ids(page, partner))
+
+
+def _write(docs: Path, files: Mapping[str, bytes]) -> None:
+    """All files or none: each beside its place first, then all are moved."""
+    beside: list[tuple[Path, Path]] = []
+    try:
+        for name, content in files.items():
+            target = docs / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            new = target.with_name(f".{target.name}.new")
+            new.write_bytes(content)
+            beside.append((new, target))
+        for new, target in beside:
+            new.replace(target)
+    finally:
+        for new, _ in beside:
+            new.unlink(missing_ok=True)

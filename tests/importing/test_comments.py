@@ -1,0 +1,130 @@
+"""Comments that came as files: the valid ones get to their places, the others are named."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from civildialogue.cli import main
+from civildialogue.source.load import Loader
+
+PAGES = Path(__file__).resolve().parents[1] / "e2e/docs"
+NAME = "2026-11-24-citizen.md"
+COMMENT = """---
+id: c-bbbbb2
+target:
+  recommendation: rec-0001
+  block: recommendation
+  quote: Препоръка
+  hash: "000000000000"
+kind: support
+lang: bg
+author:
+  name: 'Пример: гражданин'
+  capacity: citizen
+received: '2026-11-24'
+received-via: e-mail
+licence: CC-BY-4.0
+---
+Подкрепям.
+"""
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(PAGES, tmp_path / "docs"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "received"
+    place.mkdir()
+    return place
+
+
+def run(docs: Path, folder: Path) -> Result:
+    arguments = ["import", "comments", str(folder), "--docs", str(docs), "--lang", "en"]
+    return CliRunner().invoke(main, arguments)
+
+
+def placed(docs: Path) -> set[str]:
+    return {p.relative_to(docs).as_posix() for p in docs.glob("compendium/comments/**/*.md")}
+
+
+def test_a_valid_comment_gets_to_its_place(docs: Path, folder: Path) -> None:
+    (folder / NAME).write_text(COMMENT, encoding="utf-8")
+    done = run(docs, folder)
+    assert done.exit_code == 0, done.output
+    assert placed(docs) == {f"compendium/comments/rec-0001/{NAME}"}
+    assert "c-bbbbb2" in Loader(docs).library.comments
+    assert "Files taken: 1. Not taken: 0." in done.output
+
+
+def test_the_same_file_again_is_no_fault(docs: Path, folder: Path) -> None:
+    (folder / NAME).write_text(COMMENT, encoding="utf-8")
+    run(docs, folder)
+    done = run(docs, folder)
+    assert done.exit_code == 0
+    assert "is here already" in done.output
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "words"),
+    [
+        ("2026-11-25-a.md", "rec-0001", "rec-0999", "rec-0999"),
+        ("2026-11-25-a.md", "kind: support", "kind: supprot", "supprot"),
+        ("2026-11-25-a.md", "licence: CC-BY-4.0", "licence: WTFPL", "WTFPL"),
+        ("2026-11-25-a.md", "rec-0001", "../../rec-0001", "the name must be like"),
+        ("a.md", "", "", "the name must be like"),
+        ("2026-11-25-a.txt", "", "", "comments are .md files"),
+        ("2026-11-25-a.md", "---\n", "", "the name must be like"),
+    ],
+)
+def test_a_faulty_one_is_named_and_the_others_are_taken(
+    docs: Path, folder: Path, name: str, old: str, new: str, words: str
+) -> None:
+    (folder / NAME).write_text(COMMENT, encoding="utf-8")
+    other = COMMENT.replace("c-bbbbb2", "c-bbbbb3").replace(old, new) if old else COMMENT
+    (folder / name).write_text(other, encoding="utf-8")
+    done = run(docs, folder)
+    assert done.exit_code == 1
+    assert words in done.output
+    assert placed(docs) == {f"compendium/comments/rec-0001/{NAME}"}
+    assert "Files taken: 1. Not taken: 1." in done.output
+
+
+def test_another_comment_in_the_place_is_left(docs: Path, folder: Path) -> None:
+    (folder / NAME).write_text(COMMENT, encoding="utf-8")
+    run(docs, folder)
+    (folder / NAME).write_text(COMMENT.replace("Подкрепям", "Не подкрепям"), encoding="utf-8")
+    done = run(docs, folder)
+    assert done.exit_code == 1
+    text = (docs / f"compendium/comments/rec-0001/{NAME}").read_text(encoding="utf-8")
+    assert "Подкрепям." in text
+    assert "another file is in its place" in done.output
+
+
+def test_links_and_what_is_no_text_are_refused(docs: Path, folder: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text(COMMENT, encoding="utf-8")
+    (folder / "2026-11-25-link.md").symlink_to(secret)
+    (folder / "2026-11-25-bytes.md").write_bytes(b"\xff\xfe---")
+    (folder / "2026-11-25-huge.md").write_bytes(b"a" * (2 << 20))
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / NAME).write_text(COMMENT, encoding="utf-8")
+    (folder / "linked").symlink_to(outside)
+    done = run(docs, folder)
+    assert done.exit_code == 1
+    for words in ("it is a link", "no text in UTF-8", "too large"):
+        assert words in done.output
+    assert placed(docs) == set()
+
+
+def test_two_files_for_one_place_bring_one(docs: Path, folder: Path) -> None:
+    for name in ("a", "b"):
+        (folder / name).mkdir()
+        (folder / name / NAME).write_text(COMMENT, encoding="utf-8")
+    run(docs, folder)
+    assert placed(docs) == {f"compendium/comments/rec-0001/{NAME}"}

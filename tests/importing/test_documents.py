@@ -1,0 +1,281 @@
+"""A document becomes a page that is in order, says what it lost, and never overwrites anything."""
+
+import html
+import re
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import html as lhtml
+
+from civildialogue import pipeline
+from civildialogue.cli import main
+from civildialogue.model.diagnostics import Severity
+from civildialogue.model.language import Locale
+from civildialogue.output.book import make, tree
+from civildialogue.site import books
+from civildialogue.site.context import Shared, Writer
+from civildialogue.source.history import History
+from civildialogue.source.importing.blocks import Blocks
+from civildialogue.source.importing.inlines import Inlines
+from civildialogue.source.importing.losses import Losses
+from civildialogue.source.load import Loader
+from civildialogue.source.settings import settings as read_settings
+
+from .documents import TRAPS, everything, saved
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+BASE = REPOSITORY / "tests/golden/_base/docs"
+PAGE = "analysis/imported.bg.md"
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(BASE, tmp_path / "docs"))
+
+
+def run(docs: Path, form: str, file: Path, into: str = PAGE) -> Result:
+    arguments = ["import", form, str(file), "--into", str(docs / into), "--docs", str(docs)]
+    return CliRunner().invoke(main, [*arguments, "--lang", "en"])
+
+
+def tree_of(docs: Path) -> dict[str, bytes]:
+    return {p.relative_to(docs).as_posix(): p.read_bytes() for p in docs.rglob("*") if p.is_file()}
+
+
+@pytest.fixture
+def imported(docs: Path, tmp_path: Path) -> tuple[Path, Result]:
+    done = run(docs, "docx", saved(everything(), tmp_path / "source.docx"))
+    assert done.exit_code == 0, done.output
+    return docs, done
+
+
+def test_the_page_has_the_whole_text(imported: tuple[Path, Result]) -> None:
+    text = (imported[0] / PAGE).read_text(encoding="utf-8")
+    for words in (
+        "title: Анализ „с всичко“",
+        "summary: Първи пасаж, от който става резюмето.",
+        "## Първа част {#parva-chast}",
+        "### Прескочено ниво {#preskocheno-nivo}",
+        "**силни**, *наклонени* и подчертани",
+        "- едно",
+        "1. първо",
+        "2. второ",
+        "> Цитат.",
+        "| клетка 00 | клетка 01 | клетка 02 |",
+        "Срокът е [^n1] тук.",
+        "[^n1]: Брои се в календарни дни.",
+        "Текст вмъкнато край.",
+        "Оспорено изречение.",
+    ):
+        assert words in text
+    assert "старо" not in text
+    assert "<script" not in text
+
+
+def test_its_source_is_named_with_a_checksum(imported: tuple[Path, Result]) -> None:
+    docs, _ = imported
+    record = Loader(docs).library.originals["analysis/imported"].original
+    assert record.origin == "imported"
+    assert record.imported is not None
+    assert record.imported.file == "source.docx"
+    assert re.fullmatch("[0-9a-f]{64}", record.imported.sha256)
+
+
+def test_every_passage_has_an_id_and_the_check_finds_no_error(
+    imported: tuple[Path, Result],
+) -> None:
+    docs, _ = imported
+    found = pipeline.inspect(docs, "docs")
+    assert [d.message(Locale.EN) for d in found.diagnostics if d.severity is Severity.ERROR] == []
+    assert not [d for d in found.diagnostics if d.code in ("block-id-missing", "raw-html")]
+
+
+def test_pictures_lie_beside_the_page_and_ask_for_their_words(
+    imported: tuple[Path, Result],
+) -> None:
+    docs, done = imported
+    (picture,) = (docs / "analysis/imported").iterdir()
+    assert picture.suffix == ".png"
+    assert f"![Опишете какво показва изображението {picture.name}](imported/{picture.name})" in (
+        docs / PAGE
+    ).read_text(encoding="utf-8")
+    assert "the picture has no description; write one" in done.output
+
+
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        ("underlining was dropped", "подчертани"),
+        ("the heading skipped a row", "Прескочено ниво"),
+        ("merged cells were parted", "клетка 20"),
+        ("the insertion was accepted", "вмъкнато (Пример: редактор 2026-01-03)"),
+        ("the deletion was dropped", "старо (Пример: редактор 2026-01-03)"),
+        ("a comment in the margin", "Проверете срока. (Пример: рецензент 2026-01-02)"),
+        ("a footnote without text", "[^n2]"),
+        ("two lists of different kinds", "1. първо"),
+    ],
+)
+def test_what_was_lost_is_told_with_its_line(
+    imported: tuple[Path, Result], what: str, words: str
+) -> None:
+    docs, done = imported
+    lines = (docs / PAGE).read_text(encoding="utf-8").split("\n")
+    (told,) = [line for line in done.output.split("\n") if what in line and words in line]
+    number = int(re.match(r".*\.md:(\d+): ", told)[1])  # type: ignore[index]
+    assert number == 1 or words.split()[0].strip("(") in lines[number - 1]
+
+
+def test_it_becomes_a_page_and_a_book(imported: tuple[Path, Result]) -> None:
+    docs, _ = imported
+    shared = Shared(Loader(docs).library, History(docs))
+    own = read_settings(REPOSITORY)
+    plan = books.plan(Writer(shared, Locale.BG), "analysis")
+    book = make.make(plan, tree.converter(own.extensions), docs, own)
+    (chapter,) = [c for c in book.chapters if c.key == "analysis/imported"]
+    words = " ".join(chapter.tree.text_content().split())
+    assert "<script>alert(1)</script>, [скоби](x), {#id} и *звезди*." in words
+    assert not list(chapter.tree.iter("script"))
+    assert len(chapter.tree.findall(".//table//tr")) == 3
+    assert book.assets
+
+
+def test_nothing_is_overwritten(imported: tuple[Path, Result], tmp_path: Path) -> None:
+    docs, _ = imported
+    before = tree_of(docs)
+    done = run(docs, "docx", tmp_path / "source.docx")
+    assert done.exit_code == 2
+    assert "is already there" in done.output
+    assert tree_of(docs) == before
+
+
+def test_a_picture_in_the_way_stops_everything(docs: Path, tmp_path: Path) -> None:
+    source = saved(everything(), tmp_path / "source.docx")
+    run(docs, "docx", source)
+    (docs / PAGE).unlink()
+    before = tree_of(docs)
+    assert run(docs, "docx", source).exit_code == 2
+    assert tree_of(docs) == before
+
+
+@pytest.mark.parametrize("reason", TRAPS)
+def test_a_trap_is_refused_with_its_reason_and_nothing_is_written(
+    docs: Path, tmp_path: Path, reason: str
+) -> None:
+    file = tmp_path / "trap.docx"
+    TRAPS[reason](file)
+    before = tree_of(docs)
+    done = run(docs, "docx", file)
+    assert done.exit_code == 2, done.output
+    words = {
+        "not-a-zip": "no document but by its name",
+        "no-text": "has no word/document.xml",
+        "bomb": "out of all proportion",
+        "path": "leads outside",
+        "entities": "declares XML entities",
+        "encrypted": "locked by a password",
+        "old-format": "Word 97",
+        "not-a-file": "no ordinary file",
+        "unreadable": "can’t be read",
+    }
+    assert words[reason] in done.output
+    assert tree_of(docs) == before
+    assert not (tmp_path / "outside.xml").exists()
+
+
+@pytest.mark.parametrize(
+    ("into", "words"),
+    [
+        ("analysis/Глава.bg.md", "can’t be a page"),
+        ("../outside.bg.md", "docs"),
+        ("nowhere/page.bg.md", "no folder"),
+        ("_data/page.bg.md", "can’t be a page"),
+        ("analysis/new.en.md", "there is no original"),
+    ],
+)
+def test_a_place_that_can_not_be_is_refused(
+    docs: Path, tmp_path: Path, into: str, words: str
+) -> None:
+    before = tree_of(tmp_path)
+    source = saved(everything(), tmp_path / "source.docx")
+    done = run(docs, "docx", source, into)
+    assert done.exit_code == 2
+    assert words in done.output
+    source.unlink()
+    assert tree_of(tmp_path) == before
+
+
+def test_open_document_is_read_too(docs: Path, tmp_path: Path) -> None:
+    import pypandoc
+
+    source = tmp_path / "source.odt"
+    text = "# Част\n\nДума **силна** и бележка^[Под линия.].\n\n- а\n- б\n"
+    pypandoc.convert_text(text, "odt", format="markdown", outputfile=str(source))
+    done = run(docs, "odt", source)
+    assert done.exit_code == 0, done.output
+    page = (docs / PAGE).read_text(encoding="utf-8")
+    assert "Дума **силна** и бележка[^n1]." in page
+    assert "[^n1]: Под линия." in page
+
+
+def test_a_list_of_forty_rows_is_carried_on_eight(docs: Path) -> None:
+    node: dict[str, object] = {"t": "Para", "c": [{"t": "Str", "c": "дъно"}]}
+    for number in range(40):
+        words = {"t": "Para", "c": [{"t": "Str", "c": f"ред{40 - number}"}]}
+        node = {"t": "BulletList", "c": [[words, node]]}
+    losses = Losses()
+    text = Blocks(Inlines(losses, lambda _t, _w: ""), losses).write([node])
+    assert "дъно" in text
+    assert all(f"ред{n}" in text for n in range(1, 41))
+    assert max(len(line) - len(line.lstrip()) for line in text.split("\n")) <= 4 * 8
+    assert {loss.kind for loss in losses.found} == {"too-deep"}
+
+
+WORDS = st.text(
+    st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn", "Zs", "Zl", "Zp", "Cf"]), min_size=1
+)
+CONVERTER = tree.converter(read_settings(REPOSITORY).extensions)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=6), st.sampled_from(["Para", "Header", "item", "cell"]))
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_words_come_out_as_they_went_in(words: list[str], kind: str) -> None:
+    inlines = [part for word in words for part in ({"t": "Str", "c": word}, {"t": "Space"})]
+    para = {"t": "Para", "c": inlines}
+    none = ["", [], []]
+    head = [none, [[none, [[none, {"t": "AlignDefault"}, 1, 1, [para]]]]]]
+    nodes = {
+        "Para": para,
+        "Header": {"t": "Header", "c": [1, ["", [], []], inlines]},
+        "item": {"t": "BulletList", "c": [[para]]},
+        "cell": {
+            "t": "Table",
+            "c": [
+                ["", [], []],
+                [None, []],
+                [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}]],
+                head,
+                [],
+                [["", [], []], []],
+            ],
+        },
+    }
+    losses = Losses()
+    text = Blocks(Inlines(losses, lambda _t, _w: ""), losses).write([nodes[kind]])
+    rendered = lhtml.fragment_fromstring(CONVERTER.reset().convert(text), create_parent="div")
+    shown = "".join(rendered.itertext())
+    assert "".join(shown.split()) == "".join("".join(words).split())
+    assert html.unescape(shown) is not None
+
+
+def test_docx_with_a_foreign_picture_drops_it_and_says_so(docs: Path, tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_paragraph("Текст.")
+    path = saved(made, tmp_path / "plain.docx")
+    done = run(docs, "docx", path)
+    assert done.exit_code == 0
+    assert (docs / PAGE).is_file()
