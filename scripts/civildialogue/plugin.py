@@ -27,6 +27,7 @@ from civildialogue.output.data.export import files
 from civildialogue.output.downloads import publish as publish_downloads
 from civildialogue.output.facing import Rendered, compose
 from civildialogue.output.search.publish import publish
+from civildialogue.site import charts
 from civildialogue.site.context import Document, Shared, Writer
 from civildialogue.site.filters import stylesheet
 from civildialogue.site.finding import search_words
@@ -172,10 +173,11 @@ class ForumPlugin(BasePlugin[ForumConfig]):
             publish_downloads(site, self.export, self.shared.downloads)
 
     def _write_data(self, site: Path, base: str) -> None:
-        """The open data, and the style of the filters, which follows from the data."""
+        """The open data, the drawings of tables, and the style of the filters."""
         if self.shared is None:
             return
         found = files(self.shared.dialogue, base)
+        found |= charts.files(self.shared)
         found[FILTERS] = stylesheet(self.shared.library).encode()
         for path, content in found.items():
             (site / path).parent.mkdir(parents=True, exist_ok=True)

@@ -15,7 +15,7 @@ import typst
 
 from civildialogue.model.language import Locale
 from civildialogue.output.book import pdf
-from civildialogue.output.book.typst_text import string
+from civildialogue.output.book.typst_text import readable, string
 
 from .making import EMBLEM, Printed, book, printed, shelf, sources
 
@@ -223,6 +223,23 @@ class TestTheText:
         assert "Издание, подготвено за този сайт." in text
         assert "CC-BY-4.0" in text
         assert "Европейски социален фонд" in text
+
+    def test_a_chart_is_drawn_with_its_words(self, a_book: ABook) -> None:
+        made = a_book("analysis", Locale.EN)
+        charts = [name for name in made.book.assets if name.startswith("assets/charts/")]
+        assert charts
+        assert all(b"Sofia Sans" not in made.book.assets[name] for name in charts)
+        document = opened(made)
+        words = {str(e.Alt) for e in elements(document) if e.S == "/Figure"}
+        (page,) = [c for c in made.book.chapters if c.key == "analysis/participation"]
+        images = page.tree.findall(".//figure[@class='cd-chart']//img")
+        assert len(images) == len(charts)
+        assert {image.get("alt") for image in images} < words
+
+    def test_an_address_is_printed_with_its_letters(self) -> None:
+        assert readable("https://nsi.bg/%D0%BB%D0%B8") == "https://nsi.bg/ли"
+        assert readable("https://a.bg/%E2%80%AE") == "https://a.bg/%E2%80%AE"
+        assert readable("https://a.bg/x%20y") == "https://a.bg/x%20y"
 
     def test_a_text_that_is_not_translated_keeps_its_language(self, a_book: ABook) -> None:
         document = opened(a_book("analysis", Locale.EN))

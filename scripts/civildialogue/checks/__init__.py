@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from civildialogue.checks import (
+    charts,
     consultations,
     content,
     contributions,
@@ -45,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     contributions.threads,
     consultations.consultations,
     consultations.times,
+    charts.charts,
     translations.pages,
     translations.blocks,
 )

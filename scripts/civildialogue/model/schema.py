@@ -15,6 +15,7 @@ from pydantic.types import PositiveInt
 
 from civildialogue.model.language import Locale, NonEmptyLocalized
 from civildialogue.model.vocabulary import (
+    ChartForm,
     Cost,
     Initiator,
     Kind,
@@ -117,6 +118,17 @@ class Step(Record):
     date: dt.date
 
 
+class Chart(Record):
+    """A drawing of a table. ``columns`` counts from 1; ``unit`` is for cells that have none."""
+
+    table: Id
+    form: ChartForm
+    title: NonEmptyLocalized
+    description: NonEmptyLocalized
+    columns: list[PositiveInt] = []
+    unit: NonEmptyLocalized | None = None
+
+
 class Matter(Record):
     """What the front matter of every page has, in either language."""
 
@@ -139,6 +151,7 @@ class Original(Matter):
 
     origin: Origin
     imported: Imported | None = None
+    charts: list[Chart] = []
 
 
 class HomeMatter(Original):

@@ -164,6 +164,14 @@ class SourceType(StrEnum):
     DATASET = "dataset"
 
 
+class ChartForm(StrEnum):
+    """How a table is drawn."""
+
+    BAR = "bar"
+    STACKED = "stacked"
+    LINE = "line"
+
+
 METHOD_SECTIONS = (
     "purpose",
     "when",

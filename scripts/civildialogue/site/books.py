@@ -1,12 +1,12 @@
 """Library → the books: which pages each has, in which order, with which words on its cover."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from civildialogue.model.language import Locale, format_date, format_partial_date
 from civildialogue.model.schema import RecommendationMatter
 from civildialogue.model.vocabulary import CONSULTATIONS, Kind, Origin
-from civildialogue.site import consultations, pages, parts
+from civildialogue.site import charts, consultations, pages, parts
 from civildialogue.site.context import Document, Writer
 from civildialogue.site.dialogue import DialogueWriter
 from civildialogue.source.history import Commit
@@ -42,6 +42,7 @@ class Plan:
     address: str
     commit: Commit | None
     parts: tuple[Part, ...]
+    charts: Mapping[str, bytes]
 
 
 def names(writer: Writer) -> list[str]:
@@ -79,6 +80,7 @@ def _publication(writer: Writer, folder: str) -> Plan:
         address=writer.address(key),
         commit=_newest(writer, [folder]),
         parts=(first, *body, *_ends(writer, [key, *(part.key for part in body)])),
+        charts=_charts(writer, [first, *body]),
     )
 
 
@@ -103,6 +105,7 @@ def _forum(writer: Writer) -> Plan:
         address=writer.address("index"),
         commit=_newest(writer, list(publications)),
         parts=(*body, *_ends(writer, [part.key for part in body])),
+        charts=_charts(writer, body),
     )
 
 
@@ -129,6 +132,7 @@ def _summary(writer: Writer, name: str) -> Plan:
         address=writer.address(keys[1]),
         commit=_newest(writer, ["compendium"]),
         parts=body,
+        charts={},
     )
 
 
@@ -160,6 +164,16 @@ def _ends(writer: Writer, keys: list[str]) -> Iterator[Part]:
             "sources.md.j2", SOURCES, sources=listed, heading=False, used=lambda _name: ()
         )
         yield _end(writer, SOURCES, writer.t("sources.heading"), body)
+
+
+def _charts(writer: Writer, body: Iterable[Part]) -> dict[str, bytes]:
+    """The drawings of the parts, by the paths that their pages give."""
+    found: dict[str, bytes] = {}
+    for part in body:
+        page = writer.library.page(part.key, part.locale)
+        for figures in charts.charts_of(writer, page).values() if page else ():
+            found |= {figure.path: figure.svg for figure in figures}
+    return found
 
 
 def _end(writer: Writer, key: str, title: str, body: str) -> Part:

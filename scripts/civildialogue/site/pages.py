@@ -6,7 +6,7 @@ from civildialogue.model.language import Locale, format_date
 from civildialogue.model.library import Page, address
 from civildialogue.model.schema import Original, PublicationMatter, RecommendationMatter
 from civildialogue.model.vocabulary import Kind, Origin
-from civildialogue.site import accountability, downloads, emit, generated, parts
+from civildialogue.site import accountability, charts, downloads, emit, generated, parts
 from civildialogue.site.context import Document, Meta, Shared, Writer
 from civildialogue.site.dialogue import DialogueWriter
 from civildialogue.site.evidence import graph
@@ -67,6 +67,8 @@ def of_page(
         if isinstance(record, RecommendationMatter)
         else {}
     )
+    drawn = charts.under_tables(own, page)
+    under = {**under, **{name: f"{html}\n\n{under.get(name, '')}" for name, html in drawn.items()}}
     text = [emit.body(own, page, writer.locale, under)]
     if isinstance(record, RecommendationMatter):
         text += _recommendation(writer, dialogue, page, record)

@@ -13,9 +13,12 @@ from civildialogue.output.book.glyphs import shown
 from civildialogue.output.book.model import Book, Chapter
 from civildialogue.output.book.tree import Trees
 from civildialogue.site.books import SOURCES, Plan
+from civildialogue.site.sheet import FONT as CHART_FONT
 from civildialogue.source.history import EPOCH
 from civildialogue.source.settings import Settings
 
+FACE = "Source Serif 4"
+"""The face of letters in charts; that of the screen is not in a book."""
 Found = dict[tuple[str, Span], Diagnostic]
 
 
@@ -97,6 +100,11 @@ def make(plan: Plan, markdown: Markdown, docs: Path, settings: Settings) -> Book
         name: path.read_bytes()
         for name in sorted(trees.assets)
         if (path := root / name).resolve().is_relative_to(root) and path.is_file()
+    }
+    assets |= {
+        path: svg.replace(CHART_FONT.encode(), FACE.encode())
+        for path, svg in plan.charts.items()
+        if path in trees.assets
     }
     return Book(
         slug=plan.slug,

@@ -206,4 +206,4 @@ def _site(address: str) -> str:
 
 def _short(title: str) -> str:
     """A title for the head of a page."""
-    return title if len(title) <= 60 else title[:58].rpartition(" ")[0] + " …"
+    return title if len(title) <= 44 else title[:42].rpartition(" ")[0] + " …"

@@ -17,6 +17,7 @@ from markdown import Markdown
 from civildialogue.model.language import Locale
 from civildialogue.model.library import address
 from civildialogue.site.books import SOURCES, Part
+from civildialogue.site.charts import FOLDER as CHARTS
 
 _ONLINE = ("headerlink", "cd-spoken", "cd-online", "cd-downloads", "cd-back", "cd-actions")
 _OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
@@ -96,6 +97,11 @@ class Trees:
 
     def _show(self, part: Part, image: HtmlElement) -> None:
         target = image.attrib.pop("src", "")
+        drawn = self._place(part, target, from_root=False)
+        if drawn.startswith(f"{CHARTS}/"):
+            image.set("data-asset", drawn)
+            self.assets.add(drawn)
+            return
         path = posixpath.normpath(posixpath.join(posixpath.dirname(part.key), target))
         if _OUTSIDE.match(target) or path.startswith(("../", "/")):
             return
@@ -120,6 +126,9 @@ def _facts(facts: list[Mapping[str, Any]]) -> HtmlElement | None:
 
 
 def _unfold(root: HtmlElement) -> None:
+    # The parser takes <source> for an element that holds what follows it.
+    for holder in list(root.iter("picture", "source")):
+        holder.drop_tag()
     for tabs in root.find_class("tabbed-set"):
         _open_tabs(tabs)
     for details in list(root.iter("details")):

@@ -12,7 +12,15 @@ from lxml.html import HtmlElement
 
 from civildialogue.model.language import Locale
 from civildialogue.output.book.model import Book, Chapter
-from civildialogue.output.book.typst_text import BLANK, BLOCKS, SPACE, joined, label, string
+from civildialogue.output.book.typst_text import (
+    BLANK,
+    BLOCKS,
+    SPACE,
+    joined,
+    label,
+    readable,
+    string,
+)
 from civildialogue.site.books import SOURCES
 
 Tell = Callable[[str, Chapter, HtmlElement, Mapping[str, str]], None]
@@ -191,7 +199,8 @@ class Setter:
             is_plain = is_own or element.text_content().strip() == url or url[:7] == "mailto:"
             is_inside = bool(around & {"li", "td", "th", "dd"})
             way = "bare" if is_plain else "beside" if is_inside else "below"
-            return [f"external({string(way)}, {string(url)}, {body})"]
+            shown = string(self.written(readable(url), element, chapter))
+            return [f"external({string(way)}, {string(url)}, {shown}, {body})"]
         anchor = element.get("data-anchor", "")
         target = next(
             (t for t in (label(key, anchor), label(key)) if t in self.known), label(chapter.key)

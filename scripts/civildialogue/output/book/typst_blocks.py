@@ -117,7 +117,10 @@ def figure(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:
     if caption is not None:
         caption.drop_tree()
     anchor = setter.place(chapter, element)
-    return [f"figured({anchor}, {words}, {_braced(setter.blocks(chapter, element))})"]
+    shown = string(" ".join(image.get("alt", "") for image in element.iter("img")))
+    drawn = [setter.image(chapter, image) for image in element.iterchildren("img")]
+    held = _braced(drawn or setter.blocks(chapter, element))
+    return [f"figured({anchor}, {shown}, {words}, {held})"]
 
 
 def group(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:

@@ -1,6 +1,7 @@
 """Text as Typst: strings that say just what they say, names of places, pieces put together."""
 
 import re
+from urllib.parse import unquote
 
 SPACE = re.compile(r"[ \t\r\n\f]+")
 _ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": " ", "\r": ""})
@@ -14,6 +15,16 @@ BLOCKS = frozenset(
 def string(text: str) -> str:
     """A string of Typst that is the text to the letter, without control characters."""
     return f'"{_CONTROL.sub("", text).translate(_ESCAPED)}"'
+
+
+def readable(url: str) -> str:
+    """An address as people read it: its letters as letters, without the scheme of mail.
+
+    Source: RFC 3987, section 3.2 (from URI to IRI).
+    """
+    letters = unquote(url.removeprefix("mailto:"))
+    is_plain = letters.isprintable() and not re.search(r"[\s<>\ufffd]", letters)
+    return letters if is_plain else url
 
 
 def label(key: str, anchor: str = "") -> str:
