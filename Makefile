@@ -5,6 +5,7 @@ PYTHON := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help setup setup-dev site serve check test format bench bench-search bench-export export lock clean
+.PHONY: checksums smoke review-summary preview preview-comment release labels
 
 help:
 	@echo "make site    install what is needed and build the site into site/"
@@ -17,6 +18,13 @@ help:
 	@echo "make bench-search  measure the search: right answers, bytes, time; and the stemmers"
 	@echo "make bench-export  measure books: pages a second, memory, what is not made again"
 	@echo "make lock    write the lock files anew"
+	@echo "make checksums  name every file of the site with its SHA-256 in site/SHA256SUMS"
+	@echo "make smoke   build the site with the fallback generator into site-smoke/"
+	@echo "make review-summary  say what the change since BASE means, into preview/review/"
+	@echo "make preview   build the site as one zip into preview/site/"
+	@echo "make preview-comment  show the comment that a proposal gets from preview/review/"
+	@echo "make release   publish export/ as the release of the tag TAG"
+	@echo "make labels    make the labels of .github/labels.yml on the forge"
 
 setup: $(VENV)/.site-ready
 
@@ -67,5 +75,34 @@ lock: setup-dev
 	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
 	  --python-version 3.11 --no-annotate --group build --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
+# What the forge's workflows run; each also works here. Values come as environment variables and
+# are used as such by the shell, so that nothing in them can become a command.
+checksums:
+	@cd site && find . -type f ! -path '*/.*' ! -name SHA256SUMS -print0 | LC_ALL=C sort -z | xargs -0 sha256sum > SHA256SUMS
+
+smoke: setup-dev
+	@$(VENV)/bin/civildialogue build --generator properdocs --out site-smoke
+
+review-summary: export BASE ?= main
+review-summary: export NUMBER ?= 0
+review-summary: setup
+	@mkdir -p preview/review
+	@printf '%s\n' "$$NUMBER" > preview/review/number
+	@$(VENV)/bin/civildialogue review --base "$$BASE" --format markdown > preview/review/summary.md \
+	  || echo "the change is refused; preview/review/summary.md says why"
+
+preview: site
+	@$(VENV)/bin/civildialogue export bundle --out preview/site
+
+preview-comment:
+	@python3 -I scripts/preview_comment.py $(if $(REPOSITORY),,--print)
+
+release:
+	@find export -maxdepth 1 -type f -print0 | LC_ALL=C sort -z \
+	  | xargs -0 gh release create "$$TAG" --verify-tag --generate-notes --title "$$TAG"
+
+labels: setup
+	@$(PYTHON) scripts/labels.py
+
 clean:
-	rm -rf $(VENV) export site .site.new .site.old
+	rm -rf $(VENV) export site site-smoke preview .site.new .site.old

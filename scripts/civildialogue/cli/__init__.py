@@ -19,11 +19,13 @@ from civildialogue.cli.common import (
 )
 from civildialogue.cli.exporting import export, verify
 from civildialogue.cli.importing import import_
+from civildialogue.cli.reviewing import review
 from civildialogue.cli.searching import search
 from civildialogue.cli.writing import new
 from civildialogue.model.diagnostics import Severity, codes
 from civildialogue.model.drift import State, table
 from civildialogue.model.language import Locale, message, terminal_locale
+from civildialogue.source.revision import RevisionError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -41,20 +43,38 @@ def main() -> None:
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--quiet", is_flag=True, help="Show errors only.")
+@click.option(
+    "--since", "revision", metavar="REV", help="What REV of Git had already counts as a note."
+)
 def check(
-    docs: Path | None, locale: Locale, form: str, fix: bool, strict: bool, quiet: bool
+    docs: Path | None,
+    locale: Locale,
+    form: str,
+    fix: bool,
+    strict: bool,
+    quiet: bool,
+    revision: str | None,
 ) -> None:
     """Checks the sources. Exit status: 0 in order, 1 findings, 2 wrong usage."""
     folder = docs_of(docs)
     if fix:
         for path in pipeline.fix(folder):
             click.echo(message(locale, "report.fixed", path=path), err=True)
-    found = pipeline.inspect(folder, shown_as(folder))
+    found, old = pipeline.inspect(folder, shown_as(folder)), None
+    if revision is not None:
+        try:
+            found, old = pipeline.since(found, folder, shown_as(folder), revision)
+        except RevisionError as error:
+            name = "".join(c if c.isprintable() else "\ufffd" for c in revision)
+            words = message(locale, f"since.{error.reason}", revision=name)
+            raise click.UsageError(words) from error
     shown = [d for d in found.diagnostics if not quiet or d.severity is Severity.ERROR]
     output = report.FORMATS[form](shown, locale)
     if output:
         click.echo(output)
     click.echo(report.summary(found.diagnostics, found.counts, locale), err=form != "text")
+    if old:
+        click.echo(message(locale, "since.older", count=old), err=form != "text")
     has_warnings = any(d.severity is Severity.WARNING for d in found.diagnostics)
     if found.failed or (strict and has_warnings):
         sys.exit(FINDINGS)
@@ -164,3 +184,4 @@ main.add_command(search)
 main.add_command(export)
 main.add_command(verify)
 main.add_command(import_)
+main.add_command(review)

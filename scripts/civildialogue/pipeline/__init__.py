@@ -5,12 +5,14 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from civildialogue import checks
+from civildialogue.checks.since import as_note, older
 from civildialogue.model.diagnostics import Diagnostic, Severity
 from civildialogue.model.downloads import Download
 from civildialogue.model.drift import State, table
@@ -20,6 +22,7 @@ from civildialogue.output.swap import swap
 from civildialogue.source import catalogue, edit, inline
 from civildialogue.source.history import History
 from civildialogue.source.load import Loader
+from civildialogue.source.revision import Base
 
 EXPORT = "CIVILDIALOGUE_EXPORT"
 """The variable that names the folder with the files to download."""
@@ -90,6 +93,25 @@ def _inspect(docs: Path, display: str) -> Inspection:
 def _is_draft(library: Library, page: Page) -> bool:
     """Severity follows status: what is not yet published warns where published text would fail."""
     return getattr(library.record_of(page), "status", None) is Status.DRAFT
+
+
+def since(found: Inspection, docs: Path, display: str, revision: str) -> tuple[Inspection, int]:
+    """The inspection with what the sources of ``revision`` had already as notes, and how many.
+
+    Raises RevisionError if there is nothing to compare with.
+    """
+    base = Base(docs, revision)
+    if not found.diagnostics:
+        return found, 0
+    with tempfile.TemporaryDirectory() as folder:
+        old = Path(folder, "docs")
+        old.mkdir()
+        base.write(old)
+        before = inspect(old, display).diagnostics
+    renames = {f"{display}/{a}": f"{display}/{b}" for a, b in base.renames().items()}
+    told = list(older(found.diagnostics, before, renames))
+    diagnostics = tuple(as_note(d) if is_old else d for d, is_old in told)
+    return Inspection(found.library, diagnostics), sum(is_old for _, is_old in told)
 
 
 def fix(docs: Path) -> list[str]:

@@ -1,0 +1,45 @@
+"""The verb that says what a change means."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from civildialogue.cli.common import docs_of, docs_option, locale_option
+from civildialogue.model.language import Locale, message
+from civildialogue.pipeline import reviewing
+from civildialogue.site import review as forms
+from civildialogue.source.revision import RevisionError
+
+REFUSED = 3
+
+
+@click.command()
+@click.option("--base", required=True, metavar="REV", help="What the change started from.")
+@click.option(
+    "--format", "form", type=click.Choice(["markdown", "html", "json"]), default="markdown"
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write.")
+@docs_option
+@locale_option
+def review(base: str, form: str, out: Path | None, docs: Path | None, locale: Locale) -> None:
+    """Says what a change means. Exit status: 0 told, 2 wrong usage, 3 refused."""
+    folder = docs_of(docs)
+    try:
+        found = reviewing.review(folder, base)
+    except RevisionError as error:
+        raise click.UsageError(message(locale, f"since.{error.reason}", revision=base)) from error
+    writer = reviewing.writer(folder, locale)
+    text = {
+        "markdown": lambda: forms.markdown(writer, found),
+        "html": lambda: forms.page(writer, found),
+        "json": lambda: forms.data(found, locale),
+    }[form]()
+    if out is None:
+        click.echo(text, nl=False)
+    else:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(text, encoding="utf-8")
+    if found.is_refused:
+        click.echo(message(locale, "review.refused"), err=True)
+        sys.exit(REFUSED)

@@ -1,0 +1,51 @@
+"""Compares the sources with what a change started from."""
+
+import tempfile
+from pathlib import Path
+
+from civildialogue import pipeline
+from civildialogue.checks.changes import changes
+from civildialogue.checks.since import older
+from civildialogue.model.language import Locale
+from civildialogue.site.context import Shared, Writer
+from civildialogue.site.review_parts import Review
+from civildialogue.source.history import History
+from civildialogue.source.load import PAGE_NAME
+from civildialogue.source.revision import Base
+
+
+def review(docs: Path, revision: str) -> Review:
+    """What the sources of today mean against those of a revision. Raises RevisionError.
+
+    The files of the repository are those in the index: a change is reviewed as it is committed.
+    """
+    base = Base(docs, revision)
+    with tempfile.TemporaryDirectory() as folder:
+        old = Path(folder, "docs")
+        old.mkdir()
+        base.write(old)
+        before = pipeline.inspect(old, docs.name)
+    after = pipeline.inspect(docs, docs.name)
+    moved = base.renames()
+    renames = {_key(was): _key(now) for was, now in moved.items() if PAGE_NAME.match(_name(now))}
+    paths = {f"{docs.name}/{was}": f"{docs.name}/{now}" for was, now in moved.items()}
+    told = older(after.diagnostics, before.diagnostics, paths)
+    return Review(
+        changes=changes(before.library, after.library, renames),
+        outside=tuple(path for path in base.changed() if not path.startswith(base.prefix)),
+        diagnostics=tuple(diagnostic for diagnostic, is_old in told if not is_old),
+    )
+
+
+def writer(docs: Path, locale: Locale) -> Writer:
+    """What writes the words of a review."""
+    return Writer(Shared(pipeline.inspect(docs, docs.name).library, History(docs)), locale)
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
+def _key(path: str) -> str:
+    match = PAGE_NAME.match(_name(path))
+    return path.removesuffix(f".{match[2]}.md") if match else path

@@ -1,0 +1,185 @@
+"""The forge's workflows: what they may do, what they trust, and that what they call exists."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from .reading import FORGEJO, GITLAB, ROOT, WORKFLOWS, jobs, read, steps, unknown
+
+PINNED = re.compile(r"^[\w.-]+/[\w./-]+@[0-9a-f]{40}$")
+NAMED = re.compile(r"uses: [^@\s]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
+WRITES = {
+    ("preview-comment", "comment"): {"pull-requests"},
+    ("deploy", "publish"): {"pages", "id-token", "attestations"},
+    ("release", "publish"): {"contents", "id-token", "attestations"},
+}
+"""The only jobs that may write, and what; everything else reads."""
+
+each = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+
+
+def test_they_are_all_here() -> None:
+    names = {path.stem for path in WORKFLOWS}
+    assert names == {"check", "preview", "preview-comment", "test", "deploy", "release"}
+    assert {path.stem for path, _ in WRITES_PATHS} <= names
+
+
+WRITES_PATHS = [(ROOT / ".github/workflows" / f"{name}.yml", job) for name, job in WRITES]
+
+
+@each
+def test_every_action_is_pinned_and_its_version_named(path: Path) -> None:
+    lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
+    used = [line.removeprefix("- ") for line in lines if "uses:" in line]
+    assert used
+    for line in used:
+        if not line.startswith("uses: ./"):
+            assert NAMED.fullmatch(line), line
+    for step in steps(path):
+        assert "uses" not in step or PINNED.fullmatch(step["uses"])
+
+
+def test_an_action_has_one_version_everywhere() -> None:
+    found: dict[str, set[str]] = {}
+    for path in WORKFLOWS:
+        text = path.read_text(encoding="utf-8")
+        for name, pin in re.findall(r"uses: ([^@\s]+)@([0-9a-f]{40} # \S+)", text):
+            found.setdefault(name, set()).add(pin)
+    assert {name: pins for name, pins in found.items() if len(pins) > 1} == {}
+
+
+@each
+def test_rights_are_given_job_by_job(path: Path) -> None:
+    assert read(path)["permissions"] == {}
+    for name, job in jobs(path).items():
+        written = {key for key, value in job["permissions"].items() if value != "read"}
+        assert written == WRITES.get((path.stem, name), set()), name
+
+
+@each
+def test_every_job_has_its_machine_and_its_time(path: Path) -> None:
+    assert "concurrency" in read(path)
+    for job in jobs(path).values():
+        if "uses" not in job:
+            assert job["runs-on"] == "ubuntu-24.04"
+            assert 0 < job["timeout-minutes"] <= 60
+
+
+@each
+def test_nothing_of_an_event_is_put_into_a_command(path: Path) -> None:
+    for step in steps(path):
+        assert "${{" not in step.get("run", "")
+
+
+@each
+def test_checking_out_leaves_no_token_behind(path: Path) -> None:
+    for step in steps(path):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+
+
+@each
+def test_a_proposal_never_meets_a_secret(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "pull_request_target" not in text
+    assert "secrets." not in text
+    if "pull_request" in read(path)["on"]:
+        assert "github.token" not in text
+        for name in jobs(path):
+            assert (path.stem, name) not in WRITES
+
+
+@each
+def test_whoever_answers_for_another_run_has_none_of_its_code(path: Path) -> None:
+    if "workflow_run" not in read(path)["on"]:
+        return
+    for step in steps(path):
+        settings = step.get("with", {})
+        assert not {"ref", "repository", "allow-unsafe-pr-checkout"} & set(settings)
+        assert not step.get("uses", "").startswith("actions/download-artifact@")
+        assert step.get("run", "make preview-comment") == "make preview-comment"
+
+
+def test_exactly_one_answers_for_another_run() -> None:
+    answering = [path.stem for path in WORKFLOWS if "workflow_run" in read(path)["on"]]
+    assert answering == ["preview-comment"]
+    (watched,) = read(ROOT / ".github/workflows/preview-comment.yml")["on"]["workflow_run"][
+        "workflows"
+    ]
+    assert watched in {read(path)["name"] for path in WORKFLOWS}
+
+
+@pytest.mark.parametrize(
+    ("path", "job"), WRITES_PATHS, ids=lambda part: getattr(part, "stem", part)
+)
+def test_a_job_that_may_write_installs_and_builds_nothing(path: Path, job: str) -> None:
+    for step in jobs(path)[job]["steps"]:
+        command = step.get("run", "make release")
+        assert command in ("make release", "make preview-comment")
+        recipe = subprocess.run(
+            ["make", "--dry-run", *command.split()[1:]],
+            cwd=ROOT, capture_output=True, text=True, check=True,
+        ).stdout  # fmt: skip
+        assert ".venv" not in recipe and "pip" not in recipe
+
+
+def test_nothing_is_published_untested() -> None:
+    for name in ("deploy", "release"):
+        described = jobs(ROOT / f".github/workflows/{name}.yml")
+        assert described["test"]["uses"] == "./.github/workflows/test.yml"
+        assert "test" in described["publish"]["needs"]
+
+
+@pytest.mark.parametrize("path", [*WORKFLOWS, *FORGEJO], ids=lambda p: f"{p.parts[-3]}/{p.stem}")
+def test_what_they_run_exists(path: Path) -> None:
+    commands = "\n".join(step.get("run", "") for step in steps(path))
+    assert unknown(commands) == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_each_step_is_one_command_of_the_project(path: Path) -> None:
+    ours = re.compile(r"(make [a-z-]+|\.ci/run|\.venv/bin/civildialogue .+)")
+    for step in steps(path):
+        assert "run" not in step or ours.fullmatch(step["run"]), step
+
+
+class TestTemplatesForOtherForges:
+    def test_the_pipeline_of_gitlab(self) -> None:
+        pipeline = read(GITLAB)
+        described = {k: v for k, v in pipeline.items() if isinstance(v, dict) and "script" in v}
+        assert set(described) == {"check", "review", "test", "preview", "pages", "export"}
+        for name, job in described.items():
+            assert job["stage"] in pipeline["stages"]
+            assert job["rules"], name
+            assert unknown("\n".join(job["script"])) == []
+
+    @pytest.mark.parametrize("path", FORGEJO, ids=lambda path: path.stem)
+    def test_the_workflows_of_forgejo_use_nobody_elses_action(self, path: Path) -> None:
+        assert jobs(path)
+        for step in steps(path):
+            assert "uses" not in step
+            assert "${{" not in step["run"]
+
+    def test_a_proposal_on_forgejo_sees_no_secret(self) -> None:
+        for path in FORGEJO:
+            if "pull_request" in read(path)["on"]:
+                assert "secrets." not in path.read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize("forge", ["gitlab", "forgejo"])
+    def test_each_says_how_to_use_it_in_both_languages(self, forge: str) -> None:
+        text = (ROOT / "contrib" / forge / "README.md").read_text(encoding="utf-8")
+        assert text.index("## Български\n") < text.index("## English\n")
+        bulgarian, english = text.split("## English\n")
+        assert unknown(text) == []
+        for path in re.findall(r"(?:contrib|\.github)/[\w./-]+", text):
+            assert (ROOT / path.rstrip(".")).exists(), path
+        assert re.findall(r"^\d\.", bulgarian, re.M) == re.findall(r"^\d\.", english, re.M)
+
+
+def test_a_missing_target_or_verb_is_noticed() -> None:
+    assert unknown("make sandwich && make site") == ["make sandwich"]
+    assert unknown("civildialogue frobnicate x") == ["civildialogue frobnicate x"]
+    assert unknown("civildialogue export bundle --nowhere a") == ["--nowhere"]
+    assert unknown(".venv/bin/civildialogue check --since x > y") == []

@@ -1,0 +1,263 @@
+"""What a change means: each case is a real repository with two states, and the exact words."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from civildialogue.cli import main
+from civildialogue.site.redline import wording
+from civildialogue.site.review_text import shown, strokes, visible
+
+HERE = Path(__file__).parent
+BASE = HERE.parent / "golden/_base/docs"
+EXPECTED = HERE / "expected"
+CHAPTER = "docs/analysis/chapter.bg.md"
+RECOMMENDATION = "docs/compendium/recommendations/rec-0001.bg.md"
+COMMENT = """---
+id: c-maria2
+target:
+  recommendation: rec-0001
+  block: p-b3vx
+  quote: "Текст на раздела"
+kind: amend
+lang: bg
+author: {name: "Пример: Мария", capacity: citizen}
+received: "2026-12-01"
+received-via: form
+licence: CC-BY-4.0
+proposal: "Нов текст на раздела"
+---
+
+Така е по-ясно.
+"""
+ANSWER = """disposition:
+  decision: rejected
+  reason: {bg: "Текстът вече е ясен.", en: "The text is clear already."}
+  by: "Редакция"
+  on: "2026-12-10"
+---
+"""
+HOSTILE = (
+    "@maintainer виж #12 и GH-7, https://evil.example/x www.evil.example "
+    "<img src=x onerror=alert(1)> | `код` [връзка](javascript:alert(1)) ![](http://a.bg/i.png) "
+    "deadbeefdeadbeefdeadbeefdeadbeefdeadbeef 0a1b2c3d\u202eобратно\u200b"
+)
+PLACE = "docs/compendium/comments/rec-0001/2026-12-01-maria.md"
+
+
+def edit(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def work(project: Path) -> None:
+        file = project / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return work
+
+
+def put(path: str, text: str) -> Callable[[Path], None]:
+    def work(project: Path) -> None:
+        file = project / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    return work
+
+
+def both(*works: Callable[[Path], None]) -> Callable[[Path], None]:
+    def work(project: Path) -> None:
+        for each in works:
+            each(project)
+
+    return work
+
+
+def renamed(project: Path) -> None:
+    for locale in ("bg", "en"):
+        folder = project / "docs/analysis"
+        (folder / f"chapter.{locale}.md").rename(folder / f"part.{locale}.md")
+
+
+PASSAGE = "Пасаж с [връзка](../methodologies/petition.md#steps).\n{#p-ae6y}\n"
+TOMBSTONE = """- page: analysis/chapter
+  id: p-ae6y
+  removed: "2026-11-24"
+  reason: {bg: "Остаря.", en: "It was outdated."}
+"""
+CASES: dict[str, Callable[[Path], None]] = {
+    "nothing": lambda project: None,
+    "passage-changed": edit(CHAPTER, "Пасаж с", "Нов пасаж с"),
+    "passage-moved": both(
+        edit(CHAPTER, f"{PASSAGE}\n", ""),
+        edit(CHAPTER, "- едно\n- две\n{#p-xk78}\n", f"- едно\n- две\n{{#p-xk78}}\n\n{PASSAGE}"),
+    ),
+    "id-lost": edit(CHAPTER, PASSAGE, ""),
+    "id-buried": both(
+        edit(CHAPTER, PASSAGE, ""),
+        put("docs/_data/tombstones.yml", TOMBSTONE),
+    ),
+    "page-renamed": renamed,
+    "page-added": put(
+        "docs/analysis/second.bg.md",
+        '---\nkind: chapter\norigin: site-edition\ntitle: Втора\nsummary: "Нова глава."\n---\n\n'
+        "## Начало {#start}\n\nТекст.\n{#p-aaaa}\n",
+    ),
+    "status-changed": both(
+        edit(RECOMMENDATION, "status: open", "status: adopted"),
+        edit(
+            RECOMMENDATION,
+            '  - {status: open, date: "2026-11-23"}\n',
+            '  - {status: open, date: "2026-11-23"}\n  - {status: adopted, date: "2026-12-23"}\n',
+        ),
+    ),
+    "comment-added": put(PLACE, COMMENT),
+    "comment-answered": put(PLACE, COMMENT.replace("---\n\nТака", f"{ANSWER}\nТака")),
+    "comment-hostile": put(PLACE, COMMENT.replace("Така е по-ясно.", HOSTILE)),
+    "link-imitating": edit(
+        CHAPTER, "Пасаж с", "Пасаж с [банка](https://раураl.com/a) и [друга](https://a.bg/b), с"
+    ),
+    "fault": edit(CHAPTER, "petition.md#steps", "petition.md#nowhere"),
+    "mixed": both(edit(CHAPTER, "Пасаж с", "Нов пасаж с"), put("mkdocs.yml", "site_name: x\n")),
+    "code-only": put("scripts/tool.py", "print(1)\n"),
+    "huge": put(
+        "docs/analysis/second.bg.md",
+        '---\nkind: chapter\norigin: site-edition\ntitle: Дълга\nsummary: "Нова глава."\n---\n\n'
+        + "".join(
+            f"## Част {n} {{#part-{n}}}\n\n{'дума ' * 90}\n{{#q-{n}}}\n\n" for n in range(200)
+        ),
+    ),
+}
+"""What each case does to the sources, by its name."""
+EARLIER = {"comment-answered": put(PLACE, COMMENT)}
+"""What stands in the sources before a case begins, where the base is not enough."""
+
+
+def git(project: Path, *arguments: str) -> None:
+    names = ("AUTHOR_NAME", "AUTHOR_EMAIL", "COMMITTER_NAME", "COMMITTER_EMAIL")
+    people = {f"GIT_{name}": "editor@example.org" for name in names}
+    dates = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), "2026-11-23T10:00:00Z")
+    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    environment = os.environ | people | dates | quiet
+    command = ["git", "-C", str(project), *arguments]
+    subprocess.run(command, env=environment, check=True, capture_output=True)
+
+
+def commit(project: Path, message: str) -> None:
+    git(project, "add", "--all")
+    git(project, "commit", "--quiet", "--allow-empty", "--message", message)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A repository with the first state."""
+    place = tmp_path / "forum"
+    shutil.copytree(BASE, place / "docs")
+    (place / "mkdocs.yml").write_text("site_name: Форум\n", encoding="utf-8")
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main", str(place))
+    commit(place, "before")
+    git(place, "tag", "before")
+    return place
+
+
+def review(project: Path, *arguments: str) -> Result:
+    command = ["review", "--base", "before", "--docs", str(project / "docs"), *arguments]
+    return CliRunner().invoke(main, command)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_case(name: str, project: Path, request: pytest.FixtureRequest) -> None:
+    if name in EARLIER:
+        EARLIER[name](project)
+        commit(project, "before")
+        git(project, "tag", "--force", "before")
+    CASES[name](project)
+    commit(project, "after")
+    for locale in ("bg", "en"):
+        done = review(project, "--lang", locale)
+        assert done.exit_code == (3 if name == "mixed" else 0), done.output
+        path = EXPECTED / f"{name}.{locale}.md"
+        if request.config.getoption("--update-golden"):
+            path.write_text(done.stdout, encoding="utf-8")
+        assert done.stdout == path.read_text(encoding="utf-8")
+        assert len(done.stdout) < 65_536
+
+
+def test_every_expectation_has_its_case() -> None:
+    assert {path.name.split(".")[0] for path in EXPECTED.iterdir()} == set(CASES)
+
+
+def test_the_data_say_the_same(project: Path) -> None:
+    CASES["mixed"](project)
+    commit(project, "after")
+    done = review(project, "--format", "json")
+    found = json.loads(done.stdout)
+    assert done.exit_code == 3
+    assert found["refused"] is True
+    assert found["outside"] == ["mkdocs.yml"]
+    (page,) = found["pages"]
+    assert (page["key"], page["kind"]) == ("analysis/chapter", "changed")
+    assert [passage["id"] for passage in page["passages"]] == ["p-ae6y"]
+    assert found["older"] == [{"key": "analysis/chapter", "id": "p-ae6y"}]
+
+
+def test_nothing_hostile_is_left_in_the_page(project: Path) -> None:
+    CASES["comment-hostile"](project)
+    commit(project, "after")
+    out = project / "review.html"
+    done = review(project, "--format", "html", "--out", str(out))
+    assert done.exit_code == 0
+    tree = html.fromstring(out.read_bytes())
+    assert not tree.xpath("//script | //img | //a | //body//@href | //@src | //@onerror")
+    text = "".join(tree.xpath("//main")[0].itertext())
+    assert "⟦U+202E⟧" in text
+    assert "<img src=x onerror=alert(1)>" in text
+
+
+def test_nothing_hostile_is_left_on_the_forge(project: Path) -> None:
+    text = (EXPECTED / "comment-hostile.en.md").read_text(encoding="utf-8")
+    assert not re.search(r"@\w|(?<!&)#\d|://|www\.\w|!\[|\]\(|<img|[0-9a-f]{7}", text)
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "--upload-pack=x", "", "a b", "before..after"])
+def test_a_revision_that_is_none_is_wrong_usage(project: Path, revision: str) -> None:
+    command = ["review", "--base", revision, "--docs", str(project / "docs")]
+    done = CliRunner().invoke(main, command)
+    assert done.exit_code == 2
+
+
+@given(
+    st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zs", "Zl", "Zp"]))),
+    st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zs", "Zl", "Zp"]))),
+)
+def test_the_pieces_of_a_redline_are_the_two_texts(before: list[str], after: list[str]) -> None:
+    old, new = " ".join(before), " ".join(after)
+    pieces = list(wording(old, new))
+    assert " ".join(w for sign, w in pieces if sign != "+").split() == old.split()
+    assert " ".join(w for sign, w in pieces if sign != "-").split() == new.split()
+
+
+@given(st.text())
+def test_no_text_is_more_than_words(text: str) -> None:
+    from markdown import Markdown
+
+    made = shown(text)
+    assert not re.search(r"@\w|#|://|[<>`*_\[\]|]", re.sub(r"&#\d+;", "!", made))
+    rendered = html.fragment_fromstring(Markdown().convert(f"x {made}"), create_parent="div")
+    assert {e.tag for e in rendered.iter()} <= {"div", "p"}
+    assert rendered.text_content().replace("\u200b", "").split() == f"x {visible(text)}".split()
+
+
+@given(st.text(), st.text())
+def test_a_redline_has_only_its_two_marks(before: str, after: str) -> None:
+    rest = re.sub(r"</?(?:ins|del)>", "", strokes(before, after))
+    assert "<" not in rest
