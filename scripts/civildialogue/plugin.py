@@ -23,6 +23,7 @@ from civildialogue.model.language import (
     messages,
     terminal_locale,
 )
+from civildialogue.output.contribute import publish as publish_form
 from civildialogue.output.data.export import files
 from civildialogue.output.downloads import publish as publish_downloads
 from civildialogue.output.facing import Rendered, compose
@@ -34,6 +35,7 @@ from civildialogue.site.finding import search_words
 from civildialogue.site.navigation import navigation
 from civildialogue.site.pages import facing_slot, generate
 from civildialogue.source.history import History, today
+from civildialogue.source.settings import sending
 
 log = get_plugin_logger("civildialogue")
 NOT_FOUND = "404.html"
@@ -81,7 +83,8 @@ class ForumPlugin(BasePlugin[ForumConfig]):
             raise PluginError(report.summary(found.diagnostics, found.counts, locale))
         project = Path(config.config_file_path).parent
         self.export, downloads = pipeline.downloads(project, docs)
-        self.shared = Shared(found.library, History(docs), today(), downloads)
+        offered, _ = sending(project)
+        self.shared = Shared(found.library, History(docs), today(), downloads, offered)
         self.documents = generate(self.shared)
         self.rendered.clear()
         self.facing.clear()
@@ -170,6 +173,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         self._write_data(site, config.site_url or "/")
         if self.shared is not None:
             publish(site, self.shared.library, config.site_url or "/")
+            publish_form(site, self.shared)
             publish_downloads(site, self.export, self.shared.downloads)
 
     def _write_data(self, site: Path, base: str) -> None:

@@ -13,7 +13,7 @@
   const link = document.querySelector("[data-cd-switch]");
   const address = link?.getAttribute("href");
   for (const event of ["pointerdown", "focus", "click", "contextmenu"]) {
-    link?.addEventListener(event, () => link.setAttribute("href", address + place()));
+    link?.addEventListener(event, () => link.setAttribute("href", address + location.search + place()));
   }
 
   /* A permalink, when activated, is also copied, and that is said aloud. */

@@ -194,6 +194,7 @@ CONSULTATIONS = "compendium/consultations"
 """The folder of the consultations, of their files and of their pages."""
 
 GENERATED_PAGES = (
+    "about/comment",
     "about/glossary",
     "about/sources",
     "about/authorities",

@@ -23,6 +23,7 @@ from civildialogue.source import catalogue, edit, inline
 from civildialogue.source.history import History
 from civildialogue.source.load import Loader
 from civildialogue.source.revision import Base
+from civildialogue.source.settings import sending
 
 EXPORT = "CIVILDIALOGUE_EXPORT"
 """The variable that names the folder with the files to download."""
@@ -83,7 +84,7 @@ def inspect(docs: Path, display: str = "docs") -> Inspection:
 def _inspect(docs: Path, display: str) -> Inspection:
     loader = Loader(docs, display)
     drafts = {page.source.path for page in loader.library.pages if _is_draft(loader.library, page)}
-    found = list(loader.diagnostics)
+    found = [*loader.diagnostics, *sending(docs.parent)[1]]
     for diagnostic in checks.run(loader.library):
         is_lenient = diagnostic.code in LENIENT and diagnostic.span.path in drafts
         found.append(replace(diagnostic, lowered=Severity.WARNING) if is_lenient else diagnostic)

@@ -18,6 +18,7 @@ from markupsafe import escape as escape_markup
 from civildialogue.model.dialogue import Dialogue, dialogue_of
 from civildialogue.model.downloads import Download
 from civildialogue.model.drift import PageState, table
+from civildialogue.model.forge import Sending
 from civildialogue.model.language import (
     RECORD,
     Locale,
@@ -68,6 +69,7 @@ class Shared:
     history: History
     today: dt.date = dt.date(1970, 1, 1)
     downloads: tuple[Download, ...] = ()
+    sending: Sending = field(default_factory=Sending)
 
     @cached_property
     def dialogue(self) -> Dialogue:

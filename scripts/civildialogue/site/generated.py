@@ -13,7 +13,14 @@ from civildialogue.model.language import RECORD, Locale
 from civildialogue.model.library import Page
 from civildialogue.model.schema import RecommendationMatter
 from civildialogue.model.vocabulary import Origin, Status
-from civildialogue.site import accountability, consultations, downloads, filters, finding
+from civildialogue.site import (
+    accountability,
+    consultations,
+    contributing,
+    downloads,
+    filters,
+    finding,
+)
 from civildialogue.site.backlinks import SOURCE
 from civildialogue.site.context import Document, Writer
 from civildialogue.site.dialogue import DialogueWriter
@@ -42,6 +49,7 @@ def documents(writer: Writer, dialogue: DialogueWriter) -> Iterator[tuple[str, D
     yield _about(writer, "translations", _translations(writer))
     yield _about(writer, "diagnostics", _diagnostics(writer))
     yield _about(writer, "downloads", downloads.page(writer, downloads.KEY))
+    yield contributing.KEY, contributing.document(writer)
     yield from finding.documents(writer)
     if "compendium" in writer.library.publications:
         makers = {

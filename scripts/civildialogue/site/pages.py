@@ -6,7 +6,15 @@ from civildialogue.model.language import Locale, format_date
 from civildialogue.model.library import Page, address
 from civildialogue.model.schema import Original, PublicationMatter, RecommendationMatter
 from civildialogue.model.vocabulary import Kind, Origin
-from civildialogue.site import accountability, charts, downloads, emit, generated, parts
+from civildialogue.site import (
+    accountability,
+    charts,
+    contributing,
+    downloads,
+    emit,
+    generated,
+    parts,
+)
 from civildialogue.site.context import Document, Meta, Shared, Writer
 from civildialogue.site.dialogue import DialogueWriter
 from civildialogue.site.evidence import graph
@@ -69,6 +77,8 @@ def of_page(
     )
     drawn = charts.under_tables(own, page)
     under = {**under, **{name: f"{html}\n\n{under.get(name, '')}" for name, html in drawn.items()}}
+    if isinstance(record, RecommendationMatter) and is_online:
+        under = contributing.under(contributing.links(writer, page, record.id), under)
     text = [emit.body(own, page, writer.locale, under)]
     if isinstance(record, RecommendationMatter):
         text += _recommendation(writer, dialogue, page, record)
@@ -88,6 +98,7 @@ def of_page(
     }
     if record.origin is not Origin.CONSORTIUM and record.kind is not Kind.HOME:
         forum["origin"] = own.t(f"origin.{record.origin}")
+    forum |= contributing.offers(writer, page, record)
     if key in library.translations:
         forum["facing"] = writer.address(f"{FACING}/{key}")
     publication = library.publication_of(key)

@@ -56,8 +56,7 @@ def new_comment(docs: Path, values: Mapping[str, Any], body: str) -> str:
     target = values["target"]
     seed = f"{target}\n{values['received']}\n{name}\n{body}\n{values.get('proposal')}"
     comment = Comment.model_validate({**values, "id": f"c-{_letters(seed, 6)}"})
-    slug = re.sub(r"[^a-z0-9]+", "-", transliterate(name).lower()).strip("-")[:30].strip("-")
-    stem = f"{comment.received.isoformat()}-{slug or 'comment'}"
+    stem = f"{comment.received.isoformat()}-{slug(name)}"
     folder = f"{COMMENTS}/{comment.target.recommendation}"
     path = f"{folder}/{stem}.md"
     if (docs / path).exists():
@@ -68,6 +67,12 @@ def new_comment(docs: Path, values: Mapping[str, Any], body: str) -> str:
     (docs / folder).mkdir(parents=True, exist_ok=True)
     write(docs, path, f"---\n{_dump(as_yaml_keys(comment))}---\n{body.strip()}\n")
     return path
+
+
+def slug(name: str) -> str:
+    """A person's name as a part of a file's name: at most thirty Latin letters and hyphens."""
+    latin = re.sub(r"[^a-z0-9]+", "-", transliterate(name).lower())
+    return latin.strip("-")[:30].strip("-") or "comment"
 
 
 def _letters(seed: str, count: int) -> str:

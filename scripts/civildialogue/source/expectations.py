@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from civildialogue.model.forge import BRANCH_PATTERN, MAIL_PATTERN, REPOSITORY_PATTERN
 from civildialogue.model.language import Localized
 from civildialogue.model.schema import ID_PATTERN
 
@@ -30,6 +31,15 @@ _PATTERNS = {
     ),
     r"^rec-[0-9]{4}$": Localized(bg="вида rec-0001", en="the form rec-0001"),
     r"^[0-9]{1,6}$": Localized(bg="номер в EuroVoc (цифри)", en="a EuroVoc number (digits)"),
+    REPOSITORY_PATTERN: Localized(
+        bg="адресът на хранилището: https://…, без наклонена черта накрая",
+        en="the repository’s address: https://…, without a slash at its end",
+    ),
+    MAIL_PATTERN: Localized(bg="адрес за електронна поща", en="an e-mail address"),
+    BRANCH_PATTERN: Localized(
+        bg="латински букви, цифри, тирета, точки и наклонени черти",
+        en="Latin letters, digits, hyphens, dots and slashes",
+    ),
     r"^[0-9a-f]{12}$": Localized(bg="12 шестнайсетични знака", en="12 hexadecimal digits"),
 }
 

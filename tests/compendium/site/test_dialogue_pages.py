@@ -87,7 +87,9 @@ class TestUnderThePassage:
         forum.comment("c-aaaaaa")
         tree = page(forum, REC, locale)
         passage = by_id(tree, "p-one")
-        section = passage.getnext()
+        links = passage.getnext()
+        assert links.get("class") == "cd-say"
+        section = links.getnext()
         assert "cd-comments" in section.get("class")
         assert section.get("lang") == locale
         comment = by_id(section, "c-aaaaaa")

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from civildialogue.output.script import joined
 from civildialogue.output.search.shards import FOLDER
 from civildialogue.output.search.stemmer import javascript
 
@@ -19,21 +20,12 @@ PARTS = (
 )
 """The parts in the order in which they must run; the generated one of the stems comes before."""
 
-# A third of the bytes is comments. Only those are taken that no string can be: whole lines, and
-# what follows two slashes between spaces. The notice of the vendored part stays.
-_COMMENT = re.compile(
-    r"^[ \t]*//.*\n|[ \t]+// [^\n]*$|^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE
-)
-_INDENT = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
-
 
 def bundle(folder: Path) -> str:
     """The whole engine from the scripts below ``folder``. Raises OSError if one is not there."""
     texts = [(folder / name).read_text(encoding="utf-8") for name in PARTS]
     notice = "".join(re.findall(r"\A(?://.*\n)+", texts[0]))
-    return notice + "".join(
-        _INDENT.sub("", _COMMENT.sub("", text)) for text in [javascript(), *texts]
-    )
+    return notice + joined([javascript(), *texts])
 
 
 def write(site: Path, folder: Path) -> None:

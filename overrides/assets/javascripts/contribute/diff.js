@@ -1,0 +1,55 @@
+/* Two wordings as one, word by word: the steps of Python's difflib, so that both give the same. */
+(() => {
+  "use strict";
+  const own = (globalThis.civilContribute ??= {});
+
+  /* The longest run that stands in both stretches; of equal ones the first. [place, place, size] */
+  const longest = (before, places, [i1, i2, j1, j2]) => {
+    let best = [i1, j1, 0];
+    let runs = new Map();
+    for (let i = i1; i < i2; i += 1) {
+      const now = new Map();
+      for (const j of places.get(before[i]) ?? []) {
+        if (j < j1) continue;
+        if (j >= j2) break;
+        const size = (runs.get(j - 1) ?? 0) + 1;
+        now.set(j, size);
+        if (size > best[2]) best = [i - size + 1, j - size + 1, size];
+      }
+      runs = now;
+    }
+    return best;
+  };
+
+  const matches = (before, after) => {
+    const places = new Map();
+    after.forEach((word, j) => places.set(word, [...(places.get(word) ?? []), j]));
+    const todo = [[0, before.length, 0, after.length]];
+    const found = [];
+    while (todo.length) {
+      const [i1, i2, j1, j2] = todo.pop();
+      const [i, j, size] = longest(before, places, [i1, i2, j1, j2]);
+      if (!size) continue;
+      found.push([i, j, size]);
+      if (i1 < i && j1 < j) todo.push([i1, i, j1, j]);
+      if (i + size < i2 && j + size < j2) todo.push([i + size, i2, j + size, j2]);
+    }
+    return found.sort((one, other) => one[0] - other[0] || one[1] - other[1]);
+  };
+
+  /* [{ same } | { gone, come }]: stretches of words in their order. */
+  const strokes = (before, after) => {
+    const [old, fresh] = [own.text.words(before), own.text.words(after)];
+    const found = [];
+    let [i, j] = [0, 0];
+    for (const [a, b, size] of [...matches(old, fresh), [old.length, fresh.length, 0]]) {
+      if (i < a || j < b) found.push({ gone: old.slice(i, a).join(" "), come: fresh.slice(j, b).join(" ") });
+      if (size && found.at(-1)?.same !== undefined) found.at(-1).same += ` ${old.slice(a, a + size).join(" ")}`;
+      else if (size) found.push({ same: old.slice(a, a + size).join(" ") });
+      [i, j] = [a + size, b + size];
+    }
+    return found;
+  };
+
+  own.diff = { strokes };
+})();

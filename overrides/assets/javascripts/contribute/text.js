@@ -1,0 +1,43 @@
+/* Texts as the check reads them: without invisible signs, folded, quoted for YAML, transliterated. */
+(() => {
+  "use strict";
+  const own = (globalThis.civilContribute ??= {});
+
+  /* The signs that the check refuses, from its own list of [from, to]; lone surrogates are among them. */
+  const hidden = (ranges) => {
+    const hex = (code) => `\\u{${code.toString(16)}}`;
+    return new RegExp(`[${ranges.map(([from, to]) => `${hex(from)}-${hex(to)}`).join("")}]`, "gu");
+  };
+
+  /* { text, removed }: a tab becomes a space, a line ends with \n, what can't be seen goes. */
+  const clean = (raw, ranges) => {
+    const lines = raw.replace(/\r\n?/g, "\n").replace(/\t/g, " ");
+    let removed = 0;
+    const text = lines.replace(hidden(ranges), () => { removed += 1; return ""; });
+    return { text: text.trim(), removed };
+  };
+
+  const words = (text) => text.split(/\s+/u).filter((word) => word !== "");
+  const folded = (text) => words(text).join(" ");
+  const length = (text) => [...text].length; // Code points, as the check counts.
+
+  /* A text as a YAML scalar in double quotes. JSON is one; these signs alone libyaml takes for more. */
+  const scalar = (text) => JSON.stringify(text).replace(
+    /[\u0085\u2028\u2029\ufffe\uffff]/g,
+    (sign) => `\\u${sign.codePointAt(0).toString(16).padStart(4, "0")}`,
+  );
+
+  // Upper case first, for "ß" and ligatures to unfold; a dotless "ı" must stay what it is.
+  const lower = (text) => text.replace(/[^ı]/gu, (sign) => sign.toLowerCase().toUpperCase().toLowerCase());
+
+  /* A name in Latin letters for the name of a file, as the command makes it. */
+  const slug = (name, letters) => {
+    const latin = lower(name).replace(/ия(?![\p{L}\p{N}_])/gu, "иа").replace(/./gsu, (sign) => letters[sign] ?? sign);
+    const dashed = (text) => text.replace(/^-+|-+$/g, "");
+    return dashed(dashed(latin.replace(/[^a-z0-9]+/g, "-")).slice(0, 30)) || "comment";
+  };
+
+  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
+
+  own.text = { clean, words, folded, length, scalar, slug, filled };
+})();

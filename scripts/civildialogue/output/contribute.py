@@ -1,0 +1,43 @@
+"""Writes what the form of comments loads: its fields and words, its script, the passages."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from civildialogue.model.language import Locale
+from civildialogue.output.script import joined
+from civildialogue.site import comment_form
+from civildialogue.site.context import Shared, Writer
+from civildialogue.site.contributing import FIELDS, FOLDER, SCRIPT, TEMPLATE, template
+
+PURE = ("text.js", "diff.js", "file.js", "send.js")
+"""The parts without any knowledge of a page; tests run just these."""
+PARTS = (*PURE, "draft.js", "errors.js", "made.js", "form.js", "start.js")
+"""All parts in the order in which they must run."""
+
+
+def publish(site: Path, shared: Shared) -> None:
+    """Adds the form's files to a built site that has the scripts of the theme."""
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    scripts = site / "assets/javascripts/contribute"
+    (site / SCRIPT).write_text(bundle(scripts, PARTS), encoding="utf-8")
+    for locale in Locale:
+        writer = Writer(shared, locale)
+        (site / (TEMPLATE % locale)).write_text(template(locale), encoding="utf-8")
+        _write(site / (FIELDS % locale), "knowledge", comment_form.knowledge(writer))
+        for name in shared.dialogue.recommendations:
+            path = folder / f"{name}.{locale}.js"
+            _write(path, "recommendation", comment_form.recommendation(writer, name))
+
+
+def bundle(folder: Path, parts: tuple[str, ...]) -> str:
+    """The parts below ``folder`` as one script. Raises OSError if one is not there."""
+    return joined((folder / name).read_text(encoding="utf-8") for name in parts)
+
+
+def _write(path: Path, name: str, value: Any) -> None:
+    """A script that keeps a value: a script tag loads it from a disk as from a server."""
+    body = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = f"(globalThis.civilContribute ??= {{}}).{name} = {body};\n"
+    path.write_text(text, encoding="utf-8")

@@ -1,0 +1,433 @@
+"""What the form of comments knows, and its script without a page, run in V8."""
+
+import json
+import re
+from functools import cache
+from html import unescape
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from py_mini_racer import MiniRacer
+from pydantic import ValidationError
+
+from civildialogue import pipeline
+from civildialogue.model import compendium
+from civildialogue.model.forge import LONGEST_ADDRESS, LONGEST_MAIL, Forge
+from civildialogue.model.language import Locale
+from civildialogue.output.contribute import PURE, bundle
+from civildialogue.site import comment_form, contributing
+from civildialogue.site.context import Writer
+from civildialogue.site.redline import redline
+from civildialogue.source import contribute
+
+from ..written import Sources
+
+SCRIPTS = Path(__file__).resolve().parents[3] / "overrides/assets/javascripts/contribute"
+BG, EN = Locale.BG, Locale.EN
+QUOTE = "на всяко предложение"
+KINDS = {
+    "github": "https://github.com/owner/name",
+    "gitlab": "https://gitlab.example.org/group/sub/name",
+    "forgejo": "https://codeberg.org/owner/name",
+}
+HOSTILE = (
+    *("---", "--- \n---\n", "key: value", "- item", "# no comment", "&anchor *alias", "{a: [b]}"),
+    *("!!python/object", "| block", "> folded", "%YAML 1.1", "@at `tick`", "yes", "null", "~"),
+    *("\"quoted\" 'single'", "2026-12-01", "0x1f", "1e3", "\\u0041 \\n \\", "{#p-one}", "\ud800"),
+    *(
+        "<script>alert(1)</script>",
+        "\u2028\u2029",
+        "\x85",
+        "\ufffe\uffff",
+        "😀👨\u200d👩",
+        "\x00\x07",
+    ),
+    *(
+        "\u202eобърнат\u202c",
+        "\ufeffначало",
+        "а\tб",
+        "\r\nред\rред",
+        "„Кавички“ – тире…",
+        "ѝ Ия ИЯ",
+    ),
+)
+texts = st.lists(
+    st.one_of(st.sampled_from(HOSTILE), st.text(max_size=12), st.text("абвя \n", max_size=9)),
+    max_size=6,
+).map(" ".join)
+
+
+@cache
+def engine() -> MiniRacer:
+    racer = MiniRacer()
+    racer.eval(bundle(SCRIPTS, PURE))
+    return racer
+
+
+def run(function: str, *arguments: Any) -> Any:
+    """What a function of the script answers; lone surrogates go in as they are."""
+    given_ = ", ".join(json.dumps(argument) for argument in arguments)
+    answer = engine().eval(f"JSON.stringify(civilContribute.{function}({given_}))")
+    return json.loads(str(answer))
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Sources:
+    made = Sources(tmp_path / "docs").with_data()
+    made.recommendation()
+    made.consultation()
+    return made
+
+
+def a_comment(text: str, name: str, **more: Any) -> tuple[dict[str, Any], str]:
+    """The values of a comment as the form reads them: cleaned, and empty ones left out."""
+    rules = comment_form.rules()
+
+    def cleaned(raw: str) -> str:
+        return str(run("text.clean", raw, rules["hidden"])["text"])
+
+    values = {
+        "id": "c-abc234",
+        "target.recommendation": "rec-0001",
+        "target.block": "p-one",
+        "target.quote": QUOTE,
+        "target.hash": "0" * 12,
+        "kind": "support",
+        "lang": "bg",
+        "author.name": cleaned(name),
+        "author.capacity": "citizen",
+        "received": "2026-12-05",
+        "received-via": "form",
+        "licence": "CC-BY-4.0",
+        **{key: cleaned(value) for key, value in more.items()},
+    }
+    return values, cleaned(text)
+
+
+def known() -> dict[str, Any]:
+    return {"fields": comment_form.fields(), "rules": comment_form.rules()}
+
+
+PASSAGE = {"id": "p-one", "text": "Общината да отговаря на всяко предложение."}
+
+
+class TestFields:
+    def test_every_field_of_a_comment_has_a_place_and_stands_in_the_files_order(self) -> None:
+        order = [path.partition(".")[0] for path in comment_form.PLACES]
+        schema = compendium.Comment.model_json_schema(by_alias=True)
+        assert list(dict.fromkeys(order)) == list(schema["properties"])
+
+    def test_a_field_added_to_the_schema_must_get_a_place(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        class Longer(compendium.Comment):
+            mood: str | None = None
+
+        monkeypatch.setattr(comment_form, "Comment", Longer)
+        with pytest.raises(LookupError, match="mood"):
+            comment_form.fields.__wrapped__()
+
+    def test_a_place_for_a_field_that_is_gone_is_a_fault(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        places = {**comment_form.PLACES, "author.address": "typed"}
+        monkeypatch.setattr(comment_form, "PLACES", places)
+        with pytest.raises(LookupError, match=r"author\.address"):
+            comment_form.fields.__wrapped__()
+
+    def test_the_rules_are_those_of_the_schema(self) -> None:
+        fields = {field["path"]: field for field in comment_form.fields()}
+        assert fields["author.name"]["maxLength"] == 120
+        assert fields["target.quote"] | {"required": True, "minLength": 1} == fields["target.quote"]
+        assert fields["kind"]["enum"] == [str(kind) for kind in compendium.CommentKind]
+        assert not fields["proposal"]["required"]
+        assert "disposition" not in fields
+
+
+class TestFile:
+    @settings(max_examples=150, deadline=None)
+    @given(texts, texts, texts)
+    def test_whatever_is_written_the_check_reads_it_back(
+        self, tmp_path_factory: pytest.TempPathFactory, text: str, name: str, proposal: str
+    ) -> None:
+        values, body = a_comment(text, name, **{"proposal": proposal, "author.organisation": name})
+        values["kind"] = "amend"
+        for key in ("author.name", "author.organisation"):
+            values[key] = values[key] or "Име"
+        if run("file.faults", known(), values, body, PASSAGE):
+            return  # The form refuses it; what it refuses is asked of the check elsewhere.
+        file = run("file.file", known(), values, body, [])
+        sources = Sources(tmp_path_factory.mktemp("docs")).with_data()
+        sources.recommendation()
+        sources.consultation()
+        sources.write(file["path"], file["text"])
+        found = pipeline.inspect(sources.docs)
+        codes = {d.code for d in found.diagnostics if d.span.path.endswith(file["name"])}
+        assert codes == set(), file["text"]
+        [filed] = found.library.comments.values()
+        comment = filed.record.value
+        assert comment.author.name == values["author.name"]
+        assert comment.proposal == values["proposal"]
+        assert comment.author.organisation == values["author.organisation"]
+        assert " ".join(body.split()) == "" or filed.body
+
+    @pytest.mark.parametrize(
+        ("path", "value"),
+        [
+            ("author.name", ""),
+            ("author.name", "и" * 121),
+            ("target.quote", ""),
+            ("target.quote", "на " * 1000),
+            ("proposal", "и" * 2001),
+            ("kind", "praise"),
+            ("author.capacity", None),
+            ("licence", None),
+            ("id", "c-1"),
+            ("in-reply-to", "../../etc"),
+            ("target.block", "P 1"),
+        ],
+    )
+    def test_what_the_schema_refuses_the_form_refuses(self, path: str, value: Any) -> None:
+        values, body = a_comment("Текст", "Мария")
+        values[path] = value
+        nested: dict[str, Any] = {}
+        for key, each in values.items():
+            first, _, second = key.partition(".")
+            if second:
+                nested.setdefault(first, {})[second] = each
+            else:
+                nested[first] = each
+        with pytest.raises(ValidationError):
+            compendium.Comment.model_validate({k: v for k, v in nested.items() if v is not None})
+        assert path in {f["path"] for f in run("file.faults", known(), values, body, None)}
+
+    def test_what_the_check_would_find_is_found_before(self) -> None:
+        values, _ = a_comment("", "Мария")
+        faults = run("file.faults", known(), {**values, "target.quote": "друго"}, "", PASSAGE)
+        assert [(f["path"], f["fault"]) for f in faults] == [
+            ("target.quote", "quote-dangling"),
+            ("text", "empty"),
+        ]
+        long = run("file.faults", known(), values, "а" * 10_001, PASSAGE)
+        assert [f["fault"] for f in long] == ["comment-too-long"]
+        same = {**values, "kind": "amend", "proposal": f" {QUOTE}\n"}
+        assert [f["fault"] for f in run("file.faults", known(), same, "", PASSAGE)] == ["same"]
+        gone = {**values, "kind": "amend", "proposal": ""}
+        assert run("file.faults", known(), gone, "", PASSAGE) == []
+
+    @settings(max_examples=200, deadline=None)
+    @given(st.one_of(st.text(max_size=40), st.text("абвгИЯияѝ -ßﬁıİſéZ1", max_size=50)))
+    def test_the_name_of_the_file_is_the_commands(self, name: str) -> None:
+        values, _ = a_comment("Текст", name)
+        values["author.name"] = values["author.name"] or "Име"
+        expected = contribute.slug(values["author.name"])
+        letters = comment_form.rules()["letters"]
+        assert run("text.slug", values["author.name"], letters) == expected
+
+    def test_a_name_that_is_taken_gets_the_comments_own_sign(self) -> None:
+        values, body = a_comment("Текст", "Мария Иванова")
+        names = [
+            run("file.file", known(), values, body, taken)["name"]
+            for taken in ([], ["2026-12-05-maria-ivanova"])
+        ]
+        assert names == ["2026-12-05-maria-ivanova.md", "2026-12-05-maria-ivanova-abc234.md"]
+
+    def test_what_cannot_be_seen_is_taken_out_and_counted(self) -> None:
+        cleaned = run(
+            "text.clean", " а\u200bб\tв\r\nг\u202e\ud800 ", comment_form.rules()["hidden"]
+        )
+        assert cleaned == {"text": "аб в\nг", "removed": 3}
+
+    @pytest.mark.parametrize("locale", Locale)
+    def test_the_template_is_a_comment_once_it_is_filled_in(
+        self, sources: Sources, locale: Locale
+    ) -> None:
+        text = (
+            contributing.template(locale)
+            .replace("p-abcd", "p-one")
+            .replace('quote: "…"', f'quote: "{QUOTE}"')
+        )
+        text = text.replace('# proposal: "…"', 'proposal: "на всяко писмо"').replace(
+            "lang: en", "lang: bg"
+        )
+        sources.write("compendium/comments/rec-0001/2026-12-01-ime.md", text)
+        found = [
+            d for d in pipeline.inspect(sources.docs).diagnostics if "comments/" in d.span.path
+        ]
+        assert found == []
+
+
+class TestRedline:
+    @settings(max_examples=200, deadline=None)
+    @given(
+        st.lists(st.sampled_from("а б в г д –".split()), max_size=14).map(" ".join),
+        st.lists(st.sampled_from("а б в г д –".split()), max_size=14).map(" ".join),
+    )
+    def test_it_is_the_sites_own(self, before: str, after: str) -> None:
+        parts = []
+        for stroke in run("diff.strokes", before, after):
+            if "same" in stroke:
+                parts.append(stroke["same"])
+            for key, mark in (("gone", "-"), ("come", "+")):
+                if stroke.get(key):
+                    parts.append(f"{mark}({stroke[key]})")
+        assert " ".join(parts) == plain(str(redline(Said(), before, after)))  # type: ignore[arg-type]
+
+
+class Said:
+    """A writer that says nothing but the name of a stroke."""
+
+    locale = BG
+
+    def t(self, key: str) -> str:
+        return key
+
+
+def plain(markup: str) -> str:
+    for tag, name, mark in (("del", "deleted", "-"), ("ins", "inserted", "+")):
+        spoken = f'<span class="cd-spoken" lang="bg">[redline.{name}] </span>'
+        markup = markup.replace(f"<{tag}>{spoken}", f"{mark}(").replace(f"</{tag}>", ")")
+    return unescape(markup)
+
+
+def forge(kind: str, **more: str) -> Forge:
+    return Forge.model_validate({"kind": kind, "repository": KINDS[kind], "branch": "main", **more})
+
+
+REPOSITORY = "repository: https://github.com/a/b"
+FILE = {
+    "name": "2026-12-05-maria.md",
+    "path": "compendium/comments/rec-0001/2026-12-05-maria.md",
+    "text": '---\nid: "c-abc234"\n---\nТекст & още = 100 % #1 + „?“\n',
+}
+
+
+class TestSending:
+    @pytest.mark.parametrize(
+        ("kind", "start", "name", "content"),
+        [
+            ("github", "/owner/name/new/main", "filename", "value"),
+            ("gitlab", "/group/sub/name/-/new/main", "file_name", "content"),
+            (
+                "forgejo",
+                "/owner/name/_new/main/docs/compendium/comments/rec-0001",
+                "filename",
+                "value",
+            ),
+        ],
+    )
+    def test_the_new_file_is_filled_in(
+        self, kind: str, start: str, name: str, content: str
+    ) -> None:
+        given_ = {"new": forge(kind).new_form, "folder": "docs"}
+        found = run("send.forge", given_, comment_form.rules(), FILE)
+        assert found["whole"]
+        parts = urlsplit(found["address"])
+        query = parse_qs(parts.query, strict_parsing=True)
+        assert (
+            f"https://{parts.netloc}{parts.path}"
+            == KINDS[kind][: KINDS[kind].index("/", 8)] + start
+        )
+        whole = FILE["name"] if kind == "forgejo" else f"docs/{FILE['path']}"
+        assert query == {name: [whole], content: [FILE["text"]]}
+
+    def test_an_address_that_servers_would_refuse_goes_without_the_text(self) -> None:
+        given_ = {"new": forge("github").new_form, "folder": "docs"}
+        for length in (1000, 1250, 1300, 9000):
+            file = {**FILE, "text": "я" * length}
+            found = run("send.forge", given_, comment_form.rules(), file)
+            assert len(found["address"]) <= LONGEST_ADDRESS
+            query = parse_qs(urlsplit(found["address"]).query)
+            assert query["filename"] == [f"docs/{FILE['path']}"]
+            assert query.get("value", [""]) == ["я" * length if found["whole"] else ""]
+            assert found["whole"] == (length <= 1300)
+
+    def test_a_letter_carries_the_file_if_it_can(self) -> None:
+        def letter(file: dict[str, str]) -> dict[str, Any]:
+            answer: dict[str, Any] = run(
+                "send.mail",
+                "editors@example.org",
+                comment_form.rules(),
+                "Коментар",
+                "Файлът:",
+                file,
+            )
+            assert len(answer["address"]) <= LONGEST_MAIL
+            return answer
+
+        short, long = letter(FILE), letter({**FILE, "text": "я" * 400})
+        assert (short["whole"], long["whole"]) == (True, False)
+        body = parse_qs(urlsplit(short["address"]).query)["body"][0]
+        assert body == f"Файлът:\r\n\r\n{FILE['text']}".replace("\r\n", "\n").replace("\n", "\r\n")
+        assert (
+            unquote(long["address"]) == "mailto:editors@example.org?subject=Коментар&body=Файлът:"
+        )
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_a_source_opens_for_editing(self, kind: str) -> None:
+        middle = {"github": "edit", "gitlab": "-/edit", "forgejo": "_edit"}[kind]
+        made = forge(kind, branch="feature/x", folder="texts")
+        assert made.edit("a/b.bg.md") == f"{KINDS[kind]}/{middle}/feature/x/texts/a/b.bg.md"
+        assert made.new("a/b.en.md", "я" * 1400) is None
+
+
+class TestSettings:
+    def settings_(self, sources: Sources, extra: str) -> list[str]:
+        (sources.docs.parent / "mkdocs.yml").write_text(
+            f"site_name: Форум\nextra:\n{extra}plugins: []\n", encoding="utf-8"
+        )
+        return [
+            f"{d.span.line}:{d.span.column} {d.code}"
+            for d in pipeline.inspect(sources.docs).diagnostics
+            if d.span.path == "mkdocs.yml"
+        ]
+
+    @pytest.mark.parametrize(
+        ("extra", "found"),
+        [
+            ("  generator: false\n", []),
+            (f"  forge: {{kind: github, {REPOSITORY}, branch: main}}\n  mail: a@b.bg\n", []),
+            (
+                f"  forge:\n    kind: githab\n    {REPOSITORY}\n    branch: main\n",
+                ["4:11 value-unknown"],
+            ),
+            ("  forge: {kind: gitlab, branch: main}\n", ["3:10 field-missing"]),
+            (
+                "  forge:\n    kind: github\n    repository: javascript:1\n    branch: main\n",
+                ["5:17 field-invalid"],
+            ),
+            (
+                f"  forge: {{kind: github, {REPOSITORY}, branch: main, token: x}}\n",
+                ["3:75 field-unknown"],
+            ),
+            ("  mail: not an address\n", ["3:9 field-invalid"]),
+        ],
+    )
+    def test_a_fault_in_them_has_its_place(
+        self, sources: Sources, extra: str, found: list[str]
+    ) -> None:
+        assert self.settings_(sources, extra) == found
+
+
+@pytest.fixture
+def writer(sources: Sources) -> Writer:
+    return sources.writer()
+
+
+def test_the_first_words_tell_passages_apart(writer: Writer) -> None:
+    [passage] = comment_form.recommendation(writer, "rec-0001")["passages"][:1]
+    assert passage["id"] == "p-one"
+    assert passage["start"].startswith("Общината да отговаря на всяко")
+
+
+def test_all_the_pages_words_are_there(writer: Writer) -> None:
+    used = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js"))
+    words = comment_form.knowledge(writer)["words"]
+    for name in re.findall(r"\bwords\.([a-z]+)\b", used) + re.findall(
+        r'\bwords\["([a-z.-]+)"', used
+    ):
+        assert name in words, name
