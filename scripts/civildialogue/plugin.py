@@ -34,6 +34,7 @@ from civildialogue.site.filters import stylesheet
 from civildialogue.site.finding import search_words
 from civildialogue.site.navigation import navigation
 from civildialogue.site.pages import facing_slot, generate
+from civildialogue.site.policy import POLICY, REFERRER
 from civildialogue.source.history import History, today
 from civildialogue.source.settings import sending
 
@@ -110,6 +111,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         """The words of the interface and the edition, for the theme's templates."""
         locale = _locale(config)
         env.globals["words"] = messages(locale)
+        env.globals |= {"policy": POLICY, "referrer": REFERRER}
         env.globals["locale"] = str(locale)
         env.globals["other"] = str(locale.other)
         env.globals["prefix"] = locale.prefix

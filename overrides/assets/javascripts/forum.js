@@ -16,6 +16,13 @@
     link?.addEventListener(event, () => link.setAttribute("href", address + location.search + place()));
   }
 
+  /* An address may name a tab; the theme's script sets the line under it when it hears of the change. */
+  const tab = document.getElementById(location.hash.slice(1));
+  if (tab?.matches?.("input[name^=__tabbed_]")) {
+    tab.checked = true;
+    tab.dispatchEvent(new Event("change"));
+  }
+
   /* A permalink, when activated, is also copied, and that is said aloud. */
   const status = document.querySelector("[data-cd-copied]");
   document.addEventListener("click", async (event) => {

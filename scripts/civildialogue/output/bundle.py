@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from civildialogue.output.archive import pack
 from civildialogue.output.downloads import MANIFEST, without_bundle
 from civildialogue.site.downloads import FOLDER
+from civildialogue.site.policy import POLICY
 
 NAME = "civildialogue-offline.zip"
 START = "START.html"
@@ -29,6 +30,7 @@ _START = """<!DOCTYPE html>
 <html lang="bg">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>{title}</title>
 </head>
@@ -76,7 +78,7 @@ def files(site: Path, start: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     found.pop(f"{FOLDER}/{NAME}", None)
     for name in sorted([*found, START]):
         if name == START:
-            content = _START.format(**start).encode()
+            content = _START.format(policy=POLICY, **start).encode()
         else:
             content = found[name].read_bytes()
             if name.endswith(".html"):

@@ -1,0 +1,36 @@
+/* What the theme needs before the page is there: its memory, and the colour scheme.
+
+   The theme does this with scripts inside the page, which the Content-Security-Policy forbids. */
+(() => {
+  "use strict";
+  const root = new URL("../../", document.currentScript.src);
+
+  /* The names are those that the theme's script looks for. A browser may refuse to remember. */
+  globalThis.__md_scope = root;
+  globalThis.__md_hash = (text) => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
+  globalThis.__md_get = (key, storage, scope = root) => {
+    try {
+      return JSON.parse((storage ?? localStorage).getItem(`${scope.pathname}.${key}`));
+    } catch {
+      return null;
+    }
+  };
+  globalThis.__md_set = (key, value, storage, scope = root) => {
+    try {
+      (storage ?? localStorage).setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
+    } catch { /* Then the choice holds for this page. */ }
+  };
+
+  /* The reader's choice, else what the system asks for. Set the moment the body begins, before
+     anything in it is painted, so that no other scheme flashes up. */
+  const SCHEMES = ["default", "slate"];
+  const chosen = () => {
+    const scheme = globalThis.__md_get("__palette")?.color?.scheme;
+    return SCHEMES.includes(scheme) ? scheme : SCHEMES[Number(matchMedia("(prefers-color-scheme: dark)").matches)];
+  };
+  new MutationObserver((_, observer) => {
+    if (!document.body) return;
+    observer.disconnect();
+    document.body.setAttribute("data-md-color-scheme", chosen());
+  }).observe(document.documentElement, { childList: true });
+})();
