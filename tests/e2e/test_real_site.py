@@ -17,6 +17,7 @@ MADE = (
     "about/translations/",
     "about/diagnostics/",
     "about/map/",
+    "about/comment/",
     "search/",
     "compendium/recommendations/",
     "compendium/recommendations/rec-9901/",

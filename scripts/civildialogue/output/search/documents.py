@@ -22,7 +22,7 @@ HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 LEFT_OUT = frozenset(
     (
         "cd-permalink cd-older-note cd-actions cd-origin cd-other cd-updated cd-contents cd-cards "
-        "cd-recent cd-redline cd-evidence cd-evidence-list cd-say"
+        "cd-recent cd-redline cd-evidence cd-evidence-list cd-say cd-contribute cd-paper"
     ).split()
 )
 SOURCES = "cd-sources"
