@@ -5,7 +5,7 @@ PYTHON := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help setup setup-dev site serve check test format bench bench-search bench-export export lock clean
-.PHONY: checksums smoke review-summary preview preview-comment release labels
+.PHONY: screenshots checksums smoke review-summary preview preview-comment release labels
 
 help:
 	@echo "make site    install what is needed and build the site into site/"
@@ -17,6 +17,7 @@ help:
 	@echo "make bench   measure builds against each other in one run"
 	@echo "make bench-search  measure the search: right answers, bytes, time; and the stemmers"
 	@echo "make bench-export  measure books: pages a second, memory, what is not made again"
+	@echo "make screenshots  take the pictures of the editors' guide anew"
 	@echo "make lock    write the lock files anew"
 	@echo "make checksums  name every file of the site with its SHA-256 in site/SHA256SUMS"
 	@echo "make smoke   build the site with the fallback generator into site-smoke/"
@@ -68,6 +69,9 @@ bench-search: setup-dev
 
 bench-export: setup-dev
 	@$(PYTHON) scripts/bench_export.py
+
+screenshots: setup-dev
+	@$(PYTHON) scripts/screenshots.py
 
 lock: setup-dev
 	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \

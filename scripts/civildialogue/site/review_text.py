@@ -22,6 +22,8 @@ _CALLS = (
     (re.compile(r"(?i)\bwww\."), f"www{_PART}."),
     (re.compile(r"://"), f":{_PART}//"),
 )
+_LIST = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=-(?:\s|$))|(?==))(.)")
+"""What would begin a list, or make a heading of the line above."""
 _COMMIT = re.compile(r"(?i)[0-9a-f]{7,}")
 """What the forge takes for the number of a commit: seven hexadecimal digits or more."""
 
@@ -40,7 +42,8 @@ def shown(text: str) -> str:
     for pattern, parted in _CALLS:
         found = pattern.sub(parted, found)
     found = _COMMIT.sub(lambda match: _PART.join(re.findall(".{1,6}", match[0])), found)
-    return _SIGNS.sub(lambda match: f"&#{ord(match[0])};", found)
+    found = _SIGNS.sub(lambda match: f"&#{ord(match[0])};", found)
+    return _LIST.sub(lambda match: f"{match[1]}&#{ord(match[2])};", found)
 
 
 def cut(text: str) -> str:
