@@ -92,8 +92,9 @@ class ForumPlugin(BasePlugin[ForumConfig]):
 
     @event_priority(FIRST)
     def _add_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Every page of the site becomes a file; sources that are no pages are left out."""
-        kept = [file for file in files if not file.src_uri.endswith((".md", ".yml"))]
+        """Every page of the site becomes a file; of the sources only checked pictures stay."""
+        assets = self.shared.library.assets if self.shared else frozenset()
+        kept = [f for f in files if f.src_dir != config.docs_dir or f.src_uri in assets]
         places = config.docs_dir, config.site_dir, config.use_directory_urls
         own = [File(path, *places) for path in self.documents]
         return Files([*kept, *own])

@@ -14,6 +14,7 @@ from lxml import html as lhtml
 
 from civildialogue import pipeline
 from civildialogue.cli import main
+from civildialogue.model.characters import HIDDEN
 from civildialogue.model.diagnostics import Severity
 from civildialogue.model.language import Locale
 from civildialogue.output.book import make, tree
@@ -237,7 +238,7 @@ def test_a_list_of_forty_rows_is_carried_on_eight(docs: Path) -> None:
 
 WORDS = st.text(
     st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn", "Zs", "Zl", "Zp", "Cf"]), min_size=1
-)
+).filter(lambda word: not HIDDEN.search(word))
 CONVERTER = tree.converter(read_settings(REPOSITORY).extensions)
 
 

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from lxml import html as lhtml
 from markdown import Markdown
 
+from civildialogue.model.addresses import is_allowed
 from civildialogue.model.language import Locale
 from civildialogue.site import emit, marker
 from civildialogue.site.context import Shared, Writer
-from civildialogue.site.markdown import is_allowed
 from civildialogue.source.history import History
 
 from .texts import bodies, library_of, page_of

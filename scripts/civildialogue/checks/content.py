@@ -1,18 +1,15 @@
 """Characters and words: what a reader can't see, and what the typography of a language asks."""
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
+from civildialogue.model.characters import BIDI, HIDDEN, STACKED, mixed
 from civildialogue.model.diagnostics import Diagnostic, Span
 from civildialogue.model.language import Locale
-from civildialogue.model.library import Block, BlockKind, Library, Page
+from civildialogue.model.library import Block, BlockKind, Library, Page, SourceText
 from civildialogue.source.inline import LINK, prose, raw_html
 
-# Source: Unicode Standard Annex #9 (Bidirectional Algorithm), table 4: explicit controls.
-BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-WORD = re.compile(r"[^\W\d_]+")
-SEAM = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 QUOTES = re.compile('["„“”]')
 ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\{[^}]*\}")
 MARKS = {Locale.BG: ("„", "“"), Locale.EN: ("“", "”")}
@@ -24,36 +21,34 @@ def _span(page: Page, block: Block, offset: int, length: int) -> Span:
     return page.source.span(line, len(before.rpartition("\n")[2]) + 1, length)
 
 
-# Controls, formats, private use and unassigned (Unicode general category C), but not the soft
-# hyphen, which typography needs.
-HIDDEN = re.compile(
-    "["
-    + "".join(
-        re.escape(chr(code))
-        for code in range(0x3000)
-        if unicodedata.category(chr(code)).startswith("C") and chr(code) not in "\u00ad\n"
-    )
-    + "\ud800-\uf8ff\ufeff\ufff0-\ufffb\U000e0000-\U0010ffff]"
-)
+MOST_NAMED = 20
+"""Hidden characters that are named in one file; whoever mends these finds the rest."""
 
 
 def characters(library: Library) -> Iterator[Diagnostic]:
-    """Direction controls, and characters that have no width or no meaning of their own."""
+    """Direction controls, characters without width or meaning, and letters buried under marks."""
     for source in library.texts:
-        for match in HIDDEN.finditer(source.text):
-            before = source.text[: match.start()]
-            column = len(before.rpartition("\n")[2]) + 1
-            span = source.span(before.count("\n") + 1, column)
+        for match in islice(HIDDEN.finditer(source.text), MOST_NAMED):
             code = "bidi-control" if match[0] in BIDI else "invisible-character"
+            span = _place(source, match.start(), 1)
             yield Diagnostic(code, span, {"character": f"U+{ord(match[0]):04X}"})
+        for match in islice(STACKED.finditer(source.text), MOST_NAMED):
+            span = _place(source, match.start(), len(match[0]))
+            yield Diagnostic("marks-stacked", span, {"count": str(len(match[0]))})
+
+
+def _place(source: SourceText, offset: int, length: int) -> Span:
+    before = source.text[:offset]
+    return source.span(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1, length)
 
 
 FOOTNOTE = re.compile(r"^\[\^([^\]]+)\]:[^\S\n]*(\S|\n {4,}\S)?", re.MULTILINE)
 NOTED = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 DEEPEST = 8
 """Lists, quotes and boxes inside each other; nobody follows more, on paper or by ear."""
-_ITEM = re.compile(r"^( *)(?:[-*+]|\d{1,9}\.)\s")
-_QUOTED = re.compile(r"^(?:> ?)+")
+_EACH = re.compile(r"(?:[-*+]|\d{1,9}\.)\s|>")
+_OPENED = re.compile(r"^( *)((?:(?:(?:[-*+]|\d{1,9}\.)\s|>) *)+)")
+"""The spaces before, and all the lists and quotes that one line opens."""
 
 
 def footnotes(library: Library) -> Iterator[Diagnostic]:
@@ -82,8 +77,8 @@ def nesting(library: Library) -> Iterator[Diagnostic]:
     for page in library.pages:
         for block in page.blocks:
             for number, line in enumerate(block.text.split("\n")):
-                item, quoted = _ITEM.match(line), _QUOTED.match(line)
-                depth = len(item[1]) // 4 + 1 if item else quoted[0].count(">") if quoted else 0
+                opened = _OPENED.match(line)
+                depth = len(_EACH.findall(opened[2])) + len(opened[1]) // 4 if opened else 0
                 if depth > DEEPEST and block.kind is not BlockKind.CODE:
                     span = page.source.span(block.line + number, 1, len(line))
                     yield Diagnostic(
@@ -104,32 +99,26 @@ def _readable(block: Block) -> str:
 
 
 def mixed_scripts(library: Library) -> Iterator[Diagnostic]:
-    """Latin letters hidden in Cyrillic words and the reverse: they break search and reading aloud.
+    """Letters of another alphabet hidden in words: they break search and reading aloud.
 
     Source: Unicode Technical Standard #39, section 5 (mixed-script detection).
     """
     for page in library.pages:
         for block in page.blocks:
-            if not SEAM.search(block.text):
-                continue
-            for match in WORD.finditer(_readable(block)):
-                if SEAM.search(match[0]):
-                    yield _mixed(match[0], _span(page, block, match.start(), len(match[0])))
+            for word, start, found in mixed(_readable(block)):
+                yield strangers(word, found, _span(page, block, start, len(word)))
         for name in ("title", "short-title", "summary"):
             text = getattr(page.matter, name.replace("-", "_")) or ""
-            for match in WORD.finditer(text) if SEAM.search(text) else ():
-                if SEAM.search(match[0]):
-                    yield _mixed(match[0], page.span_of(name))
+            for word, _, found in mixed(text):
+                yield strangers(word, found, page.span_of(name))
 
 
-def _mixed(word: str, span: Span) -> Diagnostic:
-    """The rarer script is the stranger; its letters are named."""
-    latin = [c for c in word if c.isascii()]
-    cyrillic = [c for c in word if "\u0400" <= c <= "\u04ff"]
-    few = latin if len(latin) <= len(cyrillic) else cyrillic
-    letters = ", ".join(f"{c} (U+{ord(c):04X})" for c in dict.fromkeys(few))
-    script = "latin" if few is latin else "cyrillic"
-    return Diagnostic(f"mixed-script-{script}", span, {"word": word, "letters": letters})
+def strangers(word: str, found: Mapping[str, str], span: Span) -> Diagnostic:
+    """The rarest script is the stranger; its letters are named."""
+    script = min(found, key=lambda name: (sum(c in found[name] for c in word), name != "latin"))
+    letters = ", ".join(f"{c} (U+{ord(c):04X})" for c in found[script])
+    code = f"mixed-script-{script if script in ('latin', 'cyrillic') else 'other'}"
+    return Diagnostic(code, span, {"word": word, "letters": letters})
 
 
 def quotation_marks(library: Library) -> Iterator[Diagnostic]:

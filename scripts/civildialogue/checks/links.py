@@ -4,13 +4,13 @@ import posixpath
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from civildialogue.model.addresses import WEB, is_deceptive, misleads
 from civildialogue.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.model.language import RECORD, Localized
 from civildialogue.model.library import Block, Library, Page
 from civildialogue.model.vocabulary import CONSULTATIONS, GENERATED_PAGES
 from civildialogue.source import inline
 
-SCHEMES = ("http://", "https://", "mailto:")
 GENERATED_ANCHORS = frozenset(["sources"])
 
 
@@ -27,13 +27,15 @@ def targets(library: Library) -> Iterator[Diagnostic]:
     """Links to pages, files and anchors that are not there, and schemes that are not allowed."""
     for page, _, found, span in _each(library, images=False):
         target, _, anchor = found.target.partition("#")
-        if found.target.startswith(SCHEMES):
+        if found.target.startswith(WEB):
+            if is_deceptive(found.target) or misleads(found.text, found.target):
+                yield Diagnostic("link-deceptive", span, {"target": found.target})
             continue
         if ":" in target.partition("/")[0] or target.startswith("/"):
             yield Diagnostic("link-scheme", span, {"target": found.target})
         elif target.endswith(".md") or not target:
             yield from _page_target(library, page, target, anchor, span)
-        elif _asset(page, target) not in library.assets:
+        elif not library.has_file(_asset(page, target)):
             yield Diagnostic(
                 "link-broken", span, {"target": found.target, **_near(library, target)}
             )
@@ -87,7 +89,7 @@ def images(library: Library) -> Iterator[Diagnostic]:
     Source: WCAG 2.2, success criterion 1.1.1.
     """
     for page, _, found, span in _each(library, images=True):
-        if _asset(page, found.target) not in library.assets:
+        if not library.has_file(_asset(page, found.target)):
             yield Diagnostic("image-broken", span, {"target": found.target})
         if not found.text.strip():
             yield Diagnostic("image-alternative-missing", span, {"target": found.target})

@@ -1,6 +1,7 @@
 """The shape of a page: its headings, its required sections, and its place in the tree."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 from civildialogue.model.diagnostics import Diagnostic
@@ -9,6 +10,10 @@ from civildialogue.model.schema import RecommendationMatter
 from civildialogue.model.vocabulary import METHOD_SECTIONS, RECOMMENDATION_SECTIONS, Kind
 
 SECTIONS = {Kind.METHOD: METHOD_SECTIONS, Kind.RECOMMENDATION: RECOMMENDATION_SECTIONS}
+
+# Source: Material for MkDocs, reference of admonitions, “Supported types”.
+BOXES = "note abstract info tip success question warning failure danger bug example quote".split()
+_BOX = re.compile(r"^ *(?:!!!|\?\?\?\+?)[^\S\n]+(?P<kind>[^\"\n]*[^\"\s])", re.MULTILINE)
 
 
 def _headings(page: Page) -> list[Block]:
@@ -57,6 +62,20 @@ def _outline(original: Page, page: Page) -> Iterator[Diagnostic]:
 
 def _shown(block: Block) -> str:
     return f"{block.text} {{#{block.id}}}" if block.id else block.text
+
+
+def boxes(library: Library) -> Iterator[Diagnostic]:
+    """Boxes of a kind that the site does not draw; their names would become any class of a page."""
+    for page in library.pages:
+        for block in page.blocks:
+            found = _BOX.finditer(block.text) if block.kind is not BlockKind.CODE else ()
+            for match in found:
+                if match["kind"] not in BOXES:
+                    line = block.line + block.text.count("\n", 0, match.start())
+                    column = match.start("kind") - match.start() + 1
+                    span = page.source.span(line, column, len(match["kind"]))
+                    params = {"kind": match["kind"], "allowed": ", ".join(BOXES)}
+                    yield Diagnostic("box-unknown", span, params)
 
 
 def sections(library: Library) -> Iterator[Diagnostic]:

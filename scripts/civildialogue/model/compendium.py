@@ -1,12 +1,11 @@
 """The records of the compendium: comments, dispositions, consultations, answers of authorities."""
 
-import datetime as dt
 from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
 from civildialogue.model.language import Locale, NonEmptyLocalized
-from civildialogue.model.schema import Hash, Id, Licence, RecommendationId, Record, Text
+from civildialogue.model.schema import Day, Hash, Id, Licence, RecommendationId, Record, Text
 from civildialogue.model.vocabulary import (
     Capacity,
     Channel,
@@ -19,6 +18,7 @@ CommentId = Annotated[str, StringConstraints(pattern=r"^c-[a-z0-9]{6}$")]
 CommitId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,40}$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
 Quote = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+Passage = Annotated[str, StringConstraints(min_length=1, max_length=10_000, strip_whitespace=True)]
 Wording = Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True)]
 """A wording in place of another; an empty one takes the words away."""
 
@@ -53,7 +53,7 @@ class Translated(Record):
     """A translation of a comment, marked as such."""
 
     lang: Locale
-    text: Text
+    text: Passage
     proposal: Wording | None = None
     by: Name | None = None
 
@@ -62,7 +62,7 @@ class Taken(Record):
     """Why and when the words of a comment were taken down."""
 
     reason: Redaction
-    on: dt.date
+    on: Day
     by: Name
 
 
@@ -81,7 +81,7 @@ class Disposition(Record):
     decision: Decision
     reason: NonEmptyLocalized
     by: Name
-    on: dt.date
+    on: Day
     change: Change | None = None
     duplicate_of: CommentId | None = None
 
@@ -89,8 +89,8 @@ class Disposition(Record):
 class Reply(Record):
     """What the commenter said to the answer."""
 
-    on: dt.date
-    text: Text
+    on: Day
+    text: Passage
 
 
 class Comment(Record):
@@ -101,7 +101,7 @@ class Comment(Record):
     kind: CommentKind
     lang: Locale
     author: Author
-    received: dt.date
+    received: Day
     received_via: Channel
     licence: Licence
     in_reply_to: CommentId | None = None
@@ -124,12 +124,12 @@ class Consultation(Record):
 
     id: Id
     title: NonEmptyLocalized
-    opens: dt.date
-    closes: dt.date
+    opens: Day
+    closes: Day
     scope: Annotated[list[RecommendationId], Field(min_length=1)]
     short_notice: NonEmptyLocalized | None = None
     contact: NonEmptyLocalized
-    concluded: dt.date | None = None
+    concluded: Day | None = None
     example: bool = False
 
     @model_validator(mode="after")

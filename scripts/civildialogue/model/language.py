@@ -43,11 +43,14 @@ class Localized(BaseModel):
         return self.bg if locale is Locale.BG else self.en
 
 
+LONGEST = 5_000
+
+
 class NonEmptyLocalized(Localized):
     """A short text that stands in both languages and is empty in neither."""
 
-    bg: str = Field(min_length=1)
-    en: str = Field(min_length=1)
+    bg: str = Field(min_length=1, max_length=LONGEST)
+    en: str = Field(min_length=1, max_length=LONGEST)
 
 
 def terminal_locale() -> Locale:

@@ -17,10 +17,11 @@ from civildialogue.model.schema import (
     Matter,
     Original,
     PublicationMatter,
+    Record,
     TranslationMatter,
 )
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class BlockKind(StrEnum):
@@ -143,10 +144,10 @@ def address(key: str) -> str:
 
 
 @dataclass(frozen=True)
-class Located(Generic[T]):
+class Located(Generic[T_co]):
     """A record of ``_data`` and where it stands."""
 
-    value: T
+    value: T_co
     source: SourceText
     fields: Fields
 
@@ -194,10 +195,24 @@ class Library:
 
     @property
     def texts(self) -> Iterator[SourceText]:
-        """The text of everything that people write: pages, comments, consultations."""
+        """The text of everything that people write: pages, comments, consultations, records."""
         yield from (page.source for page in self.pages)
         yield from (filed.record.source for filed in self.comments.values())
         yield from (located.source for located in self.consultations.values())
+        yield from {located.source.path: located.source for located in self.records}.values()
+
+    @property
+    def records(self) -> Iterator["Located[Record]"]:
+        """Every record of ``_data``."""
+        yield from self.authorities.values()
+        yield from self.glossary.values()
+        yield from self.sources.values()
+        yield from self.themes.values()
+        yield from self.tombstones
+
+    def has_file(self, path: str) -> bool:
+        """Whether a file stands beside the pages, with faults or without."""
+        return path in self.assets or path in self.unreadable
 
     def page(self, key: str, locale: Locale) -> Page | None:
         """The page in that language, if there is one."""

@@ -1,12 +1,11 @@
 """The typed records of ``_data``: authorities, terms, sources, themes and tombstones."""
 
-import datetime as dt
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import AnyHttpUrl, Field, StringConstraints
 
 from civildialogue.model.language import Locale, NonEmptyLocalized
-from civildialogue.model.schema import EuroVocId, Id, PartialDate, Record, Text
+from civildialogue.model.schema import Day, EuroVocId, Id, PartialDate, Record, Text
 from civildialogue.model.vocabulary import Level, SourceType
 
 
@@ -18,7 +17,7 @@ class Authority(Record):
     level: Level
     url: AnyHttpUrl
     source: AnyHttpUrl
-    accessed: dt.date
+    accessed: Day
 
 
 class Entry(Record):
@@ -60,7 +59,7 @@ class Source(Record):
     url: Annotated[AnyHttpUrl, Field(alias="URL")]
     doi: Annotated[Text | None, Field(alias="DOI")] = None
     isbn: Annotated[Text | None, Field(alias="ISBN")] = None
-    accessed: dt.date
+    accessed: Day
     note: NonEmptyLocalized | None = None
 
 
@@ -76,6 +75,6 @@ class Tombstone(Record):
 
     page: Text
     id: Id | None = None
-    removed: dt.date
+    removed: Day
     moved_to: Text | None = None
     reason: NonEmptyLocalized

@@ -1,17 +1,21 @@
 """The typed front matter of every kind of page."""
 
 import datetime as dt
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     AnyHttpUrl,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     StringConstraints,
     model_validator,
 )
 from pydantic.types import PositiveInt
+from pydantic_core import PydanticCustomError
 
 from civildialogue.model.language import Locale, NonEmptyLocalized
 from civildialogue.model.vocabulary import (
@@ -28,11 +32,39 @@ from civildialogue.model.vocabulary import (
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 RecommendationId = Annotated[str, StringConstraints(pattern=r"^rec-[0-9]{4}$")]
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
 Summary = Annotated[str, StringConstraints(min_length=1, max_length=320)]
 EuroVocId = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}$")]
+_NO_DAY = PydanticCustomError("date_form", "a date such as 2026-11-23")
+
+
+def _is_day(text: str) -> str:
+    parts = [int(part) for part in text.split("-")]
+    try:
+        dt.date(*parts, *(1,) * (3 - len(parts)))
+    except ValueError as error:
+        raise _NO_DAY from error
+    if not FIRST_YEAR <= parts[0] <= LAST_YEAR:
+        raise ValueError("a year of our times")
+    return text
+
+
+def _is_written_day(value: Any) -> Any:
+    """Numbers, moments and years without end are no days; a day after the last one has none."""
+    if isinstance(value, str) and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        return _is_day(value)
+    if type(value) is not dt.date:
+        raise _NO_DAY
+    return value
+
+
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+Day = Annotated[dt.date, BeforeValidator(_is_written_day)]
 PartialDate = Annotated[
-    str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+    str,
+    StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"),
+    AfterValidator(_is_day),
 ]
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 Licence = Literal["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0"]
@@ -98,7 +130,7 @@ class Evidence(Record):
 class Response(Record):
     """What the addressed authority answered to a recommendation."""
 
-    date: dt.date
+    date: Day
     text: NonEmptyLocalized
     url: AnyHttpUrl | None = None
 
@@ -106,7 +138,7 @@ class Response(Record):
 class Progress(Record):
     """A step towards what was recommended, with evidence."""
 
-    date: dt.date
+    date: Day
     text: NonEmptyLocalized
     source: Id
 
@@ -115,7 +147,7 @@ class Step(Record):
     """A status that a recommendation got, and the day."""
 
     status: Status
-    date: dt.date
+    date: Day
 
 
 class Chart(Record):
@@ -133,8 +165,8 @@ class Matter(Record):
     """What the front matter of every page has, in either language."""
 
     kind: Kind
-    title: Text
-    short_title: Text | None = None
+    title: Title
+    short_title: Title | None = None
     summary: Summary
 
 
@@ -143,7 +175,7 @@ class Imported(Record):
 
     file: Text
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    date: dt.date
+    date: Day
 
 
 class Original(Matter):
@@ -172,7 +204,7 @@ class PublicationMatter(Original):
     """The index page of a folder, which declares it a publication."""
 
     kind: Literal[Kind.PUBLICATION]
-    short_title: Text
+    short_title: Title
     edition: PartialDate
     authors: Annotated[list[NonEmptyLocalized], Field(min_length=1)]
     licence: Licence
@@ -220,11 +252,11 @@ class RecommendationMatter(Original):
     evidence: list[Evidence] = []
     methods: list[Id] = []
     licence: Licence
-    issued: dt.date
+    issued: Day
     supersedes: list[RecommendationId] = []
     history: list[Step] = []
     response: Response | None = None
-    response_due: dt.date | None = None
+    response_due: Day | None = None
     progress: list[Progress] = []
 
 

@@ -12,7 +12,8 @@ from civildialogue.model.diagnostics import Diagnostic, Severity
 from civildialogue.model.library import SourceText
 from civildialogue.source import edit
 from civildialogue.source.frontmatter import split
-from civildialogue.source.load import COMMENT_NAME, COMMENTS, MAX_BYTES
+from civildialogue.source.limits import COMMENT_BYTES
+from civildialogue.source.load import COMMENT_NAME, COMMENTS
 from civildialogue.source.yamlmap import read_yaml
 
 MOST_FILES = 1_000
@@ -56,7 +57,7 @@ def _candidate(docs: Path, folder: Path, path: Path) -> Taken:
         return Taken(name, refusal="link")
     if path.suffix != ".md":
         return Taken(name, refusal="no-comment")
-    if path.stat().st_size > MAX_BYTES:
+    if path.stat().st_size > COMMENT_BYTES:
         return Taken(name, refusal="too-large")
     try:
         text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
@@ -64,7 +65,7 @@ def _candidate(docs: Path, folder: Path, path: Path) -> Taken:
         return Taken(name, refusal="no-text")
     recommendation = _recommendation(text)
     place = f"{recommendation}/{path.name}"
-    if not COMMENT_NAME.match(place):
+    if not COMMENT_NAME.fullmatch(place):
         return Taken(name, refusal="name")
     target = docs / COMMENTS / place
     if target.exists() or target.is_symlink():

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from civildialogue.checks.content import HIDDEN
 from civildialogue.checks.contributions import LONGEST
+from civildialogue.model.characters import HIDDEN
 from civildialogue.model.compendium import Comment, Consultation
 from civildialogue.model.diagnostics import codes
 from civildialogue.model.forge import LONGEST_ADDRESS, LONGEST_MAIL

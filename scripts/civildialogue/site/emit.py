@@ -16,6 +16,10 @@ _FENCE = re.compile(r"^(`{3,}|~{3,})")
 _LANGUAGE = re.compile(r"^([`~]{3,}\s*[\w+#-]*).*$")
 
 
+# A name of a source is text: its brackets close no link, and its stars make nothing bold.
+_LITERAL = re.compile(r"[\[\]()*_`!\\]")
+
+
 def body(
     writer: Writer, page: Page, target_locale: Locale, after: Mapping[str, str] | None = None
 ) -> str:
@@ -96,7 +100,8 @@ def citation(writer: Writer, locale: Locale, inner: str) -> str:
     links = []
     for item in cited(inner):
         source = writer.library.sources.get(item.key)
-        name = marker.shield(source.value.short[locale]) if source else item.key
+        short = marker.shield(source.value.short[locale]) if source else item.key
+        name = _LITERAL.sub(r"\\\g<0>", short)
         shown = f"{name}, {item.locator}" if item.locator else name
         links.append(f"[{shown}](#source-{item.key}){{: .cd-citation }}")
     return f"({'; '.join(links)})"

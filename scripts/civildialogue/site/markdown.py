@@ -1,7 +1,6 @@
 """Markdown extension: turns marks into ids, permalinks and notes on the blocks above them."""
 
 import re
-from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -12,6 +11,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
+from civildialogue.model.addresses import is_allowed, is_deceptive
 from civildialogue.site import marker
 
 # After the table of contents (priority 5) has read the headings, so that they stay clean.
@@ -82,24 +82,18 @@ def _marked(element: Element, payload: dict[str, str]) -> list[Element]:
 class Targets(Treeprocessor):
     """Takes away every link and image whose target is not allowed, whatever the check overlooked.
 
-    The address is read as a browser reads it: control characters and white space don't count.
-    Source: WHATWG URL Standard, basic URL parser, steps 1 and 3.
+    Pictures from elsewhere go too: a page makes no request to another server.
     """
 
     def run(self, root: Element) -> None:
         """Changes the tree in place."""
         for node in list(root.iter("a")) + list(root.iter("img")):
-            if not is_allowed(node.get("href") or node.get("src") or ""):
+            target = node.get("href") or node.get("src") or ""
+            is_foreign = node.tag == "img" and re.match(r"\s*(?:[a-z]+:|[/\\]{2})", target, re.I)
+            if is_foreign or not is_allowed(target) or is_deceptive(target):
                 node.text = node.get("alt") or node.text
                 node.tag = "span"
                 node.attrib.clear()
-
-
-def is_allowed(target: str) -> bool:
-    """Whether a target is relative, or leads to the web or to a mailbox."""
-    plain = re.sub(r"[\x00-\x20\x7f]", "", unescape(target))
-    scheme = re.match(r"[^/?#]*?:", plain)
-    return scheme is None or scheme[0].lower() in ("http:", "https:", "mailto:")
 
 
 class Unshielded(Treeprocessor):

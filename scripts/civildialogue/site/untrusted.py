@@ -15,12 +15,13 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 from markupsafe import Markup
 
+from civildialogue.model.addresses import WEB, is_allowed, is_deceptive, misleads
+
 _FOREIGN = re.compile("[\ue000-\uf8ff\x02\x03]")
 MOST_LINKS = 200
 """More brackets than these in one comment make no links, and stay as they are written."""
 _DEEP = re.compile(r"^ *(?:(?:[-*+>]|\d{1,9}\.) *){9,}", re.MULTILINE)
 """Nine lists or quotes opened on one line: no thought is that deep, and the parser recurses."""
-SCHEMES = ("http://", "https://", "mailto:")
 _REMOVED_PREPROCESSORS = ("html_block",)
 _REMOVED_PATTERNS = (
     "html",
@@ -35,18 +36,24 @@ _REMOVED_BLOCKS = ("hashheader", "setextheader", "hr", "reference")
 
 
 class Links(Treeprocessor):
-    """Unwraps links that lead anywhere but to the web or to a mailbox."""
+    """Unwraps links that lead anywhere but to the web or to a mailbox, or not where they say."""
 
     def run(self, root: Element) -> None:
         """Changes the tree in place."""
         for link in root.iter("a"):
             target = unescape((link.get("href") or "").replace(AMP_SUBSTITUTE, "&")).strip()
+            text = "".join(link.itertext())
             link.attrib.clear()
-            if target.lower().startswith(SCHEMES):
+            if _is_honest(text, target):
                 link.set("href", target)
                 link.set("rel", "nofollow ugc noopener")
             else:
                 link.tag = "span"
+
+
+def _is_honest(text: str, target: str) -> bool:
+    is_web = target.lower().startswith(WEB) and is_allowed(target)
+    return is_web and not is_deceptive(target) and not misleads(text, target)
 
 
 class Untrusted(Extension):

@@ -44,6 +44,7 @@ _PATTERNS = {
 }
 
 _RULES = {
+    "a year of our times": Localized(bg="година от 1800 до 2199", en="a year from 1800 to 2199"),
     "a name that a page of the site has": Localized(
         bg="име, което не е „index“ и не завършва на „-summary“",
         en="a name other than «index» that does not end in «-summary»",
@@ -65,7 +66,7 @@ def expectation(kind: str, context: Mapping[str, Any]) -> Localized:
     """
     if kind == "string_pattern_mismatch":
         pattern = str(context.get("pattern", ""))
-        if r"\d{4}" in pattern:
+        if pattern.startswith("^[0-9]{4}"):
             return _WORDS["date"]
         return _PATTERNS.get(pattern, Localized(bg=pattern, en=pattern))
     if kind == "value_error":

@@ -1,6 +1,5 @@
 """Folder → Library: reads every file once and keeps going after each fault."""
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,19 +13,20 @@ from civildialogue.model.language import RECORD, Locale
 from civildialogue.model.library import Filed, Library, Located, Page, SourceText
 from civildialogue.model.records import Authority, Source, Term, Theme, Tombstone
 from civildialogue.model.vocabulary import CONSULTATIONS
+from civildialogue.source.assets import examine
 from civildialogue.source.blocks import split_blocks
 from civildialogue.source.expectations import expectation
 from civildialogue.source.frontmatter import read_matter, split, validate
+from civildialogue.source.limits import crowded, largest
+from civildialogue.source.walk import walk
 from civildialogue.source.yamlmap import YamlMap, read_yaml
 
-PAGE_NAME = re.compile(r"^([a-z0-9]+(?:-[a-z0-9]+)*)\.(bg|en)\.md$")
+PAGE_NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.(bg|en)\.md")
 DATA_FOLDER = "_data"
 COMMENTS = "compendium/comments"
 DECISIONS = "adr"
 NOT_PAGES = (f"{DATA_FOLDER}/", f"{DECISIONS}/")
-MAX_BYTES = 1_048_576
-
-COMMENT_NAME = re.compile(r"^rec-\d{4}/\d{4}-\d{2}-\d{2}-[a-z0-9]+(-[a-z0-9]+)*\.md$")
+COMMENT_NAME = re.compile(r"rec-[0-9]{4}/[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]+(-[a-z0-9]+)*\.md")
 
 M = TypeVar("M", bound=BaseModel)
 V = TypeVar("V")
@@ -48,8 +48,8 @@ class Loader:
         pages: dict[Locale, dict[str, Page]] = {Locale.BG: {}, Locale.EN: {}}
         assets: set[str] = set()
         unreadable: set[str] = set()
-        for path in self._walk():
-            match = PAGE_NAME.match(path.rpartition("/")[2])
+        for path in walk(self.docs, self.display, self.diagnostics):
+            match = PAGE_NAME.fullmatch(path.rpartition("/")[2])
             if path.startswith(NOT_PAGES):
                 continue
             if path.startswith(f"{COMMENTS}/"):
@@ -57,7 +57,9 @@ class Loader:
             elif path.startswith(f"{CONSULTATIONS}/") and path.endswith(".yml"):
                 self._consultation(path)
             elif not path.endswith(".md"):
-                assets.add(path)
+                found = list(examine(self.docs, path, self.display))
+                self.diagnostics += found
+                (unreadable if found else assets).add(path)
             elif match is None:
                 self.diagnostics.append(Diagnostic("file-name", Span(f"{self.display}/{path}")))
             else:
@@ -89,29 +91,15 @@ class Loader:
             faulty=frozenset(self.faulty),
         )
 
-    def _walk(self) -> Iterator[str]:
-        """Files below the folder, sorted, relative; links are named and not followed."""
-        for folder, names, files in os.walk(self.docs):
-            names[:] = sorted(n for n in names if not n.startswith("."))
-            for name in [*names, *sorted(files)]:
-                full = Path(folder, name)
-                relative = full.relative_to(self.docs).as_posix()
-                if full.is_symlink():
-                    span = Span(f"{self.display}/{relative}")
-                    self.diagnostics.append(Diagnostic("symbolic-link", span))
-                    if name in names:
-                        names.remove(name)
-                elif name in files and not name.startswith("."):
-                    yield relative
-
     def _text(self, path: str) -> SourceText | None:
         """The text of a file; bytes that are no UTF-8 are named with their place."""
         name = f"{self.display}/{path}"
-        data = (self.docs / path).read_bytes()
-        if len(data) > MAX_BYTES:
-            params = {"limit": str(MAX_BYTES // 1024)}
+        file, limit = self.docs / path, largest(path)
+        if file.stat().st_size > limit:
+            params = {"limit": str(limit // 1024)}
             self.diagnostics.append(Diagnostic("file-too-large", Span(name), params))
             return None
+        data = file.read_bytes()
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError as error:
@@ -132,13 +120,16 @@ class Loader:
         self.diagnostics.extend(data.diagnostics)
         if matter is None:
             return None
-        blocks = split_blocks(source.lines[body_line - 1 :], body_line)
+        blocks = tuple(split_blocks(source.lines[body_line - 1 :], body_line))
+        if too_much := crowded(source, blocks):
+            self.diagnostics.append(too_much)
+            return None
         key = path.removesuffix(f".{locale}.md")
-        return Page(key, locale, source, matter, data.fields, tuple(blocks))
+        return Page(key, locale, source, matter, data.fields, blocks)
 
     def _comment(self, path: str) -> None:
         """One file of the comments' folder: ``rec-0001/2026-11-22-name.md``."""
-        if not COMMENT_NAME.match(path.removeprefix(f"{COMMENTS}/")):
+        if not COMMENT_NAME.fullmatch(path.removeprefix(f"{COMMENTS}/")):
             self.diagnostics.append(Diagnostic("comment-name", Span(f"{self.display}/{path}")))
             return
         source = self._text(path)
@@ -155,7 +146,10 @@ class Loader:
             return
         record = Located(value, source, data.fields)
         body = tuple(split_blocks(source.lines[found[1] - 1 :], found[1]))
-        self._add(value.id, record, self.comments, Filed(record, body))
+        if too_much := crowded(source, body):
+            self.diagnostics.append(too_much)
+        else:
+            self._add(value.id, record, self.comments, Filed(record, body))
 
     def _consultation(self, path: str) -> None:
         """One consultation; its id is the name of its file."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from civildialogue.model.characters import BIDI, HIDDEN
 from civildialogue.model.diagnostics import Diagnostic, Span
 from civildialogue.model.library import SourceText
 
@@ -30,10 +31,11 @@ class YamlMap:
 
 
 def read_yaml(source: SourceText, text: str, first_line: int) -> YamlMap:
-    """Reads one YAML document that begins on ``first_line`` of the source.
+    r"""Reads one YAML document that begins on ``first_line`` of the source.
 
-    Anchors and aliases, duplicate keys and deep nesting are refused with a diagnostic. Dates
-    stay text, so that the schema can say where a wrong one stands.
+    Anchors, aliases, tags, duplicate keys and deep nesting are refused with a diagnostic, and so
+    are hidden characters that an escape such as ``\u202e`` would bring in. Dates stay text, so
+    that the schema can say where a wrong one stands.
     """
     result = YamlMap()
     text = _OTHER_BREAKS.sub(" ", text)
@@ -82,17 +84,22 @@ def _deeply_nested(text: str) -> bool:
 
 
 def _aliases(source: SourceText, text: str, first_line: int) -> list[Diagnostic]:
-    """Anchors and aliases: a few lines of them can stand for millions of values."""
-    if "&" not in text and "*" not in text:
+    """Anchors, aliases and tags: a few lines of them can stand for millions of values.
+
+    A tag names a type, in some programs any type of the program; here it could only mislead.
+    """
+    if not any(sign in text for sign in "&*!"):
         return []
-    marks = [
-        token.start_mark
-        for token in yaml.scan(text, Loader=yaml.CSafeLoader)
-        if isinstance(token, yaml.AnchorToken | yaml.AliasToken)
-    ]
+    codes = {
+        yaml.AnchorToken: "yaml-alias",
+        yaml.AliasToken: "yaml-alias",
+        yaml.TagToken: "yaml-tag",
+    }
     return [
-        Diagnostic("yaml-alias", source.span(first_line + mark.line, mark.column + 1))
-        for mark in marks
+        Diagnostic(codes[type(token)], source.span(first_line + mark.line, mark.column + 1))
+        for token in yaml.scan(text, Loader=yaml.CSafeLoader)
+        if type(token) in codes
+        for mark in (token.start_mark,)
     ]
 
 
@@ -148,10 +155,14 @@ class _Walker:
                 continue
             known.add(key)
             self.result.keys[(*loc, key)] = self.place(key_node)
+            if isinstance(key_node, yaml.ScalarNode):
+                self.scalar(key_node)
             yield key, self.walk(value_node, (*loc, key))
 
     def scalar(self, node: yaml.Node) -> Any:
         text = str(node.value)
+        if isinstance(node, yaml.ScalarNode) and node.style == '"':
+            self.escaped(node, text)
         match node.tag.rpartition(":")[2]:
             case "null":
                 return None
@@ -161,3 +172,14 @@ class _Walker:
                 return int(text)
             case _:
                 return text
+
+    def escaped(self, node: yaml.Node, text: str) -> None:
+        """Hidden characters that do not stand in the file themselves; those are found there."""
+        start, end = node.start_mark.line, node.end_mark.line
+        first = self.first_line - 1
+        written = "\n".join(self.source.lines[first + start : first + end + 1])
+        for character in dict.fromkeys(HIDDEN.findall(text)):
+            if character not in written:
+                code = "bidi-control" if character in BIDI else "invisible-character"
+                params = {"character": f"U+{ord(character):04X}"}
+                self.result.diagnostics.append(Diagnostic(code, self.span(node), params))

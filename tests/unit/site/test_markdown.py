@@ -4,8 +4,8 @@ import markdown
 import pytest
 from lxml import html as lhtml
 
+from civildialogue.model.addresses import is_allowed
 from civildialogue.site import marker
-from civildialogue.site.markdown import is_allowed
 
 EXTENSIONS = ["attr_list", "tables", "toc", "def_list", "civildialogue.site.markdown"]
 

@@ -8,7 +8,8 @@ import pytest
 from civildialogue import checks
 from civildialogue.model.language import Locale
 from civildialogue.model.vocabulary import Kind
-from civildialogue.source.load import MAX_BYTES, Loader
+from civildialogue.source.limits import PAGE_BYTES
+from civildialogue.source.load import Loader
 
 from ..making import DATA, FORUM, codes_of, load, original, translation
 
@@ -88,7 +89,7 @@ def test_bytes_that_are_no_text_are_named_with_their_place(read: Read) -> None:
 
 
 def test_a_file_has_a_size(read: Read) -> None:
-    loader = read({"analysis/big.bg.md": original(body="a" * MAX_BYTES)})
+    loader = read({"analysis/big.bg.md": original(body="a" * PAGE_BYTES)})
     assert codes_of(loader.diagnostics) == ["file-too-large"]
     assert loader.library.unreadable == {"analysis/big"}
 

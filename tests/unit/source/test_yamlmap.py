@@ -169,6 +169,7 @@ def test_no_number_is_too_much(number: str) -> None:
     assert set(result.value or {}) <= {"a"}
 
 
-def test_an_unknown_tag_makes_nothing() -> None:
+def test_a_tag_is_refused_and_makes_nothing() -> None:
     result = read("a: !!python/object/apply:os.system ['true']\nb: !x y")
-    assert result.value == {"a": ["true"], "b": "y"}
+    assert result.value is None
+    assert [(d.code, d.span.line) for d in result.diagnostics] == [("yaml-tag", 1), ("yaml-tag", 2)]

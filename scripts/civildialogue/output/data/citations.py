@@ -37,15 +37,15 @@ def bibtex(row: Mapping[str, Any], locale: Locale, author: str, publisher: str) 
         "url": row[f"url-{locale}"],
         "language": "bulgarian" if locale is Locale.BG else "english",
     }
-    words = {name: _tex(value) for name, value in fields.items()}
+    words = {n: value if n == "url" else _tex(value) for n, value in fields.items()}
     words["author"] = f"{{{words['author']}}}"
     listed = ",\n".join(f"  {name} = {{{value}}}" for name, value in words.items())
     return f"@techreport{{{row['id']}-{locale},\n{listed}\n}}\n"
 
 
 def _tex(text: str) -> str:
-    """LaTeX's own signs as text; addresses stay as they are."""
-    return text if text.startswith("http") else text.translate(_TEX)
+    """LaTeX's own signs as text, on one line; addresses are not written so."""
+    return " ".join(text.translate(_TEX).split())
 
 
 def ris(row: Mapping[str, Any], locale: Locale, author: str, publisher: str) -> str:

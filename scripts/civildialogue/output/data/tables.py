@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -86,8 +87,11 @@ TABLES: Mapping[str, Mapping[str, str]] = {
 
 BOM = "\ufeff"
 SEPARATOR = " | "
-# Source: OWASP, “CSV Injection”: a cell that begins so may be taken for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+# Source: OWASP, “CSV Injection”: a cell that begins so may be taken for a formula. A spreadsheet
+# whose system separates lists by semicolons, as a Bulgarian one does, begins a cell after each of
+# them, and a row after each line break. The last four are the wide forms of East Asian keyboards.
+_FORMULA = re.compile(r"(^|[;\n\r])(\s*)(?=[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20])")
+_GUARDED = re.compile(r"(^|[;\n\r])(\s*)'(?=[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20])")
 
 
 def as_csv(table: str, rows: Iterable[Row]) -> str:
@@ -106,7 +110,7 @@ def as_csv(table: str, rows: Iterable[Row]) -> str:
 
 def _cell(value: str | list[str], kind: str) -> str:
     text = SEPARATOR.join(value) if kind == LIST else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return _FORMULA.sub(r"\1\2'", text)
 
 
 def from_csv(table: str, text: str) -> list[Row]:
@@ -122,7 +126,7 @@ def from_csv(table: str, text: str) -> list[Row]:
 
 
 def _value(cell: str, kind: str) -> str | list[str]:
-    text = cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+    text = _GUARDED.sub(r"\1\2", cell)
     if kind == LIST:
         return text.split(SEPARATOR) if text else []
     return text

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from civildialogue.model.characters import HIDDEN
 from civildialogue.source.importing.losses import Losses
 
 Node = dict[str, Any]
@@ -15,9 +16,6 @@ for links, citations and ids are found before it is read."""
 _AMPERSAND = re.compile(r"&(?=#?\w+;)")
 _START = re.compile(r"^(\s*)(#|>|[-+](?=\s|$)|:(?=\s|$)|=|!!!|\?\?\?)")
 _NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
 SCHEMES = ("http://", "https://", "mailto:")
 _SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
@@ -30,7 +28,7 @@ _PLAIN = {
 
 def escaped(text: str) -> str:
     """Text in which Markdown finds nothing but text."""
-    text = _HIDDEN.sub("", text)
+    text = HIDDEN.sub("", text.replace("\t", " "))
     text = _AMPERSAND.sub("&amp;", text)
     text = _MARKS.sub(r"\\\g<0>", text)
     return "".join(_ENTITIES.get(sign, sign) for sign in text)

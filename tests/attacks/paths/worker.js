@@ -1,0 +1,1 @@
+onfetch=e=>e.respondWith(new Response("x"))
