@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civildialogue.model.library import Block, BlockKind
+from civildialogue.model.text import Block, BlockKind
 from civildialogue.source import edit
 from civildialogue.source.blocks import split_blocks
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.language import Locale
-from civildialogue.model.library import SourceText
+from civildialogue.model.text import SourceText
 from civildialogue.source.frontmatter import read_matter
 from civildialogue.source.yamlmap import YamlMap, read_yaml
 

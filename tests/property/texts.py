@@ -3,8 +3,9 @@
 from hypothesis import strategies as st
 
 from civildialogue.model.language import Locale
-from civildialogue.model.library import Library, Page, SourceText
+from civildialogue.model.library import Library, Page
 from civildialogue.model.schema import ChapterMatter
+from civildialogue.model.text import SourceText
 from civildialogue.source.blocks import split_blocks
 
 anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)

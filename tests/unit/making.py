@@ -11,8 +11,9 @@ import yaml
 
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.language import Locale
-from civildialogue.model.library import Block, BlockKind, Fields, Library, Page, SourceText
+from civildialogue.model.library import Fields, Library, Page
 from civildialogue.model.schema import ORIGINALS, TranslationMatter
+from civildialogue.model.text import Block, BlockKind, SourceText
 from civildialogue.model.vocabulary import METHOD_SECTIONS, RECOMMENDATION_SECTIONS, Kind
 from civildialogue.site.context import Shared, Writer
 from civildialogue.source.blocks import split_blocks

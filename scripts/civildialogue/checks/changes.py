@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from civildialogue.model.compendium import Comment
 from civildialogue.model.drift import State, table
 from civildialogue.model.library import Filed, Library, Page
-from civildialogue.model.schema import RecommendationMatter, as_yaml_keys
+from civildialogue.model.schema import RecommendationMatter
+from civildialogue.model.values import as_yaml_keys
 from civildialogue.source import inline
 
 ADDED, REMOVED, CHANGED, MOVED = "added", "removed", "changed", "moved"

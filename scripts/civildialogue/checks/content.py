@@ -7,7 +7,8 @@ from itertools import islice
 from civildialogue.model.characters import BIDI, HIDDEN, STACKED, mixed
 from civildialogue.model.diagnostics import Diagnostic, Span
 from civildialogue.model.language import Locale
-from civildialogue.model.library import Block, BlockKind, Library, Page, SourceText
+from civildialogue.model.library import Library, Page
+from civildialogue.model.text import Block, BlockKind, SourceText
 from civildialogue.source.inline import LINK, prose, raw_html
 
 QUOTES = re.compile('["„“”]')

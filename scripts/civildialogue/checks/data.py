@@ -7,11 +7,7 @@ from difflib import get_close_matches
 from civildialogue.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.model.language import Localized
 from civildialogue.model.library import Library, Page
-from civildialogue.model.schema import (
-    LessonMatter,
-    MethodMatter,
-    RecommendationMatter,
-)
+from civildialogue.model.schema import LessonMatter, MethodMatter, RecommendationMatter
 
 METHODS = "methodologies"
 

@@ -12,7 +12,7 @@ from civildialogue.model.compendium import Comment
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.language import Locale, message
 from civildialogue.model.library import Library, Located
-from civildialogue.model.schema import as_yaml_keys
+from civildialogue.model.values import as_yaml_keys
 
 MOST_BY_ONE = 30
 """Comments of one name on one recommendation; each must be answered by a person."""

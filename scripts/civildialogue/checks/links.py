@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from civildialogue.model.addresses import WEB, is_deceptive, misleads
 from civildialogue.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.model.language import RECORD, Localized
-from civildialogue.model.library import Block, Library, Page
+from civildialogue.model.library import Library, Page
+from civildialogue.model.text import Block
 from civildialogue.model.vocabulary import CONSULTATIONS, GENERATED_PAGES
 from civildialogue.source import inline
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from civildialogue.model.diagnostics import Diagnostic
-from civildialogue.model.library import Block, BlockKind, Library, Page
-from civildialogue.model.schema import ID_PATTERN
+from civildialogue.model.library import Library, Page
+from civildialogue.model.text import Block, BlockKind
+from civildialogue.model.values import ID_PATTERN
 
 
 def ids(library: Library) -> Iterator[Diagnostic]:

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 
 from civildialogue.model.diagnostics import Diagnostic
-from civildialogue.model.library import Block, BlockKind, Library, Page, address
+from civildialogue.model.library import Library, Page, address
 from civildialogue.model.schema import RecommendationMatter
+from civildialogue.model.text import Block, BlockKind
 from civildialogue.model.vocabulary import METHOD_SECTIONS, RECOMMENDATION_SECTIONS, Kind
 
 SECTIONS = {Kind.METHOD: METHOD_SECTIONS, Kind.RECOMMENDATION: RECOMMENDATION_SECTIONS}

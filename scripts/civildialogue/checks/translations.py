@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from civildialogue.model.diagnostics import Diagnostic, Span
 from civildialogue.model.drift import PageState, State, table
-from civildialogue.model.library import Block, Library, Page
+from civildialogue.model.library import Library, Page
+from civildialogue.model.text import Block
 
 
 def pages(library: Library) -> Iterator[Diagnostic]:

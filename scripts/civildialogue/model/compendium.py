@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, model_validator
 
 from civildialogue.model.language import Locale, NonEmptyLocalized
-from civildialogue.model.schema import Day, Hash, Id, Licence, RecommendationId, Record, Text
+from civildialogue.model.values import Day, Hash, Id, Licence, RecommendationId, Record, Text
 from civildialogue.model.vocabulary import (
     Capacity,
     Channel,

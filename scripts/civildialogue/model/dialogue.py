@@ -8,8 +8,9 @@ from functools import cached_property, lru_cache
 
 from civildialogue.model.compendium import Comment, Consultation
 from civildialogue.model.language import RECORD
-from civildialogue.model.library import Block, Filed, Library, Located, Page
+from civildialogue.model.library import Filed, Library, Located, Page
 from civildialogue.model.schema import RecommendationMatter
+from civildialogue.model.text import Block
 from civildialogue.model.vocabulary import PENDING, Anchor, Decision, Phase
 
 

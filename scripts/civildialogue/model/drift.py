@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from civildialogue.model.library import Block, Library, Page
+from civildialogue.model.library import Library, Page
+from civildialogue.model.text import Block
 
 
 class State(StrEnum):

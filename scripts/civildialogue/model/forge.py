@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from pydantic import Field, StringConstraints
 
-from civildialogue.model.schema import Record
+from civildialogue.model.values import Record
 
 REPOSITORY_PATTERN = r"^https://[^\s?#{}\"<>]+[^\s?#{}\"<>/]$"
 MAIL_PATTERN = r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"

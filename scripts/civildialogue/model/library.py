@@ -1,10 +1,8 @@
 """The one typed store of everything read, and the questions that span pages."""
 
-import hashlib
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -17,72 +15,12 @@ from civildialogue.model.schema import (
     Matter,
     Original,
     PublicationMatter,
-    Record,
     TranslationMatter,
 )
+from civildialogue.model.text import Block, SourceText
+from civildialogue.model.values import Record
 
 T_co = TypeVar("T_co", covariant=True)
-
-
-class BlockKind(StrEnum):
-    """What a block of Markdown is."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    LIST = "list"
-    TABLE = "table"
-    QUOTE = "quote"
-    ADMONITION = "admonition"
-    DEFINITIONS = "definitions"
-    CODE = "code"
-    RULE = "rule"
-    HTML = "html"
-    REFERENCE = "reference"
-
-
-@dataclass(frozen=True)
-class SourceText:
-    """The text of one file, with its name; makes spans in it."""
-
-    path: str
-    text: str
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """The lines without their ends."""
-        return self.text.split("\n")
-
-    def span(self, line: int, column: int = 1, length: int = 1) -> Span:
-        """A place in this text; the excerpt is the whole line."""
-        excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        return Span(self.path, line, column, max(1, length), excerpt)
-
-
-@dataclass(frozen=True)
-class Block:
-    """A top-level block: its text without the id marker, and where it stands."""
-
-    kind: BlockKind
-    text: str
-    line: int
-    id: str | None = None
-    id_line: int = 0
-    level: int = 0
-
-    @cached_property
-    def hash(self) -> str:
-        """12 hex digits of SHA-256 over the text, white space folded: re-wrapping is no change."""
-        return hashlib.sha256(" ".join(self.text.split()).encode()).hexdigest()[:12]
-
-    @property
-    def lasting(self) -> bool:
-        """Whether the block has a permalink of its own."""
-        return self.kind not in (BlockKind.REFERENCE, BlockKind.RULE, BlockKind.HTML)
-
-    @property
-    def last_line(self) -> int:
-        """The line on which the block's own text ends."""
-        return self.line + self.text.count("\n")
 
 
 Fields = Mapping[tuple[str | int, ...], tuple[int, int, int]]

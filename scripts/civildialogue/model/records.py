@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AnyHttpUrl, Field, StringConstraints
 
 from civildialogue.model.language import Locale, NonEmptyLocalized
-from civildialogue.model.schema import Day, EuroVocId, Id, PartialDate, Record, Text
+from civildialogue.model.values import Day, EuroVocId, Id, PartialDate, Record, Text
 from civildialogue.model.vocabulary import Level, SourceType
 
 

@@ -1,23 +1,29 @@
 """The typed front matter of every kind of page."""
 
-import datetime as dt
-import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import (
-    AfterValidator,
     AnyHttpUrl,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
     Field,
     StringConstraints,
     model_validator,
 )
 from pydantic.types import PositiveInt
-from pydantic_core import PydanticCustomError
 
 from civildialogue.model.language import Locale, NonEmptyLocalized
+from civildialogue.model.values import (
+    Day,
+    EuroVocId,
+    Hash,
+    Id,
+    Licence,
+    PartialDate,
+    RecommendationId,
+    Record,
+    Summary,
+    Text,
+    Title,
+)
 from civildialogue.model.vocabulary import (
     ChartForm,
     Cost,
@@ -28,58 +34,6 @@ from civildialogue.model.vocabulary import (
     Status,
     Unit,
 )
-
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
-RecommendationId = Annotated[str, StringConstraints(pattern=r"^rec-[0-9]{4}$")]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
-Title = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
-Summary = Annotated[str, StringConstraints(min_length=1, max_length=320)]
-EuroVocId = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}$")]
-_NO_DAY = PydanticCustomError("date_form", "a date such as 2026-11-23")
-
-
-def _is_day(text: str) -> str:
-    parts = [int(part) for part in text.split("-")]
-    try:
-        dt.date(*parts, *(1,) * (3 - len(parts)))
-    except ValueError as error:
-        raise _NO_DAY from error
-    if not FIRST_YEAR <= parts[0] <= LAST_YEAR:
-        raise ValueError("a year of our times")
-    return text
-
-
-def _is_written_day(value: Any) -> Any:
-    """Numbers, moments and years without end are no days; a day after the last one has none."""
-    if isinstance(value, str) and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        return _is_day(value)
-    if type(value) is not dt.date:
-        raise _NO_DAY
-    return value
-
-
-FIRST_YEAR, LAST_YEAR = 1800, 2199
-Day = Annotated[dt.date, BeforeValidator(_is_written_day)]
-PartialDate = Annotated[
-    str,
-    StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"),
-    AfterValidator(_is_day),
-]
-Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
-Licence = Literal["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0"]
-
-
-def _hyphens(name: str) -> str:
-    return name.replace("_", "-")
-
-
-class Record(BaseModel):
-    """The base of all: keys with hyphens, no unknown keys, no change after reading."""
-
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, alias_generator=_hyphens, populate_by_name=True
-    )
 
 
 class Provision(Record):
@@ -278,13 +232,3 @@ ORIGINALS: dict[Kind, type[Original]] = {
     Kind.LESSON: LessonMatter,
     Kind.RECOMMENDATION: RecommendationMatter,
 }
-
-
-def field_names(model: type[BaseModel]) -> list[str]:
-    """The keys that a file may use for the model, as they are written there."""
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def as_yaml_keys(model: BaseModel) -> dict[str, Any]:
-    """The record as plain data with the keys of the files."""
-    return model.model_dump(mode="json", by_alias=True, exclude_none=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from civildialogue import pipeline
 from civildialogue.model.diagnostics import Diagnostic, Severity
-from civildialogue.model.library import SourceText
+from civildialogue.model.text import SourceText
 from civildialogue.source import edit
 from civildialogue.source.frontmatter import split
 from civildialogue.source.limits import COMMENT_BYTES

@@ -11,8 +11,9 @@ from civildialogue.model.compendium import Comment, Consultation
 from civildialogue.model.diagnostics import codes
 from civildialogue.model.forge import LONGEST_ADDRESS, LONGEST_MAIL
 from civildialogue.model.language import Locale, format_date, messages, transliterate
-from civildialogue.model.library import Block, BlockKind, Page
+from civildialogue.model.library import Page
 from civildialogue.model.schema import RecommendationMatter
+from civildialogue.model.text import Block, BlockKind
 from civildialogue.model.vocabulary import Origin
 from civildialogue.site.context import Writer
 from civildialogue.source.expectations import expectation

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 
 from civildialogue.model.drift import State
 from civildialogue.model.language import RECORD, Locale, message
-from civildialogue.model.library import Block, BlockKind, Page
+from civildialogue.model.library import Page
+from civildialogue.model.text import Block, BlockKind
 from civildialogue.site import marker
 from civildialogue.site.context import Writer, relative
 from civildialogue.source.inline import AUTOLINK, CITATION, CODE_SPAN, cited

@@ -7,7 +7,7 @@ block is kept to the letter, so that joining the blocks again gives the same pag
 import re
 from collections.abc import Callable, Iterator
 
-from civildialogue.model.library import Block, BlockKind
+from civildialogue.model.text import Block, BlockKind
 
 ID_MARKER = re.compile(r"^\{#([^}\s]*)\}\s*$")
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{\s*:?\s*#([^}\s]+)\s*\})?\s*#*\s*$")

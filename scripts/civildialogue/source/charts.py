@@ -5,9 +5,10 @@ from difflib import get_close_matches
 
 from civildialogue.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.model.language import Locale, Localized
-from civildialogue.model.library import Block, BlockKind, Page
+from civildialogue.model.library import Page
 from civildialogue.model.numbers import Quantity, read_quantity
 from civildialogue.model.schema import Chart
+from civildialogue.model.text import Block, BlockKind
 from civildialogue.model.vocabulary import ChartForm
 from civildialogue.source.tables import Cell, Row, Table, read_table
 

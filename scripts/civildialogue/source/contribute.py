@@ -11,8 +11,9 @@ import yaml
 from civildialogue.model.compendium import Comment, Consultation, Disposition
 from civildialogue.model.dialogue import folded
 from civildialogue.model.language import Locale, transliterate
-from civildialogue.model.library import Block, Library, Page, SourceText
-from civildialogue.model.schema import as_yaml_keys
+from civildialogue.model.library import Library, Page
+from civildialogue.model.text import Block, SourceText
+from civildialogue.model.values import as_yaml_keys
 from civildialogue.model.vocabulary import CONSULTATIONS
 from civildialogue.source.edit import write
 from civildialogue.source.frontmatter import split

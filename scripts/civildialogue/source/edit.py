@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from civildialogue.model.language import transliterate
-from civildialogue.model.library import Block, BlockKind, Library, Page
+from civildialogue.model.library import Library, Page
+from civildialogue.model.text import Block, BlockKind
 
 LEDGER = "_data/permalinks.yml"
 LEDGER_HEAD = """\

@@ -5,7 +5,7 @@ from typing import Any
 
 from civildialogue.model.forge import BRANCH_PATTERN, MAIL_PATTERN, REPOSITORY_PATTERN
 from civildialogue.model.language import Localized
-from civildialogue.model.schema import ID_PATTERN
+from civildialogue.model.values import ID_PATTERN
 
 _WORDS = {
     "string_type": Localized(bg="текст", en="text"),

@@ -9,8 +9,9 @@ from pydantic_core import ErrorDetails
 
 from civildialogue.model.diagnostics import Diagnostic, Param
 from civildialogue.model.language import Locale, Localized, messages
-from civildialogue.model.library import SourceText
-from civildialogue.model.schema import ORIGINALS, Matter, TranslationMatter, field_names
+from civildialogue.model.schema import ORIGINALS, Matter, TranslationMatter
+from civildialogue.model.text import SourceText
+from civildialogue.model.values import field_names
 from civildialogue.model.vocabulary import Kind
 from civildialogue.source.expectations import expectation
 from civildialogue.source.yamlmap import Loc, YamlMap, read_yaml

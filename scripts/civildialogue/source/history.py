@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from civildialogue.model.library import Block, SourceText
+from civildialogue.model.text import Block, SourceText
 from civildialogue.source.blocks import split_blocks
 from civildialogue.source.frontmatter import split
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from civildialogue.model.diagnostics import Diagnostic, Param
 from civildialogue.model.language import Locale, Localized, message
-from civildialogue.model.library import Block, SourceText
+from civildialogue.model.text import Block, SourceText
 
 PAGE_BYTES = 262_144
 """A page: over fifty printed ones in Cyrillic."""

@@ -10,8 +10,9 @@ from pydantic import BaseModel
 from civildialogue.model.compendium import Comment, Consultation
 from civildialogue.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.model.language import RECORD, Locale
-from civildialogue.model.library import Filed, Library, Located, Page, SourceText
+from civildialogue.model.library import Filed, Library, Located, Page
 from civildialogue.model.records import Authority, Source, Term, Theme, Tombstone
+from civildialogue.model.text import SourceText
 from civildialogue.model.vocabulary import CONSULTATIONS
 from civildialogue.source.assets import examine
 from civildialogue.source.blocks import split_blocks

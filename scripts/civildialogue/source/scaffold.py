@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from civildialogue.model.language import Locale, message
-from civildialogue.model.schema import ID_PATTERN
+from civildialogue.model.values import ID_PATTERN
 from civildialogue.model.vocabulary import METHOD_SECTIONS, RECOMMENDATION_SECTIONS, Kind
 from civildialogue.source.edit import write
 

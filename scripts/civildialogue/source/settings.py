@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.forge import Sending
 from civildialogue.model.language import Localized
-from civildialogue.model.library import SourceText
+from civildialogue.model.text import SourceText
 from civildialogue.source.frontmatter import validate
 from civildialogue.source.yamlmap import read_yaml
 

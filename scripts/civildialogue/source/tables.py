@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
 
-from civildialogue.model.library import Block
+from civildialogue.model.text import Block
 from civildialogue.source.inline import CITATION, CODE_SPAN, LINK, prose
 
 _BORDER = re.compile(r"(?<!\\)\|")

@@ -9,7 +9,7 @@ import yaml
 
 from civildialogue.model.characters import BIDI, HIDDEN
 from civildialogue.model.diagnostics import Diagnostic, Span
-from civildialogue.model.library import SourceText
+from civildialogue.model.text import SourceText
 
 MAX_DEPTH = 20
 MAX_CHARACTERS = 400_000

@@ -3,7 +3,8 @@
 import pytest
 
 from civildialogue.model.language import Locale
-from civildialogue.model.library import BlockKind, Library, SourceText, address
+from civildialogue.model.library import Library, address
+from civildialogue.model.text import BlockKind, SourceText
 from civildialogue.model.vocabulary import Kind
 
 from ..making import FORUM, bare_page, block, library_of, original, page

@@ -15,9 +15,8 @@ from civildialogue.model.schema import (
     HomeMatter,
     PublicationMatter,
     RecommendationMatter,
-    as_yaml_keys,
-    field_names,
 )
+from civildialogue.model.values import as_yaml_keys, field_names
 from civildialogue.model.vocabulary import GENERATED_PAGES, Kind
 
 from ..making import REQUIRED, matter

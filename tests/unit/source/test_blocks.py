@@ -2,7 +2,7 @@
 
 import pytest
 
-from civildialogue.model.library import BlockKind
+from civildialogue.model.text import BlockKind
 from civildialogue.source.blocks import split_blocks
 
 from ..making import blocks_of

@@ -6,7 +6,7 @@ import pytest
 
 from civildialogue import pipeline
 from civildialogue.model.language import Locale
-from civildialogue.model.library import SourceText
+from civildialogue.model.text import SourceText
 from civildialogue.model.vocabulary import Kind
 from civildialogue.source import edit
 from civildialogue.source.frontmatter import split

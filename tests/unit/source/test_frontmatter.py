@@ -6,8 +6,8 @@ import pytest
 
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.language import Locale
-from civildialogue.model.library import SourceText
 from civildialogue.model.schema import Evidence, HomeMatter
+from civildialogue.model.text import SourceText
 from civildialogue.model.vocabulary import Kind
 from civildialogue.source.expectations import expectation
 from civildialogue.source.frontmatter import read_matter, split

@@ -2,7 +2,7 @@
 
 import pytest
 
-from civildialogue.model.library import BlockKind
+from civildialogue.model.text import BlockKind
 from civildialogue.source.inline import Cited, citations, cited, links, prose, raw_html
 
 from ..making import block

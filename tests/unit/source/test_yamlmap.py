@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from civildialogue.model.library import SourceText
+from civildialogue.model.text import SourceText
 from civildialogue.source.yamlmap import MAX_CHARACTERS, YamlMap, read_yaml
 
 from ..making import codes_of

@@ -8,7 +8,8 @@ from lxml.html import HtmlElement
 from markdown import Markdown
 
 from civildialogue.model.diagnostics import Diagnostic, Span
-from civildialogue.model.library import Library, SourceText
+from civildialogue.model.library import Library
+from civildialogue.model.text import SourceText
 from civildialogue.output.book.glyphs import shown
 from civildialogue.output.book.model import Book, Chapter
 from civildialogue.output.book.tree import Trees

@@ -11,7 +11,7 @@ import yaml
 from civildialogue.model.language import RECORD, Locale
 from civildialogue.model.library import Library
 from civildialogue.model.schema import Imported as Source
-from civildialogue.model.schema import as_yaml_keys
+from civildialogue.model.values import as_yaml_keys
 from civildialogue.model.vocabulary import Kind, Origin
 from civildialogue.source import edit
 from civildialogue.source.importing.container import Form, RefusedError
