@@ -10,6 +10,8 @@ BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u
 # Controls, formats, private use and unassigned (Unicode general category C), and letters that are
 # blank, but not the soft hyphen, which typography needs. Of the variation selectors only the two
 # for emoji stay; the rest can carry a hidden text.
+EMOJI = "\u2600-\u27bf\U0001f000-\U0001faff"
+"""The blocks of pictures, as a class of characters is written."""
 HIDDEN = re.compile(
     "["
     + "".join(
@@ -20,8 +22,7 @@ HIDDEN = re.compile(
     + "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0d"
     "\ud800-\uf8ff\ufeff\ufff0-\ufffb\ufffe\uffff\U000e0000-\U0010ffff]"
     # The joiner makes one picture of several; anywhere else it is a character that nobody sees.
-    "|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
-    "|\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])"
+    f"|(?<![\ufe0f{EMOJI}])\u200d|\u200d(?![{EMOJI}])"
 )
 WORD = re.compile(r"[^\W\d_]+")
 STACKED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4,}")

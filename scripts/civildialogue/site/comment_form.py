@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from civildialogue.checks.contributions import LONGEST
-from civildialogue.model.characters import HIDDEN
+from civildialogue.model.characters import EMOJI, HIDDEN
 from civildialogue.model.compendium import Comment, Consultation
 from civildialogue.model.diagnostics import codes
 from civildialogue.model.forge import LONGEST_ADDRESS, LONGEST_MAIL
@@ -110,6 +110,7 @@ def rules() -> dict[str, Any]:
     cyrillic = map(chr, range(0x430, 0x460))
     return {
         "hidden": hidden,
+        "emoji": EMOJI,
         "letters": {c: latin for c in cyrillic if (latin := transliterate(c)) != c},
         "longest": LONGEST,
         "longestAddress": LONGEST_ADDRESS,

@@ -1,7 +1,8 @@
 """Text from the public → HTML: a small part of Markdown, and nothing else.
 
-Paragraphs, lists, quotes, emphasis, code and links by http, https and mailto. No raw HTML, no
-images, no headings, no attributes, no reference definitions.
+Paragraphs, lists, quotes, emphasis, code, lines across and links by http, https and mailto; a line
+break stays one, for people write as in a letter. No raw HTML, no entities, no images, no headings,
+no attributes, no reference definitions.
 """
 
 import re
@@ -11,6 +12,8 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.nl2br import Nl2BrExtension
+from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 from markupsafe import Markup
@@ -32,7 +35,7 @@ _REMOVED_PATTERNS = (
     "reference",
     "short_reference",
 )
-_REMOVED_BLOCKS = ("hashheader", "setextheader", "hr", "reference")
+_REMOVED_BLOCKS = ("hashheader", "setextheader", "reference")
 
 
 class Links(Treeprocessor):
@@ -56,6 +59,14 @@ def _is_honest(text: str, target: str) -> bool:
     return is_web and not is_deceptive(target) and not misleads(text, target)
 
 
+class Ampersand(InlineProcessor):
+    """An ampersand is one, also where it begins an entity: who wrote that meant those letters."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
+        """Called by Python-Markdown."""
+        return f"{AMP_SUBSTITUTE}amp;", m.start(0), m.end(0)
+
+
 class Untrusted(Extension):
     """Takes out of Markdown what the public doesn't get."""
 
@@ -65,6 +76,7 @@ class Untrusted(Extension):
             md.preprocessors.deregister(name)
         for name in _REMOVED_PATTERNS:
             md.inlinePatterns.deregister(name)
+        md.inlinePatterns.register(Ampersand("&", md), "ampersand", 80)
         for name in _REMOVED_BLOCKS:
             md.parser.blockprocessors.deregister(name)
         md.treeprocessors.register(Links(md), "untrusted-links", 0)
@@ -72,7 +84,7 @@ class Untrusted(Extension):
 
 @cache
 def _converter() -> Markdown:
-    return Markdown(extensions=[Untrusted()], output_format="html")
+    return Markdown(extensions=[Nl2BrExtension(), Untrusted()], output_format="html")
 
 
 @lru_cache(maxsize=20_000)

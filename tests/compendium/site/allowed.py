@@ -2,12 +2,12 @@
 
 from html.parser import HTMLParser
 
-TAGS = frozenset("p br ul ol li blockquote em strong code pre a span".split())
+TAGS = frozenset("p br hr ul ol li blockquote em strong code pre a span".split())
 ATTRIBUTES = {"a": {"href", "rel"}, "ol": {"start"}}
 """Every other tag has none. ``span`` is what a link becomes whose target is not allowed."""
 REL = "nofollow ugc noopener"
 SCHEMES = ("http://", "https://", "mailto:")
-VOID = frozenset(("br",))
+VOID = frozenset(("br", "hr"))
 
 
 class Strict(HTMLParser):

@@ -187,6 +187,7 @@ def test_plain_words_stay_as_they_are(listed: list[str]) -> None:
     ("text", "html"),
     [
         ("Едно.\n\nДве.", "<p>Едно.</p>\n<p>Две.</p>"),
+        ("ред\nред", "<p>ред<br>\nред</p>"),
         ("ред  \nред", "<p>ред<br>\nред</p>"),
         ("*a* и **б**", "<p><em>a</em> и <strong>б</strong></p>"),
         ("- а\n- б", "<ul>\n<li>а</li>\n<li>б</li>\n</ul>"),
@@ -211,7 +212,7 @@ def test_plain_words_stay_as_they_are(listed: list[str]) -> None:
         ("<b>дума</b>", "<p>&lt;b&gt;дума&lt;/b&gt;</p>"),
         ("[x](javascript:alert(1))", "<p><span>x</span></p>"),
         ("„кавички“ – и тире…", "<p>„кавички“ – и тире…</p>"),
-        ("&copy; 2026 &lt;b&gt;", "<p>&copy; 2026 &lt;b&gt;</p>"),
+        ("&copy; 2026 &lt;b&gt;", "<p>&amp;copy; 2026 &amp;lt;b&amp;gt;</p>"),
         ("", ""),
     ],
 )

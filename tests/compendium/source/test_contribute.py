@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from civildialogue import pipeline
+from civildialogue.model.characters import HIDDEN
 from civildialogue.model.compendium import Disposition
 from civildialogue.model.diagnostics import Severity
 from civildialogue.model.language import Locale
@@ -24,6 +25,11 @@ TOMBSTONE = """\
   removed: "2026-11-20"
   reason: {{bg: "Слята.", en: "Merged."}}
 """
+
+
+def seen(text: str) -> bool:
+    """Whether a text has something to see in it, and nothing that can't be seen."""
+    return bool(text.strip()) and not HIDDEN.search(text)
 
 
 def values(**changed: Any) -> dict[str, Any]:
@@ -173,12 +179,14 @@ class TestComment:
     @given(
         name=st.text(
             st.characters(categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=120
-        ).filter(str.strip),
-        body=st.text(st.characters(categories=("L", "N", "P", "S", "Zs"), include_characters="\n")),
+        ).filter(seen),
+        body=st.text(
+            st.characters(categories=("L", "N", "P", "S", "Zs"), include_characters="\n")
+        ).filter(lambda text: not HIDDEN.search(text)),
         proposal=st.text(
             st.characters(categories=("L", "N", "P", "S"), include_characters=" \n:#'\"-"),
             min_size=1,
-        ).filter(str.strip),
+        ).filter(seen),
     )
     def test_whatever_is_said_is_read_back(
         self, sources: Sources, name: str, body: str, proposal: str
@@ -188,7 +196,10 @@ class TestComment:
         path = contribute.new_comment(sources.docs, given_values, body)
         try:
             [entry] = sources.dialogue.entries.values()
-            assert wrong(sources) == []
+            # A name may look like another; what it says is kept all the same.
+            assert {
+                code for code in wrong(sources) if not code.startswith("mixed-script-")
+            } == set()
             assert entry.comment.author.name == name.strip()
             assert entry.comment.proposal == proposal.strip()
         finally:

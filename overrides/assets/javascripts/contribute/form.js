@@ -92,7 +92,7 @@
       const given = raw();
       let removed = 0;
       const cleaned = (text) => {
-        const found = clean(text, rules.hidden);
+        const found = clean(text, rules);
         removed += found.removed;
         return found.text;
       };

@@ -3,17 +3,23 @@
   "use strict";
   const own = (globalThis.civilContribute ??= {});
 
-  /* The signs that the check refuses, from its own list of [from, to]; lone surrogates are among them. */
-  const hidden = (ranges) => {
+  /* The signs that the check refuses, from its own list of [from, to]; lone surrogates are among them.
+     The joiner stays where it makes one picture of two, which the first part matches. */
+  const hidden = ({ hidden: ranges, emoji }) => {
     const hex = (code) => `\\u{${code.toString(16)}}`;
-    return new RegExp(`[${ranges.map(([from, to]) => `${hex(from)}-${hex(to)}`).join("")}]`, "gu");
+    const all = ranges.map(([from, to]) => `${hex(from)}-${hex(to)}`).join("");
+    return new RegExp(`(?<=[\ufe0f${emoji}])\u200d(?=[${emoji}])|([${all}])`, "gu");
   };
 
   /* { text, removed }: a tab becomes a space, a line ends with \n, what can't be seen goes. */
-  const clean = (raw, ranges) => {
+  const clean = (raw, rules) => {
     const lines = raw.replace(/\r\n?/g, "\n").replace(/\t/g, " ");
     let removed = 0;
-    const text = lines.replace(hidden(ranges), () => { removed += 1; return ""; });
+    const text = lines.replace(hidden(rules), (sign, refused) => {
+      if (refused === undefined) return sign;
+      removed += 1;
+      return "";
+    });
     return { text: text.trim(), removed };
   };
 
