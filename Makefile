@@ -5,7 +5,7 @@ PYTHON := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help setup setup-dev site serve check test format bench bench-search bench-export export lock clean
-.PHONY: screenshots checksums smoke review-summary preview preview-comment release labels
+.PHONY: fuzz screenshots checksums smoke review-summary preview preview-comment release labels
 
 help:
 	@echo "make site    install what is needed and build the site into site/"
@@ -17,6 +17,7 @@ help:
 	@echo "make bench   measure builds against each other in one run"
 	@echo "make bench-search  measure the search: right answers, bytes, time; and the stemmers"
 	@echo "make bench-export  measure books: pages a second, memory, what is not made again"
+	@echo "make fuzz    try the parsers with a hundred thousand texts that may be sent"
 	@echo "make screenshots  take the pictures of the editors' guide anew"
 	@echo "make lock    write the lock files anew"
 	@echo "make checksums  name every file of the site with its SHA-256 in site/SHA256SUMS"
@@ -69,6 +70,10 @@ bench-search: setup-dev
 
 bench-export: setup-dev
 	@$(PYTHON) scripts/bench_export.py
+
+fuzz: export FUZZ_CASES ?= 100000
+fuzz: setup-dev
+	@$(VENV)/bin/pytest tests/fuzz --numprocesses 2 --dist worksteal -p no:cacheprovider
 
 screenshots: setup-dev
 	@$(PYTHON) scripts/screenshots.py

@@ -141,8 +141,7 @@ class Loader:
             self.diagnostics.append(Diagnostic("front-matter-missing", source.span(1)))
             return
         data = read_yaml(source, found[0], 2)
-        value = validate(source, data, Comment) if data.value is not None else None
-        self.diagnostics.extend(data.diagnostics)
+        value = self._whole(source, data, Comment)
         if value is None:
             return
         record = Located(value, source, data.fields)
@@ -158,11 +157,18 @@ class Loader:
         if source is None:
             return
         data = read_yaml(source, source.text, 1)
-        value = validate(source, data, Consultation) if data.value is not None else None
-        self.diagnostics.extend(data.diagnostics)
+        value = self._whole(source, data, Consultation)
         if value is not None:
             located = Located(value, source, data.fields)
             self._add(value.id, located, self.consultations, located)
+
+    def _whole(self, source: SourceText, data: YamlMap, model: type[M]) -> M | None:
+        """The record that a file of its own holds; an empty one lacks every field."""
+        value = None
+        if data.value is not None or not data.diagnostics:
+            value = validate(source, data, model, {} if data.value is None else data.value)
+        self.diagnostics.extend(data.diagnostics)
+        return value
 
     def _add(self, identifier: str, at: Located[Any], known: dict[str, V], value: V) -> None:
         if identifier in known:

@@ -192,3 +192,15 @@ def test_one_faulty_source_is_one_fault_however_often_it_is_cited(docs: Path) ->
     codes = {d.code for d in [*found.diagnostics, *checks.run(found.library)]}
     assert "citation-unknown" not in codes
     assert "field-missing" in codes
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("compendium/comments/rec-0001/2026-12-05-one.md", "---\n---\nДуми.\n"),
+        ("compendium/consultations/one.yml", ""),
+    ],
+)
+def test_an_empty_record_is_not_passed_over(read: Read, name: str, text: str) -> None:
+    loader = read({name: text})
+    assert set(codes_of(loader.diagnostics)) == {"field-missing"}
