@@ -153,6 +153,19 @@ def test_axe_finds_nothing_where_books_are_offered(
             assert window.wider() == []
 
 
+def test_the_data_are_there_as_one_file_too(exported: Path) -> None:
+    folder = exported / "export"
+    with zipfile.ZipFile(folder / "civildialogue-data.zip") as archive:
+        packed = {name: archive.read(name) for name in archive.namelist()}
+    there = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in (folder / "data").rglob("*")
+        if path.is_file()
+    }
+    assert packed == there
+    assert len(packed) > 20
+
+
 def test_every_link_in_it_leads_to_a_file(folder: Path) -> None:
     broken = set()
     for path in folder.rglob("*.html"):

@@ -1,7 +1,8 @@
 """What people carry away: data, books, the site as a zip; made in one order, each file whole."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+import io
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from civildialogue.model.diagnostics import Diagnostic
@@ -9,6 +10,7 @@ from civildialogue.model.dialogue import dialogue_of
 from civildialogue.model.downloads import BUNDLE, Catalogue, Download
 from civildialogue.model.language import Locale, message
 from civildialogue.output import bundle
+from civildialogue.output.archive import pack
 from civildialogue.output.book.shelf import Made, Order, Shelf
 from civildialogue.output.downloads import MANIFEST, publish
 from civildialogue.pipeline import build
@@ -18,6 +20,7 @@ from civildialogue.source.history import EPOCH, History
 from civildialogue.source.load import Loader
 from civildialogue.source.settings import settings
 
+DATA = "civildialogue-data.zip"
 EMBLEM = "overrides/assets/images/eu-emblem.svg"
 Progress = Callable[[int, int, Made | str], None]
 """Is told of each file: its number, how many there are, and the file, or its name if it failed."""
@@ -94,9 +97,11 @@ def export_bundle(site: Path, out: Path) -> Path:
 def export_all(project: Path, docs: Path, out: Path, told: Progress) -> list[Diagnostic]:
     """Writes data and books, builds the site with them, packs it, and names the pack on its page.
 
+    The data are there as a folder and as one zip, for a release takes files alone.
+
     Raises BuildFailedError; then books and data are there, and the site is as it was.
     """
-    export_data(project, docs, out / "data")
+    _pack_data(out, export_data(project, docs, out / "data"))
     found = export_books(project, docs, out, Order(), told)
     kept = {file.name: file for file in catalogue.current(out, catalogue.digest(docs))}
     kept.pop(bundle.NAME, None)
@@ -108,6 +113,12 @@ def export_all(project: Path, docs: Path, out: Path, told: Progress) -> list[Dia
     _list(out, kept)
     publish(site, out, kept.values())
     return found
+
+
+def _pack_data(out: Path, paths: Iterable[str]) -> None:
+    packed = io.BytesIO()
+    pack(((path, (out / path).read_bytes()) for path in paths), packed)
+    write(out, DATA, packed.getvalue())
 
 
 def _drop(out: Path, kept: Mapping[str, Download]) -> None:

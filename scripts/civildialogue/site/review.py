@@ -1,6 +1,7 @@
 """A review as Markdown for the forge, as a page that needs nothing else, as data."""
 
 import json
+import re
 from dataclasses import asdict
 from typing import Any
 
@@ -33,6 +34,8 @@ def page(writer: Writer, review: Review) -> str:
     """The whole review as one page."""
     text = "\n\n".join(sections(writer, review))
     body = Markdown(output_format="html").convert(text)
+    # In the forge the summary stands below the page's own heading; here it has the page to itself.
+    body = re.sub(r"(</?h)([2-6])", lambda found: f"{found[1]}{int(found[2]) - 1}", body)
     return writer.render(
         "review.html.j2",
         "index",

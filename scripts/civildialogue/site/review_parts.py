@@ -14,6 +14,7 @@ from civildialogue.checks.changes import (
     status_of,
 )
 from civildialogue.model.diagnostics import Diagnostic
+from civildialogue.model.language import format_date
 from civildialogue.site.context import Writer
 from civildialogue.site.review_text import cut, shown, strokes
 
@@ -94,7 +95,7 @@ def _comment(writer: Writer, change: CommentChange) -> str:
     facts = [
         writer.t(f"comment-kind.{comment.kind}"),
         f"{shown(author)} ({writer.t(f'capacity.{comment.author.capacity}')})",
-        comment.received.isoformat(),
+        format_date(comment.received, writer.locale),
         comment.licence,
     ]
     what = writer.t(f"review.{'answered' if change.answered else change.kind}")
