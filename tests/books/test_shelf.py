@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from click.testing import CliRunner
 from civildialogue.cli import main
 from civildialogue.model.downloads import Catalogue
 from civildialogue.model.language import Locale
+from civildialogue.output.book import shelf
 from civildialogue.output.book.shelf import FORMS, Made, Order
+from civildialogue.output.book.volumes import volumes
 from civildialogue.pipeline import carry
+from civildialogue.site.downloads import about
 from civildialogue.source import catalogue
 
 from .making import EMBLEM, REPOSITORY, sources
@@ -186,3 +190,23 @@ class TestCommand:
         assert done.exit_code == 1
         assert "nowhere.md" in done.output
         assert not (faultless / "o").exists()
+
+
+def test_a_long_book_is_offered_in_volumes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "volumes", partial(volumes, longest=1_500))
+    told = export(project, "compendium", locales=(Locale.BG,))
+    written = sorted(path.name for path in (project / "out").glob("compendium*"))
+    count = len(written) - 1
+    assert count > 1
+    assert written == sorted(
+        ["compendium.bg.epub", *(f"compendium-{n}-of-{count}.bg.pdf" for n in range(1, count + 1))]
+    )
+    assert all(number <= total for number, total, _ in told)
+    assert made(export(project, "compendium", locales=(Locale.BG,))) == set()
+
+    kept = [file for file in catalogue.read(project / "out").values() if file.form == "pdf"]
+    assert {(file.book, file.title) for file in kept} == {
+        ("compendium", "Отворен компендиум с препоръки")
+    }
+    assert sorted(file.volume for file in kept) == [f"Том {n + 1} от {count}" for n in range(count)]
+    assert about(kept[0], Locale.BG).startswith(f"том 1 от {count}, ")

@@ -1,6 +1,8 @@
 """The command, as a person runs it."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -362,3 +364,9 @@ class TestNew:
 
 def test_the_version() -> None:
     assert __version__ in run("--version").stdout
+
+
+def test_commands_that_draw_nothing_do_not_wait_for_what_draws() -> None:
+    code = "import sys, civildialogue.cli; print(*{'matplotlib', 'numpy', 'docx'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []

@@ -11,6 +11,8 @@ BUNDLE = "zip"
 class Download(BaseModel):
     """One file. ``size`` is in bytes; ``pages`` only where the format has pages.
 
+    ``volume`` says which one of a book it is where the book has several.
+
     ``made_from`` is a digest of what the file was made of; ``sources`` is that of the whole
     ``docs`` folder when it was last found right.
     """
@@ -19,6 +21,7 @@ class Download(BaseModel):
     name: str
     form: str
     book: str
+    volume: str = ""
     locale: Locale | None
     title: str
     edition: str

@@ -11,19 +11,21 @@ AT_ONCE = 2
 _jobs: Sequence[Callable[[], object]] = ()
 
 
-def apart(jobs: Sequence[Callable[[], T]], *, has_threads: bool = False) -> Iterator[T]:
-    """The results of the jobs, in their order; two run at once, each in a copy of this process.
+def apart(
+    jobs: Sequence[Callable[[], T]], *, has_threads: bool = False, at_once: int = AT_ONCE
+) -> Iterator[T]:
+    """The results of the jobs, in their order; each runs in a copy of this process.
 
     A process with threads can't be copied safely: then, and where the system has no such copies,
     the jobs run here. ``has_threads`` tells of threads that Python doesn't know. What a job raises
     is raised here too.
     """
     is_single = threading.active_count() == 1 and not has_threads
-    if len(jobs) < AT_ONCE or not is_single or "fork" not in get_all_start_methods():
+    if len(jobs) < 2 or not is_single or "fork" not in get_all_start_methods():
         yield from (job() for job in jobs)
         return
-    for start in range(0, len(jobs), AT_ONCE):
-        yield from _together(jobs[start : start + AT_ONCE])
+    for start in range(0, len(jobs), at_once):
+        yield from _together(jobs[start : start + at_once])
 
 
 def _together(jobs: Sequence[Callable[[], T]]) -> list[T]:

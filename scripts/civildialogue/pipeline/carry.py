@@ -64,7 +64,7 @@ def export_books(
     kept = catalogue.read(out)
     total = books.count(order)
     for number, made in enumerate(books.make(order, kept), start=1):
-        told(number, total, made)
+        told(number, max(number, total), made)
         if isinstance(made, str):
             kept.pop(made, None)
             continue

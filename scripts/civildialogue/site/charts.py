@@ -11,6 +11,8 @@ from civildialogue.site.marker import enclose
 from civildialogue.source.charts import Plot, read_charts
 
 FOLDER = "assets/charts"
+FONT = "Sofia Sans, sans-serif"
+"""The face of a drawing's words on the site; a book puts its own in."""
 WIDE, NARROW = 640, 300
 """The widths of the two drawings of a chart: for a page, and for a telephone."""
 

@@ -27,8 +27,8 @@ def listed(writer: Writer) -> list[tuple[str, list[Download]]]:
     return [(found[name][0].title, sorted(found[name], key=_form)) for name in names]
 
 
-def _form(file: Download) -> tuple[bool, str]:
-    return (file.form != "pdf", file.form)
+def _form(file: Download) -> tuple[bool, str, int, str]:
+    return (file.form != "pdf", file.form, len(file.name), file.name)
 
 
 def page(writer: Writer, key: str) -> str:
@@ -63,9 +63,9 @@ def links(writer: Writer, key: str, book: str) -> str:
 
 
 def about(file: Download, locale: Locale) -> str:
-    """„53 с., 1,1 MB“: what a reader wants to know before a download."""
-    found = [message(locale, "downloads.pages", count=file.pages)] if file.pages else []
-    return ", ".join([*found, size(file.size, locale)])
+    """„53 с., 1,1 MiB“: what a reader wants to know before a download."""
+    pages = message(locale, "downloads.pages", count=file.pages) if file.pages else ""
+    return ", ".join(filter(None, (file.volume.lower(), pages, size(file.size, locale))))
 
 
 def size(count: int, locale: Locale) -> str:

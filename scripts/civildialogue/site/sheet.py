@@ -17,9 +17,9 @@ from matplotlib.figure import Figure
 
 from civildialogue.model.numbers import write_quantity
 from civildialogue.model.vocabulary import ChartForm
+from civildialogue.site.charts import FONT
 from civildialogue.source.charts import Plot
 
-FONT = "Sofia Sans, sans-serif"
 SIZE, LEADING, LETTER = 15, 20, 9.0
 EDGE, BAR, GAP, SWATCH = 14, 18, 14, 26
 INK, PALE = "#1a1a1a", "#d5d9de"

@@ -14,7 +14,7 @@ from civildialogue.output.book.glyphs import shown
 from civildialogue.output.book.model import Book, Chapter
 from civildialogue.output.book.tree import Trees
 from civildialogue.site.books import SOURCES, Plan
-from civildialogue.site.sheet import FONT as CHART_FONT
+from civildialogue.site.charts import FONT as CHART_FONT
 from civildialogue.source.history import EPOCH
 from civildialogue.source.settings import Settings
 

@@ -31,7 +31,8 @@ class Book:
 
     ``date`` (UTC) and ``commit`` are those of the newest change in what the book is made of; they
     are the only clock. ``address`` is where the publication is read online. ``assets`` has the
-    images by the names that the trees give them in ``data-asset``.
+    images by the names that the trees give them in ``data-asset``. ``volume`` says which volume it
+    is, if it is one of several.
     """
 
     slug: str
@@ -48,3 +49,4 @@ class Book:
     address: str
     chapters: tuple[Chapter, ...]
     assets: Mapping[str, bytes]
+    volume: str = ""

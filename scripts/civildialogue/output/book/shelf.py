@@ -18,6 +18,7 @@ from civildialogue.output.apart import apart
 from civildialogue.output.book import epub, make, pdf, tree
 from civildialogue.output.book.make import Found
 from civildialogue.output.book.model import Book, Chapter
+from civildialogue.output.book.volumes import volumes
 from civildialogue.site import books
 from civildialogue.site.context import Shared, Writer
 from civildialogue.source import catalogue
@@ -87,16 +88,38 @@ class Shelf:
         """One book in the formats, and what was found in it."""
         plan = books.plan(Writer(self.shared, locale), name)
         book = make.make(plan, self.markdown, self.docs, self.settings)
-        mark = fingerprint(book, self.emblem)
-        made = [self._file(book, form, mark, known) for form in forms]
+        bound = [
+            (each, form)
+            for form in forms
+            for each in (volumes(book, self.settings.address) if form == "pdf" else [book])
+        ]
+        distinct = {each.slug: each for each, _ in bound}
+        marks = {slug: fingerprint(each, self.emblem) for slug, each in distinct.items()}
+        jobs = [
+            partial(self._file, each, book, form, marks[each.slug], known) for each, form in bound
+        ]
+        is_long = len(jobs) > len(forms)
+        # What Typst keeps of a volume goes with its process, before the next one is set.
+        results = apart(jobs, has_threads=pdf.has_run() or not is_long, at_once=1)
+        made = []
+        for file, found in results:
+            self.findings.found |= found
+            made.append(file)
         return made, self.findings.found
 
-    def _file(self, book: Book, form: str, mark: str, known: Mapping[str, Download]) -> Made | str:
-        name = f"{book.slug}.{book.locale}.{form}"
+    def _file(
+        self, volume: Book, book: Book, form: str, mark: str, known: Mapping[str, Download]
+    ) -> tuple[Made | str, Found]:
+        return self._one(volume, book, form, mark, known), self.findings.found
+
+    def _one(
+        self, volume: Book, book: Book, form: str, mark: str, known: Mapping[str, Download]
+    ) -> Made | str:
+        name = f"{volume.slug}.{book.locale}.{form}"
         if name in known and known[name].made_from == mark:
             return Made(known[name].model_copy(update={"sources": self.sources}), None)
         try:
-            content = self._made(book, form)
+            content = self._made(volume, form)
         except pdf.NotSetError:
             return name
         pages = _pages(content) if form == "pdf" else None
@@ -105,6 +128,7 @@ class Shelf:
                 name=name,
                 form=form,
                 book=book.slug,
+                volume=volume.volume,
                 locale=book.locale,
                 title=book.title,
                 edition=book.edition,
