@@ -76,17 +76,21 @@ class Shelf:
         for name in order.names:
             if name not in self.names():
                 raise KeyError(name)
-        wanted = [(n, locale) for n in order.names or self.names() for locale in order.locales]
-        jobs = [partial(self.files, *job, order.forms, known) for job in wanted]
+        # Planned here, so that templates and charts are made once and not in every process.
+        plans = [
+            books.plan(Writer(self.shared, locale), name)
+            for name in order.names or self.names()
+            for locale in order.locales
+        ]
+        jobs = [partial(self.files, plan, order.forms, known) for plan in plans]
         for made, found in apart(jobs, has_threads=pdf.has_run()):
             self.findings.found |= found
             yield from made
 
     def files(
-        self, name: str, locale: Locale, forms: tuple[str, ...], known: Mapping[str, Download]
+        self, plan: books.Plan, forms: tuple[str, ...], known: Mapping[str, Download]
     ) -> tuple[list[Made | str], Found]:
         """One book in the formats, and what was found in it."""
-        plan = books.plan(Writer(self.shared, locale), name)
         book = make.make(plan, self.markdown, self.docs, self.settings)
         bound = [
             (each, form)
