@@ -236,6 +236,16 @@ class TestTheText:
         assert len(images) == len(charts)
         assert {image.get("alt") for image in images} < words
 
+    def test_a_lying_table_has_its_heading_on_its_page(self, a_book: ABook) -> None:
+        document = pypdfium2.PdfDocument(a_book("analysis", Locale.EN).pdf)
+        lying = [
+            document[i].get_textpage().get_text_range()
+            for i in range(len(document))
+            if document[i].get_width() > document[i].get_height()
+        ]
+        assert len(lying) == 2
+        assert any(re.search(r"Tables\s+A\s+B\s+C\s+D", words) for words in lying)
+
     def test_an_address_is_printed_with_its_letters(self) -> None:
         assert readable("https://nsi.bg/%D0%BB%D0%B8") == "https://nsi.bg/ли"
         assert readable("https://a.bg/%E2%80%AE") == "https://a.bg/%E2%80%AE"

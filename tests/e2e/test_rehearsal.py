@@ -108,7 +108,7 @@ def test_a_comment_goes_the_whole_way(own_project: Path, visit: Visits, tmp_path
 
     # What the forge runs on the proposal.
     told = run(fork, "check", "--since", "origin/main", "--strict", "--lang", "en")
-    assert "Found 0 errors, 0 warnings" in told
+    assert "errors – 0, warnings – 0" in told
     said = run(fork, "review", "--base", "origin/main", "--lang", "bg")
     assert "Пример: Иван" in said
     assert "<ins>" in said

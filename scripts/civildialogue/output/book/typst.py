@@ -20,6 +20,7 @@ from civildialogue.output.book.typst_text import (
     label,
     readable,
     string,
+    with_heads,
 )
 from civildialogue.site.books import SOURCES
 
@@ -108,7 +109,7 @@ class Setter:
                 loose += self.inline(chapter, child)
             loose += self._words(child.tail, parent, chapter)
         close()
-        return found
+        return list(with_heads(found))
 
     def block(self, chapter: Chapter, element: HtmlElement) -> list[str]:
         """One block element as statements."""

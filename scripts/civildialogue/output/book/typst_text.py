@@ -1,7 +1,10 @@
 """Text as Typst: strings that say just what they say, names of places, pieces put together."""
 
 import re
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
+
+from lxml.html import HtmlElement
 
 SPACE = re.compile(r"[ \t\r\n\f]+")
 _ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": " ", "\r": ""})
@@ -10,6 +13,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 BLOCKS = frozenset(
     "p div section article ul ol dl table blockquote pre hr figure h2 h3 h4 h5 h6".split()
 )
+
+Placed = tuple[HtmlElement, str]
+"""A statement, with the element that it comes from."""
 
 
 def string(text: str) -> str:
@@ -35,3 +41,20 @@ def label(key: str, anchor: str = "") -> str:
 def joined(pieces: list[str]) -> str:
     """Pieces as one expression."""
     return pieces[0] if len(pieces) == 1 else "{" + "; ".join(pieces) + "}"
+
+
+def with_heads(made: Iterable[Placed]) -> Iterator[Placed]:
+    """A lying table has a page to itself; the headings right above it go there with it."""
+    heads: list[Placed] = []
+    for element, statement in made:
+        if statement.startswith("head("):
+            heads.append((element, statement))
+            continue
+        if heads and statement.startswith("lying("):
+            above = "; ".join(head for _, head in heads)
+            statement = f"{statement[:-1]}, above: {{{above}}})"
+        else:
+            yield from heads
+        heads = []
+        yield element, statement
+    yield from heads
