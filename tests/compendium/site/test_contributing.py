@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from civildialogue import pipeline
 from civildialogue.model import compendium
+from civildialogue.model.characters import HIDDEN
 from civildialogue.model.forge import LONGEST_ADDRESS, LONGEST_MAIL, Forge
 from civildialogue.model.language import Locale
 from civildialogue.output.contribute import PURE, bundle
@@ -239,6 +240,11 @@ class TestFile:
     def test_what_cannot_be_seen_is_taken_out_and_counted(self) -> None:
         cleaned = run("text.clean", " а\u200bб\tв\r\nг\u202e\ud800 ", comment_form.rules())
         assert cleaned == {"text": "аб в\nг", "removed": 3}
+
+    @given(st.text(st.sampled_from("👩🏽⚖❤\ufe0f\u200d\u200bаa-"), max_size=12))
+    def test_the_joiner_stays_where_the_check_lets_it_stay(self, text: str) -> None:
+        cleaned = run("text.clean", f"я{text}я", comment_form.rules())
+        assert cleaned["text"] == HIDDEN.sub("", f"я{text}я")
 
     @pytest.mark.parametrize("locale", Locale)
     def test_the_template_is_a_comment_once_it_is_filled_in(

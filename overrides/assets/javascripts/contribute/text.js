@@ -3,20 +3,23 @@
   "use strict";
   const own = (globalThis.civilContribute ??= {});
 
-  /* The signs that the check refuses, from its own list of [from, to]; lone surrogates are among them.
-     The joiner stays where it makes one picture of two, which the first part matches. */
-  const hidden = ({ hidden: ranges, emoji }) => {
+  /* The signs that the check refuses, from its own list of [from, to]; lone surrogates are among them. */
+  const hidden = ({ hidden: ranges }) => {
     const hex = (code) => `\\u{${code.toString(16)}}`;
-    const all = ranges.map(([from, to]) => `${hex(from)}-${hex(to)}`).join("");
-    return new RegExp(`(?<=[\ufe0f${emoji}])\u200d(?=[${emoji}])|([${all}])`, "gu");
+    return new RegExp(`[${ranges.map(([from, to]) => `${hex(from)}-${hex(to)}`).join("")}]`, "gu");
   };
+
+  /* Whether the joiner at that place makes one picture of two, as the check allows. */
+  const joins = (text, at, { emoji }) =>
+    new RegExp(`[\ufe0f${emoji}]$`, "u").test(text.slice(Math.max(0, at - 2), at))
+    && new RegExp(`^[${emoji}]`, "u").test(text.slice(at + 1, at + 3));
 
   /* { text, removed }: a tab becomes a space, a line ends with \n, what can't be seen goes. */
   const clean = (raw, rules) => {
     const lines = raw.replace(/\r\n?/g, "\n").replace(/\t/g, " ");
     let removed = 0;
-    const text = lines.replace(hidden(rules), (sign, refused) => {
-      if (refused === undefined) return sign;
+    const text = lines.replace(hidden(rules), (sign, at) => {
+      if (sign === "\u200d" && joins(lines, at, rules)) return sign;
       removed += 1;
       return "";
     });
