@@ -73,7 +73,7 @@ bench-export: setup-dev
 
 fuzz: export FUZZ_CASES ?= 100000
 fuzz: setup-dev
-	@$(VENV)/bin/pytest tests/fuzz --numprocesses 2 --dist worksteal -p no:cacheprovider
+	@$(VENV)/bin/pytest tests -m hypothesis --numprocesses 2 --dist loadgroup -p no:cacheprovider
 
 screenshots: setup-dev
 	@$(PYTHON) scripts/screenshots.py

@@ -183,7 +183,7 @@ def trees(draw: st.DrawFn, depth: int = 3) -> Any:
 
 
 @given(st.lists(trees(), max_size=4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_tree_becomes_well_formed_and_harmless(children: list[Any]) -> None:
     tree = lxml.html.Element("div")
     tree.extend(children)

@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import HealthCheck, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html as lhtml
 
@@ -236,14 +236,18 @@ def test_a_list_of_forty_rows_is_carried_on_eight(docs: Path) -> None:
     assert {loss.kind for loss in losses.found} == {"too-deep"}
 
 
-WORDS = st.text(
-    st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn", "Zs", "Zl", "Zp", "Cf"]), min_size=1
-).filter(lambda word: not HIDDEN.search(word))
+LETTERS = st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn", "Zs", "Zl", "Zp", "Cf"])
+MARKS = st.sampled_from("#>-+:=!?*_`~|[]{}()<>&;./^\\\"'$%@0123abамп")
+WORDS = st.text(MARKS | LETTERS, min_size=1).filter(lambda word: not HIDDEN.search(word))
 CONVERTER = tree.converter(read_settings(REPOSITORY).extensions)
 
 
 @given(st.lists(WORDS, min_size=1, max_size=6), st.sampled_from(["Para", "Header", "item", "cell"]))
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400)
+@example(["C#"], "Header")
+@example(["#", "##"], "Header")
+@example(["&#0"], "Para")
+@example(["---"], "item")
 def test_any_words_come_out_as_they_went_in(words: list[str], kind: str) -> None:
     inlines = [part for word in words for part in ({"t": "Str", "c": word}, {"t": "Space"})]
     para = {"t": "Para", "c": inlines}

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from lxml import html as lhtml
 from markdown import Markdown
 
@@ -535,11 +535,7 @@ class TestHostile:
         send(forum, field, text)
         assert is_intact(forum)
 
-    @settings(
-        max_examples=60,
-        deadline=None,
-        suppress_health_check=[HealthCheck.function_scoped_fixture],
-    )
+    @settings(max_examples=60)
     @given(text=hostile_text.filter(str.strip))
     def test_no_mixture_breaks_a_page(self, forum: Sources, text: str) -> None:
         send(forum, "text", text)

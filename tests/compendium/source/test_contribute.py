@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -175,7 +175,7 @@ class TestComment:
             contribute.new_comment(sources.docs, values(**changed), "Текст.")
         assert set(sources.docs.rglob("*")) == before
 
-    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+    @settings(max_examples=60)
     @given(
         name=st.text(
             st.characters(categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=120

@@ -4,7 +4,13 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from civildialogue.source.importing.inlines import Inlines, Node, at_line_start, plain
+from civildialogue.source.importing.inlines import (
+    Inlines,
+    Node,
+    at_heading_end,
+    at_line_start,
+    plain,
+)
 from civildialogue.source.importing.losses import Losses
 
 DEEPEST = 8
@@ -60,7 +66,7 @@ class Blocks:
     def _header(self, content: list[Any]) -> str:
         level = content[0] + self.shift
         allowed = min(level, self._row + 1, 6)
-        words = self.inlines.write(content[2]).strip()
+        words = at_heading_end(self.inlines.write(content[2]).strip())
         if not words:
             return ""
         if self._depth:

@@ -13,8 +13,8 @@ _MARKS = re.compile(r"[\\`*_]")
 _ENTITIES = {"<": "&lt;", "[": "&#91;", "{": "&#123;", "|": "&#124;", "~": "&#126;"}
 """Signs that begin something in Markdown or in the Forum's own marks; a backslash is not enough,
 for links, citations and ids are found before it is read."""
-_AMPERSAND = re.compile(r"&(?=#?\w+;)")
-_START = re.compile(r"^(\s*)(#|>|[-+](?=\s|$)|:(?=\s|$)|=|!!!|\?\?\?)")
+_AMPERSAND = re.compile(r"&(?=#|\w+;)")
+_START = re.compile(r"^(\s*)(#|>|[-+](?=\s|$)|-(?=[-\s]*$)|:(?=\s|$)|=|!!!|\?\?\?)")
 _NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
 SCHEMES = ("http://", "https://", "mailto:")
 _SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
@@ -38,6 +38,12 @@ def at_line_start(text: str) -> str:
     """A line whose first signs would begin a block, so that they don't."""
     text = _NUMBER.sub(r"\1\\\2", text)
     return _START.sub(lambda match: f"{match[1]}&#{ord(match[2][0])};{match[2][1:]}", text)
+
+
+def at_heading_end(text: str) -> str:
+    """A heading's words whose last ``#`` signs ("C#") would be read as its closing mark."""
+    words = text.rstrip("#")
+    return words + "&#35;" * (len(text) - len(words))
 
 
 def plain(inlines: list[Node]) -> str:

@@ -139,20 +139,20 @@ def test_long_input_stays_one_pass() -> None:
     assert words("\ud800а\udfff") == ["а"]
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(TEXTS)
 @example("İ ΑΣ ΑΣ'Α ѝ\u0301 и\u0300\u0306 a-b-c-123 ab-1234567890")
 def test_script_finds_the_same_words(engine: Any, text: str) -> None:
     assert in_script(engine, "words", text) == words(text)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.one_of(CYRILLIC, TEXTS))
 def test_script_gives_the_same_bulgarian_stem(engine: Any, word: str) -> None:
     assert in_script(engine, "bg", word) == stem(word, Locale.BG)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.one_of(LATIN, TEXTS))
 def test_script_gives_the_same_english_stem(engine: Any, word: str) -> None:
     assert in_script(engine, "en", word) == stem(word, Locale.EN)
