@@ -142,7 +142,7 @@ def test_a_comment_goes_the_whole_way(own_project: Path, visit: Visits, tmp_path
     assert REASON_EN in summary
     feed = etree.parse(site / "data/feed.bg.atom")
     assert "Пример: Иван" in "".join(feed.getroot().itertext())
-    table = (desk / "export/data/comments.csv").read_text(encoding="utf-8")
+    table = (desk / "site/data/comments.csv").read_text(encoding="utf-8")
     assert "СУМА(1)" in table
     assert REASON in table
     for book in ("compendium", "summary-rehearsal"):

@@ -83,7 +83,7 @@ def export_all(docs: Path | None, out: Path) -> None:
     except pipeline.BuildFailedError:
         click.echo(message(locale, "build.failed"), err=True)
         sys.exit(FINDINGS)
-    count = sum(1 for path in out.rglob("*") if path.is_file())
+    count = sum(1 for path in out.iterdir() if path.is_file())
     _show(found)
     click.echo(message(locale, "export.done", path=out, count=count))
 

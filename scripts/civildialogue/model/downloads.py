@@ -4,8 +4,8 @@ from pydantic import BaseModel, ConfigDict
 
 from civildialogue.model.language import Locale
 
-BUNDLE = "zip"
-"""The form of the offline site; every other form is a book's."""
+BUNDLE, DATA = "zip", "data"
+"""The forms of the offline site and of the open data; every other form is a book's."""
 
 
 class Download(BaseModel):

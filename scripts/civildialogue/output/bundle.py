@@ -1,8 +1,8 @@
 """The built site as one file to carry away: it opens from a folder and can be checked.
 
-A zip holds one folder with the site, a page to start from, and ``MANIFEST``, which ``sha256sum -c``
-reads. Pages are changed in one thing: links to folders lead to the page in them, for a browser
-that opens files has no server to find it.
+A zip holds one folder with the site, a page to start from, and its manifest. Pages are changed in
+one thing: links to folders lead to the page in them, for a browser that opens files has no server
+to find it.
 """
 
 import hashlib
@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from civildialogue.output.archive import pack
-from civildialogue.output.downloads import MANIFEST, without_bundle
+from civildialogue.output.archive import MANIFEST, pack, with_manifest
+from civildialogue.output.downloads import without_bundle
 from civildialogue.site.downloads import FOLDER
 from civildialogue.site.policy import POLICY
 
@@ -69,11 +69,10 @@ def _to_file(link: str) -> str:
 
 
 def files(site: Path, start: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    """The files of a bundle in order, by their paths below its folder, the manifest last.
+    """The files of a bundle in order, by their paths below its folder.
 
     ``start`` has the words of the page to start from: title, bg, en.
     """
-    listed = []
     found = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     found.pop(f"{FOLDER}/{NAME}", None)
     for name in sorted([*found, START]):
@@ -87,18 +86,17 @@ def files(site: Path, start: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
                 content = b"".join(
                     line for line in content.splitlines(keepends=True) if NAME.encode() not in line
                 )
-        listed.append(f"{hashlib.sha256(content).hexdigest()}  {name}\n")
         yield name, content
-    yield MANIFEST, "".join(listed).encode()
 
 
 def write(contents: Iterable[tuple[str, bytes]], target: Path) -> None:
-    """Writes the zip whole or not at all; the same contents give the same bytes."""
+    """Writes a zip of one folder, named as the zip, with its manifest; whole or not at all."""
     beside = target.with_name(f".{target.name}.new")
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         with beside.open("wb") as file:
-            pack(((f"{target.stem}/{name}", content) for name, content in contents), file)
+            listed = with_manifest(contents)
+            pack(((f"{target.stem}/{name}", content) for name, content in listed), file)
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)

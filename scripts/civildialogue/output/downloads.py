@@ -7,18 +7,18 @@ from pathlib import Path
 
 from civildialogue.model.downloads import BUNDLE, Download
 from civildialogue.model.language import Locale
+from civildialogue.output.archive import MANIFEST, manifest
 from civildialogue.site.context import relative
 from civildialogue.site.downloads import CLOSE, FOLDER, KEY, OPEN, bundle_entry
 
 _SLOT = re.compile(f"{re.escape(OPEN)}.*?{re.escape(CLOSE)}", re.DOTALL)
-MANIFEST = "MANIFEST"
 
 
 def publish(site: Path, export: Path, files: Iterable[Download]) -> None:
     """Copies the files into the site, with a manifest of just these, and names the offline site."""
     folder = site / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
-    kept = sorted(files, key=lambda file: file.name)
+    kept = list(files)
     if not kept:
         return
     folder.mkdir(parents=True)
@@ -26,8 +26,7 @@ def publish(site: Path, export: Path, files: Iterable[Download]) -> None:
         shutil.copyfile(export / file.name, folder / file.name)
         if file.form == BUNDLE:
             _name(site, file)
-    manifest = "".join(f"{file.sha256}  {file.name}\n" for file in kept)
-    (folder / MANIFEST).write_text(manifest, encoding="utf-8")
+    (folder / MANIFEST).write_bytes(manifest({file.name: file.sha256 for file in kept}))
 
 
 def _name(site: Path, file: Download) -> None:

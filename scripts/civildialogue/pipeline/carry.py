@@ -1,18 +1,17 @@
 """What people carry away: data, books, the site as a zip; made in one order, each file whole."""
 
 import hashlib
-import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.dialogue import dialogue_of
-from civildialogue.model.downloads import BUNDLE, Catalogue, Download
+from civildialogue.model.downloads import BUNDLE, DATA, Catalogue, Download
 from civildialogue.model.language import Locale, message
 from civildialogue.output import bundle
-from civildialogue.output.archive import pack
+from civildialogue.output.archive import MANIFEST, manifest, with_manifest
 from civildialogue.output.book.shelf import Made, Order, Shelf
-from civildialogue.output.downloads import MANIFEST, publish
+from civildialogue.output.downloads import publish
 from civildialogue.pipeline import build
 from civildialogue.site.context import Shared
 from civildialogue.source import catalogue
@@ -20,7 +19,7 @@ from civildialogue.source.history import EPOCH, History
 from civildialogue.source.load import Loader
 from civildialogue.source.settings import settings
 
-DATA = "civildialogue-data.zip"
+DATA_NAME = "civildialogue-data.zip"
 EMBLEM = "overrides/assets/images/eu-emblem.svg"
 Progress = Callable[[int, int, Made | str], None]
 """Is told of each file: its number, how many there are, and the file, or its name if it failed."""
@@ -36,13 +35,22 @@ def write(folder: Path, name: str, content: bytes) -> None:
 
 
 def export_data(project: Path, docs: Path, out: Path) -> list[str]:
-    """Writes the open data below ``out``, each file whole or not at all; returns the paths."""
-    from civildialogue.output.data.export import files
+    """Writes the open data and their manifest below ``out``, each file whole or not at all.
+
+    Returns the paths below ``out``.
+    """
+    paths = []
+    for path, content in with_manifest(_data(project, docs)):
+        write(out, path, content)
+        paths.append(path)
+    return paths
+
+
+def _data(project: Path, docs: Path) -> list[tuple[str, bytes]]:
+    from civildialogue.output.data.export import FOLDER, files
 
     found = files(dialogue_of(Loader(docs).library), settings(project).address)
-    for path, content in found.items():
-        write(out, path.removeprefix("data/"), content)
-    return sorted(found)
+    return [(path.removeprefix(f"{FOLDER}/"), found[path]) for path in sorted(found)]
 
 
 def shelf(project: Path, docs: Path) -> Shelf:
@@ -77,10 +85,11 @@ def export_books(
 
 def _list(out: Path, kept: Mapping[str, Download]) -> None:
     found = Catalogue(files=tuple(kept[name] for name in sorted(kept)))
-    text = found.model_dump_json(indent=1)
-    write(out, catalogue.NAME, f"{text}\n".encode())
-    manifest = "".join(f"{file.sha256}  {file.name}\n" for file in found.files)
-    write(out, MANIFEST, manifest.encode())
+    text = f"{found.model_dump_json(indent=1)}\n".encode()
+    write(out, catalogue.NAME, text)
+    sums = {file.name: file.sha256 for file in found.files}
+    sums[catalogue.NAME] = hashlib.sha256(text).hexdigest()
+    write(out, MANIFEST, manifest(sums))
 
 
 def export_bundle(site: Path, out: Path) -> Path:
@@ -97,28 +106,23 @@ def export_bundle(site: Path, out: Path) -> Path:
 def export_all(project: Path, docs: Path, out: Path, told: Progress) -> list[Diagnostic]:
     """Writes data and books, builds the site with them, packs it, and names the pack on its page.
 
-    The data are there as a folder and as one zip, for a release takes files alone.
+    The data are one zip, for a release takes files alone.
 
     Raises BuildFailedError; then books and data are there, and the site is as it was.
     """
-    _pack_data(out, export_data(project, docs, out / "data"))
+    sources = catalogue.digest(docs)
+    bundle.write(_data(project, docs), out / DATA_NAME)
     found = export_books(project, docs, out, Order(), told)
-    kept = {file.name: file for file in catalogue.current(out, catalogue.digest(docs))}
+    kept = {file.name: file for file in catalogue.current(out, sources)}
     kept.pop(bundle.NAME, None)
+    kept[DATA_NAME] = _alone(docs, out / DATA_NAME, DATA, "data.title", sources)
     _drop(out, kept)
     site = project / "site"
     build(project, site, export=out)
-    packed = export_bundle(site, out)
-    kept[packed.name] = _bundle(docs, packed)
+    kept[bundle.NAME] = _alone(docs, export_bundle(site, out), BUNDLE, "bundle.title", sources)
     _list(out, kept)
     publish(site, out, kept.values())
     return found
-
-
-def _pack_data(out: Path, paths: Iterable[str]) -> None:
-    packed = io.BytesIO()
-    pack(((path, (out / path).read_bytes()) for path in paths), packed)
-    write(out, DATA, packed.getvalue())
 
 
 def _drop(out: Path, kept: Mapping[str, Download]) -> None:
@@ -129,16 +133,16 @@ def _drop(out: Path, kept: Mapping[str, Download]) -> None:
     _list(out, kept)
 
 
-def _bundle(docs: Path, packed: Path) -> Download:
-    history = History(docs)
-    head, sources = history.head, catalogue.digest(docs)
-    content = packed.read_bytes()
+def _alone(docs: Path, path: Path, form: str, title: str, sources: str) -> Download:
+    """The entry of a zip, which is in no language and belongs to no book."""
+    head = History(docs).head
+    content = path.read_bytes()
     return Download(
-        name=packed.name,
-        form=BUNDLE,
+        name=path.name,
+        form=form,
         book="",
         locale=None,
-        title=message(Locale.BG, "bundle.title"),
+        title=message(Locale.BG, title),
         edition="",
         date=(head.day if head else EPOCH.date()).isoformat(),
         commit=head.short if head else "",

@@ -4,7 +4,7 @@ import datetime as dt
 
 from markupsafe import Markup
 
-from civildialogue.model.downloads import Download
+from civildialogue.model.downloads import DATA, Download
 from civildialogue.model.language import NBSP, Locale, format_date, message
 from civildialogue.site.context import Writer
 from civildialogue.site.marker import enclose
@@ -31,13 +31,19 @@ def _form(file: Download) -> tuple[bool, str, int, str]:
     return (file.form != "pdf", file.form, len(file.name), file.name)
 
 
+def data(writer: Writer) -> list[Download]:
+    """The open data as one file, where it was made."""
+    return [file for file in writer.shared.downloads if file.form == DATA]
+
+
 def page(writer: Writer, key: str) -> str:
-    """The body of the page: each book with its files; then the offline site."""
+    """The body of the page: each book with its files; the open data; then the offline site."""
     return enclose(
         writer.render(
             "carry.md.j2",
             key,
             books=listed(writer),
+            data=data(writer),
             about=lambda file: about(file, writer.locale),
             slot=Markup(OPEN + CLOSE),  # noqa: S704
             folder=FOLDER,

@@ -186,7 +186,13 @@ def _evidence(writer: Writer, key: str) -> str:
 
 
 def _data(writer: Writer, key: str) -> str:
-    return writer.render("data.md.j2", key)
+    return writer.render(
+        "data.md.j2",
+        key,
+        packed=downloads.data(writer),
+        about=lambda file: downloads.about(file, writer.locale),
+        folder=downloads.FOLDER,
+    )
 
 
 def home(writer: Writer) -> str:
