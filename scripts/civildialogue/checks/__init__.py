@@ -32,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     imitation.crowds,
     structure.headings,
     structure.boxes,
+    structure.lists,
     structure.sections,
     structure.places,
     data.references,

@@ -38,7 +38,7 @@ def targets(library: Library) -> Iterator[Diagnostic]:
             yield from _page_target(library, page, target, anchor, span)
         elif not library.has_file(_asset(page, target)):
             yield Diagnostic(
-                "link-broken", span, {"target": found.target, **_near(library, target)}
+                "link-broken", span, {"target": found.target, **_near(library, page, target)}
             )
 
 
@@ -49,7 +49,7 @@ def _page_target(
     if key in library.unreadable and key not in library.originals:
         return
     if key not in library.originals and not _is_made(library, key):
-        yield Diagnostic("link-broken", span, {"target": target, **_near(library, key)})
+        yield Diagnostic("link-broken", span, {"target": target, **_near(library, page, key)})
         return
     linked = library.page(key, page.locale) or library.page(key, RECORD)
     if anchor and linked and anchor not in linked.by_id and anchor not in GENERATED_ANCHORS:
@@ -69,11 +69,14 @@ def _is_made(library: Library, key: str) -> bool:
     return is_consultation or key in GENERATED_PAGES
 
 
-def _near(library: Library, key: str) -> dict[str, Param]:
+def _near(library: Library, page: Page, key: str) -> dict[str, Param]:
     name = posixpath.basename(key).removesuffix(".md")
     names = {posixpath.basename(known): known for known in library.originals}
     near = get_close_matches(name.removesuffix(".bg").removesuffix(".en"), names, n=1, cutoff=0.6)
-    return {"hint": _did_you_mean(f"{names[near[0]]}.md")} if near else {}
+    if not near:
+        return {}
+    way = posixpath.relpath(f"{names[near[0]]}.md", posixpath.dirname(page.key) or ".")
+    return {"hint": _did_you_mean(way)}
 
 
 def _did_you_mean(word: str) -> Localized:

@@ -14,6 +14,9 @@ SECTIONS = {Kind.METHOD: METHOD_SECTIONS, Kind.RECOMMENDATION: RECOMMENDATION_SE
 
 # Source: Material for MkDocs, reference of admonitions, “Supported types”.
 BOXES = "note abstract info tip success question warning failure danger bug example quote".split()
+_ITEM = re.compile(r"^ *(?P<mark>[-*+]|\d{1,9}\.)\s")
+_FENCE = re.compile(r"^ *(?:`{3,}|~{3,})")
+_INDENT = 4
 _BOX = re.compile(r"^ *(?:!!!|\?\?\?\+?)[^\S\n]+(?P<kind>[^\"\n]*[^\"\s])", re.MULTILINE)
 
 
@@ -77,6 +80,45 @@ def boxes(library: Library) -> Iterator[Diagnostic]:
                     span = page.source.span(line, column, len(match["kind"]))
                     params = {"kind": match["kind"], "allowed": ", ".join(BOXES)}
                     yield Diagnostic("box-unknown", span, params)
+
+
+def lists(library: Library) -> Iterator[Diagnostic]:
+    """Items that would be shown with another mark, or in another list, than they were written.
+
+    Source: Python-Markdown, where an item goes on with the list before it, of whichever kind, and
+    a line right under an indented one belongs to what that one belongs to.
+    """
+    for page in library.pages:
+        for block in page.blocks:
+            if block.kind in (BlockKind.LIST, BlockKind.ADMONITION):
+                for code, line, item in _odd_items(block.text.split("\n")):
+                    column, mark = item.start("mark") + 1, item["mark"]
+                    span = page.source.span(block.line + line, column, len(mark))
+                    yield Diagnostic(code, span, {"mark": mark})
+
+
+def _odd_items(lines: list[str]) -> Iterator[tuple[str, int, re.Match[str]]]:
+    """What is wrong with an item, its line and its match."""
+    numbered: dict[int, bool] = {}
+    is_fenced, is_first, margin = False, True, 0
+    for number, line in enumerate(lines):
+        is_fenced ^= bool(_FENCE.match(line))
+        if is_fenced or not line.strip():
+            is_first = not line.strip()
+            continue
+        depth = (len(line) - len(line.lstrip())) // _INDENT
+        margin = depth if is_first else margin
+        item = _ITEM.match(line)
+        if item or is_first:
+            is_numbered = bool(item) and line.lstrip()[0].isdigit()
+            if item and depth < margin:
+                yield "list-adrift", number, item
+            elif item and numbered.get(depth, is_numbered) is not is_numbered:
+                yield "list-mixed", number, item
+            numbered = {at: kind for at, kind in numbered.items() if at < depth}
+            if item:
+                numbered[depth] = is_numbered
+        is_first = False
 
 
 def sections(library: Library) -> Iterator[Diagnostic]:

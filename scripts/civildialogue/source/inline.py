@@ -9,7 +9,7 @@ from civildialogue.model.text import Block, BlockKind
 CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 LINK = re.compile(
     r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]"
-    r"\(\s*<?(?P<target>(?:[^()\s<>]|\([^()\s]*\))*)>?(?:\s+[\"'][^)]*)?\s*\)"
+    r"\(\s*+<?(?P<target>(?:[^()\s<>]++|\([^()]*+\)|\s++(?![\"')]))*+)>?(?:\s+[\"'][^)]*)?\s*\)"
 )
 DEFINITION = re.compile(r"^\[(?!\^)(?P<text>[^\]]+)\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
