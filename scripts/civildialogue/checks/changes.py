@@ -11,6 +11,7 @@ from civildialogue.model.drift import State, table
 from civildialogue.model.library import Filed, Library, Page
 from civildialogue.model.schema import RecommendationMatter
 from civildialogue.model.values import as_yaml_keys
+from civildialogue.model.vocabulary import RECOMMENDATIONS
 from civildialogue.source import inline
 
 ADDED, REMOVED, CHANGED, MOVED = "added", "removed", "changed", "moved"
@@ -151,8 +152,7 @@ def _flat(value: Any, name: str = "") -> dict[str, str]:
     elif isinstance(value, list) and any(isinstance(item, dict) for item in value):
         inner = {str(number): item for number, item in enumerate(value, start=1)}.items()
     else:
-        shown = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-        return {name: shown}
+        return {name: ", ".join(map(str, value)) if isinstance(value, list) else str(value)}
     found: dict[str, str] = {}
     for key, item in inner:
         found |= _flat(item, f"{name}.{key}" if name else str(key))
@@ -181,7 +181,7 @@ def _body(filed: Filed) -> str:
 
 def _target(library: Library, comment: Comment) -> str:
     """The text of the passage that a comment is about, in its own language if it is there."""
-    key = f"compendium/recommendations/{comment.target.recommendation}"
+    key = f"{RECOMMENDATIONS}/{comment.target.recommendation}"
     page = library.page(key, comment.lang) or library.originals.get(key)
     block = page.by_id.get(comment.target.block) if page else None
     return block.text if block else ""

@@ -9,7 +9,7 @@ from civildialogue.cli.common import docs_of, docs_option, locale_option
 from civildialogue.cli.writing import ask, written
 from civildialogue.model.compendium import Disposition
 from civildialogue.model.language import Locale
-from civildialogue.model.vocabulary import Decision
+from civildialogue.model.vocabulary import RECOMMENDATIONS, Decision
 from civildialogue.source import contribute
 from civildialogue.source.history import History, today
 from civildialogue.source.load import Loader
@@ -53,7 +53,7 @@ def answer(comment: str, docs: Path | None, locale: Locale, **given: Any) -> Non
             "duplicate-of": given["duplicate_of"],
         }
         if decision in (Decision.ACCEPTED, Decision.PARTIAL):
-            key = f"compendium/recommendations/{found.target.recommendation}.{found.lang}.md"
+            key = f"{RECOMMENDATIONS}/{found.target.recommendation}.{found.lang}.md"
             newest = History(folder).last_change.get(key)
             values["change"] = {
                 "block": given["block"] or found.target.block,

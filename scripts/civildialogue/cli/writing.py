@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from civildialogue.cli.common import docs_of, docs_option, locale_option
 from civildialogue.model.language import Locale, message
 from civildialogue.model.vocabulary import (
+    RECOMMENDATIONS,
     Capacity,
     Channel,
     CommentKind,
@@ -106,7 +107,7 @@ def new_recommendation(
     unknown = [name for name in names if name not in library.authorities]
     if unknown:
         raise click.UsageError(f"not in authorities.yml: {', '.join(unknown)}")
-    path = f"compendium/recommendations/{contribute.next_recommendation(library)}"
+    path = f"{RECOMMENDATIONS}/{contribute.next_recommendation(library)}"
     titles = _titles(title, title_en, locale)
     chosen = ask(level, "ask.level", locale, Level)
     facts = {"addressee": list(names), "level": chosen}

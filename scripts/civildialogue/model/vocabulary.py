@@ -190,6 +190,10 @@ RECOMMENDATION_SECTIONS = ("problem", "recommendation", "reasons", "steps", "ind
 """The sections that every recommendation has, by heading id, in this order."""
 
 ABOUT = "about"
+RECOMMENDATIONS = "compendium/recommendations"
+"""The folder of the recommendations: ``rec-0001`` is the page of this name in it."""
+COMMENTS = "compendium/comments"
+"""The folder of the comments, with a folder for each recommendation."""
 CONSULTATIONS = "compendium/consultations"
 """The folder of the consultations, of their files and of their pages."""
 
@@ -202,8 +206,8 @@ GENERATED_PAGES = (
     "about/diagnostics",
     "about/map",
     "about/downloads",
-    "compendium/recommendations/index",
-    "compendium/consultations/index",
+    f"{RECOMMENDATIONS}/index",
+    f"{CONSULTATIONS}/index",
     "compendium/responses",
     "compendium/evidence",
     "compendium/data",

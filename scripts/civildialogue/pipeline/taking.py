@@ -10,10 +10,11 @@ from pathlib import Path
 from civildialogue import pipeline
 from civildialogue.model.diagnostics import Diagnostic, Severity
 from civildialogue.model.text import SourceText
+from civildialogue.model.vocabulary import COMMENTS
 from civildialogue.source import edit
 from civildialogue.source.frontmatter import split
 from civildialogue.source.limits import COMMENT_BYTES
-from civildialogue.source.load import COMMENT_NAME, COMMENTS
+from civildialogue.source.load import COMMENT_NAME
 from civildialogue.source.yamlmap import read_yaml
 
 MOST_FILES = 1_000

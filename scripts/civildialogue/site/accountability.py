@@ -2,6 +2,7 @@
 
 from civildialogue.model.dialogue import is_overdue
 from civildialogue.model.schema import RecommendationMatter
+from civildialogue.model.vocabulary import RECOMMENDATIONS
 from civildialogue.site.context import Writer
 from civildialogue.site.filters import listed
 
@@ -22,7 +23,7 @@ def page(writer: Writer, key: str) -> str:
     rows = [
         {
             "matter": matter,
-            "key": f"compendium/recommendations/{matter.id}",
+            "key": f"{RECOMMENDATIONS}/{matter.id}",
             "overdue": is_overdue(matter, writer.shared.today),
         }
         for matter in listed(writer.library)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from civildialogue.model.library import Library, Page
 from civildialogue.model.schema import LessonMatter, RecommendationMatter
-from civildialogue.model.vocabulary import Origin
+from civildialogue.model.vocabulary import RECOMMENDATIONS, Origin
 from civildialogue.source import inline
 
 SOURCE = "source:"
@@ -42,7 +42,7 @@ def _references(library: Library, page: Page) -> Iterator[tuple[str, str]]:
             target = f"{SOURCE}{evidence.source}" if evidence.source else str(evidence.page)
             yield target, "evidence"
         for other in matter.supersedes:
-            yield f"compendium/recommendations/{other}", "successor"
+            yield f"{RECOMMENDATIONS}/{other}", "successor"
     if isinstance(matter, RecommendationMatter | LessonMatter):
         for slug in matter.methods:
             yield f"methodologies/{slug}", "method"

@@ -14,12 +14,11 @@ from civildialogue.model.language import Locale, format_date, messages, translit
 from civildialogue.model.library import Page
 from civildialogue.model.schema import RecommendationMatter
 from civildialogue.model.text import Block, BlockKind
-from civildialogue.model.vocabulary import Origin
+from civildialogue.model.vocabulary import COMMENTS, Origin
 from civildialogue.site.context import Writer
 from civildialogue.source.expectations import expectation
 from civildialogue.source.inline import CITATION, LINK
 
-COMMENTS = "compendium/comments"
 BEGINNING = 40
 """Letters after which the first words of a passage are enough to know it by."""
 _SIGNS = re.compile(r"(?:^|\n)\s*(?:[-*+>#]+|\d+\.)\s|[*_`|]|:?-{3,}:?|\{[^}]*\}")

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from civildialogue.model.library import Page
 from civildialogue.model.schema import LessonMatter, RecommendationMatter
+from civildialogue.model.vocabulary import RECOMMENDATIONS
 from civildialogue.site.context import Writer
 from civildialogue.site.filters import listed
 
@@ -52,7 +53,7 @@ class Graph:
     def _nodes(self) -> Iterator[Node]:
         library, w = self.writer.library, self.writer
         for matter in self.recommendations:
-            key = f"compendium/recommendations/{matter.id}"
+            key = f"{RECOMMENDATIONS}/{matter.id}"
             yield Node(matter.id, 1, f"{matter.id}. {w.title(key)}", key, key)
             for identifier, title, target in self._findings(matter):
                 page = target.partition("#")[0]

@@ -12,7 +12,7 @@ from civildialogue.model.drift import Pair, State
 from civildialogue.model.language import RECORD, Locale
 from civildialogue.model.library import Page
 from civildialogue.model.schema import RecommendationMatter
-from civildialogue.model.vocabulary import Origin, Status
+from civildialogue.model.vocabulary import RECOMMENDATIONS, Origin, Status
 from civildialogue.site import (
     accountability,
     consultations,
@@ -30,7 +30,6 @@ from civildialogue.site.redline import redline
 
 RECENT = 8
 FEW = 6
-RECOMMENDATIONS = "compendium/recommendations/index"
 
 
 class Recommended(TypedDict):
@@ -53,7 +52,7 @@ def documents(writer: Writer, dialogue: DialogueWriter) -> Iterator[tuple[str, D
     yield from finding.documents(writer)
     if "compendium" in writer.library.publications:
         makers = {
-            "recommendations": (RECOMMENDATIONS, _recommendations),
+            "recommendations": (f"{RECOMMENDATIONS}/index", _recommendations),
             "responses": ("compendium/responses", accountability.page),
             "evidence": ("compendium/evidence", _evidence),
             "data": ("compendium/data", _data),
@@ -176,7 +175,7 @@ def _recommendations(writer: Writer, key: str) -> str:
 
 def _recommended(writer: Writer) -> Iterator[Recommended]:
     for matter in filters.listed(writer.library):
-        key = f"{RECOMMENDATIONS.rpartition('/')[0]}/{matter.id}"
+        key = f"{RECOMMENDATIONS}/{matter.id}"
         page = writer.library.page(key, writer.locale) or writer.library.originals[key]
         yield {"key": key, "page": page, "record": matter}
 

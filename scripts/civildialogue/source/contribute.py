@@ -14,10 +14,10 @@ from civildialogue.model.language import Locale, transliterate
 from civildialogue.model.library import Library, Page
 from civildialogue.model.text import Block, SourceText
 from civildialogue.model.values import as_yaml_keys
-from civildialogue.model.vocabulary import CONSULTATIONS
+from civildialogue.model.vocabulary import COMMENTS, CONSULTATIONS, RECOMMENDATIONS
 from civildialogue.source.edit import write
 from civildialogue.source.frontmatter import split
-from civildialogue.source.load import COMMENTS, read_page
+from civildialogue.source.load import read_page
 from civildialogue.source.scaffold import AlreadyThereError
 from civildialogue.source.yamlmap import read_yaml
 
@@ -42,7 +42,7 @@ def find_quote(page: Page, quote: str, block: str | None) -> Block:
 
 def recommendation(docs: Path, name: str, lang: Locale) -> Page:
     """The page of a recommendation in a language. Raises NotFoundError."""
-    page = read_page(docs, f"compendium/recommendations/{name}.{lang}.md")
+    page = read_page(docs, f"{RECOMMENDATIONS}/{name}.{lang}.md")
     if page is None:
         raise NotFoundError(f"there is no recommendation {name} in «{lang}» without faults")
     return page

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from civildialogue.model.diagnostics import Diagnostic, Param
 from civildialogue.model.language import Locale, Localized, message
 from civildialogue.model.text import Block, SourceText
+from civildialogue.model.vocabulary import COMMENTS, CONSULTATIONS
 
 PAGE_BYTES = 262_144
 """A page: over fifty printed ones in Cyrillic."""
@@ -29,7 +30,7 @@ def largest(path: str) -> int:
     """The most bytes that a file at that path below ``docs`` may have."""
     if path.startswith("_data/"):
         return DATA_BYTES
-    small = ("compendium/comments/", "compendium/consultations/")
+    small = (f"{COMMENTS}/", f"{CONSULTATIONS}/")
     return COMMENT_BYTES if path.startswith(small) else PAGE_BYTES
 
 

@@ -13,7 +13,7 @@ from civildialogue.model.language import RECORD, Locale
 from civildialogue.model.library import Filed, Library, Located, Page
 from civildialogue.model.records import Authority, Source, Term, Theme, Tombstone
 from civildialogue.model.text import SourceText
-from civildialogue.model.vocabulary import CONSULTATIONS
+from civildialogue.model.vocabulary import COMMENTS, CONSULTATIONS
 from civildialogue.source.assets import examine
 from civildialogue.source.blocks import split_blocks
 from civildialogue.source.expectations import expectation
@@ -24,7 +24,6 @@ from civildialogue.source.yamlmap import YamlMap, read_yaml
 
 PAGE_NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.(bg|en)\.md")
 DATA_FOLDER = "_data"
-COMMENTS = "compendium/comments"
 DECISIONS = "adr"
 NOT_PAGES = (f"{DATA_FOLDER}/", f"{DECISIONS}/")
 COMMENT_NAME = re.compile(r"rec-[0-9]{4}/[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]+(-[a-z0-9]+)*\.md")

@@ -9,6 +9,7 @@ from icalendar import Calendar, Event
 from civildialogue.model.compendium import Consultation
 from civildialogue.model.dialogue import Dialogue
 from civildialogue.model.language import Locale, message
+from civildialogue.model.vocabulary import CONSULTATIONS
 from civildialogue.output.data import citations, tables
 from civildialogue.output.data.feeds import feed
 from civildialogue.output.data.linked import catalogue
@@ -81,7 +82,7 @@ def _citations(rows: Rows) -> dict[str, str]:
 def calendar(rows: Rows, consultation: Consultation, locale: Locale) -> bytes:
     """The consultation as an event of whole days (RFC 5545; the end is the day after)."""
     event = Event()
-    address = rows.url(f"compendium/consultations/{consultation.id}", locale)
+    address = rows.url(f"{CONSULTATIONS}/{consultation.id}", locale)
     event.add(
         "uid", f"{consultation.id}.{locale}@{urlsplit(rows.base).hostname or 'civildialogue'}"
     )

@@ -9,7 +9,7 @@ from civildialogue.model.dialogue import Dialogue, Entry
 from civildialogue.model.language import Locale
 from civildialogue.model.library import address
 from civildialogue.model.schema import Evidence, RecommendationMatter
-from civildialogue.model.vocabulary import Origin
+from civildialogue.model.vocabulary import CONSULTATIONS, Origin
 from civildialogue.output.data.tables import Row
 
 
@@ -114,7 +114,7 @@ class Rows:
                 yield self._consultation(located.value)
 
     def _consultation(self, value: Consultation) -> Row:
-        key = f"compendium/consultations/{value.id}"
+        key = f"{CONSULTATIONS}/{value.id}"
         notice = value.short_notice
         return {
             "id": value.id,

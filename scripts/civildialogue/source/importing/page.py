@@ -12,14 +12,14 @@ from civildialogue.model.language import RECORD, Locale
 from civildialogue.model.library import Library
 from civildialogue.model.schema import Imported as Source
 from civildialogue.model.values import as_yaml_keys
-from civildialogue.model.vocabulary import Kind, Origin
+from civildialogue.model.vocabulary import COMMENTS, CONSULTATIONS, Kind, Origin
 from civildialogue.source import edit
 from civildialogue.source.importing.container import Form, RefusedError
 from civildialogue.source.importing.document import Imported, read
 from civildialogue.source.importing.losses import Loss
 from civildialogue.source.load import PAGE_NAME, Loader
 
-RESERVED = ("_data", "adr", "compendium/comments", "compendium/consultations")
+RESERVED = ("_data", "adr", COMMENTS, CONSULTATIONS)
 
 
 def import_document(
