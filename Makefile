@@ -4,7 +4,7 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup setup-dev site serve check test format bench bench-search bench-export export lock clean
+.PHONY: help setup setup-dev site serve check test test-long format bench bench-search bench-export export lock clean
 .PHONY: fuzz screenshots checksums smoke review-summary preview preview-comment release labels
 
 help:
@@ -13,11 +13,12 @@ help:
 	@echo "make serve   show the site on this machine and rebuild it on each change"
 	@echo "make check   check the sources in docs/"
 	@echo "make test    install what the tests need, a browser included, and run them all"
+	@echo "make test-long  the same tests with all their cases, weekly and before a release"
 	@echo "make format  bring the code into shape"
 	@echo "make bench   measure builds against each other in one run"
 	@echo "make bench-search  measure the search: right answers, bytes, time; and the stemmers"
 	@echo "make bench-export  measure books: pages a second, memory, what is not made again"
-	@echo "make fuzz    try the parsers with a hundred thousand texts that may be sent"
+	@echo "make fuzz    try the parsers with a hundred thousand new texts that may be sent"
 	@echo "make screenshots  take the pictures of the editors' guide anew"
 	@echo "make lock    write the lock files anew"
 	@echo "make checksums  name every file of the site with its SHA-256 in site/SHA256SUMS"
@@ -56,6 +57,10 @@ check: setup
 test: setup-dev
 	@scripts/test.sh
 
+test-long: export TEST_LONG := 1
+test-long: setup-dev
+	@scripts/test.sh
+
 format: setup-dev
 	@$(VENV)/bin/ruff check --fix scripts tests
 	@$(VENV)/bin/ruff format scripts tests
@@ -71,7 +76,8 @@ bench-search: setup-dev
 bench-export: setup-dev
 	@$(PYTHON) scripts/bench_export.py
 
-fuzz: export FUZZ_CASES ?= 100000
+fuzz: export TEST_LONG := 1
+fuzz: export TEST_NEW := 1
 fuzz: setup-dev
 	@$(VENV)/bin/pytest tests -m hypothesis --numprocesses 2 --dist loadgroup -p no:cacheprovider
 

@@ -1,21 +1,19 @@
 """Options of the whole test run, and how texts are invented for it.
 
-`make test` tries the same texts each time, so that it fails for a change and for nothing else;
-`make fuzz` sets `FUZZ_CASES`, their number, and tries new ones.
+`counts.py` decides how many cases a test tries and whether their texts are new ones.
 """
-
-import os
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-IS_FUZZING = "FUZZ_CASES" in os.environ
+from counts import NEW, cases
 
 settings.register_profile(
     "civildialogue",
+    max_examples=cases(1_000),
     deadline=None,
-    derandomize=not IS_FUZZING,
-    database=settings.default.database if IS_FUZZING else None,
+    derandomize=not NEW,
+    database=settings.default.database if NEW else None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("civildialogue")

@@ -19,6 +19,7 @@ from civildialogue.model.language import Locale
 from civildialogue.output.book import epub, pdf
 from civildialogue.output.book.epub_xhtml import content, identifier, places
 from civildialogue.output.book.model import Book, Chapter
+from counts import cases
 
 from .making import EMBLEM, book, shelf
 
@@ -183,7 +184,7 @@ def trees(draw: st.DrawFn, depth: int = 3) -> Any:
 
 
 @given(st.lists(trees(), max_size=4))
-@settings(max_examples=60)
+@settings(max_examples=cases(600))
 def test_any_tree_becomes_well_formed_and_harmless(children: list[Any]) -> None:
     tree = lxml.html.Element("div")
     tree.extend(children)

@@ -26,6 +26,7 @@ from civildialogue.source.importing.inlines import Inlines
 from civildialogue.source.importing.losses import Losses
 from civildialogue.source.load import Loader
 from civildialogue.source.settings import settings as read_settings
+from counts import cases
 
 from .documents import TRAPS, everything, saved
 
@@ -243,7 +244,7 @@ CONVERTER = tree.converter(read_settings(REPOSITORY).extensions)
 
 
 @given(st.lists(WORDS, min_size=1, max_size=6), st.sampled_from(["Para", "Header", "item", "cell"]))
-@settings(max_examples=400)
+@settings(max_examples=cases(4_000))
 @example(["C#"], "Header")
 @example(["#", "##"], "Header")
 @example(["&#0"], "Para")

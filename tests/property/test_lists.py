@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from civildialogue import checks
+from counts import cases
 
 from .test_pages import rendered
 from .texts import library_of, page_of
@@ -21,7 +22,7 @@ def markdown(items: list[tuple[int, bool, bool]]) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=300)
+@settings(max_examples=cases(3_000))
 @given(ITEMS)
 def test_no_item_changes_mark_or_list_in_silence(
     items: list[tuple[int, bool, bool]],

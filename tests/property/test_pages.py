@@ -14,6 +14,7 @@ from civildialogue.model.language import Locale
 from civildialogue.site import emit, marker
 from civildialogue.site.context import Shared, Writer
 from civildialogue.source.history import History
+from counts import cases
 
 from .texts import bodies, library_of, page_of
 
@@ -67,7 +68,7 @@ def assert_harmless(markup: str) -> None:
                 assert is_allowed(value), markup
 
 
-@settings(max_examples=400)
+@settings(max_examples=cases(4_000))
 @given(bodies)
 def test_nothing_that_runs_comes_through(body: str) -> None:
     assert_harmless(rendered(body))

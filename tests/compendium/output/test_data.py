@@ -22,6 +22,7 @@ from civildialogue.model.language import Locale
 from civildialogue.output.data import citations, tables
 from civildialogue.output.data.export import files
 from civildialogue.output.data.feeds import ATOM, NEWEST
+from counts import cases
 
 from ..written import Sources, disposition
 
@@ -141,7 +142,7 @@ class TestTables:
         found = tables.from_json(tables.as_json({table: tables.from_csv(table, first)}))
         assert tables.as_csv(table, found[table]).encode() == first.encode()
 
-    @settings(max_examples=300)
+    @settings(max_examples=cases(3_000))
     @given(
         st.sampled_from(sorted(tables.TABLES)),
         st.lists(st.tuples(CELL, st.lists(CELL, max_size=3)), max_size=4),

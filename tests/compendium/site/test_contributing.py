@@ -24,6 +24,7 @@ from civildialogue.site import comment_form, contributing
 from civildialogue.site.context import Writer
 from civildialogue.site.redline import redline
 from civildialogue.source import contribute
+from counts import cases
 
 from ..written import Sources
 
@@ -150,7 +151,7 @@ class TestFields:
 
 
 class TestFile:
-    @settings(max_examples=150)
+    @settings(max_examples=cases(1_500))
     @given(texts, texts, texts)
     def test_whatever_is_written_the_check_reads_it_back(
         self, tmp_path_factory: pytest.TempPathFactory, text: str, name: str, proposal: str
@@ -220,7 +221,7 @@ class TestFile:
         gone = {**values, "kind": "amend", "proposal": ""}
         assert run("file.faults", known(), gone, "", PASSAGE) == []
 
-    @settings(max_examples=200)
+    @settings(max_examples=cases(2_000))
     @given(st.one_of(st.text(max_size=40), st.text("абвгИЯияѝ -ßﬁıİſéZ1", max_size=50)))
     def test_the_name_of_the_file_is_the_commands(self, name: str) -> None:
         values, _ = a_comment("Текст", name)
@@ -266,7 +267,7 @@ class TestFile:
 
 
 class TestRedline:
-    @settings(max_examples=200)
+    @settings(max_examples=cases(2_000))
     @given(
         st.lists(st.sampled_from("а б в г д –".split()), max_size=14).map(" ".join),
         st.lists(st.sampled_from("а б в г д –".split()), max_size=14).map(" ".join),

@@ -15,6 +15,7 @@ from markdown import Markdown
 
 from civildialogue.model.language import Locale, message
 from civildialogue.site.pages import generate
+from counts import cases
 
 from ..written import CONSULTATIONS, RECOMMENDATIONS, TODAY, Sources, disposition
 from .allowed import ATTRIBUTES, TAGS
@@ -535,7 +536,7 @@ class TestHostile:
         send(forum, field, text)
         assert is_intact(forum)
 
-    @settings(max_examples=60)
+    @settings(max_examples=cases(600))
     @given(text=hostile_text.filter(str.strip))
     def test_no_mixture_breaks_a_page(self, forum: Sources, text: str) -> None:
         send(forum, "text", text)

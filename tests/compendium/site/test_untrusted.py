@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from lxml import html as lhtml
 
 from civildialogue.site.untrusted import render
+from counts import cases
 
 from .allowed import faults, read, words
 
@@ -161,7 +162,7 @@ PIECES = [
 hostile_text = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 
 
-@settings(max_examples=600)
+@settings(max_examples=cases(6_000))
 @given(hostile_text)
 @example("<https://a.example/\n\n<script>")
 @example("[x](https://a.example/\"'onclick=')")
@@ -169,13 +170,13 @@ def test_no_mixture_brings_in_a_tag_or_an_attribute(text: str) -> None:
     assert faults(render(text)) == []
 
 
-@settings(max_examples=300)
+@settings(max_examples=cases(3_000))
 @given(st.text(max_size=200))
 def test_no_text_at_all_brings_in_a_tag_or_an_attribute(text: str) -> None:
     assert faults(render(text)) == []
 
 
-@settings(max_examples=200)
+@settings(max_examples=cases(2_000))
 @given(st.lists(st.from_regex(r"[а-яА-Яa-zA-Z0-9]{1,12}", fullmatch=True), min_size=1, max_size=20))
 def test_plain_words_stay_as_they_are(listed: list[str]) -> None:
     html = render(" ".join(listed))

@@ -17,6 +17,7 @@ from civildialogue.model.language import Locale
 from civildialogue.source import contribute
 from civildialogue.source.contribute import NotFoundError
 from civildialogue.source.scaffold import AlreadyThereError
+from counts import cases
 
 from ..written import COMMENTS, CONSULTATIONS, RECOMMENDATIONS, Sources, disposition
 
@@ -175,7 +176,7 @@ class TestComment:
             contribute.new_comment(sources.docs, values(**changed), "Текст.")
         assert set(sources.docs.rglob("*")) == before
 
-    @settings(max_examples=60)
+    @settings(max_examples=cases(600))
     @given(
         name=st.text(
             st.characters(categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=120

@@ -11,6 +11,7 @@ from py_mini_racer import MiniRacer
 
 from civildialogue.model.language import Locale
 from civildialogue.output.search.stemmer import javascript, stem, words
+from counts import cases
 
 VENDOR = Path(__file__).parents[4] / "overrides/assets/javascripts/vendor/snowball-english.js"
 # What both ends know: no surrogates, which aren't text, and no characters younger than Python's
@@ -139,20 +140,20 @@ def test_long_input_stays_one_pass() -> None:
     assert words("\ud800а\udfff") == ["а"]
 
 
-@settings(max_examples=500)
+@settings(max_examples=cases(5_000))
 @given(TEXTS)
 @example("İ ΑΣ ΑΣ'Α ѝ\u0301 и\u0300\u0306 a-b-c-123 ab-1234567890")
 def test_script_finds_the_same_words(engine: Any, text: str) -> None:
     assert in_script(engine, "words", text) == words(text)
 
 
-@settings(max_examples=500)
+@settings(max_examples=cases(5_000))
 @given(st.one_of(CYRILLIC, TEXTS))
 def test_script_gives_the_same_bulgarian_stem(engine: Any, word: str) -> None:
     assert in_script(engine, "bg", word) == stem(word, Locale.BG)
 
 
-@settings(max_examples=500)
+@settings(max_examples=cases(5_000))
 @given(st.one_of(LATIN, TEXTS))
 def test_script_gives_the_same_english_stem(engine: Any, word: str) -> None:
     assert in_script(engine, "en", word) == stem(word, Locale.EN)

@@ -1,0 +1,32 @@
+"""How much the tests try: `make test` and `make test-long` have the same tests, in other counts.
+
+`TEST_LONG=1` in the environment makes a run long; `make test-long` sets it, and nothing else reads
+it. A long run tries every case of the property tests, every generated project and every browser
+engine. A quick run, for each change, tries a part of them. Both try the same texts each time, so
+that a run fails for a change and for nothing else. `TEST_NEW=1` (set by `make fuzz`) invents new
+texts instead; one that failed is kept in `.hypothesis/` and tried first the next time.
+
+A test takes its number from here and from nowhere else::
+
+    @settings(max_examples=cases(2_000))  # 200 in a quick run
+    @pytest.mark.parametrize("seed", range(cases(300, quick=20)))
+"""
+
+import os
+
+LONG = os.environ.get("TEST_LONG", "") not in ("", "0")
+NEW = os.environ.get("TEST_NEW", "") not in ("", "0")
+
+LEAST = 20
+"""A quick run tries no fewer cases than this, where there are as many."""
+
+
+def cases(full: int, quick: int | None = None) -> int:
+    """How many of ``full`` cases this run tries: all in a long run, else a tenth of them.
+
+    ``quick`` is the number for a quick run where a tenth would take too long; it is never less
+    than ``LEAST``.
+    """
+    if LONG:
+        return full
+    return min(full, max(LEAST, -(-full // 10) if quick is None else quick))
