@@ -2,9 +2,10 @@
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
+ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup setup-dev site serve check test test-long format bench bench-search bench-export export lock clean
+.PHONY: advice help setup setup-test setup-dev site serve check test test-long format bench bench-search bench-export export lock clean
 .PHONY: fuzz screenshots checksums smoke review-summary preview preview-comment release labels
 
 help:
@@ -20,7 +21,7 @@ help:
 	@echo "make bench-export  measure books: pages a second, memory, what is not made again"
 	@echo "make fuzz    try the parsers with a hundred thousand new texts that may be sent"
 	@echo "make screenshots  take the pictures of the editors' guide anew"
-	@echo "make lock    write the lock files anew"
+	@echo "make lock    move the locked packages to their newest releases"
 	@echo "make checksums  name every file of the site with its SHA-256 in site/SHA256SUMS"
 	@echo "make smoke   build the site with the fallback generator into site-smoke/"
 	@echo "make review-summary  say what the change since BASE means, into preview/review/"
@@ -31,41 +32,53 @@ help:
 
 setup: $(VENV)/.site-ready
 
-setup-dev: $(VENV)/.test-ready
+setup-test: $(VENV)/.test-ready
 
-$(VENV)/.site-ready: requirements.lock pyproject.toml scripts/setup.sh
+setup-dev: $(VENV)/.development-ready
+
+SETUP := uv.lock pyproject.toml scripts/setup.sh scripts/debian.txt scripts/uv.txt
+
+$(VENV)/.site-ready: $(SETUP)
 	@scripts/setup.sh site
 	@touch $@
 
-$(VENV)/.test-ready: requirements-dev.lock $(VENV)/.site-ready
+$(VENV)/.test-ready: $(SETUP)
 	@scripts/setup.sh test
-	@touch $@
+	@touch $(VENV)/.site-ready $@
+
+$(VENV)/.development-ready: $(SETUP)
+	@scripts/setup.sh development
+	@touch $(VENV)/.site-ready $(VENV)/.test-ready $@
 
 site: setup
 	@$(VENV)/bin/civildialogue build
-	@echo "Open site/index.html, or run 'make serve' and read http://127.0.0.1:8000/"
+	@$(MAKE) --no-print-directory advice
+
+# Said by `site`; its pages link to folders, which a browser lists when they are opened from disk.
+advice:
+	@echo "To read it, run 'make serve' and open http://$(ADDRESS)/"
 
 export: setup
 	@$(VENV)/bin/civildialogue export all --out export
 
 serve: setup
-	@$(VENV)/bin/civildialogue serve
+	@$(VENV)/bin/civildialogue serve --address $(ADDRESS)
 
 check: setup
 	@$(VENV)/bin/civildialogue check
 
-test: setup-dev
+test: setup-test
 	@scripts/test.sh
 
 test-long: export TEST_LONG := 1
-test-long: setup-dev
+test-long: setup-test
 	@scripts/test.sh
 
-format: setup-dev
+format: setup-test
 	@$(VENV)/bin/ruff check --fix scripts tests
 	@$(VENV)/bin/ruff format scripts tests
 
-bench: setup-dev
+bench: setup-test
 	@$(PYTHON) scripts/bench.py
 	@$(PYTHON) scripts/bench_compendium.py
 
@@ -73,29 +86,29 @@ bench-search: setup-dev
 	@$(PYTHON) scripts/bench_stemmers.py
 	@$(PYTHON) scripts/bench_search.py
 
-bench-export: setup-dev
+bench-export: setup-test
 	@$(PYTHON) scripts/bench_export.py
 
 fuzz: export TEST_LONG := 1
 fuzz: export TEST_NEW := 1
-fuzz: setup-dev
+fuzz: setup-test
 	@$(VENV)/bin/pytest tests -m hypothesis --numprocesses 2 --dist loadgroup -p no:cacheprovider
 
-screenshots: setup-dev
+screenshots: setup-test
 	@$(PYTHON) scripts/screenshots.py
 
-lock: setup-dev
-	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
-	  --python-version 3.11 --no-annotate --group build pyproject.toml -o requirements.lock
-	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
-	  --python-version 3.11 --no-annotate --group build --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+lock: setup
+	@.uv/bin/uv lock --upgrade
+	@{ sed -n 1p scripts/uv.txt; echo uv | .uv/bin/uv pip compile --quiet --universal --generate-hashes \
+	  --no-header --no-annotate --no-emit-index-url -; } > scripts/uv.txt.new
+	@mv scripts/uv.txt.new scripts/uv.txt
 
 # What the forge's workflows run; each also works here. Values come as environment variables and
 # are used as such by the shell, so that nothing in them can become a command.
 checksums:
 	@cd site && find . -type f ! -path '*/.*' ! -name SHA256SUMS -print0 | LC_ALL=C sort -z | xargs -0 sha256sum > SHA256SUMS
 
-smoke: setup-dev
+smoke: setup-test
 	@$(VENV)/bin/civildialogue build --generator properdocs --out site-smoke
 
 review-summary: export BASE ?= main
@@ -120,4 +133,4 @@ labels: setup
 	@$(PYTHON) scripts/labels.py
 
 clean:
-	rm -rf $(VENV) export site site-smoke preview .site.new .site.old
+	rm -rf $(VENV) .uv export site site-smoke preview .site.new .site.old

@@ -1,12 +1,25 @@
 #!/usr/bin/env bash
-# Prepares this folder: a virtual environment with the locked packages; for tests a browser, a word list and Java too.
-# Usage: scripts/setup.sh site|test. Running it again does nothing that is already done.
+# Prepares this folder: a virtual environment with exactly what uv.lock holds, and Debian's programs of
+# scripts/debian.txt. Nothing is resolved here. Running it again does nothing that is already done.
+# Usage: scripts/setup.sh site|test|development
 set -euo pipefail
 cd "$(dirname "$0")/.."
 what="${1:-site}"
 
 say() { printf '%s\n' "$*" >&2; }
 stop() { say "stopped: $*"; exit 1; }
+
+# working COMMAND…: on a terminal the seconds run beside it; a log has only its own words.
+working() {
+  "$@" &
+  local job=$!
+  if [ -t 2 ]; then
+    SECONDS=0
+    while kill -0 "$job" 2>/dev/null; do printf '\r  %s s' "$SECONDS" >&2; sleep 1; done
+    printf '\r\033[K' >&2
+  fi
+  wait "$job"
+}
 
 # as_root COMMAND…: runs it as root where that needs no password; else fails.
 as_root() {
@@ -15,50 +28,59 @@ as_root() {
   else return 1; fi
 }
 
+install_from_debian() {
+  as_root apt-get update -qq >&2 && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
+}
+
 # debian PACKAGE…: installs what is missing, or says what to type.
 debian() {
-  command -v apt-get >/dev/null || stop "this is no Debian; install by hand: $*"
+  command -v apt-get >/dev/null || stop "this is no Debian; install by hand what these packages have: $*"
   say "installing from Debian: $*"
-  { as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null; } \
+  working install_from_debian "$@" \
     || stop "packages are missing. Type: sudo apt-get update && sudo apt-get install -y $*"
 }
 
 find_python() {
-  for name in python3.11 python3.12 python3.13 python3; do
-    if command -v "$name" >/dev/null && "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
-      echo "$name"; return
+  for name in python3.11 python3 python3.12 python3.13 python3.14; do
+    if command -v "$name" >/dev/null && "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+      command -v "$name"; return
     fi
   done
 }
 
-command -v git >/dev/null || debian git
-python="$(find_python)"
-if [ -z "$python" ]; then debian python3 python3-venv; python="$(find_python)"; fi
-[ -n "$python" ] || stop "Python 3.11 or newer is needed; 'python3 --version' says $(python3 --version 2>&1)"
-"$python" -c 'import ensurepip, venv' 2>/dev/null || debian python3-venv
-
-if [ ! -x .venv/bin/python ]; then
-  say "making .venv with $("$python" --version)"
-  "$python" -m venv .venv
-fi
-
-install() {
-  say "installing the packages of $1"
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$1" \
-    || stop "pip could not install $1. Is the network there? Run the command again when it is."
-}
-
 case "$what" in
-  site) install requirements.lock ;;
-  test) install requirements-dev.lock ;;
-  *) stop "usage: scripts/setup.sh site|test" ;;
+  site) groups=() needed="site" ;;
+  test) groups=(--group test) needed="site|test" ;;
+  development) groups=(--all-groups) needed="site|test|development" ;;
+  *) stop "usage: scripts/setup.sh site|test|development" ;;
 esac
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+# What an earlier set-up installed stays when less is asked for.
+[ ! -f .venv/.test-ready ] || [ "$what" != site ] || groups=(--group test)
+[ ! -f .venv/.development-ready ] || groups=(--all-groups)
 
-if [ "$what" = test ]; then
-  command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
-    || debian chromium
-  [ -f /usr/share/hunspell/bg_BG.dic ] || debian hunspell-bg
-  command -v java >/dev/null || debian default-jre-headless
+missing=()
+while read -r package sign set_up; do
+  [[ "$set_up" =~ ^($needed)$ ]] || continue
+  command -v "$sign" >/dev/null || [ -e "$sign" ] || missing+=("$package")
+done < <(grep -v '^#' scripts/debian.txt)
+python="$(find_python)"
+if [ -z "$python" ]; then missing+=(python3 python3-venv)
+elif ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then missing+=(python3-venv); fi
+[ "${#missing[@]}" -eq 0 ] || debian "${missing[@]}"
+[ -n "$python" ] || python="$(find_python)"
+[ -n "$python" ] || stop "Python 3.11 or newer is needed; 'python3 --version' says $(python3 --version 2>&1)"
+
+wanted="$(sed -n 's/^uv==\([0-9.]*\).*/\1/p' scripts/uv.txt)"
+if [ "$(.uv/bin/uv --version 2>/dev/null | cut -d' ' -f2)" != "$wanted" ]; then
+  say "installing uv $wanted, which reads uv.lock"
+  rm -rf .uv
+  "$python" -m venv .uv
+  working .uv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r scripts/uv.txt \
+    || stop "pip could not install uv. Is the network there? Run the command again when it is."
 fi
+
+say "installing the packages of uv.lock for: $what"
+export UV_SYSTEM_CERTS=1 UV_NO_PROGRESS=1 UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv
+working .uv/bin/uv sync --quiet --locked --python "$python" "${groups[@]}" \
+  || stop "uv could not install the packages of uv.lock; the lines above say why. Without a network, run the command again when it is there."
 say "ready: $what"

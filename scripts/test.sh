@@ -16,8 +16,8 @@ step "layout of the code"      "$bin/ruff" format --check scripts tests
 step "types"                   "$bin/mypy"
 step "layers"                  "$bin/lint-imports"
 step "licences"                "$bin/reuse" lint --quiet
-step "scripts"                 "$bin/shellcheck" scripts/*.sh .ci/run
-step "workflows"               "$bin/jactionlint" --strict-exit --no-online --shellcheck "$bin/shellcheck"
+step "scripts"                 shellcheck scripts/*.sh .ci/run
+step "workflows"               "$bin/jactionlint" --strict-exit --no-online --shellcheck "$(command -v shellcheck)"
 step "workflows, what they trust" "$bin/zizmor" --offline --quiet --pedantic .github contrib/forgejo/workflows
 step "sources, warnings count" "$bin/civildialogue" check --strict
 rm -f .coverage .coverage.*

@@ -1,3 +1,5 @@
 """civildialogue: the publishing system of the Digital Civic and Business Forum."""
 
-__version__ = "0.1.0"
+from importlib.metadata import version
+
+__version__ = version(__name__)

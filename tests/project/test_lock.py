@@ -1,0 +1,135 @@
+"""What is installed is what the lock names, by hash; nothing is resolved or built."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from packaging.markers import default_environment
+from packaging.requirements import Requirement
+from packaging.tags import Tag, compatible_tags, cpython_tags, mac_platforms
+from packaging.utils import canonicalize_name, parse_wheel_filename
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LOCK = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
+PACKAGES: dict[str, list[dict[str, Any]]] = {}
+for package in LOCK["package"]:
+    PACKAGES.setdefault(package["name"], []).append(package)  # One a range of Pythons.
+OWN = PROJECT["project"]["name"]
+BUILT_HERE = PROJECT["tool"]["uv"]["no-build-isolation-package"]
+PYTHON = (3, 11)
+GLIBC_OF_DEBIAN_12 = 36
+
+
+def linux(machine: str) -> list[str]:
+    """The platforms whose wheels Debian 12 takes. Source: PEP 600."""
+    named = [f"manylinux_2_{minor}_{machine}" for minor in range(GLIBC_OF_DEBIAN_12, 16, -1)]
+    older = [f"manylinux_2_{minor}_{machine}" for minor in range(16, 4, -1)]
+    legacy = ["manylinux2014", "manylinux2010", "manylinux1"]
+    return [*named, *older, *(f"{name}_{machine}" for name in legacy), f"linux_{machine}"]
+
+
+MACHINES = {
+    "linux x86-64": linux("x86_64"),
+    "linux arm64": linux("aarch64"),
+    "macOS": list(mac_platforms((15, 0), "arm64")),
+    "Windows": ["win_amd64"],
+}
+
+
+def accepted(platforms: list[str]) -> set[Tag]:
+    return {
+        *cpython_tags(PYTHON, platforms=platforms),
+        *compatible_tags(PYTHON, "cp311", platforms),
+    }
+
+
+def declared() -> Iterator[Requirement]:
+    """What the project asks for, every group included."""
+    for group in (PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"].values()):
+        yield from map(Requirement, group)
+
+
+def needed(names: set[str]) -> Iterator[tuple[str, Requirement]]:
+    """Each requirement of what is installed, extras followed, with who asks for it."""
+    waiting = [(OWN, requirement) for requirement in declared()]
+    seen: set[tuple[str, str]] = set()
+    while waiting:
+        asker, requirement = waiting.pop()
+        name = canonicalize_name(requirement.name)
+        if name not in names and asker == OWN:
+            continue  # A group that this set-up left out.
+        yield asker, requirement
+        for extra in requirement.extras | {""}:
+            if (name, extra) in seen or name not in names:
+                continue
+            seen.add((name, extra))
+            for line in metadata.requires(name) or ():
+                found = Requirement(line)
+                environment = {**default_environment(), "extra": extra}
+                if found.marker is None or found.marker.evaluate(environment):
+                    waiting.append((name, found))
+
+
+def test_all_that_is_installed_is_in_the_lock_with_its_version() -> None:
+    installed = {canonicalize_name(d.metadata["Name"]): d.version for d in metadata.distributions()}
+    locked = {(package["name"], package["version"]) for package in LOCK["package"]}
+    assert len(installed) > 60
+    assert set(installed.items()) - locked == set()
+
+
+def test_all_that_is_needed_is_in_the_lock_extras_included() -> None:
+    names = {canonicalize_name(d.metadata["Name"]) for d in metadata.distributions()}
+    asked = list(needed(names))
+    assert len(asked) > 100
+    for asker, requirement in asked:
+        locked = PACKAGES.get(canonicalize_name(requirement.name), [])
+        fitting = [p for p in locked if requirement.specifier.contains(p["version"])]
+        assert fitting, f"{asker} needs {requirement}"
+
+
+def test_every_file_of_the_lock_has_its_hash() -> None:
+    for package in LOCK["package"]:
+        name = package["name"]
+        if name != OWN:
+            assert package["source"] == {"registry": "https://pypi.org/simple"}, name
+            files = [*package.get("wheels", []), *filter(None, [package.get("sdist")])]
+            assert files, name
+            assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", file["hash"]) for file in files), name
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+def test_nothing_is_built_on_any_machine(machine: str) -> None:
+    tags = accepted(MACHINES[machine])
+    lacking = []
+    for name, versions in PACKAGES.items():
+        wheels = [wheel for package in versions for wheel in package.get("wheels", [])]
+        names = [wheel["url"].rpartition("/")[2] for wheel in wheels]
+        if name != OWN and not any(parse_wheel_filename(n)[3] & tags for n in names):
+            lacking.append(name)
+    assert sorted(lacking) == sorted(BUILT_HERE)
+
+
+def test_what_is_built_here_is_built_with_what_the_lock_holds() -> None:
+    groups = PROJECT["dependency-groups"]
+    assert BUILT_HERE == ["reuse"]
+    assert {"reuse", "poetry-core"} <= set(groups["test"])
+    assert "reuse" not in "".join(PROJECT["project"]["dependencies"])
+
+
+def test_the_project_itself_is_built_by_the_uv_that_installs_it() -> None:
+    (backend,) = map(Requirement, PROJECT["build-system"]["requires"])
+    pinned = re.findall(r"^uv==(\S+)", (ROOT / "scripts/uv.txt").read_text(encoding="utf-8"), re.M)
+    assert backend.name == "uv_build"
+    assert [version in backend.specifier for version in pinned] == [True]
+
+
+def test_every_package_has_its_reason_in_both_languages() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for part in text.split("\n## English\n"):
+        rows = set(re.findall(r"^\| ([A-Za-z0-9.\[\]_-]+) \| \S", part, re.M))
+        assert {requirement.name for requirement in declared()} <= rows
