@@ -1,7 +1,7 @@
 """The text of a file and the blocks that it is made of, with their places."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -26,15 +26,25 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True)
 class SourceText:
-    """The text of one file, with its name; makes spans in it."""
+    """The text of one file, with its name; makes spans in it.
+
+    ``raw`` is the text as the file has it, with its byte order mark and its own line ends; empty
+    where that is the same.
+    """
 
     path: str
     text: str
+    raw: str = field(default="", repr=False)
 
     @cached_property
     def lines(self) -> list[str]:
         """The lines without their ends."""
         return self.text.split("\n")
+
+    @property
+    def written(self) -> str:
+        """The text with its byte order mark and line ends, as its file has it."""
+        return self.raw or self.text
 
     def span(self, line: int, column: int = 1, length: int = 1) -> Span:
         """A place in this text; the excerpt is the whole line."""

@@ -24,6 +24,7 @@ from civildialogue.source.history import History
 from civildialogue.source.load import Loader
 from civildialogue.source.revision import Base
 from civildialogue.source.settings import sending
+from civildialogue.source.writing import write
 
 EXPORT = "CIVILDIALOGUE_EXPORT"
 """The variable that names the folder with the files to download."""
@@ -138,12 +139,10 @@ def fix(docs: Path) -> list[str]:
             hashes |= {pair.original.id or "": pair.original.hash for pair in fresh}
             changed.append(_record(docs, row.original, row.translation, hashes))
     ledger = edit.ledger_text(library)
-    path = docs / edit.LEDGER
     if any(d.span.path.endswith(edit.LEDGER) for d in loader.diagnostics):
         return list(dict.fromkeys(changed))
-    if not path.is_file() or path.read_text(encoding="utf-8") != ledger:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        edit.write(docs, edit.LEDGER, ledger)
+    if not (docs / edit.LEDGER).is_file() or library.permalink_source.text != ledger:
+        write(docs, edit.LEDGER, ledger)
         changed.append(edit.LEDGER)
     return list(dict.fromkeys(changed))
 
@@ -168,7 +167,7 @@ def _record(docs: Path, original: Page, translation: Page, hashes: dict[str, str
 
 def _write(docs: Path, page: Page, text: str) -> str:
     path = f"{page.key}.{page.locale}.md"
-    edit.write(docs, path, text)
+    write(docs, path, text)
     return path
 
 

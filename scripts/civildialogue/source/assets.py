@@ -16,6 +16,7 @@ from PIL import Image, UnidentifiedImageError
 from civildialogue.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.model.language import Locale, Localized, message
 from civildialogue.source.metadata import named
+from civildialogue.source.reading import content
 
 KINDS = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "webp": "WEBP", "svg": "SVG"}
 IMAGE_BYTES = 2_097_152
@@ -51,7 +52,7 @@ def examine(docs: Path, path: str, display: str) -> Iterator[Diagnostic]:
     if size > limit:
         yield _too_large(span, "bytes", f"{size // 1024 + 1} KiB", f"{limit // 1024} KiB")
         return
-    data = (docs / path).read_bytes()
+    data = content(docs, path, limit)
     yield from _drawing(span, data) if kind == "SVG" else _picture(span, data, kind)
 
 

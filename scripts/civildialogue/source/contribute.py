@@ -12,13 +12,14 @@ from civildialogue.model.compendium import Comment, Consultation, Disposition
 from civildialogue.model.dialogue import folded
 from civildialogue.model.language import Locale, transliterate
 from civildialogue.model.library import Library, Page
-from civildialogue.model.text import Block, SourceText
+from civildialogue.model.text import Block
 from civildialogue.model.values import as_yaml_keys
 from civildialogue.model.vocabulary import COMMENTS, CONSULTATIONS, RECOMMENDATIONS
-from civildialogue.source.edit import write
 from civildialogue.source.frontmatter import split
 from civildialogue.source.load import read_page
+from civildialogue.source.reading import UnreadableError, read
 from civildialogue.source.scaffold import AlreadyThereError
+from civildialogue.source.writing import Change, changed, write
 from civildialogue.source.yamlmap import read_yaml
 
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
@@ -62,10 +63,9 @@ def new_comment(docs: Path, values: Mapping[str, Any], body: str) -> str:
     path = f"{folder}/{stem}.md"
     if (docs / path).exists():
         path = f"{folder}/{stem}-{comment.id.removeprefix('c-')}.md"
-    taken = {_id_of(other) for other in (docs / folder).glob("*.md")}
+    taken = {_id_of(docs, other) for other in (docs / folder).glob("*.md")}
     if (docs / path).exists() or comment.id in taken:
         raise AlreadyThereError(f"the comment {comment.id} is already there")
-    (docs / folder).mkdir(parents=True, exist_ok=True)
     write(docs, path, f"---\n{_dump(as_yaml_keys(comment))}---\n{body.strip()}\n")
     return path
 
@@ -96,7 +96,6 @@ def new_consultation(docs: Path, values: Mapping[str, Any]) -> str:
     path = f"{CONSULTATIONS}/{consultation.id}.yml"
     if (docs / path).exists():
         raise AlreadyThereError(f"{path} is already there")
-    (docs / CONSULTATIONS).mkdir(parents=True, exist_ok=True)
     write(docs, path, _dump(as_yaml_keys(consultation)))
     return path
 
@@ -110,28 +109,37 @@ def next_recommendation(library: Library) -> str:
 
 
 def answer(docs: Path, comment_path: Path, disposition: Disposition) -> None:
-    """Adds the editors' answer to a comment's file. Raises AlreadyThereError if it has one."""
-    text = comment_path.read_text(encoding="utf-8")
-    lines = text.split("\n")
-    end = lines.index("---", 1)
-    if any(line.startswith("disposition:") for line in lines[1:end]):
+    """Adds the editors' answer to a comment's file.
+
+    Raises AlreadyThereError if it has one, NotFoundError if the file has no front matter, and
+    UnreadableError.
+    """
+    path = comment_path.relative_to(docs).as_posix()
+    source = read(docs, path, "")
+    found = split(source)
+    head = read_yaml(source, found[0], 2).value if found else None
+    if found is None or not isinstance(head, dict):
+        raise NotFoundError(f"{comment_path.name} has no front matter")
+    if "disposition" in head:
         raise AlreadyThereError(f"{comment_path.name} is answered already")
     block = _dump({"disposition": as_yaml_keys(disposition)}).rstrip("\n")
-    lines[end:end] = block.split("\n")
-    write(docs, comment_path.relative_to(docs).as_posix(), "\n".join(lines))
+    write(docs, path, changed(source, [Change(found[1] - 1, 0, tuple(block.split("\n")))]))
 
 
 def find_comment(docs: Path, identifier: str) -> Path:
     """The file of a comment, by its id or by the name of the file. Raises NotFoundError."""
     for path in sorted((docs / COMMENTS).glob("rec-*/*.md")):
-        if path.stem == identifier or _id_of(path) == identifier:
+        if path.stem == identifier or _id_of(docs, path) == identifier:
             return path
     raise NotFoundError(f"there is no comment {identifier}")
 
 
-def _id_of(path: Path) -> str | None:
+def _id_of(docs: Path, path: Path) -> str | None:
     """The id in a comment's front matter, however it is written there."""
-    source = SourceText(path.name, path.read_text(encoding="utf-8", errors="replace"))
+    try:
+        source = read(docs, path.relative_to(docs).as_posix(), "")
+    except UnreadableError:
+        return None
     found = split(source)
     value = read_yaml(source, found[0], 2).value if found else None
     return value.get("id") if isinstance(value, dict) else None

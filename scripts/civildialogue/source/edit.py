@@ -4,14 +4,13 @@ Nothing that a person wrote is changed: lines are only added, except in what the
 """
 
 import hashlib
-import posixpath
 import re
-from collections.abc import Collection, Iterable, Mapping
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from civildialogue.model.language import transliterate
 from civildialogue.model.library import Library, Page
 from civildialogue.model.text import Block, BlockKind
+from civildialogue.source.writing import Change, changed
 
 LEDGER = "_data/permalinks.yml"
 LEDGER_HEAD = """\
@@ -38,16 +37,15 @@ def block_id(page: Page, block: Block, taken: Collection[str]) -> str:
 
 def with_ids(page: Page, ids: Mapping[int, str]) -> str:
     """The page's text with new ids; ``ids`` maps the first line of a block to its id."""
-    lines = list(page.source.lines)
-    for block in sorted(page.blocks, key=lambda b: b.line, reverse=True):
-        identifier = ids.get(block.line)
-        if identifier is None:
-            continue
-        if block.kind is BlockKind.HEADING:
-            lines[block.line - 1] = f"{lines[block.line - 1].rstrip()} {{#{identifier}}}"
-        else:
-            lines.insert(block.last_line, f"{{#{identifier}}}")
-    return "\n".join(lines)
+    changes: list[Change] = []
+    for block in page.blocks:
+        if identifier := ids.get(block.line):
+            if block.kind is BlockKind.HEADING:
+                heading = f"{page.source.lines[block.line - 1].rstrip()} {{#{identifier}}}"
+                changes.append(Change(block.line, 1, (heading,)))
+            else:
+                changes.append(Change(block.last_line + 1, 0, (f"{{#{identifier}}}",)))
+    return changed(page.source, changes)
 
 
 def new_ids(page: Page, partner: Page | None) -> dict[int, str]:
@@ -108,33 +106,24 @@ def ledger_text(library: Library) -> str:
 def with_record(page: Page, hashes: Mapping[str, str]) -> str:
     """A translation's text whose ``translates`` says exactly ``hashes``."""
     lines = page.source.lines
-    end = next(n for n, line in enumerate(lines[1:], start=1) if line.rstrip() == "---")
-    head = _without_key(lines[1:end], "translates")
-    record = [f"  {key}: {_scalar(value)}" for key, value in hashes.items()]
-    return "\n".join([lines[0], *head, "translates:", *record, *lines[end:]])
+    end = next(n for n, line in enumerate(lines[1:], start=2) if line.rstrip() == "---")
+    record = ("translates:", *(f"  {key}: {_scalar(value)}" for key, value in hashes.items()))
+    old = list(_lines_of(lines[1 : end - 1], "translates"))
+    first = Change(old[0], 1, record) if old else Change(end, 0, record)
+    return changed(page.source, [first, *(Change(number, 1, ()) for number in old[1:])])
 
 
-def _without_key(head: Iterable[str], key: str) -> list[str]:
-    kept, inside = [], False
-    for line in head:
-        if line.startswith(f"{key}:"):
-            inside = True
-        elif not (inside and (line.startswith((" ", "\t", "#")) or not line.strip())):
-            inside = False
-            kept.append(line)
-    return kept
+def _lines_of(head: Iterable[str], key: str) -> Iterator[int]:
+    """The numbers of the lines of a key of the front matter, without blank ones and remarks."""
+    inside = False
+    for number, line in enumerate(head, start=2):
+        if line.strip() and not line.lstrip().startswith("#"):
+            is_key = re.match(rf"[\"']?{key}[\"']?\s*:", line) is not None
+            inside = is_key or (inside and line.startswith((" ", "\t")))
+            if inside:
+                yield number
 
 
 def _scalar(value: str) -> str:
     """Quoted where YAML would read a number."""
     return f'"{value}"' if value.replace("e", "", 1).isdecimal() else value
-
-
-def write(docs: Path, path: str, text: str) -> None:
-    """Writes a file below ``docs`` whole or not at all. Raises ValueError for a path outside."""
-    target = docs / path
-    if posixpath.normpath(path).startswith(("../", "/")) or target.is_symlink():
-        raise ValueError(f"outside the tree: {path}")
-    beside = target.with_name(f".{target.name}.new")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(target)

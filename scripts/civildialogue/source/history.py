@@ -9,9 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from civildialogue.model.text import Block, SourceText
+from civildialogue.model.text import Block
 from civildialogue.source.blocks import split_blocks
 from civildialogue.source.frontmatter import split
+from civildialogue.source.reading import UnreadableError, decoded
 
 ZONE = ZoneInfo("Europe/Sofia")
 """Where the terms of the Forum's consultations are counted."""
@@ -25,16 +26,16 @@ def today() -> dt.date:
     return dt.date.fromisoformat(chosen) if chosen else dt.datetime.now(ZONE).date()
 
 
-_RECORD, _FIELD = "\x1e", "\x1f"
+_COMMIT = "%x00%H %ct"
+"""How Git is to write a commit; an empty field goes before it, which no name of a file can be."""
 
 
 @dataclass(frozen=True)
 class Commit:
-    """One commit: its full id, the moment it was made (UTC) and the first line of its message."""
+    """One commit: its full id and the moment it was made (UTC)."""
 
     id: str
     moment: dt.datetime
-    subject: str
 
     @property
     def day(self) -> dt.date:
@@ -53,20 +54,22 @@ class History:
     def __init__(self, docs: Path) -> None:
         self.docs = docs.resolve()
 
-    def _git(self, *arguments: str) -> str:
+    def _git(self, *arguments: str) -> bytes:
         command = ["git", "-c", "core.quotepath=off", "-C", str(self.docs), *arguments]
         try:
             done = subprocess.run(command, capture_output=True, check=False)
         except OSError:
-            return ""
-        return done.stdout.decode("utf-8", errors="replace") if done.returncode == 0 else ""
+            return b""
+        return done.stdout if done.returncode == 0 else b""
 
     @cached_property
     def _log(self) -> list[tuple[Commit, list[str]]]:
         """Commits that touch the folder, newest first, with the files they touch."""
-        form = f"{_RECORD}%H{_FIELD}%ct{_FIELD}%s{_FIELD}"
-        text = self._git("log", "--no-merges", "--name-only", "--relative", f"--format={form}", ".")
-        return [_parse(record) for record in text.split(_RECORD)[1:]]
+        listing = self._git(
+            *("log", "-z", "--no-merges", "--name-only", "--relative"),
+            *(f"--format={_COMMIT}", "--", "."),
+        )
+        return list(_commits(listing))
 
     @cached_property
     def last_change(self) -> dict[str, Commit]:
@@ -80,9 +83,8 @@ class History:
     @cached_property
     def head(self) -> Commit | None:
         """The newest commit of the whole repository."""
-        text = self._git("log", "-1", f"--format={_RECORD}%H{_FIELD}%ct{_FIELD}%s{_FIELD}")
-        records = text.split(_RECORD)[1:]
-        return _parse(records[0])[0] if records else None
+        found = next(_commits(self._git("log", "-1", "-z", f"--format={_COMMIT}")), None)
+        return found[0] if found else None
 
     @cached_property
     def epoch(self) -> int | None:
@@ -90,29 +92,35 @@ class History:
 
         Source: https://reproducible-builds.org/specs/source-date-epoch/
         """
-        text = self._git("log", "-1", "--format=%ct").strip()
-        return int(text) if text.isdecimal() else None
+        return int(self.head.moment.timestamp()) if self.head else None
 
     def passage(self, path: str, block_id: str, block_hash: str) -> tuple[Block, Commit] | None:
         """The block of a file as it read when its hash was ``block_hash``, and that commit."""
         for commit, paths in self._log:
             if path not in paths:
                 continue
-            text = self._git("show", f"{commit.id}:./{path}")
-            for block in _blocks(path, text):
+            for block in _blocks(path, self._git("show", f"{commit.id}:./{path}")):
                 if block.id == block_id and block.hash == block_hash:
                     return block, commit
         return None
 
 
-def _parse(record: str) -> tuple[Commit, list[str]]:
-    identifier, seconds, subject, names = record.split(_FIELD, 3)
-    moment = dt.datetime.fromtimestamp(int(seconds), dt.UTC)
-    return Commit(identifier, moment, subject), [name for name in names.splitlines() if name]
+def _commits(listing: bytes) -> Iterator[tuple[Commit, list[str]]]:
+    """What Git listed with ``_COMMIT`` and ``-z``: each commit with the files that it touches."""
+    for record in listing.split(b"\0\0"):
+        head, *names = record.removeprefix(b"\0").rstrip(b"\0").split(b"\0")
+        names[:1] = [name.removeprefix(b"\n") for name in names[:1]]
+        if head.strip():
+            identifier, seconds = head.decode().split()
+            moment = dt.datetime.fromtimestamp(int(seconds), dt.UTC)
+            yield Commit(identifier, moment), [os.fsdecode(name) for name in names]
 
 
-def _blocks(path: str, text: str) -> Iterator[Block]:
-    source = SourceText(path, text.replace("\r\n", "\n"))
+def _blocks(path: str, data: bytes) -> Iterator[Block]:
+    try:
+        source = decoded(path, data)
+    except UnreadableError:
+        return
     found = split(source)
     if found is not None:
         yield from split_blocks(source.lines[found[1] - 1 :], found[1])

@@ -18,7 +18,8 @@ from civildialogue.source.assets import examine
 from civildialogue.source.blocks import split_blocks
 from civildialogue.source.expectations import expectation
 from civildialogue.source.frontmatter import read_matter, split, validate
-from civildialogue.source.limits import crowded, largest
+from civildialogue.source.limits import crowded
+from civildialogue.source.reading import UnreadableError, read
 from civildialogue.source.walk import walk
 from civildialogue.source.yamlmap import YamlMap, read_yaml
 
@@ -92,25 +93,13 @@ class Loader:
         )
 
     def _text(self, path: str) -> SourceText | None:
-        """The text of a file; bytes that are no UTF-8 are named with their place."""
-        name = f"{self.display}/{path}"
-        file, limit = self.docs / path, largest(path)
-        if file.stat().st_size > limit:
-            params = {"limit": str(limit // 1024)}
-            self.diagnostics.append(Diagnostic("file-too-large", Span(name), params))
-            return None
-        data = file.read_bytes()
+        """The text of a file, or None with what is wrong told."""
         try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            before = data[: error.start].decode("utf-8")
-            line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
-            shown = data.decode("utf-8", errors="replace").split("\n")[line - 1]
-            byte = f"0x{data[error.start]:02x}"
-            span = Span(name, line, column, 1, shown.rstrip("\r"))
-            self.diagnostics.append(Diagnostic("utf8-invalid", span, {"byte": byte}))
+            return read(self.docs, path, self.display)
+        except UnreadableError as error:
+            if error.diagnostic.code != "symbolic-link":  # The walk has named it already.
+                self.diagnostics.append(error.diagnostic)
             return None
-        return SourceText(name, text.replace("\r\n", "\n").removeprefix("\ufeff"))
 
     def _page(self, path: str, locale: Locale) -> Page | None:
         source = self._text(path)
@@ -243,7 +232,10 @@ def read_page(docs: Path, path: str) -> Page | None:
     """One page alone, without reading the rest; None if it is not there or has faults."""
     if not (docs / path).is_file():
         return None
-    source = SourceText(path, (docs / path).read_text(encoding="utf-8", errors="replace"))
+    try:
+        source = read(docs, path, "")
+    except UnreadableError:
+        return None
     locale = Locale(path.removesuffix(".md").rpartition(".")[2])
     matter, data, body_line = read_matter(source, locale is not RECORD)
     if matter is None:

@@ -10,7 +10,7 @@ import yaml
 from civildialogue.model.language import Locale, message
 from civildialogue.model.values import ID_PATTERN
 from civildialogue.model.vocabulary import METHOD_SECTIONS, RECOMMENDATION_SECTIONS, Kind
-from civildialogue.source.edit import write
+from civildialogue.source.writing import write
 
 SECTIONS = {Kind.METHOD: METHOD_SECTIONS, Kind.RECOMMENDATION: RECOMMENDATION_SECTIONS}
 _DURATION = {"min": 1, "max": 1, "unit": "weeks"}
@@ -41,7 +41,6 @@ def scaffold(
     for name in names.values():
         if (docs / name).exists():
             raise AlreadyThereError(f"{name} is already there")
-    (docs / key).parent.mkdir(parents=True, exist_ok=True)
     for locale, name in names.items():
         write(docs, name, _text(kind, parts[-1], locale, titles[locale], facts or {}))
     return list(names.values())

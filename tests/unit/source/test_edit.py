@@ -195,27 +195,6 @@ class TestRecord:
         assert page(changed, locale=Locale.EN).translates == {"p-one": "c" * 12}
 
 
-class TestWrite:
-    def test_a_file_is_replaced_whole(self, docs: Path) -> None:
-        write_all(docs, {"a.bg.md": "старо"})
-        edit.write(docs, "a.bg.md", "ново")
-        assert texts(docs) == {"a.bg.md": "ново"}
-
-    @pytest.mark.parametrize("path", ["../a.md", "b/../../a.md", "/a.md"])
-    def test_nothing_is_written_outside(self, docs: Path, path: str) -> None:
-        with pytest.raises(ValueError, match="outside the tree"):
-            edit.write(docs, path, "x")
-        assert texts(docs.parent) == {}
-
-    def test_a_link_is_not_written_through(self, docs: Path) -> None:
-        outside = docs.parent / "outside.md"
-        outside.write_text("старо", encoding="utf-8")
-        (docs / "a.md").symlink_to(outside)
-        with pytest.raises(ValueError, match="outside the tree"):
-            edit.write(docs, "a.md", "ново")
-        assert outside.read_text(encoding="utf-8") == "старо"
-
-
 SOURCES = {
     "index.bg.md": original(Kind.HOME, "## Цел\n\nПърви.\n\nВтори.\n{#p-mine}\n\n- а\n- б"),
     "index.en.md": translation(Kind.HOME, "## Goal\n\nFirst.\n\nSecond.\n\n- a\n- b"),

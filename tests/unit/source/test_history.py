@@ -37,13 +37,12 @@ def test_the_last_change_of_each_file(repository: Path) -> None:
         "analysis/term.bg.md": DAYS[1],
         "кирилица.svg": DAYS[0],
     }
-    assert newest["analysis/term.bg.md"].subject == "Втори запис"
 
 
 def test_the_newest_commit_of_the_whole_repository(repository: Path) -> None:
     history = History(repository)
     assert history.head is not None
-    assert (history.head.day, history.head.subject) == (DAYS[2], "Трети запис")
+    assert history.head.day == DAYS[2]
     assert history.head.id.startswith(history.head.short) and len(history.head.short) == 10
     assert history.epoch == int(dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC).timestamp())
 
@@ -93,9 +92,30 @@ def test_without_git_there_is_no_history(repository: Path, monkeypatch: pytest.M
     assert (history.last_change, history.head, history.epoch) == ({}, None, None)
 
 
-def test_a_subject_with_any_characters(repository: Path) -> None:
-    write_all(repository, {"b.svg": "<svg/>"})
-    subject = 'Запис с „кавички“, "quotes" и | черта'
+@pytest.mark.parametrize(
+    "subject", ["„Кавички“ | \x1e\x1f черта", "\x1eabc\x1f0\x1f", f"{'a' * 40} 1"]
+)
+def test_what_a_commit_is_called_changes_nothing(repository: Path, subject: str) -> None:
+    write_all(repository, {"b.svg": "<svg/>", f"{'a' * 40} 1": "x", "два\nреда": "x"})
     commit(repository.parent, subject, DAYS[2])
-    head = History(repository).head
-    assert head is not None and head.subject == subject
+    history = History(repository)
+    assert history.head is not None and history.head.day == DAYS[2]
+    assert {path: found.day for path, found in history.last_change.items()} == {
+        "analysis/term.bg.md": DAYS[1],
+        "кирилица.svg": DAYS[0],
+        "b.svg": DAYS[2],
+        f"{'a' * 40} 1": DAYS[2],
+        "два\nреда": DAYS[2],
+    }
+
+
+def test_an_earlier_text_is_read_as_todays_is(repository: Path) -> None:
+    other = text("Срокът е месец.").replace("\n", "\r\n").encode("utf-8-sig")
+    write_all(repository, {"analysis/term.bg.md": other})
+    commit(repository.parent, "Друг редактор", DAYS[2])
+    write_all(repository, {"analysis/term.bg.md": text(SECOND).encode("cp1251")})
+    commit(repository.parent, "Друго кодиране", DAYS[2])
+    found = History(repository).passage(
+        "analysis/term.bg.md", "p-term", block("Срокът е месец.").hash
+    )
+    assert found is not None and found[0].text == "Срокът е месец."
