@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from civildialogue.checks.data import unknown
+from civildialogue.checks.data import is_told, unknown
 from civildialogue.model.compendium import SHORTEST_NOTICE, USUAL_NOTICE, Consultation
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.dialogue import Dialogue, dialogue_of
-from civildialogue.model.library import Library, Located
+from civildialogue.model.library import UNNAMED, Library, Located
 
 NAMED = 5
 """How many of the waiting comments a diagnostic names."""
@@ -20,7 +20,7 @@ def consultations(library: Library) -> Iterator[Diagnostic]:
         yield from _conclusion(dialogue, located)
         value = located.value
         for number, name in enumerate(value.scope):
-            if name not in dialogue.recommendations:
+            if name not in dialogue.recommendations and not is_told(library, "scope", name):
                 at = located.span_of("scope", number)
                 yield unknown(at, "scope", name, dialogue.recommendations)
         name = located.source.path.rpartition("/")[2].removesuffix(".yml")
@@ -55,8 +55,8 @@ def times(library: Library) -> Iterator[Diagnostic]:
     dialogue = dialogue_of(library)
     for entry in dialogue.entries.values():
         consultation = dialogue.consultation_of(entry.comment)
-        if consultation is None:
+        if consultation is None and not library.is_faulty("consultations", UNNAMED):
             yield Diagnostic("comment-unconsulted", entry.located.span_of("received"))
-        elif entry.late:
+        elif consultation and entry.late:
             params = {"consultation": consultation.id, "closed": consultation.closes.isoformat()}
             yield Diagnostic("comment-late", entry.located.span_of("received"), params)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from civildialogue.checks.data import unknown
+from civildialogue.checks.data import is_told, unknown
 from civildialogue.model.compendium import Change
 from civildialogue.model.diagnostics import Diagnostic, Param
 from civildialogue.model.dialogue import Dialogue, Entry, dialogue_of, folded
@@ -23,8 +23,9 @@ def targets(library: Library) -> Iterator[Diagnostic]:
         name = comment.target.recommendation
         page = dialogue.recommendations.get(name)
         if page is None:
-            span = located.span_of("target", "recommendation")
-            yield unknown(span, "recommendation", name, dialogue.recommendations)
+            if not is_told(library, "recommendation", name):
+                span = located.span_of("target", "recommendation")
+                yield unknown(span, "recommendation", name, dialogue.recommendations)
             continue
         if f"/{name}/" not in located.source.path:
             params = {"recommendation": name}
@@ -47,6 +48,8 @@ def _quote(dialogue: Dialogue, entry: Entry) -> Iterator[Diagnostic]:
     if entry.anchored.state is Anchor.IN_PLACE:
         return
     page = dialogue.target_page(comment)
+    if page is None and is_told(dialogue.library, "recommendation", entry.recommendation):
+        return
     block = page.by_id.get(comment.target.block) if page else None
     changed_since = comment.target.hash is not None and (
         block is None or block.hash != comment.target.hash
@@ -78,7 +81,7 @@ def dispositions(library: Library) -> Iterator[Diagnostic]:
             other = disposition.duplicate_of
             if other is None or other == comment.id:
                 yield Diagnostic("disposition-duplicate", span)
-            elif other not in dialogue.entries:
+            elif other not in dialogue.entries and not library.is_faulty("comments", other):
                 at = located.span_of("disposition", "duplicate-of")
                 yield unknown(at, "duplicate-of", other, dialogue.entries)
         if disposition.change is not None:
@@ -108,7 +111,8 @@ def threads(library: Library) -> Iterator[Diagnostic]:
     for identifier, other in replies.items():
         at = entries[identifier].located.span_of("in-reply-to")
         if other not in entries:
-            yield unknown(at, "in-reply-to", other, entries)
+            if not library.is_faulty("comments", other):
+                yield unknown(at, "in-reply-to", other, entries)
         elif entries[other].recommendation != entries[identifier].recommendation:
             params = {"other": entries[other].recommendation}
             yield Diagnostic("reply-elsewhere", at, params)

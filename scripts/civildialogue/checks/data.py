@@ -8,8 +8,19 @@ from civildialogue.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.model.language import Localized
 from civildialogue.model.library import Library, Page
 from civildialogue.model.schema import LessonMatter, MethodMatter, RecommendationMatter
+from civildialogue.model.vocabulary import RECOMMENDATIONS
 
 METHODS = "methodologies"
+_RECORDS = {"addressee": "authorities", "source": "sources"}
+_FOLDERS = {
+    "methods": METHODS,
+    "related": METHODS,
+    "supersedes": RECOMMENDATIONS,
+    "recommendation": RECOMMENDATIONS,
+    "scope": RECOMMENDATIONS,
+    "page": "",
+}
+"""Where the record or page stands that a field names."""
 
 
 def unknown(span: Span, field: str, value: str, known: Mapping[str, object]) -> Diagnostic:
@@ -21,6 +32,13 @@ def unknown(span: Span, field: str, value: str, known: Mapping[str, object]) -> 
             bg=f"имахте предвид „{near[0]}“?", en=f"did you mean «{near[0]}»?"
         )
     return Diagnostic("reference-unknown", span, params)
+
+
+def is_told(library: Library, field: str, value: str) -> bool:
+    """Whether what a field names is there with faults: these are told, and once is enough."""
+    if field in _RECORDS:
+        return library.is_faulty(_RECORDS[field], value)
+    return posixpath.join(_FOLDERS[field], value) in library.unreadable
 
 
 def references(library: Library) -> Iterator[Diagnostic]:
@@ -43,18 +61,15 @@ def references(library: Library) -> Iterator[Diagnostic]:
                 "supersedes": recommendations,
                 "page": library.originals,
             }[field]
-            is_unreadable = value in library.faulty or any(
-                value in (key, posixpath.basename(key)) for key in library.unreadable
-            )
-            if value not in known and not is_unreadable:
+            if value not in known and not is_told(library, field, value):
                 yield unknown(page.span_of(*loc), field, value, known)
         yield from _passages(library, page)
     for term in library.glossary.values():
-        if term.value.source and term.value.source not in library.sources:
-            span = term.span_of("source")
-            yield unknown(span, "source", term.value.source, library.sources)
+        source = term.value.source
+        if source and source not in library.sources and not is_told(library, "source", source):
+            yield unknown(term.span_of("source"), "source", source, library.sources)
         for index, other in enumerate(term.value.related):
-            if other not in library.glossary:
+            if other not in library.glossary and not library.is_faulty("glossary", other):
                 yield unknown(term.span_of("related", index), "related", other, library.glossary)
 
 
@@ -117,5 +132,6 @@ def reading_order(library: Library) -> Iterator[Diagnostic]:
                 yield Diagnostic("order-incomplete", page.source.span(1, 1, 3), params)
     home = library.originals.get("index")
     for number, folder in enumerate(getattr(home.matter, "order", []) if home else []):
-        if home and folder not in library.publications:
+        is_there = folder in library.publications or f"{folder}/index" in library.unreadable
+        if home and not is_there:
             yield unknown(home.span_of("order", number), "order", folder, library.publications)

@@ -105,7 +105,8 @@ def citations(library: Library) -> Iterator[Diagnostic]:
         for block in page.blocks:
             for found, cited in inline.citations(block):
                 for item in cited:
-                    if item.key not in library.sources and item.key not in library.faulty:
+                    is_told = library.is_faulty("sources", item.key)
+                    if item.key not in library.sources and not is_told:
                         at = page.source.span(block.line + found.line, found.column, found.length)
                         near = get_close_matches(item.key, list(library.sources), n=1)
                         params: dict[str, Param] = {"key": item.key}

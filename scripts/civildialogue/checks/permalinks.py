@@ -47,11 +47,18 @@ def ledger(library: Library) -> Iterator[Diagnostic]:
     for key, published in library.permalinks.items():
         page = library.originals.get(key)
         if page is None:
-            if (key, None) not in buried and key not in library.unreadable:
+            is_told = key in library.unreadable or library.is_faulty("tombstones", key)
+            if (key, None) not in buried and not is_told:
                 span = library.permalink_source.span(_line_of(library, key), 1, len(key))
                 yield Diagnostic("page-removed", span, {"page": key})
             continue
-        lost = [i for i in published if i not in page.by_id and (key, i) not in buried]
+        lost = [
+            i
+            for i in published
+            if i not in page.by_id
+            and (key, i) not in buried
+            and not library.is_faulty("tombstones", f"{key}#{i}")
+        ]
         fresh = [block for i, block in page.by_id.items() if i not in published]
         for identifier in lost:
             renamed = _renamed(page, published, identifier, fresh)
@@ -94,6 +101,8 @@ def _unrecorded(library: Library) -> Iterator[Diagnostic]:
     for key, page in library.originals.items():
         published = library.permalinks.get(key, {})
         fresh = [i for i in page.by_id if i not in published]
+        if library.is_faulty("permalinks", key):
+            continue
         if fresh and key not in library.permalinks:
             params = {"id": str(len(fresh)), "page": key}
             yield Diagnostic("page-unrecorded", page.source.span(1, 1, 3), params)

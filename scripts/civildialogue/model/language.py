@@ -134,3 +134,8 @@ def messages(locale: Locale) -> Mapping[str, str]:
 def message(locale: Locale, key: str, **values: object) -> str:
     """One text of the interface, its ``{placeholders}`` filled. Raises KeyError if unknown."""
     return messages(locale)[key].format(**values)
+
+
+def both(key: str, **values: object) -> Localized:
+    """One text of the interface in both languages. Raises KeyError if unknown."""
+    return Localized(bg=message(Locale.BG, key, **values), en=message(Locale.EN, key, **values))

@@ -22,6 +22,8 @@ from civildialogue.model.values import Record
 
 T_co = TypeVar("T_co", covariant=True)
 
+UNNAMED = "?"
+"""The id of a record whose faults hide its id; it may be any."""
 
 Fields = Mapping[tuple[str | int, ...], tuple[int, int, int]]
 
@@ -106,8 +108,8 @@ class Filed:
 class Library:
     """Everything that was read, in the order of the file system's names.
 
-    ``unreadable`` has the keys of pages and ``faulty`` the ids of records that are there with
-    faults: the faults are told, and what names them is not to blame.
+    ``unreadable`` has the keys of pages and ``faulty`` the kinds and ids of records that are there
+    with faults: the faults are told, and what names them is not to blame.
     """
 
     originals: Mapping[str, Page] = field(default_factory=dict)
@@ -123,7 +125,7 @@ class Library:
     permalink_source: SourceText = field(default=SourceText("", ""))
     assets: frozenset[str] = frozenset()
     unreadable: frozenset[str] = frozenset()
-    faulty: frozenset[str] = frozenset()
+    faulty: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def pages(self) -> Iterator[Page]:
@@ -148,6 +150,10 @@ class Library:
         yield from self.themes.values()
         yield from self.tombstones
 
+    def is_faulty(self, kind: str, identifier: str) -> bool:
+        """Whether a record of that kind and id is there, or may be there, with faults."""
+        return not self.faulty.isdisjoint(((kind, identifier), (kind, UNNAMED)))
+
     def has_file(self, path: str) -> bool:
         """Whether a file stands beside the pages, with faults or without."""
         return path in self.assets or path in self.unreadable
@@ -160,7 +166,8 @@ class Library:
         """Whether a passage with that id is, or was, on the page."""
         page = self.originals.get(key)
         buried = any(s.value.page == key and s.value.id == block for s in self.tombstones)
-        return buried or (page is not None and block in page.by_id)
+        is_told = self.is_faulty("tombstones", f"{key}#{block}")
+        return buried or is_told or (page is not None and block in page.by_id)
 
     def record_of(self, page: Page) -> Original | None:
         """The shared facts of a page in either language."""

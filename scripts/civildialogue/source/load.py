@@ -10,14 +10,16 @@ from pydantic import BaseModel
 from civildialogue.model.compendium import Comment, Consultation
 from civildialogue.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.model.language import RECORD, Locale
-from civildialogue.model.library import Filed, Library, Located, Page
+from civildialogue.model.library import UNNAMED, Filed, Library, Located, Page
 from civildialogue.model.records import Authority, Source, Term, Theme, Tombstone
 from civildialogue.model.text import SourceText
+from civildialogue.model.values import ID_PATTERN
 from civildialogue.model.vocabulary import COMMENTS, CONSULTATIONS
 from civildialogue.source.assets import examine
 from civildialogue.source.blocks import split_blocks
 from civildialogue.source.expectations import expectation
 from civildialogue.source.frontmatter import read_matter, split, validate
+from civildialogue.source.ledger import read_ledger
 from civildialogue.source.limits import crowded
 from civildialogue.source.reading import UnreadableError, read
 from civildialogue.source.walk import walk
@@ -42,7 +44,7 @@ class Loader:
         self.diagnostics: list[Diagnostic] = []
         self.comments: dict[str, Filed] = {}
         self.consultations: dict[str, Located[Consultation]] = {}
-        self.faulty: set[str] = set()
+        self.faulty: set[tuple[str, str]] = set()
         self.library = self._read()
 
     def _read(self) -> Library:
@@ -120,22 +122,25 @@ class Loader:
         """One file of the comments' folder: ``rec-0001/2026-11-22-name.md``."""
         if not COMMENT_NAME.fullmatch(path.removeprefix(f"{COMMENTS}/")):
             self.diagnostics.append(Diagnostic("comment-name", Span(f"{self.display}/{path}")))
+            self._blame("comments")
             return
         source = self._text(path)
         found = split(source) if source else None
-        if source is None:
-            return
-        if found is None:
-            self.diagnostics.append(Diagnostic("front-matter-missing", source.span(1)))
+        if source is None or found is None:
+            if source is not None:
+                self.diagnostics.append(Diagnostic("front-matter-missing", source.span(1)))
+            self._blame("comments")
             return
         data = read_yaml(source, found[0], 2)
         value = self._whole(source, data, Comment)
         if value is None:
+            self._blame("comments", data.value)
             return
         record = Located(value, source, data.fields)
         body = tuple(split_blocks(source.lines[found[1] - 1 :], found[1]))
         if too_much := crowded(source, body):
             self.diagnostics.append(too_much)
+            self._blame("comments", data.value)
         else:
             self._add(value.id, record, self.comments, Filed(record, body))
 
@@ -143,10 +148,13 @@ class Loader:
         """One consultation; its id is the name of its file."""
         source = self._text(path)
         if source is None:
+            self._blame("consultations")
             return
         data = read_yaml(source, source.text, 1)
         value = self._whole(source, data, Consultation)
-        if value is not None:
+        if value is None:
+            self._blame("consultations", data.value)
+        else:
             located = Located(value, source, data.fields)
             self._add(value.id, located, self.consultations, located)
 
@@ -157,6 +165,17 @@ class Loader:
             value = validate(source, data, model, {} if data.value is None else data.value)
         self.diagnostics.extend(data.diagnostics)
         return value
+
+    def _blame(self, kind: str, raw: Any = None) -> None:
+        """Remembers a record with faults by its id, or by its page and id if it is a tombstone."""
+        named = raw if isinstance(raw, dict) else {}
+        identifier, page = named.get("id"), named.get("page")
+        if kind == "tombstones" and isinstance(page, str):
+            place = f"{page}#{identifier}" if identifier is not None else page
+            self.faulty.add((kind, place))
+        else:
+            is_sound = isinstance(identifier, str) and re.match(ID_PATTERN, identifier)
+            self.faulty.add((kind, str(identifier) if is_sound else UNNAMED))
 
     def _add(self, identifier: str, at: Located[Any], known: dict[str, V], value: V) -> None:
         if identifier in known:
@@ -170,6 +189,7 @@ class Loader:
             return None
         source = self._text(f"{DATA_FOLDER}/{name}")
         if source is None:
+            self._blame(name.removesuffix(".yml"))
             return None
         return source, read_yaml(source, source.text, 1)
 
@@ -178,15 +198,19 @@ class Loader:
         if read is None:
             return
         source, data = read
+        kind = name.removesuffix(".yml")
         items = data.value if isinstance(data.value, list) else []
+        if data.diagnostics and data.value is None:
+            self._blame(kind)
         if not isinstance(data.value, list | None):
             params: dict[str, Param] = {"field": name, "expected": expectation("list_type", {})}
             data.diagnostics.append(Diagnostic("field-invalid", source.span(1), params))
+            self._blame(kind)
         for index, item in enumerate(items):
             value = validate(source, data, model, item, (index,))
-            if value is None and isinstance(item, dict):
-                self.faulty.add(str(item.get("id")))
-            if value is not None:
+            if value is None:
+                self._blame(kind, item)
+            else:
                 fields = {k[1:]: place for k, place in data.fields.items() if k[:1] == (index,)}
                 yield Located(value, source, fields)
         self.diagnostics.extend(data.diagnostics)
@@ -198,33 +222,14 @@ class Loader:
             self._add(identifier, record, known, record)
         return known
 
-    def _permalinks(self) -> tuple[dict[str, dict[str, Span]], SourceText]:
+    def _permalinks(self) -> tuple[Mapping[str, Mapping[str, Span]], SourceText]:
         read = self._yaml("permalinks.yml")
         if read is None:
             return {}, SourceText("", "")
         source, data = read
+        ledger, faulty = read_ledger(source, data)
+        self.faulty |= {("permalinks", key) for key in faulty}
         self.diagnostics.extend(data.diagnostics)
-        raw: Any = data.value if isinstance(data.value, dict) else {}
-        wrong: list[tuple[str, ...]] = [
-            (key,) for key, ids in raw.items() if not isinstance(ids, list)
-        ]
-        if not isinstance(data.value, dict | None):
-            wrong.append(())
-        for loc in wrong:
-            params: dict[str, Param] = {
-                "field": "permalinks.yml",
-                "expected": expectation("list_type" if loc else "dict_type", {}),
-            }
-            span = source.span(*data.fields.get(loc, (1, 1, 1)))
-            self.diagnostics.append(Diagnostic("field-invalid", span, params))
-        ledger = {
-            key: {
-                str(identifier): source.span(*data.fields[(key, index)])
-                for index, identifier in enumerate(ids)
-            }
-            for key, ids in raw.items()
-            if isinstance(ids, list)
-        }
         return ledger, source
 
 

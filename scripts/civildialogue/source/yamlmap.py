@@ -1,15 +1,18 @@
 """YAML as plain values with the place of every key and item; hostile YAML is refused."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from yaml.reader import Reader, ReaderError
 
 from civildialogue.model.characters import BIDI, HIDDEN
-from civildialogue.model.diagnostics import Diagnostic, Span
+from civildialogue.model.diagnostics import Diagnostic, Param, Span
+from civildialogue.model.language import both
 from civildialogue.model.text import SourceText
+from civildialogue.source.yamlfaults import Fault, fallen, fault_of, words
 
 MAX_DEPTH = 20
 MAX_CHARACTERS = 400_000
@@ -48,11 +51,19 @@ def read_yaml(source: SourceText, text: str, first_line: int) -> YamlMap:
             return result
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        result.diagnostics.append(_syntax(source, error, first_line))
+        said = error.problem or error.context or "?"
+        result.diagnostics.append(_syntax(source, first_line, fault_of(text, error), said))
+        return result
+    except ReaderError as error:
+        at = Reader.NON_PRINTABLE.search(text)
+        before = text[: at.start() if at else 0]
+        place = first_line + before.count("\n"), len(before.rpartition("\n")[2]) + 1
+        params = {"character": f"U+{int(error.character):04X}"}
+        result.diagnostics.append(Diagnostic("invisible-character", source.span(*place), params))
         return result
     except (yaml.YAMLError, RecursionError) as error:
-        params = {"problem": str(error).splitlines()[0]}
-        result.diagnostics.append(Diagnostic("yaml-syntax", source.span(first_line), params))
+        fault = Fault("", 0, 0, 1)
+        result.diagnostics.append(_syntax(source, first_line, fault, str(error).splitlines()[0]))
         return result
     if node is not None:
         _Walker(source, first_line, result).walk_root(node)
@@ -103,17 +114,19 @@ def _aliases(source: SourceText, text: str, first_line: int) -> list[Diagnostic]
     ]
 
 
-def _syntax(source: SourceText, error: yaml.MarkedYAMLError, first_line: int) -> Diagnostic:
-    mark = error.problem_mark or error.context_mark
-    line = first_line + (mark.line if mark else 0)
-    line = min(line, len(source.lines))
-    span = source.span(line, (mark.column if mark else 0) + 1)
-    return Diagnostic("yaml-syntax", span, {"problem": error.problem or error.context or "?"})
+def _syntax(source: SourceText, first_line: int, fault: Fault, said: str = "") -> Diagnostic:
+    """What is wrong, at its place in the file; ``said`` are the library's own words."""
+    line = min(first_line + fault.line, len(source.lines))
+    rest = len(source.lines[line - 1].rstrip()) - fault.column
+    span = source.span(line, fault.column + 1, fault.length or rest)
+    unknown: dict[str, Param] = {"problem": f"«{said}»", "label": both("yaml.unknown.label")}
+    return Diagnostic("yaml-syntax", span, words(fault) or unknown)
 
 
 class _Walker:
     def __init__(self, source: SourceText, first_line: int, result: YamlMap) -> None:
         self.source, self.first_line, self.result = source, first_line, result
+        self.fallen: list[Diagnostic] = []
 
     def place(self, node: yaml.Node) -> tuple[int, int, int]:
         start, end = node.start_mark, node.end_mark
@@ -130,7 +143,9 @@ class _Walker:
         return self.source.span(*self.place(node))
 
     def walk_root(self, node: yaml.Node) -> None:
-        self.result.value = self.walk(node, ())
+        value = self.walk(node, ())
+        self.result.value = None if self.fallen else value
+        self.result.diagnostics += self.fallen
 
     def walk(self, node: yaml.Node, loc: Loc) -> Any:
         self.result.fields.setdefault(loc, self.place(node))
@@ -138,17 +153,29 @@ class _Walker:
             self.result.diagnostics.append(Diagnostic("yaml-too-large", self.span(node)))
             return None
         if isinstance(node, yaml.MappingNode):
+            self.look(node, (value for _, value in node.value))
             return dict(self._items(node, loc))
         if isinstance(node, yaml.SequenceNode):
+            self.look(node, node.value)
             return [self.walk(item, (*loc, index)) for index, item in enumerate(node.value)]
         return self.scalar(node)
+
+    def look(
+        self, holder: yaml.MappingNode | yaml.SequenceNode, values: Iterable[yaml.Node]
+    ) -> None:
+        """Values that swallowed the fields below them: all that was read is then in doubt."""
+        for node in values if not holder.flow_style else ():
+            if isinstance(node, yaml.ScalarNode) and node.end_mark.line > node.start_mark.line:
+                lines = self.source.lines[self.first_line - 1 :]
+                if fault := fallen(lines, node, holder.start_mark.column):
+                    self.fallen.append(_syntax(self.source, self.first_line, fault))
 
     def _items(self, node: yaml.MappingNode, loc: Loc) -> Iterator[tuple[str, Any]]:
         known: set[str] = set()
         for key_node, value_node in node.value:
             key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
             if key in known:
-                params = {"key": key}
+                params = {"key": key, "line": str(self.result.keys[(*loc, key)][0])}
                 self.result.diagnostics.append(
                     Diagnostic("yaml-duplicate-key", self.span(key_node), params)
                 )

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue import checks
 from civildialogue.model.language import Locale
 from civildialogue.model.vocabulary import Kind
 from civildialogue.source.limits import PAGE_BYTES
@@ -183,15 +182,6 @@ def test_a_ledger_of_another_shape_is_no_ledger(read: Read) -> None:
 def test_a_ledger_of_strange_ids_is_survived(read: Read, ids: str) -> None:
     library = read({"_data/permalinks.yml": f"index: {ids}\n"}).library
     assert list(library.permalinks) == ["index"]
-
-
-def test_one_faulty_source_is_one_fault_however_often_it_is_cited(docs: Path) -> None:
-    record = "- id: zna\n  type: law\n"
-    body = "Текст [@zna].\n{#p-one}\n\nПак [@zna].\n{#p-two}"
-    found = load(docs, {"_data/sources.yml": record, "a.bg.md": original(Kind.PAGE, body)})
-    codes = {d.code for d in [*found.diagnostics, *checks.run(found.library)]}
-    assert "citation-unknown" not in codes
-    assert "field-missing" in codes
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """YAML with the place of everything in it; hostile YAML is refused."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from civildialogue.model.language import Locale, messages
 from civildialogue.model.text import SourceText
 from civildialogue.source.yamlmap import MAX_CHARACTERS, YamlMap, read_yaml
 
@@ -64,20 +66,84 @@ def test_a_value_of_many_lines_is_shown_to_the_end_of_its_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "column"),
+    ("text", "place", "kind"),
     [
-        ("a: 1\nb: [1\nc: 2\n", 3, 2),
-        ("a: 1\n\tb: 2\n", 2, 1),
-        ("a: 'x\n", 1, 4),
-        ("a: b: c\n", 1, 5),
+        ('a: 1\nb: "В\nc: "Г"\nd: 2\n', (2, 4, 2), "quote"),
+        ('a: 1\nb: "В\nc: Г"\nd: 2\n', (2, 4, 2), "quote"),
+        ('- a: 1\n  b: "В\n  c: Г"\n- a: 2\n', (2, 6, 2), "quote"),
+        ("a: 1\nb: 'В\nc: 2\n", (2, 4, 2), "quote"),
+        ('a: ["b, c]\nd: "e"\n', (1, 5, 6), "quote"),
+        ('a:\n  - "b\n  - c\nd: e\n', (2, 5, 2), "quote"),
+        ('"a: b\nc: d\n', (1, 1, 5), "quote"),
+        ("a: 1\nb: [1, 2\nc: 2\n", (2, 4, 5), "bracket"),
+        ("a: 1\nb: [\n", (2, 4, 1), "bracket"),
+        ("a: 1\nb: {c: 1, d: 2\ne: 3\n", (2, 4, 11), "bracket"),
+        ("- a: 1\n  b: {c: [1, d: 2}\n", (2, 10, 9), "bracket"),
+        ("a: {b: 1]\nc: 2\n", (1, 4, 6), "bracket"),
+        ('a: ["b" "c"]\n', (1, 9, 4), "comma"),
+        ("a: {b: c: d}\n", (1, 9, 4), "comma"),
+        ("a: 1\nb:\n\t- c\n", (3, 1, 1), "tab"),
+        ("b:\n  c: 1\n  \t\td: 2\n", (3, 3, 2), "tab"),
+        ("a: 1\n b: 2\n", (2, 2, 4), "indent"),
+        ("a:\n  b: 1\n   c: 2\n", (3, 4, 4), "indent"),
+        ("a:\n    b: 1\n  c: 2\n", (3, 3, 4), "indent"),
+        ("- a: 1\n  b: 2\n c: 3\n", (3, 2, 4), "indent"),
+        ("a: Наредба: проект\n", (1, 4, 15), "colon"),
+        ("a:\n  - Закон: чл. 1: б\n", (2, 5, 15), "colon"),
+        ("a: %10\n", (1, 4, 3), "sign"),
+        ("a: @zna\n", (1, 4, 4), "sign"),
+        ("a: `b`\n", (1, 4, 3), "sign"),
+        ("a: **b**\n", (1, 4, 5), "sign"),
+        ("a: & b\n", (1, 4, 3), "sign"),
+        ("a: - b\n", (1, 4, 3), "sign"),
+        ("a: |b\n", (1, 4, 2), "sign"),
+        ("a: ]\n", (1, 4, 1), "sign"),
+        ("%b\na: 1\n", (1, 1, 2), "sign"),
+        ('a: "б" и "в"\n', (1, 8, 5), "rest"),
+        ('a: "б\n  в" г\n', (2, 6, 1), "rest"),
+        ("a: [Проект] закон\n", (1, 13, 5), "rest"),
+        ("a: 1\nb 2\nc: 3\n", (2, 1, 3), "key"),
+        ("a:1\nb: 2\n", (1, 1, 3), "key"),
+        ("a:\n  - b\n  -c\n", (3, 3, 2), "dash"),
+        ("a: 1\n- b\n", (2, 1, 3), "item"),
+        ('a: "б\\д"\n', (1, 6, 2), "escape"),
+        ("a: 1\n---\nb: 2\n", (2, 1, 3), "document"),
+        ("a: 1\n...\nb: 2\n", (2, 1, 3), "document"),
     ],
 )
-def test_a_fault_of_syntax_has_its_place(text: str, line: int, column: int) -> None:
-    result = read(text)
+def test_a_fault_of_syntax_stands_where_its_author_must_act(
+    text: str, place: tuple[int, int, int], kind: str
+) -> None:
+    result = read(text, first_line=5)
     assert codes_of(result.diagnostics) == ["yaml-syntax"]
     assert result.value is None
-    assert result.diagnostics[0].span.line in (line, line + 1)
-    assert result.diagnostics[0].params["problem"]
+    [found] = result.diagnostics
+    line, column, length = place
+    assert (found.span.line, found.span.column, found.span.length) == (line + 4, column, length)
+    for locale in Locale:
+        words = messages(locale)[f"yaml.{kind}.help"]
+        assert fullmatch(words, found.help(locale)), found.help(locale)
+        assert "{" not in found.message(locale).replace("скобата {", "").replace("bracket {", "")
+
+
+def fullmatch(words: str, said: str) -> bool:
+    """Whether a text is these words, with their placeholders filled."""
+    parts = re.split(r"\{[a-z]+\}", words)
+    return re.fullmatch(".+".join(map(re.escape, parts)), said) is not None
+
+
+@pytest.mark.parametrize(
+    "text", ['a: "б\n  в"\nc: 1\n', "a: 'б\n\n  в'\n", '- a: "б\n    в"\n', 'a: ["б",\n  "в"]\n']
+)
+def test_a_quoted_value_may_go_on_over_indented_lines(text: str) -> None:
+    result = read(text)
+    assert result.diagnostics == []
+    assert "в" in str(result.value)
+
+
+def test_what_nobody_has_words_for_is_said_in_the_librarys() -> None:
+    [found] = read("},\n").diagnostics
+    assert found.message(Locale.EN).endswith("«did not find expected node content»")
 
 
 def test_the_place_counts_from_the_files_first_line() -> None:
@@ -86,15 +152,17 @@ def test_the_place_counts_from_the_files_first_line() -> None:
 
 
 def test_a_character_that_yaml_forbids_is_named() -> None:
-    result = read("a: \x00\n")
-    assert codes_of(result.diagnostics) == ["yaml-syntax"]
-    assert result.diagnostics[0].params["problem"]
+    result = read("a: 1\nб: да\x00\n")
+    assert codes_of(result.diagnostics) == ["invisible-character"]
+    assert result.diagnostics[0].params["character"] == "U+0000"
+    assert (result.diagnostics[0].span.line, result.diagnostics[0].span.column) == (2, 6)
 
 
 def test_a_key_stands_once() -> None:
     result = read("a: 1\nb:\n  c: 1\n  c: 2\na: 3\n")
     assert codes_of(result.diagnostics) == ["yaml-duplicate-key", "yaml-duplicate-key"]
     assert [(d.span.line, d.span.column) for d in result.diagnostics] == [(4, 3), (5, 1)]
+    assert [d.params["line"] for d in result.diagnostics] == ["3", "1"]
     assert result.value == {"a": 1, "b": {"c": 1}}
 
 
