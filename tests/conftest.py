@@ -3,10 +3,18 @@
 `counts.py` decides how many cases a test tries and whether their texts are new ones.
 """
 
+import datetime as dt
+import os
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import HealthCheck, settings
 
+from civildialogue.source import clock
 from counts import NEW, cases
+
+NOW = dt.datetime(2026, 12, 19, 23, 30, tzinfo=dt.UTC)
+"""When every test runs: half past eleven at night (UTC), and so the next day in Sofia."""
 
 settings.register_profile(
     "civildialogue",
@@ -17,6 +25,16 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("civildialogue")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_clock() -> Iterator[None]:
+    """No test knows the real day, or what the environment says of the program."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("CIVILDIALOGUE_")]:
+            patch.delenv(name)
+        with clock.fixed(NOW):
+            yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

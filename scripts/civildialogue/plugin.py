@@ -3,6 +3,7 @@
 The only module that imports MkDocs. It holds no rule of the Forum.
 """
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,8 @@ from civildialogue.site.finding import search_words
 from civildialogue.site.navigation import navigation
 from civildialogue.site.pages import facing_slot, generate
 from civildialogue.site.policy import POLICY, REFERRER
-from civildialogue.source.history import History, today
+from civildialogue.source import clock
+from civildialogue.source.history import History
 from civildialogue.source.settings import sending
 
 log = get_plugin_logger("civildialogue")
@@ -68,7 +70,12 @@ class ForumPlugin(BasePlugin[ForumConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the sources before the first language; sets the menu of each language."""
         if not _i18n(config).building:
-            self._read(config)
+            try:
+                told = clock.handed_over(os.environ)
+            except ValueError as error:
+                raise PluginError(f"{clock.VARIABLE}: {error}") from error
+            with told:
+                self._read(config)
         if self.shared is not None:
             config.nav = navigation(Writer(self.shared, _locale(config)))
         return config
@@ -85,7 +92,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         project = Path(config.config_file_path).parent
         self.export, downloads = pipeline.downloads(project, docs)
         offered, _ = sending(project)
-        self.shared = Shared(found.library, History(docs), today(), downloads, offered)
+        self.shared = Shared(found.library, History(docs), clock.today(), downloads, offered)
         self.documents = generate(self.shared)
         self.rendered.clear()
         self.facing.clear()

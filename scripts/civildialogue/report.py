@@ -12,7 +12,13 @@ from civildialogue.model.diagnostics import Diagnostic, Severity, codes
 from civildialogue.model.language import Locale, message
 
 EXCERPT_WIDTH = 100
-_SARIF_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+_SARIF_LEVEL = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.DUE: "note",
+    Severity.NOTE: "note",
+}
+_GITHUB_COMMAND = {**_SARIF_LEVEL, Severity.DUE: "notice", Severity.NOTE: "notice"}
 
 
 def text(diagnostics: Iterable[Diagnostic], locale: Locale) -> str:
@@ -105,7 +111,7 @@ def github(diagnostics: Iterable[Diagnostic], locale: Locale) -> str:
 
 def _annotation(diagnostic: Diagnostic, locale: Locale) -> str:
     span = diagnostic.span
-    command = "notice" if diagnostic.severity is Severity.NOTE else str(diagnostic.severity)
+    command = _GITHUB_COMMAND[diagnostic.severity]
     properties = {
         "file": span.path,
         "line": span.line,
@@ -134,6 +140,7 @@ def sarif(diagnostics: Iterable[Diagnostic], locale: Locale) -> str:
             "shortDescription": {"text": code.replace("-", " ")},
             "fullDescription": {"text": codes()[code].why[locale]},
             "defaultConfiguration": {"level": _SARIF_LEVEL[codes()[code].severity]},
+            "properties": {"tags": [str(codes()[code].severity)]},
         }
         for code in used
     ]

@@ -20,6 +20,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import yaml
 from lxml import html as lhtml
 
+from civildialogue.source import clock
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 FIXTURE_DOCS = Path(__file__).with_name("docs")
 COMMAND = Path(sys.executable).with_name("civildialogue")
@@ -72,9 +74,9 @@ def environment(**more: str) -> dict[str, str]:
 def civildialogue(
     project: Path, *arguments: str, **more: str
 ) -> "subprocess.CompletedProcess[str]":
-    """Runs the command in a project."""
+    """Runs the command in a project, on the day of the tests."""
     return subprocess.run(
-        [COMMAND, *arguments],
+        [COMMAND, "--today", clock.today().isoformat(), *arguments],
         cwd=project,
         env=environment(**more),
         capture_output=True,

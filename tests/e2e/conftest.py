@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from civildialogue.source import clock
+
 from .built import Site, build, make_project, served
 from .visit import Visit
 
@@ -76,6 +78,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
             reduced_motion="reduce",
             **options,
         )
+        context.clock.set_fixed_time(clock.now())
         visits.append(Visit(context))
         return visits[-1]
 

@@ -14,7 +14,6 @@ from .built import LANGUAGES, SITE_URL, Site, build, civildialogue, local, prefi
 from .visit import Visit
 
 Visits = Callable[..., Visit]
-TODAY = "2026-12-20"
 FOLDER = "compendium/recommendations"
 LIST, REC = f"{FOLDER}/", f"{FOLDER}/rec-0101/"
 CONSULTATION = "compendium/consultations/2026-autumn/"
@@ -188,7 +187,7 @@ def make(folder: Path) -> None:
     """Completes what the program keeps, and builds as of the day of these tests."""
     done = civildialogue(folder, "check", "--fix", "--quiet")
     assert done.returncode == 0, done.stdout + done.stderr
-    build(folder, CIVILDIALOGUE_TODAY=TODAY)
+    build(folder)
 
 
 @pytest.fixture(scope="module")
@@ -327,7 +326,7 @@ def test_a_text_that_changes_later_leaves_the_comment_with_its_old_words(
     done = civildialogue(folder, "check")
     assert done.returncode == 0, done.stdout
     assert "note[comment-adrift]" in done.stdout
-    build(folder, CIVILDIALOGUE_TODAY=TODAY)
+    build(folder)
     with served(folder / "site") as base:
         window = visit()
         for language, said in (

@@ -11,6 +11,8 @@ from pathlib import Path
 import pypdfium2
 from lxml import etree, html
 
+from civildialogue.source import clock
+
 from .built import build, civildialogue, environment, served
 from .visit import Visit
 
@@ -47,7 +49,7 @@ def run(folder: Path, *arguments: str, status: int = 0) -> str:
 
 def with_consultation(project: Path) -> None:
     """A consultation that is open today, committed and built."""
-    today = dt.date.today()
+    today = clock.today()
     values = {
         "id": "rehearsal",
         "title": {"bg": "Репетиция", "en": "Rehearsal"},

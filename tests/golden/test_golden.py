@@ -1,7 +1,9 @@
 """Every diagnostic has a folder: an input tree laid over ``_base``, and the exact words in both languages."""
 
+import datetime as dt
 import runpy
 import shutil
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from civildialogue.model.diagnostics import Diagnostic, Severity, codes
 from civildialogue.model.language import Locale
 from civildialogue.output.book.shelf import Order
 from civildialogue.pipeline import carry
+from civildialogue.source import clock
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[1]
@@ -53,6 +56,14 @@ def laid_over_base(name: str, tmp_path: Path) -> Path:
     return docs
 
 
+def on_its_day(name: str) -> AbstractContextManager[None]:
+    """The day that the folder names in ``today.txt``; that of all tests without one."""
+    file = HERE / name / "today.txt"
+    if not file.is_file():
+        return nullcontext()
+    return clock.fixed(dt.date.fromisoformat(file.read_text(encoding="utf-8").strip()))
+
+
 def test_the_base_has_no_findings(tmp_path: Path) -> None:
     shutil.copytree(HERE / "_base" / "docs", tmp_path / "docs")
     assert report.text(pipeline.inspect(tmp_path / "docs").diagnostics, Locale.EN) == ""
@@ -65,7 +76,8 @@ def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
 @pytest.mark.parametrize("name", FOLDERS)
 def test_folder(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     docs = laid_over_base(name, tmp_path)
-    found = pipeline.inspect(docs, "docs").diagnostics
+    with on_its_day(name):
+        found = pipeline.inspect(docs, "docs").diagnostics
     if name in IN_BOOKS:
         found = in_books(docs)
     for locale, file in EXPECTED.items():
@@ -80,5 +92,6 @@ def test_folder(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> No
 
 def test_notes_do_not_fail_the_strictest_check(tmp_path: Path) -> None:
     docs = laid_over_base("comment-late", tmp_path)
-    assert {d.severity for d in pipeline.inspect(docs, "docs").diagnostics} == {Severity.NOTE}
+    with on_its_day("comment-late"):
+        assert {d.severity for d in pipeline.inspect(docs, "docs").diagnostics} == {Severity.NOTE}
     assert CliRunner().invoke(main, ["check", "--strict", "--docs", str(docs)]).exit_code == 0

@@ -149,9 +149,9 @@ def codes_of(diagnostics: Any) -> list[str]:
     return [diagnostic.code for diagnostic in found]
 
 
-def git(folder: Path, *arguments: str, day: dt.date = dt.date(2026, 11, 22)) -> None:
-    """Runs Git in the folder, with nothing of this machine's settings."""
-    when = f"{day.isoformat()}T12:00:00Z"
+def git(folder: Path, *arguments: str, day: dt.date | str = dt.date(2026, 11, 22)) -> None:
+    """Runs Git in the folder, with nothing of this machine's settings; ``day`` may be a moment."""
+    when = day if isinstance(day, str) else f"{day.isoformat()}T12:00:00Z"
     kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     own = {
         "GIT_CONFIG_GLOBAL": os.devnull,
@@ -168,7 +168,7 @@ def git(folder: Path, *arguments: str, day: dt.date = dt.date(2026, 11, 22)) -> 
     )
 
 
-def commit(folder: Path, subject: str, day: dt.date) -> None:
+def commit(folder: Path, subject: str, day: dt.date | str) -> None:
     """Records everything in the folder."""
     git(folder, "add", "--all", day=day)
     git(folder, "commit", "--quiet", "--message", subject, day=day)

@@ -48,7 +48,7 @@ class TestCheck:
         assert done.exit_code == OK
         assert "warning[translation-missing]" in done.stdout
         assert done.stdout.rstrip().endswith(
-            message(EN, "report.found", error=0, warning=2, note=0)
+            message(EN, "report.found", error=0, warning=2, due=0, note=0)
         )
 
     def test_findings(self, broken: Path) -> None:

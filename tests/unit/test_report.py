@@ -158,7 +158,12 @@ class TestGithub:
 
     @pytest.mark.parametrize(
         ("severity", "command"),
-        [(Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.NOTE, "notice")],
+        [
+            (Severity.ERROR, "error"),
+            (Severity.WARNING, "warning"),
+            (Severity.DUE, "notice"),
+            (Severity.NOTE, "notice"),
+        ],
     )
     def test_the_commands(self, severity: Severity, command: str) -> None:
         found = Diagnostic("file-name", Span("a.md"), lowered=severity)

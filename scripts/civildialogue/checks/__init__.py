@@ -1,5 +1,6 @@
 """Library → diagnostics. A check is a generator function: it yields, and never prints or raises."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
 from civildialogue.checks import (
@@ -8,17 +9,21 @@ from civildialogue.checks import (
     content,
     contributions,
     data,
+    due,
     imitation,
     links,
     permalinks,
     recommendations,
+    sources,
     structure,
     translations,
 )
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.library import Library
+from civildialogue.source import clock
 
 Check = Callable[[Library], Iterator[Diagnostic]]
+DueCheck = Callable[[Library, dt.date], Iterator[Diagnostic]]
 
 CHECKS: tuple[Check, ...] = (
     content.characters,
@@ -40,6 +45,8 @@ CHECKS: tuple[Check, ...] = (
     links.targets,
     links.images,
     links.citations,
+    sources.repeated,
+    sources.preliminary,
     permalinks.ids,
     permalinks.missing,
     permalinks.ledger,
@@ -57,8 +64,18 @@ CHECKS: tuple[Check, ...] = (
     translations.blocks,
 )
 
+DUE_CHECKS: tuple[DueCheck, ...] = (
+    due.reviews,
+    due.answers,
+    due.conclusions,
+    due.days,
+)
+"""The only checks that know the day; what they find is due and nothing else."""
+
 
 def run(library: Library) -> Iterator[Diagnostic]:
-    """Everything that every check finds, in the checks' order."""
+    """Everything that every check finds, in the checks' order; what is due, as of today."""
     for check in CHECKS:
         yield from check(library)
+    for due_check in DUE_CHECKS:
+        yield from due_check(library, clock.today())

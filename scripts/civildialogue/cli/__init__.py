@@ -1,5 +1,6 @@
 """The command ``civildialogue``: verbs that read arguments, call the pipeline and print."""
 
+import datetime as dt
 import sys
 from pathlib import Path
 
@@ -25,13 +26,22 @@ from civildialogue.cli.writing import new
 from civildialogue.model.diagnostics import Severity, codes
 from civildialogue.model.drift import State, table
 from civildialogue.model.language import Locale, message, terminal_locale
+from civildialogue.source import clock
 from civildialogue.source.revision import RevisionError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="civildialogue")
-def main() -> None:
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day as of which terms are counted (default: today in Sofia).",
+)
+@click.pass_context
+def main(context: click.Context, today: dt.datetime | None) -> None:
     """Publishes the Forum: checks the sources, builds the site, keeps the translations honest."""
+    if today is not None:
+        context.with_resource(clock.fixed(today.date()))
 
 
 @main.command()
@@ -42,7 +52,10 @@ def main() -> None:
     "--fix", is_flag=True, help="First write missing ids and records; change nothing else."
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
-@click.option("--quiet", is_flag=True, help="Show errors only.")
+@click.option("--due", is_flag=True, help="Fail on what is due too: terms and days that passed.")
+@click.option(
+    "--quiet", is_flag=True, help="Show only what fails: errors, and what is due with --due."
+)
 @click.option(
     "--since", "revision", metavar="REV", help="What REV of Git had already counts as a note."
 )
@@ -52,6 +65,7 @@ def check(
     form: str,
     fix: bool,
     strict: bool,
+    due: bool,
     quiet: bool,
     revision: str | None,
 ) -> None:
@@ -68,15 +82,17 @@ def check(
             name = "".join(c if c.isprintable() else "\ufffd" for c in revision)
             words = message(locale, f"since.{error.reason}", revision=name)
             raise click.UsageError(words) from error
-    shown = [d for d in found.diagnostics if not quiet or d.severity is Severity.ERROR]
+    failing = {Severity.ERROR}
+    failing |= ({Severity.WARNING} if strict else set()) | ({Severity.DUE} if due else set())
+    kept = {Severity.ERROR, Severity.DUE} if due else {Severity.ERROR}
+    shown = [d for d in found.diagnostics if not quiet or d.severity in kept]
     output = report.FORMATS[form](shown, locale)
     if output:
         click.echo(output)
     click.echo(report.summary(found.diagnostics, found.counts, locale), err=form != "text")
     if old:
         click.echo(message(locale, "since.older", count=old), err=form != "text")
-    has_warnings = any(d.severity is Severity.WARNING for d in found.diagnostics)
-    if found.failed or (strict and has_warnings):
+    if any(d.severity in failing for d in found.diagnostics):
         sys.exit(FINDINGS)
 
 

@@ -11,7 +11,8 @@ from civildialogue.model.compendium import Disposition
 from civildialogue.model.language import Locale
 from civildialogue.model.vocabulary import RECOMMENDATIONS, Decision
 from civildialogue.source import contribute
-from civildialogue.source.history import History, today
+from civildialogue.source.clock import today
+from civildialogue.source.history import History
 from civildialogue.source.load import Loader
 
 

@@ -9,7 +9,7 @@ from civildialogue import report
 from civildialogue.cli.common import FINDINGS, USAGE, docs_of, docs_option, locale_option, shown_as
 from civildialogue.model.language import Locale, message
 from civildialogue.pipeline import taking
-from civildialogue.source.history import today
+from civildialogue.source.clock import today
 from civildialogue.source.importing.container import Form, RefusedError
 from civildialogue.source.importing.page import import_document
 from civildialogue.source.load import PAGE_NAME

@@ -19,7 +19,7 @@ from civildialogue.model.vocabulary import (
     Level,
 )
 from civildialogue.source import contribute
-from civildialogue.source.history import today
+from civildialogue.source.clock import today
 from civildialogue.source.load import Loader
 from civildialogue.source.scaffold import AlreadyThereError, scaffold
 

@@ -1,8 +1,9 @@
 """Where a link leads, and whether it says so: schemes, hosts, and texts that name another host."""
 
+import ipaddress
 import re
 from html import unescape
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from civildialogue.model.characters import HIDDEN, mixed
 
@@ -46,3 +47,64 @@ def misleads(text: str, target: str) -> bool:
         return False
     shown, led = (h.lower().removeprefix("www.").partition(":")[0] for h in (named[1], real[1]))
     return shown != led and not led.endswith(f".{shown}") and not shown.endswith(f".{led}")
+
+
+_WORKPLACE = re.compile(r"(?:dev|devel|development|test|testing|stage|qa|uat|preprod|preview)\d*")
+_STAGED = re.compile(r"(?:.*-)?(?:staging|preprod|preview)(?:-.*)?")
+_UNPUBLISHED = frozenset(("local", "localhost", "test", "invalid", "internal", "lan", "arpa"))
+_ARCHIVES = frozenset(
+    (
+        "web.archive.org",
+        "archive.ph",
+        "archive.is",
+        "archive.today",
+        "webcache.googleusercontent.com",
+    )
+)
+_SHARED_SUFFIX = re.compile(r"(?:co|com|ac|gov|org|net|edu)\.[a-z]{2}")
+
+
+def host_of(address: str) -> str:
+    """The host of an address on the web, in small letters; empty if it has none."""
+    try:
+        return (urlsplit(address).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def is_archived(address: str) -> bool:
+    """Whether the address is that of a copy in a web archive."""
+    return host_of(address) in _ARCHIVES
+
+
+def is_preliminary(address: str) -> bool:
+    """Whether a host is a developer's workplace or one machine: nothing is published there.
+
+    A registered name such as ``test.de`` or ``dev.bg`` is not; only what stands before one counts.
+    Sources: RFC 6761 and RFC 6762 (special names), RFC 1918 and RFC 4193 (private addresses).
+    """
+    host = host_of(address)
+    if not host:
+        return False
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        labels = host.split(".")
+    if len(labels) == 1 or labels[-1] in _UNPUBLISHED:
+        return True
+    registered = 3 if _SHARED_SUFFIX.fullmatch(".".join(labels[-2:])) else 2
+    before = labels[:-registered]
+    return any(_WORKPLACE.fullmatch(name) or _STAGED.fullmatch(name) for name in before)
+
+
+def place(address: str) -> str:
+    """What two spellings of one address have in common.
+
+    Left out: the scheme, ``www.``, the default port, the last slash, a fragment that is no route.
+    """
+    parts = urlsplit(address)
+    port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    query = f"?{parts.query}" if parts.query else ""
+    route = f"#{parts.fragment}" if parts.fragment.startswith(("/", "!")) else ""
+    path = unquote(parts.path).rstrip("/")
+    return f"{host_of(address).removeprefix('www.')}{port}{path}{query}{route}"

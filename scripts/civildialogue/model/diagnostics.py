@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import NewType
 
 import yaml
 
@@ -13,19 +12,21 @@ from civildialogue.model.language import Locale, Localized
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error fails a check, a warning fails it with ``--strict``."""
+    """How much a finding weighs: an error fails a check, a warning fails it with ``--strict``.
+
+    What depends on the day is due: the calendar alone may bring it, so it fails only a check that
+    asks for it. No other finding may depend on the day.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    DUE = "due"
     NOTE = "note"
 
     @property
     def rank(self) -> int:
         """0 for the gravest; findings are counted and sorted by it."""
         return list(Severity).index(self)
-
-
-Code = NewType("Code", str)
 
 
 @dataclass(frozen=True, order=True)

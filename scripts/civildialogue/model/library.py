@@ -1,7 +1,7 @@
 """The one typed store of everything read, and the questions that span pages."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -153,6 +153,14 @@ class Library:
     def is_faulty(self, kind: str, identifier: str) -> bool:
         """Whether a record of that kind and id is there, or may be there, with faults."""
         return not self.faulty.isdisjoint(((kind, identifier), (kind, UNNAMED)))
+
+    @property
+    def everything(self) -> Iterator[tuple[Callable[..., Span], Record]]:
+        """Every record of any file, each with what finds the place of a field."""
+        yield from ((page.span_of, page.matter) for page in self.pages)
+        yield from ((located.span_of, located.value) for located in self.consultations.values())
+        yield from ((c.record.span_of, c.record.value) for c in self.comments.values())
+        yield from ((located.span_of, located.value) for located in self.records)
 
     def has_file(self, path: str) -> bool:
         """Whether a file stands beside the pages, with faults or without."""

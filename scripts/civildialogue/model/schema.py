@@ -10,7 +10,7 @@ from pydantic import (
 )
 from pydantic.types import PositiveInt
 
-from civildialogue.model.language import Locale, NonEmptyLocalized
+from civildialogue.model.language import NonEmptyLocalized
 from civildialogue.model.values import (
     Day,
     EuroVocId,
@@ -162,7 +162,6 @@ class PublicationMatter(Original):
     edition: PartialDate
     authors: Annotated[list[NonEmptyLocalized], Field(min_length=1)]
     licence: Licence
-    languages: list[Locale] = [Locale.BG, Locale.EN]
     order: list[str] = []
 
 

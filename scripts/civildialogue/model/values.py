@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
@@ -44,6 +45,25 @@ PartialDate = Annotated[
     StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"),
     AfterValidator(_is_day),
 ]
+Doi = Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}/[^\s<>\"]+$", max_length=200)]
+"""Source: https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html"""
+
+
+def _is_isbn(text: str) -> str:
+    """Ten or thirteen digits of which the last is right (ISO 2108)."""
+    digits = re.sub("[- ]", "", text)
+    if re.fullmatch("[0-9]{13}", digits):
+        wrong = sum(int(d) * (3 if n % 2 else 1) for n, d in enumerate(digits)) % 10
+    elif re.fullmatch("[0-9]{9}[0-9X]", digits):
+        wrong = sum((10 - n) * (10 if d == "X" else int(d)) for n, d in enumerate(digits)) % 11
+    else:
+        wrong = 1
+    if wrong:
+        raise ValueError("an ISBN")
+    return text
+
+
+Isbn = Annotated[str, AfterValidator(_is_isbn)]
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 Licence = Literal["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0"]
 
@@ -63,6 +83,21 @@ class Record(BaseModel):
 def field_names(model: type[BaseModel]) -> list[str]:
     """The keys that a file may use for the model, as they are written there."""
     return [field.alias or name for name, field in model.model_fields.items()]
+
+
+Loc = tuple[str | int, ...]
+
+
+def leaves(value: object, at: Loc = ()) -> Iterator[tuple[Loc, object]]:
+    """Every single value of a record, typed, with its place as the file names it."""
+    if isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield from leaves(getattr(value, name), (*at, field.alias or name))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from leaves(item, (*at, number))
+    elif value is not None:
+        yield at, value
 
 
 def as_yaml_keys(model: BaseModel) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from civildialogue.model.drift import State, table
 from civildialogue.model.library import Library, Page
 from civildialogue.model.vocabulary import Status
 from civildialogue.output.swap import swap
-from civildialogue.source import catalogue, edit, inline
+from civildialogue.source import catalogue, clock, edit, inline
 from civildialogue.source.history import History
 from civildialogue.source.load import Loader
 from civildialogue.source.revision import Base
@@ -70,7 +70,10 @@ class Inspection:
 
 
 def inspect(docs: Path, display: str = "docs") -> Inspection:
-    """Reads and checks a ``docs`` folder. Everything is collected; nothing is raised."""
+    """Reads and checks a ``docs`` folder. Everything is collected; nothing is raised.
+
+    What is due depends on ``clock.today``, and nothing else does.
+    """
     # What is read stays to the end; looking through it for garbage took a third of the time.
     gc.collect()
     gc.freeze()
@@ -100,6 +103,7 @@ def _is_draft(library: Library, page: Page) -> bool:
 def since(found: Inspection, docs: Path, display: str, revision: str) -> tuple[Inspection, int]:
     """The inspection with what the sources of ``revision`` had already as notes, and how many.
 
+    What is due stays so: the calendar brings it, and no change.
     Raises RevisionError if there is nothing to compare with.
     """
     base = Base(docs, revision)
@@ -111,7 +115,10 @@ def since(found: Inspection, docs: Path, display: str, revision: str) -> tuple[I
         base.write(old)
         before = inspect(old, display).diagnostics
     renames = {f"{display}/{a}": f"{display}/{b}" for a, b in base.renames().items()}
-    told = list(older(found.diagnostics, before, renames))
+    told = [
+        (d, is_old and d.severity is not Severity.DUE)
+        for d, is_old in older(found.diagnostics, before, renames)
+    ]
     diagnostics = tuple(as_note(d) if is_old else d for d, is_old in told)
     return Inspection(found.library, diagnostics), sum(is_old for _, is_old in told)
 
@@ -186,7 +193,7 @@ def build(project: Path, out: Path, generator: str = "mkdocs", export: Path | No
     shutil.rmtree(beside, ignore_errors=True)
     command = [sys.executable, "-m", generator, "build", "--strict", "--quiet"]
     command += ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(beside.resolve())]
-    environment = _environment(project)
+    environment = _environment(project, is_brief=True)
     if export is not None:
         environment[EXPORT] = str(export.resolve())
     done = subprocess.run(command, env=environment, check=False)
@@ -206,12 +213,18 @@ def serve(project: Path, address: str) -> int:
     """Runs the generator's own server, which rebuilds on each change; returns its exit code."""
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
     command += ["--config-file", str(project / "mkdocs.yml")]
-    return subprocess.run(command, env=_environment(project), check=False).returncode
+    return subprocess.run(
+        command, env=_environment(project, is_brief=False), check=False
+    ).returncode
 
 
-def _environment(project: Path) -> dict[str, str]:
-    """The environment of a build: the clock of the newest commit, so that bytes repeat."""
+def _environment(project: Path, *, is_brief: bool) -> dict[str, str]:
+    """The environment of a build: the time of the newest commit, so that bytes repeat, and the day.
+
+    One that lives on (not ``is_brief``) reads the day anew each time.
+    """
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    clock.hand_over(environment, is_brief=is_brief)
     epoch = History(project).epoch
     environment.setdefault("SOURCE_DATE_EPOCH", str(epoch if epoch is not None else 0))
     return environment

@@ -20,12 +20,20 @@ _WORDS = {
     "int": Localized(bg="цяло число", en="a whole number"),
     "greater_than": Localized(bg="число, по-голямо от {gt}", en="a number greater than {gt}"),
     "date": Localized(bg="дата като 2026-11-23", en="a date such as 2026-11-23"),
+    "address_or_words": Localized(
+        bg="адрес, който започва с https://, или думи на двата езика",
+        en="an address that begins with https://, or words in both languages",
+    ),
     "url": Localized(
         bg="адрес, който започва с https://", en="an address that begins with https://"
     ),
 }
 
 _PATTERNS = {
+    r"^10\.[0-9]{4,9}/[^\s<>\"]+$": Localized(
+        bg="DOI като 10.1787/339306da-en, без адрес пред него",
+        en="a DOI such as 10.1787/339306da-en, with no address before it",
+    ),
     ID_PATTERN: Localized(
         bg="малки латински букви, цифри и тирета", en="lower-case Latin letters, digits, hyphens"
     ),
@@ -44,6 +52,10 @@ _PATTERNS = {
 }
 
 _RULES = {
+    "an ISBN": Localized(
+        bg="ISBN: 10 или 13 цифри с вярна последна",
+        en="an ISBN: 10 or 13 digits, the last one right",
+    ),
     "a year of our times": Localized(bg="година от 1800 до 2199", en="a year from 1800 to 2199"),
     "a name that a page of the site has": Localized(
         bg="име, което не е „index“ и не завършва на „-summary“",
@@ -51,6 +63,12 @@ _RULES = {
     ),
     "an amendment needs a proposal": Localized(
         bg="„proposal“ с предложената редакция", en="«proposal» with the proposed wording"
+    ),
+    "as-of and review-by go together": Localized(
+        bg="„as-of“ и „review-by“ заедно", en="«as-of» and «review-by» together"
+    ),
+    "review-by is after as-of": Localized(
+        bg="ден след този в „as-of“", en="a day after that in «as-of»"
     ),
     "min is greater than max": Localized(bg="min да не е над max", en="min not above max"),
     "either source or page, and not both": Localized(

@@ -98,7 +98,9 @@ def _diagnose(
             expected = expectation(kind, detail.get("ctx", {}))
             field = next((str(part) for part in reversed(loc) if isinstance(part, str)), name)
             span = source.span(*_nearest(data.fields, loc))
-            return Diagnostic("field-invalid", span, {"field": field, "expected": expected})
+            # A field that is not there has only the model's name for it.
+            params: dict[str, Param] = {"field": field.replace("_", "-"), "expected": expected}
+            return Diagnostic("field-invalid", span, params)
 
 
 def _nearest(fields: Mapping[Loc, tuple[int, int, int]], loc: Loc) -> tuple[int, int, int]:

@@ -7,24 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from civildialogue.model.text import Block
 from civildialogue.source.blocks import split_blocks
+from civildialogue.source.clock import ZONE
 from civildialogue.source.frontmatter import split
 from civildialogue.source.reading import UnreadableError, decoded
 
-ZONE = ZoneInfo("Europe/Sofia")
-"""Where the terms of the Forum's consultations are counted."""
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 """The moment of texts that have no history."""
-
-
-def today() -> dt.date:
-    """The day as of which terms and ages are counted; ``CIVILDIALOGUE_TODAY`` can set it."""
-    chosen = os.environ.get("CIVILDIALOGUE_TODAY")
-    return dt.date.fromisoformat(chosen) if chosen else dt.datetime.now(ZONE).date()
-
 
 _COMMIT = "%x00%H %ct"
 """How Git is to write a commit; an empty field goes before it, which no name of a file can be."""
@@ -39,8 +30,8 @@ class Commit:
 
     @property
     def day(self) -> dt.date:
-        """The day it was made (UTC)."""
-        return self.moment.date()
+        """The day it was made, in Sofia."""
+        return self.moment.astimezone(ZONE).date()
 
     @property
     def short(self) -> str:

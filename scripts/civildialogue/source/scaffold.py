@@ -1,6 +1,5 @@
 """New pages: both languages, every key that the kind asks for, the sections it can't do without."""
 
-import datetime as dt
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +9,7 @@ import yaml
 from civildialogue.model.language import Locale, message
 from civildialogue.model.values import ID_PATTERN
 from civildialogue.model.vocabulary import METHOD_SECTIONS, RECOMMENDATION_SECTIONS, Kind
+from civildialogue.source import clock
 from civildialogue.source.writing import write
 
 SECTIONS = {Kind.METHOD: METHOD_SECTIONS, Kind.RECOMMENDATION: RECOMMENDATION_SECTIONS}
@@ -63,7 +63,7 @@ def _text(kind: Kind, name: str, locale: Locale, title: str, facts: Mapping[str,
 
 
 def _shared(kind: Kind, name: str) -> dict[str, object]:
-    today = dt.datetime.now(dt.UTC).date().isoformat()
+    today = clock.today().isoformat()
     match kind:
         case Kind.PUBLICATION:
             author = {str(locale): message(locale, "new.author") for locale in Locale}

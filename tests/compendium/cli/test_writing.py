@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from civildialogue import pipeline
 from civildialogue.cli import main
 from civildialogue.model.diagnostics import Severity
+from civildialogue.source import clock
 
 from ..written import COMMENTS, CONSULTATIONS, RECOMMENDATIONS, Sources, disposition
 
@@ -145,9 +146,11 @@ class TestComment:
         assert [block.text for block in entry.body] == ["Да."]
 
     def test_today_is_the_day_of_receipt(self, forum: Sources) -> None:
-        [path] = written(run(forum, *COMMENT, *SAID))
-        day = dt.date.fromisoformat(Path(path).name[:10])
-        assert abs((day - dt.date.today()).days) <= 1
+        with clock.fixed(dt.datetime(2026, 12, 4, 23, 30, tzinfo=dt.UTC)):
+            [path] = written(run(forum, *COMMENT, *SAID))
+        assert path == f"{COMMENTS}/rec-0001/2026-12-05-maria.md"
+        [entry] = forum.dialogue.entries.values()
+        assert entry.comment.received == dt.date(2026, 12, 5)
 
     def test_the_text_of_an_amendment_is_its_proposal(self, forum: Sources) -> None:
         said = ["--kind", "amend", *SAID[2:4], "--text", "на всяко искане", "--name", "Мария"]

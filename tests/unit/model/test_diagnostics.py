@@ -42,7 +42,7 @@ class TestEveryCode:
 
 
 def test_severities_are_ranked_from_the_gravest() -> None:
-    assert sorted(Severity, key=lambda s: s.rank) == ["error", "warning", "note"]
+    assert sorted(Severity, key=lambda s: s.rank) == ["error", "warning", "due", "note"]
 
 
 def test_a_parameter_may_differ_between_languages() -> None:

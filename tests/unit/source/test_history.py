@@ -47,6 +47,23 @@ def test_the_newest_commit_of_the_whole_repository(repository: Path) -> None:
     assert history.epoch == int(dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC).timestamp())
 
 
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        ("2026-12-31T23:30:00+0000", dt.date(2027, 1, 1)),
+        ("2026-07-01T20:59:00+0000", dt.date(2026, 7, 1)),
+        ("2026-07-01T21:00:00+0000", dt.date(2026, 7, 2)),
+        ("2027-01-01T05:00:00+0900", dt.date(2026, 12, 31)),
+    ],
+)
+def test_a_commit_is_of_its_day_in_sofia(repository: Path, moment: str, day: dt.date) -> None:
+    write_all(repository, {"analysis/night.bg.md": text(moment)})
+    commit(repository.parent, "Нощен запис", moment)
+    history = History(repository)
+    assert history.head is not None and history.head.day == day
+    assert history.last_change["analysis/night.bg.md"].day == day
+
+
 def test_a_passage_as_it_once_read(repository: Path) -> None:
     found = History(repository).passage("analysis/term.bg.md", "p-term", block(FIRST).hash)
     assert found is not None

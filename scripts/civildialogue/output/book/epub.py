@@ -80,7 +80,7 @@ def _parts(book: Book, emblem: bytes, cover: bytes) -> Iterator[tuple[str, bytes
         for number, name in enumerate(sorted(book.assets))
         if suffix(name) in MEDIA
     }
-    date = format_date(book.date.date(), book.locale)
+    date = format_date(book.day, book.locale)
     yield "cover.xhtml", page("cover", _filled("cover.xhtml", book))
     colophon = _filled("colophon.xhtml", book, date=date)
     yield "colophon.xhtml", page("frontmatter", colophon)

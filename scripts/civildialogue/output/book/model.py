@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from civildialogue.model.language import Locale
+from civildialogue.source.clock import ZONE
 
 
 @dataclass(frozen=True)
@@ -50,3 +51,8 @@ class Book:
     chapters: tuple[Chapter, ...]
     assets: Mapping[str, bytes]
     volume: str = ""
+
+    @property
+    def day(self) -> dt.date:
+        """The day of the texts, in Sofia."""
+        return self.date.astimezone(ZONE).date()

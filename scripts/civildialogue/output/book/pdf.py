@@ -155,7 +155,7 @@ def _head(book: Book) -> Iterator[str]:
     def words(key: str, **values: object) -> str:
         return string(message(book.locale, key, **values))
 
-    date = format_date(book.date.date(), book.locale)
+    date = format_date(book.day, book.locale)
     edition = message(book.locale, "book.edition", edition=book.edition)
     colophon = [
         book.title,

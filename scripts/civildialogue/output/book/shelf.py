@@ -136,7 +136,7 @@ class Shelf:
                 locale=book.locale,
                 title=book.title,
                 edition=book.edition,
-                date=book.date.date().isoformat(),
+                date=book.day.isoformat(),
                 commit=book.commit,
                 pages=pages,
                 size=len(content),
