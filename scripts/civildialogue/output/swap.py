@@ -3,6 +3,7 @@
 import ctypes
 import os
 import shutil
+import sys
 from pathlib import Path
 
 _AT_FDCWD = -100
@@ -32,7 +33,9 @@ def swap(new: Path, place: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Whether the system exchanged the two names."""
+    """Whether the system exchanged the two names; Windows has nothing that could be asked."""
+    if not sys.platform.startswith("linux"):
+        return False
     try:
         call = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError):

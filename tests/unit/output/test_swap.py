@@ -74,6 +74,18 @@ def test_a_system_that_cannot_exchange(
     assert content(place) == "new"
 
 
+def test_windows_is_not_asked(
+    new: Path, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*names: object, **options: object) -> Any:
+        raise TypeError(names)  # What CDLL(None) does there.
+
+    monkeypatch.setattr(ctypes, "CDLL", refused)
+    monkeypatch.setattr("sys.platform", "win32")
+    swap(new, place)
+    assert (names(tmp_path), content(place)) == ({"site"}, "new")
+
+
 @pytest.mark.usefixtures("no_exchange")
 class TestTwoRenames:
     def test_the_new_takes_the_place(self, new: Path, place: Path, tmp_path: Path) -> None:
