@@ -28,8 +28,11 @@ as_root() {
   else return 1; fi
 }
 
+# What apt says is shown only where it fails.
 install_from_debian() {
-  as_root apt-get update -qq >&2 && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
+  local said
+  said="$(as_root apt-get update -qq 2>&1 && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" 2>&1)" \
+    || { say "$said"; return 1; }
 }
 
 # debian PACKAGE…: installs what is missing, or says what to type.
