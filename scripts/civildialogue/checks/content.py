@@ -12,7 +12,7 @@ from civildialogue.model.text import Block, BlockKind, SourceText
 from civildialogue.source.inline import LINK, prose, raw_html
 
 QUOTES = re.compile('["„“”]')
-ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\{[^}]*\}")
+ADDRESS = re.compile(r"https?://\S+|(?<!\S)[^\s@]++@\S+|\{[^{}]*+\}")
 MARKS = {Locale.BG: ("„", "“"), Locale.EN: ("“", "”")}
 
 
@@ -43,8 +43,8 @@ def _place(source: SourceText, offset: int, length: int) -> Span:
     return source.span(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1, length)
 
 
-FOOTNOTE = re.compile(r"^\[\^([^\]]+)\]:[^\S\n]*(\S|\n {4,}\S)?", re.MULTILINE)
-NOTED = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+FOOTNOTE = re.compile(r"^\[\^([^\]\n]+)\]:[^\S\n]*+(\S|\n {4,}+\S)?", re.MULTILINE)
+NOTED = re.compile(r"\[\^([^\[\]\s]++)\](?!:)")
 DEEPEST = 8
 """Lists, quotes and boxes inside each other; nobody follows more, on paper or by ear."""
 _EACH = re.compile(r"(?:[-*+]|\d{1,9}\.)\s|>")

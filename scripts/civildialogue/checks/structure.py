@@ -17,7 +17,9 @@ BOXES = "note abstract info tip success question warning failure danger bug exam
 _ITEM = re.compile(r"^ *(?P<mark>[-*+]|\d{1,9}\.)\s")
 _FENCE = re.compile(r"^ *(?:`{3,}|~{3,})")
 _INDENT = 4
-_BOX = re.compile(r"^ *(?:!!!|\?\?\?\+?)[^\S\n]+(?P<kind>[^\"\n]*[^\"\s])", re.MULTILINE)
+_BOX = re.compile(
+    r"^ *(?:!!!|\?\?\?\+?)[^\S\n]++(?P<kind>(?:[^\"\s]++|[^\S\n]++(?=[^\"\s]))++)", re.MULTILINE
+)
 
 
 def _headings(page: Page) -> list[Block]:

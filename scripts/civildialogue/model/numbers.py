@@ -68,7 +68,7 @@ def write_number(value: Decimal, locale: Locale) -> str:
     whole, _, part = f"{abs(value):f}".partition(".")
     least, separator, point = (5, NBSP, ",") if locale is Locale.BG else (4, ",", ".")
     if len(whole) >= least:
-        whole = re.sub(r"(?<=[0-9])(?=(?:[0-9]{3})+$)", separator, whole)
+        whole = f"{Decimal(whole):,f}".replace(",", separator)
     sign = MINUS if value < 0 else ""
     return f"{sign}{whole}{point}{part}" if part else f"{sign}{whole}"
 

@@ -23,7 +23,7 @@ NAME = "civildialogue-offline.zip"
 START = "START.html"
 LARGEST = 1 << 30
 """Bytes that a bundle may unfold to when it is verified; more is no bundle of ours."""
-_LINK = re.compile(r'(<(?:a|form|link)\b[^>]*?\s(?:href|action)=")([^"]*)(")')
+_LINK = re.compile(r'(<(?:a|form|link)\b[^<>]*?\s(?:href|action)=")([^"]*)(")')
 _DAMAGED = b"\0 not what was packed"
 _OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#|$)", re.IGNORECASE)
 _START = """<!DOCTYPE html>

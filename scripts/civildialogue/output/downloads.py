@@ -11,7 +11,7 @@ from civildialogue.output.archive import MANIFEST, manifest
 from civildialogue.site.context import relative
 from civildialogue.site.downloads import CLOSE, FOLDER, KEY, OPEN, bundle_entry
 
-_SLOT = re.compile(f"{re.escape(OPEN)}.*?{re.escape(CLOSE)}", re.DOTALL)
+_SLOT = re.compile(f"{re.escape(OPEN)}(?:(?!{re.escape(OPEN)}).)*?{re.escape(CLOSE)}", re.DOTALL)
 
 
 def publish(site: Path, export: Path, files: Iterable[Download]) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 # A third of the bytes is comments. Only those are taken that no string can be: whole lines, and
 # what follows two slashes between spaces. The notice of a vendored part stays.
 _COMMENT = re.compile(
-    r"^[ \t]*//.*\n|[ \t]+// [^\n]*$|^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE
+    r"^[ \t]*+//.*\n|(?<![ \t])[ \t]++// [^\n]*$"
+    r"|^[ \t]*+/\*(?:[^*/]++|\*(?!/)|/(?!\*))*+\*/[ \t]*+\n",
+    re.MULTILINE,
 )
 _INDENT = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 

@@ -21,8 +21,8 @@ from civildialogue.source.inline import CITATION, LINK
 
 BEGINNING = 40
 """Letters after which the first words of a passage are enough to know it by."""
-_SIGNS = re.compile(r"(?:^|\n)\s*(?:[-*+>#]+|\d+\.)\s|[*_`|]|:?-{3,}:?|\{[^}]*\}")
-_MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_SIGNS = re.compile(r"(?:^|\n)[^\S\n]*+(?:[-*+>#]++|\d++\.)\s|[*_`|]|:?-{3,}+:?|\{[^{}]*+\}")
+_MAIL = re.compile(r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++")
 
 TYPED, MADE, AGREED, EDITORS = "typed", "made", "agreed", "editors"
 PLACES: Mapping[str, str] = {

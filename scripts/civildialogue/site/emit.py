@@ -1,7 +1,7 @@
 """A source page → the Markdown that the generator receives."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from civildialogue.model.drift import State
 from civildialogue.model.language import RECORD, Locale, message
@@ -9,12 +9,12 @@ from civildialogue.model.library import Page
 from civildialogue.model.text import Block, BlockKind
 from civildialogue.site import marker
 from civildialogue.site.context import Writer, relative
-from civildialogue.source.inline import AUTOLINK, CITATION, CODE_SPAN, cited
+from civildialogue.source.inline import AUTOLINK, CITATION, cited, with_code
 
 # An open fence would take what follows for code.
 _FENCE = re.compile(r"^(`{3,}|~{3,})")
 # The fence and the name of a language; what else stands on the line could be an option.
-_LANGUAGE = re.compile(r"^([`~]{3,}\s*[\w+#-]*).*$")
+_LANGUAGE = re.compile(r"^([`~]{3,}+\s*+[\w+#-]*+).*")
 
 
 # A name of a source is text: its brackets close no link, and its stars make nothing bold.
@@ -73,8 +73,9 @@ def _text(writer: Writer, page: Page, block: Block) -> str:
         fence = _FENCE.match(first)
         closing = f"\n{fence[0]}" if fence and rest.rpartition("\n")[2].strip() != fence[0] else ""
         return _LANGUAGE.sub(r"\1", first) + newline + rest + closing
-    text = _outside_code(
-        text, lambda part: CITATION.sub(lambda match: citation(writer, page.locale, match[1]), part)
+    text = with_code(
+        text,
+        words=lambda part: CITATION.sub(lambda m: citation(writer, page.locale, m[1]), part),
     )
     if block.kind is BlockKind.HEADING and block.id:
         return f"{text} {{: #{block.id} }}"
@@ -85,15 +86,7 @@ def _autolinks(block: Block) -> str:
     """Addresses in angle brackets as ordinary links, for the brackets are shielded."""
     if block.kind is BlockKind.CODE:
         return block.text
-    return _outside_code(block.text, lambda part: AUTOLINK.sub(r"[\1](\1)", part))
-
-
-def _outside_code(text: str, change: Callable[[str], str]) -> str:
-    parts, at = [], 0
-    for match in CODE_SPAN.finditer(text):
-        parts += [change(text[at : match.start()]), match[0]]
-        at = match.end()
-    return "".join([*parts, change(text[at:])])
+    return with_code(block.text, words=lambda part: AUTOLINK.sub(r"[\1](\1)", part))
 
 
 def citation(writer: Writer, locale: Locale, inner: str) -> str:

@@ -4,7 +4,6 @@ Words are laid out by counting letters and not with a font, so that the same plo
 bytes on every machine, and fits with whatever face the reader has.
 """
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -130,8 +129,10 @@ def _finished(drawn: bytes, plot: Plot) -> bytes:
     root = etree.fromstring(drawn, parser)
     etree.strip_elements(root, f"{{{SVG}}}style", with_tail=False)
     for node in root.iter():
-        for name, value in re.findall(r"([a-z-]+):\s*([^;]+)", str(node.attrib.pop("style", ""))):
-            node.set(name, FONT if name == "font-family" else value)
+        for rule in str(node.attrib.pop("style", "")).split(";"):
+            name, colon, value = (part.strip() for part in rule.partition(":"))
+            if colon:
+                node.set(name, FONT if name == "font-family" else value)
         if node.get("transform", "").startswith("rotate(-0 "):
             del node.attrib["transform"]
     for name in ("width", "height"):

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator
 from civildialogue.model.text import Block, BlockKind
 
 ID_MARKER = re.compile(r"^\{#([^}\s]*)\}\s*$")
-HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{\s*:?\s*#([^}\s]+)\s*\})?\s*#*\s*$")
+HEADING = re.compile(r"^(#{1,6})\s")
+_HEADING_ID = re.compile(r"\{\s*+:?\s*+#([^}\s]+)\s*\}$")
 FENCE = re.compile(r"^(`{3,}|~{3,})")
 LIST_ITEM = re.compile(r"^(?:[-*+]|\d{1,9}\.)\s+")
 ADMONITION = re.compile(r"^(?:!!!|\?\?\?\+?|===[!+]?)\s+\S")
 REFERENCE = re.compile(r"^(?:\[[^\]]+\]|\*\[[^\]]+\]):")
-TABLE_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+TABLE_RULE = re.compile(r"^\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+$")
 RULE = re.compile(r"^(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
 HTML = re.compile(r"^<(?:[A-Za-z!/?])(?!ttps?://)")
 
@@ -52,7 +53,7 @@ class _Splitter:
         """One block, from the current line on."""
         line = self.lines[self.at]
         if heading := HEADING.match(line):
-            return self.block(BlockKind.HEADING, self.at + 1, heading[3], len(heading[1]))
+            return self.block(BlockKind.HEADING, self.at + 1, _heading_id(line), len(heading[1]))
         if fence := FENCE.match(line):
             return self.block(BlockKind.CODE, self.end_of_fence(fence[1]))
         if ADMONITION.match(line):
@@ -140,6 +141,13 @@ class _Splitter:
             at += 1
             end = at
         return end
+
+
+def _heading_id(line: str) -> str | None:
+    """The id at the end of a heading, before the signs that may close it."""
+    words = line.rstrip().rstrip("#").rstrip()
+    found = _HEADING_ID.match(words, max(0, words.rfind("{")))
+    return found[1] if found else None
 
 
 def _named(block: Block, id_: str, line: int) -> Block:

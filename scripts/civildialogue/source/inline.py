@@ -1,17 +1,19 @@
 """Inline Markdown: links, images and citations with their places, and prose with code left out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from civildialogue.model.text import Block, BlockKind
 
-CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_TICKS = re.compile("`+")
+_SIGN = re.compile(r"[^\n]")
 LINK = re.compile(
-    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]"
-    r"\(\s*+<?(?P<target>(?:[^()\s<>]++|\([^()]*+\)|\s++(?![\"')]))*+)>?(?:\s+[\"'][^)]*)?\s*\)"
+    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]"
+    r"\(\s*+<?(?P<target>(?:[^()\s<>]++|\([^()]*+\)|\s++(?![\"')]))*+)>?"
+    r"(?:\s++[\"'](?:[^()]++|\([^()]*+\))*+)?+\s*+\)"
 )
-DEFINITION = re.compile(r"^\[(?!\^)(?P<text>[^\]]+)\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
+DEFINITION = re.compile(r"^\[(?!\^)(?P<text>[^\[\]]+)\]:\s*+<?(?P<target>[^\s>]+)", re.MULTILINE)
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
 CITATION = re.compile(r"\[(@[a-z0-9][^\[\]]*)\]")
 RAW_HTML = re.compile(r"<[A-Za-z/!?][^<>\n]*>?")
@@ -40,8 +42,32 @@ class Cited:
 def prose(block: Block) -> str:
     """The block's text with code blanked by spaces, so that places stay what they are."""
     if block.kind is BlockKind.CODE:
-        return re.sub(r"[^\n]", " ", block.text)
-    return CODE_SPAN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), block.text)
+        return _SIGN.sub(" ", block.text)
+    return with_code(block.text, lambda code: _SIGN.sub(" ", code))
+
+
+def with_code(
+    text: str,
+    code: Callable[[str], str] = lambda part: part,
+    words: Callable[[str], str] = lambda part: part,
+) -> str:
+    """The text with each span of code, backticks and all, and the words between them changed.
+
+    A span ends at the next run of as many backticks as opened it. Source: CommonMark 0.31, 6.1.
+    """
+    runs = [match.span() for match in _TICKS.finditer(text)]
+    later: dict[int, list[int]] = {}
+    for number, (start, end) in reversed(list(enumerate(runs))):
+        later.setdefault(end - start, []).append(number)
+    parts, at, after = [], 0, -1
+    for number, (start, end) in enumerate(runs):
+        alike = later[end - start]
+        alike.pop()
+        if number > after and alike:
+            after = alike[-1]
+            parts += [words(text[at:start]), code(text[start : runs[after][1]])]
+            at = runs[after][1]
+    return "".join([*parts, words(text[at:])])
 
 
 def _found(text: str, match: re.Match[str], label: str, target: str, image: bool = False) -> Found:

@@ -7,12 +7,13 @@ from html import unescape
 from itertools import pairwise
 
 from civildialogue.model.text import Block
-from civildialogue.source.inline import CITATION, CODE_SPAN, LINK, prose
+from civildialogue.source.inline import CITATION, LINK, prose, with_code
 
 _BORDER = re.compile(r"(?<!\\)\|")
-_FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
-_ATTRIBUTES = re.compile(r"\{:[^}]*\}")
-_EMPHASIS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]]++\]")
+_ATTRIBUTES = re.compile(r"\{:[^{}]*+\}")
+_EMPHASIS = re.compile(r"(\*{1,3}+)(?=\S)([^*]++)(?<=\S)\1")
+_STRESSED = re.compile(r"(_{2,3}+)(?=\S)((?:[^_]++|_(?!_))++)(?<=\S)\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
 
 
@@ -73,7 +74,7 @@ def plain(text: str) -> str:
     """Inline Markdown without its signs, citations and notes: the words that a reader sees."""
     text = _FOOTNOTE.sub("", CITATION.sub("", _ATTRIBUTES.sub("", text)))
     text = LINK.sub(lambda match: match["text"], text)
-    text = CODE_SPAN.sub(lambda match: match[2].strip(), text)
+    text = with_code(text, lambda code: code.strip("`").strip())
     for _ in range(2):
-        text = _EMPHASIS.sub(r"\2", text)
+        text = _STRESSED.sub(r"\2", _EMPHASIS.sub(r"\2", text))
     return re.sub(r"[ \t]+", " ", unescape(_ESCAPE.sub(r"\1", text))).strip()

@@ -90,8 +90,8 @@ SEPARATOR = " | "
 # Source: OWASP, “CSV Injection”: a cell that begins so may be taken for a formula. A spreadsheet
 # whose system separates lists by semicolons, as a Bulgarian one does, begins a cell after each of
 # them, and a row after each line break. The last four are the wide forms of East Asian keyboards.
-_FORMULA = re.compile(r"(^|[;\n\r])(\s*)(?=[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20])")
-_GUARDED = re.compile(r"(^|[;\n\r])(\s*)'(?=[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20])")
+_FORMULA = re.compile(r"(^|[;\n\r])([^\S\n\r\t]*+)(?=[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20])")
+_GUARDED = re.compile(r"(^|[;\n\r])([^\S\n\r\t]*+)'(?=[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20])")
 
 
 def as_csv(table: str, rows: Iterable[Row]) -> str:

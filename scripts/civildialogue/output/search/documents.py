@@ -13,7 +13,7 @@ from civildialogue.model.library import Library, address
 from civildialogue.model.vocabulary import GENERATED_PAGES
 
 # The theme's frame is most of a page: cutting the article out first halves the time of parsing.
-ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
+ARTICLE, END = "<article", "</article>"
 HIDDEN = re.compile(r'<meta name="robots" content="[^"]*noindex')
 KIND = re.compile(r"\bcd-kind-([a-z-]+)")
 LEAVES = frozenset("p ul ol dl dt dd table blockquote pre figure".split())
@@ -77,11 +77,12 @@ def documents(site: Path, library: Library, locale: Locale) -> Iterator[Document
 
 def read(page: str, key: str, locale: Locale, url: str, publication: str) -> Document | None:
     """The document of one built page; None if it is not to be found or has no article."""
-    article = ARTICLE.search(page)
-    if article is None or HIDDEN.search(page, 0, article.start()):
+    start, end = page.find(ARTICLE), page.rfind(END)
+    if start < 0 or end < start or HIDDEN.search(page, 0, start):
         return None
-    root = lhtml.fragment_fromstring(article[0])
-    kinds = KIND.search(article[0])
+    article = page[start : end + len(END)]
+    root = lhtml.fragment_fromstring(article)
+    kinds = KIND.search(article)
     is_bibliography = not root.xpath(".//*[contains(@class, 'cd-permalink')]")
     left_out = LEFT_OUT if is_bibliography else LEFT_OUT | {SOURCES}
     for element in root.xpath(".//*[@class]"):

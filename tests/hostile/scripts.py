@@ -1,0 +1,35 @@
+"""Every regular expression of the site's own scripts, as Python's parser can read it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+SCRIPTS = Path(__file__).parents[2] / "overrides" / "assets" / "javascripts"
+_TOKEN = re.compile(
+    r"//[^\n]*|/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"
+    r"|(?P<regex>(?<=[=(,:;!&|?{}\[\n ])/(?![/* ])"
+    r"(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/)(?P<flags>[a-z]*)",
+    re.DOTALL,
+)
+
+
+def own() -> list[Path]:
+    """The scripts that are not somebody else's."""
+    return [path for path in sorted(SCRIPTS.rglob("*.js")) if "vendor" not in path.parts]
+
+
+def literals(text: str) -> Iterator[tuple[int, str, int]]:
+    """Line, pattern and flags of each regular expression that stands in a script."""
+    for found in _TOKEN.finditer(text):
+        if found["regex"] is not None:
+            flags = re.IGNORECASE * ("i" in found["flags"]) | re.MULTILINE * ("m" in found["flags"])
+            flags |= re.DOTALL * ("s" in found["flags"])
+            line = text.count("\n", 0, found.start()) + 1
+            yield line, translated(found["regex"][1:-1]), flags
+
+
+def translated(pattern: str) -> str:
+    """A pattern of JavaScript in Python's words; letters of all alphabets stand for fewer."""
+    plain = pattern.replace(r"\/", "/").replace("(?<name", "(?P<name")
+    plain = re.sub(r"\\p\{L\}|\\p\{M\}", "a-zа-я", plain).replace(r"\p{N}", "0-9")
+    return re.sub(r"\(\?<(?![=!])", "(?P<", plain)

@@ -1,0 +1,63 @@
+"""No regular expression of the program or of its scripts costs more than its input is long."""
+
+import re
+
+import pytest
+
+from civildialogue.output.search.stemmer import table
+
+from .collected import Used, unnamed, used
+from .scripts import literals, own
+from .worst import grows
+
+SLOW = (
+    (r"a+$", "search"),
+    (r"\s+(.*?)\s*$", "match"),
+    (r"(a*)*b", "match"),
+    (r"(a|aa)+$", "match"),
+    (r"\[\^([^\]]+)\]", "search"),
+    (r"\S+@\S+", "search"),
+    (r"^\[([^\]]+)\]:", "lines"),
+    (r"(`+)(.+?)\1x", "search"),
+)
+LINEAR = (
+    (r"(?:a|b)*c", "match"),
+    (r"(?<!\S)[^\s@]++@", "search"),
+    (r"\[\^([^\[\]]++)\]", "search"),
+    (r"^#{1,6}\s", "match"),
+)
+COLLECTED = tuple({(u.pattern, u.flags, u.method): u for u in used()}.values())
+LITERALS = tuple((path, *found) for path in own() for found in literals(path.read_text("utf-8")))
+
+
+@pytest.mark.parametrize(("pattern", "method"), SLOW)
+def test_a_slow_pattern_is_found(pattern: str, method: str) -> None:
+    is_lines = method == "lines"
+    found = grows(pattern, re.MULTILINE * is_lines, "search" if is_lines else method)
+    assert found is not None
+
+
+@pytest.mark.parametrize(("pattern", "method"), LINEAR)
+def test_a_linear_pattern_passes(pattern: str, method: str) -> None:
+    assert grows(pattern, 0, method) is None
+
+
+@pytest.mark.parametrize("one", COLLECTED, ids=lambda one: f"{one.place}-{one.method}")
+def test_a_pattern_of_the_package_is_linear(one: Used) -> None:
+    assert grows(one.pattern, one.flags, one.method) is None
+
+
+@pytest.mark.parametrize("one", LITERALS, ids=lambda one: f"{one[0].name}:{one[1]}")
+def test_a_pattern_of_a_script_is_linear(one: tuple[object, int, str, int]) -> None:
+    assert grows(one[2], one[3], "search") is None
+
+
+def test_no_pattern_is_hidden_from_these_tests() -> None:
+    assert list(unnamed()) == ["civildialogue.output.search.stemmer"]
+    assert grows(table().word.pattern, table().word.flags & ~re.UNICODE, "search") is None
+    assert len(COLLECTED) > 90
+    in_scripts = sum(
+        len(re.findall(r"\.(?:replace|matchAll|split|test)\(/|/\.test\(", path.read_text("utf-8")))
+        for path in own()
+    )
+    assert len(LITERALS) >= in_scripts > 10
