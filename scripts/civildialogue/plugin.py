@@ -38,7 +38,7 @@ from civildialogue.site.pages import facing_slot, generate
 from civildialogue.site.policy import POLICY, REFERRER
 from civildialogue.source import clock
 from civildialogue.source.history import History
-from civildialogue.source.settings import sending
+from civildialogue.source.settings import settings
 
 log = get_plugin_logger("civildialogue")
 NOT_FOUND = "404.html"
@@ -81,18 +81,19 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         return config
 
     def _read(self, config: MkDocsConfig) -> None:
-        docs = Path(config.docs_dir)
-        found = pipeline.inspect(docs, docs.name)
+        project = Path(config.config_file_path).parent
+        docs = Path(os.environ.get(pipeline.DOCS, config.docs_dir))
+        config.docs_dir = str(docs)
+        given = settings(project, docs=docs)
+        found = pipeline.inspect(docs, docs.name, given)
         locale = terminal_locale()
         grave = [d for d in found.diagnostics if d.severity is Severity.ERROR]
         if grave:
             log.log(30 if self.is_serving else 40, "\n%s", report.text(grave, locale))
         if found.failed and not self.is_serving:
             raise PluginError(report.summary(found.diagnostics, found.counts, locale))
-        project = Path(config.config_file_path).parent
         self.export, downloads = pipeline.downloads(project, docs)
-        offered, _ = sending(project)
-        self.shared = Shared(found.library, History(docs), clock.today(), downloads, offered)
+        self.shared = Shared(found.library, History(docs), clock.today(), downloads, given.sending)
         self.documents = generate(self.shared)
         self.rendered.clear()
         self.facing.clear()

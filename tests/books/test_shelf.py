@@ -20,7 +20,7 @@ from civildialogue.pipeline import carry
 from civildialogue.site.downloads import about
 from civildialogue.source import catalogue
 
-from .making import EMBLEM, REPOSITORY, sources
+from .making import REPOSITORY, sources
 
 CHAPTER = "analysis/participation.bg.md"
 Told = list[tuple[int, int, Made | str]]
@@ -31,9 +31,7 @@ def project(tmp_path: Path) -> Path:
     """A project with the fixtures."""
     sources(tmp_path)
     shutil.copyfile(REPOSITORY / "mkdocs.yml", tmp_path / "mkdocs.yml")
-    emblem = tmp_path / carry.EMBLEM
-    emblem.parent.mkdir(parents=True)
-    shutil.copyfile(EMBLEM, emblem)
+    shutil.copytree(REPOSITORY / "overrides", tmp_path / "overrides")
     return tmp_path
 
 

@@ -16,6 +16,7 @@ from civildialogue.model.language import Locale
 from civildialogue.output.book.shelf import Order
 from civildialogue.pipeline import carry
 from civildialogue.source import clock
+from civildialogue.source.settings import NAME, settings
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[1]
@@ -29,10 +30,7 @@ IN_BOOKS = ("glyph-missing", "table-too-wide", "book-not-set")
 
 def in_books(docs: Path) -> list[Diagnostic]:
     """What is found when the books of the sources are made; where one can't be, it isn't there."""
-    shutil.copyfile(REPOSITORY / "mkdocs.yml", docs.parent / "mkdocs.yml")
-    emblem = docs.parent / carry.EMBLEM
-    emblem.parent.mkdir(parents=True)
-    shutil.copyfile(REPOSITORY / carry.EMBLEM, emblem)
+    shutil.copytree(REPOSITORY / "overrides", docs.parent / "overrides", dirs_exist_ok=True)
     order = Order(("pdf",), (Locale.BG,), ("analysis",))
     out = docs.parent / "out"
     found = carry.export_books(docs.parent, docs, out, order, lambda *_told: None)
@@ -43,9 +41,11 @@ def in_books(docs: Path) -> list[Diagnostic]:
 
 
 def laid_over_base(name: str, tmp_path: Path) -> Path:
-    """The base tree with what the folder changes, removes and makes."""
+    """The base project with what the folder changes, removes and makes."""
     docs, folder = tmp_path / "docs", HERE / name
-    shutil.copytree(HERE / "_base" / "docs", docs)
+    shutil.copytree(HERE / "_base", tmp_path, dirs_exist_ok=True)
+    if (folder / NAME).is_file():
+        shutil.copyfile(folder / NAME, tmp_path / NAME)
     if (folder / "docs").is_dir():
         shutil.copytree(folder / "docs", docs, dirs_exist_ok=True)
     if (folder / "remove.txt").is_file():
@@ -65,8 +65,9 @@ def on_its_day(name: str) -> AbstractContextManager[None]:
 
 
 def test_the_base_has_no_findings(tmp_path: Path) -> None:
-    shutil.copytree(HERE / "_base" / "docs", tmp_path / "docs")
-    assert report.text(pipeline.inspect(tmp_path / "docs").diagnostics, Locale.EN) == ""
+    shutil.copytree(HERE / "_base", tmp_path, dirs_exist_ok=True)
+    given = settings(tmp_path)
+    assert report.text(pipeline.inspect(given.docs, "docs", given).diagnostics, Locale.EN) == ""
 
 
 def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
@@ -76,8 +77,9 @@ def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
 @pytest.mark.parametrize("name", FOLDERS)
 def test_folder(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     docs = laid_over_base(name, tmp_path)
+    given = settings(tmp_path)
     with on_its_day(name):
-        found = pipeline.inspect(docs, "docs").diagnostics
+        found = pipeline.inspect(given.docs, "docs", given).diagnostics
     if name in IN_BOOKS:
         found = in_books(docs)
     for locale, file in EXPECTED.items():

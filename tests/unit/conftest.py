@@ -7,6 +7,7 @@ import pytest
 
 from civildialogue import pipeline
 from civildialogue.source.load import Loader
+from projects import around
 
 from .making import FORUM, load, write_all
 
@@ -44,7 +45,6 @@ def forum(docs: Path) -> Path:
 @pytest.fixture
 def project(forum: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of a project with the small Forum, which is also the working directory."""
-    folder = forum.parent
-    (folder / "mkdocs.yml").write_text("site_name: Форум\n", encoding="utf-8")
+    folder = around(forum)
     monkeypatch.chdir(folder)
     return folder

@@ -239,8 +239,8 @@ class TestBuild:
     @pytest.fixture
     def built(self, project: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
         calls: list[tuple[Any, ...]] = []
-        monkeypatch.setattr(pipeline, "build", lambda *arguments: calls.append(arguments))
-        monkeypatch.setattr(pipeline, "serve", lambda *arguments: calls.append(arguments) or 4)
+        monkeypatch.setattr(pipeline, "build", lambda *given, docs: calls.append((*given, docs)))
+        monkeypatch.setattr(pipeline, "serve", lambda *given: calls.append(given) or 4)
         return calls
 
     def test_the_site_goes_into_the_project(self, project: Path, built: list[Any]) -> None:
@@ -248,14 +248,14 @@ class TestBuild:
         assert done.exit_code == OK
         assert message(EN, "build.running") in done.stderr
         assert done.stdout.strip() == message(EN, "build.done", path=project / "site")
-        assert built == [(project, project / "site", "mkdocs")]
+        assert built == [(project, project / "site", "mkdocs", None)]
 
     def test_or_where_one_says(self, project: Path, built: list[Any], tmp_path: Path) -> None:
         run("build", "--out", tmp_path / "www", "--generator", "properdocs")
-        assert built == [(project, tmp_path / "www", "properdocs")]
+        assert built == [(project, tmp_path / "www", "properdocs", None)]
 
     def test_a_failure(self, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        def fail(*_: Any) -> None:
+        def fail(*_: Any, docs: None) -> None:
             raise pipeline.BuildFailedError("mkdocs")
 
         monkeypatch.setattr(pipeline, "build", fail)
@@ -266,7 +266,7 @@ class TestBuild:
 
     def test_serving_ends_with_the_servers_status(self, project: Path, built: list[Any]) -> None:
         assert run("serve", "--address", "127.0.0.1:1").exit_code == 4
-        assert built == [(project, "127.0.0.1:1")]
+        assert built == [(project, "127.0.0.1:1", None)]
 
     @pytest.mark.parametrize("verb", ["build", "serve", "translations", "new"])
     def test_outside_a_project(

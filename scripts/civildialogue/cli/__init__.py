@@ -12,11 +12,13 @@ from civildialogue import __version__, pipeline, report
 from civildialogue.cli.answering import answer
 from civildialogue.cli.common import (
     FINDINGS,
+    USAGE,
     docs_of,
     docs_option,
     locale_option,
-    project,
     shown_as,
+    stop_if_faulty,
+    workplace,
 )
 from civildialogue.cli.exporting import export, verify
 from civildialogue.cli.importing import import_
@@ -27,6 +29,7 @@ from civildialogue.model.diagnostics import Severity, codes
 from civildialogue.model.drift import State, table
 from civildialogue.model.language import Locale, message, terminal_locale
 from civildialogue.source import clock
+from civildialogue.source.places import is_taken
 from civildialogue.source.revision import RevisionError
 
 
@@ -70,12 +73,13 @@ def check(
     revision: str | None,
 ) -> None:
     """Checks the sources. Exit status: 0 in order, 1 findings, 2 wrong usage."""
-    folder = docs_of(docs)
-    if fix:
+    place = workplace(docs)
+    folder = place.docs
+    if fix and (place.settings is None or place.settings.usable):
         for path in pipeline.fix(folder):
             click.echo(message(locale, "report.fixed", path=path), err=True)
-    found, old = pipeline.inspect(folder, shown_as(folder)), None
-    if revision is not None:
+    found, old = place.inspect(), None
+    if revision is not None and found.usable:
         try:
             found, old = pipeline.since(found, folder, shown_as(folder), revision)
         except RevisionError as error:
@@ -92,6 +96,8 @@ def check(
     click.echo(report.summary(found.diagnostics, found.counts, locale), err=form != "text")
     if old:
         click.echo(message(locale, "since.older", count=old), err=form != "text")
+    if not found.usable:
+        sys.exit(USAGE)
     if any(d.severity in failing for d in found.diagnostics):
         sys.exit(FINDINGS)
 
@@ -166,21 +172,25 @@ def _state(locale: Locale, state: State) -> str:
 
 
 @main.command()
+@docs_option
 @click.option(
-    "--out", type=click.Path(path_type=Path), help="Where the site goes (default: site/)."
+    "--out", type=click.Path(path_type=Path), help="Where the site goes (default: site_dir)."
 )
 @click.option("--generator", default="mkdocs", help="Module to build with, e.g. properdocs.")
-def build(out: Path | None, generator: str) -> None:
+def build(docs: Path | None, out: Path | None, generator: str) -> None:
     """Builds the site beside the old one and swaps it in when it is whole."""
-    root = project(Path.cwd())
-    target = out or root / "site"
+    place = workplace(docs)
+    given = stop_if_faulty(place)
+    target = out or given.site
+    if is_taken(target, place.docs, given.theme):
+        raise click.UsageError(message(terminal_locale(), "usage.taken", path=target))
     console = Console(stderr=True)
     locale = terminal_locale()
     try:
         if not console.is_terminal:
             click.echo(message(locale, "build.running"), err=True)
         with console.status(message(locale, "build.running")):
-            pipeline.build(root, target, generator)
+            pipeline.build(place.root, target, generator, docs=docs)
     except pipeline.BuildFailedError:
         click.echo(message(locale, "build.failed"), err=True)
         sys.exit(FINDINGS)
@@ -188,10 +198,13 @@ def build(out: Path | None, generator: str) -> None:
 
 
 @main.command()
+@docs_option
 @click.option("--address", default="127.0.0.1:8000", show_default=True)
-def serve(address: str) -> None:
+def serve(docs: Path | None, address: str) -> None:
     """Serves the site on this machine and rebuilds it on each change."""
-    sys.exit(pipeline.serve(project(Path.cwd()), address))
+    place = workplace(docs)
+    stop_if_faulty(place)
+    sys.exit(pipeline.serve(place.root, address, docs))
 
 
 main.add_command(new)

@@ -1,21 +1,21 @@
-"""What the verbs share: the project's folder, and the options for language and sources."""
+"""What the verbs share: the project that they work on, and the options for language and texts."""
 
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
-from civildialogue.model.language import Locale, terminal_locale
+from civildialogue import pipeline, report
+from civildialogue.model.diagnostics import Diagnostic
+from civildialogue.model.language import Locale, message, terminal_locale
+from civildialogue.source import places
+from civildialogue.source.settings import NAME, Settings, settings
 
 FINDINGS, USAGE = 1, 2
-
-
-def project(start: Path) -> Path:
-    """The folder with ``mkdocs.yml``, here or above. Raises UsageError."""
-    for folder in (start, *start.parents):
-        if (folder / "mkdocs.yml").is_file():
-            return folder
-    raise click.UsageError("no mkdocs.yml here or above: run the command inside the project")
-
+_NO_PAGE = ("docs-missing", "docs-empty")
 
 locale_option = click.option(
     "--lang",
@@ -28,17 +28,101 @@ locale_option = click.option(
 docs_option = click.option(
     "--docs",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder with the sources (default: docs/ of the project).",
+    help="Folder with the texts (default: docs_dir of mkdocs.yml).",
 )
 
 
-def docs_of(chosen: Path | None) -> Path:
-    """The folder with the sources: the one chosen, or the project's."""
-    return chosen or project(Path.cwd()) / "docs"
+@dataclass(frozen=True)
+class Workplace:
+    """What a verb works on: the texts, and the project with its settings.
+
+    Texts that were named may stand alone; then there is no project, and no settings.
+    """
+
+    docs: Path
+    project: Path | None
+    settings: Settings | None
+
+    @property
+    def root(self) -> Path:
+        """The project, for what can't do without. Raises UsageError."""
+        return self.project or _missing()
+
+    def inspect(self) -> pipeline.Inspection:
+        """The texts and settings, read and checked."""
+        return pipeline.inspect(self.docs, shown_as(self.docs), self.settings)
 
 
-def shown_as(docs: Path) -> str:
-    """How the folder is named in diagnostics: from where the command was run, if below it."""
-    absolute = docs.resolve()
+def workplace(chosen: Path | None = None) -> Workplace:
+    """The texts that were chosen with the project around them, or those of the project here.
+
+    Raises UsageError where there is no project, or no page among the chosen texts.
+    """
+    here = _above(Path.cwd())
+    if chosen is None:
+        project = here or _missing()
+        given = settings(project, shown_as(project / NAME))
+        return Workplace(given.docs, project, given)
+    if places.lacking(chosen):
+        words = message(terminal_locale(), "usage.no-page", folder=shown_as(chosen))
+        raise click.UsageError(words)
+    around = _above(chosen.resolve()) or here
+    if around is None:
+        return Workplace(chosen, None, None)
+    return Workplace(chosen, around, settings(around, shown_as(around / NAME), chosen))
+
+
+def _above(start: Path) -> Path | None:
+    return next((f for f in (start, *start.parents) if (f / NAME).is_file()), None)
+
+
+def _missing() -> NoReturn:
+    raise click.UsageError(message(terminal_locale(), "usage.no-project"))
+
+
+def docs_of(chosen: Path | None, *, may_be_empty: bool = False) -> Path:
+    """The folder with the texts. Ends with 2 where the settings name none that can be read.
+
+    ``may_be_empty``: for what writes the first page.
+    """
+    if chosen and may_be_empty:
+        return chosen
+    place = workplace(chosen)
+    faults = place.settings.diagnostics if place.settings else ()
+    is_new = may_be_empty and any(fault.code in _NO_PAGE for fault in faults)
+    if place.settings and not place.settings.usable and not is_new:
+        stop(faults, USAGE)
+    return place.docs
+
+
+def site_of() -> Path:
+    """The folder of the built site. Raises UsageError where there is no project."""
+    project = _above(Path.cwd()) or _missing()
+    return settings(project).site
+
+
+def stop_if_faulty(place: Workplace) -> Settings:
+    """The settings of a project that can be built; else shows what is wrong and ends.
+
+    With faulty settings the generator isn't even started: it would obey them, or stumble. Raises
+    UsageError where there is no project.
+    """
+    given = place.settings
+    if given is None:
+        _missing()
+    if given.diagnostics:
+        stop(given.diagnostics, FINDINGS if given.usable else USAGE)
+    return given
+
+
+def stop(found: Sequence[Diagnostic], status: int) -> NoReturn:
+    """Shows what was found and ends the command."""
+    click.echo(report.text(found, terminal_locale()), err=True)
+    sys.exit(status)
+
+
+def shown_as(path: Path) -> str:
+    """How a file or folder is named in diagnostics: from where the command was run, if below it."""
+    absolute = path.resolve()
     here = Path.cwd().resolve()
-    return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else str(docs)
+    return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else str(path)

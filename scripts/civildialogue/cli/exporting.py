@@ -6,7 +6,15 @@ from pathlib import Path
 import click
 
 from civildialogue import pipeline, report
-from civildialogue.cli.common import FINDINGS, docs_of, docs_option, locale_option, project
+from civildialogue.cli.common import (
+    FINDINGS,
+    Workplace,
+    docs_option,
+    locale_option,
+    site_of,
+    stop_if_faulty,
+    workplace,
+)
 from civildialogue.model.diagnostics import Diagnostic, Severity
 from civildialogue.model.language import Locale, message, terminal_locale
 from civildialogue.output.book.shelf import FORMS, Made, Order
@@ -38,7 +46,9 @@ def export() -> None:
 @out_option
 def export_data(docs: Path | None, out: Path) -> None:
     """Writes the open data of the compendium into a folder."""
-    for path in carry.export_data(project(Path.cwd()), docs_of(docs), out):
+    place = workplace(docs)
+    stop_if_faulty(place)
+    for path in carry.export_data(place.root, place.docs, out):
         click.echo(path)
 
 
@@ -51,8 +61,9 @@ def _books(form: str) -> click.Command:
     def command(
         docs: Path | None, names: tuple[str, ...], locales: tuple[str, ...], out: Path
     ) -> None:
-        root, folder = project(Path.cwd()), docs_of(docs)
-        _stop_if_faulty(folder)
+        place = workplace(docs)
+        _stop_if_faulty(place)
+        root, folder = place.root, place.docs
         chosen = tuple(Locale(name) for name in locales) or tuple(Locale)
         order = Order((form,), chosen, names)
         try:
@@ -75,9 +86,10 @@ for _form in FORMS:
 @out_option
 def export_all(docs: Path | None, out: Path) -> None:
     """Writes data and all books, builds the site with them, and packs it to carry away."""
-    root, folder = project(Path.cwd()), docs_of(docs)
+    place = workplace(docs)
     locale = terminal_locale()
-    _stop_if_faulty(folder)
+    _stop_if_faulty(place)
+    root, folder = place.root, place.docs
     try:
         found = carry.export_all(root, folder, out, _told)
     except pipeline.BuildFailedError:
@@ -88,9 +100,10 @@ def export_all(docs: Path | None, out: Path) -> None:
     click.echo(message(locale, "export.done", path=out, count=count))
 
 
-def _stop_if_faulty(docs: Path) -> None:
+def _stop_if_faulty(place: Workplace) -> None:
     """Faulty sources make no book: what stands in it would not be what was meant."""
-    found = pipeline.inspect(docs, docs.name)
+    stop_if_faulty(place)
+    found = place.inspect()
     if found.failed:
         grave = [d for d in found.diagnostics if d.severity is Severity.ERROR]
         click.echo(report.text(grave, terminal_locale()), err=True)
@@ -122,13 +135,13 @@ def _show(found: list[Diagnostic]) -> None:
 @click.option(
     "--site",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder with the built site (default: site/ of the project).",
+    help="Folder with the built site (default: site_dir of mkdocs.yml).",
 )
 @locale_option
 @out_option
 def export_bundle(site: Path | None, locale: Locale, out: Path) -> None:
     """Writes the built site as one zip that opens from a folder, without a network."""
-    folder = site or project(Path.cwd()) / "site"
+    folder = site or site_of()
     if not (folder / "index.html").is_file():
         raise click.UsageError(message(locale, "search.unbuilt", path=folder))
     click.echo(carry.export_bundle(folder, out))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from civildialogue.cli.common import FINDINGS, locale_option, project
+from civildialogue.cli.common import FINDINGS, locale_option, site_of
 from civildialogue.model.language import Locale, message
 
 
@@ -16,7 +16,7 @@ from civildialogue.model.language import Locale, message
 @click.option(
     "--site",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder with the built site (default: site/ of the project).",
+    help="Folder with the built site (default: site_dir of mkdocs.yml).",
 )
 @click.option("--limit", type=click.IntRange(1, 50), default=10, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
@@ -25,7 +25,7 @@ def search(query: str, locale: Locale, site: Path | None, limit: int, as_json: b
     # The engine's library takes a while to load; other verbs don't wait for it.
     from civildialogue.output.search.ask import search as ask
 
-    folder = site or project(Path.cwd()) / "site"
+    folder = site or site_of()
     try:
         answer = ask(folder, query, locale, limit)
     except FileNotFoundError as error:

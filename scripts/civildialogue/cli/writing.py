@@ -68,7 +68,7 @@ def _page_command(kind: Kind) -> click.Command:
             titles = _titles(title, title_en, locale)
         else:
             titles = {Locale.BG: title or path, Locale.EN: title_en or title or path}
-        written(lambda: "\n".join(scaffold(docs_of(docs), kind, path, titles)))
+        written(lambda: "\n".join(scaffold(docs_of(docs, may_be_empty=True), kind, path, titles)))
 
     help_text = f"Starts a page of the kind {kind} in both languages, at PATH below docs."
     return click.command(str(kind), help=help_text)(command)

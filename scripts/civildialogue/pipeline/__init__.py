@@ -23,11 +23,13 @@ from civildialogue.source import catalogue, clock, edit, inline
 from civildialogue.source.history import History
 from civildialogue.source.load import Loader
 from civildialogue.source.revision import Base
-from civildialogue.source.settings import sending
+from civildialogue.source.settings import Settings
 from civildialogue.source.writing import write
 
 EXPORT = "CIVILDIALOGUE_EXPORT"
 """The variable that names the folder with the files to download."""
+DOCS = "CIVILDIALOGUE_DOCS"
+"""The variable that names the folder with the texts, if it isn't the project's own."""
 
 LENIENT = frozenset(
     (
@@ -45,10 +47,11 @@ LENIENT = frozenset(
 
 @dataclass(frozen=True)
 class Inspection:
-    """What a reading of the sources found."""
+    """What a reading of the sources found. ``usable``: whether there was anything to be read."""
 
     library: Library
     diagnostics: tuple[Diagnostic, ...]
+    usable: bool = True
 
     @property
     def failed(self) -> bool:
@@ -69,26 +72,29 @@ class Inspection:
         return seen
 
 
-def inspect(docs: Path, display: str = "docs") -> Inspection:
-    """Reads and checks a ``docs`` folder. Everything is collected; nothing is raised.
+def inspect(docs: Path, display: str = "docs", given: Settings | None = None) -> Inspection:
+    """Reads and checks a ``docs`` folder, and what is wrong with the settings that are given.
 
-    What is due depends on ``clock.today``, and nothing else does.
+    Everything is collected; nothing is raised. What is due depends on ``clock.today``, and nothing
+    else does.
     """
+    if given and not given.usable:
+        return Inspection(Library(), given.diagnostics, usable=False)
     # What is read stays to the end; looking through it for garbage took a third of the time.
     gc.collect()
     gc.freeze()
     gc.disable()
     try:
-        return _inspect(docs, display)
+        return _inspect(docs, display, given.diagnostics if given else ())
     finally:
         gc.enable()
         gc.freeze()
 
 
-def _inspect(docs: Path, display: str) -> Inspection:
+def _inspect(docs: Path, display: str, known: Sequence[Diagnostic]) -> Inspection:
     loader = Loader(docs, display)
     drafts = {page.source.path for page in loader.library.pages if _is_draft(loader.library, page)}
-    found = [*loader.diagnostics, *sending(docs.parent)[1]]
+    found = [*known, *loader.diagnostics]
     for diagnostic in checks.run(loader.library):
         is_lenient = diagnostic.code in LENIENT and diagnostic.span.path in drafts
         found.append(replace(diagnostic, lowered=Severity.WARNING) if is_lenient else diagnostic)
@@ -120,7 +126,7 @@ def since(found: Inspection, docs: Path, display: str, revision: str) -> tuple[I
         for d, is_old in older(found.diagnostics, before, renames)
     ]
     diagnostics = tuple(as_note(d) if is_old else d for d, is_old in told)
-    return Inspection(found.library, diagnostics), sum(is_old for _, is_old in told)
+    return replace(found, diagnostics=diagnostics), sum(is_old for _, is_old in told)
 
 
 def fix(docs: Path) -> list[str]:
@@ -182,10 +188,17 @@ class BuildFailedError(Exception):
     """The generator did not finish; the last good site is as it was."""
 
 
-def build(project: Path, out: Path, generator: str = "mkdocs", export: Path | None = None) -> None:
+def build(
+    project: Path,
+    out: Path,
+    generator: str = "mkdocs",
+    export: Path | None = None,
+    docs: Path | None = None,
+) -> None:
     """Builds the site beside ``out`` and swaps it in when all of it is there.
 
-    ``export`` is the folder with the files to download, if it isn't the project's own.
+    ``export`` is the folder with the files to download, ``docs`` that of the texts, if it isn't the
+    project's own.
     ``generator`` is the module that is run: ``mkdocs`` or a drop-in such as ``properdocs``.
     Raises BuildFailedError; then ``out`` is untouched.
     """
@@ -194,8 +207,9 @@ def build(project: Path, out: Path, generator: str = "mkdocs", export: Path | No
     command = [sys.executable, "-m", generator, "build", "--strict", "--quiet"]
     command += ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(beside.resolve())]
     environment = _environment(project, is_brief=True)
-    if export is not None:
-        environment[EXPORT] = str(export.resolve())
+    for name, folder in ((EXPORT, export), (DOCS, docs)):
+        if folder is not None:
+            environment[name] = str(folder.resolve())
     done = subprocess.run(command, env=environment, check=False)
     if done.returncode != 0 or not (beside / "index.html").is_file():
         shutil.rmtree(beside, ignore_errors=True)
@@ -209,13 +223,14 @@ def downloads(project: Path, docs: Path) -> tuple[Path, tuple[Download, ...]]:
     return folder, catalogue.current(folder, catalogue.digest(docs)) if folder.is_dir() else ()
 
 
-def serve(project: Path, address: str) -> int:
+def serve(project: Path, address: str, docs: Path | None = None) -> int:
     """Runs the generator's own server, which rebuilds on each change; returns its exit code."""
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
     command += ["--config-file", str(project / "mkdocs.yml")]
-    return subprocess.run(
-        command, env=_environment(project, is_brief=False), check=False
-    ).returncode
+    environment = _environment(project, is_brief=False)
+    if docs is not None:
+        environment[DOCS] = str(docs.resolve())
+    return subprocess.run(command, env=environment, check=False).returncode
 
 
 def _environment(project: Path, *, is_brief: bool) -> dict[str, str]:

@@ -17,10 +17,10 @@ from civildialogue.site.context import Shared
 from civildialogue.source import catalogue
 from civildialogue.source.history import EPOCH, History
 from civildialogue.source.load import Loader
-from civildialogue.source.settings import settings
+from civildialogue.source.settings import EMBLEM, settings
 
 DATA_NAME = "civildialogue-data.zip"
-EMBLEM = "overrides/assets/images/eu-emblem.svg"
+
 Progress = Callable[[int, int, Made | str], None]
 """Is told of each file: its number, how many there are, and the file, or its name if it failed."""
 
@@ -49,7 +49,7 @@ def export_data(project: Path, docs: Path, out: Path) -> list[str]:
 def _data(project: Path, docs: Path) -> list[tuple[str, bytes]]:
     from civildialogue.output.data.export import FOLDER, files
 
-    found = files(dialogue_of(Loader(docs).library), settings(project).address)
+    found = files(dialogue_of(Loader(docs).library), settings(project, docs=docs).address)
     return [(path.removeprefix(f"{FOLDER}/"), found[path]) for path in sorted(found)]
 
 
@@ -58,7 +58,8 @@ def shelf(project: Path, docs: Path) -> Shelf:
     history = History(docs)
     day = history.head.day if history.head else EPOCH.date()
     shared = Shared(Loader(docs).library, history, day)
-    return Shelf(shared, docs, settings(project), (project / EMBLEM).read_bytes())
+    given = settings(project, docs=docs)
+    return Shelf(shared, docs, given, (given.theme / EMBLEM).read_bytes())
 
 
 def export_books(
@@ -117,8 +118,8 @@ def export_all(project: Path, docs: Path, out: Path, told: Progress) -> list[Dia
     kept.pop(bundle.NAME, None)
     kept[DATA_NAME] = _alone(docs, out / DATA_NAME, DATA, "data.title", sources)
     _drop(out, kept)
-    site = project / "site"
-    build(project, site, export=out)
+    site = settings(project, docs=docs).site
+    build(project, site, export=out, docs=docs)
     kept[bundle.NAME] = _alone(docs, export_bundle(site, out), BUNDLE, "bundle.title", sources)
     _list(out, kept)
     publish(site, out, kept.values())

@@ -5,6 +5,7 @@ from typing import Any
 
 from civildialogue.model.forge import BRANCH_PATTERN, MAIL_PATTERN, REPOSITORY_PATTERN
 from civildialogue.model.language import Localized
+from civildialogue.model.settings import ADDRESS_PATTERN, FILE_PATTERN, ICON_PATTERN
 from civildialogue.model.values import ID_PATTERN
 
 _WORDS = {
@@ -16,6 +17,9 @@ _WORDS = {
     "list_type": Localized(bg="списък", en="a list"),
     "too_short": Localized(bg="поне един елемент", en="at least one item"),
     "dict_type": Localized(bg="ключове и стойности", en="keys and values"),
+    "named": Localized(
+        bg="име или име с неговите настройки", en="a name, or a name with its settings"
+    ),
     "bool": Localized(bg="true или false", en="true or false"),
     "int": Localized(bg="цяло число", en="a whole number"),
     "greater_than": Localized(bg="число, по-голямо от {gt}", en="a number greater than {gt}"),
@@ -42,6 +46,16 @@ _PATTERNS = {
     REPOSITORY_PATTERN: Localized(
         bg="адресът на хранилището: https://…, без наклонена черта накрая",
         en="the repository’s address: https://…, without a slash at its end",
+    ),
+    ADDRESS_PATTERN: Localized(
+        bg="адресът на сайта: https://…", en="the address of the site: https://…"
+    ),
+    FILE_PATTERN: Localized(
+        bg="път до файл в папката на темата", en="a path to a file in the theme’s folder"
+    ),
+    ICON_PATTERN: Localized(
+        bg="име на икона като material/weather-night",
+        en="an icon’s name such as material/weather-night",
     ),
     MAIL_PATTERN: Localized(bg="адрес за електронна поща", en="an e-mail address"),
     BRANCH_PATTERN: Localized(

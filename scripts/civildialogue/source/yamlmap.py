@@ -33,12 +33,13 @@ class YamlMap:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def read_yaml(source: SourceText, text: str, first_line: int) -> YamlMap:
+def read_yaml(source: SourceText, text: str, first_line: int, *, exact: bool = False) -> YamlMap:
     r"""Reads one YAML document that begins on ``first_line`` of the source.
 
     Anchors, aliases, tags, duplicate keys and deep nesting are refused with a diagnostic, and so
     are hidden characters that an escape such as ``\u202e`` would bring in. Dates stay text, so
-    that the schema can say where a wrong one stands.
+    that the schema can say where a wrong one stands. With ``exact``, what other readers of YAML
+    take for a number, a date or a switch is no text either.
     """
     result = YamlMap()
     text = _OTHER_BREAKS.sub(" ", text)
@@ -66,7 +67,7 @@ def read_yaml(source: SourceText, text: str, first_line: int) -> YamlMap:
         result.diagnostics.append(_syntax(source, first_line, fault, str(error).splitlines()[0]))
         return result
     if node is not None:
-        _Walker(source, first_line, result).walk_root(node)
+        _Walker(source, first_line, result, exact=exact).walk_root(node)
     return result
 
 
@@ -124,9 +125,12 @@ def _syntax(source: SourceText, first_line: int, fault: Fault, said: str = "") -
 
 
 class _Walker:
-    def __init__(self, source: SourceText, first_line: int, result: YamlMap) -> None:
+    def __init__(
+        self, source: SourceText, first_line: int, result: YamlMap, *, exact: bool
+    ) -> None:
         self.source, self.first_line, self.result = source, first_line, result
         self.fallen: list[Diagnostic] = []
+        self.exact = exact
 
     def place(self, node: yaml.Node) -> tuple[int, int, int]:
         start, end = node.start_mark, node.end_mark
@@ -197,6 +201,8 @@ class _Walker:
                 return text.lower() == "true"
             case "int" if re.fullmatch("0|-?[1-9][0-9]{0,15}", text):
                 return int(text)
+            case kind if self.exact and kind != "str":
+                return text.encode()
             case _:
                 return text
 

@@ -13,6 +13,7 @@ from civildialogue import pipeline
 from civildialogue.cli import main
 from civildialogue.model.diagnostics import Severity
 from civildialogue.source import clock
+from projects import SETTINGS, around
 
 from ..written import COMMENTS, CONSULTATIONS, RECOMMENDATIONS, Sources, disposition
 
@@ -388,7 +389,8 @@ class TestData:
     def test_the_open_data_can_be_written_by_hand(
         self, forum: Sources, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        (tmp_path / "mkdocs.yml").write_text("site_url: https://example.org/forum\n")
+        own = SETTINGS.replace("https://example.org/", "https://example.org/forum")
+        (around(forum.docs) / "mkdocs.yml").write_text(own, encoding="utf-8")
         monkeypatch.chdir(tmp_path)
         result = run(forum, "export", "data", "--out", str(tmp_path / "out"))
         paths = written(result)

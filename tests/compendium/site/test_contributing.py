@@ -24,9 +24,13 @@ from civildialogue.site import comment_form, contributing
 from civildialogue.site.context import Writer
 from civildialogue.site.redline import redline
 from civildialogue.source import contribute
+from civildialogue.source.settings import settings as settings_of
 from counts import cases
+from projects import SETTINGS, around
 
 from ..written import Sources
+
+REST = SETTINGS.partition("\n")[2]
 
 SCRIPTS = Path(__file__).resolve().parents[3] / "overrides/assets/javascripts/contribute"
 BG, EN = Locale.BG, Locale.EN
@@ -382,14 +386,9 @@ class TestSending:
 
 class TestSettings:
     def settings_(self, sources: Sources, extra: str) -> list[str]:
-        (sources.docs.parent / "mkdocs.yml").write_text(
-            f"site_name: Форум\nextra:\n{extra}plugins: []\n", encoding="utf-8"
-        )
-        return [
-            f"{d.span.line}:{d.span.column} {d.code}"
-            for d in pipeline.inspect(sources.docs).diagnostics
-            if d.span.path == "mkdocs.yml"
-        ]
+        project = around(sources.docs)
+        (project / "mkdocs.yml").write_text(f"site_name: Форум\nextra:\n{extra}{REST}", "utf-8")
+        return [f"{d.span.line}:{d.span.column} {d.code}" for d in settings_of(project).diagnostics]
 
     @pytest.mark.parametrize(
         ("extra", "found"),
@@ -400,14 +399,14 @@ class TestSettings:
                 f"  forge:\n    kind: githab\n    {REPOSITORY}\n    branch: main\n",
                 ["4:11 value-unknown"],
             ),
-            ("  forge: {kind: gitlab, branch: main}\n", ["3:10 field-missing"]),
+            ("  forge: {kind: gitlab, branch: main}\n", ["3:10 setting-missing"]),
             (
                 "  forge:\n    kind: github\n    repository: javascript:1\n    branch: main\n",
                 ["5:17 field-invalid"],
             ),
             (
                 f"  forge: {{kind: github, {REPOSITORY}, branch: main, token: x}}\n",
-                ["3:75 field-unknown"],
+                ["3:75 setting-unsupported"],
             ),
             ("  mail: not an address\n", ["3:9 field-invalid"]),
         ],
