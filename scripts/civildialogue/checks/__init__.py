@@ -10,6 +10,7 @@ from civildialogue.checks import (
     contributions,
     data,
     due,
+    forms,
     imitation,
     links,
     permalinks,
@@ -60,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     consultations.consultations,
     consultations.times,
     charts.charts,
+    forms.earlier,
     translations.pages,
     translations.blocks,
 )

@@ -129,7 +129,7 @@ def _passages(before: Page, after: Page) -> Iterator[Passage]:
     for name, block in new.items():
         if name not in old:
             yield Passage(ADDED, name, after=block.text)
-        elif old[name].hash != block.hash:
+        elif old[name].text.split() != block.text.split():
             yield Passage(CHANGED, name, old[name].text, block.text)
         elif name not in kept:
             yield Passage(MOVED, name, block.text, block.text)

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from civildialogue.checks.data import is_told, unknown
 from civildialogue.model.compendium import Change
 from civildialogue.model.diagnostics import Diagnostic, Param
-from civildialogue.model.dialogue import Dialogue, Entry, dialogue_of, folded
+from civildialogue.model.dialogue import Dialogue, Entry, dialogue_of
 from civildialogue.model.language import Locale, Localized, message
 from civildialogue.model.library import Library
 from civildialogue.model.vocabulary import Anchor, Decision
+from civildialogue.model.words import folded
 
 CHANGING = (Decision.ACCEPTED, Decision.PARTIAL)
 LONGEST = 10_000

@@ -41,6 +41,8 @@ def _row(row: PageState, page: Page) -> Iterator[Diagnostic]:
             span = row.original.source.span(pair.original.line, 1, len(first))
             params["page"] = page.source.path
             yield Diagnostic("block-untranslated", span, params)
+        elif pair.state is State.OLDER and pair.recorded == pair.original.former_hash:
+            continue  # The file has an earlier form, which is told of the whole file.
         elif pair.translation is not None and pair.state is not State.CURRENT:
             code = "block-older" if pair.state is State.OLDER else "block-unrecorded"
             yield Diagnostic(code, _place(page, pair.translation), params)

@@ -22,6 +22,7 @@ from civildialogue.cli.common import (
 )
 from civildialogue.cli.exporting import export, verify
 from civildialogue.cli.importing import import_
+from civildialogue.cli.migrating import migrate
 from civildialogue.cli.reviewing import review
 from civildialogue.cli.searching import search
 from civildialogue.cli.writing import new
@@ -214,3 +215,4 @@ main.add_command(export)
 main.add_command(verify)
 main.add_command(import_)
 main.add_command(review)
+main.add_command(migrate)

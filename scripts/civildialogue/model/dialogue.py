@@ -12,11 +12,7 @@ from civildialogue.model.library import Filed, Library, Located, Page
 from civildialogue.model.schema import RecommendationMatter
 from civildialogue.model.text import Block
 from civildialogue.model.vocabulary import PENDING, Anchor, Decision, Phase
-
-
-def folded(text: str) -> str:
-    """The text as quotes are compared: white space folded, nothing else forgiven."""
-    return " ".join(text.split())
+from civildialogue.model.words import folded, without_targets
 
 
 @dataclass(frozen=True)
@@ -31,15 +27,20 @@ def anchor(comment: Comment, page: Page | None) -> Anchored:
     """Finds the quoted words in today's text.
 
     In place: they stand in the passage. Moved: they stand in just one other. Changed: the passage
-    is there, the words are not. Orphaned: neither. A comment never stands under other words.
+    is there, the words are not. Orphaned: neither. A comment never stands under other words. White
+    space is folded and a link may lead elsewhere than it did; nothing else is forgiven.
     """
     if page is None:
         return Anchored(Anchor.ORPHANED, None)
-    quote = folded(comment.target.quote)
+    quote, words = folded(comment.target.quote), folded(without_targets(comment.target.quote))
+
+    def has_quote(block: Block) -> bool:
+        return quote in folded(block.text) or words in block.words
+
     block = page.by_id.get(comment.target.block)
-    if block is not None and quote in folded(block.text):
+    if block is not None and has_quote(block):
         return Anchored(Anchor.IN_PLACE, block.id)
-    elsewhere = [i for i, other in page.by_id.items() if quote in folded(other.text)]
+    elsewhere = [i for i, other in page.by_id.items() if has_quote(other)]
     if len(elsewhere) == 1:
         return Anchored(Anchor.MOVED, elsewhere[0])
     if block is not None:

@@ -1,11 +1,11 @@
 """The text of a file and the blocks that it is made of, with their places."""
 
-import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
 from civildialogue.model.diagnostics import Span
+from civildialogue.model.words import fingerprint, folded, without_targets
 
 
 class BlockKind(StrEnum):
@@ -64,9 +64,19 @@ class Block:
     level: int = 0
 
     @cached_property
+    def words(self) -> str:
+        """The text without the targets of its links, white space folded; code is all words."""
+        return folded(self.text if self.kind is BlockKind.CODE else without_targets(self.text))
+
+    @cached_property
     def hash(self) -> str:
-        """12 hex digits of SHA-256 over the text, white space folded: re-wrapping is no change."""
-        return hashlib.sha256(" ".join(self.text.split()).encode()).hexdigest()[:12]
+        """The fingerprint of the words: what a translation and a comment remember of a passage."""
+        return fingerprint(self.words)
+
+    @cached_property
+    def former_hash(self) -> str:
+        """The fingerprint in the first form of a project: over the targets of links too."""
+        return fingerprint(self.text)
 
     @property
     def lasting(self) -> bool:

@@ -6,21 +6,20 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from civildialogue.model.compendium import Comment, Consultation, Disposition
-from civildialogue.model.dialogue import folded
 from civildialogue.model.language import Locale, transliterate
 from civildialogue.model.library import Library, Page
 from civildialogue.model.text import Block
 from civildialogue.model.values import as_yaml_keys
 from civildialogue.model.vocabulary import COMMENTS, CONSULTATIONS, RECOMMENDATIONS
+from civildialogue.model.words import folded
 from civildialogue.source.frontmatter import split
 from civildialogue.source.load import read_page
 from civildialogue.source.reading import UnreadableError, read
 from civildialogue.source.scaffold import AlreadyThereError
 from civildialogue.source.writing import Change, changed, write
 from civildialogue.source.yamlmap import read_yaml
+from civildialogue.source.yamltext import dump
 
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
@@ -86,8 +85,7 @@ def _letters(seed: str, count: int) -> str:
 
 
 def _dump(values: Mapping[str, Any]) -> str:
-    plain = {key: value for key, value in values.items() if value is not False}
-    return yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=10_000)
+    return dump({key: value for key, value in values.items() if value is not False})
 
 
 def new_consultation(docs: Path, values: Mapping[str, Any]) -> str:

@@ -11,6 +11,7 @@ from civildialogue.model.language import transliterate
 from civildialogue.model.library import Library, Page
 from civildialogue.model.text import Block, BlockKind
 from civildialogue.source.writing import Change, changed
+from civildialogue.source.yamltext import scalar
 
 LEDGER = "_data/permalinks.yml"
 LEDGER_HEAD = """\
@@ -107,7 +108,7 @@ def with_record(page: Page, hashes: Mapping[str, str]) -> str:
     """A translation's text whose ``translates`` says exactly ``hashes``."""
     lines = page.source.lines
     end = next(n for n, line in enumerate(lines[1:], start=2) if line.rstrip() == "---")
-    record = ("translates:", *(f"  {key}: {_scalar(value)}" for key, value in hashes.items()))
+    record = ("translates:", *(f"  {key}: {scalar(value)}" for key, value in hashes.items()))
     old = list(_lines_of(lines[1 : end - 1], "translates"))
     first = Change(old[0], 1, record) if old else Change(end, 0, record)
     return changed(page.source, [first, *(Change(number, 1, ()) for number in old[1:])])
@@ -122,8 +123,3 @@ def _lines_of(head: Iterable[str], key: str) -> Iterator[int]:
             inside = is_key or (inside and line.startswith((" ", "\t")))
             if inside:
                 yield number
-
-
-def _scalar(value: str) -> str:
-    """Quoted where YAML would read a number."""
-    return f'"{value}"' if value.replace("e", "", 1).isdecimal() else value

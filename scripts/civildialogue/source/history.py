@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -87,11 +87,17 @@ class History:
 
     def passage(self, path: str, block_id: str, block_hash: str) -> tuple[Block, Commit] | None:
         """The block of a file as it read when its hash was ``block_hash``, and that commit."""
+        return self.version(path, block_id, lambda block: block.hash == block_hash)
+
+    def version(
+        self, path: str, block_id: str, is_it: Callable[[Block], bool]
+    ) -> tuple[Block, Commit] | None:
+        """The newest reading of a block that is the one looked for, and its commit."""
         for commit, paths in self._log:
             if path not in paths:
                 continue
             for block in _blocks(path, self._git("show", f"{commit.id}:./{path}")):
-                if block.id == block_id and block.hash == block_hash:
+                if block.id == block_id and is_it(block):
                     return block, commit
         return None
 

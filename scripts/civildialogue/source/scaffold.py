@@ -4,13 +4,12 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-import yaml
-
 from civildialogue.model.language import Locale, message
 from civildialogue.model.values import ID_PATTERN
 from civildialogue.model.vocabulary import METHOD_SECTIONS, RECOMMENDATION_SECTIONS, Kind
 from civildialogue.source import clock
 from civildialogue.source.writing import write
+from civildialogue.source.yamltext import dump
 
 SECTIONS = {Kind.METHOD: METHOD_SECTIONS, Kind.RECOMMENDATION: RECOMMENDATION_SECTIONS}
 _DURATION = {"min": 1, "max": 1, "unit": "weeks"}
@@ -53,7 +52,7 @@ def _text(kind: Kind, name: str, locale: Locale, title: str, facts: Mapping[str,
         matter["short-title"] = title
     if locale is Locale.BG:
         matter |= {"origin": "site-edition", **_shared(kind, name), **facts}
-    head = yaml.safe_dump(matter, allow_unicode=True, sort_keys=False)
+    head = dump(matter)
     sections = SECTIONS.get(kind, ("text",))
     body = "\n".join(
         f"## {message(locale, f'section.{s}')} {{#{s}}}\n\n{message(locale, 'new.text')}\n"

@@ -5,7 +5,7 @@ What a person wrote stays to the byte: line ends, byte order mark, file mode.
 
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +49,15 @@ def changed(source: SourceText, changes: Iterable[Change]) -> str:
         is_one_end = text.endswith("\r") and not line and end == "\n"
         text += "\r" if is_one_end else line + end
     return text
+
+
+def replaced(source: SourceText, values: Mapping[tuple[int, int, int], str]) -> str:
+    """The text with other words in some places; a place is a line, a column and a length."""
+    lines: dict[int, str] = {}
+    for (number, column, length), words in sorted(values.items(), reverse=True):
+        line = lines.get(number, source.lines[number - 1])
+        lines[number] = line[: column - 1] + words + line[column - 1 + length :]
+    return changed(source, (Change(number, 1, (line,)) for number, line in lines.items()))
 
 
 def write(docs: Path, path: str, text: str) -> None:

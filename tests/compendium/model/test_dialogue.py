@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civildialogue.model.compendium import Consultation
-from civildialogue.model.dialogue import Anchored, folded, is_overdue, totals
+from civildialogue.model.dialogue import Anchored, is_overdue, totals
 from civildialogue.model.schema import RecommendationMatter
 from civildialogue.model.vocabulary import TRANSITIONS, Anchor, Decision, Phase, Status
+from civildialogue.model.words import folded
 
 from ..written import Sources, disposition
 

@@ -6,8 +6,6 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-import yaml
-
 from civildialogue.model.language import RECORD, Locale
 from civildialogue.model.library import Library
 from civildialogue.model.schema import Imported as Source
@@ -18,6 +16,7 @@ from civildialogue.source.importing.container import Form, RefusedError
 from civildialogue.source.importing.document import Imported, read
 from civildialogue.source.importing.losses import Loss
 from civildialogue.source.load import PAGE_NAME, Loader
+from civildialogue.source.yamltext import dump
 
 RESERVED = ("_data", "adr", COMMENTS, CONSULTATIONS)
 
@@ -67,7 +66,7 @@ def _page(
         matter |= {"origin": str(Origin.IMPORTED), "imported": as_yaml_keys(source)}
     else:
         matter["kind"] = str(library.originals[key].matter.kind)
-    head = yaml.safe_dump(matter, allow_unicode=True, sort_keys=False, width=1000)
+    head = dump(matter)
     return f"---\n{head}---\n\n{found.body}\n"
 
 

@@ -1,0 +1,25 @@
+"""The verb that brings the sources to the form that this version of the program has."""
+
+from pathlib import Path
+
+import click
+
+from civildialogue.cli.common import docs_of, docs_option, locale_option, shown_as
+from civildialogue.model.language import Locale, message
+from civildialogue.pipeline import migrate as steps
+
+
+@click.command()
+@docs_option
+@locale_option
+def migrate(docs: Path | None, locale: Locale) -> None:
+    """Converts sources that an earlier version of the program wrote. Once is enough."""
+    folder = docs_of(docs)
+    done = steps.migrate(folder)
+    for found in done:
+        path = f"{shown_as(folder)}/{found.path}"
+        click.echo(message(locale, f"migrate.{found.step}", path=path, count=found.count))
+    if done:
+        click.echo(message(locale, "migrate.done", count=len({found.path for found in done})))
+    else:
+        click.echo(message(locale, "migrate.nothing"))
