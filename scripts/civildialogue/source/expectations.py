@@ -41,7 +41,7 @@ _PATTERNS = {
     ID_PATTERN: Localized(
         bg="малки латински букви, цифри и тирета", en="lower-case Latin letters, digits, hyphens"
     ),
-    r"^rec-[0-9]{4}$": Localized(bg="вида rec-0001", en="the form rec-0001"),
+    r"^rec-[0-9]{4}$": Localized(bg="запис като rec-0001", en="the form rec-0001"),
     r"^[0-9]{1,6}$": Localized(bg="номер в EuroVoc (цифри)", en="a EuroVoc number (digits)"),
     REPOSITORY_PATTERN: Localized(
         bg="адресът на хранилището: https://…, без наклонена черта накрая",

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from civildialogue.model.diagnostics import Diagnostic, Param
+from civildialogue.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.model.language import Locale, Localized, messages
 from civildialogue.model.schema import ORIGINALS, Matter, TranslationMatter
 from civildialogue.model.text import SourceText
@@ -17,6 +17,10 @@ from civildialogue.source.expectations import expectation
 from civildialogue.source.yamlmap import Loc, YamlMap, read_yaml
 
 FENCE = "---"
+LONGEST_SHOWN = 60
+"""Characters of a value that a message quotes."""
+_ONE_OF = {"levels": "level", "initiators": "initiator", "audience": "initiator"}
+"""Lists of words that the interface has names for, by the name of one."""
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -81,26 +85,40 @@ def _diagnose(
     source: SourceText, data: YamlMap, model: type[BaseModel], detail: ErrorDetails, at: Loc
 ) -> Diagnostic:
     loc = (*at, *detail["loc"])
-    name = str(loc[-1]) if loc else "front matter"
+    span = source.span(*_nearest(data.fields, loc))
+    field = next((part for part in reversed(loc) if isinstance(part, str)), _whole_of(source, at))
     match detail["type"]:
         case "missing":
             place = _nearest(data.fields, loc[:-1])
-            return Diagnostic("field-missing", source.span(*place), {"field": name})
+            return Diagnostic("field-missing", source.span(*place), {"field": field})
         case "extra_forbidden":
             place = data.keys.get(loc) or _nearest(data.fields, loc)
-            return Diagnostic("field-unknown", source.span(*place), _unknown(model, loc, name))
+            return Diagnostic("field-unknown", source.span(*place), _unknown(model, detail["loc"]))
         case "enum" | "literal_error":
-            allowed = _allowed(detail)
-            code = "status-unknown" if name == "status" else "value-unknown"
-            span = source.span(*_nearest(data.fields, loc))
-            return Diagnostic(code, span, _choice(name, str(detail["input"]), allowed))
+            code = "status-unknown" if field == "status" else "value-unknown"
+            value = _shown(detail["input"], span)
+            return Diagnostic(code, span, _choice(field, value, _allowed(detail)))
         case kind:
-            expected = expectation(kind, detail.get("ctx", {}))
-            field = next((str(part) for part in reversed(loc) if isinstance(part, str)), name)
-            span = source.span(*_nearest(data.fields, loc))
             # A field that is not there has only the model's name for it.
-            params: dict[str, Param] = {"field": field.replace("_", "-"), "expected": expected}
+            params: dict[str, Param] = {"field": field.replace("_", "-")}
+            params["expected"] = expectation(kind, detail.get("ctx", {}))
+            text = _shown(detail["input"], span) if loc and isinstance(loc[-1], int) else ""
+            if text:
+                return Diagnostic("item-invalid", span, {**params, "item": text})
             return Diagnostic("field-invalid", span, params)
+
+
+def _whole_of(source: SourceText, at: Loc) -> str:
+    """What is named where no field is: the list of records, or the front matter."""
+    return source.path.rpartition("/")[2] if at else "front matter"
+
+
+def _shown(value: object, span: Span) -> str:
+    """A value as its author wrote it, on one line and not too long."""
+    written = span.excerpt[span.column - 1 :][: span.length]
+    text = value if isinstance(value, str) else "" if value is None else written
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_SHOWN else f"{line[: LONGEST_SHOWN - 1]}…"
 
 
 def _nearest(fields: Mapping[Loc, tuple[int, int, int]], loc: Loc) -> tuple[int, int, int]:
@@ -117,8 +135,9 @@ def _allowed(detail: ErrorDetails) -> list[str]:
 
 def _choice(field: str, value: str, allowed: list[str]) -> dict[str, Param]:
     params: dict[str, Param] = {"field": field, "value": value, "allowed": ", ".join(allowed)}
+    one = _ONE_OF.get(field, field)
     labels = {
-        messages(locale).get(f"{field}.{name}", name): name for name in allowed for locale in Locale
+        messages(locale).get(f"{one}.{name}", name): name for name in allowed for locale in Locale
     }
     near = get_close_matches(value, [*allowed, *labels], n=1, cutoff=0.6)
     if near:
@@ -126,7 +145,8 @@ def _choice(field: str, value: str, allowed: list[str]) -> dict[str, Param]:
     return params
 
 
-def _unknown(model: type[BaseModel], loc: Loc, name: str) -> dict[str, Param]:
+def _unknown(model: type[BaseModel], loc: Loc) -> dict[str, Param]:
+    name = str(loc[-1])
     params: dict[str, Param] = {"field": name}
     if model is TranslationMatter and any(name in field_names(m) for m in ORIGINALS.values()):
         params["hint"] = Localized(

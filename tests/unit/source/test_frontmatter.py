@@ -135,6 +135,38 @@ def test_an_item_of_a_list_has_its_own_place() -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "field", "items", "shown"),
+    [
+        (Kind.METHOD, "levels", ["municipal", "общински"], "общински"),
+        (Kind.METHOD, "levels", [7], "7"),
+        (Kind.METHOD, "initiators", [True], "true"),
+        (Kind.METHOD, "related", ["petition", "Анкета и още"], "Анкета и още"),
+        (Kind.METHOD, "tools", ["портал"], "портал"),
+        (Kind.LESSON, "audience", ["общини"], "общини"),
+        (Kind.RECOMMENDATION, "addressee", ["council", "Съвет " * 30], "Съвет " * 9 + "Съвет…"),
+        (Kind.RECOMMENDATION, "themes", ["8418", "тема"], "тема"),
+        (Kind.RECOMMENDATION, "supersedes", ["rec-0001", "препоръка"], "препоръка"),
+        (Kind.RECOMMENDATION, "evidence", ["zna, чл. 26"], "zna, чл. 26"),
+        (Kind.RECOMMENDATION, "history", ["open"], "open"),
+        (Kind.PUBLICATION, "languages", ["bg", "de"], "de"),
+        (Kind.PUBLICATION, "authors", ["Екип"], "Екип"),
+        (Kind.PUBLICATION, "order", ["one", ["two"]], "- two"),
+        (Kind.HOME, "order", ["Анализ 1"], "Анализ 1"),
+    ],
+)
+def test_a_wrong_item_of_a_list_is_named_by_its_text(
+    kind: Kind, field: str, items: list[Any], shown: str
+) -> None:
+    found = fault(original(kind, **{field: items}))
+    for locale in Locale:
+        said = found.message(locale)
+        assert f"„{shown}“" in said or f"«{shown}»" in said
+        assert f"„{field}“" in said or f"«{field}»" in said
+    line = found.span.excerpt[found.span.column - 1 :]
+    assert line.strip("'\"- ").startswith(shown.strip("…- ")), found.span
+
+
+@pytest.mark.parametrize(
     ("field", "value", "bulgarian", "english"),
     [
         ("title", ["a"], "текст", "text"),
@@ -153,7 +185,9 @@ def test_a_wrong_value_says_what_was_expected(
     field: str, value: Any, bulgarian: str, english: str
 ) -> None:
     found = fault(original(Kind.RECOMMENDATION, **{field: value}))
-    assert (found.code, found.params["field"]) == ("field-invalid", field)
+    is_item = isinstance(value, list) and value and field != "title"
+    code = "item-invalid" if is_item else "field-invalid"
+    assert (found.code, found.params["field"]) == (code, field)
     words = [found.message(locale) + found.label(locale) + found.help(locale) for locale in Locale]
     assert bulgarian in words[0]
     assert english in words[1]
@@ -164,7 +198,7 @@ def test_rules_between_fields() -> None:
     long = fault(original(Kind.METHOD, duration={"min": 3, "max": 1, "unit": "days"}))
     assert (long.code, long.params["field"]) == ("field-invalid", "duration")
     both = fault(original(Kind.RECOMMENDATION, evidence=[{"source": "a", "page": "b"}]))
-    assert (both.code, both.params["field"]) == ("field-invalid", "evidence")
+    assert (both.code, both.params["field"]) == ("item-invalid", "evidence")
 
 
 def test_a_number_below_its_bound() -> None:
