@@ -116,7 +116,7 @@ review-summary: export NUMBER ?= 0
 review-summary: setup
 	@mkdir -p preview/review
 	@printf '%s\n' "$$NUMBER" > preview/review/number
-	@$(VENV)/bin/civildialogue review --base "$$BASE" --format markdown > preview/review/summary.md \
+	@$(VENV)/bin/civildialogue review --base "$$BASE" --lang both --format markdown > preview/review/summary.md \
 	  || echo "the change is refused; preview/review/summary.md says why"
 
 preview: site

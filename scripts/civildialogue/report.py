@@ -1,10 +1,14 @@
-"""Diagnostics as text for people, and as JSON, GitHub annotations and SARIF for machines."""
+"""Diagnostics as text for people, and as JSON, GitHub annotations and SARIF for machines.
+
+Every form takes one language or several: the first is the one that findings are told in, and the
+others follow it. Who reads a proposal on a forge may know either.
+"""
 
 import json
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import quote
 
 from civildialogue import __version__
@@ -21,12 +25,12 @@ _SARIF_LEVEL = {
 _GITHUB_COMMAND = {**_SARIF_LEVEL, Severity.DUE: "notice", Severity.NOTE: "notice"}
 
 
-def text(diagnostics: Iterable[Diagnostic], locale: Locale) -> str:
+def text(diagnostics: Iterable[Diagnostic], *locales: Locale) -> str:
     """In the style of a compiler: code, message, place, the line with the fault marked, help."""
-    return "\n".join(_one(diagnostic, locale) for diagnostic in diagnostics)
+    return "\n".join(_one(diagnostic, *locales) for diagnostic in diagnostics)
 
 
-def _one(diagnostic: Diagnostic, locale: Locale) -> str:
+def _one(diagnostic: Diagnostic, locale: Locale, *others: Locale) -> str:
     span = diagnostic.span
     gutter = " " * len(str(span.line))
     severity = message(locale, f"severity.{diagnostic.severity}")
@@ -42,9 +46,16 @@ def _one(diagnostic: Diagnostic, locale: Locale) -> str:
             f"{span.line} | {shown}",
             f"{gutter} | {' ' * before}{'^' * length}{' ' + label if label else ''}".rstrip(),
         ]
-    help_text = _visible(diagnostic.help(locale))
-    lines.append(f"{gutter} = {message(locale, 'report.help')}: {help_text}")
+    lines += _helped(diagnostic, locale, gutter)
+    for other in others:
+        severity = message(other, f"severity.{diagnostic.severity}")
+        lines.append(f"{gutter} = {severity}: {_visible(diagnostic.message(other))}")
+        lines += _helped(diagnostic, other, gutter)
     return "\n".join(lines) + "\n"
+
+
+def _helped(diagnostic: Diagnostic, locale: Locale, gutter: str) -> list[str]:
+    return [f"{gutter} = {message(locale, 'report.help')}: {_visible(diagnostic.help(locale))}"]
 
 
 def _window(line: str, start: int, length: int) -> tuple[str, int, int]:
@@ -81,13 +92,21 @@ def summary(diagnostics: Iterable[Diagnostic], counts: Mapping[str, int], locale
     return f"{checked}\n{message(locale, 'report.found', **numbers)}"
 
 
-def as_json(diagnostics: Iterable[Diagnostic], locale: Locale) -> str:
-    """A list of findings with every part of the text, for other programs."""
-    return json.dumps([_plain(d, locale) for d in diagnostics], ensure_ascii=False, indent=2)
+def as_json(diagnostics: Iterable[Diagnostic], *locales: Locale) -> str:
+    """A list of findings with every part of the text, for other programs.
+
+    In one language a text is a string, in several an object with a string for each.
+    """
+    return json.dumps([_plain(d, *locales) for d in diagnostics], ensure_ascii=False, indent=2)
 
 
-def _plain(diagnostic: Diagnostic, locale: Locale) -> dict[str, Any]:
+def _plain(diagnostic: Diagnostic, *locales: Locale) -> dict[str, Any]:
     span = diagnostic.span
+
+    def said(words: Callable[[Locale], str]) -> str | dict[str, str]:
+        found = {str(locale): words(locale) for locale in locales}
+        return found if len(found) > 1 else found[str(locales[0])]
+
     return {
         "code": diagnostic.code,
         "severity": str(diagnostic.severity),
@@ -95,21 +114,21 @@ def _plain(diagnostic: Diagnostic, locale: Locale) -> dict[str, Any]:
         "line": span.line,
         "column": span.column,
         "length": span.length,
-        "message": diagnostic.message(locale),
-        "label": diagnostic.label(locale),
-        "help": diagnostic.help(locale),
+        "message": said(diagnostic.message),
+        "label": said(diagnostic.label),
+        "help": said(diagnostic.help),
     }
 
 
-def github(diagnostics: Iterable[Diagnostic], locale: Locale) -> str:
+def github(diagnostics: Iterable[Diagnostic], *locales: Locale) -> str:
     """Workflow commands that a forge shows on the lines of a pull request.
 
     Source: GitHub Docs, “Workflow commands for GitHub Actions”, setting a notice, warning, error.
     """
-    return "\n".join(_annotation(diagnostic, locale) for diagnostic in diagnostics)
+    return "\n".join(_annotation(diagnostic, *locales) for diagnostic in diagnostics)
 
 
-def _annotation(diagnostic: Diagnostic, locale: Locale) -> str:
+def _annotation(diagnostic: Diagnostic, *locales: Locale) -> str:
     span = diagnostic.span
     command = _GITHUB_COMMAND[diagnostic.severity]
     properties = {
@@ -120,7 +139,7 @@ def _annotation(diagnostic: Diagnostic, locale: Locale) -> str:
         "title": diagnostic.code,
     }
     listed = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in properties.items())
-    body = f"{diagnostic.message(locale)}\n{diagnostic.help(locale)}"
+    body = "\n\n".join(f"{diagnostic.message(each)}\n{diagnostic.help(each)}" for each in locales)
     return f"::{command} {listed}::{_escaped(body)}"
 
 
@@ -130,7 +149,7 @@ def _escaped(text: str, more: str = "") -> str:
     return text
 
 
-def sarif(diagnostics: Iterable[Diagnostic], locale: Locale) -> str:
+def sarif(diagnostics: Iterable[Diagnostic], *locales: Locale) -> str:
     """SARIF 2.1.0 (OASIS standard), for code-scanning services."""
     results = list(diagnostics)
     used = sorted({diagnostic.code for diagnostic in results})
@@ -138,14 +157,14 @@ def sarif(diagnostics: Iterable[Diagnostic], locale: Locale) -> str:
         {
             "id": code,
             "shortDescription": {"text": code.replace("-", " ")},
-            "fullDescription": {"text": codes()[code].why[locale]},
+            "fullDescription": {"text": "\n\n".join(codes()[code].why[each] for each in locales)},
             "defaultConfiguration": {"level": _SARIF_LEVEL[codes()[code].severity]},
             "properties": {"tags": [str(codes()[code].severity)]},
         }
         for code in used
     ]
     driver = {"name": "civildialogue", "version": __version__, "rules": rules}
-    run = {"tool": {"driver": driver}, "results": [_result(d, locale) for d in results]}
+    run = {"tool": {"driver": driver}, "results": [_result(d, *locales) for d in results]}
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -154,8 +173,9 @@ def sarif(diagnostics: Iterable[Diagnostic], locale: Locale) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2)
 
 
-def _result(diagnostic: Diagnostic, locale: Locale) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic, *locales: Locale) -> dict[str, Any]:
     span = diagnostic.span
+    said = [f"{diagnostic.message(each)}. {diagnostic.help(each)}" for each in locales]
     region = {
         "startLine": span.line,
         "startColumn": span.column,
@@ -165,7 +185,7 @@ def _result(diagnostic: Diagnostic, locale: Locale) -> dict[str, Any]:
     return {
         "ruleId": diagnostic.code,
         "level": _SARIF_LEVEL[diagnostic.severity],
-        "message": {"text": f"{diagnostic.message(locale)}. {diagnostic.help(locale)}"},
+        "message": {"text": "\n\n".join(said)},
         "locations": [{"physicalLocation": location}],
     }
 
@@ -178,9 +198,18 @@ def explanation(code: str, locale: Locale) -> str:
     return f"## `{code}` ({severity})\n\n{entry.why[locale].strip()}{fix}\n"
 
 
-FORMATS: Mapping[str, Callable[[Iterable[Diagnostic], Locale], str]] = {
+class Form(Protocol):
+    """A way to write findings, in one language or several."""
+
+    def __call__(self, diagnostics: Iterable[Diagnostic], *locales: Locale) -> str:
+        """The findings as one text, with every language in the order given."""
+
+
+FORMATS: Mapping[str, Form] = {
     "text": text,
     "json": as_json,
     "github": github,
     "sarif": sarif,
 }
+FOR_FORGES = ("github", "sarif")
+"""The forms that people read on a forge, whatever the language of the machine that made them."""

@@ -183,3 +183,21 @@ def test_a_missing_target_or_verb_is_noticed() -> None:
     assert unknown("civildialogue frobnicate x") == ["civildialogue frobnicate x"]
     assert unknown("civildialogue export bundle --nowhere a") == ["--nowhere"]
     assert unknown(".venv/bin/civildialogue check --since x > y") == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ROOT / ".github/workflows/check.yml",
+        ROOT / "contrib/forgejo/workflows/proposal.yml",
+        GITLAB,
+        ROOT / "Makefile",
+    ],
+    ids=lambda path: path.name,
+)
+def test_what_a_proposal_is_told_is_in_both_languages(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    told = re.findall(r"civildialogue (?:check|review) .*", text.replace("$(VENV)/bin/", ""))
+    told = [command for command in told if "--since" in command or "--base" in command]
+    assert told
+    assert all("--lang both" in command for command in told)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from civildialogue.cli import main
+from civildialogue.site import review as forms
 from civildialogue.site.redline import wording
 from civildialogue.site.review_text import shown, strokes, visible
 
@@ -190,6 +191,23 @@ def test_case(name: str, project: Path, request: pytest.FixtureRequest) -> None:
             path.write_text(done.stdout, encoding="utf-8")
         assert done.stdout == path.read_text(encoding="utf-8")
         assert len(done.stdout) < 65_536
+
+
+def test_a_forge_gets_both_languages_in_one_text(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "mixed"
+    CASES[name](project)
+    commit(project, "after")
+    both = [(EXPECTED / f"{name}.{each}.md").read_text(encoding="utf-8") for each in ("bg", "en")]
+    told = review(project, "--lang", "both").stdout
+    assert told == "\n---\n\n".join(both)
+    monkeypatch.setattr(forms, "LONGEST", len(told))
+    parts = review(project, "--lang", "both").stdout.split("\n---\n\n")
+    assert len(parts) == 2
+    assert all(len(part) < len(told) * 0.6 for part in parts)
+    for form in ("html", "json"):
+        assert review(project, "--lang", "both", "--format", form).exit_code == 2
 
 
 def test_every_expectation_has_its_case() -> None:

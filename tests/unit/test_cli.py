@@ -111,6 +111,22 @@ class TestCheck:
         assert log["version"] == "2.1.0"
         assert "citation-unknown" in {r["ruleId"] for r in log["runs"][0]["results"]}
 
+    @pytest.mark.parametrize("form", ["github", "sarif"])
+    def test_what_a_forge_shows_is_in_both_languages(self, broken: Path, form: str) -> None:
+        shown = run("check", "--format", form).stdout
+        assert "в библиографията няма източник" in shown
+        assert "there is no source" in shown
+        for lang, absent in (("en", "библиографията"), ("bg", "there is no source")):
+            assert absent not in run("check", "--format", form, "--lang", lang).stdout
+
+    @pytest.mark.parametrize("form", ["text", "json"])
+    def test_other_forms_are_in_the_terminals_language(self, broken: Path, form: str) -> None:
+        assert "библиографията" not in run("check", "--format", form).stdout
+        both = run("check", "--format", form, "--lang", "both")
+        assert both.exit_code == FINDINGS
+        assert "библиографията" in both.stdout
+        assert "there is no source" in both.stdout
+
     def test_no_finding_prints_only_the_summary(self, project: Path) -> None:
         done = run("check", "--quiet")
         assert len(done.stdout.strip().split("\n")) == 2

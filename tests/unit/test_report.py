@@ -217,6 +217,45 @@ class TestSarif:
         assert " " not in place["artifactLocation"]["uri"]
 
 
+class TestBothLanguages:
+    """Whoever reads a proposal on a forge may know either language."""
+
+    def test_an_annotation_says_it_twice_bulgarian_first(self) -> None:
+        (line,) = report.github([STATUS], *Locale).split("\n")
+        told = [f"{STATUS.message(each)}%0A{STATUS.help(each)}" for each in (BG, EN)]
+        assert line.partition("title=status-unknown::")[2] == "%0A%0A".join(told)
+
+    def test_sarif_says_it_twice(self) -> None:
+        (run,) = json.loads(report.sarif([STATUS], *Locale))["runs"]
+        said = run["results"][0]["message"]["text"]
+        told = [f"{STATUS.message(each)}. {STATUS.help(each)}" for each in (BG, EN)]
+        assert said.split("\n\n") == told
+        why = run["tool"]["driver"]["rules"][0]["fullDescription"]["text"]
+        assert why == "\n\n".join(codes()["status-unknown"].why[each] for each in (BG, EN))
+
+    def test_json_has_an_object_for_each_text(self) -> None:
+        (found,) = json.loads(report.as_json([STATUS], *Locale))
+        for key, words in (("message", STATUS.message), ("label", STATUS.label)):
+            assert found[key] == {"bg": words(BG), "en": words(EN)}
+        assert found["help"] == {"bg": HINT.bg, "en": HINT.en}
+
+    def test_text_shows_the_place_once(self) -> None:
+        shown = report.text([STATUS], BG, EN)
+        assert shown.startswith(report.text([STATUS], BG))
+        assert shown.count(LINE) == shown.count("-->") == 1
+        assert shown.splitlines()[-2:] == [
+            f"  = error: {STATUS.message(EN)}",
+            f"  = help: {HINT.en}",
+        ]
+
+    @pytest.mark.parametrize("form", report.FORMATS)
+    def test_no_language_lets_a_text_become_a_command(self, form: str) -> None:
+        evil = "x\n::error::y\r"
+        found = Diagnostic("citation-unknown", Span("a.md"), {"key": evil})
+        shown = report.FORMATS[form]([found], *Locale)
+        assert not any(line.startswith("::error::") for line in shown.splitlines())
+
+
 @pytest.mark.parametrize("code", codes())
 def test_every_code_is_explained_in_both_languages(code: str) -> None:
     for locale in Locale:

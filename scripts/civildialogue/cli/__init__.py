@@ -16,6 +16,7 @@ from civildialogue.cli.common import (
     docs_of,
     docs_option,
     locale_option,
+    locales_option,
     shown_as,
     stop_if_faulty,
     workplace,
@@ -50,7 +51,7 @@ def main(context: click.Context, today: dt.datetime | None) -> None:
 
 @main.command()
 @docs_option
-@locale_option
+@locales_option
 @click.option("--format", "form", type=click.Choice(list(report.FORMATS)), default="text")
 @click.option(
     "--fix", is_flag=True, help="First write missing ids and records; change nothing else."
@@ -65,7 +66,7 @@ def main(context: click.Context, today: dt.datetime | None) -> None:
 )
 def check(
     docs: Path | None,
-    locale: Locale,
+    locales: list[Locale],
     form: str,
     fix: bool,
     strict: bool,
@@ -76,6 +77,9 @@ def check(
     """Checks the sources. Exit status: 0 in order, 1 findings, 2 wrong usage."""
     place = workplace(docs)
     folder = place.docs
+    is_for_forge = form in report.FOR_FORGES
+    locales = locales or (list(Locale) if is_for_forge else [terminal_locale()])
+    locale = locales[0]
     if fix and (place.settings is None or place.settings.usable):
         for path in pipeline.fix(folder):
             click.echo(message(locale, "report.fixed", path=path), err=True)
@@ -91,12 +95,13 @@ def check(
     failing |= ({Severity.WARNING} if strict else set()) | ({Severity.DUE} if due else set())
     kept = {Severity.ERROR, Severity.DUE} if due else {Severity.ERROR}
     shown = [d for d in found.diagnostics if not quiet or d.severity in kept]
-    output = report.FORMATS[form](shown, locale)
+    output = report.FORMATS[form](shown, *locales)
     if output:
         click.echo(output)
-    click.echo(report.summary(found.diagnostics, found.counts, locale), err=form != "text")
-    if old:
-        click.echo(message(locale, "since.older", count=old), err=form != "text")
+    for each in locales:
+        click.echo(report.summary(found.diagnostics, found.counts, each), err=form != "text")
+        if old:
+            click.echo(message(each, "since.older", count=old), err=form != "text")
     if not found.usable:
         sys.exit(USAGE)
     if any(d.severity in failing for d in found.diagnostics):

@@ -25,6 +25,22 @@ locale_option = click.option(
     callback=lambda _context, _option, value: Locale(value),
     help="Language of the messages (default: the terminal's).",
 )
+BOTH = "both"
+
+
+def _locales(_context: click.Context, _option: click.Parameter, value: str | None) -> list[Locale]:
+    if value == BOTH:
+        return list(Locale)
+    return [Locale(value)] if value else []
+
+
+locales_option = click.option(
+    "--lang",
+    "locales",
+    type=click.Choice([*map(str, Locale), BOTH]),
+    callback=_locales,
+    help="Language of the messages (default: the terminal's; both for what a forge shows).",
+)
 docs_option = click.option(
     "--docs",
     type=click.Path(exists=True, file_okay=False, path_type=Path),

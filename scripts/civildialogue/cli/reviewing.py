@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from civildialogue.cli.common import docs_of, docs_option, locale_option
-from civildialogue.model.language import Locale, message
+from civildialogue.cli.common import docs_of, docs_option, locales_option
+from civildialogue.model.language import Locale, message, terminal_locale
 from civildialogue.pipeline import reviewing
 from civildialogue.site import review as forms
 from civildialogue.source.revision import RevisionError
@@ -21,18 +21,24 @@ REFUSED = 3
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write.")
 @docs_option
-@locale_option
-def review(base: str, form: str, out: Path | None, docs: Path | None, locale: Locale) -> None:
+@locales_option
+def review(
+    base: str, form: str, out: Path | None, docs: Path | None, locales: list[Locale]
+) -> None:
     """Says what a change means. Exit status: 0 told, 2 wrong usage, 3 refused."""
     folder = docs_of(docs)
+    locales = locales or [terminal_locale()]
+    locale = locales[0]
+    if len(locales) > 1 and form != "markdown":
+        raise click.UsageError("both languages stand in one text only with --format markdown")
     try:
         found = reviewing.review(folder, base)
     except RevisionError as error:
         raise click.UsageError(message(locale, f"since.{error.reason}", revision=base)) from error
-    writer = reviewing.writer(folder, locale)
+    writers = [reviewing.writer(folder, each) for each in locales]
     text = {
-        "markdown": lambda: forms.markdown(writer, found),
-        "html": lambda: forms.page(writer, found),
+        "markdown": lambda: forms.markdown(found, *writers),
+        "html": lambda: forms.page(writers[0], found),
         "json": lambda: forms.data(found, locale),
     }[form]()
     if out is None:

@@ -12,22 +12,31 @@ from civildialogue.model.language import Locale
 from civildialogue.site.context import Writer
 from civildialogue.site.review_parts import Review, sections
 
-LONGEST = 60_000
-"""Characters of the summary. Source: GitHub refuses a comment of more than 65,536."""
+LONGEST = 54_000
+"""Characters of the summary. Source: GitHub refuses a comment of more than 65,536, and the words
+about the preview stand above it."""
 
 
-def markdown(writer: Writer, review: Review) -> str:
-    """The summary for the forge; cut where it would be too long, and saying so."""
+def markdown(review: Review, *writers: Writer) -> str:
+    """The summary for the forge, in the language of each writer, one after the other.
+
+    Each is cut where it would be too long, and says so.
+    """
+    told = [_summary(review, writer, LONGEST // len(writers)) for writer in writers]
+    return "\n\n---\n\n".join(told) + "\n"
+
+
+def _summary(review: Review, writer: Writer, longest: int) -> str:
     every = list(sections(writer, review))
     found: list[str] = []
     length = 0
     for number, section in enumerate(every):
         length += len(section) + 2
-        if length > LONGEST:
+        if length > longest:
             found.append(f"**{writer.t('review.cut', count=len(every) - number)}**")
             break
         found.append(section)
-    return "\n\n".join(found) + "\n"
+    return "\n\n".join(found)
 
 
 def page(writer: Writer, review: Review) -> str:

@@ -83,7 +83,7 @@ def of_settings(found: Diagnostic) -> Diagnostic:
     if found.code == "field-missing":
         return replace(found, code="setting-missing", params={"setting": field})
     params: dict[str, Param] = {"setting": field}
-    if found.code == "value-unknown" and field.isdigit():
+    if found.code == "value-unknown" and "item" in found.params:
         params = {"setting": str(found.params["value"])[:LONGEST]}
     elif found.code == "value-unknown" and "," not in allowed:
         right = allowed.lower() if allowed in ("True", "False") else allowed

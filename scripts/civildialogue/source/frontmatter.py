@@ -96,8 +96,10 @@ def _diagnose(
             return Diagnostic("field-unknown", source.span(*place), _unknown(model, detail["loc"]))
         case "enum" | "literal_error":
             code = "status-unknown" if field == "status" else "value-unknown"
-            value = _shown(detail["input"], span)
-            return Diagnostic(code, span, _choice(field, value, _allowed(detail)))
+            is_plain = not isinstance(detail["input"], dict | list)
+            value = _shown(detail["input"], span) if is_plain else "{…}"
+            item = {"item": value} if isinstance(loc[-1], int) else {}
+            return Diagnostic(code, span, {**_choice(field, value, _allowed(detail)), **item})
         case kind:
             # A field that is not there has only the model's name for it.
             params: dict[str, Param] = {"field": field.replace("_", "-")}
