@@ -16,7 +16,7 @@ words = st.lists(st.text(st.characters(categories=["L", "N", "P"]), min_size=1),
 
 def written(block: Block) -> list[str]:
     """The block's lines as they stand in the file, white space apart."""
-    return [line for line in block.text.split("\n") if line.strip()]
+    return [line.rstrip() for line in block.text.split("\n") if line.strip()]
 
 
 @given(bodies, st.integers(1, 50))

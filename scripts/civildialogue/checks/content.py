@@ -9,6 +9,7 @@ from civildialogue.model.diagnostics import Diagnostic, Span
 from civildialogue.model.language import Locale
 from civildialogue.model.library import Library, Page
 from civildialogue.model.text import Block, BlockKind, SourceText
+from civildialogue.source.fences import opening
 from civildialogue.source.inline import LINK, prose, raw_html
 
 QUOTES = re.compile('["„“”]')
@@ -163,7 +164,8 @@ def markup(library: Library) -> Iterator[Diagnostic]:
                 yield Diagnostic("raw-html", span, {"text": found.text[:60]})
             if block.kind is BlockKind.CODE:
                 lines = block.text.split("\n")
-                fence = re.match(r"[`~]+", lines[0])
-                if fence and (len(lines) < 2 or lines[-1].strip() != fence[0]):
+                fence = opening(lines[0])
+                closing = fence and fence[0] + fence[1]
+                if fence and (len(lines) < 2 or lines[-1].rstrip() != closing):
                     span = page.source.span(block.line, 1, len(lines[0]))
                     yield Diagnostic("fence-unclosed", span)

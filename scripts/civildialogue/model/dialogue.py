@@ -10,7 +10,7 @@ from civildialogue.model.compendium import Comment, Consultation
 from civildialogue.model.language import RECORD
 from civildialogue.model.library import Filed, Library, Located, Page
 from civildialogue.model.schema import RecommendationMatter
-from civildialogue.model.text import Block
+from civildialogue.model.text import Block, unbroken
 from civildialogue.model.vocabulary import PENDING, Anchor, Decision, Phase
 from civildialogue.model.words import folded, without_targets
 
@@ -35,7 +35,7 @@ def anchor(comment: Comment, page: Page | None) -> Anchored:
     quote, words = folded(comment.target.quote), folded(without_targets(comment.target.quote))
 
     def has_quote(block: Block) -> bool:
-        return quote in folded(block.text) or words in block.words
+        return quote in folded(unbroken(block.text)) or words in block.words
 
     block = page.by_id.get(comment.target.block)
     if block is not None and has_quote(block):

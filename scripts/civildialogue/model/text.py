@@ -22,6 +22,18 @@ class BlockKind(StrEnum):
     RULE = "rule"
     HTML = "html"
     REFERENCE = "reference"
+    MARKER = "marker"
+    """An id that names nothing: it stands over its passage, or is the second of one."""
+
+    @property
+    def lasting(self) -> bool:
+        """Whether such a block has a permalink of its own."""
+        return self not in (self.REFERENCE, self.RULE, self.HTML, self.MARKER)
+
+
+def unbroken(text: str) -> str:
+    """Markdown without the backslashes that break lines: the words as a reader copies them."""
+    return text.replace("\\\n", "\n")
 
 
 @dataclass(frozen=True)
@@ -81,7 +93,7 @@ class Block:
     @property
     def lasting(self) -> bool:
         """Whether the block has a permalink of its own."""
-        return self.kind not in (BlockKind.REFERENCE, BlockKind.RULE, BlockKind.HTML)
+        return self.kind.lasting
 
     @property
     def last_line(self) -> int:

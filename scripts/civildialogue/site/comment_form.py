@@ -13,7 +13,7 @@ from civildialogue.model.forge import LONGEST_ADDRESS, LONGEST_MAIL
 from civildialogue.model.language import Locale, format_date, messages, transliterate
 from civildialogue.model.library import Page
 from civildialogue.model.schema import RecommendationMatter
-from civildialogue.model.text import Block, BlockKind
+from civildialogue.model.text import Block, BlockKind, unbroken
 from civildialogue.model.vocabulary import COMMENTS, Origin
 from civildialogue.site.context import Writer
 from civildialogue.source.expectations import expectation
@@ -198,7 +198,12 @@ def recommendation(writer: Writer, name: str) -> dict[str, Any]:
         "licence": matter.licence if isinstance(matter, RecommendationMatter) else "",
         "example": is_example,
         "passages": [
-            {"id": block.id, "text": block.text, "hash": block.hash, "start": beginning(block)}
+            {
+                "id": block.id,
+                "text": unbroken(block.text),
+                "hash": block.hash,
+                "start": beginning(block),
+            }
             for block in passages(page)
         ],
         "consultations": [
@@ -236,7 +241,7 @@ def passages(page: Page) -> list[Block]:
 
 def beginning(block: Block) -> str:
     """The first words of a block without its Markdown, to tell it from others."""
-    text = CITATION.sub("", LINK.sub(lambda match: match["text"], block.text))
+    text = CITATION.sub("", LINK.sub(lambda match: match["text"], unbroken(block.text)))
     words = _SIGNS.sub(" ", text).split()
     kept: list[str] = []
     while words and len(" ".join(kept)) < BEGINNING:

@@ -9,12 +9,11 @@ from civildialogue.model.library import Page
 from civildialogue.model.text import Block, BlockKind
 from civildialogue.site import marker
 from civildialogue.site.context import Writer, relative
+from civildialogue.source.fences import opening
 from civildialogue.source.inline import AUTOLINK, CITATION, cited, with_code
 
-# An open fence would take what follows for code.
-_FENCE = re.compile(r"^(`{3,}|~{3,})")
 # The fence and the name of a language; what else stands on the line could be an option.
-_LANGUAGE = re.compile(r"^([`~]{3,}+\s*+[\w+#-]*+).*")
+_LANGUAGE = re.compile(r"^( *+[`~]{3,}+\s*+[\w+#-]*+).*")
 
 
 # A name of a source is text: its brackets close no link, and its stars make nothing bold.
@@ -69,17 +68,27 @@ def change_anchor(key: str, block_id: str | None) -> str:
 def _text(writer: Writer, page: Page, block: Block) -> str:
     text = marker.shield(_autolinks(block))
     if block.kind is BlockKind.CODE:
-        first, newline, rest = text.partition("\n")
-        fence = _FENCE.match(first)
-        closing = f"\n{fence[0]}" if fence and rest.rpartition("\n")[2].strip() != fence[0] else ""
-        return _LANGUAGE.sub(r"\1", first) + newline + rest + closing
+        return _code(text)
     text = with_code(
         text,
         words=lambda part: CITATION.sub(lambda m: citation(writer, page.locale, m[1]), part),
     )
-    if block.kind is BlockKind.HEADING and block.id:
-        return f"{text} {{: #{block.id} }}"
-    return text
+    if block.kind is not BlockKind.HEADING:
+        return text
+    words, newline, _ = text.partition("\n")
+    heading = f"{'#' * block.level} {words}" if newline else words
+    return f"{heading} {{: #{block.id} }}" if block.id else heading
+
+
+def _code(text: str) -> str:
+    """A block of code; a fence that is left open would take what follows for code."""
+    first, newline, rest = text.partition("\n")
+    fence = opening(first)
+    if fence is None:
+        return text
+    closing = fence[0] + fence[1]
+    is_open = rest.rpartition("\n")[2].rstrip() != closing
+    return _LANGUAGE.sub(r"\1", first) + newline + rest + (f"\n{closing}" if is_open else "")
 
 
 def _autolinks(block: Block) -> str:

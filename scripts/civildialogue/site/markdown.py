@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
@@ -17,6 +18,8 @@ from civildialogue.site import marker
 # After the table of contents (priority 5) has read the headings, so that they stay clean.
 TOC_PRIORITY = 5
 PRIORITY = 1
+# After signs behind a backslash (priority 180), so that two backslashes break nothing.
+BREAK_PRIORITY = 179
 _INSIDE = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -117,11 +120,14 @@ class UnshieldedHtml(Postprocessor):
 
 
 class ForumExtension(Extension):
-    """Registers the marks."""
+    """Registers the marks, line breaks by a backslash, and lists that begin at their own number."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Called by Python-Markdown."""
         md.parser.blockprocessors.register(MarkBlocks(md.parser), "civildialogue-marks", 200)
+        line_break = SubstituteTagInlineProcessor(r"\\\n", "br")
+        md.inlinePatterns.register(line_break, "civildialogue-break", BREAK_PRIORITY)
+        vars(md.parser.blockprocessors["olist"])["LAZY_OL"] = False
         md.treeprocessors.register(Unshielded(md), "civildialogue-shields", TOC_PRIORITY + 1)
         md.postprocessors.register(UnshieldedHtml(md), "civildialogue-shields", 0)
         md.treeprocessors.register(Targets(md), "civildialogue-targets", PRIORITY + 1)

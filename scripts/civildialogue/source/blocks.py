@@ -1,154 +1,259 @@
 """Markdown → top-level blocks with their lines and ids.
 
-The split follows Python-Markdown's own reading of the blocks that the Forum uses; the text of a
-block is kept to the letter, so that joining the blocks again gives the same page.
+The split is Python-Markdown's own, with the extensions of ``mkdocs.yml``: the same marks are looked
+for in the same order, wherever possible with its own patterns. Two things are this site's: a line
+``{#id}`` names the block above it, and fenced code stands apart from the text around it. The text
+of a block is kept to the letter, so that joining the blocks again gives the same page.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
 
 from civildialogue.model.text import Block, BlockKind
-
-ID_MARKER = re.compile(r"^\{#([^}\s]*)\}\s*$")
-HEADING = re.compile(r"^(#{1,6})\s")
-_HEADING_ID = re.compile(r"\{\s*+:?\s*+#([^}\s]+)\s*\}$")
-FENCE = re.compile(r"^(`{3,}|~{3,})")
-LIST_ITEM = re.compile(r"^(?:[-*+]|\d{1,9}\.)\s+")
-ADMONITION = re.compile(r"^(?:!!!|\?\?\?\+?|===[!+]?)\s+\S")
-REFERENCE = re.compile(r"^(?:\[[^\]]+\]|\*\[[^\]]+\]):")
-TABLE_RULE = re.compile(r"^\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+$")
-RULE = re.compile(r"^(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
-HTML = re.compile(r"^<(?:[A-Za-z!/?])(?!ttps?://)")
+from civildialogue.source.fences import Fence, fences
+from civildialogue.source.signs import (
+    ABBREVIATION,
+    HEADING_ID,
+    HTML,
+    ID_MARKER,
+    INDENT,
+    ITEM,
+    REFERENCE,
+    SIGNS,
+    UNDERLINE,
+    box_of,
+)
+from civildialogue.source.tables import is_table
 
 
 def split_blocks(lines: list[str], first_line: int) -> list[Block]:
     """The blocks of a body whose first line has the number ``first_line`` in its file."""
-    return list(_Splitter(lines, first_line))
+    return _Splitter(lines, first_line).split()
+
+
+class _Open:
+    """A block that may still grow: lines ``start`` up to ``end``."""
+
+    def __init__(self, kind: BlockKind, start: int, end: int, sort: str = "", level: int = 0):
+        self.kind, self.start, self.end, self.sort, self.level = kind, start, end, sort, level
+        self.id: str | None = None
+        self.id_at = 0
 
 
 class _Splitter:
     def __init__(self, lines: list[str], first_line: int) -> None:
-        self.lines, self.offset = lines, first_line
-        self.at = 0
+        self.raw, self.offset = lines, first_line
+        self.lines = [line.expandtabs(4) for line in lines]
+        self.apart: dict[int, Fence] = {}
+        self.hidden: set[int] = set()
+        for fence in fences(lines):
+            if len(fence.prefix) < len(INDENT) and ">" not in fence.prefix:
+                self.apart[fence.first] = fence
+            self.hidden.update(range(fence.first + 1, fence.end))
+        self.places: dict[str, list[int]] = {name: [] for name in SIGNS}
+        for number, line in enumerate(self.lines):
+            if number not in self.hidden and line.strip():
+                for name, matches in SIGNS.items():
+                    if matches(line):
+                        self.places[name].append(number)
+        self.found: list[_Open] = []
+        self.last: _Open | None = None
+        self.note: _Open | None = None
 
-    def __iter__(self) -> Iterator[Block]:
-        pending: Block | None = None
-        while self.at < len(self.lines):
-            line = self.lines[self.at]
-            marker = ID_MARKER.match(line)
-            if marker and pending is not None and pending.id is None and pending.lasting:
-                yield _named(pending, marker[1], self.at + self.offset)
-                pending = None
-                self.at += 1
-            elif not line.strip():
-                self.at += 1
-            else:
-                if pending is not None:
-                    yield pending
-                pending = self.take()
-        if pending is not None:
-            yield pending
-
-    def take(self) -> Block:
-        """One block, from the current line on."""
-        line = self.lines[self.at]
-        if heading := HEADING.match(line):
-            return self.block(BlockKind.HEADING, self.at + 1, _heading_id(line), len(heading[1]))
-        if fence := FENCE.match(line):
-            return self.block(BlockKind.CODE, self.end_of_fence(fence[1]))
-        if ADMONITION.match(line):
-            return self.block(BlockKind.ADMONITION, self.end_of_indented())
-        if RULE.match(line):
-            return self.block(BlockKind.RULE, self.at + 1)
-        if LIST_ITEM.match(line):
-            return self.block(BlockKind.LIST, self.end_of_list())
-        if REFERENCE.match(line):
-            return self.block(BlockKind.REFERENCE, self.end_of_indented())
-        if HTML.match(line):
-            return self.block(BlockKind.HTML, self.end_of_chunk())
-        return self.paragraph_or_like()
-
-    def paragraph_or_like(self) -> Block:
-        end = self.end_of_chunk()
-        chunk = self.lines[self.at : end]
-        if chunk[0].startswith(">"):
-            return self.block(BlockKind.QUOTE, end)
-        if len(chunk) > 1 and "|" in chunk[0] and TABLE_RULE.match(chunk[1]):
-            return self.block(BlockKind.TABLE, end)
-        if any(line.startswith(":   ") for line in chunk[1:]):
-            return self.block(BlockKind.DEFINITIONS, self.end_of_definitions(end))
-        return self.block(BlockKind.PARAGRAPH, end)
-
-    def block(self, kind: BlockKind, end: int, id_: str | None = None, level: int = 0) -> Block:
-        start, self.at = self.at, end
-        text = "\n".join(line.rstrip() for line in self.lines[start:end]).rstrip()
-        if kind is BlockKind.HEADING and id_:
-            text = text[: text.rindex("{")].rstrip()
-        line = start + self.offset
-        return Block(kind, text, line, id_, line if id_ else 0, level)
-
-    def end_of_chunk(self) -> int:
-        """The first blank line, id marker, or start of a block that interrupts a paragraph."""
-        end = self.at + 1
-        while end < len(self.lines) and not self.stops(self.lines[end]):
-            end += 1
-        return end
-
-    @staticmethod
-    def stops(line: str) -> bool:
-        return not line.strip() or bool(
-            ID_MARKER.match(line) or HEADING.match(line) or FENCE.match(line)
-        )
-
-    def end_of_fence(self, fence: str) -> int:
-        for end in range(self.at + 1, len(self.lines)):
-            if self.lines[end].strip() == fence:
-                return end + 1
-        return self.end_of_chunk()
-
-    def end_of_indented(self) -> int:
-        """The end of a first line with everything indented under it."""
-        return self.end_while(lambda line: line.startswith("    "))
-
-    def end_of_list(self) -> int:
-        return self.end_while(lambda line: line.startswith("    ") or bool(LIST_ITEM.match(line)))
-
-    def end_of_definitions(self, end: int) -> int:
-        """Definition lists go on over blank lines while term and definition follow."""
-        while True:
-            following = end
-            while following < len(self.lines) and not self.lines[following].strip():
-                following += 1
-            start, self.at = self.at, following
-            chunk_end = self.end_of_chunk() if following < len(self.lines) else following
-            chunk, self.at = self.lines[following:chunk_end], start
-            more = any(line.startswith((":   ", "    ")) for line in chunk)
-            if not more or ID_MARKER.match(chunk[0]):
-                return end
-            end = chunk_end
-
-    def end_while(self, belongs: Callable[[str], bool]) -> int:
-        """Lines that belong, lazy continuations, and blank lines between them."""
-        end = at = self.at + 1
+    def split(self) -> list[Block]:
+        """All blocks, in order."""
+        at, before_blank = 0, True
         while at < len(self.lines):
-            line = self.lines[at]
-            if not line.strip():
-                at += 1
-                continue
-            lazy = at == end and not self.stops(line)
-            if not (belongs(line) or lazy):
-                break
-            at += 1
-            end = at
+            if not self._is_text(at):
+                at, before_blank = at + 1, True
+            elif marker := self._marker(at):
+                self._name(at, marker, after_gap=before_blank)
+                at, before_blank = at + 1, False
+            elif at in self.apart:
+                at, before_blank = self._fenced(at), False
+            else:
+                end = at + 1
+                is_item = ITEM.match(self.lines[at]) is not None
+                while end < len(self.lines) and not self._stops(end, is_item):
+                    end += 1
+                self._parse(at, end)
+                at, before_blank = end, False
+        return [self._block(one) for one in self.found]
+
+    def _is_text(self, at: int) -> bool:
+        return at in self.hidden or bool(self.lines[at].strip(" "))
+
+    def _marker(self, at: int) -> re.Match[str] | None:
+        return ID_MARKER.match(self.lines[at]) if at not in self.hidden else None
+
+    def _stops(self, at: int, is_item: bool) -> bool:
+        """Whether a run of lines ends here: an empty line, an id, or a fence that stands apart."""
+        if not self._is_text(at) or self._marker(at):
+            return True
+        return at in self.apart and not (is_item and self.apart[at].prefix)
+
+    def _name(self, at: int, marker: re.Match[str], *, after_gap: bool) -> None:
+        """Gives an id to the block above; one that stands over its passage names nothing."""
+        above = self.found[-1] if self.found else None
+        follows = at + 1 < len(self.lines) and self._is_text(at + 1) and not self._marker(at + 1)
+        is_above_text = after_gap and follows
+        if above and above.id is None and above.kind.lasting and not is_above_text:
+            above.id, above.id_at = marker[1], at
+        else:
+            self._add(BlockKind.MARKER, at, at + 1)
+        self.last, self.note = _Open(BlockKind.MARKER, at, at), None
+
+    def _fenced(self, at: int) -> int:
+        fence = self.apart[at]
+        end = fence.end
+        while not fence.is_closed and end < len(self.lines) and not self._stops(end, False):
+            end += 1
+        self._add(BlockKind.CODE, at, end, "fence")
         return end
 
+    def _add(self, kind: BlockKind, start: int, end: int, sort: str = "", level: int = 0) -> None:
+        one = _Open(kind, start, end, sort, level)
+        self.found.append(one)
+        self.note = None
+        if kind is not BlockKind.REFERENCE:
+            self.last = one
 
-def _heading_id(line: str) -> str | None:
-    """The id at the end of a heading, before the signs that may close it."""
-    words = line.rstrip().rstrip("#").rstrip()
-    found = _HEADING_ID.match(words, max(0, words.rfind("{")))
-    return found[1] if found else None
+    def _grow(self, kind: BlockKind, start: int, end: int, sort: str = "") -> None:
+        """Adds to the last block if it is of that kind and nothing lies between."""
+        last = self.last
+        if last and (last.kind, last.sort) == (kind, sort) and self.found[-1] is last:
+            last.end, self.note = end, None
+        else:
+            self._add(kind, start, end, sort)
 
+    def _next(self, name: str, start: int, end: int) -> int | None:
+        places = self.places[name]
+        at = bisect_left(places, start)
+        return places[at] if at < len(places) and places[at] < end else None
 
-def _named(block: Block, id_: str, line: int) -> Block:
-    return Block(block.kind, block.text, block.line, id_, line, block.level)
+    def _is_indented(self, at: int) -> bool:
+        return self.lines[at].startswith(INDENT)
+
+    def _end_of_indented(self, at: int, end: int) -> int:
+        while at < end and (self._is_indented(at) or at in self.hidden):
+            at += 1
+        return at
+
+    def _parse(self, start: int, end: int) -> None:
+        """Lines without an empty one between them, from the first on."""
+        while start < end:
+            start = self._continued(start, end) or self._take(start, end)
+
+    def _continued(self, start: int, end: int) -> int | None:
+        """Indented lines that belong to what stands above them, if nothing lies between."""
+        last = self.last if self.found and self.found[-1] is self.last else None
+        if self._is_indented(start) and self.note is not None:
+            stop = self._next("note", start, end) or end
+            self.note.end = stop
+            self.note = self.note if stop == end else None
+            return stop
+        box = self._next("box", start, end)
+        if box is not None:
+            if box > start:
+                self._parse(start, box)
+            stop, sort = self._end_of_indented(box + 1, end), box_of(self.lines[box])
+            is_fresh = sort != "tab" or "!" in self.lines[box].partition('"')[0]
+            (self._add if is_fresh else self._grow)(BlockKind.ADMONITION, box, stop, sort)
+            return stop
+        if not self._is_indented(start):
+            return None
+        if last and last.kind is BlockKind.ADMONITION:
+            stop = self._end_of_indented(start, end)
+            self._grow(BlockKind.ADMONITION, start, stop, last.sort)
+            return stop
+        if last and last.kind in (BlockKind.LIST, BlockKind.DEFINITIONS):
+            self._grow(last.kind, start, end)
+            return end
+        stop = self._end_of_indented(start, end)
+        self._grow(BlockKind.CODE, start, stop, "indented")
+        return stop
+
+    def _take(self, start: int, end: int) -> int:
+        """What begins on the line; returns where the rest begins."""
+        if is_table(self.lines, start, end):
+            self._add(BlockKind.TABLE, start, end)
+            return end
+        if (at := self._next("heading", start, end)) is not None:
+            if at > start:
+                self._parse(start, at)
+            marks = len(self.lines[at]) - len(self.lines[at].lstrip("#"))
+            self._add(BlockKind.HEADING, at, at + 1, level=min(marks, 6))
+            return at + 1
+        if start + 1 < end and UNDERLINE.match(self.lines[start + 1]):
+            level = 1 if self.lines[start + 1].startswith("=") else 2
+            self._add(BlockKind.HEADING, start, start + 2, "underlined", level)
+            return start + 2
+        if (at := self._next("rule", start, end)) is not None:
+            if at > start:
+                self._parse(start, at)
+            self._add(BlockKind.RULE, at, at + 1)
+            return at + 1
+        if ITEM.match(self.lines[start]):
+            self._grow(BlockKind.LIST, start, end)
+            return end
+        return self._defined(start, end) or self._plain(start, end)
+
+    def _defined(self, start: int, end: int) -> int | None:
+        """A definition with its terms, which may be the paragraph above."""
+        at = self._next("definition", start, end)
+        if at is None or (at == start and self.last is None):
+            return None
+        rest = self.lines[at + 1] if at + 1 < end else INDENT
+        is_lazy = re.match(r" {0,3}[^ :]", rest) and at + 1 not in self.hidden
+        stop = end if is_lazy else self._end_of_indented(at + 1, end)
+        above = self.last
+        if at == start and above and above.kind is BlockKind.PARAGRAPH and self.found[-1] is above:
+            start = self.found.pop().start
+            self.last = self.found[-1] if self.found and self.found[-1].id is None else None
+        self._grow(BlockKind.DEFINITIONS, start, stop)
+        return stop
+
+    def _plain(self, start: int, end: int) -> int:
+        if (at := self._next("quote", start, end)) is not None:
+            if at > start:
+                self._parse(start, at)
+            self._grow(BlockKind.QUOTE, at, end)
+            return end
+        for name in ("note", "abbreviation", "reference"):
+            at = self._next(name, start, end)
+            while at is not None and (stop := self._referred(name, at, end)) is None:
+                at = self._next(name, at + 1, end) if name == "reference" else None
+            if at is not None and stop is not None:
+                if at > start:
+                    self._parse(start, at)
+                self._add(BlockKind.REFERENCE, at, stop)
+                self.note = self.found[-1] if name == "note" and stop == end else None
+                return stop
+        is_html = HTML.match(self.lines[start])
+        self._add(BlockKind.HTML if is_html else BlockKind.PARAGRAPH, start, end)
+        return end
+
+    def _referred(self, name: str, at: int, end: int) -> int | None:
+        """Where a note, an abbreviation or a reference ends; None if it isn't one."""
+        if name == "note":
+            return self._next("note", at + 1, end) or end
+        if name == "abbreviation":
+            match = ABBREVIATION.match(self.lines[at])
+            if match is None or not match["name"].strip():
+                return None
+            return at + 1 if match["title"].strip() else (at + 2 if at + 2 <= end else None)
+        match = REFERENCE.match("\n".join(self.lines[at : min(at + 3, end)]))
+        return at + 1 + match[0].rstrip().count("\n") if match else None
+
+    def _block(self, one: _Open) -> Block:
+        text = "\n".join(self.raw[one.start : one.end])
+        text = text if ITEM.match(text.rpartition("\n")[2]) else text.rstrip()
+        identifier, id_line = one.id, one.id_at + self.offset if one.id is not None else 0
+        line = one.start + self.offset
+        if one.kind is BlockKind.HEADING:
+            first, newline, under = text.partition("\n")
+            named = HEADING_ID.match(first, first.rfind("{")) if "{" in first else None
+            if named and identifier is None:
+                identifier, id_line = named[1], line
+                text = first[: named.start()].rstrip() + newline + under
+        return Block(one.kind, text, line, identifier, id_line, one.level)

@@ -1,5 +1,7 @@
 """Markdown → top-level blocks."""
 
+import sys
+
 import pytest
 
 from civildialogue.model.text import BlockKind
@@ -11,7 +13,12 @@ ONE_BLOCK = [
     (BlockKind.HEADING, "## Заглавие"),
     (BlockKind.HEADING, "###### Шесто ниво ##"),
     (BlockKind.PARAGRAPH, "Един ред\nи още един."),
-    (BlockKind.PARAGRAPH, "#без интервал"),
+    (BlockKind.HEADING, "#без интервал"),
+    (BlockKind.HEADING, "Подчертано\n======"),
+    (BlockKind.HEADING, "Подчертано\n-"),
+    (BlockKind.PARAGRAPH, "<mailto:forum@example.org> е адресът за писма."),
+    (BlockKind.PARAGRAPH, "[Важно]: това е текст."),
+    (BlockKind.PARAGRAPH, "```в ред``` с код"),
     (BlockKind.PARAGRAPH, "<https://example.org/> е адрес."),
     (BlockKind.PARAGRAPH, "a | b"),
     (BlockKind.LIST, "- едно\n- две"),
@@ -24,17 +31,21 @@ ONE_BLOCK = [
     (BlockKind.ADMONITION, '!!! note "Бележка"\n    Текст.\n\n    Още.'),
     (BlockKind.ADMONITION, "???+ tip\n    Текст."),
     (BlockKind.ADMONITION, '=== "Раздел"\n    Текст.'),
+    (BlockKind.ADMONITION, '=== "Раздел"\n    Текст.\n\n=== "Друг"\n\n    Текст.'),
     (BlockKind.DEFINITIONS, "Дума\n:   Значение"),
     (BlockKind.DEFINITIONS, "Дума\n:   Значение\n\nДруга\n:   Значение\n\n    Още."),
     (BlockKind.CODE, "```python\n# не е заглавие\n\n{#не-е-знак}\n```"),
     (BlockKind.CODE, "~~~\n```\n~~~"),
     (BlockKind.CODE, "```\nбез край"),
+    (BlockKind.CODE, "    отстъп\n\n    и още"),
+    (BlockKind.DEFINITIONS, "Дума\n\n: Значение"),
     (BlockKind.RULE, "---"),
     (BlockKind.RULE, "* * *"),
     (BlockKind.RULE, "___"),
     (BlockKind.HTML, "<div>\nтекст\n</div>"),
     (BlockKind.HTML, "<!-- бележка -->"),
     (BlockKind.REFERENCE, "[дума]: https://example.org/"),
+    (BlockKind.REFERENCE, '[дума]:\n    https://example.org/\n    "Заглавие"'),
     (BlockKind.REFERENCE, "[^1]: Бележка.\n    Още.\n\n    И още."),
     (BlockKind.REFERENCE, "*[ЗНА]: Закон за нормативните актове"),
 ]
@@ -84,20 +95,29 @@ def test_an_id_may_stand_after_a_blank_line() -> None:
     assert (found.id, found.id_line) == ("p-one", 3)
 
 
-def test_a_second_id_is_a_text_of_its_own() -> None:
-    found = blocks_of("Текст.\n{#p-one}\n{#p-two}")
-    assert [(block.text, block.id) for block in found] == [("Текст.", "p-one"), ("{#p-two}", None)]
+def test_an_id_that_names_nothing_stands_for_itself() -> None:
+    found = blocks_of("Текст.\n{#p-one}\n{#p-two}\n\n---\n{#p-three}")
+    assert [(block.kind, block.text, block.id) for block in found] == [
+        (BlockKind.PARAGRAPH, "Текст.", "p-one"),
+        (BlockKind.MARKER, "{#p-two}", None),
+        (BlockKind.RULE, "---", None),
+        (BlockKind.MARKER, "{#p-three}", None),
+    ]
 
 
-def test_a_rule_takes_no_id() -> None:
-    found = blocks_of("---\n{#p-one}")
+def test_an_id_right_over_a_text_is_not_the_one_above_its() -> None:
+    found = blocks_of("Текст.\n\n{#p-one}\nДруг.")
     assert [(block.kind, block.id) for block in found] == [
-        (BlockKind.RULE, None),
+        (BlockKind.PARAGRAPH, None),
+        (BlockKind.MARKER, None),
         (BlockKind.PARAGRAPH, None),
     ]
 
 
-@pytest.mark.parametrize("interrupting", ["## Заглавие", "```\nкод\n```", "{#p-one}"])
+@pytest.mark.parametrize(
+    "interrupting",
+    ["## Заглавие", "```\nкод\n```", "{#p-one}", "***", "> цитат", "[^1]: бележка", "*[а]: б"],
+)
 def test_what_interrupts_a_paragraph(interrupting: str) -> None:
     found = blocks_of(f"Текст.\n{interrupting}")
     assert found[0].text == "Текст."
@@ -126,9 +146,54 @@ def test_lines_count_from_the_files_first() -> None:
     assert [(block.line, block.id_line) for block in found] == [(13, 14), (16, 16)]
 
 
-def test_spaces_at_the_end_of_a_line_are_dropped() -> None:
-    (found,) = blocks_of("едно  \nдве\t")
-    assert found.text == "едно\nдве"
+def test_spaces_at_the_end_of_a_line_stay_for_they_break_it() -> None:
+    (found,) = blocks_of("едно  \nдве  ")
+    assert found.text == "едно  \nдве"
+
+
+def test_nothing_in_a_fence_is_anything_but_code() -> None:
+    text = "```\n# a\n\n{#p-one}\n\n- b\n***\n!!! note\n```"
+    assert [(block.kind, block.text) for block in blocks_of(text)] == [(BlockKind.CODE, text)]
+    nested = f"- точка\n\n{text}".replace("\n", "\n    ").replace("    \n", "\n")
+    assert [block.kind for block in blocks_of(nested)] == [BlockKind.LIST]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "#" * 40,
+        "> " * 40,
+        "- " * 40,
+        "`" * 40,
+        "[" * 40,
+        "*[" * 40,
+        "!!! " * 10,
+        "| " * 20,
+        "\\" * 40,
+        ": a",
+        "{#",
+        "=" * 40,
+    ],
+)
+def test_twice_the_text_takes_twice_the_work(line: str) -> None:
+    """Counted in calls and not in seconds, so that a busy machine changes nothing."""
+
+    def work(times: int) -> int:
+        count = 0
+
+        def see(_frame: object, event: str, _arg: object) -> None:
+            nonlocal count
+            count += event in ("call", "c_call")
+
+        lines = [line] * times
+        sys.setprofile(see)
+        try:
+            split_blocks(lines, 1)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    assert work(800) < 2.5 * work(400)
 
 
 def test_nothing_gives_nothing() -> None:
