@@ -10,6 +10,7 @@ from lxml import html
 from civildialogue import checks
 from civildialogue.model.text import Block, BlockKind
 from civildialogue.site import marker
+from counts import cases
 
 from .test_pages import CONVERTER
 from .texts import library_of, page_of
@@ -178,7 +179,7 @@ def is_astray(body: str, blocks: list[Block]) -> bool:
     return any(line.startswith("    ") and n in after for n, line in enumerate(body.split("\n")))
 
 
-@settings(max_examples=3000)
+@settings(max_examples=cases(3_000))
 @given(texts)
 def test_same_blocks(body: str) -> None:
     page = page_of(body)
