@@ -4,7 +4,6 @@ Every form takes one language or several: the first is the one that findings are
 others follow it. Who reads a proposal on a forge may know either.
 """
 
-import json
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -12,6 +11,8 @@ from typing import Any, Protocol
 from urllib.parse import quote
 
 from civildialogue import __version__
+from civildialogue.model import characters
+from civildialogue.model.characters import escaped, is_unseen
 from civildialogue.model.diagnostics import Diagnostic, Severity, codes
 from civildialogue.model.language import Locale, message
 
@@ -71,12 +72,8 @@ def _window(line: str, start: int, length: int) -> tuple[str, int, int]:
 
 
 def _visible(text: str) -> str:
-    """Controls as a visible mark: a terminal must not obey what a file hides."""
-    return "".join("\ufffd" if _hidden(c) else c for c in text)
-
-
-def _hidden(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cf", "Co") and character != "\u00ad"
+    """Controls as a visible mark, one for each: a terminal must not obey what a file hides."""
+    return "".join("\ufffd" if is_unseen(c) else c for c in text)
 
 
 def _columns(text: str) -> int:
@@ -97,7 +94,7 @@ def as_json(diagnostics: Iterable[Diagnostic], *locales: Locale) -> str:
 
     In one language a text is a string, in several an object with a string for each.
     """
-    return json.dumps([_plain(d, *locales) for d in diagnostics], ensure_ascii=False, indent=2)
+    return characters.as_json([_plain(d, *locales) for d in diagnostics])
 
 
 def _plain(diagnostic: Diagnostic, *locales: Locale) -> dict[str, Any]:
@@ -146,7 +143,7 @@ def _annotation(diagnostic: Diagnostic, *locales: Locale) -> str:
 def _escaped(text: str, more: str = "") -> str:
     for character in "%\r\n" + more:
         text = text.replace(character, f"%{ord(character):02X}")
-    return text
+    return escaped(text)
 
 
 def sarif(diagnostics: Iterable[Diagnostic], *locales: Locale) -> str:
@@ -170,7 +167,7 @@ def sarif(diagnostics: Iterable[Diagnostic], *locales: Locale) -> str:
         "version": "2.1.0",
         "runs": [{**run, "columnKind": "unicodeCodePoints"}],
     }
-    return json.dumps(log, ensure_ascii=False, indent=2)
+    return characters.as_json(log)
 
 
 def _result(diagnostic: Diagnostic, *locales: Locale) -> dict[str, Any]:
@@ -181,7 +178,8 @@ def _result(diagnostic: Diagnostic, *locales: Locale) -> dict[str, Any]:
         "startColumn": span.column,
         "endColumn": span.column + span.length,
     }
-    location = {"artifactLocation": {"uri": quote(span.path)}, "region": region}
+    uri = quote(span.path, errors="surrogateescape")
+    location = {"artifactLocation": {"uri": uri}, "region": region}
     return {
         "ruleId": diagnostic.code,
         "level": _SARIF_LEVEL[diagnostic.severity],

@@ -24,6 +24,7 @@ from civildialogue.cli.common import (
 from civildialogue.cli.exporting import export, verify
 from civildialogue.cli.importing import import_
 from civildialogue.cli.migrating import migrate
+from civildialogue.cli.printing import say
 from civildialogue.cli.reviewing import review
 from civildialogue.cli.searching import search
 from civildialogue.cli.writing import new
@@ -82,7 +83,7 @@ def check(
     locale = locales[0]
     if fix and (place.settings is None or place.settings.usable):
         for path in pipeline.fix(folder):
-            click.echo(message(locale, "report.fixed", path=path), err=True)
+            say(message(locale, "report.fixed", path=path), err=True)
     found, old = place.inspect(), None
     if revision is not None and found.usable:
         try:
@@ -97,11 +98,11 @@ def check(
     shown = [d for d in found.diagnostics if not quiet or d.severity in kept]
     output = report.FORMATS[form](shown, *locales)
     if output:
-        click.echo(output)
+        say(output) if form == "text" else click.echo(output)
     for each in locales:
-        click.echo(report.summary(found.diagnostics, found.counts, each), err=form != "text")
+        say(report.summary(found.diagnostics, found.counts, each), err=form != "text")
         if old:
-            click.echo(message(each, "since.older", count=old), err=form != "text")
+            say(message(each, "since.older", count=old), err=form != "text")
     if not found.usable:
         sys.exit(USAGE)
     if any(d.severity in failing for d in found.diagnostics):
@@ -115,9 +116,9 @@ def explain(code: str | None, locale: Locale) -> None:
     """Explains a diagnostic CODE; without one, lists them all."""
     if code is None:
         for entry in codes().values():
-            click.echo(f"{entry.code:28} {message(locale, f'severity.{entry.severity}')}")
+            say(f"{entry.code:28} {message(locale, f'severity.{entry.severity}')}")
     elif code in codes():
-        click.echo(report.explanation(code, locale))
+        say(report.explanation(code, locale))
     else:
         raise click.UsageError(f"no diagnostic has the code {code!r}")
 
@@ -137,7 +138,7 @@ def translations(
             count = pipeline.record(folder, _key(page), blocks)
         except KeyError as error:
             raise click.UsageError(f"no such page or block in both languages: {error}") from error
-        click.echo(message(locale, "translations.recorded", count=count, page=page))
+        say(message(locale, "translations.recorded", count=count, page=page))
         return
     if blocks:
         raise click.UsageError("--block goes with --record")
@@ -170,7 +171,7 @@ def _print_translations(folder: Path, locale: Locale) -> None:
     console = Console(width=None if sys.stdout.isatty() else 160)
     console.print(grid)
     for passage in passages:
-        click.echo(passage)
+        say(passage)
 
 
 def _state(locale: Locale, state: State) -> str:
@@ -194,13 +195,13 @@ def build(docs: Path | None, out: Path | None, generator: str) -> None:
     locale = terminal_locale()
     try:
         if not console.is_terminal:
-            click.echo(message(locale, "build.running"), err=True)
+            say(message(locale, "build.running"), err=True)
         with console.status(message(locale, "build.running")):
             pipeline.build(place.root, target, generator, docs=docs)
     except pipeline.BuildFailedError:
-        click.echo(message(locale, "build.failed"), err=True)
+        say(message(locale, "build.failed"), err=True)
         sys.exit(FINDINGS)
-    click.echo(message(locale, "build.done", path=target))
+    say(message(locale, "build.done", path=target))
 
 
 @main.command()

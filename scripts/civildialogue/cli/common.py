@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 
 from civildialogue import pipeline, report
+from civildialogue.cli.printing import say
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.language import Locale, message, terminal_locale
 from civildialogue.source import places
@@ -133,7 +134,7 @@ def stop_if_faulty(place: Workplace) -> Settings:
 
 def stop(found: Sequence[Diagnostic], status: int) -> NoReturn:
     """Shows what was found and ends the command."""
-    click.echo(report.text(found, terminal_locale()), err=True)
+    say(report.text(found, terminal_locale()), err=True)
     sys.exit(status)
 
 

@@ -15,6 +15,7 @@ from civildialogue.cli.common import (
     stop_if_faulty,
     workplace,
 )
+from civildialogue.cli.printing import say
 from civildialogue.model.diagnostics import Diagnostic, Severity
 from civildialogue.model.language import Locale, message, terminal_locale
 from civildialogue.output.book.shelf import FORMS, Made, Order
@@ -49,7 +50,7 @@ def export_data(docs: Path | None, out: Path) -> None:
     place = workplace(docs)
     stop_if_faulty(place)
     for path in carry.export_data(place.root, place.docs, out):
-        click.echo(path)
+        say(path)
 
 
 def _books(form: str) -> click.Command:
@@ -93,11 +94,11 @@ def export_all(docs: Path | None, out: Path) -> None:
     try:
         found = carry.export_all(root, folder, out, _told)
     except pipeline.BuildFailedError:
-        click.echo(message(locale, "build.failed"), err=True)
+        say(message(locale, "build.failed"), err=True)
         sys.exit(FINDINGS)
     count = sum(1 for path in out.iterdir() if path.is_file())
     _show(found)
-    click.echo(message(locale, "export.done", path=out, count=count))
+    say(message(locale, "export.done", path=out, count=count))
 
 
 def _stop_if_faulty(place: Workplace) -> None:
@@ -106,8 +107,8 @@ def _stop_if_faulty(place: Workplace) -> None:
     found = place.inspect()
     if found.failed:
         grave = [d for d in found.diagnostics if d.severity is Severity.ERROR]
-        click.echo(report.text(grave, terminal_locale()), err=True)
-        click.echo(message(terminal_locale(), "export.faulty"), err=True)
+        say(report.text(grave, terminal_locale()), err=True)
+        say(message(terminal_locale(), "export.faulty"), err=True)
         sys.exit(FINDINGS)
 
 
@@ -120,13 +121,13 @@ def _told(number: int, total: int, made: Made | str) -> None:
         name = made.download.name
         values |= {"name": name, "about": about(made.download, locale)}
         words = message(locale, "export.kept" if made.content is None else "export.made", **values)
-    click.echo(words, err=True)
+    say(words, err=True)
 
 
 def _show(found: list[Diagnostic]) -> None:
     """Prints what was found in the books; an error is one that a book could not be made for."""
     if found:
-        click.echo(report.text(found, terminal_locale()), err=True)
+        say(report.text(found, terminal_locale()), err=True)
     if any(d.severity is Severity.ERROR for d in found):
         sys.exit(FINDINGS)
 
@@ -144,7 +145,7 @@ def export_bundle(site: Path | None, locale: Locale, out: Path) -> None:
     folder = site or site_of()
     if not (folder / "index.html").is_file():
         raise click.UsageError(message(locale, "search.unbuilt", path=folder))
-    click.echo(carry.export_bundle(folder, out))
+    say(carry.export_bundle(folder, out))
 
 
 @click.command()
@@ -154,7 +155,7 @@ def verify(bundle: Path, locale: Locale) -> None:
     """Checks a BUNDLE, zipped or unpacked. Exit status: 0 whole, 1 not, 2 wrong usage."""
     faults = carry.verify_bundle(bundle)
     for fault in faults:
-        click.echo(f"{message(locale, f'verify.{fault.kind}')}: {fault.path}")
-    click.echo(message(locale, "verify.broken" if faults else "verify.whole", count=len(faults)))
+        say(f"{message(locale, f'verify.{fault.kind}')}: {fault.path}")
+    say(message(locale, "verify.broken" if faults else "verify.whole", count=len(faults)))
     if faults:
         sys.exit(FINDINGS)

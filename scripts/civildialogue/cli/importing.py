@@ -7,6 +7,7 @@ import click
 
 from civildialogue import report
 from civildialogue.cli.common import FINDINGS, USAGE, docs_of, docs_option, locale_option, shown_as
+from civildialogue.cli.printing import say
 from civildialogue.model.language import Locale, message
 from civildialogue.pipeline import taking
 from civildialogue.source.clock import today
@@ -34,15 +35,15 @@ def _document(form: Form, words: str) -> click.Command:
             paths, losses = import_document(folder, file, form, key, language, today(), request)
         except RefusedError as error:
             reason = message(locale, f"import.refused.{error.reason}", **error.params)
-            click.echo(message(locale, "import.refused", file=file, reason=reason), err=True)
+            say(message(locale, "import.refused", file=file, reason=reason), err=True)
             sys.exit(USAGE)
         shown = [f"{shown_as(folder)}/{path}" for path in paths]
         for path in shown:
-            click.echo(path)
+            say(path)
         for loss in losses:
             what = message(locale, f"import.loss.{loss.kind}")
-            click.echo(f"{shown[0]}:{loss.line}: {what}: {loss.excerpt}", err=True)
-        click.echo(message(locale, "import.done", count=len(losses)), err=True)
+            say(f"{shown[0]}:{loss.line}: {what}: {loss.excerpt}", err=True)
+        say(message(locale, "import.done", count=len(losses)), err=True)
 
     return command
 
@@ -73,10 +74,10 @@ def import_comments(folder: Path, docs: Path | None, locale: Locale) -> None:
     refused = [taken for taken in told if taken.refusal not in ("", "same")]
     for taken in told:
         words = message(locale, f"import.comment.{taken.refusal or 'taken'}")
-        click.echo(f"{taken.name}: {words}{f' ({taken.path})' if not taken.refusal else ''}")
+        say(f"{taken.name}: {words}{f' ({taken.path})' if not taken.refusal else ''}")
         if taken.findings:
-            click.echo(report.text(taken.findings, locale), err=True)
+            say(report.text(taken.findings, locale), err=True)
     count = sum(1 for taken in told if not taken.refusal)
-    click.echo(message(locale, "import.comments", taken=count, refused=len(refused)))
+    say(message(locale, "import.comments", taken=count, refused=len(refused)))
     if refused:
         sys.exit(FINDINGS)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from civildialogue.cli.common import docs_of, docs_option, locale_option, shown_as
+from civildialogue.cli.printing import say
 from civildialogue.model.language import Locale, message
 from civildialogue.pipeline import migrate as steps
 
@@ -18,8 +19,8 @@ def migrate(docs: Path | None, locale: Locale) -> None:
     done = steps.migrate(folder)
     for found in done:
         path = f"{shown_as(folder)}/{found.path}"
-        click.echo(message(locale, f"migrate.{found.step}", path=path, count=found.count))
+        say(message(locale, f"migrate.{found.step}", path=path, count=found.count))
     if done:
-        click.echo(message(locale, "migrate.done", count=len({found.path for found in done})))
+        say(message(locale, "migrate.done", count=len({found.path for found in done})))
     else:
-        click.echo(message(locale, "migrate.nothing"))
+        say(message(locale, "migrate.nothing"))

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from civildialogue.cli.common import docs_of, docs_option, locales_option
+from civildialogue.cli.printing import say
 from civildialogue.model.language import Locale, message, terminal_locale
 from civildialogue.pipeline import reviewing
 from civildialogue.site import review as forms
@@ -47,5 +48,5 @@ def review(
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(text, encoding="utf-8")
     if found.is_refused:
-        click.echo(message(locale, "review.refused"), err=True)
+        say(message(locale, "review.refused"), err=True)
         sys.exit(REFUSED)

@@ -9,6 +9,7 @@ import click
 from pydantic import ValidationError
 
 from civildialogue.cli.common import docs_of, docs_option, locale_option
+from civildialogue.cli.printing import say
 from civildialogue.model.language import Locale, message
 from civildialogue.model.vocabulary import (
     RECOMMENDATIONS,
@@ -42,7 +43,7 @@ def ask(value: str | None, words: str, locale: Locale, choices: Iterable[str] | 
 def written(work: Callable[[], str]) -> None:
     """Does the work and prints the path; what is refused becomes a usage error."""
     try:
-        click.echo(work())
+        say(work())
     except ValidationError as error:
         faults = [f"{'.'.join(map(str, d['loc']))}: {d['msg']}" for d in error.errors()]
         raise click.UsageError("; ".join(faults)) from error

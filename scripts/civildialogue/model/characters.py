@@ -1,5 +1,6 @@
 """Characters that deceive: hidden ones, strangers in a word, and letters that look alike."""
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -24,6 +25,43 @@ HIDDEN = re.compile(
     # The joiner makes one picture of several; anywhere else it is a character that nobody sees.
     f"|(?<![\ufe0f{EMOJI}])\u200d|\u200d(?![{EMOJI}])"
 )
+_UNSEEN = frozenset(("Cc", "Cf", "Co", "Cs", "Zl", "Zp"))
+
+
+def is_unseen(character: str) -> bool:
+    """Whether a terminal or a reader would obey a character instead of showing it.
+
+    Source: Unicode general categories: controls, formats, private use, lone halves of pairs, and
+    separators of lines; of these only the soft hyphen has an honest use in a text.
+    """
+    return unicodedata.category(character) in _UNSEEN and character != "\u00ad"
+
+
+def escaped(text: str) -> str:
+    r"""A name or an excerpt with ``\x1b`` and the like for what would not be seen.
+
+    Bytes of names that are no UTF-8, which Python keeps as lone surrogates, come out as bytes.
+    """
+    return "".join(_escape(ord(c)) if is_unseen(c) else c for c in text)
+
+
+def as_json(value: object) -> str:
+    r"""JSON with ``\u202e`` and the like, which every reader of JSON gives back as it was.
+
+    In a log, ``##[`` would be a command to the runner of a forge.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=2).replace("##[", r"\u0023#[")
+    return "".join(json.dumps(c)[1:-1] if c != "\n" and is_unseen(c) else c for c in text)
+
+
+def _escape(code: int) -> str:
+    # Source: PEP 383: the byte 0xNN of a name stands as U+DCNN.
+    code = code - 0xDC00 if 0xDC80 <= code <= 0xDCFF else code
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
 WORD = re.compile(r"[^\W\d_]+")
 STACKED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4,}")
 """More marks on one letter than any language writes: they run over the lines around it."""

@@ -20,6 +20,7 @@ from civildialogue.source.yamlmap import read_yaml
 
 MOST_FILES = 1_000
 _REFUSALS = {"file-too-large": "too-large", "utf8-invalid": "no-text", "symbolic-link": "link"}
+"""The refusals by the codes of the reader; whatever else can't be read is no file."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def _candidate(docs: Path, folder: Path, path: Path, places: Mapping[str, Source
     try:
         source = read(folder, name, "", COMMENT_BYTES)
     except UnreadableError as error:
-        return Taken(name, refusal=_REFUSALS[error.diagnostic.code])
+        return Taken(name, refusal=_REFUSALS.get(error.diagnostic.code, "link"))
     place = f"{COMMENTS}/{_recommendation(source)}/{path.name}"
     if not COMMENT_NAME.fullmatch(place.removeprefix(f"{COMMENTS}/")):
         return Taken(name, refusal="name")

@@ -1,6 +1,5 @@
 """A review as Markdown for the forge, as a page that needs nothing else, as data."""
 
-import json
 import re
 from dataclasses import asdict
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from markdown import Markdown
 from markupsafe import Markup
 
+from civildialogue.model.characters import as_json
 from civildialogue.model.language import Locale
 from civildialogue.site.context import Writer
 from civildialogue.site.review_parts import Review, sections
@@ -95,4 +95,4 @@ def data(review: Review, locale: Locale) -> str:
             for d in review.diagnostics
         ],
     }
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return as_json(found) + "\n"

@@ -16,7 +16,7 @@ from PIL import Image, UnidentifiedImageError
 from civildialogue.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.model.language import Locale, Localized, message
 from civildialogue.source.metadata import named
-from civildialogue.source.reading import content
+from civildialogue.source.reading import content, unreadable
 
 KINDS = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "webp": "WEBP", "svg": "SVG"}
 IMAGE_BYTES = 2_097_152
@@ -48,11 +48,15 @@ def examine(docs: Path, path: str, display: str) -> Iterator[Diagnostic]:
         yield Diagnostic("asset-type", span, params)
         return
     limit = SVG_BYTES if kind == "SVG" else IMAGE_BYTES
-    size = (docs / path).stat().st_size
-    if size > limit:
+    try:
+        data = content(docs, path, limit)
+    except OSError as error:
+        yield unreadable(error, docs / path, span.path)
+        return
+    if len(data) > limit:
+        size = (docs / path).stat().st_size
         yield _too_large(span, "bytes", f"{size // 1024 + 1} KiB", f"{limit // 1024} KiB")
         return
-    data = content(docs, path, limit)
     yield from _drawing(span, data) if kind == "SVG" else _picture(span, data, kind)
 
 

@@ -1,6 +1,7 @@
 """The list of exported files, kept beside them in ``catalogue.json``."""
 
 import hashlib
+import os
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -16,7 +17,7 @@ def digest(docs: Path) -> str:
     for path in sorted(docs.rglob("*")):
         if path.is_file() and not path.is_symlink():
             name = path.relative_to(docs).as_posix()
-            total.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+            total.update(os.fsencode(name) + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
 
 

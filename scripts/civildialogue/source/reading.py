@@ -3,15 +3,27 @@
 Pages, comments, records, settings, the ledger and what Git has of them are all read here.
 """
 
+import os
 import posixpath
 import re
+import stat
 from pathlib import Path
 
 from civildialogue.model.diagnostics import Diagnostic, Span
+from civildialogue.model.language import both
 from civildialogue.model.text import SourceText
 from civildialogue.source.limits import largest
 
 BOM = "\ufeff"
+_KINDS = {
+    stat.S_IFIFO: "pipe",
+    stat.S_IFSOCK: "socket",
+    stat.S_IFCHR: "device",
+    stat.S_IFBLK: "device",
+    stat.S_IFDIR: "folder",
+}
+# A pipe is opened without waiting for whoever writes into it. Source: open(2), O_NONBLOCK.
+_FLAGS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
 _RETURN = re.compile("\r\n?")
 
 
@@ -50,17 +62,41 @@ def place(root: Path, path: str) -> Path:
 def content(root: Path, path: str, most: int) -> bytes:
     """The bytes of a file below ``root``, one more than ``most`` at the utmost.
 
-    Raises OutsideError, and OSError as ``open`` does.
+    Raises OutsideError, and OSError for what is no regular file or can't be read.
     """
-    with place(root, path).open("rb") as file:
+    return regular(place(root, path), most)
+
+
+def regular(path: Path, most: int) -> bytes:
+    """The bytes of a regular file, one more than ``most`` at the utmost.
+
+    It is the open file that is looked at, not its name: what is put in its place meanwhile changes
+    nothing. Never waits. Raises OSError for a link, a pipe, a socket, a device or a folder, and
+    where the system refuses.
+    """
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | _FLAGS)) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(f"no regular file: {path}")
         return file.read(most + 1)
+
+
+def unreadable(error: OSError | None, path: Path, name: str) -> Diagnostic:
+    """What to say of a file that can't be read, by what stands there or by what the system said."""
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        mode = 0
+    key = _KINDS.get(stat.S_IFMT(mode), "closed")
+    if isinstance(error, PermissionError):
+        key = "denied"
+    return Diagnostic("file-unreadable", Span(name), {"what": both(f"unread.{key}")})
 
 
 def read(root: Path, path: str, display: str, most: int | None = None) -> SourceText:
     """The text of a file below ``root``, which diagnostics call ``display``.
 
     ``most`` is how many bytes it may have; by default the limit of its place in the sources.
-    Raises UnreadableError for a symbolic link, too many bytes, or bytes that are no UTF-8.
+    Raises UnreadableError for what is no regular file, too many bytes, or bytes that are no UTF-8.
     """
     name = f"{display}/{path}" if display else path
     limit = largest(path) if most is None else most
@@ -68,6 +104,8 @@ def read(root: Path, path: str, display: str, most: int | None = None) -> Source
         data = content(root, path, limit)
     except OutsideError as error:
         raise UnreadableError(Diagnostic("symbolic-link", Span(name))) from error
+    except OSError as error:
+        raise UnreadableError(unreadable(error, root / path, name)) from error
     if len(data) > limit:
         params = {"limit": str(limit // 1024)}
         raise UnreadableError(Diagnostic("file-too-large", Span(name), params))

@@ -2,10 +2,13 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from civildialogue.model.characters import escaped
 from civildialogue.model.diagnostics import Diagnostic, Span
+from civildialogue.source.reading import unreadable
 
 MOST_FILES = 5_000
 """Files in one folder; a recommendation with more comments needs another form of discussion."""
@@ -21,10 +24,15 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)")
 def walk(docs: Path, display: str, found: list[Diagnostic]) -> Iterator[str]:
     """Files below ``docs``, sorted, relative; what is wrong with their names goes to ``found``.
 
-    Symbolic links are named and not followed; hidden files and folders are passed over, as the
-    generator does.
+    Symbolic links are named and not followed; of the rest only regular files are given, in folders
+    whose names can be shown. Hidden files and folders are passed over, as the generator does.
     """
-    for folder, names, files in os.walk(docs):
+
+    def closed(error: OSError) -> None:
+        place = Path(error.filename).relative_to(docs).as_posix()
+        found.append(unreadable(error, Path(error.filename), escaped(f"{display}/{place}")))
+
+    for folder, names, files in os.walk(docs, onerror=closed):
         here = Path(folder).relative_to(docs).as_posix().removeprefix(".").lstrip("/")
         below = f"{here}/" if here else ""
         names[:] = sorted(n for n in names if not n.startswith("."))
@@ -34,16 +42,24 @@ def walk(docs: Path, display: str, found: list[Diagnostic]) -> Iterator[str]:
             found.append(Diagnostic("too-many-files", Span(f"{display}/{here}"), params))
             shown = []
         for name in [*names, *shown]:
-            span = Span(f"{display}/{below}{name}")
-            if Path(folder, name).is_symlink():
+            span = Span(escaped(f"{display}/{below}{name}"))
+            path, is_folder = Path(folder, name), name in names
+            if path.is_symlink():
                 found.append(Diagnostic("symbolic-link", span))
-            elif not _is_plain(below, name, is_folder=name in names):
+            elif name.endswith(".md") if is_folder else not _is_regular(path):
+                found.append(unreadable(None, path, span.path))
+            elif not _is_plain(below, name, is_folder=is_folder):
                 found.append(Diagnostic("path-name", span))
             elif name in files:
                 yield f"{below}{name}"
                 continue
-            if name in names and (Path(folder, name).is_symlink() or below.count("/") >= DEEPEST):
+            is_shown = name.isprintable() and not name.endswith(".md")
+            if is_folder and (path.is_symlink() or below.count("/") >= DEEPEST or not is_shown):
                 names.remove(name)
+
+
+def _is_regular(path: Path) -> bool:
+    return stat.S_ISREG(path.lstat().st_mode)
 
 
 def _is_plain(below: str, name: str, *, is_folder: bool) -> bool:

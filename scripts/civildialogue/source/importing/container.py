@@ -1,10 +1,13 @@
 """A document's file before anything reads it: is it what it says, and is it harmless."""
 
+import io
 import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
+
+from civildialogue.source.reading import regular
 
 LARGEST_FILE = 50 * 1024 * 1024
 """Bytes of a document; larger ones hold films, not text."""
@@ -43,15 +46,16 @@ class Container:
 
 def opened(path: Path, form: Form) -> Container:
     """Reads a document. Raises RefusedError for what is no document, is locked, or is a trap."""
-    if path.is_symlink() or not path.is_file():
-        raise RefusedError("not-a-file")
-    if path.stat().st_size > LARGEST_FILE:
+    try:
+        content = regular(path, LARGEST_FILE)
+    except OSError as error:
+        raise RefusedError("not-a-file") from error
+    if len(content) > LARGEST_FILE:
         raise RefusedError("too-large", limit=str(LARGEST_FILE // 1024**2))
-    content = path.read_bytes()
     if content.startswith(_OLE):
         raise RefusedError("encrypted" if _ENCRYPTED in content else "old-format")
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _is_harmless(archive)
             parts = {entry.filename: archive.read(entry) for entry in archive.infolist()}
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
