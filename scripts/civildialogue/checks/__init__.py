@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from civildialogue.checks import (
+    articles,
     charts,
     consultations,
     content,
@@ -64,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
     forms.earlier,
     translations.pages,
     translations.blocks,
+    articles.articles,
 )
 
 DUE_CHECKS: tuple[DueCheck, ...] = (

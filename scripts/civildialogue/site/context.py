@@ -15,6 +15,7 @@ import yaml
 from markupsafe import Markup
 from markupsafe import escape as escape_markup
 
+from civildialogue.model.articles import in_english
 from civildialogue.model.dialogue import Dialogue, dialogue_of
 from civildialogue.model.downloads import Download
 from civildialogue.model.drift import PageState, table
@@ -156,15 +157,18 @@ class Writer:
         return sorted(words, key=lambda key: collation_key(words[key], self.locale))
 
     def provision(self, provision: Provision) -> str:
-        """„чл. 26, ал. 4, т. 1“ or “art. 26(4), point 1”."""
-        words = self.t("law.article", number=provision.article)
+        """„чл. 26, ал. 4, т. 1“ or “art. 26(4)(1)”; “art. 15v(1) (15в)”."""
         source = self.library.sources.get(provision.source)
         law = source.value.jurisdiction if source else "bg"
+        number, twin = provision.article, ""
+        if self.locale is Locale.EN:
+            number, _, twin = in_english(number, is_bulgarian=law == "bg").partition(" ")
+        words = self.t("law.article", number=number)
         if provision.paragraph:
             words += self.t(f"law.paragraph.{law}", number=provision.paragraph)
         if provision.point:
             words += self.t("law.point", number=provision.point)
-        return words
+        return f"{words} {twin}".rstrip()
 
     def render(self, template: str, key: str, **values: object) -> str:
         """A generated part of the page ``key``, from a template."""

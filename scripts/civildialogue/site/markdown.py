@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
-from markdown.inlinepatterns import SubstituteTagInlineProcessor
+from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
@@ -119,6 +119,20 @@ class UnshieldedHtml(Postprocessor):
         return marker.unshield(text, "&lt;")
 
 
+class Twins(InlineProcessor):
+    """Says that the Cyrillic number after “art. 15v” is Bulgarian (WCAG 2.2, criterion 3.1.2)."""
+
+    PATTERN = r"(?<=[a-z)] )\([1-9][0-9]{0,3}[а-я]{1,3}\)"
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        """Called by Python-Markdown."""
+        marked = Element("span", {"lang": "bg"})
+        marked.text = AtomicString(m[0])
+        return marked, m.start(), m.end()
+
+
 class ForumExtension(Extension):
     """Registers the marks, line breaks by a backslash, and lists that begin at their own number."""
 
@@ -128,6 +142,7 @@ class ForumExtension(Extension):
         line_break = SubstituteTagInlineProcessor(r"\\\n", "br")
         md.inlinePatterns.register(line_break, "civildialogue-break", BREAK_PRIORITY)
         vars(md.parser.blockprocessors["olist"])["LAZY_OL"] = False
+        md.inlinePatterns.register(Twins(Twins.PATTERN, md), "civildialogue-twins", 10)
         md.treeprocessors.register(Unshielded(md), "civildialogue-shields", TOC_PRIORITY + 1)
         md.postprocessors.register(UnshieldedHtml(md), "civildialogue-shields", 0)
         md.treeprocessors.register(Targets(md), "civildialogue-targets", PRIORITY + 1)

@@ -99,10 +99,12 @@ def test_words_sort_as_the_locale_sorts(bulgarian: Writer, english: Writer) -> N
     [
         ({"article": "26"}, "чл. 26", "art. 26"),
         ({"article": "26", "paragraph": "4"}, "чл. 26, ал. 4", "art. 26(4)"),
+        ({"article": "41ж"}, "чл. 41ж", "art. 41zh (41ж)"),
+        ({"article": "15в", "paragraph": "1"}, "чл. 15в, ал. 1", "art. 15v(1) (15в)"),
         (
             {"article": "26", "paragraph": "4", "point": "1"},
             "чл. 26, ал. 4, т. 1",
-            "art. 26(4), point 1",
+            "art. 26(4)(1)",
         ),
     ],
 )
