@@ -22,7 +22,7 @@ each = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 
 def test_they_are_all_here() -> None:
     names = {path.stem for path in WORKFLOWS}
-    assert names == {"check", "preview", "preview-comment", "test", "deploy", "release"}
+    assert names == {"check", "preview", "preview-comment", "test", "deploy", "release", "due"}
     assert {path.stem for path, _ in WRITES_PATHS} <= names
 
 
@@ -78,6 +78,24 @@ def test_checking_out_leaves_no_token_behind(path: Path) -> None:
     for step in steps(path):
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] is False
+
+
+def test_what_is_due_is_asked_every_week_everywhere_and_nowhere_else() -> None:
+    forgejo = ROOT / "contrib/forgejo/workflows/due.yml"
+    asking = [p for p in [*WORKFLOWS, *FORGEJO] if "--due" in p.read_text(encoding="utf-8")]
+    assert set(asking) == {ROOT / ".github/workflows/due.yml", forgejo}
+    for path in asking:
+        ((minute, hour, *date, weekday),) = (
+            s["cron"].split() for s in read(path)["on"]["schedule"]
+        )
+        assert minute.isdigit() and hour.isdigit() and date == ["*", "*"] and weekday == "1"
+        assert "push" not in read(path)["on"] and "pull_request" not in read(path)["on"]
+    pipeline = read(GITLAB)
+    asked = {n: j for n, j in pipeline.items() if "--due" in str(j)}
+    assert [job["rules"] for job in asked.values()] == [
+        [{"if": '$CI_PIPELINE_SOURCE == "schedule"'}]
+    ]
+    assert all(job["stage"] == pipeline["stages"][-1] for job in asked.values())
 
 
 @each
@@ -149,7 +167,7 @@ class TestTemplatesForOtherForges:
     def test_the_pipeline_of_gitlab(self) -> None:
         pipeline = read(GITLAB)
         described = {k: v for k, v in pipeline.items() if isinstance(v, dict) and "script" in v}
-        assert set(described) == {"check", "review", "test", "preview", "pages", "export"}
+        assert set(described) == {"check", "review", "test", "preview", "pages", "due", "export"}
         for name, job in described.items():
             assert job["stage"] in pipeline["stages"]
             assert job["rules"], name
