@@ -15,16 +15,16 @@ from civildialogue import checks
 from civildialogue.checks.since import as_note, older
 from civildialogue.model.diagnostics import Diagnostic, Severity
 from civildialogue.model.downloads import Download
-from civildialogue.model.drift import State, table
 from civildialogue.model.library import Library, Page
 from civildialogue.model.vocabulary import Status
 from civildialogue.output.swap import swap
-from civildialogue.source import catalogue, clock, edit, inline
+from civildialogue.pipeline.fixing import fix as fix
+from civildialogue.pipeline.fixing import record as record
+from civildialogue.source import catalogue, clock, inline
 from civildialogue.source.history import History
 from civildialogue.source.load import Loader
 from civildialogue.source.revision import Base
 from civildialogue.source.settings import Settings
-from civildialogue.source.writing import write
 
 EXPORT = "CIVILDIALOGUE_EXPORT"
 """The variable that names the folder with the files to download."""
@@ -127,61 +127,6 @@ def since(found: Inspection, docs: Path, display: str, revision: str) -> tuple[I
     ]
     diagnostics = tuple(as_note(d) if is_old else d for d, is_old in told)
     return replace(found, diagnostics=diagnostics), sum(is_old for _, is_old in told)
-
-
-def fix(docs: Path) -> list[str]:
-    """Writes missing ids, first records of translation, and the ledger; returns the paths changed.
-
-    Originals first: a translation takes its ids from them.
-    """
-    changed: list[str] = []
-    for translations in (False, True):
-        library = Loader(docs).library
-        pages = library.translations if translations else library.originals
-        for page in pages.values():
-            partner = library.originals.get(page.key) if translations else None
-            if translations and partner is None:
-                continue
-            if ids := edit.new_ids(page, partner):
-                changed.append(_write(docs, page, edit.with_ids(page, ids)))
-    loader = Loader(docs)
-    library = loader.library
-    for row in table(library):
-        if row.translation and (fresh := row.of(State.UNRECORDED)):
-            hashes = dict(row.translation.translates)
-            hashes |= {pair.original.id or "": pair.original.hash for pair in fresh}
-            changed.append(_record(docs, row.original, row.translation, hashes))
-    ledger = edit.ledger_text(library)
-    if any(d.span.path.endswith(edit.LEDGER) for d in loader.diagnostics):
-        return list(dict.fromkeys(changed))
-    if not (docs / edit.LEDGER).is_file() or library.permalink_source.text != ledger:
-        write(docs, edit.LEDGER, ledger)
-        changed.append(edit.LEDGER)
-    return list(dict.fromkeys(changed))
-
-
-def record(docs: Path, key: str, blocks: Sequence[str] = ()) -> int:
-    """Records that a translation is up to date, whole or for some blocks; returns how many.
-
-    Raises KeyError if there is no such page in both languages, or no such block.
-    """
-    library = Loader(docs).library
-    original, translation = library.originals[key], library.translations[key]
-    wanted = blocks or [i for i in original.by_id if i in translation.by_id]
-    fresh = {i: original.by_id[i].hash for i in wanted if translation.by_id[i].lasting}
-    _record(docs, original, translation, dict(translation.translates) | fresh)
-    return len(fresh)
-
-
-def _record(docs: Path, original: Page, translation: Page, hashes: dict[str, str]) -> str:
-    ordered = {i: hashes[i] for i in original.by_id if i in hashes}
-    return _write(docs, translation, edit.with_record(translation, ordered))
-
-
-def _write(docs: Path, page: Page, text: str) -> str:
-    path = f"{page.key}.{page.locale}.md"
-    write(docs, path, text)
-    return path
 
 
 class BuildFailedError(Exception):

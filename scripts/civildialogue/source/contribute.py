@@ -1,6 +1,5 @@
 """New comments, consultations and answers as files; nothing that is there is ever overwritten."""
 
-import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +12,7 @@ from civildialogue.model.text import Block
 from civildialogue.model.values import as_yaml_keys
 from civildialogue.model.vocabulary import COMMENTS, CONSULTATIONS, RECOMMENDATIONS
 from civildialogue.model.words import folded
+from civildialogue.source.edit import letters
 from civildialogue.source.frontmatter import split
 from civildialogue.source.load import read_page
 from civildialogue.source.reading import UnreadableError, read
@@ -20,8 +20,6 @@ from civildialogue.source.scaffold import AlreadyThereError
 from civildialogue.source.writing import Change, changed, write
 from civildialogue.source.yamlmap import read_yaml
 from civildialogue.source.yamltext import dump
-
-_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
 class NotFoundError(Exception):
@@ -56,7 +54,7 @@ def new_comment(docs: Path, values: Mapping[str, Any], body: str) -> str:
     name = str(values["author"]["name"])
     target = values["target"]
     seed = f"{target}\n{values['received']}\n{name}\n{body}\n{values.get('proposal')}"
-    comment = Comment.model_validate({**values, "id": f"c-{_letters(seed, 6)}"})
+    comment = Comment.model_validate({**values, "id": f"c-{letters(seed, 6)}"})
     stem = f"{comment.received.isoformat()}-{slug(name)}"
     folder = f"{COMMENTS}/{comment.target.recommendation}"
     path = f"{folder}/{stem}.md"
@@ -73,15 +71,6 @@ def slug(name: str) -> str:
     """A person's name as a part of a file's name: at most thirty Latin letters and hyphens."""
     latin = re.sub(r"[^a-z0-9]+", "-", transliterate(name).lower())
     return latin.strip("-")[:30].strip("-") or "comment"
-
-
-def _letters(seed: str, count: int) -> str:
-    value = int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big")
-    letters = ""
-    for _ in range(count):
-        value, place = divmod(value, len(_ALPHABET))
-        letters += _ALPHABET[place]
-    return letters
 
 
 def _dump(values: Mapping[str, Any]) -> str:

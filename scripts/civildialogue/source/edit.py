@@ -1,4 +1,4 @@
-"""Careful edits of sources: missing ids, the ledger of permalinks, and records of translation.
+"""Careful edits of sources: missing ids, and records of translation.
 
 Nothing that a person wrote is changed: lines are only added, except in what the program keeps.
 """
@@ -8,32 +8,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from civildialogue.model.language import transliterate
-from civildialogue.model.library import Library, Page
+from civildialogue.model.library import Page
 from civildialogue.model.text import Block, BlockKind
 from civildialogue.source.writing import Change, changed
 from civildialogue.source.yamltext import scalar
 
-LEDGER = "_data/permalinks.yml"
-LEDGER_HEAD = """\
-# Every permalink that was ever published, page by page. `civildialogue check --fix` adds to it.
-# An id never leaves this list: text that goes gets an entry in tombstones.yml.
-"""
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
-
-
-def block_id(page: Page, block: Block, taken: Collection[str]) -> str:
-    """A new id such as ``p-x3f9``, from the page and the words, that is not yet taken."""
-    number = 0
-    while True:
-        seed = f"{page.key}\n{block.text}\n{number}".encode()
-        value = int.from_bytes(hashlib.sha256(seed).digest()[:8], "big")
-        letters = ""
-        for _ in range(4):
-            value, place = divmod(value, len(_ALPHABET))
-            letters += _ALPHABET[place]
-        if f"p-{letters}" not in taken:
-            return f"p-{letters}"
-        number += 1
 
 
 def with_ids(page: Page, ids: Mapping[int, str]) -> str:
@@ -49,10 +29,13 @@ def with_ids(page: Page, ids: Mapping[int, str]) -> str:
     return changed(page.source, changes)
 
 
-def new_ids(page: Page, partner: Page | None) -> dict[int, str]:
-    """Ids for the blocks that have none. A partner of the same shape lends its ids by position."""
+def new_ids(page: Page, partner: Page | None, buried: Collection[str] = ()) -> dict[int, str]:
+    """Ids for the blocks that have none. A partner of the same shape lends its ids by position.
+
+    ``buried`` are ids of the page that have a tombstone: they never come back.
+    """
     wanting = [block for block in page.blocks if block.lasting and block.id is None]
-    taken = set(page.by_id)
+    taken = {*page.by_id, *buried}
     lent = _by_position(page, partner) if partner else {}
     found: dict[int, str] = {}
     for block in wanting:
@@ -60,22 +43,38 @@ def new_ids(page: Page, partner: Page | None) -> dict[int, str]:
             identifier = lent[block.line]
         elif partner is not None:
             continue
-        elif block.kind is BlockKind.HEADING:
-            identifier = _heading_id(page, block, taken)
         else:
-            identifier = block_id(page, block, taken)
+            identifier = _new_id(page, block, taken)
         taken.add(identifier)
         found[block.line] = identifier
     return found
 
 
-def _heading_id(page: Page, block: Block, taken: Collection[str]) -> str:
-    """The heading's words in Latin letters; numbered if the page has such an id."""
-    words = transliterate(block.text.lstrip("# ")).lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", words).strip("-")[:48].strip("-")
-    if not slug or slug in taken:
-        return block_id(page, block, taken).replace("p-", f"{slug}-" if slug else "h-", 1)
-    return slug
+def _new_id(page: Page, block: Block, taken: Collection[str]) -> str:
+    """A heading's words in Latin letters, with four more letters if that is taken; for other
+    passages, such as ``p-x3f9``. The same page and words give the same id on every machine.
+    """
+    stem = "p"
+    if block.kind is BlockKind.HEADING:
+        words = transliterate(block.text.lstrip("# ")).lower()
+        slug = re.sub(r"[^a-z0-9]+", "-", words).strip("-")[:48].strip("-")
+        if slug and slug not in taken:
+            return slug
+        stem = slug or "h"
+    seed, number = f"{page.key}\n{block.text}\n", 0
+    while (found := f"{stem}-{letters(f'{seed}{number}', 4)}") in taken:
+        number += 1
+    return found
+
+
+def letters(seed: str, count: int) -> str:
+    """Letters and digits that nobody takes for one another, always the same for the same seed."""
+    value = int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big")
+    found = ""
+    for _ in range(count):
+        value, place = divmod(value, len(_ALPHABET))
+        found += _ALPHABET[place]
+    return found
 
 
 def _by_position(page: Page, partner: Page) -> dict[int, str]:
@@ -89,19 +88,6 @@ def _by_position(page: Page, partner: Page) -> dict[int, str]:
         for mine, other in zip(ours, theirs, strict=True)
         if other.id is not None
     }
-
-
-def ledger_text(library: Library) -> str:
-    """The ledger with every id of today added, in the order of the pages; none is ever dropped."""
-    parts = [LEDGER_HEAD]
-    for key in sorted({*library.permalinks, *library.originals}):
-        published = list(library.permalinks.get(key, ()))
-        page = library.originals.get(key)
-        present = list(page.by_id) if page else []
-        ids = present + [identifier for identifier in published if identifier not in present]
-        if ids:
-            parts.append(f"{key}:\n" + "".join(f"  - {identifier}\n" for identifier in ids))
-    return "".join(parts)
 
 
 def with_record(page: Page, hashes: Mapping[str, str]) -> str:

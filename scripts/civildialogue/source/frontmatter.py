@@ -13,6 +13,7 @@ from civildialogue.model.schema import ORIGINALS, Matter, TranslationMatter
 from civildialogue.model.text import SourceText
 from civildialogue.model.values import field_names
 from civildialogue.model.vocabulary import Kind
+from civildialogue.source.astext import as_text
 from civildialogue.source.expectations import expectation
 from civildialogue.source.yamlmap import Loc, YamlMap, read_yaml
 
@@ -74,7 +75,8 @@ def validate(
 ) -> M | None:
     """The value as the model, or None; its faults are added to ``data.diagnostics``."""
     try:
-        return model.model_validate(data.value if value is None else value)
+        given = data.value if value is None else value
+        return model.model_validate(as_text(model, given, at, data.texts))
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             data.diagnostics.append(_diagnose(source, data, model, detail, at))

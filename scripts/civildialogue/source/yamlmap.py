@@ -25,12 +25,16 @@ Loc = tuple[str | int, ...]
 
 @dataclass
 class YamlMap:
-    """Values, the place (line, column, length) of each, and what was wrong."""
+    """Values, the place (line, column, length) of each, and what was wrong.
+
+    ``texts`` has what was written where the value is no text: ``null``, ``true``, ``12``.
+    """
 
     value: Any = None
     fields: dict[Loc, tuple[int, int, int]] = field(default_factory=dict)
     keys: dict[Loc, tuple[int, int, int]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    texts: dict[Loc, str] = field(default_factory=dict)
 
 
 def read_yaml(source: SourceText, text: str, first_line: int, *, exact: bool = False) -> YamlMap:
@@ -162,7 +166,10 @@ class _Walker:
         if isinstance(node, yaml.SequenceNode):
             self.look(node, node.value)
             return [self.walk(item, (*loc, index)) for index, item in enumerate(node.value)]
-        return self.scalar(node)
+        value = self.scalar(node)
+        if not isinstance(value, str) and node.value not in ("", "~"):
+            self.result.texts[loc] = str(node.value)
+        return value
 
     def look(
         self, holder: yaml.MappingNode | yaml.SequenceNode, values: Iterable[yaml.Node]

@@ -8,7 +8,7 @@ from civildialogue import pipeline
 from civildialogue.model.language import Locale
 from civildialogue.model.text import SourceText
 from civildialogue.model.vocabulary import Kind
-from civildialogue.source import edit
+from civildialogue.source import edit, ledger
 from civildialogue.source.frontmatter import split
 from civildialogue.source.load import Loader
 
@@ -38,9 +38,8 @@ class TestIds:
     def test_they_are_the_same_on_every_machine(self) -> None:
         found = bare_page("Текст.")
         assert edit.new_ids(found, None) == edit.new_ids(found, None)
-        assert edit.block_id(found, found.blocks[0], ()) != edit.block_id(
-            found, found.blocks[0], {edit.block_id(found, found.blocks[0], ())}
-        )
+        [given] = edit.new_ids(found, None).values()
+        assert edit.new_ids(found, None, [given]) != {1: given}
 
     @pytest.mark.parametrize(
         ("heading", "identifier"),
@@ -119,11 +118,11 @@ class TestLedger:
         library = library_of(
             bare_page("Б.\n{#p-two}\n\nА.\n{#p-one}", key="b"), bare_page("В.\n{#p-x}", key="a")
         )
-        body = edit.ledger_text(library).removeprefix(edit.LEDGER_HEAD)
+        body = ledger.updated(library).removeprefix(ledger.HEAD)
         assert body == "a:\n  - p-x\nb:\n  - p-two\n  - p-one\n"
 
     def test_a_page_without_ids_is_not_in_it(self) -> None:
-        assert edit.ledger_text(library_of(bare_page("Текст."))) == edit.LEDGER_HEAD
+        assert ledger.updated(library_of(bare_page("Текст."))) == ledger.HEAD
 
     def test_nothing_ever_leaves_it(self, read) -> None:
         before = "gone:\n  - p-old\nindex:\n  - p-lost\n  - p-kept\n"
@@ -133,7 +132,7 @@ class TestLedger:
                 "index.bg.md": original(Kind.HOME, "Ново.\n{#p-new}\n\nСтаро.\n{#p-kept}"),
             }
         ).library
-        body = edit.ledger_text(library).removeprefix(edit.LEDGER_HEAD)
+        body = ledger.updated(library).removeprefix(ledger.HEAD)
         assert body == "gone:\n  - p-old\nindex:\n  - p-new\n  - p-kept\n  - p-lost\n"
 
 

@@ -1,0 +1,87 @@
+"""``check --fix`` and ``translations --record``: what the program may write into the sources."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from civildialogue.model.drift import State, table
+from civildialogue.model.library import Library, Page
+from civildialogue.source import edit
+from civildialogue.source.ledger import LEDGER, updated
+from civildialogue.source.load import Loader
+from civildialogue.source.writing import write
+
+
+def fix(docs: Path) -> list[str]:
+    """Makes every fix, one after the other, and returns the paths of the files changed.
+
+    Each fix sees what the one before it wrote. A second time nothing is left to do.
+    """
+    return list(dict.fromkeys(path for step in FIXES for path in step(docs)))
+
+
+def _original_ids(docs: Path) -> Iterator[str]:
+    library = Loader(docs).library
+    for page in library.originals.values():
+        yield from _with_ids(docs, library, page, None)
+
+
+def _translation_ids(docs: Path) -> Iterator[str]:
+    """After the originals, from which a translation takes its ids."""
+    library = Loader(docs).library
+    for page in library.translations.values():
+        if original := library.originals.get(page.key):
+            yield from _with_ids(docs, library, page, original)
+
+
+def _with_ids(docs: Path, library: Library, page: Page, partner: Page | None) -> Iterator[str]:
+    buried = {s.value.id or "" for s in library.tombstones if s.value.page == page.key}
+    if ids := edit.new_ids(page, partner, buried):
+        yield _write(docs, page, edit.with_ids(page, ids))
+
+
+def _first_records(docs: Path) -> Iterator[str]:
+    for row in table(Loader(docs).library):
+        if row.translation and (fresh := row.of(State.UNRECORDED)):
+            hashes = dict(row.translation.translates)
+            hashes |= {pair.original.id or "": pair.original.hash for pair in fresh}
+            yield _record(docs, row.original, row.translation, hashes)
+
+
+def _ledger(docs: Path) -> Iterator[str]:
+    """A ledger with faults is left alone."""
+    loader = Loader(docs)
+    if any(d.span.path.endswith(LEDGER) for d in loader.diagnostics):
+        return
+    text = updated(loader.library)
+    if not (docs / LEDGER).is_file() or loader.library.permalink_source.written != text:
+        write(docs, LEDGER, text)
+        yield LEDGER
+
+
+Fix = Callable[[Path], Iterator[str]]
+FIXES: tuple[Fix, ...] = (_original_ids, _translation_ids, _first_records, _ledger)
+"""In the order in which they are made; each yields the paths that it changed below ``docs``."""
+
+
+def record(docs: Path, key: str, blocks: Sequence[str] = ()) -> int:
+    """Records that a translation is up to date, whole or for some blocks; returns how many.
+
+    Raises KeyError if there is no such page in both languages, or no such block.
+    """
+    library = Loader(docs).library
+    original, translation = library.originals[key], library.translations[key]
+    wanted = blocks or [i for i in original.by_id if i in translation.by_id]
+    fresh = {i: original.by_id[i].hash for i in wanted if translation.by_id[i].lasting}
+    _record(docs, original, translation, dict(translation.translates) | fresh)
+    return len(fresh)
+
+
+def _record(docs: Path, original: Page, translation: Page, hashes: dict[str, str]) -> str:
+    ordered = {i: hashes[i] for i in original.by_id if i in hashes}
+    return _write(docs, translation, edit.with_record(translation, ordered))
+
+
+def _write(docs: Path, page: Page, text: str) -> str:
+    path = f"{page.key}.{page.locale}.md"
+    write(docs, path, text)
+    return path
