@@ -1,0 +1,159 @@
+"""Ids and keys that YAML takes for something else: read as they stand, written in quotes."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from civildialogue import pipeline
+from civildialogue.model.text import SourceText
+from civildialogue.model.vocabulary import Kind
+from civildialogue.source import ledger
+from civildialogue.source.load import Loader
+from civildialogue.source.yamlmap import read_yaml
+from civildialogue.source.yamltext import dump, scalar
+
+from ..making import codes_of, original, write_all
+
+TRICKY = ["null", "true", "false", "yes", "no", "on", "off", "y", "n", "1", "007", "1e3", "0x1f"]
+TRICKY += ["0o17", "0b11", "12e03", "2026-11-23", "1-2-3", "0", "123456789012"]
+
+REST = 'removed: "2026-11-23", reason: {bg: "а", en: "b"}'
+"""What a tombstone can't be without."""
+
+
+@pytest.mark.parametrize("identifier", TRICKY)
+@pytest.mark.parametrize("quote", ["", "'", '"'])
+def test_the_ledger_has_ids(docs: Path, identifier: str, quote: str) -> None:
+    body = f"Текст.\n{{#{identifier}}}"
+    shown = f"{quote}{identifier}{quote}"
+    entry = f"{shown}:\n  - {shown}\n"
+    write_all(docs, {f"{identifier}.bg.md": original(Kind.PAGE, body), ledger.LEDGER: entry})
+    loader = Loader(docs)
+    assert {key: list(ids) for key, ids in loader.library.permalinks.items()} == {
+        identifier: [identifier]
+    }
+    assert pipeline.fix(docs) == []
+    assert not {"id-removed", "id-unrecorded", "page-removed"} & {
+        *codes_of(pipeline.inspect(docs).diagnostics)
+    }
+
+
+@pytest.mark.parametrize("identifier", TRICKY)
+def test_the_ledger_is_written_for_every_reader(docs: Path, identifier: str) -> None:
+    write_all(docs, {f"{identifier}.bg.md": original(Kind.PAGE, f"Текст.\n{{#{identifier}}}")})
+    pipeline.fix(docs)
+    text = (docs / ledger.LEDGER).read_text(encoding="utf-8")
+    assert yaml.safe_load(text) == {identifier: [identifier]}
+    assert f'"{identifier}":\n  - "{identifier}"\n' in text
+
+
+@pytest.mark.parametrize("heading", ["Null", "True", "1e3", "0x1", "No"])
+def test_a_heading_gives_an_id_that_is_kept(docs: Path, heading: str) -> None:
+    write_all(docs, {"index.bg.md": original(Kind.HOME, f"## {heading}")})
+    pipeline.fix(docs)
+    assert [*Loader(docs).library.permalinks["index"]] == [heading.lower()]
+    write_all(docs, {"index.bg.md": original(Kind.HOME, "Нищо.")})
+    found = {d.params["id"] for d in pipeline.inspect(docs).diagnostics if d.code == "id-removed"}
+    assert found == {heading.lower()}
+
+
+@pytest.mark.parametrize("identifier", TRICKY)
+def test_a_tombstone_of_a_passage_is_none_of_its_page(docs: Path, identifier: str) -> None:
+    stone = f"- {{page: index, id: {identifier}, {REST}}}\n"
+    write_all(docs, {"index.bg.md": original(Kind.HOME, "Текст."), "_data/tombstones.yml": stone})
+    [found] = Loader(docs).library.tombstones
+    assert found.value.id == identifier
+
+
+@pytest.mark.parametrize("name", [n for n in TRICKY if n.isalnum()])
+def test_a_page_of_that_name_has_its_place_in_the_order(docs: Path, name: str) -> None:
+    matter = {"short_title": "А", "edition": "2026-11", "licence": "CC-BY-4.0"}
+    matter |= {"authors": [{"bg": "а", "en": "b"}]}
+    index = original(Kind.PUBLICATION, **matter).replace("\n---\n", f"\norder: [{name}]\n---\n", 1)
+    write_all(docs, {"a/index.bg.md": index, f"a/{name}.bg.md": original()})
+    library = Loader(docs).library
+    assert library.contents("a") == [f"a/{name}"]
+    assert library.originals["a/index"].matter.order == [name]
+
+
+def test_no_value_stays_none(docs: Path) -> None:
+    for empty in ("null", "~", ""):
+        stone = f"- {{page: index, moved-to: {empty}, {REST}}}\n"
+        write_all(docs, {"_data/tombstones.yml": stone})
+        [found] = Loader(docs).library.tombstones
+        assert found.value.moved_to is None and found.value.id is None
+
+
+def test_numbers_and_switches_stay_what_they_are(docs: Path) -> None:
+    lesson = original(Kind.LESSON).replace("title: Заглавие", "title: 2026")
+    write_all(docs, {"a/b.bg.md": lesson})
+    matter = Loader(docs).library.originals["a/b"].matter
+    assert matter.title == "2026"
+    assert matter.duration.min == 1
+
+
+@pytest.mark.parametrize("item", ["", "~", "[a]", "{a: b}"])
+def test_what_is_no_id_is_said_and_left(docs: Path, item: str) -> None:
+    text = f"index:\n  - p-one\n  - {item}\n"
+    write_all(docs, {"index.bg.md": original(Kind.HOME, "А.\n{#p-two}"), ledger.LEDGER: text})
+    assert "field-invalid" in codes_of(Loader(docs).diagnostics)
+    pipeline.fix(docs)
+    assert (docs / ledger.LEDGER).read_text(encoding="utf-8") == text
+
+
+@given(st.one_of(st.sampled_from(TRICKY), st.from_regex("[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)))
+def test_every_id_is_read_again(identifier: str) -> None:
+    for text in (f"{scalar(identifier)}: {scalar(identifier)}\n", dump({identifier: identifier})):
+        data = read_yaml(SourceText("", text), text, 1)
+        assert data.value == {identifier: identifier}
+        assert yaml.safe_load(text) == {identifier: identifier}
+
+
+class TestLines:
+    """What a person wrote in the ledger stays."""
+
+    def after(self, docs: Path, before: str, body: str) -> str:
+        write_all(docs, {"index.bg.md": original(Kind.HOME, body), ledger.LEDGER: before})
+        pipeline.fix(docs)
+        return (docs / ledger.LEDGER).read_bytes().decode()
+
+    def test_new_ids_come_where_they_stand(self, docs: Path) -> None:
+        before = "# моя бележка\r\nindex: # защо\r\n- p-one   # едно\r\n- 'p-two'\r\n# край"
+        found = self.after(
+            docs, before, "А.\n{#p-zero}\n\nБ.\n{#p-one}\n\nВ.\n{#p-mid}\n\nГ.\n{#p-two}"
+        )
+        assert found == (
+            "# моя бележка\r\nindex: # защо\r\n- p-zero\r\n- p-one   # едно\r\n- p-mid\r\n"
+            "- 'p-two'\r\n# край"
+        )
+
+    def test_a_new_page_comes_in_the_order_of_names(self, docs: Path) -> None:
+        write_all(docs, {"a.bg.md": original(Kind.PAGE, "А.\n{#p-a}")})
+        found = self.after(docs, "about:\n  - p-x\nzoo:\n  - p-z", "Б.\n{#p-i}")
+        assert found == "a:\n  - p-a\nabout:\n  - p-x\nindex:\n  - p-i\nzoo:\n  - p-z"
+
+    def test_passages_that_change_places_change_lines(self, docs: Path) -> None:
+        before = "index:\n  - p-one # едно\n  - p-two\n  - p-gone\n"
+        found = self.after(docs, before, "Б.\n{#p-two}\n\nН.\n{#p-new}\n\nА.\n{#p-one}")
+        assert found == "index:\n  - p-two\n  - p-new\n  - p-one # едно\n  - p-gone\n"
+
+    @pytest.mark.parametrize(
+        "before",
+        [
+            "index: [p-one, p-gone]\n",
+            "{index: [p-one, p-gone]}\n",
+            "index:\n  - p-one\n  - p-gone\n...\n",
+            "---\nindex:\n  [p-one,\n  p-gone]\n",
+            "? index\n: - p-one\n  - p-gone\n",
+            "index: []\nold: [p-gone, p-one]\n",
+        ],
+    )
+    def test_another_style_loses_no_id(self, docs: Path, before: str) -> None:
+        found = self.after(docs, before, "А.\n{#p-new}\n\nБ.\n{#p-one}")
+        ids = yaml.safe_load(found)
+        assert ids["index"][:2] == ["p-new", "p-one"]
+        assert {"p-one", "p-gone"} <= {i for each in ids.values() for i in each}
+        assert pipeline.fix(docs) == []
