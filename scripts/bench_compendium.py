@@ -224,7 +224,7 @@ class Corpus:
                 "opens": opens.isoformat(),
                 "closes": (opens + dt.timedelta(days=31)).isoformat(),
                 "scope": scope or names[:1],
-                "contact": both,
+                "contact": {"bg": "desk@example.org", "en": "desk@example.org"},
             }
             self.write(f"compendium/consultations/2026-{month + 1:02}.yml", dumped(record))
 

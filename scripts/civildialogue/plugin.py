@@ -93,7 +93,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         if found.failed and not self.is_serving:
             raise PluginError(report.summary(found.diagnostics, found.counts, locale))
         self.export, downloads = pipeline.downloads(project, docs)
-        self.shared = Shared(found.library, History(docs), clock.today(), downloads, given.sending)
+        self.shared = Shared(found.library, History(docs), clock.today(), downloads)
         self.documents = generate(self.shared)
         self.rendered.clear()
         self.facing.clear()

@@ -164,6 +164,18 @@ class Sources:
         }
         return self.write(f"{CONSULTATIONS}/{identifier}.yml", dumped(record))
 
+    def preparation(self, identifier: str, **values: Any) -> Path:
+        """A consultation in preparation on the first recommendation."""
+        record = {
+            "id": identifier,
+            "title": {"bg": f"Консултация {identifier}", "en": f"Consultation {identifier}"},
+            "state": "preparation",
+            "missing": {"bg": "Адрес.", "en": "An address."},
+            "scope": ["rec-0001"],
+            **{key.replace("_", "-"): value for key, value in values.items()},
+        }
+        return self.write(f"{CONSULTATIONS}/{identifier}.yml", dumped(record))
+
     @property
     def library(self) -> Library:
         """Everything read, whatever its faults."""

@@ -56,7 +56,7 @@ def with_consultation(project: Path) -> None:
         "opens": (today - dt.timedelta(days=5)).isoformat(),
         "closes": (today + dt.timedelta(days=40)).isoformat(),
         "scope": ["rec-0001"],
-        "contact": {"bg": "На гишето.", "en": "At the desk."},
+        "contact": {"bg": "На гише 1.", "en": "At desk 1."},
     }
     place = project / "docs/compendium/consultations/rehearsal.yml"
     place.parent.mkdir(exist_ok=True)

@@ -187,9 +187,13 @@ def _target(library: Library, comment: Comment) -> str:
     return block.text if block else ""
 
 
+_RECORDS = {name: name for name in ("authorities", "glossary", "sources", "themes")}
+_RECORDS["consultations"] = "planned"
+
+
 def _records(before: Library, after: Library) -> Iterator[tuple[str, str, str]]:
-    for kind in ("authorities", "glossary", "sources", "themes", "consultations"):
-        old, new = getattr(before, kind), getattr(after, kind)
+    for kind, attribute in _RECORDS.items():
+        old, new = getattr(before, attribute), getattr(after, attribute)
         for name in [*new, *(name for name in old if name not in new)]:
             if name not in old:
                 yield ADDED, kind, name

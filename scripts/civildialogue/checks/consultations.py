@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from civildialogue.checks.data import is_told, unknown
+from civildialogue.model.addresses import says_where
 from civildialogue.model.compendium import SHORTEST_NOTICE, USUAL_NOTICE, Consultation
-from civildialogue.model.diagnostics import Diagnostic
-from civildialogue.model.dialogue import Dialogue, dialogue_of
+from civildialogue.model.diagnostics import Diagnostic, Param
+from civildialogue.model.dialogue import Dialogue, Entry, dialogue_of
+from civildialogue.model.language import Locale, Localized
 from civildialogue.model.library import UNNAMED, Library, Located
 
 NAMED = 5
@@ -13,11 +15,13 @@ NAMED = 5
 
 
 def consultations(library: Library) -> Iterator[Diagnostic]:
-    """Terms that are too short or lack their reason, unknown scope, and conclusions too soon."""
+    """Terms too short or without reason, no address, unknown scope, conclusions too soon."""
     dialogue = dialogue_of(library)
-    for located in library.consultations.values():
-        yield from _term(located)
-        yield from _conclusion(dialogue, located)
+    for announced in library.consultations.values():
+        yield from _term(announced)
+        yield from _reach(library, announced)
+        yield from _conclusion(dialogue, announced)
+    for located in library.planned.values():
         value = located.value
         for number, name in enumerate(value.scope):
             if name not in dialogue.recommendations and not is_told(library, "scope", name):
@@ -39,6 +43,17 @@ def _term(located: Located[Consultation]) -> Iterator[Diagnostic]:
         yield Diagnostic("consultation-reason-missing", located.span_of("closes"), params)
 
 
+def _reach(library: Library, located: Located[Consultation]) -> Iterator[Diagnostic]:
+    """Until it is concluded, a consultation must say in each language where to send a comment."""
+    value = located.value
+    if value.example or value.concluded or library.sending.is_set:
+        return
+    for locale in Locale:
+        if not says_where(value.contact[locale], library.address):
+            span = located.span_of("contact", str(locale))
+            yield Diagnostic("consultation-unreachable", span, {"id": value.id})
+
+
 def _conclusion(dialogue: Dialogue, located: Located[Consultation]) -> Iterator[Diagnostic]:
     if located.value.concluded is None:
         return
@@ -56,7 +71,23 @@ def times(library: Library) -> Iterator[Diagnostic]:
     for entry in dialogue.entries.values():
         consultation = dialogue.consultation_of(entry.comment)
         if consultation is None and not library.is_faulty("consultations", UNNAMED):
-            yield Diagnostic("comment-unconsulted", entry.located.span_of("received"))
+            span = entry.located.span_of("received")
+            yield Diagnostic("comment-unconsulted", span, _prepared(dialogue, entry))
         elif consultation and entry.late:
             params = {"consultation": consultation.id, "closed": consultation.closes.isoformat()}
             yield Diagnostic("comment-late", entry.located.span_of("received"), params)
+
+
+def _prepared(dialogue: Dialogue, entry: Entry) -> dict[str, Param]:
+    """What to do about a comment whose consultation is still in preparation."""
+    comment = entry.comment
+    found = dialogue.preparations_on(comment.target.recommendation, example=comment.example)
+    if not found:
+        return {}
+    hint = Localized(
+        bg=f"нищо не се иска: „{found[0].id}“ се подготвя, а в справката ѝ влизат коментарите, "
+        "получени след откриването",
+        en=f"nothing is asked: «{found[0].id}» is in preparation, and its summary will have the "
+        "comments that come after it has opened",
+    )
+    return {"hint": hint}

@@ -27,7 +27,7 @@ Loc = tuple[str | int, ...]
 def records(library: Library) -> Iterator[Diagnostic]:
     """Letters of another alphabet in the words of records and in the names of who comments."""
     comments = (filed.record for filed in library.comments.values())
-    for located in (*comments, *library.consultations.values(), *library.records):
+    for located in (*comments, *library.planned.values(), *library.records):
         for loc, text in _texts(located.value):
             if isinstance(located.value, Comment) and _is_own(loc):
                 continue

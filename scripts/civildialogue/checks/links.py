@@ -64,7 +64,7 @@ def _is_made(library: Library, key: str) -> bool:
     """Whether the site makes such a page from the data."""
     folder, _, name = key.rpartition("/")
     is_consultation = folder == CONSULTATIONS and (
-        name.removesuffix("-summary") in library.consultations
+        name in library.planned or name.removesuffix("-summary") in library.consultations
     )
     return is_consultation or key in GENERATED_PAGES
 

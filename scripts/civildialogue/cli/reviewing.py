@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from civildialogue.cli.common import docs_of, docs_option, locales_option
+from civildialogue.cli.common import docs_of, docs_option, locales_option, workplace
 from civildialogue.cli.printing import say
 from civildialogue.model.language import Locale, message, terminal_locale
 from civildialogue.pipeline import reviewing
@@ -33,7 +33,7 @@ def review(
     if len(locales) > 1 and form != "markdown":
         raise click.UsageError("both languages stand in one text only with --format markdown")
     try:
-        found = reviewing.review(folder, base)
+        found = reviewing.review(folder, base, workplace(docs).settings)
     except RevisionError as error:
         raise click.UsageError(message(locale, f"since.{error.reason}", revision=base)) from error
     writers = [reviewing.writer(folder, each) for each in locales]

@@ -6,9 +6,23 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from civildialogue.model.characters import HIDDEN, mixed
+from civildialogue.model.language import MONTHS
 
 WEB = ("http://", "https://", "mailto:")
 """What a link may lead to outside of the site."""
+MAIL = re.compile(r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++")
+"""An address for electronic mail within a text."""
+BARE = re.compile(r"https?://[^\s<>()\[\]\"'`„“”«»]++", re.IGNORECASE)
+"""An address on the web within a text."""
+_DOMAIN = re.compile(
+    r"(?<![\w.-])(?:[a-z0-9-]++\.(?=[a-z0-9]))++[a-z]{2,24}(?![\w-])", re.IGNORECASE
+)
+_MONTH = "|".join(month for names in MONTHS.values() for month in names.split())
+_DATE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTH})\b|\b(?:{_MONTH})\s\d{{1,2}}\b"
+    r"|\b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b|\b(?:19|20)\d\d(?:-\d\d-\d\d)?\b",
+    re.IGNORECASE,
+)
 _AUTHORITY = re.compile(r"https?:[/\\]*([^/?#\\]*)", re.IGNORECASE)
 _NAMED = re.compile(
     r"\s*(?:https?://)?((?:[\w-]+\.)+[^\W\d_]{2,24})(?:[:/?#]\S*)?\s*", re.IGNORECASE
@@ -108,3 +122,23 @@ def place(address: str) -> str:
     route = f"#{parts.fragment}" if parts.fragment.startswith(("/", "!")) else ""
     path = unquote(parts.path).rstrip("/")
     return f"{host_of(address).removeprefix('www.')}{port}{path}{query}{route}"
+
+
+def is_own(target: str, site: str) -> bool:
+    """Whether an address on the web is a place of the site that stands at the address ``site``."""
+    plain, base = unescape(target).strip(), host_of(site).removeprefix("www.")
+    if not base or host_of(plain).removeprefix("www.") != base:
+        return False
+    return f"{urlsplit(plain).path}/".startswith(f"{urlsplit(site).path.rstrip('/')}/")
+
+
+def says_where(text: str, site: str) -> bool:
+    """Whether a contact names an address that is not just the site itself.
+
+    That is a mailbox, a place on the web, or a number that is no date: of a telephone, a street.
+    """
+    rest = BARE.sub(" ", text)
+    places = [*BARE.findall(text), *(f"https://{name}" for name in _DOMAIN.findall(rest))]
+    if MAIL.search(text) or any(not is_own(place, site) for place in places):
+        return True
+    return any(sign.isdigit() for sign in _DATE.sub(" ", _DOMAIN.sub(" ", rest)))

@@ -1,6 +1,6 @@
 """The records of the compendium: comments, dispositions, consultations, answers of authorities."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -12,6 +12,7 @@ from civildialogue.model.vocabulary import (
     CommentKind,
     Decision,
     Redaction,
+    State,
 )
 
 CommentId = Annotated[str, StringConstraints(pattern=r"^c-[a-z0-9]{6}$")]
@@ -119,26 +120,45 @@ class Comment(Record):
         return self
 
 
-class Consultation(Record):
-    """A time in which recommendations are open for comment."""
+class Planned(Record):
+    """What a consultation has from the beginning: its name and the recommendations in its scope."""
 
     id: Id
     title: NonEmptyLocalized
-    opens: Day
-    closes: Day
     scope: Annotated[list[RecommendationId], Field(min_length=1)]
-    short_notice: NonEmptyLocalized | None = None
-    contact: NonEmptyLocalized
-    concluded: Day | None = None
     example: bool = False
 
     @model_validator(mode="after")
-    def _free_name(self) -> "Consultation":
+    def _free_name(self) -> Self:
         if self.id == "index" or self.id.endswith("-summary"):
             raise ValueError("a name that a page of the site has")
         return self
+
+
+class Preparation(Planned):
+    """A consultation in preparation: it has no term, and says what it still lacks.
+
+    No day opens it. It is announced when a term and a contact stand where ``state`` and
+    ``missing`` stood.
+    """
+
+    state: State
+    missing: NonEmptyLocalized
+
+
+class Consultation(Planned):
+    """A time in which recommendations are open for comment."""
+
+    opens: Day
+    closes: Day
+    short_notice: NonEmptyLocalized | None = None
+    contact: NonEmptyLocalized
+    concluded: Day | None = None
 
     @property
     def days(self) -> int:
         """The term in days; the day of opening is not counted."""
         return (self.closes - self.opens).days
+
+
+AnyConsultation = Consultation | Preparation

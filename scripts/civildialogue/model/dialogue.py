@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from civildialogue.model.compendium import Comment, Consultation
+from civildialogue.model.compendium import AnyConsultation, Comment, Consultation, Preparation
 from civildialogue.model.language import RECORD
 from civildialogue.model.library import Filed, Library, Located, Page
 from civildialogue.model.schema import RecommendationMatter
@@ -149,6 +149,17 @@ class Dialogue:
                 grouped.setdefault(name, []).append(located.value)
         return {key: tuple(sorted(c, key=lambda c: c.opens)) for key, c in grouped.items()}
 
+    @property
+    def planned(self) -> list[AnyConsultation]:
+        """Every consultation in the order of opening, then those in preparation; examples last."""
+        listed = [located.value for located in self.library.planned.values()]
+        return sorted(listed, key=_in_order)
+
+    def preparations_on(self, recommendation: str, *, example: bool = False) -> list[Preparation]:
+        """The consultations in preparation that have a recommendation in their scope."""
+        listed = (located.value for located in self.library.preparations.values())
+        return [p for p in listed if recommendation in p.scope and p.example == example]
+
     def consultation_of(self, comment: Comment) -> Consultation | None:
         """The consultation of a comment: the last one in its scope that had opened by then."""
         known = self.consultations_on(comment.target.recommendation, example=comment.example)
@@ -189,8 +200,10 @@ class Dialogue:
                 if self.consultation_of(entry.comment) is consultation:
                     yield entry
 
-    def phase(self, consultation: Consultation, today: dt.date) -> Phase:
+    def phase(self, consultation: AnyConsultation, today: dt.date) -> Phase:
         """Where the consultation stands on a day."""
+        if not isinstance(consultation, Consultation):
+            return Phase.PREPARATION
         if today < consultation.opens:
             return Phase.ANNOUNCED
         if today <= consultation.closes:
@@ -203,6 +216,11 @@ class Dialogue:
 def dialogue_of(library: Library) -> Dialogue:
     """The dialogue of a library; worked out once, however many ask."""
     return Dialogue(library)
+
+
+def _in_order(planned: AnyConsultation) -> tuple[bool, dt.date]:
+    opens = planned.opens if isinstance(planned, Consultation) else dt.date.max
+    return planned.example, opens
 
 
 def _order(filed: Filed) -> tuple[dt.date, str]:

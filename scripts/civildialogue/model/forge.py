@@ -86,3 +86,8 @@ class Sending(Record):
 
     forge: Forge | None = None
     mail: Annotated[str, StringConstraints(pattern=MAIL_PATTERN)] | None = Field(default=None)
+
+    @property
+    def is_set(self) -> bool:
+        """Whether there is anywhere to send a contribution."""
+        return self.forge is not None or self.mail is not None

@@ -63,18 +63,19 @@ def terminal_locale() -> Locale:
     return Locale.BG if chosen.lower().startswith("bg") else Locale.EN
 
 
-_MONTHS = {
+MONTHS = {
     Locale.BG: "януари февруари март април май юни юли август септември октомври ноември декември",
     Locale.EN: "January February March April May June July August September October November "
     "December",
 }
+"""The names of the months, from January on."""
 
 NBSP = "\u00a0"
 
 
 def format_date(date: dt.date, locale: Locale) -> str:
     """A date in words: „23 ноември 2026 г.“ or “23 November 2026”, with no-break spaces."""
-    month = _MONTHS[locale].split()[date.month - 1]
+    month = MONTHS[locale].split()[date.month - 1]
     parts = [str(date.day), month, str(date.year)] + (["г."] if locale is Locale.BG else [])
     return NBSP.join(parts)
 
@@ -84,7 +85,7 @@ def format_partial_date(text: str, locale: Locale) -> str:
     parts = [int(part) for part in text.split("-")]
     if len(parts) == 3:
         return format_date(dt.date(*parts), locale)
-    words = [_MONTHS[locale].split()[parts[1] - 1]] if len(parts) == 2 else []
+    words = [MONTHS[locale].split()[parts[1] - 1]] if len(parts) == 2 else []
     return NBSP.join([*words, str(parts[0])] + (["г."] if locale is Locale.BG else []))
 
 

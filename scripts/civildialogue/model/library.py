@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from civildialogue.model.compendium import Comment, Consultation
+from civildialogue.model.compendium import AnyConsultation, Comment, Consultation, Preparation
 from civildialogue.model.diagnostics import Span
+from civildialogue.model.forge import Sending
 from civildialogue.model.language import RECORD, Locale
 from civildialogue.model.records import Authority, Source, Term, Theme, Tombstone
 from civildialogue.model.schema import (
@@ -21,6 +22,7 @@ from civildialogue.model.text import Block, SourceText
 from civildialogue.model.values import Record
 
 T_co = TypeVar("T_co", covariant=True)
+P = TypeVar("P", bound=AnyConsultation)
 
 UNNAMED = "?"
 """The id of a record whose faults hide its id; it may be any."""
@@ -96,6 +98,15 @@ class Located(Generic[T_co]):
         return self.source.span(*self.fields.get(loc, self.fields.get((), (1, 1, 1))))
 
 
+def _of(kind: type[P], every: Mapping[str, Located[AnyConsultation]]) -> dict[str, Located[P]]:
+    """Those of one state, in their order."""
+    return {
+        name: Located(each.value, each.source, each.fields)
+        for name, each in every.items()
+        if isinstance(each.value, kind)
+    }
+
+
 @dataclass(frozen=True)
 class Filed:
     """A comment's file: its record, and its text as blocks."""
@@ -109,7 +120,9 @@ class Library:
     """Everything that was read, in the order of the file system's names.
 
     ``unreadable`` has the keys of pages and ``faulty`` the kinds and ids of records that are there
-    with faults: the faults are told, and what names them is not to blame.
+    with faults: the faults are told, and what names them is not to blame. ``planned`` has
+    consultations of every state. ``sending`` and ``address``, where contributions go and where the
+    site stands, are those of the project's settings.
     """
 
     originals: Mapping[str, Page] = field(default_factory=dict)
@@ -119,13 +132,15 @@ class Library:
     sources: Mapping[str, Located[Source]] = field(default_factory=dict)
     themes: Mapping[str, Located[Theme]] = field(default_factory=dict)
     comments: Mapping[str, Filed] = field(default_factory=dict)
-    consultations: Mapping[str, Located[Consultation]] = field(default_factory=dict)
+    planned: Mapping[str, Located[AnyConsultation]] = field(default_factory=dict)
     tombstones: tuple[Located[Tombstone], ...] = ()
     permalinks: Mapping[str, Mapping[str, Span]] = field(default_factory=dict)
     permalink_source: SourceText = field(default=SourceText("", ""))
     assets: frozenset[str] = frozenset()
     unreadable: frozenset[str] = frozenset()
     faulty: frozenset[tuple[str, str]] = frozenset()
+    sending: Sending = field(default_factory=Sending)
+    address: str = ""
 
     @property
     def pages(self) -> Iterator[Page]:
@@ -138,8 +153,18 @@ class Library:
         """The text of everything that people write: pages, comments, consultations, records."""
         yield from (page.source for page in self.pages)
         yield from (filed.record.source for filed in self.comments.values())
-        yield from (located.source for located in self.consultations.values())
+        yield from (located.source for located in self.planned.values())
         yield from {located.source.path: located.source for located in self.records}.values()
+
+    @cached_property
+    def consultations(self) -> Mapping[str, Located[Consultation]]:
+        """The consultations that have a term."""
+        return _of(Consultation, self.planned)
+
+    @cached_property
+    def preparations(self) -> Mapping[str, Located[Preparation]]:
+        """The consultations in preparation."""
+        return _of(Preparation, self.planned)
 
     @property
     def records(self) -> Iterator["Located[Record]"]:

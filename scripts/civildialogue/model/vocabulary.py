@@ -108,9 +108,16 @@ class Redaction(StrEnum):
     AUTHOR_REQUEST = "author-request"
 
 
-class Phase(StrEnum):
-    """Where a consultation stands on a day."""
+class State(StrEnum):
+    """What the file of a consultation says of where it stands; an announced one has days."""
 
+    PREPARATION = "preparation"
+
+
+class Phase(StrEnum):
+    """Where a consultation stands on a day; in preparation, whatever the day."""
+
+    PREPARATION = State.PREPARATION.value
     ANNOUNCED = "announced"
     OPEN = "open"
     ANSWERING = "answering"

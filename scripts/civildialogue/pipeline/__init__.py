@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -85,20 +85,28 @@ def inspect(docs: Path, display: str = "docs", given: Settings | None = None) ->
     gc.freeze()
     gc.disable()
     try:
-        return _inspect(docs, display, given.diagnostics if given else ())
+        return _inspect(docs, display, given)
     finally:
         gc.enable()
         gc.freeze()
 
 
-def _inspect(docs: Path, display: str, known: Sequence[Diagnostic]) -> Inspection:
+def _inspect(docs: Path, display: str, given: Settings | None) -> Inspection:
     loader = Loader(docs, display)
-    drafts = {page.source.path for page in loader.library.pages if _is_draft(loader.library, page)}
-    found = [*known, *loader.diagnostics]
-    for diagnostic in checks.run(loader.library):
+    library = loader.library
+    if given:
+        library = replace(library, sending=given.sending, address=given.address)
+    drafts = {page.source.path for page in library.pages if _is_draft(library, page)}
+    found = [*(given.diagnostics if given else ()), *loader.diagnostics]
+    for diagnostic in checks.run(library):
         is_lenient = diagnostic.code in LENIENT and diagnostic.span.path in drafts
         found.append(replace(diagnostic, lowered=Severity.WARNING) if is_lenient else diagnostic)
-    return Inspection(loader.library, tuple(sorted(found, key=lambda d: d.sort_key)))
+    return Inspection(library, tuple(sorted(found, key=lambda d: d.sort_key)))
+
+
+def judged_by(library: Library, docs: Path) -> Settings:
+    """Settings without a finding of their own, by which earlier texts are judged like today's."""
+    return Settings(docs, docs, docs, address=library.address, sending=library.sending)
 
 
 def _is_draft(library: Library, page: Page) -> bool:
@@ -119,7 +127,7 @@ def since(found: Inspection, docs: Path, display: str, revision: str) -> tuple[I
         old = Path(folder, "docs")
         old.mkdir()
         base.write(old)
-        before = inspect(old, display).diagnostics
+        before = inspect(old, display, judged_by(found.library, old)).diagnostics
     renames = {f"{display}/{a}": f"{display}/{b}" for a, b in base.renames().items()}
     told = [
         (d, is_old and d.severity is not Severity.DUE)

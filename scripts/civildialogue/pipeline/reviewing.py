@@ -1,6 +1,7 @@
 """Compares the sources with what a change started from."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from civildialogue import pipeline
@@ -12,10 +13,13 @@ from civildialogue.site.review_parts import Review
 from civildialogue.source.history import History
 from civildialogue.source.load import PAGE_NAME
 from civildialogue.source.revision import Base
+from civildialogue.source.settings import Settings
 
 
-def review(docs: Path, revision: str) -> Review:
+def review(docs: Path, revision: str, given: Settings | None = None) -> Review:
     """What the sources of today mean against those of a revision. Raises RevisionError.
+
+    Both are judged by the settings that are given; what is wrong with those is not told here.
 
     The files of the repository are those in the index: a change is reviewed as it is committed.
     """
@@ -24,8 +28,9 @@ def review(docs: Path, revision: str) -> Review:
         old = Path(folder, "docs")
         old.mkdir()
         base.write(old)
-        before = pipeline.inspect(old, docs.name)
-    after = pipeline.inspect(docs, docs.name)
+        judge = replace(given, diagnostics=()) if given else None
+        before = pipeline.inspect(old, docs.name, judge)
+    after = pipeline.inspect(docs, docs.name, judge)
     moved = base.renames()
     renames = {_key(was): _key(now) for was, now in moved.items() if PAGE_NAME.match(_name(now))}
     paths = {f"{docs.name}/{was}": f"{docs.name}/{now}" for was, now in moved.items()}

@@ -15,6 +15,7 @@ from civildialogue.model.library import Page
 from civildialogue.model.schema import RecommendationMatter
 from civildialogue.model.text import Block, BlockKind, unbroken
 from civildialogue.model.vocabulary import COMMENTS, Origin
+from civildialogue.site import sending
 from civildialogue.site.context import Writer
 from civildialogue.source.expectations import expectation
 from civildialogue.source.inline import CITATION, LINK
@@ -22,7 +23,6 @@ from civildialogue.source.inline import CITATION, LINK
 BEGINNING = 40
 """Letters after which the first words of a passage are enough to know it by."""
 _SIGNS = re.compile(r"(?:^|\n)[^\S\n]*+(?:[-*+>#]++|\d++\.)\s|[*_`|]|:?-{3,}+:?|\{[^{}]*+\}")
-_MAIL = re.compile(r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++")
 
 TYPED, MADE, AGREED, EDITORS = "typed", "made", "agreed", "editors"
 PLACES: Mapping[str, str] = {
@@ -120,20 +120,19 @@ def rules() -> dict[str, Any]:
 
 def knowledge(writer: Writer) -> dict[str, Any]:
     """All that the form of one language needs, whatever recommendation it is about."""
-    forge = writer.shared.sending.forge
+    forge = writer.library.sending.forge
     words = messages(writer.locale)
-    start = "contribute."
     return {
         "locale": str(writer.locale),
         "fields": [{**field, "errors": _errors(field, writer.locale)} for field in fields()],
         "rules": rules(),
-        "words": {k.removeprefix(start): words[k] for k in words if k.startswith(start)}
+        "words": sending.words(writer)
         | {k: words[k] for k in words if k.startswith(("redline.", "comment-kind."))},
         "errors": {code: _said(code, writer.locale) for code in SAID},
         "forge": {"name": forge.name, "new": forge.new_form, "folder": forge.folder}
         if forge
         else None,
-        "mail": mail(writer),
+        "mail": sending.mail(writer),
         "recommendations": [
             {"id": name, "title": writer.title(page.key)}
             for name, page in sorted(writer.shared.dialogue.recommendations.items())
@@ -166,23 +165,6 @@ def _errors(field: Mapping[str, Any], locale: Locale) -> dict[str, str]:
     return found
 
 
-def mail(writer: Writer) -> str | None:
-    """The editors' mailbox: by the settings, else the first that an open consultation names."""
-    named = writer.shared.sending.mail
-    contacts = " ".join(c.contact[writer.locale] for c in awaited(writer))
-    found = _MAIL.search(contacts)
-    return named or (found[0] if found else None)
-
-
-def awaited(writer: Writer) -> list[Consultation]:
-    """The consultations that are not over, without examples, in the order of their closing."""
-    listed = (located.value for located in writer.library.consultations.values())
-    today = writer.shared.today
-    return sorted(
-        (c for c in listed if not c.example and today <= c.closes), key=lambda c: c.closes
-    )
-
-
 def recommendation(writer: Writer, name: str) -> dict[str, Any]:
     """What the form needs of one recommendation: its passages, consultations and comments."""
     dialogue = writer.shared.dialogue
@@ -208,6 +190,10 @@ def recommendation(writer: Writer, name: str) -> dict[str, Any]:
         ],
         "consultations": [
             _term(writer, each) for each in dialogue.consultations_on(name, example=is_example)
+        ],
+        "preparations": [
+            {"title": each.title[writer.locale]}
+            for each in dialogue.preparations_on(name, example=is_example)
         ],
         "comments": [
             {"id": entry.comment.id, "number": entry.number, "name": _name(entry.comment)}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from civildialogue.model.compendium import USUAL_NOTICE, Consultation
+from civildialogue.model.compendium import USUAL_NOTICE, AnyConsultation, Consultation
 from civildialogue.model.dialogue import Dialogue
 from civildialogue.model.vocabulary import CONSULTATIONS, Phase
 from civildialogue.site import downloads
@@ -10,12 +10,12 @@ from civildialogue.site.context import Document, Writer
 from civildialogue.site.dialogue import DialogueWriter
 from civildialogue.site.untrusted import render
 
+Facts = dict[str, object]
+
 
 def documents(writer: Writer, dialogues: DialogueWriter) -> Iterator[tuple[str, Document]]:
-    """The list of consultations, and a page and a summary for each."""
-    library = writer.library
-    listed = [located.value for located in library.consultations.values()]
-    listed.sort(key=lambda c: (c.example, c.opens), reverse=False)
+    """The list of consultations, a page for each, and a summary if it was announced."""
+    listed = dialogues.dialogue.planned
     key = f"{CONSULTATIONS}/index"
     title, about = writer.t("consultations.title"), writer.t("consultations.summary")
     body = writer.render(
@@ -28,32 +28,44 @@ def documents(writer: Writer, dialogues: DialogueWriter) -> Iterator[tuple[str, 
     yield key, writer.document(title, about, body)
     for consultation in listed:
         yield _page(writer, dialogues, consultation)
-        yield _summary(writer, dialogues, consultation)
+        if isinstance(consultation, Consultation):
+            yield _summary(writer, dialogues, consultation)
 
 
-def _phase(dialogues: DialogueWriter) -> Callable[[Consultation], Phase]:
+def _phase(dialogues: DialogueWriter) -> Callable[[AnyConsultation], Phase]:
     return lambda consultation: dialogues.dialogue.phase(consultation, dialogues.today)
 
 
 def _page(
-    writer: Writer, dialogues: DialogueWriter, consultation: Consultation
+    writer: Writer, dialogues: DialogueWriter, consultation: AnyConsultation
 ) -> tuple[str, Document]:
     key = f"{CONSULTATIONS}/{consultation.id}"
     dialogue = dialogues.dialogue
+    if isinstance(consultation, Consultation):
+        own = _term(writer, dialogues, consultation)
+    else:
+        own = {"missing": render(consultation.missing[writer.locale])}
     body = writer.render(
         "consultation.md.j2",
         key,
         consultation=consultation,
         phase=dialogue.phase(consultation, dialogues.today),
         phases=list(Phase),
-        contact=render(consultation.contact[writer.locale]),
-        left=(consultation.closes - dialogues.today).days,
-        usual=USUAL_NOTICE,
         scope=_scope(writer, dialogue, consultation),
-        count=sum(1 for _ in dialogue.within(consultation)),
         folder=CONSULTATIONS,
+        **own,
     )
     return key, _document(writer, consultation, consultation.title[writer.locale], body)
+
+
+def _term(writer: Writer, dialogues: DialogueWriter, consultation: Consultation) -> Facts:
+    """What only an announced consultation has."""
+    return {
+        "contact": render(consultation.contact[writer.locale]),
+        "left": (consultation.closes - dialogues.today).days,
+        "usual": USUAL_NOTICE,
+        "count": sum(1 for _ in dialogues.dialogue.within(consultation)),
+    }
 
 
 def _summary(
@@ -75,7 +87,7 @@ def _summary(
 
 
 def _document(
-    writer: Writer, consultation: Consultation, title: str, body: str, **meta: object
+    writer: Writer, consultation: AnyConsultation, title: str, body: str, **meta: object
 ) -> Document:
     summary = writer.t("consultations.summary")
     if consultation.example:
@@ -83,9 +95,7 @@ def _document(
     return writer.document(title, summary, body, **meta)
 
 
-def _scope(
-    writer: Writer, dialogue: Dialogue, consultation: Consultation
-) -> list[dict[str, object]]:
+def _scope(writer: Writer, dialogue: Dialogue, consultation: AnyConsultation) -> list[Facts]:
     found = []
     for name in consultation.scope:
         page = dialogue.recommendations.get(name)

@@ -19,7 +19,6 @@ from civildialogue.model.articles import in_english
 from civildialogue.model.dialogue import Dialogue, dialogue_of
 from civildialogue.model.downloads import Download
 from civildialogue.model.drift import PageState, table
-from civildialogue.model.forge import Sending
 from civildialogue.model.language import (
     RECORD,
     Locale,
@@ -70,7 +69,6 @@ class Shared:
     history: History
     today: dt.date = dt.date(1970, 1, 1)
     downloads: tuple[Download, ...] = ()
-    sending: Sending = field(default_factory=Sending)
 
     @cached_property
     def dialogue(self) -> Dialogue:

@@ -6,7 +6,7 @@ from civildialogue.model.language import Locale, message
 from civildialogue.model.library import Page
 from civildialogue.model.schema import Original, RecommendationMatter
 from civildialogue.model.vocabulary import Capacity, Channel, CommentKind
-from civildialogue.site import comment_form
+from civildialogue.site import comment_form, sending
 from civildialogue.site.context import Document, Meta, Writer
 from civildialogue.site.marker import enclose
 from civildialogue.site.untrusted import render
@@ -22,34 +22,50 @@ LINES = {"proposal": 5, "text": 9}
 
 def document(writer: Writer) -> Document:
     """The page in the writer's language: the form, the ways without it, the form on paper."""
-    contacts = [render(each.contact[writer.locale]) for each in comment_form.awaited(writer)]
+    awaited = sending.awaited(writer)
+    contacts = [render(each.contact[writer.locale]) for each in awaited]
+    said = sending.said(writer)
     body = writer.render(
         "comment-form.md.j2",
         KEY,
         kinds=list(CommentKind),
         capacities=list(Capacity),
         limits={field["path"]: field.get("maxLength") for field in comment_form.fields()},
+        said=said,
     )
     ways = writer.render(
         "comment-ways.md.j2",
         KEY,
         sample=template(writer.locale),
         template_file=TEMPLATE % writer.locale,
-        awaited=comment_form.awaited(writer),
+        awaited=awaited,
+        prepared=prepared(writer),
         contacts=list(dict.fromkeys(contacts)),
-        mail=comment_form.mail(writer),
-        forge=writer.shared.sending.forge,
+        mail=sending.mail(writer),
+        forge=writer.library.sending.forge,
+        can_send=sending.can_send(writer),
+        said=said,
         kinds=list(CommentKind),
         capacities=list(Capacity),
         lines=LINES,
     )
     return writer.document(
         writer.t("comment.title"),
-        writer.t("comment.summary"),
+        said("summary"),
         f"{enclose(body)}\n\n{ways}",
         forum={"scripts": [FIELDS % writer.locale, SCRIPT]},
         hide=["toc"],
     )
+
+
+def prepared(writer: Writer) -> list[dict[str, object]]:
+    """The consultations in preparation, without examples, each with what it lacks."""
+    listed = (located.value for located in writer.library.preparations.values())
+    return [
+        {"id": each.id, "title": each.title, "missing": render(each.missing[writer.locale])}
+        for each in listed
+        if not each.example
+    ]
 
 
 def template(locale: Locale) -> str:
@@ -91,6 +107,7 @@ def query(recommendation: str, block: str | None = None, kind: str | None = None
 
 def links(writer: Writer, page: Page, recommendation: str) -> Mapping[str, str]:
     """For each passage of a recommendation: the two links that stand under it, by its id."""
+    said = sending.said(writer)
     return {
         block.id or "": enclose(
             writer.render(
@@ -101,6 +118,7 @@ def links(writer: Writer, page: Page, recommendation: str) -> Mapping[str, str]:
                 propose=query(recommendation, block.id, CommentKind.AMEND),
                 words=comment_form.beginning(block),
                 foreign=page.locale is not writer.locale,
+                said=said,
             )
         )
         for block in comment_form.passages(page)
@@ -119,8 +137,9 @@ def offers(writer: Writer, page: Page, record: Original) -> Meta:
     """The ways at the head of a page to change it: a comment, its source, its translation."""
     found: Meta = {}
     if isinstance(record, RecommendationMatter):
-        found["say"] = {"page": writer.address(KEY), "query": query(record.id)}
-    forge = writer.shared.sending.forge
+        words = sending.key(writer)("comment-all")
+        found["say"] = {"page": writer.address(KEY), "query": query(record.id), "words": words}
+    forge = writer.library.sending.forge
     if forge is None:
         return found
     is_fallback = page.locale is not writer.locale

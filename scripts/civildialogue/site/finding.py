@@ -47,7 +47,7 @@ def _groups(writer: Writer) -> list[dict[str, object]]:
         if CONSULTATIONS.startswith(f"{folder}/"):
             pages += [
                 (f"{CONSULTATIONS}/{each.value.id}", each.value.title[writer.locale])
-                for each in library.consultations.values()
+                for each in library.planned.values()
             ]
         groups.append({"id": folder, "title": writer.title(index), "pages": pages})
     return groups

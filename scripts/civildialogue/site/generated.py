@@ -213,6 +213,7 @@ def home(writer: Writer) -> str:
         consultations=[
             (c, (c.closes - writer.shared.today).days) for c in DialogueWriter(writer).open_now
         ],
+        prepared=contributing.prepared(writer),
         changes=_recent(writer),
     )
 

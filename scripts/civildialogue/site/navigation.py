@@ -37,14 +37,13 @@ def _folder(writer: Writer, library: Library, folder: str) -> Menu:
 
 
 def _consultations(writer: Writer) -> Menu:
-    """Each consultation with its summary; examples last."""
-    listed = [located.value for located in writer.library.consultations.values()]
-    listed.sort(key=lambda c: (c.example, c.opens))
+    """Each consultation, with its summary if it was announced; examples last."""
     found: Menu = []
-    for consultation in listed:
+    for consultation in writer.shared.dialogue.planned:
         key, title = f"{CONSULTATIONS}/{consultation.id}", consultation.title[writer.locale]
         found.append({title: f"{key}.md"})
-        found.append({writer.t("summary.title", title=title): f"{key}-summary.md"})
+        if consultation.id in writer.library.consultations:
+            found.append({writer.t("summary.title", title=title): f"{key}-summary.md"})
     return found
 
 

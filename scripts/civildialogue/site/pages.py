@@ -121,7 +121,8 @@ def _recommendation(
         for c in dialogue.dialogue.consultations_on(record.id, example=is_example)
         if dialogue.today <= c.closes
     ]
-    summary = dialogue.summary(key, entries, heading=heading, is_over=not awaited)
+    awaits = awaited or dialogue.dialogue.preparations_on(record.id, example=is_example)
+    summary = dialogue.summary(key, entries, heading=heading, is_over=not awaits)
     return [
         "" if is_example else accountability.section(writer, key, record),
         dialogue.orphaned(record.id, key, page),

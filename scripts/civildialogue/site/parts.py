@@ -182,9 +182,14 @@ def _recommendations(writer: Writer, names: list[str]) -> Values:
 
 
 def _consultations(writer: Writer, record: RecommendationMatter) -> Values:
-    found = writer.shared.dialogue.consultations_on(
-        record.id, example=record.origin is Origin.EXAMPLE
-    )
+    dialogue, is_example = writer.shared.dialogue, record.origin is Origin.EXAMPLE
+    prepared = [
+        {
+            "text": writer.t("fact.consultation-prepared", title=each.title[writer.locale]),
+            "url": writer.address(f"{CONSULTATIONS}/{each.id}"),
+        }
+        for each in dialogue.preparations_on(record.id, example=is_example)
+    ]
     return [
         {
             "text": writer.t(
@@ -195,8 +200,8 @@ def _consultations(writer: Writer, record: RecommendationMatter) -> Values:
             ),
             "url": writer.address(f"{CONSULTATIONS}/{each.id}"),
         }
-        for each in found
-    ]
+        for each in dialogue.consultations_on(record.id, example=is_example)
+    ] + prepared
 
 
 def _evidence(writer: Writer, source: str, locator: str) -> str:

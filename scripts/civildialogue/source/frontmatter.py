@@ -7,12 +7,13 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from civildialogue.model.compendium import Consultation, Preparation
 from civildialogue.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.model.language import Locale, Localized, messages
 from civildialogue.model.schema import ORIGINALS, Matter, TranslationMatter
 from civildialogue.model.text import SourceText
 from civildialogue.model.values import field_names
-from civildialogue.model.vocabulary import Kind
+from civildialogue.model.vocabulary import Kind, State
 from civildialogue.source.astext import as_text
 from civildialogue.source.expectations import expectation
 from civildialogue.source.yamlmap import Loc, YamlMap, read_yaml
@@ -156,6 +157,18 @@ def _unknown(model: type[BaseModel], loc: Loc) -> dict[str, Param]:
         params["hint"] = Localized(
             bg=f"„{name}“ е общо за двата езика: стои само във файла .bg.md",
             en=f"«{name}» is shared by both languages: it stands only in the .bg.md file",
+        )
+    elif model is Preparation and name in field_names(Consultation):
+        params["hint"] = Localized(
+            bg=f"докато се подготвя, консултацията няма „{name}“: махнете го, а когато я обявите, "
+            "махнете `state` и `missing`",
+            en=f"in preparation, a consultation has no «{name}»: take it out or, to announce the "
+            "consultation, take out `state` and `missing`",
+        )
+    elif model is Consultation and name in field_names(Preparation):
+        params["hint"] = Localized(
+            bg=f"„{name}“ върви заедно със `state: {State.PREPARATION}`, без `opens` и `closes`",
+            en=f"«{name}» goes with `state: {State.PREPARATION}`, without `opens` and `closes`",
         )
     elif len(loc) == 1:
         params.update(suggestion(name, field_names(model)))

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from civildialogue.model.compendium import Comment, Consultation
+from civildialogue.model.compendium import AnyConsultation, Comment, Consultation, Preparation
 from civildialogue.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.model.language import RECORD, Locale
 from civildialogue.model.library import UNNAMED, Filed, Library, Located, Page
@@ -43,7 +43,7 @@ class Loader:
         self.docs, self.display = docs, display
         self.diagnostics: list[Diagnostic] = []
         self.comments: dict[str, Filed] = {}
-        self.consultations: dict[str, Located[Consultation]] = {}
+        self.planned: dict[str, Located[AnyConsultation]] = {}
         self.faulty: set[tuple[str, str]] = set()
         self.library = self._read()
 
@@ -85,7 +85,7 @@ class Loader:
             sources=sources,
             themes=themes,
             comments=self.comments,
-            consultations=self.consultations,
+            planned=self.planned,
             tombstones=tuple(self._each("tombstones.yml", Tombstone)),
             permalinks=permalinks,
             permalink_source=permalink_source,
@@ -145,18 +145,22 @@ class Loader:
             self._add(value.id, record, self.comments, Filed(record, body))
 
     def _consultation(self, path: str) -> None:
-        """One consultation; its id is the name of its file."""
+        """One consultation, in preparation if it has a state; its id is the name of its file."""
         source = self._text(path)
         if source is None:
             self._blame("consultations")
             return
         data = read_yaml(source, source.text, 1)
-        value = self._whole(source, data, Consultation)
+        value: AnyConsultation | None
+        if isinstance(data.value, dict) and "state" in data.value:
+            value = self._whole(source, data, Preparation)
+        else:
+            value = self._whole(source, data, Consultation)
         if value is None:
             self._blame("consultations", data.value)
         else:
             located = Located(value, source, data.fields)
-            self._add(value.id, located, self.consultations, located)
+            self._add(value.id, located, self.planned, located)
 
     def _whole(self, source: SourceText, data: YamlMap, model: type[M]) -> M | None:
         """The record that a file of its own holds; an empty one lacks every field."""

@@ -1,5 +1,6 @@
 """The dialogue's rules, each with the exact place of what breaks it."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -9,14 +10,17 @@ from hypothesis import strategies as st
 from civildialogue import pipeline
 from civildialogue.checks.contributions import circles
 from civildialogue.model.diagnostics import Severity
+from civildialogue.model.forge import Sending
 from civildialogue.model.language import Locale
-from civildialogue.model.vocabulary import TRANSITIONS, Status
+from civildialogue.model.vocabulary import TRANSITIONS, Phase, Status
+from civildialogue.source.settings import Settings
 
 from ..written import COMMENTS, CONSULTATIONS, RECOMMENDATIONS, Sources, disposition
 
 REC = f"{RECOMMENDATIONS}/rec-0001.bg.md"
 FILE = f"{COMMENTS}/rec-0001/2026-12-05-maria.md"
 AUTUMN = f"{CONSULTATIONS}/2026-autumn.yml"
+UNREACHABLE = "consultation-unreachable"
 
 HEAD = """\
 ---
@@ -318,7 +322,7 @@ title: {{bg: "Есен", en: "Autumn"}}
 opens: "2026-12-01"
 closes: "{closes}"
 scope: [rec-0001]
-{more}contact: {{bg: "–", en: "–"}}
+{more}contact: {{bg: "a@b.bg", en: "a@b.bg"}}
 """,
         )
 
@@ -342,7 +346,7 @@ scope: [rec-0001]
     def test_a_reason_allows_a_shorter_term_but_not_any(self, draft: Sources) -> None:
         reason = 'short-notice: {bg: "Срок по закон.", en: "A term of law."}\n'
         self.announce(draft, "2026-12-15", reason)
-        assert not {c for c in draft.codes() if c.startswith("consultation-")}
+        assert not {"consultation-too-short", "consultation-reason-missing"} & draft.codes()
         self.announce(draft, "2026-12-14", reason)
         assert draft.found("consultation-too-short") == [(AUTUMN, 4, 9)]
 
@@ -372,6 +376,64 @@ scope: [rec-0001]
         comment(draft, received=received)
         both = {c: draft.found(c) for c in ("comment-late", "comment-unconsulted")}
         assert both == {name: [(FILE, 10, 11)] if name == code else [] for name in both}
+
+    @pytest.mark.parametrize(
+        ("offered", "facts", "told"),
+        [
+            ({}, {}, True),
+            ({}, {"opens": "2198-12-01", "closes": "2199-12-31"}, True),
+            ({}, {"concluded": "2027-02-05"}, False),
+            ({}, {"example": True}, False),
+            ({}, {"contact": {"bg": "forum@forum.bg", "en": "mail@forum.bg"}}, False),
+            ({"mail": "a@b.bg"}, {}, False),
+            (
+                {"forge": {"kind": "gitlab", "repository": "https://x.bg/a", "branch": "b"}},
+                {},
+                False,
+            ),
+        ],
+    )
+    def test_one_that_nobody_can_reach(
+        self, draft: Sources, offered: dict[str, Any], facts: dict[str, Any], told: bool
+    ) -> None:
+        usual = {
+            "opens": "2026-12-01",
+            "closes": "2027-01-31",
+            "contact": {"bg": "Чрез https://forum.bg/", "en": "mail@forum.bg"},
+        }
+        draft.consultation(**{**usual, **facts})
+        sending = Sending.model_validate(offered)
+        given = Settings(draft.docs, draft.docs, draft.docs, "https://forum.bg/", sending=sending)
+        found = pipeline.inspect(draft.docs, given=given).diagnostics
+        places = [(d.span.line, d.span.column) for d in found if d.code == UNREACHABLE]
+        assert places == ([(10, 7)] if told else [])
+
+    def test_one_in_preparation_has_no_term_and_no_comments(self, draft: Sources) -> None:
+        draft.preparation("2026-autumn")
+        comment(draft)
+        assert not {code for code in draft.codes() if code.startswith("consultation-")}
+        assert draft.found("comment-unconsulted") == [(FILE, 10, 11)]
+        assert draft.library.consultations == {}
+        [prepared] = draft.library.preparations.values()
+        assert prepared.value.missing.en == "An address."
+        assert draft.dialogue.phase(prepared.value, dt.date(2030, 1, 1)) is Phase.PREPARATION
+
+    def test_one_in_preparation_is_checked_like_the_others(self, draft: Sources) -> None:
+        draft.preparation("2026-autumn", scope=["rec-0001", "rec-0011"])
+        assert draft.found("reference-unknown") == [(AUTUMN, 11, 3)]
+        other = f"{CONSULTATIONS}/2026-winter.yml"
+        (draft.docs / AUTUMN).rename(draft.docs / other)
+        assert draft.found("id-differs-from-name") == [(other, 1, 5)]
+        draft.consultation("2026-autumn")
+        assert draft.found("id-duplicate") == [(other, 1, 5)]
+
+    @pytest.mark.parametrize("field", ["opens", "closes", "concluded", "short-notice", "contact"])
+    def test_one_in_preparation_has_nothing_of_an_announced_one(
+        self, draft: Sources, field: str
+    ) -> None:
+        draft.preparation("2026-autumn", **{field: "2026-12-01"})
+        [found] = [d for d in pipeline.inspect(draft.docs).diagnostics if d.code == "field-unknown"]
+        assert f"«{field}»" in found.help(Locale.EN) and "`missing`" in found.help(Locale.EN)
 
     @pytest.mark.parametrize("identifier", ["index", "2026-autumn-summary"])
     def test_an_id_whose_page_would_take_the_place_of_another(

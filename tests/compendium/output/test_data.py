@@ -252,6 +252,26 @@ class TestContents:
         assert found["capacity"] == "citizen"
         [consultation] = rows(forum, "consultations")
         assert consultation["comments"] == "4"
+
+    def test_a_consultation_in_preparation_says_what_is_missing_and_has_no_calendar(
+        self, forum: Sources
+    ) -> None:
+        forum.preparation("2027-spring")
+        forum.preparation("2027-example", example=True)
+        held, prepared = rows(forum, "consultations")
+        assert [held["in-preparation"], prepared["in-preparation"]] == ["false", "true"]
+        assert [prepared["missing-bg"], prepared["missing-en"]] == ["Адрес.", "An address."]
+        assert [prepared[name] for name in ("opens", "closes", "concluded", "comments")] == [
+            *("", "", ""),
+            "0",
+        ]
+        assert prepared["url-bg"] == f"{BASE}compendium/consultations/2027-spring/"
+        assert tables.from_csv("consultations", made(forum)["data/consultations.csv"].decode()) == [
+            held,
+            prepared,
+        ]
+        named = " ".join(made(forum))
+        assert "2026-autumn.bg.ics" in named and "2027" not in named
         assert len(loaded(forum, "2026-autumn-summary.json")) == 4
         assert "c-cccccc" in made(forum)["data/feed.bg.atom"].decode()
 

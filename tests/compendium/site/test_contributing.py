@@ -1,7 +1,9 @@
 """What the form of comments knows, and its script without a page, run in V8."""
 
+import datetime as dt
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -16,14 +18,17 @@ from pydantic import ValidationError
 
 from civildialogue import pipeline
 from civildialogue.model import compendium
+from civildialogue.model.addresses import is_own, says_where
 from civildialogue.model.characters import HIDDEN
-from civildialogue.model.forge import LONGEST_ADDRESS, LONGEST_MAIL, Forge
-from civildialogue.model.language import Locale
+from civildialogue.model.forge import LONGEST_ADDRESS, LONGEST_MAIL, Forge, Sending
+from civildialogue.model.language import Locale, messages
 from civildialogue.output.contribute import PURE, bundle
-from civildialogue.site import comment_form, contributing
-from civildialogue.site.context import Writer
+from civildialogue.site import comment_form, contributing, sending
+from civildialogue.site.context import Shared, Writer
+from civildialogue.site.pages import generate
 from civildialogue.site.redline import redline
 from civildialogue.source import contribute
+from civildialogue.source.history import History
 from civildialogue.source.settings import settings as settings_of
 from counts import cases
 from projects import SETTINGS, around
@@ -435,3 +440,151 @@ def test_all_the_pages_words_are_there(writer: Writer) -> None:
         r'\bwords\["([a-z.-]+)"', used
     ):
         assert name in words, name
+
+
+WAYS: dict[str, dict[str, Any]] = {
+    "nothing": {},
+    "mail": {"mail": "editors@forum.bg"},
+    "forge": {"forge": forge("github")},
+}
+DURING, AFTER = dt.date(2026, 12, 1), dt.date(2027, 2, 1)
+OF_SENDING = {BG: r"[^.:!?]*(?:прат|праща)[^.:!?]*", EN: r"[^.:!?]*\bsen[dt][^.:!?]*"}
+DENIED = {BG: r"\b(?:не|няма|нищо|никъде)\b", EN: r"\b(?:no|nothing|nowhere)\b"}
+
+
+def offering(sources: Sources, locale: Locale, way: str, today: dt.date = AFTER) -> Writer:
+    """What writes pages where comments can be sent that way, and in no other."""
+    offered = Sending(**WAYS[way])
+    library = replace(sources.library, sending=offered, address="https://forum.bg/")
+    return Writer(Shared(library, History(sources.docs), today), locale)
+
+
+def told(writer: Writer) -> str:
+    """All that the form's page and its script can say, and the offer on a recommendation's page."""
+    documents = generate(writer.shared)
+    form = documents[f"{contributing.KEY}.{writer.locale}.md"]
+    page = documents[f"compendium/recommendations/rec-0001.{writer.locale}.md"]
+    found = dict(comment_form.knowledge(writer)["words"])
+    for name in list(found):
+        if name.startswith(("save.", "forge", "mail", "exercise", "file.", "way.", "term-open")):
+            del found[name]
+    offer = messages(writer.locale)[page.meta["forum"]["say"]["words"]]
+    markup = f"{form.body} {page.body} {offer}"
+    plain_ = unescape(re.sub(r"<pre.*?</pre>|<[^>]*>", " ", markup, flags=re.DOTALL))
+    labels = " . ".join(re.findall(r'aria-label="([^"]*)"', markup))
+    return " . ".join([plain_, labels, form.meta["description"], *found.values()])
+
+
+class TestSavingAndSending:
+    @pytest.mark.parametrize("locale", Locale)
+    @pytest.mark.parametrize("is_prepared", [False, True])
+    def test_where_nothing_can_be_sent_every_word_of_sending_is_a_denial(
+        self, sources: Sources, locale: Locale, is_prepared: bool
+    ) -> None:
+        if is_prepared:
+            sources.preparation("2027-spring")
+        writer = offering(sources, locale, "nothing")
+        assert not sending.can_send(writer)
+        said = re.findall(OF_SENDING[locale], told(writer), re.IGNORECASE)
+        assert said
+        assert [s for s in said if not re.search(DENIED[locale], s, re.IGNORECASE)] == []
+        assert messages(locale)["contribute.save.make"] in told(writer)
+        assert 'id="mail"' not in told(writer) and "{: #mail }" not in told(writer)
+
+    @pytest.mark.parametrize("locale", Locale)
+    @pytest.mark.parametrize("way", ["mail", "forge"])
+    def test_where_a_comment_can_be_sent_it_says_send(
+        self, sources: Sources, locale: Locale, way: str
+    ) -> None:
+        writer = offering(sources, locale, way)
+        assert sending.can_send(writer)
+        words = told(writer)
+        found = messages(locale)
+        for name in ("make", "send", "required", "comment-all", "propose", "download-hint"):
+            assert found[f"contribute.{name}"] in words, name
+        for name, text in found.items():
+            is_begun = name == "contribute.save.way.git-text"
+            assert not name.startswith(sending.SAVE) or is_begun or text not in words, name
+        pull_request = found["contribute.way.git-text"]
+        assert (pull_request in words) == (way == "forge")
+
+    @pytest.mark.parametrize(
+        ("contact", "today", "can_send"),
+        [
+            ("desk@forum.bg", DURING, True),
+            ("Община Борино, ул. „Христо Ботев“ 1", dt.date(2026, 11, 1), True),
+            ("desk@forum.bg", AFTER, False),
+            ("https://forum.bg/", DURING, False),
+        ],
+    )
+    def test_an_open_consultation_with_an_address_of_its_own_is_a_way(
+        self, sources: Sources, contact: str, today: dt.date, can_send: bool
+    ) -> None:
+        sources.consultation(contact={"bg": contact, "en": contact})
+        assert sending.can_send(offering(sources, BG, "nothing", today)) == can_send
+
+    def test_every_word_of_saving_has_the_one_it_stands_for(self) -> None:
+        for locale in Locale:
+            found = messages(locale)
+            for name in found:
+                if name.startswith(sending.SAVE):
+                    other = found[f"contribute.{name.removeprefix(sending.SAVE)}"]
+                    assert other != found[name], name
+
+    @pytest.mark.parametrize("locale", Locale)
+    def test_the_form_is_told_what_is_in_preparation(
+        self, sources: Sources, locale: Locale
+    ) -> None:
+        sources.preparation("2027-spring")
+        writer = offering(sources, locale, "nothing")
+        title = {"bg": "Консултация 2027-spring", "en": "Consultation 2027-spring"}[locale]
+        found = comment_form.recommendation(writer, "rec-0001")["preparations"]
+        assert found == [{"title": title}]
+        assert {"bg": "Адрес.", "en": "An address."}[locale] in told(writer)
+
+
+class TestSaysWhere:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "forum@example.org",
+            "Пишете на адрес <https://egov.bg/forum>.",
+            "strategy.bg, раздел „Консултации“",
+            "Тел. 03042 20 40",
+            "Община Борино, ул. „Христо Ботев“ 1, 4824 Борино",
+            "12 Main Street",
+            "https://forum.example.org.evil.bg/",
+            "https://other.forum.example.org/",
+        ],
+    )
+    def test_an_address(self, text: str) -> None:
+        assert says_where(text, "https://forum.example.org/")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            "Няма обявен адрес.",
+            "На платформата.",
+            "https://forum.example.org/",
+            "http://www.FORUM.example.org:80/en/?p=1#c2",
+            "forum.example.org",
+            "Адресът ще бъде обявен на 1 декември 2026 г.",
+            "From 2026-12-01, or December 1, on.",
+            "до 01.12.2026 г.",
+        ],
+    )
+    def test_no_address(self, text: str) -> None:
+        assert not says_where(text, "https://forum.example.org/")
+
+    def test_only_what_lies_below_the_sites_own_address_is_the_site(self) -> None:
+        site = "https://example.org/forum/"
+        assert is_own("https://example.org/forum/en/", site)
+        assert is_own("https://example.org/forum", site)
+        assert not is_own("https://example.org/forums/", site)
+        assert not is_own("https://example.org/", site)
+        assert not is_own("https://example.org/forum/", "")
+
+    def test_the_cost_grows_with_the_length(self) -> None:
+        for sign in ("a", "a.", "a@", "1", "1.", "https://", "января "):
+            assert says_where(sign * 100_000, "https://forum.bg/") in (True, False)

@@ -1,6 +1,7 @@
 """Comments, summaries and consultations as pages, read as the generator's Markdown makes them."""
 
 import datetime as dt
+import json
 import re
 from functools import cache
 from itertools import pairwise
@@ -14,10 +15,19 @@ from lxml import html as lhtml
 from markdown import Markdown
 
 from civildialogue.model.language import Locale, message
+from civildialogue.site import books, generated
+from civildialogue.site.navigation import navigation
 from civildialogue.site.pages import generate
 from counts import cases
 
-from ..written import CONSULTATIONS, RECOMMENDATIONS, TODAY, Sources, disposition
+from ..written import (
+    CONSULTATIONS,
+    PUBLICATION,
+    RECOMMENDATIONS,
+    TODAY,
+    Sources,
+    disposition,
+)
 from .allowed import ATTRIBUTES, TAGS
 from .test_untrusted import HOSTILE, hostile_text
 
@@ -363,7 +373,7 @@ class TestConsultation:
         tree = page(forum, self.KEY, today=dt.date.fromisoformat(today))
         [step] = tree.xpath("//li[@aria-current='step']")
         assert said(step) == phase
-        assert len(of_class(tree, "cd-phases")[0].findall("li")) == 4
+        assert len(of_class(tree, "cd-phases")[0].findall("li")) == 5
 
     def test_the_days_that_are_left(self, forum: Sources) -> None:
         assert "остават 6 дни" in said(page(forum, self.KEY))
@@ -404,6 +414,86 @@ class TestConsultation:
         assert real.xpath(".//a/@href") == ["2026-autumn/"]
         assert examples.xpath(".//a/@href") == ["2026-example/"]
         assert said(examples.getprevious()).startswith("Примери")
+
+
+class TestPreparation:
+    KEY = f"{CONSULTATIONS}/2027-spring"
+
+    @pytest.fixture
+    def prepared(self, forum: Sources) -> Sources:
+        """One consultation is over, the next one is in preparation."""
+        forum.recommendation("rec-0002")
+        forum.preparation("2027-spring", scope=["rec-0001", "rec-0002"])
+        return forum
+
+    @pytest.mark.parametrize("today", [dt.date(2026, 12, 1), dt.date(2030, 1, 1)])
+    @pytest.mark.parametrize(
+        ("locale", "state", "missing"),
+        [("bg", "в подготовка", "Адрес."), ("en", "in preparation", "An address.")],
+    )
+    def test_its_page_says_what_is_missing_and_no_term(
+        self, prepared: Sources, locale: str, state: str, missing: str, today: dt.date
+    ) -> None:
+        tree = page(prepared, self.KEY, locale, today=today)
+        [step] = tree.xpath("//li[@aria-current='step']")
+        assert said(step) == state
+        assert said(of_class(tree, "cd-missing")[0]) == missing
+        assert len(of_class(tree, "cd-contents")[0].findall("li")) == 2
+        assert (
+            tree.xpath("//time | //a[@type='text/calendar'] | //a[contains(@href,'summary')]") == []
+        )
+
+    def test_it_has_no_summary_no_book_and_stands_last_in_list_and_menu(
+        self, prepared: Sources
+    ) -> None:
+        made = generate(prepared.writer().shared)
+        assert f"{CONSULTATIONS}/2027-spring-summary.bg.md" not in made
+        assert "summary-2027-spring" not in books.names(prepared.writer())
+        [listed, *_] = of_class(page(prepared, f"{CONSULTATIONS}/index"), "cd-contents")
+        assert [said(item.find("p")) for item in listed] == [
+            "от 25 ноември 2026 г. до 26 декември 2026 г. – отворена",
+            "в подготовка",
+        ]
+        menu = json.dumps(navigation(prepared.writer()), ensure_ascii=False)
+        assert f"{self.KEY}.md" in menu and "2027-spring-summary" not in menu
+
+    def test_the_map_and_texts_may_link_to_it(self, prepared: Sources) -> None:
+        assert "2027-spring" in "".join(page(prepared, "about/map").xpath("//a/@href"))
+        text = PUBLICATION.replace("има адресат", f"има [срок]({self.KEY[11:]}.md)")
+        prepared.write("compendium/index.bg.md", text)
+        assert prepared.found("link-broken") == []
+        prepared.write("compendium/index.bg.md", text.replace(".md)", "-summary.md)"))
+        assert len(prepared.found("link-broken")) == 1
+
+    @pytest.mark.parametrize(
+        ("locale", "fact"),
+        [
+            ("bg", "Консултация 2027-spring, в подготовка"),
+            ("en", "Consultation 2027-spring, in preparation"),
+        ],
+    )
+    def test_a_recommendation_names_it_and_still_awaits_comments(
+        self, prepared: Sources, locale: str, fact: str
+    ) -> None:
+        later = dt.date(2027, 2, 1)
+        document = generate(prepared.writer(today=later).shared)[f"{REC}.{locale}.md"]
+        facts = document.meta["forum"]["facts"]
+        assert fact in [value["text"] for each in facts for value in each["values"]]
+        words = said(page(prepared, REC, locale, today=later))
+        assert message(Locale(locale), "summary.none-yet") in words
+
+    @pytest.mark.parametrize("locale", Locale)
+    def test_the_front_page_tells_of_it_and_promises_nothing(
+        self, prepared: Sources, locale: Locale
+    ) -> None:
+        said_now = said(read(generated.home(prepared.writer(locale, dt.date(2027, 2, 1)))))
+        assert message(locale, "home.not-open") in said_now
+        assert {"bg": "Адрес.", "en": "An address."}[locale] in said_now
+        assert message(locale, "home.proposed") in said_now
+        assert message(locale, "home.open") not in said_now
+        open_now = generated.home(prepared.writer(locale, dt.date(2026, 12, 1)))
+        assert message(locale, "home.open") in open_now
+        assert message(locale, "home.not-open") not in open_now
 
 
 class TestAccountability:

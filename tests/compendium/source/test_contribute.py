@@ -60,7 +60,7 @@ def consultation(**changed: Any) -> dict[str, Any]:
         "opens": "2026-11-25",
         "closes": "2026-12-26",
         "scope": ["rec-0001"],
-        "contact": words,
+        "contact": {"bg": "a@b.bg", "en": "a@b.bg"},
         **changed,
     }
 

@@ -25,12 +25,13 @@
   });
 
   /* Where the consultations stand today. Source: the rule of the check, `comment-late`. */
-  const term = ({ consultations, example }) => {
+  const term = ({ consultations, preparations, example }) => {
     if (example) return words.exercise;
     const today = own.file.today();
     const opened = consultations.filter((each) => each.opens <= today).at(-1);
     if (opened) return filled(words[today <= opened.closes ? "term-open" : "term-late"], opened);
-    return consultations.length ? filled(words["term-early"], consultations[0]) : words["term-none"];
+    if (consultations.length) return filled(words["term-early"], consultations[0]);
+    return preparations.length ? filled(words["term-preparation"], preparations[0]) : words["term-none"];
   };
 
   const choose = () => {

@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from civildialogue.model.compendium import Comment, Consultation
+from civildialogue.model.compendium import AnyConsultation, Comment, Consultation, Preparation
 from civildialogue.model.dialogue import Dialogue, Entry
 from civildialogue.model.language import Locale
 from civildialogue.model.library import address
 from civildialogue.model.schema import Evidence, RecommendationMatter
 from civildialogue.model.vocabulary import CONSULTATIONS, Origin
-from civildialogue.output.data.tables import Row
+from civildialogue.output.data.tables import TABLES, Row
 
 
 @dataclass(frozen=True)
@@ -109,27 +109,43 @@ class Rows:
 
     def consultations(self) -> Iterator[Row]:
         """A row for each consultation."""
-        for located in self.dialogue.library.consultations.values():
+        for located in self.dialogue.library.planned.values():
             if not located.value.example:
                 yield self._consultation(located.value)
 
-    def _consultation(self, value: Consultation) -> Row:
+    def _consultation(self, value: AnyConsultation) -> Row:
         key = f"{CONSULTATIONS}/{value.id}"
-        notice = value.short_notice
         return {
+            **dict.fromkeys(TABLES["consultations"], ""),
             "id": value.id,
             "title-bg": value.title.bg,
             "title-en": value.title.en,
+            "in-preparation": "false",
+            "scope": value.scope,
+            "comments": "0",
+            "url-bg": self.url(key, Locale.BG),
+            "url-en": self.url(key, Locale.EN),
+            **(self._term(value) if isinstance(value, Consultation) else _lacking(value)),
+        }
+
+    def _term(self, value: Consultation) -> Row:
+        notice = value.short_notice
+        return {
             "opens": value.opens.isoformat(),
             "closes": value.closes.isoformat(),
             "concluded": _day(value.concluded),
-            "scope": value.scope,
             "short-notice-bg": notice.bg if notice else "",
             "short-notice-en": notice.en if notice else "",
             "comments": str(sum(1 for _ in self.dialogue.within(value))),
-            "url-bg": self.url(key, Locale.BG),
-            "url-en": self.url(key, Locale.EN),
         }
+
+
+def _lacking(value: Preparation) -> Row:
+    return {
+        "in-preparation": "true",
+        "missing-bg": value.missing.bg,
+        "missing-en": value.missing.en,
+    }
 
 
 def _answer(entry: Entry, comment: Comment) -> Row:
