@@ -4,6 +4,7 @@ The only module that imports MkDocs. It holds no rule of the Forum.
 """
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from civildialogue.output.data.export import files
 from civildialogue.output.downloads import publish as publish_downloads
 from civildialogue.output.facing import Rendered, compose
 from civildialogue.output.search.publish import publish
+from civildialogue.pipeline import building, faults
 from civildialogue.site import charts
 from civildialogue.site.context import Document, Shared, Writer
 from civildialogue.site.filters import stylesheet
@@ -82,7 +84,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
 
     def _read(self, config: MkDocsConfig) -> None:
         project = Path(config.config_file_path).parent
-        docs = Path(os.environ.get(pipeline.DOCS, config.docs_dir))
+        docs = Path(os.environ.get(building.DOCS, config.docs_dir))
         config.docs_dir = str(docs)
         given = settings(project, docs=docs)
         found = pipeline.inspect(docs, docs.name, given)
@@ -92,7 +94,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
             log.log(30 if self.is_serving else 40, "\n%s", report.text(grave, locale))
         if found.failed and not self.is_serving:
             raise PluginError(report.summary(found.diagnostics, found.counts, locale))
-        self.export, downloads = pipeline.downloads(project, docs)
+        self.export, downloads = building.downloads(project, docs)
         self.shared = Shared(found.library, History(docs), clock.today(), downloads)
         self.documents = generate(self.shared)
         self.rendered.clear()
@@ -170,6 +172,12 @@ class ForumPlugin(BasePlugin[ForumConfig]):
             return output_content
         self.not_found[_locale(config)] = output_content
         return ""
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Where the machine refuses, one line says what and why, and the build ends."""
+        if isinstance(error, OSError) and not self.is_serving:
+            sys.stderr.write(f"{faults.line(error, terminal_locale())}\n")
+            raise SystemExit(1)
 
     @event_priority(LAST)
     def on_post_build(self, config: MkDocsConfig) -> None:

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from civildialogue import __version__, cli, pipeline
+from civildialogue import __version__, cli
 from civildialogue.cli import writing
 from civildialogue.model.diagnostics import codes
 from civildialogue.model.language import Locale, message
 from civildialogue.model.vocabulary import Kind
+from civildialogue.pipeline import building
 from civildialogue.site import generated
 from civildialogue.site.dialogue import DialogueWriter
 from civildialogue.source.load import Loader
@@ -255,8 +256,10 @@ class TestBuild:
     @pytest.fixture
     def built(self, project: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
         calls: list[tuple[Any, ...]] = []
-        monkeypatch.setattr(pipeline, "build", lambda *given, docs: calls.append((*given, docs)))
-        monkeypatch.setattr(pipeline, "serve", lambda *given: calls.append(given) or 4)
+        monkeypatch.setattr(
+            building, "build", lambda *given, docs, told: calls.append((*given, docs))
+        )
+        monkeypatch.setattr(building, "serve", lambda *given: calls.append(given) or 4)
         return calls
 
     def test_the_site_goes_into_the_project(self, project: Path, built: list[Any]) -> None:
@@ -271,10 +274,10 @@ class TestBuild:
         assert built == [(project, tmp_path / "www", "properdocs", None)]
 
     def test_a_failure(self, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        def fail(*_: Any, docs: None) -> None:
-            raise pipeline.BuildFailedError("mkdocs")
+        def fail(*_: Any, **_options: Any) -> None:
+            raise building.BuildFailedError("mkdocs")
 
-        monkeypatch.setattr(pipeline, "build", fail)
+        monkeypatch.setattr(building, "build", fail)
         done = run("build")
         assert done.exit_code == FINDINGS
         assert message(EN, "build.failed") in done.stderr

@@ -12,6 +12,7 @@ import pytest
 from civildialogue import pipeline
 from civildialogue.model.diagnostics import Severity
 from civildialogue.model.vocabulary import RECOMMENDATION_SECTIONS, Kind
+from civildialogue.pipeline import building
 from civildialogue.source.load import Loader
 
 from .making import FORUM, codes_of, commit, git, original, translation, write_all
@@ -181,7 +182,7 @@ class Generator:
             (site / "half.html").write_text("half", encoding="utf-8")
             if self.page is not None:
                 (site / "index.html").write_text(self.page, encoding="utf-8")
-        return subprocess.CompletedProcess(command, self.status)
+        return subprocess.CompletedProcess(command, self.status, stderr=b"")
 
 
 class TestBuild:
@@ -199,7 +200,7 @@ class TestBuild:
     def test_the_new_site_takes_the_place_of_the_old(
         self, generator: Generator, out: Path, tmp_path: Path
     ) -> None:
-        pipeline.build(tmp_path, out)
+        building.build(tmp_path, out)
         assert (out / "index.html").read_text(encoding="utf-8") == "new"
         assert not (tmp_path / ".site.new").exists()
         assert generator.command[:4] == [sys.executable, "-m", "mkdocs", "build"]
@@ -208,7 +209,7 @@ class TestBuild:
     def test_another_generator_may_build(
         self, generator: Generator, out: Path, tmp_path: Path
     ) -> None:
-        pipeline.build(tmp_path, out, "properdocs")
+        building.build(tmp_path, out, "properdocs")
         assert generator.command[2] == "properdocs"
 
     @pytest.mark.parametrize(("status", "page"), [(1, "new"), (0, None), (1, None)])
@@ -216,17 +217,17 @@ class TestBuild:
         self, generator: Generator, out: Path, tmp_path: Path, status: int, page: str | None
     ) -> None:
         generator.status, generator.page = status, page
-        with pytest.raises(pipeline.BuildFailedError):
-            pipeline.build(tmp_path, out)
+        with pytest.raises(building.BuildFailedError):
+            building.build(tmp_path, out)
         assert [path.name for path in out.iterdir()] == ["index.html"]
         assert (out / "index.html").read_text(encoding="utf-8") == "old"
-        assert [path.name for path in tmp_path.iterdir()] == ["site"]
+        assert sorted(path.name for path in tmp_path.iterdir()) == [".site.lock", "site"]
 
     def test_what_a_broken_run_left_is_not_in_the_site(
         self, generator: Generator, out: Path, tmp_path: Path
     ) -> None:
         write_all(tmp_path / ".site.new", {"left.html": "x"})
-        pipeline.build(tmp_path, out)
+        building.build(tmp_path, out)
         assert not (out / "left.html").exists()
 
     def test_the_clock_is_the_newest_commits(
@@ -234,7 +235,7 @@ class TestBuild:
     ) -> None:
         git(tmp_path, "init", "--quiet")
         commit(tmp_path, "Запис", dt.date(2026, 11, 22))
-        pipeline.build(tmp_path, out)
+        building.build(tmp_path, out)
         noon = int(dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC).timestamp())
         assert generator.environment["SOURCE_DATE_EPOCH"] == str(noon)
 
@@ -242,17 +243,17 @@ class TestBuild:
         self, generator: Generator, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-        pipeline.build(tmp_path, out)
+        building.build(tmp_path, out)
         assert generator.environment["SOURCE_DATE_EPOCH"] == "0"
 
     def test_a_clock_that_is_set_stays(
         self, generator: Generator, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-        pipeline.build(tmp_path, out)
+        building.build(tmp_path, out)
         assert generator.environment["SOURCE_DATE_EPOCH"] == "1700000000"
 
     def test_serving_gives_the_status_back(self, generator: Generator, tmp_path: Path) -> None:
         generator.status = 3
-        assert pipeline.serve(tmp_path, "127.0.0.1:1") == 3
+        assert building.serve(tmp_path, "127.0.0.1:1") == 3
         assert generator.command[2:6] == ["mkdocs", "serve", "--dev-addr", "127.0.0.1:1"]

@@ -13,15 +13,18 @@ from civildialogue.cli.answering import answer
 from civildialogue.cli.common import (
     FINDINGS,
     USAGE,
+    build_failed,
     docs_of,
     docs_option,
     locale_option,
     locales_option,
+    on_site,
     shown_as,
     stop_if_faulty,
     workplace,
 )
 from civildialogue.cli.exporting import export, verify
+from civildialogue.cli.guard import Guarded, verbose_option
 from civildialogue.cli.importing import import_
 from civildialogue.cli.migrating import migrate
 from civildialogue.cli.printing import say
@@ -31,12 +34,14 @@ from civildialogue.cli.writing import new
 from civildialogue.model.diagnostics import Severity, codes
 from civildialogue.model.drift import State, table
 from civildialogue.model.language import Locale, message, terminal_locale
+from civildialogue.pipeline import building
 from civildialogue.source import clock
 from civildialogue.source.places import is_taken
 from civildialogue.source.revision import RevisionError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Guarded, context_settings={"help_option_names": ["-h", "--help"]})
+@verbose_option
 @click.version_option(__version__, prog_name="civildialogue")
 @click.option(
     "--today",
@@ -184,6 +189,7 @@ def _state(locale: Locale, state: State) -> str:
     "--out", type=click.Path(path_type=Path), help="Where the site goes (default: site_dir)."
 )
 @click.option("--generator", default="mkdocs", help="Module to build with, e.g. properdocs.")
+@verbose_option
 def build(docs: Path | None, out: Path | None, generator: str) -> None:
     """Builds the site beside the old one and swaps it in when it is whole."""
     place = workplace(docs)
@@ -197,10 +203,9 @@ def build(docs: Path | None, out: Path | None, generator: str) -> None:
         if not console.is_terminal:
             say(message(locale, "build.running"), err=True)
         with console.status(message(locale, "build.running")):
-            pipeline.build(place.root, target, generator, docs=docs)
-    except pipeline.BuildFailedError:
-        say(message(locale, "build.failed"), err=True)
-        sys.exit(FINDINGS)
+            building.build(place.root, target, generator, docs=docs, told=on_site)
+    except building.BuildFailedError as error:
+        build_failed(error)
     say(message(locale, "build.done", path=target))
 
 
@@ -211,7 +216,7 @@ def serve(docs: Path | None, address: str) -> None:
     """Serves the site on this machine and rebuilds it on each change."""
     place = workplace(docs)
     stop_if_faulty(place)
-    sys.exit(pipeline.serve(place.root, address, docs))
+    sys.exit(building.serve(place.root, address, docs))
 
 
 main.add_command(new)

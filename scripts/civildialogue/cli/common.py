@@ -9,9 +9,11 @@ from typing import NoReturn
 import click
 
 from civildialogue import pipeline, report
+from civildialogue.cli.guard import is_verbose
 from civildialogue.cli.printing import say
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.language import Locale, message, terminal_locale
+from civildialogue.pipeline import building, faults
 from civildialogue.source import places
 from civildialogue.source.settings import NAME, Settings, settings
 
@@ -67,7 +69,8 @@ class Workplace:
 
     def inspect(self) -> pipeline.Inspection:
         """The texts and settings, read and checked."""
-        return pipeline.inspect(self.docs, shown_as(self.docs), self.settings)
+        with pipeline.brief():
+            return pipeline.inspect(self.docs, shown_as(self.docs), self.settings)
 
 
 def workplace(chosen: Path | None = None) -> Workplace:
@@ -136,6 +139,28 @@ def stop(found: Sequence[Diagnostic], status: int) -> NoReturn:
     """Shows what was found and ends the command."""
     say(report.text(found, terminal_locale()), err=True)
     sys.exit(status)
+
+
+def on_site(what: str, place: Path) -> None:
+    """Tells what happens to a site's folder, as far as it was asked for."""
+    if what == "waiting" or is_verbose():
+        say(message(terminal_locale(), f"build.{what}", path=place), err=True)
+
+
+def waiting(place: Path) -> None:
+    """Tells that another run works on the same folder."""
+    on_site("waiting", place)
+
+
+def build_failed(error: building.BuildFailedError) -> NoReturn:
+    """Shows what the generator said, without what only its own makers can read, and ends."""
+    if error.output:
+        say(error.output, err=True)
+    if error.fault:
+        line = faults.unknown(error.fault, terminal_locale())
+        say(str(error) if is_verbose() else line, err=True)
+    say(message(terminal_locale(), "build.failed"), err=True)
+    sys.exit(FINDINGS)
 
 
 def shown_as(path: Path) -> str:

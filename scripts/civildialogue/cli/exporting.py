@@ -5,21 +5,26 @@ from pathlib import Path
 
 import click
 
-from civildialogue import pipeline, report
+from civildialogue import report
 from civildialogue.cli.common import (
     FINDINGS,
     Workplace,
+    build_failed,
     docs_option,
     locale_option,
+    on_site,
     site_of,
     stop_if_faulty,
+    waiting,
     workplace,
 )
+from civildialogue.cli.guard import verbose_option
 from civildialogue.cli.printing import say
 from civildialogue.model.diagnostics import Diagnostic, Severity
 from civildialogue.model.language import Locale, message, terminal_locale
 from civildialogue.output.book.shelf import FORMS, Made, Order
-from civildialogue.pipeline import carry
+from civildialogue.pipeline import building, carry
+from civildialogue.pipeline.lock import alone
 from civildialogue.site.downloads import about
 
 out_option = click.option(
@@ -49,7 +54,9 @@ def export_data(docs: Path | None, out: Path) -> None:
     """Writes the open data of the compendium into a folder."""
     place = workplace(docs)
     stop_if_faulty(place)
-    for path in carry.export_data(place.root, place.docs, out):
+    with alone(out, waiting):
+        paths = carry.export_data(place.root, place.docs, out)
+    for path in paths:
         say(path)
 
 
@@ -68,7 +75,8 @@ def _books(form: str) -> click.Command:
         chosen = tuple(Locale(name) for name in locales) or tuple(Locale)
         order = Order((form,), chosen, names)
         try:
-            found = carry.export_books(root, folder, out, order, _told)
+            with alone(out, waiting):
+                found = carry.export_books(root, folder, out, order, _told)
         except KeyError as error:
             known = ", ".join(carry.shelf(root, folder).names())
             words = message(terminal_locale(), "export.unknown", name=error.args[0], names=known)
@@ -85,6 +93,7 @@ for _form in FORMS:
 @export.command("all")
 @docs_option
 @out_option
+@verbose_option
 def export_all(docs: Path | None, out: Path) -> None:
     """Writes data and all books, builds the site with them, and packs it to carry away."""
     place = workplace(docs)
@@ -92,9 +101,12 @@ def export_all(docs: Path | None, out: Path) -> None:
     _stop_if_faulty(place)
     root, folder = place.root, place.docs
     try:
-        found = carry.export_all(root, folder, out, _told)
-    except pipeline.BuildFailedError:
-        say(message(locale, "build.failed"), err=True)
+        with alone(out, waiting):
+            found = carry.export_all(root, folder, out, _told, on_site)
+    except building.BuildFailedError as error:
+        build_failed(error)
+    except carry.ChangedError:
+        say(message(locale, "export.changed"), err=True)
         sys.exit(FINDINGS)
     count = sum(1 for path in out.iterdir() if path.is_file())
     _show(found)
@@ -145,7 +157,9 @@ def export_bundle(site: Path | None, locale: Locale, out: Path) -> None:
     folder = site or site_of()
     if not (folder / "index.html").is_file():
         raise click.UsageError(message(locale, "search.unbuilt", path=folder))
-    say(carry.export_bundle(folder, out))
+    with alone(out, waiting):
+        path = carry.export_bundle(folder, out)
+    say(path)
 
 
 @click.command()

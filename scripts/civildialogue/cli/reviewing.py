@@ -11,6 +11,7 @@ from civildialogue.model.language import Locale, message, terminal_locale
 from civildialogue.pipeline import reviewing
 from civildialogue.site import review as forms
 from civildialogue.source.revision import RevisionError
+from civildialogue.source.writing import whole
 
 REFUSED = 3
 
@@ -45,8 +46,7 @@ def review(
     if out is None:
         click.echo(text, nl=False)
     else:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(text, encoding="utf-8")
+        whole(out, text.encode())
     if found.is_refused:
         say(message(locale, "review.refused"), err=True)
         sys.exit(REFUSED)

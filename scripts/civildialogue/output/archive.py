@@ -9,6 +9,9 @@ from typing import IO
 MANIFEST = "MANIFEST"
 """The file that names all others of a folder with their SHA-256; ``sha256sum -c`` reads it."""
 
+LARGEST_LIST = 1 << 24
+"""Bytes of a manifest: room for a hundred thousand files."""
+
 MOMENT = (1980, 1, 1, 0, 0, 0)
 """The time of every file, the earliest that the format has; so the bytes repeat."""
 
@@ -27,6 +30,12 @@ def pack(contents: Iterable[tuple[str, bytes]], target: IO[bytes], *, stored: st
 def manifest(sums: Mapping[str, str]) -> bytes:
     """The list for paths and their SHA-256 in hexadecimal."""
     return "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items())).encode()
+
+
+def listed(content: bytes) -> dict[str, str]:
+    """The SHA-256 of each path that a manifest names; a line of another form names nothing."""
+    lines = (line.partition("  ") for line in content.decode(errors="replace").splitlines())
+    return {name: digest for digest, _, name in lines if name}
 
 
 def with_manifest(contents: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:

@@ -14,10 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from civildialogue.output.archive import MANIFEST, pack, with_manifest
+from civildialogue.output.archive import MANIFEST, listed, pack, with_manifest
 from civildialogue.output.downloads import without_bundle
 from civildialogue.site.downloads import FOLDER
 from civildialogue.site.policy import POLICY
+from civildialogue.source.writing import beside
 
 NAME = "civildialogue-offline.zip"
 START = "START.html"
@@ -91,15 +92,9 @@ def files(site: Path, start: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
 
 def write(contents: Iterable[tuple[str, bytes]], target: Path) -> None:
     """Writes a zip of one folder, named as the zip, with its manifest; whole or not at all."""
-    beside = target.with_name(f".{target.name}.new")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with beside.open("wb") as file:
-            listed = with_manifest(contents)
-            pack(((f"{target.stem}/{name}", content) for name, content in listed), file)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+    with beside(target) as file:
+        every = with_manifest(contents)
+        pack(((f"{target.stem}/{name}", content) for name, content in every), file)
 
 
 def verify(bundle: Path) -> list[Fault]:
@@ -113,7 +108,7 @@ def verify(bundle: Path) -> list[Fault]:
         return [Fault("unreadable", bundle.name)]
     if MANIFEST not in found:
         return [*faults, Fault("missing", MANIFEST)]
-    wanted = _wanted(found.pop(MANIFEST))
+    wanted = listed(found.pop(MANIFEST))
     for name, digest in wanted.items():
         if name not in found:
             faults.append(Fault("missing", name))
@@ -121,11 +116,6 @@ def verify(bundle: Path) -> list[Fault]:
             faults.append(Fault("changed", name))
     faults += [Fault("added", name) for name in found if name not in wanted]
     return sorted(faults, key=lambda fault: (fault.path, fault.kind))
-
-
-def _wanted(manifest: bytes) -> dict[str, str]:
-    lines = manifest.decode("utf-8", errors="replace").splitlines()
-    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
 
 
 def _is_safe(name: str) -> bool:

@@ -1,35 +1,24 @@
-"""The order of work: read, check, mend, build beside and swap."""
+"""The order of work: read, check, fix."""
 
 import gc
-import os
-import shutil
-import subprocess
-import sys
 import tempfile
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from civildialogue import checks
 from civildialogue.checks.since import as_note, older
 from civildialogue.model.diagnostics import Diagnostic, Severity
-from civildialogue.model.downloads import Download
 from civildialogue.model.library import Library, Page
 from civildialogue.model.vocabulary import Status
-from civildialogue.output.swap import swap
 from civildialogue.pipeline.fixing import fix as fix
 from civildialogue.pipeline.fixing import record as record
-from civildialogue.source import catalogue, clock, inline
-from civildialogue.source.history import History
+from civildialogue.source import inline
 from civildialogue.source.load import Loader
 from civildialogue.source.revision import Base
 from civildialogue.source.settings import Settings
-
-EXPORT = "CIVILDIALOGUE_EXPORT"
-"""The variable that names the folder with the files to download."""
-DOCS = "CIVILDIALOGUE_DOCS"
-"""The variable that names the folder with the texts, if it isn't the project's own."""
 
 LENIENT = frozenset(
     (
@@ -80,15 +69,22 @@ def inspect(docs: Path, display: str = "docs", given: Settings | None = None) ->
     """
     if given and not given.usable:
         return Inspection(Library(), given.diagnostics, usable=False)
-    # What is read stays to the end; looking through it for garbage took a third of the time.
+    return _inspect(docs, display, given)
+
+
+@contextmanager
+def brief() -> Iterator[None]:
+    """For a command that reads, says and ends: what it reads stays, and isn't looked through for
+    garbage, which took a third of the time. Undone at the end.
+    """
     gc.collect()
     gc.freeze()
     gc.disable()
     try:
-        return _inspect(docs, display, given)
+        yield
     finally:
         gc.enable()
-        gc.freeze()
+        gc.unfreeze()
 
 
 def _inspect(docs: Path, display: str, given: Settings | None) -> Inspection:
@@ -135,64 +131,3 @@ def since(found: Inspection, docs: Path, display: str, revision: str) -> tuple[I
     ]
     diagnostics = tuple(as_note(d) if is_old else d for d, is_old in told)
     return replace(found, diagnostics=diagnostics), sum(is_old for _, is_old in told)
-
-
-class BuildFailedError(Exception):
-    """The generator did not finish; the last good site is as it was."""
-
-
-def build(
-    project: Path,
-    out: Path,
-    generator: str = "mkdocs",
-    export: Path | None = None,
-    docs: Path | None = None,
-) -> None:
-    """Builds the site beside ``out`` and swaps it in when all of it is there.
-
-    ``export`` is the folder with the files to download, ``docs`` that of the texts, if it isn't the
-    project's own.
-    ``generator`` is the module that is run: ``mkdocs`` or a drop-in such as ``properdocs``.
-    Raises BuildFailedError; then ``out`` is untouched.
-    """
-    beside = out.with_name(f".{out.name}.new")
-    shutil.rmtree(beside, ignore_errors=True)
-    command = [sys.executable, "-m", generator, "build", "--strict", "--quiet"]
-    command += ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(beside.resolve())]
-    environment = _environment(project, is_brief=True)
-    for name, folder in ((EXPORT, export), (DOCS, docs)):
-        if folder is not None:
-            environment[name] = str(folder.resolve())
-    done = subprocess.run(command, env=environment, check=False)
-    if done.returncode != 0 or not (beside / "index.html").is_file():
-        shutil.rmtree(beside, ignore_errors=True)
-        raise BuildFailedError(generator)
-    swap(beside, out)
-
-
-def downloads(project: Path, docs: Path) -> tuple[Path, tuple[Download, ...]]:
-    """The folder with the files to download, and those of them that hold what the sources say."""
-    folder = Path(os.environ.get(EXPORT, project / "export"))
-    return folder, catalogue.current(folder, catalogue.digest(docs)) if folder.is_dir() else ()
-
-
-def serve(project: Path, address: str, docs: Path | None = None) -> int:
-    """Runs the generator's own server, which rebuilds on each change; returns its exit code."""
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
-    command += ["--config-file", str(project / "mkdocs.yml")]
-    environment = _environment(project, is_brief=False)
-    if docs is not None:
-        environment[DOCS] = str(docs.resolve())
-    return subprocess.run(command, env=environment, check=False).returncode
-
-
-def _environment(project: Path, *, is_brief: bool) -> dict[str, str]:
-    """The environment of a build: the time of the newest commit, so that bytes repeat, and the day.
-
-    One that lives on (not ``is_brief``) reads the day anew each time.
-    """
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    clock.hand_over(environment, is_brief=is_brief)
-    epoch = History(project).epoch
-    environment.setdefault("SOURCE_DATE_EPOCH", str(epoch if epoch is not None else 0))
-    return environment

@@ -9,15 +9,17 @@ from civildialogue.model.dialogue import dialogue_of
 from civildialogue.model.downloads import BUNDLE, DATA, Catalogue, Download
 from civildialogue.model.language import Locale, message
 from civildialogue.output import bundle
-from civildialogue.output.archive import MANIFEST, manifest, with_manifest
+from civildialogue.output.archive import LARGEST_LIST, MANIFEST, listed, manifest
 from civildialogue.output.book.shelf import Made, Order, Shelf
 from civildialogue.output.downloads import publish
-from civildialogue.pipeline import build
+from civildialogue.pipeline.building import Told, build
 from civildialogue.site.context import Shared
 from civildialogue.source import catalogue
 from civildialogue.source.history import EPOCH, History
 from civildialogue.source.load import Loader
+from civildialogue.source.reading import regular
 from civildialogue.source.settings import EMBLEM, settings
+from civildialogue.source.writing import whole
 
 DATA_NAME = "civildialogue-data.zip"
 
@@ -25,25 +27,17 @@ Progress = Callable[[int, int, Made | str], None]
 """Is told of each file: its number, how many there are, and the file, or its name if it failed."""
 
 
-def write(folder: Path, name: str, content: bytes) -> None:
-    """Writes a file whole or not at all."""
-    target = folder / name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.new")
-    beside.write_bytes(content)
-    beside.replace(target)
-
-
 def export_data(project: Path, docs: Path, out: Path) -> list[str]:
     """Writes the open data and their manifest below ``out``, each file whole or not at all.
 
     Returns the paths below ``out``.
     """
-    paths = []
-    for path, content in with_manifest(_data(project, docs)):
-        write(out, path, content)
-        paths.append(path)
-    return paths
+    sums = {}
+    for path, content in _data(project, docs):
+        whole(out / path, content)
+        sums[path] = hashlib.sha256(content).hexdigest()
+    _sum_up(out, sums)
+    return [*sums, MANIFEST]
 
 
 def _data(project: Path, docs: Path) -> list[tuple[str, bytes]]:
@@ -78,7 +72,7 @@ def export_books(
             kept.pop(made, None)
             continue
         if made.content is not None:
-            write(out, made.download.name, made.content)
+            whole(out / made.download.name, made.content)
         kept[made.download.name] = made.download
     _list(out, kept)
     return books.diagnostics
@@ -87,10 +81,19 @@ def export_books(
 def _list(out: Path, kept: Mapping[str, Download]) -> None:
     found = Catalogue(files=tuple(kept[name] for name in sorted(kept)))
     text = f"{found.model_dump_json(indent=1)}\n".encode()
-    write(out, catalogue.NAME, text)
+    whole(out / catalogue.NAME, text)
     sums = {file.name: file.sha256 for file in found.files}
-    sums[catalogue.NAME] = hashlib.sha256(text).hexdigest()
-    write(out, MANIFEST, manifest(sums))
+    _sum_up(out, sums | {catalogue.NAME: hashlib.sha256(text).hexdigest()})
+
+
+def _sum_up(out: Path, sums: Mapping[str, str]) -> None:
+    """Adds files to the manifest of a folder; what other exports brought there stays in it."""
+    try:
+        known = listed(regular(out / MANIFEST, LARGEST_LIST))
+    except OSError:
+        known = {}
+    kept = {name: digest for name, digest in known.items() if (out / name).is_file()}
+    whole(out / MANIFEST, manifest({**kept, **sums}))
 
 
 def export_bundle(site: Path, out: Path) -> Path:
@@ -104,12 +107,19 @@ def export_bundle(site: Path, out: Path) -> Path:
     return target
 
 
-def export_all(project: Path, docs: Path, out: Path, told: Progress) -> list[Diagnostic]:
+class ChangedError(Exception):
+    """The texts changed while they were exported: data, books and site would not say the same."""
+
+
+def export_all(
+    project: Path, docs: Path, out: Path, told: Progress, on_site: Told
+) -> list[Diagnostic]:
     """Writes data and books, builds the site with them, packs it, and names the pack on its page.
 
-    The data are one zip, for a release takes files alone.
+    The data are one zip, for a release takes files alone. All is made of the same texts, and is in
+    the site before that is swapped in. ``on_site`` is told what happens to the site's folder.
 
-    Raises BuildFailedError; then books and data are there, and the site is as it was.
+    Raises BuildFailedError, ChangedError; then books and data are there, and the site is as it was.
     """
     sources = catalogue.digest(docs)
     bundle.write(_data(project, docs), out / DATA_NAME)
@@ -118,11 +128,16 @@ def export_all(project: Path, docs: Path, out: Path, told: Progress) -> list[Dia
     kept.pop(bundle.NAME, None)
     kept[DATA_NAME] = _alone(docs, out / DATA_NAME, DATA, "data.title", sources)
     _drop(out, kept)
+
+    def finish(site: Path) -> None:
+        if catalogue.digest(docs) != sources:
+            raise ChangedError
+        kept[bundle.NAME] = _alone(docs, export_bundle(site, out), BUNDLE, "bundle.title", sources)
+        _list(out, kept)
+        publish(site, out, kept.values())
+
     site = settings(project, docs=docs).site
-    build(project, site, export=out, docs=docs)
-    kept[bundle.NAME] = _alone(docs, export_bundle(site, out), BUNDLE, "bundle.title", sources)
-    _list(out, kept)
-    publish(site, out, kept.values())
+    build(project, site, export=out, docs=docs, finish=finish, told=on_site)
     return found
 
 

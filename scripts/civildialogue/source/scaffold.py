@@ -8,7 +8,7 @@ from civildialogue.model.language import Locale, message
 from civildialogue.model.values import ID_PATTERN
 from civildialogue.model.vocabulary import METHOD_SECTIONS, RECOMMENDATION_SECTIONS, Kind
 from civildialogue.source import clock
-from civildialogue.source.writing import write
+from civildialogue.source.writing import write_all
 from civildialogue.source.yamltext import dump
 
 SECTIONS = {Kind.METHOD: METHOD_SECTIONS, Kind.RECOMMENDATION: RECOMMENDATION_SECTIONS}
@@ -40,8 +40,11 @@ def scaffold(
     for name in names.values():
         if (docs / name).exists():
             raise AlreadyThereError(f"{name} is already there")
-    for locale, name in names.items():
-        write(docs, name, _text(kind, parts[-1], locale, titles[locale], facts or {}))
+    texts = {
+        name: _text(kind, parts[-1], locale, titles[locale], facts or {})
+        for locale, name in names.items()
+    }
+    write_all(docs, {name: text.encode() for name, text in texts.items()})
     return list(names.values())
 
 

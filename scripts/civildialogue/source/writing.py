@@ -5,14 +5,20 @@ What a person wrote stays to the byte: line ends, byte order mark, file mode.
 
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from civildialogue.model.text import SourceText
 from civildialogue.source.reading import BOM, place
 
 _END = re.compile("(\r\n|\r|\n)")
+
+
+class UnwrittenError(OSError):
+    """A file that the system would not let be written; ``filename`` is its place."""
 
 
 @dataclass(frozen=True)
@@ -60,18 +66,52 @@ def replaced(source: SourceText, values: Mapping[tuple[int, int, int], str]) -> 
     return changed(source, (Change(number, 1, (line,)) for number, line in lines.items()))
 
 
+@contextmanager
+def beside(target: Path) -> Iterator[IO[bytes]]:
+    """A new file that takes the place of ``target`` when all of it is written, or not at all.
+
+    Folders on the way are made, and the mode of the file in that place is kept. Raises
+    UnwrittenError.
+    """
+    new = target.with_name(f".{target.name}.new")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        new.unlink(missing_ok=True)  # A killed run left it, or it is a link that leads elsewhere.
+        with new.open("xb") as file:
+            yield file
+        if target.is_file():
+            shutil.copymode(target, new)
+        new.replace(target)
+    except UnwrittenError:
+        raise  # Of another file, which is written together with this one.
+    except OSError as error:
+        raise UnwrittenError(error.errno, error.strerror or str(error), str(target)) from error
+    finally:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+
+
+def whole(target: Path, content: bytes) -> None:
+    """Writes a file whole or not at all. Raises OSError."""
+    with beside(target) as file:
+        file.write(content)
+
+
 def write(docs: Path, path: str, text: str) -> None:
     """Writes a file below ``docs`` whole or not at all, with the mode of the one in its place.
 
-    Folders on the way are made. Raises OutsideError for a path that leads out of the tree.
+    Raises OutsideError for a path that leads out of the tree, and OSError.
     """
-    target = place(docs, path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.new")
-    try:
-        beside.write_bytes(text.encode())
-        if target.is_file():
-            shutil.copymode(target, beside)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+    write_all(docs, {path: text.encode()})
+
+
+def write_all(docs: Path, files: Mapping[str, bytes]) -> None:
+    """Writes all files or none: each is beside its place before the first one is moved there.
+
+    Raises OutsideError, OSError.
+    """
+    with ExitStack() as stack:
+        for path, content in files.items():
+            file = stack.enter_context(beside(place(docs, path)))
+            file.write(content)
+            file.flush()

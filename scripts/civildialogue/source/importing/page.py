@@ -3,7 +3,6 @@
 import datetime as dt
 import posixpath
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
 from civildialogue.model.language import RECORD, Locale
@@ -16,6 +15,7 @@ from civildialogue.source.importing.container import Form, RefusedError
 from civildialogue.source.importing.document import Imported, read
 from civildialogue.source.importing.losses import Loss
 from civildialogue.source.load import PAGE_NAME, Loader
+from civildialogue.source.writing import write_all
 from civildialogue.source.yamltext import dump
 
 RESERVED = ("_data", "adr", COMMENTS, CONSULTATIONS)
@@ -45,7 +45,7 @@ def import_document(
     for name in written:
         if (docs / name).exists() or (docs / name).is_symlink():
             raise RefusedError("already-there", page=name)
-    _write(docs, written)
+    write_all(docs, written)
     return list(written), found.losses.placed(text)
 
 
@@ -82,20 +82,3 @@ def _with_ids(library: Library, name: str, text: str) -> str:
         raise RefusedError("page-name", page=name)
     partner = library.originals.get(page.key) if page.locale is not RECORD else None
     return edit.with_ids(page, edit.new_ids(page, partner))
-
-
-def _write(docs: Path, files: Mapping[str, bytes]) -> None:
-    """All files or none: each beside its place first, then all are moved."""
-    beside: list[tuple[Path, Path]] = []
-    try:
-        for name, content in files.items():
-            target = docs / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            new = target.with_name(f".{target.name}.new")
-            new.write_bytes(content)
-            beside.append((new, target))
-        for new, target in beside:
-            new.replace(target)
-    finally:
-        for new, _ in beside:
-            new.unlink(missing_ok=True)

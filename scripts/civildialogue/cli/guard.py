@@ -1,0 +1,78 @@
+"""The last resort: whatever goes wrong ends in one line and a status, never in a traceback."""
+
+import signal
+import traceback
+from types import FrameType
+from typing import Any, NoReturn
+
+import click
+
+from civildialogue.cli.printing import say
+from civildialogue.model.language import message, terminal_locale
+from civildialogue.pipeline import faults
+
+FAILED, INTERRUPTED, TERMINATED = 4, 130, 143
+"""Exit statuses. The last two are 128 and the number of the signal, as in POSIX shells."""
+VERBOSE = "civildialogue.verbose"
+
+
+class TerminatedError(KeyboardInterrupt):
+    """The system asked the program to end."""
+
+
+def is_verbose() -> bool:
+    """Whether the person asked for details."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.meta.get(VERBOSE))
+
+
+def _remember(context: click.Context, _option: click.Parameter, value: bool) -> None:
+    context.meta[VERBOSE] = value or context.meta.get(VERBOSE, False)
+
+
+verbose_option = click.option(
+    "--verbose",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember,
+    help="Say more: what an ended run left, where in the program a fault is.",
+)
+
+
+class Guarded(click.Group):
+    """A group of verbs; what a verb doesn't handle is told in the terminal's language."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the verb. Ends with 4 where the system refused or the program has a fault."""
+        before = _on_terminate()
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            say(message(terminal_locale(), "fault.interrupted"), err=True)
+            ctx.exit(TERMINATED if isinstance(error, TerminatedError) else INTERRUPTED)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            if is_verbose():
+                say(traceback.format_exc(), err=True)
+            say(faults.line(error, terminal_locale()), err=True)
+            ctx.exit(FAILED)
+        finally:
+            _as_it_was(before)
+
+
+def _on_terminate() -> Any:
+    """A request to end is answered as Ctrl+C is: what stands half done is taken away."""
+
+    def stop(_number: int, _frame: FrameType | None) -> NoReturn:
+        raise TerminatedError
+
+    try:
+        return signal.signal(signal.SIGTERM, stop)
+    except ValueError:  # Not in the main thread: nobody can ask.
+        return None
+
+
+def _as_it_was(handler: Any) -> None:
+    if handler is not None:
+        signal.signal(signal.SIGTERM, handler)
