@@ -45,7 +45,8 @@ PartialDate = Annotated[
     StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"),
     AfterValidator(_is_day),
 ]
-Doi = Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}/[^\s<>\"]+$", max_length=200)]
+DOI_PATTERN = r"^10\.[0-9]{4,9}/[^\s<>\"{}\\]+$"
+Doi = Annotated[str, StringConstraints(pattern=DOI_PATTERN, max_length=200)]
 """Source: https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html"""
 
 

@@ -161,7 +161,12 @@ def _ends(writer: Writer, keys: list[str]) -> Iterator[Part]:
     if shorts:
         listed = [writer.library.sources[name].value for name in writer.sorted(shorts)]
         body = writer.render(
-            "sources.md.j2", SOURCES, sources=listed, heading=False, used=lambda _name: ()
+            "sources.md.j2",
+            SOURCES,
+            sources=listed,
+            heading=False,
+            files=False,
+            used=lambda _name: (),
         )
         yield _end(writer, SOURCES, writer.t("sources.heading"), body)
 

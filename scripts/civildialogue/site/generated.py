@@ -92,6 +92,7 @@ def _sources(writer: Writer) -> str:
         "about/sources",
         sources=listed,
         heading=False,
+        files=bool(listed),
         used=lambda name: writer.shared.backlinks.get(f"{SOURCE}{name}", ()),
     )
 

@@ -38,7 +38,9 @@ def sources(writer: Writer, key: str, keys: list[str]) -> str:
         return ""
     shorts = {k: writer.library.sources[k].value.short[writer.locale] for k in keys}
     listed = [writer.library.sources[k].value for k in writer.sorted(shorts)]
-    return writer.render("sources.md.j2", key, sources=listed, level="##", heading=True)
+    return writer.render(
+        "sources.md.j2", key, sources=listed, level="##", heading=True, files=False
+    )
 
 
 def contents(writer: Writer, folder: str) -> str:

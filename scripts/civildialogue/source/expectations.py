@@ -6,7 +6,7 @@ from typing import Any
 from civildialogue.model.forge import BRANCH_PATTERN, MAIL_PATTERN, REPOSITORY_PATTERN
 from civildialogue.model.language import Localized
 from civildialogue.model.settings import ADDRESS_PATTERN, FILE_PATTERN, ICON_PATTERN
-from civildialogue.model.values import ID_PATTERN
+from civildialogue.model.values import DOI_PATTERN, ID_PATTERN
 
 _WORDS = {
     "string_type": Localized(bg="текст", en="text"),
@@ -34,7 +34,7 @@ _WORDS = {
 }
 
 _PATTERNS = {
-    r"^10\.[0-9]{4,9}/[^\s<>\"]+$": Localized(
+    DOI_PATTERN: Localized(
         bg="DOI като 10.1787/339306da-en, без адрес пред него",
         en="a DOI such as 10.1787/339306da-en, with no address before it",
     ),

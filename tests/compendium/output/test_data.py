@@ -19,7 +19,9 @@ from pyshacl import validate
 from rdflib import Graph, Literal, Namespace, URIRef
 
 from civildialogue.model.language import Locale
-from civildialogue.output.data import citations, tables
+from civildialogue.model.records import Source
+from civildialogue.model.vocabulary import SourceType
+from civildialogue.output.data import bibliography, citations, tables
 from civildialogue.output.data.export import files
 from civildialogue.output.data.feeds import ATOM, NEWEST
 from counts import cases
@@ -455,7 +457,7 @@ class TestCalendar:
 def bibtex(text: str) -> dict[str, str]:
     """The fields of an entry of BibTeX; fails where braces don't balance."""
     head, _, rest = text.partition(",\n")
-    assert re.fullmatch(r"@techreport\{[a-z0-9-]+", head)
+    assert re.fullmatch(r"@[a-z]+\{[a-z0-9-]+", head)
     assert text.endswith("\n}\n")
     found = {}
     for line in re.findall(r"^  (.*?),?$", rest.removesuffix("\n}\n"), re.MULTILINE):
@@ -466,9 +468,102 @@ def bibtex(text: str) -> dict[str, str]:
             depth += {"{": 1, "}": -1}.get(character, 0)
             assert depth >= 0, value
         assert depth == 0, value
-        assert name == "url" or not re.search(r"[%#&$_~^\\]", plain), value
+        assert name in ("url", "doi") or not re.search(r"[%#&$_~^\\]", plain), value
         found[name] = value
     return found
+
+
+SOURCE: Mapping[str, Any] = {
+    "id": "report",
+    "type": "report",
+    "title": {"bg": "Доклад {1} & 50 %", "en": "Report {1} & 50 %"},
+    "short": {"bg": "Доклад", "en": "Report"},
+    "author": ["Министерство на културата", "Editors and Co"],
+    "publisher": "Издател",
+    "issued": "2025-06",
+    "language": "bg",
+    "URL": "https://example.org/r?a={b}&c=d",
+    "DOI": "10.1787/339306da_en",
+    "ISBN": "978-92-64-48162-6",
+    "version": "2.1",
+    "read-via": "https://example.org/copy",
+    "accessed": "2026-11-23",
+    "as-of": "2025",
+    "review-by": "2026-12-31",
+    "note": {"bg": "Само резюмето.", "en": "The abstract only."},
+}
+
+
+def listed(locale: Locale = Locale.EN, **changed: Any) -> dict[str, str]:
+    """The bibliography of one source in its three forms."""
+    values = {k: v for k, v in {**SOURCE, **changed}.items() if v is not None}
+    return bibliography.forms([Source.model_validate(values)], locale)
+
+
+class TestBibliography:
+    def test_csl_json_has_every_field_that_the_form_has(self) -> None:
+        [item] = json.loads(listed()["csl.json"])
+        assert item.pop("note") == (
+            "Read at another address: https://example.org/copy. The abstract only. "
+            "Figures as of 2025."
+        )
+        assert item == {
+            "id": "report",
+            "type": "report",
+            "title": "Report {1} & 50 %",
+            "title-short": "Report",
+            "author": [{"literal": "Министерство на културата"}, {"literal": "Editors and Co"}],
+            "publisher": "Издател",
+            "issued": {"date-parts": [[2025, 6]]},
+            "accessed": {"date-parts": [[2026, 11, 23]]},
+            "version": "2.1",
+            "language": "bg",
+            "URL": "https://example.org/r?a={b}&c=d",
+            "DOI": "10.1787/339306da_en",
+            "ISBN": "978-92-64-48162-6",
+        }
+
+    def test_bibtex(self) -> None:
+        fields = bibtex(listed()["bib"])
+        assert fields["author"] == "{Министерство на културата} and {Editors and Co}"
+        assert fields["doi"] == "10.1787/339306da_en"
+        assert fields["isbn"] == "978-92-64-48162-6"
+        assert fields["version"] == "2.1"
+        assert (fields["date"], fields["urldate"]) == ("2025-06", "2026-11-23")
+        assert fields["url"] == "https://example.org/r?a=%7Bb%7D&c=d"
+        assert "copy" in fields["note"]
+
+    def test_ris(self) -> None:
+        found = ris(listed(Locale.BG)["ris"])
+        assert found[0] == ("TY", "RPRT")
+        assert found[-1] == ("ER", "")
+        assert [value for tag, value in found if tag == "AU"] == SOURCE["author"]
+        fields = dict(found)
+        assert (fields["DO"], fields["SN"]) == ("10.1787/339306da_en", "978-92-64-48162-6")
+        assert (fields["ET"], fields["DA"], fields["Y2"]) == ("2.1", "2025/06", "2026/11/23")
+        assert fields["N1"].endswith("Само резюмето. Данните са към 2025 г.")
+
+    def test_what_is_not_known_has_no_field(self) -> None:
+        unknown = "author publisher issued DOI ISBN version read-via as-of review-by note"
+        bare = listed(**dict.fromkeys(unknown.split()))
+        [item] = json.loads(bare["csl.json"])
+        assert set(item) == {"id", "type", "title", "title-short", "accessed", "language", "URL"}
+        assert not {"doi", "isbn", "note", "author", "year"} & set(bibtex(bare["bib"]))
+        assert not {"DO", "SN", "N1", "AU", "PY"} & set(dict(ris(bare["ris"])))
+
+    @pytest.mark.parametrize("kind", list(SourceType))
+    def test_every_type_has_one_in_each_form(self, kind: SourceType) -> None:
+        forms = listed(type=str(kind))
+        assert json.loads(forms["csl.json"])[0]["type"] == str(kind)
+        assert re.match(r"@[a-z]+\{report,", forms["bib"])
+        assert re.match(r"TY  - [A-Z]+\r\n", forms["ris"])
+
+    @pytest.mark.parametrize("locale", list(Locale))
+    def test_every_source_is_there(self, forum: Sources, locale: Locale) -> None:
+        known = list(forum.library.sources)
+        assert [item["id"] for item in loaded(forum, f"sources.{locale}.csl.json")] == known
+        bib = made(forum)[f"data/sources.{locale}.bib"].decode()
+        assert re.findall(r"^@[a-z]+\{(.*),$", bib, re.MULTILINE) == known
 
 
 def ris(text: str) -> list[tuple[str, str]]:

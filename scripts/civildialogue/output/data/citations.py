@@ -1,7 +1,7 @@
 """A recommendation as a reference: BibTeX, RIS and CSL-JSON."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from civildialogue.model.language import Locale
@@ -30,17 +30,31 @@ def bibtex(row: Mapping[str, Any], locale: Locale, author: str, publisher: str) 
     """BibTeX with the entry type ``techreport``; braces keep the letters' case."""
     fields = {
         "title": row[f"title-{locale}"],
-        "author": author,
+        "author": [author],
         "institution": publisher,
         "number": row["id"],
         "year": row["issued"][:4],
         "url": row[f"url-{locale}"],
         "language": "bulgarian" if locale is Locale.BG else "english",
     }
-    words = {n: value if n == "url" else _tex(value) for n, value in fields.items()}
-    words["author"] = f"{{{words['author']}}}"
-    listed = ",\n".join(f"  {name} = {{{value}}}" for name, value in words.items())
-    return f"@techreport{{{row['id']}-{locale},\n{listed}\n}}\n"
+    return entry("techreport", f"{row['id']}-{locale}", fields)
+
+
+def entry(kind: str, key: str, fields: Mapping[str, str | list[str] | None]) -> str:
+    """One entry of BibTeX; a list is of names, and fields without a value are left out."""
+    listed = ",\n".join(
+        f"  {name} = {{{_value(name, value)}}}" for name, value in fields.items() if value
+    )
+    return f"@{kind}{{{key},\n{listed}\n}}\n"
+
+
+def _value(name: str, value: str | list[str]) -> str:
+    """Addresses to the letter; names in braces of their own, so that none is cut up."""
+    if isinstance(value, list):
+        return " and ".join(f"{{{_tex(each)}}}" for each in value)
+    if name not in ("url", "doi"):
+        return _tex(value)
+    return "".join(f"%{ord(sign):02X}" if sign in "{}\\" else sign for sign in value)
 
 
 def _tex(text: str) -> str:
@@ -62,7 +76,13 @@ def ris(row: Mapping[str, Any], locale: Locale, author: str, publisher: str) -> 
         ("LA", str(locale)),
         ("ER", ""),
     ]
-    return "".join(f"{tag}  - {' '.join(str(value).split())}\r\n" for tag, value in lines)
+    return tagged(lines)
+
+
+def tagged(lines: Iterable[tuple[str, str | None]]) -> str:
+    """One record of RIS; tags without a value are left out, but for the end."""
+    kept = [(tag, value) for tag, value in lines if value or tag == "ER"]
+    return "".join(f"{tag}  - {' '.join(str(value).split())}\r\n" for tag, value in kept)
 
 
 def csl(row: Mapping[str, Any], locale: Locale, author: str, publisher: str) -> str:
@@ -74,8 +94,13 @@ def csl(row: Mapping[str, Any], locale: Locale, author: str, publisher: str) -> 
         "author": [{"literal": author}],
         "publisher": publisher,
         "number": row["id"],
-        "issued": {"date-parts": [[int(part) for part in row["issued"].split("-")]]},
+        "issued": dated(row["issued"]),
         "URL": row[f"url-{locale}"],
         "language": str(locale),
     }
     return json.dumps([item], ensure_ascii=False, indent=1) + "\n"
+
+
+def dated(day: str) -> dict[str, list[list[int]]]:
+    """A year, month or day of ISO 8601 as CSL-JSON has it."""
+    return {"date-parts": [[int(part) for part in day.split("-")]]}

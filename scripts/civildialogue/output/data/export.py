@@ -10,7 +10,7 @@ from civildialogue.model.compendium import Consultation
 from civildialogue.model.dialogue import Dialogue
 from civildialogue.model.language import Locale, message
 from civildialogue.model.vocabulary import CONSULTATIONS
-from civildialogue.output.data import citations, tables
+from civildialogue.output.data import bibliography, citations, tables
 from civildialogue.output.data.feeds import feed
 from civildialogue.output.data.linked import catalogue
 from civildialogue.output.data.rows import Rows
@@ -31,6 +31,10 @@ def files(dialogue: Dialogue, base: str) -> dict[str, bytes]:
     texts |= {f"{table}.csv": tables.as_csv(table, found[table]) for table in tables.TABLES}
     texts |= _summaries(rows)
     texts |= _citations(rows)
+    sources = [located.value for located in dialogue.library.sources.values()]
+    for locale in Locale:
+        for ending, text in bibliography.forms(sources, locale).items():
+            texts[f"sources.{locale}.{ending}"] = text
     encoded = {f"{FOLDER}/{path}": text.encode() for path, text in texts.items()}
     for locale in Locale:
         title = message(locale, "feed.title")

@@ -1,0 +1,103 @@
+"""Addresses that nobody else can follow, and two spellings of one address."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from civildialogue.model.addresses import host_of, is_archived, is_preliminary, place
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://staging.example.org/",
+        "https://idea.staging.example.com/node/1",
+        "https://STAGING.example.org/",
+        "https://dev.kavarna.example.eu/page",
+        "https://dev2.example.org/",
+        "https://test.example.org./",
+        "https://test.example.co.uk/",
+        "https://my-staging.example.org/",
+        "https://preview-12.example.org/",
+        "http://localhost/",
+        "http://localhost:8000/",
+        "http://site.localhost/",
+        "http://intranet/",
+        "http://printer.local/",
+        "http://wiki.internal/",
+        "http://router.lan/",
+        "http://127.0.0.1/",
+        "http://10.1.2.3/",
+        "http://172.16.0.1/",
+        "http://192.168.1.1:8080/",
+        "http://169.254.0.1/",
+        "http://0.0.0.0/",
+        "http://[::1]/",
+        "http://[fe80::1]/",
+        "http://[fd00::1]/",
+    ],
+)
+def test_no_place_for_readers(address: str) -> None:
+    assert is_preliminary(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/",
+        "https://test.de/",
+        "https://www.test.de/",
+        "https://dev.bg/",
+        "https://developers.example.org/",
+        "https://latest.example.org/",
+        "https://contest.example.org/",
+        "https://web.dev/",
+        "https://example.org/staging/test",
+        "https://strategy.bg/Publications/View.aspx?lang=bg-BG",
+        "https://8.8.8.8/",
+        "https://[2606:4700::1111]/",
+        "mailto:forum@example.org",
+        "https://",
+        "https://[::1",
+        "",
+    ],
+)
+def test_a_public_place_or_none(address: str) -> None:
+    assert not is_preliminary(address)
+
+
+@given(st.text(max_size=40))
+def test_no_text_is_too_odd(text: str) -> None:
+    for address in (text, f"https://{text}", f"https://{text}/a"):
+        assert is_preliminary(address) in (True, False)
+        assert is_archived(address) in (True, False)
+        assert host_of(address) == host_of(address).lower()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://example.org", "https://example.org/"),
+        ("http://example.org/a", "https://www.example.org/a/"),
+        ("https://EXAMPLE.org/a", "https://example.org:443/a#part"),
+        ("http://example.org:80/a?b=1", "https://example.org/a?b=1"),
+        ("https://example.org/%D0%B0", "https://example.org/а"),
+    ],
+)
+def test_one_place(one: str, other: str) -> None:
+    assert place(one) == place(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://example.org/a", "https://example.org/b"),
+        ("https://example.org/a", "https://example.org/A"),
+        ("https://example.org/a?id=1", "https://example.org/a?id=2"),
+        ("https://example.org/#/a", "https://example.org/#/b"),
+        ("https://example.org:8443/", "https://example.org/"),
+        ("https://a.example.org/", "https://example.org/"),
+    ],
+)
+def test_two_places(one: str, other: str) -> None:
+    assert place(one) != place(other)
