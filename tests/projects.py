@@ -1,15 +1,16 @@
-"""A project around texts: the least settings and theme that the check passes."""
+"""A project around texts: the least settings that the check passes, and the theme."""
 
 import shutil
 from pathlib import Path
 
-BASE = Path(__file__).parent / "golden" / "_base"
-SETTINGS = (BASE / "mkdocs.yml").read_text(encoding="utf-8")
+REPOSITORY = Path(__file__).resolve().parents[1]
+SETTINGS = (REPOSITORY / "tests/golden/_base/mkdocs.yml").read_text(encoding="utf-8")
 
 
-def around(docs: Path) -> Path:
+def around(docs: Path, settings: str = SETTINGS) -> Path:
     """Puts settings and theme beside the folder of texts; returns the project."""
     project = docs.parent
-    shutil.copytree(BASE / "overrides", project / "overrides")
-    (project / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    lean = shutil.ignore_patterns("*.woff2")
+    shutil.copytree(REPOSITORY / "overrides", project / "overrides", ignore=lean)
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return project

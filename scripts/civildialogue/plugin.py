@@ -25,6 +25,7 @@ from civildialogue.model.language import (
     messages,
     terminal_locale,
 )
+from civildialogue.model.vocabulary import COMPENDIUM
 from civildialogue.output.contribute import publish as publish_form
 from civildialogue.output.data.export import files
 from civildialogue.output.downloads import publish as publish_downloads
@@ -35,7 +36,7 @@ from civildialogue.site import charts
 from civildialogue.site.context import Document, Shared, Writer
 from civildialogue.site.filters import stylesheet
 from civildialogue.site.finding import search_words
-from civildialogue.site.navigation import navigation
+from civildialogue.site.navigation import footer, navigation
 from civildialogue.site.pages import facing_slot, generate
 from civildialogue.site.policy import POLICY, REFERRER
 from civildialogue.source import clock
@@ -133,10 +134,11 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         if head is not None:
             date = format_date(head.day, locale)
             env.globals["edition"] = message(locale, "footer.edition", date=date, commit=head.short)
-        has_feed = self.shared is not None and "compendium" in self.shared.library.publications
+        has_feed = self.shared is not None and COMPENDIUM in self.shared.library.publications
         env.globals["feed"] = f"data/feed.{locale}.atom" if has_feed else ""
         if self.shared is not None:
             env.globals["search_words"] = search_words(Writer(self.shared, locale))
+            env.globals["footer"] = footer(Writer(self.shared, locale))
         env.globals["sitemap"] = self._sitemap(config)
         return env
 
@@ -199,7 +201,9 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         """The open data, the drawings of tables, and the style of the filters."""
         if self.shared is None:
             return
-        found = files(self.shared.dialogue, base)
+        found: dict[str, bytes] = {}
+        if COMPENDIUM in self.shared.library.publications:
+            found |= files(self.shared.dialogue, base)
         found |= charts.files(self.shared)
         found[FILTERS] = stylesheet(self.shared.library).encode()
         for path, content in found.items():

@@ -17,6 +17,7 @@ from civildialogue.output.book.shelf import Order
 from civildialogue.pipeline import carry
 from civildialogue.source import clock
 from civildialogue.source.settings import NAME, settings
+from projects import SETTINGS, around
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[1]
@@ -30,7 +31,6 @@ IN_BOOKS = ("glyph-missing", "table-too-wide", "book-not-set")
 
 def in_books(docs: Path) -> list[Diagnostic]:
     """What is found when the books of the sources are made; where one can't be, it isn't there."""
-    shutil.copytree(REPOSITORY / "overrides", docs.parent / "overrides", dirs_exist_ok=True)
     order = Order(("pdf",), (Locale.BG,), ("analysis",))
     out = docs.parent / "out"
     found = carry.export_books(docs.parent, docs, out, order, lambda *_told: None)
@@ -43,9 +43,9 @@ def in_books(docs: Path) -> list[Diagnostic]:
 def laid_over_base(name: str, tmp_path: Path) -> Path:
     """The base project with what the folder changes, removes and makes."""
     docs, folder = tmp_path / "docs", HERE / name
-    shutil.copytree(HERE / "_base", tmp_path, dirs_exist_ok=True)
-    if (folder / NAME).is_file():
-        shutil.copyfile(folder / NAME, tmp_path / NAME)
+    shutil.copytree(HERE / "_base" / "docs", docs)
+    own = folder / NAME
+    around(docs, own.read_text(encoding="utf-8") if own.is_file() else SETTINGS)
     if (folder / "docs").is_dir():
         shutil.copytree(folder / "docs", docs, dirs_exist_ok=True)
     if (folder / "remove.txt").is_file():
@@ -65,8 +65,8 @@ def on_its_day(name: str) -> AbstractContextManager[None]:
 
 
 def test_the_base_has_no_findings(tmp_path: Path) -> None:
-    shutil.copytree(HERE / "_base", tmp_path, dirs_exist_ok=True)
-    given = settings(tmp_path)
+    shutil.copytree(HERE / "_base" / "docs", tmp_path / "docs")
+    given = settings(around(tmp_path / "docs"))
     assert report.text(pipeline.inspect(given.docs, "docs", given).diagnostics, Locale.EN) == ""
 
 

@@ -9,7 +9,6 @@ from civildialogue.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.model.language import RECORD, Localized
 from civildialogue.model.library import Library, Page
 from civildialogue.model.text import Block
-from civildialogue.model.vocabulary import CONSULTATIONS, GENERATED_PAGES
 from civildialogue.source import inline
 
 GENERATED_ANCHORS = frozenset(["sources"])
@@ -48,7 +47,7 @@ def _page_target(
     key = library.resolve(page, target) if target else page.key
     if key in library.unreadable and key not in library.originals:
         return
-    if key not in library.originals and not _is_made(library, key):
+    if key not in library.originals and key not in library.made:
         yield Diagnostic("link-broken", span, {"target": target, **_near(library, page, key)})
         return
     linked = library.page(key, page.locale) or library.page(key, RECORD)
@@ -58,15 +57,6 @@ def _page_target(
         if near:
             params["hint"] = _did_you_mean(near[0])
         yield Diagnostic("anchor-broken", span, params)
-
-
-def _is_made(library: Library, key: str) -> bool:
-    """Whether the site makes such a page from the data."""
-    folder, _, name = key.rpartition("/")
-    is_consultation = folder == CONSULTATIONS and (
-        name in library.planned or name.removesuffix("-summary") in library.consultations
-    )
-    return is_consultation or key in GENERATED_PAGES
 
 
 def _near(library: Library, page: Page, key: str) -> dict[str, Param]:

@@ -1,12 +1,10 @@
-"""The shape of a page: its headings, its required sections, and its place in the tree."""
+"""The shape of a page: its headings, boxes, lists, and required sections."""
 
-import posixpath
 import re
 from collections.abc import Iterator
 
 from civildialogue.model.diagnostics import Diagnostic
-from civildialogue.model.library import Library, Page, address
-from civildialogue.model.schema import RecommendationMatter
+from civildialogue.model.library import Library, Page
 from civildialogue.model.text import Block, BlockKind
 from civildialogue.model.vocabulary import METHOD_SECTIONS, RECOMMENDATION_SECTIONS, Kind
 
@@ -133,18 +131,3 @@ def sections(library: Library) -> Iterator[Diagnostic]:
                 span = page.span_of("kind")
                 params = {"section": identifier, "kind": str(page.matter.kind)}
                 yield Diagnostic("section-missing", span, params)
-
-
-def places(library: Library) -> Iterator[Diagnostic]:
-    """Two sources of one address; a recommendation whose id is not its file's name."""
-    addresses: dict[str, Page] = {}
-    for page in library.originals.values():
-        first = addresses.setdefault(address(page.key), page)
-        if first is not page:
-            params = {"address": f"/{page.address}", "other": first.source.path}
-            yield Diagnostic("address-collision", page.source.span(1), params)
-        matter = page.matter
-        name = posixpath.basename(page.key)
-        if isinstance(matter, RecommendationMatter) and matter.id != name:
-            params = {"id": matter.id, "name": name}
-            yield Diagnostic("id-differs-from-name", page.span_of("id"), params)

@@ -53,9 +53,11 @@ def export() -> None:
 def export_data(docs: Path | None, out: Path) -> None:
     """Writes the open data of the compendium into a folder."""
     place = workplace(docs)
-    stop_if_faulty(place)
+    _stop_if_faulty(place)
     with alone(out, waiting):
         paths = carry.export_data(place.root, place.docs, out)
+    if not paths:
+        raise click.UsageError(message(terminal_locale(), "usage.no-compendium"))
     for path in paths:
         say(path)
 

@@ -8,6 +8,14 @@ BUNDLE, DATA = "zip", "data"
 """The forms of the offline site and of the open data; every other form is a book's."""
 
 
+def slug(folder: str) -> str:
+    """The name of a publication's book: its folder, as one part of a file's name.
+
+    No folder has two hyphens in a row, so that no two get the same.
+    """
+    return folder.replace("/", "--")
+
+
 class Download(BaseModel):
     """One file. ``size`` is in bytes; ``pages`` only where the format has pages.
 
@@ -32,6 +40,10 @@ class Download(BaseModel):
     sha256: str
     made_from: str
     sources: str
+
+
+FORUM, SUMMARY = "forum", "summary-"
+"""The book that holds all publications, and the names of reports of consultations begin so."""
 
 
 class Catalogue(BaseModel):

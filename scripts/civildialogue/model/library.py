@@ -20,6 +20,7 @@ from civildialogue.model.schema import (
 )
 from civildialogue.model.text import Block, SourceText
 from civildialogue.model.values import Record
+from civildialogue.model.vocabulary import COMPENDIUM, CONSULTATIONS, GENERATED_PAGES, SEARCH
 
 T_co = TypeVar("T_co", covariant=True)
 P = TypeVar("P", bound=AnyConsultation)
@@ -220,6 +221,20 @@ class Library:
         first = {folder: found[folder] for folder in named if folder in found}
         return first | found
 
+    @cached_property
+    def made(self) -> frozenset[str]:
+        """The keys of the pages that the site makes by itself; texts may link to them."""
+        has_compendium = COMPENDIUM in self.publications
+        found = {
+            key
+            for key in (*GENERATED_PAGES, SEARCH)
+            if has_compendium or not key.startswith(f"{COMPENDIUM}/")
+        }
+        if has_compendium:
+            found |= {f"{CONSULTATIONS}/{name}" for name in (*self.consultations, *self.planned)}
+            found |= {f"{CONSULTATIONS}/{name}-summary" for name in self.consultations}
+        return frozenset(found | {"index"} - self.originals.keys())
+
     def theme(self, identifier: str, locale: Locale) -> str:
         """The name of a theme, or its EuroVoc number if it has no name here."""
         located = self.themes.get(identifier)
@@ -237,14 +252,17 @@ class Library:
     def contents(self, folder: str) -> list[str]:
         """The keys of a folder's pages in reading order, without its index.
 
-        The index's ``order`` comes first; pages that it doesn't name follow by their names.
+        The index's ``order`` comes first; pages that it doesn't name follow by their names. Pages
+        of a publication in a folder below are that publication's own.
         """
         index = self.originals.get(f"{folder}/index")
         order: list[str] = getattr(index.matter, "order", []) if index else []
         members = sorted(
             key
             for key in self.originals
-            if key.startswith(f"{folder}/") and key != f"{folder}/index"
+            if key.startswith(f"{folder}/")
+            and key != f"{folder}/index"
+            and not (self.publication_of(key) or "").startswith(f"{folder}/")
         )
         known = [key for slug in order if (key := f"{folder}/{slug}") in self.originals]
         return known + [key for key in members if key not in set(known)]

@@ -14,6 +14,7 @@ from civildialogue.model.language import NonEmptyLocalized
 from civildialogue.model.values import (
     Day,
     EuroVocId,
+    Folder,
     Hash,
     Id,
     Licence,
@@ -144,7 +145,7 @@ class HomeMatter(Original):
     """The front page. ``order`` names the publications as the menu shows them."""
 
     kind: Literal[Kind.HOME]
-    order: list[Id] = []
+    order: list[Folder] = []
 
 
 class PageMatter(Original):

@@ -9,6 +9,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Str
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+FOLDER_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$"
+Folder = Annotated[str, StringConstraints(pattern=FOLDER_PATTERN, max_length=180)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 RecommendationId = Annotated[str, StringConstraints(pattern=r"^rec-[0-9]{4}$")]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]

@@ -196,7 +196,10 @@ METHOD_SECTIONS = (
 RECOMMENDATION_SECTIONS = ("problem", "recommendation", "reasons", "steps", "indicators")
 """The sections that every recommendation has, by heading id, in this order."""
 
-ABOUT = "about"
+ABOUT, SEARCH = "about", "search"
+COMPENDIUM = "compendium"
+FACING = "facing"
+"""The folder of the pages with both languages side by side."""
 RECOMMENDATIONS = "compendium/recommendations"
 """The folder of the recommendations: ``rec-0001`` is the page of this name in it."""
 COMMENTS = "compendium/comments"

@@ -5,23 +5,19 @@ from pathlib import Path
 from typing import Any
 
 from civildialogue.model.language import Locale
+from civildialogue.model.scripts import FORM, FORM_FOLDER
 from civildialogue.output.script import joined
 from civildialogue.site import comment_form
 from civildialogue.site.context import Shared, Writer
 from civildialogue.site.contributing import FIELDS, FOLDER, SCRIPT, TEMPLATE, template
-
-PURE = ("text.js", "diff.js", "file.js", "send.js")
-"""The parts without any knowledge of a page; tests run just these."""
-PARTS = (*PURE, "draft.js", "errors.js", "made.js", "form.js", "start.js")
-"""All parts in the order in which they must run."""
 
 
 def publish(site: Path, shared: Shared) -> None:
     """Adds the form's files to a built site that has the scripts of the theme."""
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    scripts = site / "assets/javascripts/contribute"
-    (site / SCRIPT).write_text(bundle(scripts, PARTS), encoding="utf-8")
+    scripts = site / FORM_FOLDER
+    (site / SCRIPT).write_text(bundle(scripts, FORM), encoding="utf-8")
     for locale in Locale:
         writer = Writer(shared, locale)
         (site / (TEMPLATE % locale)).write_text(template(locale), encoding="utf-8")

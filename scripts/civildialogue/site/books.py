@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from civildialogue.model.downloads import FORUM, SUMMARY, slug
 from civildialogue.model.language import Locale, format_date, format_partial_date
 from civildialogue.model.schema import RecommendationMatter
-from civildialogue.model.vocabulary import CONSULTATIONS, Kind, Origin
+from civildialogue.model.vocabulary import COMPENDIUM, CONSULTATIONS, Kind, Origin
 from civildialogue.site import charts, consultations, pages, parts
 from civildialogue.site.context import Document, Writer
 from civildialogue.site.dialogue import DialogueWriter
 from civildialogue.source.history import Commit
 
-FORUM = "forum"
-"""The name of the book that holds all publications."""
 SOURCES, ADDRESSEES = "book/sources", "book/addressees"
 
 
@@ -48,18 +47,19 @@ class Plan:
 def names(writer: Writer) -> list[str]:
     """The names of all books of a locale: the publications, the whole Forum, the summaries."""
     held = [c.value.id for c in writer.library.consultations.values() if not c.value.example]
-    publications = list(writer.library.publications)
+    publications = [slug(folder) for folder in writer.library.publications]
     every = [FORUM] if publications else []
-    return [*publications, *every, *(f"summary-{name}" for name in held)]
+    return [*publications, *every, *(f"{SUMMARY}{name}" for name in held)]
 
 
 def plan(writer: Writer, name: str) -> Plan:
     """The book of that name. Raises KeyError if there is none."""
     if name == FORUM:
         return _forum(writer)
-    if name in writer.library.publications:
-        return _publication(writer, name)
-    return _summary(writer, name.removeprefix("summary-"))
+    for folder in writer.library.publications:
+        if slug(folder) == name:
+            return _publication(writer, folder)
+    return _summary(writer, name.removeprefix(SUMMARY))
 
 
 def _publication(writer: Writer, folder: str) -> Plan:
@@ -69,7 +69,7 @@ def _publication(writer: Writer, folder: str) -> Plan:
     body = list(_chapters(writer, folder, top=1))
     first = _part(writer, key, 0)
     return Plan(
-        slug=folder,
+        slug=slug(folder),
         locale=writer.locale,
         title=first.title,
         subtitle=own.matter.summary if own else matter.summary,
@@ -114,14 +114,14 @@ def _summary(writer: Writer, name: str) -> Plan:
     consultation = writer.library.consultations[name].value
     keys = (f"{CONSULTATIONS}/{name}", f"{CONSULTATIONS}/{name}-summary")
     made = dict(consultations.documents(writer, DialogueWriter(writer)))
-    matter = writer.library.publications["compendium"]
+    matter = writer.library.publications[COMPENDIUM]
     body = (
         Part(keys[0], "", writer.locale, 0, made[keys[0]]),
         Part(keys[1], writer.t("summary.heading"), writer.locale, 1, made[keys[1]]),
     )
     dates = (format_date(day, writer.locale) for day in (consultation.opens, consultation.closes))
     return Plan(
-        slug=f"summary-{name}",
+        slug=f"{SUMMARY}{name}",
         locale=writer.locale,
         title=str(made[keys[1]].meta["title"]),
         subtitle="–".join(dates),
@@ -130,7 +130,7 @@ def _summary(writer: Writer, name: str) -> Plan:
         licence=matter.licence,
         origin=writer.t("consultations.summary"),
         address=writer.address(keys[1]),
-        commit=_newest(writer, ["compendium"]),
+        commit=_newest(writer, [COMPENDIUM]),
         parts=body,
         charts={},
     )

@@ -101,10 +101,15 @@ class Shared:
 
 @dataclass(frozen=True)
 class Writer:
-    """Makes the pages of one locale."""
+    """Makes the pages of one locale.
+
+    ``among`` is the locale among whose pages the text stands, if it isn't its own: an original that
+    stands in for its translation.
+    """
 
     shared: Shared
     locale: Locale
+    among: Locale | None = None
 
     @property
     def library(self) -> Library:
@@ -126,12 +131,22 @@ class Writer:
 
     def file(self, key: str, path: str) -> str:
         """The way from the page ``key`` to a file of the site such as ``data/rec.csv``."""
-        return relative(self.address(key), path)
+        return relative(f"{(self.among or self.locale).prefix}{address(key)}", path)
 
     def title(self, key: str) -> str:
         """A page's title in this locale, or the original's where there is none."""
         page = self.library.page(key, self.locale) or self.library.originals[key]
         return page.matter.title
+
+    def has_anchor(self, key: str, anchor: str) -> bool:
+        """Whether the page in this locale, or its original, has a passage of that id."""
+        page = self.library.page(key, self.locale) or self.library.originals.get(key)
+        return page is not None and anchor in page.by_id
+
+    def folder_title(self, folder: str) -> str:
+        """The title of a folder's index, or of the pages about the Forum where it has none."""
+        index = f"{folder}/index"
+        return self.title(index) if index in self.library.originals else self.t("navigation.about")
 
     def foreign(self, key: str) -> Markup:
         """The attribute that marks a page's words where they are not in this locale; else nothing.

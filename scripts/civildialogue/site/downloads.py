@@ -4,7 +4,7 @@ import datetime as dt
 
 from markupsafe import Markup
 
-from civildialogue.model.downloads import DATA, Download
+from civildialogue.model.downloads import DATA, Download, slug
 from civildialogue.model.language import NBSP, Locale, format_date, message
 from civildialogue.site.context import Writer
 from civildialogue.site.marker import enclose
@@ -22,7 +22,7 @@ def listed(writer: Writer) -> list[tuple[str, list[Download]]]:
     for file in writer.shared.downloads:
         if file.locale is writer.locale:
             found.setdefault(file.book, []).append(file)
-    order = [*writer.library.publications]
+    order = [slug(folder) for folder in writer.library.publications]
     names = [name for name in order if name in found] + [n for n in found if n not in order]
     return [(found[name][0].title, sorted(found[name], key=_form)) for name in names]
 
@@ -53,7 +53,7 @@ def page(writer: Writer, key: str) -> str:
 
 def links(writer: Writer, key: str, book: str) -> str:
     """The files of one book as a line of links; nothing where there are none."""
-    files = [file for title, files in listed(writer) for file in files if file.book == book]
+    files = [file for title, files in listed(writer) for file in files if file.book == slug(book)]
     if not files:
         return ""
     return enclose(

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 
 from civildialogue.model.language import messages
-from civildialogue.model.vocabulary import ABOUT, CONSULTATIONS, GENERATED_PAGES
+from civildialogue.model.vocabulary import ABOUT, CONSULTATIONS, GENERATED_PAGES, SEARCH
 from civildialogue.site.context import Document, Writer
 
-SEARCH, MAP = "search", "about/map"
+MAP = "about/map"
 _WORDS = "search."
 
 
@@ -33,21 +33,20 @@ def _groups(writer: Writer) -> list[dict[str, object]]:
     """Every page that a reader may open, under the publication that it belongs to."""
     library = writer.library
     groups: list[dict[str, object]] = []
-    for folder in [*library.publications, ABOUT]:
+    for folder in dict.fromkeys([*library.publications, ABOUT]):
         index = f"{folder}/index"
-        if index not in library.originals:
-            continue
-        keys = [index, *library.contents(folder)]
+        keys = [index] if index in library.originals else []
+        keys += library.contents(folder)
         pages = [(key, writer.title(key)) for key in keys]
         pages += [
             (key, writer.t(f"{key.removesuffix('/index').rpartition('/')[2]}.title"))
             for key in GENERATED_PAGES
-            if key.startswith(f"{folder}/")
+            if key.startswith(f"{folder}/") and key in library.made
         ]
         if CONSULTATIONS.startswith(f"{folder}/"):
             pages += [
                 (f"{CONSULTATIONS}/{each.value.id}", each.value.title[writer.locale])
                 for each in library.planned.values()
             ]
-        groups.append({"id": folder, "title": writer.title(index), "pages": pages})
+        groups.append({"id": folder, "title": writer.folder_title(folder), "pages": pages})
     return groups

@@ -12,7 +12,7 @@ from civildialogue.model.drift import Pair, State
 from civildialogue.model.language import RECORD, Locale
 from civildialogue.model.library import Page
 from civildialogue.model.schema import RecommendationMatter
-from civildialogue.model.vocabulary import RECOMMENDATIONS, Origin, Status
+from civildialogue.model.vocabulary import COMPENDIUM, RECOMMENDATIONS, Origin, Status
 from civildialogue.site import (
     accountability,
     consultations,
@@ -50,7 +50,7 @@ def documents(writer: Writer, dialogue: DialogueWriter) -> Iterator[tuple[str, D
     yield _about(writer, "downloads", downloads.page(writer, downloads.KEY))
     yield contributing.KEY, contributing.document(writer)
     yield from finding.documents(writer)
-    if "compendium" in writer.library.publications:
+    if COMPENDIUM in writer.library.publications:
         makers = {
             "recommendations": (f"{RECOMMENDATIONS}/index", _recommendations),
             "responses": ("compendium/responses", accountability.page),

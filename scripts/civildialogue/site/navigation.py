@@ -5,26 +5,34 @@ from civildialogue.model.vocabulary import ABOUT, CONSULTATIONS, GENERATED_PAGES
 from civildialogue.site.context import Writer
 
 Menu = list[object]
+FOOTER = ("project", "contribute", "downloads", "cite", "accessibility", "privacy")
 
 
 def navigation(writer: Writer) -> Menu:
     """Front page, publications, and what is about the Forum; the titles are the locale's own."""
     library = writer.library
-    menu: Menu = []
-    if "index" in library.originals:
-        menu.append({writer.t("navigation.home"): "index.md"})
-    for folder in [*library.publications, ABOUT]:
-        if f"{folder}/index" in library.originals:
-            menu.append({_title(writer, f"{folder}/index"): _folder(writer, library, folder)})
+    menu: Menu = [{writer.t("navigation.home"): "index.md"}]
+    for folder in dict.fromkeys([*library.publications, ABOUT]):
+        index = f"{folder}/index"
+        title = (
+            _title(writer, index) if index in library.originals else writer.t("navigation.about")
+        )
+        menu.append({title: _folder(writer, library, folder)})
     return menu
+
+
+def footer(writer: Writer) -> list[str]:
+    """The pages about the Forum that the foot of every page links to, as far as there are any."""
+    known = {*writer.library.originals, *writer.library.made}
+    return [name for name in FOOTER if f"{ABOUT}/{name}" in known]
 
 
 def _folder(writer: Writer, library: Library, folder: str) -> Menu:
     """The index, the pages in reading order, then the pages made from data."""
     keys = library.contents(folder)
-    made = [key for key in GENERATED_PAGES if key.startswith(f"{folder}/")]
+    made = [k for k in GENERATED_PAGES if k.startswith(f"{folder}/") and k in library.made]
     inner = {key.removesuffix("index"): key for key in made if key.endswith("/index")}
-    members: Menu = [f"{folder}/index.md"]
+    members: Menu = [f"{folder}/index.md"] if f"{folder}/index" in library.originals else []
     members += [_item(writer, key) for key in keys if not key.startswith(tuple(inner))]
     for start, index in inner.items():
         name = start.rstrip("/").rpartition("/")[2]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from civildialogue.model.language import Locale, format_date
 from civildialogue.model.library import Page, address
 from civildialogue.model.schema import Original, PublicationMatter, RecommendationMatter
-from civildialogue.model.vocabulary import Kind, Origin
+from civildialogue.model.vocabulary import FACING, Kind, Origin
 from civildialogue.site import (
     accountability,
     charts,
@@ -18,8 +18,6 @@ from civildialogue.site import (
 from civildialogue.site.context import Document, Meta, Shared, Writer
 from civildialogue.site.dialogue import DialogueWriter
 from civildialogue.site.evidence import graph
-
-FACING = "facing"
 
 
 def generate(shared: Shared) -> dict[str, Document]:
@@ -43,6 +41,10 @@ def _documents(writer: Writer) -> Iterator[tuple[str, Document]]:
         meta = _addresses(writer, key, [*Locale])
         forum = {**meta, "hidden": True}
         yield key, writer.document(title, title, text, forum=forum)
+    if "index" not in library.originals:
+        title = writer.t("navigation.home")
+        meta = {**_addresses(writer, "index", [*Locale]), "kind": str(Kind.HOME)}
+        yield "index", writer.document(title, title, generated.home(writer), forum=meta)
     for key, document in generated.documents(writer, dialogue):
         document.meta["forum"] |= _addresses(writer, key, [*Locale])
         yield key, document
@@ -69,7 +71,7 @@ def of_page(
     record = library.originals[key].original
     is_fallback = page.locale is not writer.locale
     is_example = record.origin is Origin.EXAMPLE
-    own = Writer(writer.shared, page.locale)
+    own = Writer(writer.shared, page.locale, writer.locale if is_online else None)
     under = (
         dialogue.under_blocks(record.id, key, page)
         if isinstance(record, RecommendationMatter)

@@ -6,7 +6,7 @@ from typing import Any
 from civildialogue.model.forge import BRANCH_PATTERN, MAIL_PATTERN, REPOSITORY_PATTERN
 from civildialogue.model.language import Localized
 from civildialogue.model.settings import ADDRESS_PATTERN, FILE_PATTERN, ICON_PATTERN
-from civildialogue.model.values import DOI_PATTERN, ID_PATTERN
+from civildialogue.model.values import DOI_PATTERN, FOLDER_PATTERN, ID_PATTERN
 
 _WORDS = {
     "string_type": Localized(bg="текст", en="text"),
@@ -41,6 +41,7 @@ _PATTERNS = {
     ID_PATTERN: Localized(
         bg="малки латински букви, цифри и тирета", en="lower-case Latin letters, digits, hyphens"
     ),
+    FOLDER_PATTERN: Localized(bg="папка като analysis", en="a folder such as analysis"),
     r"^rec-[0-9]{4}$": Localized(bg="запис като rec-0001", en="the form rec-0001"),
     r"^[0-9]{1,6}$": Localized(bg="номер в EuroVoc (цифри)", en="a EuroVoc number (digits)"),
     REPOSITORY_PATTERN: Localized(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from civildialogue.model import scripts
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.forge import Sending
 from civildialogue.model.language import Localized
@@ -24,8 +25,14 @@ from civildialogue.source.yamlmap import Loc, YamlMap, read_yaml
 NAME = "mkdocs.yml"
 MOST_BYTES = 65_536
 EMBLEM = "assets/images/eu-emblem.svg"
-PARTS = ("main.html", EMBLEM)
-"""What the folder of the theme can't be without: the frame of the pages, the funder's emblem."""
+PARTS = (
+    *("main.html", "404.html", "sitemap.xml", EMBLEM),
+    *(f"{scripts.FOLDER}/{name}" for name in scripts.SEARCH),
+    *(f"{scripts.FORM_FOLDER}/{name}" for name in scripts.FORM),
+)
+"""What the folder of the theme can't be without: what the pages and the build are made of."""
+NAMED = 3
+"""How many missing files a diagnostic names."""
 MADE = ("assets/stylesheets/filters.css",)
 """What the build itself writes."""
 _NOTHING = Localized(bg="", en="")
@@ -133,9 +140,10 @@ class _Reader(Plugins):
 
     def _files(self, theme: Path) -> None:
         """Every file that the settings name, and those that each page needs, are there."""
-        for part in PARTS:
-            if not (theme / part).is_file():
-                self.tell(("theme", "custom_dir"), "setting-file-missing", path=part)
+        missing = [part for part in PARTS if not places.has_file(theme, part)]
+        if missing:
+            named = ", ".join(missing[:NAMED])
+            self.tell(("theme", "custom_dir"), "setting-file-missing", path=named)
         for loc in self.data.fields:
             value = self._at(loc)
             is_file = loc in (("theme", "favicon"), ("theme", "logo"))

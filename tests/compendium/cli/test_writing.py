@@ -390,7 +390,7 @@ class TestData:
         self, forum: Sources, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         own = SETTINGS.replace("https://example.org/", "https://example.org/forum")
-        (around(forum.docs) / "mkdocs.yml").write_text(own, encoding="utf-8")
+        around(forum.docs, own)
         monkeypatch.chdir(tmp_path)
         result = run(forum, "export", "data", "--out", str(tmp_path / "out"))
         paths = written(result)

@@ -22,7 +22,8 @@ from civildialogue.model.addresses import is_own, says_where
 from civildialogue.model.characters import HIDDEN
 from civildialogue.model.forge import LONGEST_ADDRESS, LONGEST_MAIL, Forge, Sending
 from civildialogue.model.language import Locale, messages
-from civildialogue.output.contribute import PURE, bundle
+from civildialogue.model.scripts import PURE
+from civildialogue.output.contribute import bundle
 from civildialogue.site import comment_form, contributing, sending
 from civildialogue.site.context import Shared, Writer
 from civildialogue.site.pages import generate
@@ -391,8 +392,7 @@ class TestSending:
 
 class TestSettings:
     def settings_(self, sources: Sources, extra: str) -> list[str]:
-        project = around(sources.docs)
-        (project / "mkdocs.yml").write_text(f"site_name: Форум\nextra:\n{extra}{REST}", "utf-8")
+        project = around(sources.docs, f"site_name: Форум\nextra:\n{extra}{REST}")
         return [f"{d.span.line}:{d.span.column} {d.code}" for d in settings_of(project).diagnostics]
 
     @pytest.mark.parametrize(

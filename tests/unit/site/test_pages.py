@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from civildialogue.model.language import Locale
+from civildialogue.model.language import Locale, message
 from civildialogue.model.vocabulary import GENERATED_PAGES, Kind
 from civildialogue.site.context import Document, Shared
 from civildialogue.site.navigation import navigation
@@ -66,7 +66,6 @@ def test_a_page_in_each_language(documents: dict[str, Document]) -> None:
 
 
 def writer_text(locale: Locale, key: str) -> str:
-    from civildialogue.model.language import message
 
     return message(locale, key)
 
@@ -253,5 +252,9 @@ class TestNavigation:
         made = [next(iter(item.values())) for item in about if isinstance(item, dict)]
         assert made == [f"{key}.md" for key in GENERATED_PAGES if key.startswith("about/")]
 
-    def test_an_empty_forum_has_no_menu(self, docs: Path) -> None:
-        assert self.menu(docs, BG) == []
+    def test_without_texts_the_menu_has_what_the_site_makes(self, docs: Path) -> None:
+        home, about = self.menu(docs, BG)
+        assert home == {message(BG, "navigation.home"): "index.md"}
+        made = about[message(BG, "navigation.about")]
+        assert {"Карта на сайта": "about/map.md"} in made
+        assert not any("compendium" in str(item) for item in made)

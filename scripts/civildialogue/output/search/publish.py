@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from civildialogue.model.language import Locale, message
 from civildialogue.model.library import Library
+from civildialogue.model.scripts import FOLDER
 from civildialogue.output.search import script, shards
 from civildialogue.output.search.documents import documents
 from civildialogue.output.search.index import build
@@ -30,7 +31,7 @@ def publish(site: Path, library: Library, base: str) -> None:
         shards.write(site, build(pages[locale], locale, terms(library), pages[locale.other]))
         target = site / f"{locale.prefix}opensearch.xml"
         target.write_text(description(locale, base), encoding="utf-8")
-    script.write(site, site / "assets/javascripts")
+    script.write(site, site / FOLDER)
 
 
 def terms(library: Library) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from civildialogue.model.scripts import SEARCH
 from civildialogue.output.script import joined
 from civildialogue.output.search.shards import FOLDER
 from civildialogue.output.search.stemmer import javascript
@@ -10,20 +11,10 @@ from civildialogue.output.search.stemmer import javascript
 NAME = f"{FOLDER}/engine.js"
 """Where the script stands in a built site."""
 
-PARTS = (
-    "vendor/snowball-english.js",
-    "search/letters.js",
-    "search/shards.js",
-    "search/analysis.js",
-    "search/passages.js",
-    "search/engine.js",
-)
-"""The parts in the order in which they must run; the generated one of the stems comes before."""
-
 
 def bundle(folder: Path) -> str:
     """The whole engine from the scripts below ``folder``. Raises OSError if one is not there."""
-    texts = [(folder / name).read_text(encoding="utf-8") for name in PARTS]
+    texts = [(folder / name).read_text(encoding="utf-8") for name in SEARCH]
     notice = "".join(re.findall(r"\A(?://.*\n)+", texts[0]))
     return notice + joined([javascript(), *texts])
 
