@@ -63,7 +63,7 @@ def kinds(library: Library) -> Iterator[Diagnostic]:
     for page in library.originals.values():
         if page.key.startswith(f"{RECOMMENDATIONS}/"):
             yield Diagnostic("compendium-missing", page.span_of("kind"))
-    for consultation in library.consultations.values():
+    for consultation in library.planned.values():
         yield Diagnostic("compendium-missing", consultation.span_of("id"))
 
 
