@@ -10,7 +10,7 @@ from civildialogue.model.language import Locale
 from civildialogue.model.library import Library, Page
 from civildialogue.model.text import Block, BlockKind, SourceText
 from civildialogue.source.fences import opening
-from civildialogue.source.inline import LINK, prose, raw_html
+from civildialogue.source.inline import prose, raw_html, readable
 
 QUOTES = re.compile('["„“”]')
 ADDRESS = re.compile(r"https?://\S+|(?<!\S)[^\s@]++@\S+|\{[^{}]*+\}")
@@ -91,13 +91,7 @@ def nesting(library: Library) -> Iterator[Diagnostic]:
 
 def _readable(block: Block) -> str:
     """Prose with the targets of links, their titles, and bare addresses blanked."""
-
-    def words(match: re.Match[str]) -> str:
-        kept = match[0][: match.start("target") - match.start()]
-        return kept.ljust(len(match[0]))
-
-    text = LINK.sub(words, prose(block))
-    return ADDRESS.sub(lambda match: " " * len(match[0]), text)
+    return ADDRESS.sub(lambda match: " " * len(match[0]), readable(block))
 
 
 def mixed_scripts(library: Library) -> Iterator[Diagnostic]:

@@ -1,8 +1,11 @@
 """Links, anchors, images and citations: each leads somewhere."""
 
 import posixpath
-from collections.abc import Iterator
-from difflib import get_close_matches
+import re
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
+from urllib.parse import unquote
 
 from civildialogue.model.addresses import WEB, is_deceptive, misleads
 from civildialogue.model.diagnostics import Diagnostic, Param, Span
@@ -11,6 +14,7 @@ from civildialogue.model.library import Library, Page
 from civildialogue.model.text import Block
 from civildialogue.source import inline
 
+_LANGUAGE = re.compile(r"\.(?:bg|en)\.md$")
 GENERATED_ANCHORS = frozenset(["sources"])
 
 
@@ -48,25 +52,43 @@ def _page_target(
     if key in library.unreadable and key not in library.originals:
         return
     if key not in library.originals and key not in library.made:
-        yield Diagnostic("link-broken", span, {"target": target, **_near(library, page, key)})
+        hint = _near(library, page, f"{target}#{anchor}" if anchor else target)
+        yield Diagnostic("link-broken", span, {"target": target, **hint})
         return
     linked = library.page(key, page.locale) or library.page(key, RECORD)
     if anchor and linked and anchor not in linked.by_id and anchor not in GENERATED_ANCHORS:
-        near = get_close_matches(anchor, list(linked.by_id), n=1, cutoff=0.5)
+        near = get_close_matches(unquote(anchor), list(linked.by_id), n=1, cutoff=0.5)
         params: dict[str, Param] = {"anchor": anchor, "page": linked.source.path}
         if near:
-            params["hint"] = _did_you_mean(near[0])
+            params["hint"] = _did_you_mean(f"{target}#{near[0]}")
         yield Diagnostic("anchor-broken", span, params)
 
 
-def _near(library: Library, page: Page, key: str) -> dict[str, Param]:
-    name = posixpath.basename(key).removesuffix(".md")
-    names = {posixpath.basename(known): known for known in library.originals}
-    near = get_close_matches(name.removesuffix(".bg").removesuffix(".en"), names, n=1, cutoff=0.6)
-    if not near:
-        return {}
-    way = posixpath.relpath(f"{names[near[0]]}.md", posixpath.dirname(page.key) or ".")
-    return {"hint": _did_you_mean(way)}
+def _near(library: Library, page: Page, target: str, *, is_image: bool = False) -> dict[str, Param]:
+    """The page or file that a link may have meant, by its way from the page that has the link."""
+    path, _, anchor = unquote(target).partition("#")
+    path = path.partition("?")[0]
+    here = posixpath.dirname(page.key) or "."
+    names = _ways(library, here, is_image)
+    wanted = posixpath.relpath(_LANGUAGE.sub(".md", posixpath.join(here, path)), here)
+    name = posixpath.basename(wanted)
+    for tried in (name, f"{name}.md"):
+        for alike in get_close_matches(tried, names, n=1, cutoff=0.6):
+            way = max(names[alike], key=lambda way: SequenceMatcher(None, way, wanted).ratio())
+            linked = library.originals.get(library.resolve(page, way))
+            has_anchor = bool(anchor and linked and anchor in linked.by_id)
+            return {"hint": _did_you_mean(f"{way}#{anchor}" if has_anchor else way)}
+    return {}
+
+
+@lru_cache(maxsize=32)
+def _ways(library: Library, here: str, is_image: bool) -> Mapping[str, list[str]]:
+    """What a link in a folder can lead to, by name: the ways to pages, made ones too, and files."""
+    pages = [] if is_image else [f"{key}.md" for key in (*library.originals, *sorted(library.made))]
+    names: dict[str, list[str]] = {}
+    for each in (*pages, *sorted(library.assets)):
+        names.setdefault(posixpath.basename(each), []).append(posixpath.relpath(each, here))
+    return names
 
 
 def _did_you_mean(word: str) -> Localized:
@@ -84,7 +106,8 @@ def images(library: Library) -> Iterator[Diagnostic]:
     """
     for page, _, found, span in _each(library, images=True):
         if not library.has_file(_asset(page, found.target)):
-            yield Diagnostic("image-broken", span, {"target": found.target})
+            hint = _near(library, page, found.target, is_image=True)
+            yield Diagnostic("image-broken", span, {"target": found.target, **hint})
         if not found.text.strip():
             yield Diagnostic("image-alternative-missing", span, {"target": found.target})
 

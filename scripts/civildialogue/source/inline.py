@@ -1,21 +1,35 @@
 """Inline Markdown: links, images and citations with their places, and prose with code left out."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from civildialogue.model.text import Block, BlockKind
 
 _TICKS = re.compile("`+")
 _SIGN = re.compile(r"[^\n]")
+_PAREN = r"\((?:[^()]++|\([^()]*+\))*+\)"
+_TITLE = r"(?:\"(?:[^\"\[]++|\"(?!\s*+\)))*+\"|'(?:[^'\[]++|'(?!\s*+\)))*+')"
+_UNQUOTED = r"\((?:[^()\"']++|\([^()\"']*+\))*+\)"
+_BEFORE = rf"(?:[^()\s\"']++|{_UNQUOTED}|\s++(?![\"')]))*+"
 LINK = re.compile(
-    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]"
-    r"\(\s*+<?(?P<target>(?:[^()\s<>]++|\([^()]*+\)|\s++(?![\"')]))*+)>?"
-    r"(?:\s++[\"'](?:[^()]++|\([^()]*+\))*+)?+\s*+\)"
+    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]\(\s*+(?:"
+    rf"<(?P<angled>[^<>]*+)>\s*+(?:(?:\"[^\"\[]*+\"|'[^'\[]*+')\s*+)?+\)"
+    rf"|(?P<titled>{_BEFORE}(?:\({_BEFORE}){{0,8}}+)\s*+{_TITLE}\s*+\)"
+    rf"|(?P<plain>(?:[^()\s]++|{_PAREN}|\s++(?!\)))*+)\s*+\))"
 )
-DEFINITION = re.compile(r"^\[(?!\^)(?P<text>[^\[\]]+)\]:\s*+<?(?P<target>[^\s>]+)", re.MULTILINE)
+"""A link on a text whose escaped signs are masked.
+
+The target ends where Python-Markdown ends it: a title has its closing mark right before the
+bracket, or it is a part of the target; before a title, brackets may be left open.
+"""
+_TARGETS = ("angled", "titled", "plain")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)(?P<text>[^\[\]]+)\]:\s*+(?P<rest>[^\n]*+)", re.MULTILINE)
+_DEFINED = re.compile(r"(?P<target>\S++)(?:\s++(?:\".*\"|'.*'|\(.*\)))?")
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
 CITATION = re.compile(r"\[(@[a-z0-9][^\[\]]*)\]")
+_OF_TAGS = re.compile("[=\"'\n]")
 RAW_HTML = re.compile(r"<[A-Za-z/!?][^<>\n]*>?")
 
 
@@ -76,16 +90,49 @@ def _found(text: str, match: re.Match[str], label: str, target: str, image: bool
     return Found(label, target, line, column, len(match[0].split("\n")[0]), image)
 
 
+def _linked(text: str) -> Iterator[re.Match[str]]:
+    """Links and images, those within the text of another included; their spans are the text's."""
+    masked = _ESCAPED.sub("\0\0", text)
+    for match in LINK.finditer(masked):
+        yield match
+        yield from LINK.finditer(masked, *match.span("text"))
+
+
+def _target(match: re.Match[str]) -> tuple[int, int]:
+    """Where the target of a link stands."""
+    return next(match.span(name) for name in _TARGETS if match[name] is not None)
+
+
 def links(block: Block) -> Iterator[Found]:
-    """Links, images and bare addresses in angle brackets."""
+    """Links, images and bare addresses in angle brackets, as Python-Markdown takes them."""
     text = prose(block)
-    for match in LINK.finditer(text):
-        yield _found(text, match, match["text"], match["target"], bool(match["image"]))
+    for match in _linked(text):
+        start, end = _target(match)
+        target = _ESCAPED.sub(r"\1", text[start:end]).strip()
+        label = text[slice(*match.span("text"))]
+        yield _found(text, match, label, target, bool(match["image"]))
     for match in AUTOLINK.finditer(text):
         yield _found(text, match, match[1], match[1])
     if block.kind is BlockKind.REFERENCE:
-        for match in DEFINITION.finditer(text):
-            yield _found(text, match, match["text"], match["target"])
+        for match in _DEFINITION.finditer(text):
+            rest = match["rest"].strip()
+            whole = _DEFINED.fullmatch(rest)
+            target = whole["target"] if whole else rest
+            yield _found(text, match, match["text"], target.lstrip("<").rstrip(">"))
+
+
+def readable(block: Block) -> str:
+    """Prose with the targets of links and their titles blanked; places stay what they are."""
+    text = prose(block)
+    return _blanked(text, ((_target(match)[0], match.end()) for match in _linked(text)))
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    parts, at = [], 0
+    for start, end in sorted(spans):
+        parts += [text[at:start], _SIGN.sub(" ", text[max(at, start) : end])]
+        at = max(at, end)
+    return "".join([*parts, text[at:]])
 
 
 def citations(block: Block) -> Iterator[tuple[Found, list[Cited]]]:
@@ -111,5 +158,8 @@ def raw_html(block: Block) -> Iterator[Found]:
     """Anything a browser could take for markup, outside code and angle-bracket addresses."""
     text = prose(block)
     blanked = AUTOLINK.sub(lambda match: " " * len(match[0]), text)
+    # With none of these signs the target of a link can be no tag with attributes.
+    angled = (m.span("angled") for m in _linked(text) if not _OF_TAGS.search(m["angled"] or "="))
+    blanked = _blanked(blanked, ((start - 1, end + 1) for start, end in angled))
     for match in RAW_HTML.finditer(blanked):
         yield _found(blanked, match, match[0], "")

@@ -139,8 +139,8 @@ class _Walker:
     def place(self, node: yaml.Node) -> tuple[int, int, int]:
         start, end = node.start_mark, node.end_mark
         length = end.column - start.column if end.line == start.line else 0
-        line = self.first_line + start.line
-        rest = len(self.source.lines[line - 1]) - start.column if line <= self._count else 1
+        line = min(self.first_line + start.line, self._count)
+        rest = len(self.source.lines[line - 1]) - start.column
         return line, start.column + 1, max(1, length or rest)
 
     @property

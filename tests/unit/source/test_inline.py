@@ -1,9 +1,11 @@
 """Links, images, citations and raw HTML, with their places."""
 
+import re
+
 import pytest
 
 from civildialogue.model.text import BlockKind
-from civildialogue.source.inline import Cited, citations, cited, links, prose, raw_html
+from civildialogue.source.inline import Cited, citations, cited, links, prose, raw_html, readable
 
 from ..making import block
 
@@ -18,13 +20,29 @@ from ..making import block
         ("[a [b] c](d.md#e)", "d.md#e"),
         ("[a](https://bg.wikipedia.org/wiki/A_(b))", "https://bg.wikipedia.org/wiki/A_(b)"),
         ("[a]()", ""),
+        ("[a](b c.md)", "b c.md"),
+        ("[a](b c.md 'Заглавие')", "b c.md"),
+        ('[a](<b c.md> "Заглавие")', "b c.md"),
+        ("[a](<b(c.md>)", "b(c.md"),
+        ('[a](b.md "З (в скоби)")', "b.md"),
+        ('[a](b.md "З с "вътре" думи")', "b.md"),
+        ("[a](b.md (не заглавие))", "b.md (не заглавие)"),
+        ('[a](b.md "без край)', 'b.md "без край'),
+        ('[a](b"c.md)', 'b"c.md'),
+        ("[a](b(c(d)).md)", "b(c(d)).md"),
+        ("[a](b\\_c.md)", "b_c.md"),
+        ("[a \\] b](c.md)", "c.md"),
+        ("[a](път/страница.md?б=1#в)", "път/страница.md?б=1#в"),
+        ("[a](%D0%B0%20b.md)", "%D0%B0%20b.md"),
+        ("[a](b\nc.md)", "b\nc.md"),
         ("<https://example.org/>", "https://example.org/"),
         ("<mailto:a@example.org>", "mailto:a@example.org"),
     ],
 )
 def test_targets(text: str, target: str) -> None:
     (found,) = links(block(f"Виж {text}!"))
-    assert (found.target, found.column, found.length) == (target, 5, len(text))
+    length = len(text.split("\n")[0])
+    assert (found.target, found.column, found.length) == (target, 5, length)
     assert not found.is_image
 
 
@@ -33,14 +51,47 @@ def test_an_image_is_told_apart() -> None:
     assert (found.is_image, found.text, found.target) == (True, "План", "plan.svg")
 
 
+def test_a_picture_that_is_a_link_is_both() -> None:
+    found = links(block('Виж [![План](plan one.svg "З")](<a b.md>)'))
+    assert [(f.is_image, f.target, f.column) for f in found] == [
+        (False, "a b.md", 5),
+        (True, "plan one.svg", 6),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["\\[a](b.md)", "[a] (b.md)", "[a\\](b.md)", "[a](b.md", "[a](b(.md)"]
+)
+def test_what_is_no_link(text: str) -> None:
+    assert list(links(block(text))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[дума](b \"c.md 'З')", '[![дума](b "c.svg)](<d "e.md>)', '![дума](b.svg "З „в“")'],
+)
+def test_only_the_words_of_a_link_are_read(text: str) -> None:
+    read = readable(block(f"Едно {text}\nдве"))
+    assert len(read) == len(f"Едно {text}\nдве")
+    assert re.findall(r"\w+", read) == ["Едно", "дума", "две"]
+    assert not set(read) & set("\"'„“")
+
+
 def test_a_place_counts_from_the_blocks_first_line() -> None:
     (found,) = links(block("едно\nдве [a](b.md)"))
     assert (found.line, found.column) == (1, 5)
 
 
 def test_definitions_are_links() -> None:
-    found = list(links(block("[a]: b.md\n[c]: <d.md>", BlockKind.REFERENCE)))
-    assert [(f.text, f.target) for f in found] == [("a", "b.md"), ("c", "d.md")]
+    text = "[a]: b.md\n[c]: <d.md>\n[e]: f.md 'З'\n[g]: h i.md\n[j]:\n    k.md\n    \"З\""
+    found = list(links(block(text, BlockKind.REFERENCE)))
+    assert [(f.text, f.target) for f in found] == [
+        ("a", "b.md"),
+        ("c", "d.md"),
+        ("e", "f.md"),
+        ("g", "h i.md"),
+        ("j", "k.md"),
+    ]
     assert list(links(block("[a]: b.md"))) == []
 
 
