@@ -5,7 +5,7 @@ PYTHON := $(VENV)/bin/python
 ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: advice help setup setup-test setup-dev site serve check test test-long format bench bench-search bench-export export lock clean
+.PHONY: advice help setup setup-test setup-dev site serve check check-quick test test-long format bench bench-search bench-export export lock clean
 .PHONY: fuzz screenshots checksums smoke review-summary preview preview-comment release labels
 
 help:
@@ -13,6 +13,7 @@ help:
 	@echo "make export  write PDF, EPUB, data and the offline site into export/"
 	@echo "make serve   show the site on this machine and rebuild it on each change"
 	@echo "make check   check the sources in docs/"
+	@echo "make check-quick  form, types, layers, units and messages of the code, within a minute"
 	@echo "make test    install what the tests need, a browser included, and run them all"
 	@echo "make test-long  the same tests with all their cases, weekly and before a release"
 	@echo "make format  bring the code into shape"
@@ -67,11 +68,14 @@ serve: setup
 check: setup
 	@$(VENV)/bin/civildialogue check
 
+check-quick: setup-test
+	@scripts/test.sh quick
+
 test: setup-test
 	@scripts/test.sh
 
 test-long: export TEST_LONG := 1
-test-long: setup-test
+test-long: setup-dev
 	@scripts/test.sh
 
 format: setup-test

@@ -43,6 +43,16 @@ debian() {
     || stop "packages are missing. Type: sudo apt-get update && sudo apt-get install -y $*"
 }
 
+# is_there SIGN: whether one of these programs or files (a|b) is on the machine.
+is_there() {
+  local one signs
+  IFS='|' read -ra signs <<<"$1"
+  for one in "${signs[@]}"; do
+    if command -v "$one" >/dev/null || [ -e "$one" ]; then return 0; fi
+  done
+  return 1
+}
+
 find_python() {
   for name in python3.11 python3 python3.12 python3.13 python3.14; do
     if command -v "$name" >/dev/null && "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
@@ -64,7 +74,7 @@ esac
 missing=()
 while read -r package sign set_up; do
   [[ "$set_up" =~ ^($needed)$ ]] || continue
-  command -v "$sign" >/dev/null || [ -e "$sign" ] || missing+=("$package")
+  is_there "$sign" || missing+=("$package")
 done < <(grep -v '^#' scripts/debian.txt)
 python="$(find_python)"
 if [ -z "$python" ]; then missing+=(python3 python3-venv)

@@ -1,29 +1,61 @@
 #!/usr/bin/env bash
-# Every check of the project, in the order in which they are quick. All run; the first failure decides.
+# Every check of the project. All run, those of the form at once; the failed ones are named at the end.
+# Usage: scripts/test.sh [quick]   quick: form, types, layers, and the tests of units and of messages
+# With TEST_LONG=1 the tests try all their cases (see tests/counts.py).
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 bin=.venv/bin
-failed=()
+logs="$(mktemp -d)"
+trap 'rm -rf "$logs"' EXIT
+names=() jobs=() failed=()
+SECONDS=0
 
+# step NAME COMMAND…: starts it; what it says is shown by `steps_end`, in order.
 step() {
-  printf '\n== %s\n' "$1"
+  names+=("$1")
   shift
-  "$@" || failed+=("$*")
+  "$@" >"$logs/${#names[@]}" 2>&1 &
+  jobs+=($!)
+}
+
+steps_end() {
+  local n=0 job
+  for job in "${jobs[@]}"; do
+    wait "$job" || failed+=("${names[$n]}")
+    printf '\n== %s\n' "${names[$n]}"
+    n=$((n + 1))
+    cat "$logs/$n"
+  done
+}
+
+# tests OPTION…: runs pytest in two processes; its last line is the summary.
+tests() {
+  printf '\n== tests\n'
+  "$bin/pytest" --numprocesses 2 --dist loadgroup --durations 20 "$@" | tee "$logs/tests" || failed+=(tests)
 }
 
 step "form of the code"        "$bin/ruff" check scripts tests
 step "layout of the code"      "$bin/ruff" format --check scripts tests
 step "types"                   "$bin/mypy"
 step "layers"                  "$bin/lint-imports"
-step "licences"                "$bin/reuse" lint --quiet
-step "scripts"                 shellcheck scripts/*.sh .ci/run
-step "workflows"               "$bin/jactionlint" --strict-exit --no-online --shellcheck "$(command -v shellcheck)"
-step "workflows, what they trust" "$bin/zizmor" --offline --quiet --pedantic .github contrib/forgejo/workflows
-step "sources, warnings count" "$bin/civildialogue" check --strict
-rm -f .coverage .coverage.*
-step "tests"                   "$bin/pytest" --numprocesses 2 --dist loadgroup --cov --cov-report=term
+if [ "${1:-}" = quick ]; then
+  steps_end
+  tests tests/unit tests/golden --quiet --no-cov
+else
+  step "licences"              "$bin/reuse" lint --quiet
+  step "scripts"               shellcheck scripts/*.sh .ci/run
+  step "workflows"             "$bin/jactionlint" --strict-exit --no-online --shellcheck "$(command -v shellcheck)"
+  step "workflows, what they trust" "$bin/zizmor" --offline --quiet --pedantic .github contrib/forgejo/workflows
+  step "sources, warnings count" "$bin/civildialogue" check --strict
+  steps_end
+  rm -f .coverage .coverage.*
+  tests --cov --cov-report=term
+fi
 
+summary="$(tail -n 1 "$logs/tests" | tr -d =)"
+printf '\n%s tests: %s; with everything else %d min %d s\n' \
+  "$([ -n "${TEST_LONG:-}" ] && echo long || echo "${1:-all}")" "$(xargs <<<"$summary")" $((SECONDS / 60)) $((SECONDS % 60))
 if [ "${#failed[@]}" -gt 0 ]; then
-  printf '\nfailed: %s\n' "${failed[@]}"
+  printf 'failed: %s\n' "${failed[@]}"
   exit 1
 fi

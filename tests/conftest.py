@@ -6,12 +6,15 @@
 import datetime as dt
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from civildialogue.source import clock
 from counts import NEW, cases
+
+HERE = Path(__file__).parent
 
 NOW = dt.datetime(2026, 12, 19, 23, 30, tzinfo=dt.UTC)
 """When every test runs: half past eleven at night (UTC), and so the next day in Sofia."""
@@ -35,6 +38,28 @@ def own_clock() -> Iterator[None]:
             patch.delenv(name)
         with clock.fixed(NOW):
             yield
+
+
+TOGETHER = {"attacks", "books", "e2e", "search"}
+"""Folders whose tests share what takes long to make: those of one file run in one process."""
+
+UNMEASURED = {"e2e", "fuzz", "property"}
+"""Folders whose tests don't count for coverage; what their fixtures build does.
+
+What only a browser or an invented text reaches is not a promise that a test keeps, and to watch
+these tests line by line doubles their time.
+"""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Says which tests run together, which xdist reads after this, and which are measured."""
+    for item in items:
+        folder, name = item.path.relative_to(HERE).parts[0], item.path.stem
+        if folder in TOGETHER:
+            item.add_marker(pytest.mark.xdist_group(f"{folder}-{name}"))
+        if folder in UNMEASURED:
+            item.add_marker(pytest.mark.no_cover)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,20 +1,25 @@
-"""One build, one server and one browser for all end-to-end tests."""
+"""Sites built once for the whole run, and one browser for each process of it."""
 
+import os
 import shutil
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from filelock import FileLock
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from civildialogue.source import clock
 
-from .built import Site, build, make_project, served
+from .built import REPOSITORY, Site, build, make_project, served, spawned
+from .engines import program
 from .visit import Visit
 
-HERE = Path(__file__).parent
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first is the same browser without what draws its windows: a third of the time."""
+
 SWITCHES = (
     "--no-sandbox",
     "--disable-gpu",
@@ -24,21 +29,34 @@ SWITCHES = (
     "--no-first-run",
 )
 
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of one file run in one process, which builds once; xdist reads the marks after this."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group(f"browser-{item.path.stem}"))
+Make = Callable[[Path], object]
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The fixture's project, built once. Tests leave it as it is."""
-    folder = make_project(tmp_path_factory.mktemp("forum"))
-    build(folder)
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Make], Path]:
+    """Makes a folder once, for all processes of the run: the others wait for it and take it."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+
+    def folder(name: str, make: Make) -> Path:
+        made = shared / name
+        with FileLock(shared / f"{name}.lock"):
+            if not made.exists():
+                making = shared / f"{name}.making"
+                shutil.rmtree(making, ignore_errors=True)
+                making.mkdir()
+                make(making)
+                making.rename(made)
+        return made
+
     return folder
+
+
+@pytest.fixture(scope="session")
+def project(once: Callable[[str, Make], Path]) -> Path:
+    """The fixture's project, built once. Tests leave it as it is."""
+    return once("forum", lambda folder: build(make_project(folder)))
 
 
 @pytest.fixture
@@ -55,11 +73,30 @@ def site(project: Path) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
+def real(once: Callable[[str, Make], Path]) -> Iterator[Site]:
+    """The repository's own texts as a site, served."""
+    folder = once("real", lambda made: build(REPOSITORY, "--out", str(made / "site")))
+    with served(folder / "site") as base:
+        yield Site(folder / "site", base)
+
+
+@pytest.fixture(scope="session")
+def carried(project: Path, once: Callable[[str, Make], Path]) -> Path:
+    """The fixture's site as it is carried away, unpacked."""
+
+    def unpack(folder: Path) -> None:
+        done = spawned(project, "export", "bundle", "--out", str(folder))
+        assert done.returncode == 0, done.stderr
+        with zipfile.ZipFile(folder / "civildialogue-offline.zip") as archive:
+            archive.extractall(folder)
+
+    return once("carried", unpack) / "civildialogue-offline"
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The browser of the system."""
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    if path is None:
-        pytest.fail("no browser found (chromium, google-chrome): `make test` installs one")
+    path = program(*BROWSERS, package=BROWSERS[0])
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=list(SWITCHES))
         yield running
@@ -79,9 +116,42 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
             **options,
         )
         context.clock.set_fixed_time(clock.now())
-        visits.append(Visit(context))
+        visits.append(Visit(context, scheme))
         return visits[-1]
 
     yield make
     for made in visits:
         made.context.close()
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
+    """What the windows of `look` share, by scheme: a page remembers the one it met first."""
+    made = {
+        scheme: browser.new_context(color_scheme=scheme, reduced_motion="reduce")
+        for scheme in ("light", "dark")
+    }
+    for context in made.values():
+        context.clock.set_fixed_time(clock.now())
+    yield made
+    for context in made.values():
+        assert context.cookies() == []
+        context.close()
+
+
+@pytest.fixture
+def look(contexts: dict[str, BrowserContext]) -> Iterator[Callable[..., Visit]]:
+    """Makes visitors that only look: styles and scripts are fetched and read once for all.
+
+    For tests that choose nothing, store nothing and set no rules for the context.
+    """
+    visits: list[Visit] = []
+
+    def make(width: int = 1280, scheme: str = "light") -> Visit:
+        visits.append(Visit(contexts[scheme], scheme))
+        visits[-1].page.set_viewport_size({"width": width, "height": 900})
+        return visits[-1]
+
+    yield make
+    for made in visits:
+        made.close()

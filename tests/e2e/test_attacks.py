@@ -9,7 +9,7 @@ import pytest
 
 from attacks.corpus import attacks
 
-from .built import LANGUAGES, Site, _commit, civildialogue, make_project, prefix, served
+from .built import LANGUAGES, Site, _commit, civildialogue, make_project, prefix, served, spawned
 from .visit import Visit
 
 Visits = Callable[..., Visit]
@@ -48,7 +48,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     fixed = civildialogue(folder, "check", "--fix", "--quiet")
     assert fixed.returncode == 0, fixed.stdout + fixed.stderr
     _commit(folder, "2026-12-06T10:00:00Z", "Everything that was sent")
-    done = civildialogue(folder, "export", "all", "--out", "export")
+    done = spawned(folder, "export", "all", "--out", "export")
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
 

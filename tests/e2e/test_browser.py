@@ -26,9 +26,9 @@ every_kind = pytest.mark.parametrize("kind", KINDS)
 @both_languages
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 320)])
 def test_axe_finds_nothing(
-    site: Site, visit: Visits, kind: str, language: str, scheme: str, width: int
+    site: Site, look: Visits, kind: str, language: str, scheme: str, width: int
 ) -> None:
-    window = visit(width=width, scheme=scheme)
+    window = look(width=width, scheme=scheme)
     window.open(site.url(language, kind))
     assert window.page.get_attribute("body", "data-md-color-scheme") == SCHEMES[scheme]
     assert window.is_accessible()
@@ -37,9 +37,9 @@ def test_axe_finds_nothing(
 @every_kind
 @both_languages
 def test_nothing_is_wider_than_the_window(
-    site: Site, visit: Visits, kind: str, language: str
+    site: Site, look: Visits, kind: str, language: str
 ) -> None:
-    window = visit()
+    window = look()
     window.open(site.url(language, kind))
     for width in WIDTHS:
         window.page.set_viewport_size({"width": width, "height": 900})

@@ -5,7 +5,7 @@ import signal
 import subprocess
 from pathlib import Path
 
-from .built import COMMAND, Site, build, civildialogue, digest, environment
+from .built import COMMAND, Site, build, digest, environment, spawned
 from .built import text as text_of
 
 PAGE = "docs/methodologies/petition.bg.md"
@@ -34,7 +34,7 @@ def test_a_failed_build_leaves_the_old_site_whole(own_project: Path) -> None:
     page = own_project / PAGE
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace("cost: none", "cost: nothing"), encoding="utf-8")
-    done = civildialogue(own_project, "build")
+    done = spawned(own_project, "build")
     assert done.returncode == 1
     assert "value-unknown" in done.stderr
     assert "methodologies/petition.bg.md:" in done.stderr

@@ -355,9 +355,9 @@ def test_words_that_are_taken_down_are_on_no_page(dialogue: Site) -> None:
 @both_languages
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing(
-    dialogue: Site, visit: Visits, name: str, language: str, scheme: str
+    dialogue: Site, look: Visits, name: str, language: str, scheme: str
 ) -> None:
-    window = visit(scheme=scheme)
+    window = look(scheme=scheme)
     window.open(url(dialogue, language, PAGES[name]))
     assert window.page.get_attribute("body", "data-md-color-scheme") == SCHEMES[scheme]
     assert window.is_accessible()
@@ -366,9 +366,9 @@ def test_axe_finds_nothing(
 @every_page
 @both_languages
 def test_nothing_is_wider_than_the_window(
-    dialogue: Site, visit: Visits, name: str, language: str
+    dialogue: Site, look: Visits, name: str, language: str
 ) -> None:
-    window = visit()
+    window = look()
     window.open(url(dialogue, language, PAGES[name]))
     for width in (320, 768, 1280):
         window.page.set_viewport_size({"width": width, "height": 900})

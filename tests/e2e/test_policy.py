@@ -1,6 +1,5 @@
 """The Content-Security-Policy of every page: nothing inline, nothing foreign, and it holds."""
 
-import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from lxml import html as lhtml
 
 from civildialogue.site.policy import POLICY
 
-from .built import KINDS, LANGUAGES, Site, civildialogue, prefix
+from .built import KINDS, LANGUAGES, Site, prefix
 from .visit import Visit
 
 Visits = Callable[..., Visit]
@@ -176,30 +175,18 @@ def _tabs(site: Site) -> str:
     return page.replace("</h1>", f"</h1>{tabs}", 1)
 
 
-@pytest.fixture(scope="module")
-def folder(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it is carried away, unpacked."""
-    out = tmp_path_factory.mktemp("carried")
-    done = civildialogue(project, "export", "bundle", "--out", str(out))
-    assert done.returncode == 0, done.stderr
-    packed = out / "civildialogue-offline.zip"
-    with zipfile.ZipFile(packed) as archive:
-        archive.extractall(out)
-    return packed.with_suffix("")
-
-
-def test_the_policy_holds_in_a_folder_on_a_disk(folder: Path, visit: Visits) -> None:
+def test_the_policy_holds_in_a_folder_on_a_disk(carried: Path, visit: Visits) -> None:
     window = watched(visit, offline=True, scheme="dark")
-    window.open((folder / "START.html").as_uri())
+    window.open((carried / "START.html").as_uri())
     assert violations(window) == []
     for language in LANGUAGES:
         for kind in sorted(set(KINDS) - {"missing"}):
-            window.open((folder / f"{prefix(language)}{KINDS[kind]}index.html").as_uri())
+            window.open((carried / f"{prefix(language)}{KINDS[kind]}index.html").as_uri())
             assert (kind, violations(window)) == (kind, [])
             assert window.page.evaluate(
                 "document.fonts.ready.then(f => [...f].some(x => x.status === 'loaded'))"
             )
             assert window.page.get_attribute("body", "data-md-color-scheme") == "slate"
     assert window.errors == []
-    trees = [lhtml.fromstring(path.read_bytes()) for path in folder.rglob("*.html")]
+    trees = [lhtml.fromstring(path.read_bytes()) for path in carried.rglob("*.html")]
     assert [found for tree in trees if (found := [*inline(tree)])] == []

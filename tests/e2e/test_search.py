@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from .built import LANGUAGES, REPOSITORY, SITE_URL, Site, build, civildialogue, prefix, served
+from .built import LANGUAGES, REPOSITORY, SITE_URL, Site, civildialogue, prefix
 from .visit import Visit
 
 Visits = Callable[..., Visit]
@@ -47,14 +47,6 @@ ODD = [
     "--- ''' \"\"\"",
 ]
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
-
-
-@pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    out = tmp_path_factory.mktemp("search") / "site"
-    build(REPOSITORY, "--out", str(out))
-    with served(out) as base:
-        yield Site(out, base)
 
 
 @pytest.fixture
@@ -291,9 +283,9 @@ def test_axe_finds_nothing_with_the_box_open(
 @pytest.mark.parametrize("width", [320, 1280])
 @both_languages
 def test_axe_finds_nothing_in_the_results(
-    real: Site, visit: Visits, language: str, width: int, scheme: str
+    real: Site, look: Visits, language: str, width: int, scheme: str
 ) -> None:
-    window = visit(width=width, scheme=scheme)
+    window = look(width=width, scheme=scheme)
     window.open(
         f"{real.base}/{prefix(language)}search/?q={'podpiska' if language == 'bg' else 'data'}"
     )

@@ -5,7 +5,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, Response
+from playwright.sync_api import BrowserContext, Page, Request, Response
+
+from counts import LONG
 
 PATIENCE = 10_000
 """Milliseconds until something that never comes is a failure."""
@@ -17,6 +19,9 @@ RULES = {
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     },
 }
+COLOURS = {**RULES, "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+"""What the dark scheme can break: it changes colours, and a quick run asks only about them."""
+
 # Content wider than the window, and not inside something that scrolls on its own.
 WIDER = """() => {
   const limit = document.documentElement.clientWidth;
@@ -40,15 +45,24 @@ WIDER = """() => {
 class Visit:
     """One window. It remembers every request and every error of the console."""
 
-    def __init__(self, context: BrowserContext) -> None:
+    def __init__(self, context: BrowserContext, scheme: str = "light") -> None:
         self.context = context
+        self.scheme = scheme
         self.requested: list[str] = []
         self.errors: list[str] = []
         context.set_default_timeout(PATIENCE)
-        context.on("request", lambda request: self.requested.append(request.url))
+        context.on("request", self._asked)
         self.page: Page = context.new_page()
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("console", self._heard)
+
+    def _asked(self, request: Request) -> None:
+        self.requested.append(request.url)
+
+    def close(self) -> None:
+        """Closes the window alone; what the context keeps is there for the next one."""
+        self.page.close()
+        self.context.remove_listener("request", self._asked)
 
     def _heard(self, message: Any) -> None:
         if message.type in ("error", "warning"):
@@ -79,7 +93,8 @@ class Visit:
 
     def is_accessible(self) -> bool:
         """Whether axe finds nothing; else the test fails with axe's report."""
-        found = Axe().run(self.page, options=RULES)
+        rules = COLOURS if self.scheme == "dark" and not LONG else RULES
+        found = Axe().run(self.page, options=rules)
         if found.violations_count:
             pytest.fail(f"{self.page.url}\n{found.generate_report()}", pytrace=False)
         return True

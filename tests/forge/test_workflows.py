@@ -22,7 +22,8 @@ each = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 
 def test_they_are_all_here() -> None:
     names = {path.stem for path in WORKFLOWS}
-    assert names == {"check", "preview", "preview-comment", "test", "deploy", "release", "due"}
+    expected = "check preview preview-comment test test-long deploy release due"
+    assert names == set(expected.split())
     assert {path.stem for path, _ in WRITES_PATHS} <= names
 
 
@@ -71,6 +72,17 @@ def test_every_job_has_its_machine_and_its_time(path: Path) -> None:
 def test_nothing_of_an_event_is_put_into_a_command(path: Path) -> None:
     for step in steps(path):
         assert "${{" not in step.get("run", "")
+
+
+def test_every_case_is_tried_weekly_on_each_forge() -> None:
+    for path in WORKFLOWS, FORGEJO:
+        (weekly,) = [read(each) for each in path if each.stem == "test-long"]
+        (when,) = weekly["on"]["schedule"]
+        assert re.fullmatch(r"\d+ \d+ \* \* \d", when["cron"])
+        assert weekly["jobs"]["test"]["steps"][-1]["run"] == "make test-long"
+    job = read(GITLAB)["test-long"]
+    assert job["script"] == ["make test-long"]
+    assert job["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "schedule"'}]
 
 
 @each
@@ -167,7 +179,8 @@ class TestTemplatesForOtherForges:
     def test_the_pipeline_of_gitlab(self) -> None:
         pipeline = read(GITLAB)
         described = {k: v for k, v in pipeline.items() if isinstance(v, dict) and "script" in v}
-        assert set(described) == {"check", "review", "test", "preview", "pages", "due", "export"}
+        names = "check review test test-long preview pages due export"
+        assert set(described) == set(names.split())
         for name, job in described.items():
             assert job["stage"] in pipeline["stages"]
             assert job["rules"], name
