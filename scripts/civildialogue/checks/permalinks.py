@@ -1,12 +1,13 @@
 """Ids: well formed, once in a page, there for every passage, and never lost."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.library import Library, Page
 from civildialogue.model.text import Block, BlockKind
 from civildialogue.model.values import ID_PATTERN
+from civildialogue.source.edit import paired
 
 
 def ids(library: Library) -> Iterator[Diagnostic]:
@@ -27,13 +28,33 @@ def ids(library: Library) -> Iterator[Diagnostic]:
 
 
 def missing(library: Library) -> Iterator[Diagnostic]:
-    """Headings and passages without an id; ``check --fix`` writes them."""
+    """Headings and passages without an id; ``check --fix`` writes them.
+
+    Not where a translation has another build than its original: then only its author knows which
+    passage stands for which. A translation without an original is told as such.
+    """
     for page in library.pages:
+        original = library.originals.get(page.key)
+        if original is None:
+            continue
+        counterparts = None if page is original else paired(page, original)
         for block in page.blocks:
-            if block.id is None and block.lasting:
-                span = page.source.span(block.line, 1, len(block.text.split("\n")[0]))
-                is_heading = block.kind is BlockKind.HEADING
-                yield Diagnostic("heading-id-missing" if is_heading else "block-id-missing", span)
+            if block.id is not None or not block.lasting:
+                continue
+            span = page.source.span(block.line, 1, len(block.text.split("\n")[0]))
+            is_heading = block.kind is BlockKind.HEADING
+            code = "heading-id-missing" if is_heading else "block-id-missing"
+            if counterparts is None or (
+                block.line in counterparts and counterparts[block.line].id not in page.by_id
+            ):
+                yield Diagnostic(code, span)
+            else:
+                free = [i for i, b in original.by_id.items() if b.lasting and i not in page.by_id]
+                yield Diagnostic(
+                    "id-unpaired",
+                    span,
+                    {"original": original.source.path, "ids": ", ".join(free) or "–"},
+                )
 
 
 def tombstones_of(library: Library) -> set[tuple[str, str | None]]:
@@ -44,6 +65,7 @@ def tombstones_of(library: Library) -> set[tuple[str, str | None]]:
 def ledger(library: Library) -> Iterator[Diagnostic]:
     """Published ids that are gone without a tombstone, and ids that are not yet in the ledger."""
     buried = tombstones_of(library)
+    changed = {(page.key, lost): block for page, lost, block in renames(library)}
     for key, published in library.permalinks.items():
         page = library.originals.get(key)
         if page is None:
@@ -52,52 +74,62 @@ def ledger(library: Library) -> Iterator[Diagnostic]:
                 span = library.permalink_source.span(_line_of(library, key), 1, len(key))
                 yield Diagnostic("page-removed", span, {"page": key})
             continue
-        lost = [
-            i
-            for i in published
-            if i not in page.by_id
-            and (key, i) not in buried
-            and not library.is_faulty("tombstones", f"{key}#{i}")
-        ]
-        fresh = [block for i, block in page.by_id.items() if i not in published]
-        for identifier in lost:
-            renamed = _renamed(page, published, identifier, fresh)
-            if renamed is not None:
-                fresh.remove(renamed)
-                line = page.source.lines[renamed.id_line - 1]
-                span = page.source.span(
-                    renamed.id_line, line.rfind("{") + 1, len(renamed.id or "") + 3
-                )
-                params = {"old": identifier, "new": renamed.id or ""}
+        for identifier in _lost(library, page, buried):
+            if block := changed.get((key, identifier)):
+                line = page.source.lines[block.id_line - 1]
+                span = page.source.span(block.id_line, line.rfind("{") + 1, len(block.id or "") + 3)
+                params = {"old": identifier, "new": block.id or ""}
                 yield Diagnostic("id-changed", span, params)
             else:
                 params = {"id": identifier, "page": key}
                 yield Diagnostic("id-removed", published[identifier], params)
-    yield from _unrecorded(library)
+    yield from _unrecorded(library, {(key, block.id) for (key, _), block in changed.items()})
+
+
+def _lost(library: Library, page: Page, buried: Collection[tuple[str, str | None]]) -> list[str]:
+    """Published ids of a page that are not there any more, and of which nothing else is told."""
+    return [
+        i
+        for i in library.permalinks.get(page.key, ())
+        if i not in page.by_id
+        and (page.key, i) not in buried
+        and not library.is_faulty("tombstones", f"{page.key}#{i}")
+    ]
+
+
+def renames(library: Library) -> Iterator[tuple[Page, str, Block]]:
+    """Ids that were changed: the page, the id that is gone, and the passage that stands there now.
+
+    A new id stands where the lost one stood if it is between the same neighbours.
+    """
+    buried = tombstones_of(library)
+    for page in library.originals.values():
+        lost = _lost(library, page, buried)
+        if not lost:
+            continue
+        published = library.permalinks[page.key]
+        now = {around: i for i, around in _neighbours(page.by_id) if i not in published}
+        for identifier, around in _neighbours(published):
+            if identifier in lost and around in now:
+                yield page, identifier, page.by_id[now[around]]
+
+
+def _neighbours(ids: Iterable[str]) -> Iterator[tuple[str, tuple[str | None, str | None]]]:
+    """Each id with the one before it and the one after it."""
+    order = [None, *ids, None]
+    for before, identifier, after in zip(order, order[1:], order[2:], strict=False):
+        yield identifier or "", (before, after)
 
 
 def _line_of(library: Library, key: str) -> int:
     lines = library.permalink_source.lines
-    return next((n for n, line in enumerate(lines, start=1) if line.startswith(f"{key}:")), 1)
+    shown = tuple(f"{mark}{key}{mark}:" for mark in ("", "'", '"'))
+    return next((n for n, line in enumerate(lines, start=1) if line.startswith(shown)), 1)
 
 
-def _renamed(page: Page, published: Iterable[str], lost: str, fresh: list[Block]) -> Block | None:
-    """The new id that stands where the lost one stood: between the same neighbours."""
-    order = list(published)
-    at = order.index(lost)
-    before = order[at - 1] if at else None
-    after = order[at + 1] if at + 1 < len(order) else None
-    present = list(page.by_id)
-    for block in fresh:
-        place = present.index(block.id or "")
-        previous = present[place - 1] if place else None
-        following = present[place + 1] if place + 1 < len(present) else None
-        if previous == before and following == after:
-            return block
-    return None
-
-
-def _unrecorded(library: Library) -> Iterator[Diagnostic]:
+def _unrecorded(
+    library: Library, renamed: Collection[tuple[str, str | None]]
+) -> Iterator[Diagnostic]:
     for key, page in library.originals.items():
         published = library.permalinks.get(key, {})
         fresh = [i for i in page.by_id if i not in published]
@@ -108,19 +140,11 @@ def _unrecorded(library: Library) -> Iterator[Diagnostic]:
             yield Diagnostic("page-unrecorded", page.source.span(1, 1, 3), params)
             continue
         for identifier in fresh:
-            if _is_rename(library, key, identifier):
-                continue
-            block = page.by_id[identifier]
-            span = page.source.span(block.id_line, 1, len(page.source.lines[block.id_line - 1]))
-            yield Diagnostic("id-unrecorded", span, {"id": identifier})
-
-
-def _is_rename(library: Library, key: str, identifier: str) -> bool:
-    page, published = library.originals[key], library.permalinks[key]
-    block = page.by_id[identifier]
-    buried = tombstones_of(library)
-    lost = [i for i in published if i not in page.by_id and (key, i) not in buried]
-    return any(_renamed(page, published, i, [block]) for i in lost)
+            if (key, identifier) not in renamed:
+                block = page.by_id[identifier]
+                length = len(page.source.lines[block.id_line - 1])
+                span = page.source.span(block.id_line, 1, length)
+                yield Diagnostic("id-unrecorded", span, {"id": identifier})
 
 
 def tombstones(library: Library) -> Iterator[Diagnostic]:

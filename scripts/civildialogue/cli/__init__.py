@@ -60,7 +60,9 @@ def main(context: click.Context, today: dt.datetime | None) -> None:
 @locales_option
 @click.option("--format", "form", type=click.Choice(list(report.FORMATS)), default="text")
 @click.option(
-    "--fix", is_flag=True, help="First write missing ids and records; change nothing else."
+    "--fix",
+    is_flag=True,
+    help="First fix what can be: ids, records, pictures; change nothing else.",
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--due", is_flag=True, help="Fail on what is due too: terms and days that passed.")

@@ -1,14 +1,16 @@
 """``check --fix`` and ``translations --record``: what the program may write into the sources."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from civildialogue.checks.permalinks import renames
 from civildialogue.model.drift import State, table
 from civildialogue.model.library import Library, Page
 from civildialogue.source import edit
+from civildialogue.source.assets import cleaned
 from civildialogue.source.ledger import LEDGER, updated
 from civildialogue.source.load import Loader
-from civildialogue.source.writing import write
+from civildialogue.source.writing import write, write_all
 
 
 def fix(docs: Path) -> list[str]:
@@ -16,7 +18,17 @@ def fix(docs: Path) -> list[str]:
 
     Each fix sees what the one before it wrote. A second time nothing is left to do.
     """
-    return list(dict.fromkeys(path for step in FIXES for path in step(docs)))
+    renamed = {(page.key, b.id or ""): lost for page, lost, b in renames(Loader(docs).library)}
+    paths = [path for step in FIXES for path in step(docs)]
+    return list(dict.fromkeys([*paths, *_ledger(docs, renamed)]))
+
+
+def _pictures(docs: Path) -> Iterator[str]:
+    for found in Loader(docs).diagnostics:
+        path = found.span.path.removeprefix("docs/")
+        if found.code == "image-metadata" and (data := cleaned(docs, path)) is not None:
+            write_all(docs, {path: data})
+            yield path
 
 
 def _original_ids(docs: Path) -> Iterator[str]:
@@ -34,8 +46,11 @@ def _translation_ids(docs: Path) -> Iterator[str]:
 
 
 def _with_ids(docs: Path, library: Library, page: Page, partner: Page | None) -> Iterator[str]:
-    buried = {s.value.id or "" for s in library.tombstones if s.value.page == page.key}
-    if ids := edit.new_ids(page, partner, buried):
+    taken = {s.value.id or "" for s in library.tombstones if s.value.page == page.key}
+    other = library.translations.get(page.key)
+    if partner is None and other is not None:  # Its ids are for other passages, but what was lost.
+        taken |= other.by_id.keys() - library.permalinks.get(page.key, {}).keys()
+    if ids := edit.new_ids(page, partner, taken):
         yield _write(docs, page, edit.with_ids(page, ids))
 
 
@@ -47,20 +62,22 @@ def _first_records(docs: Path) -> Iterator[str]:
             yield _record(docs, row.original, row.translation, hashes)
 
 
-def _ledger(docs: Path) -> Iterator[str]:
-    """A ledger with faults is left alone."""
+def _ledger(docs: Path, renamed: Mapping[tuple[str, str], str]) -> Iterator[str]:
+    """A ledger with faults is left alone; an id that a person put in another's place is not
+    recorded, or nothing would say any more that the other was changed.
+    """
     loader = Loader(docs)
     if any(d.span.path.endswith(LEDGER) for d in loader.diagnostics):
         return
-    text = updated(loader.library)
+    text = updated(loader.library, renamed)
     if not (docs / LEDGER).is_file() or loader.library.permalink_source.written != text:
         write(docs, LEDGER, text)
         yield LEDGER
 
 
 Fix = Callable[[Path], Iterator[str]]
-FIXES: tuple[Fix, ...] = (_original_ids, _translation_ids, _first_records, _ledger)
-"""In the order in which they are made; each yields the paths that it changed below ``docs``."""
+FIXES: tuple[Fix, ...] = (_pictures, _original_ids, _translation_ids, _first_records)
+"""In their order, before the ledger; each yields the paths that it changed below ``docs``."""
 
 
 def record(docs: Path, key: str, blocks: Sequence[str] = ()) -> int:

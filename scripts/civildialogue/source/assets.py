@@ -15,7 +15,7 @@ from PIL import Image, UnidentifiedImageError
 
 from civildialogue.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.model.language import Locale, Localized, message
-from civildialogue.source.metadata import named
+from civildialogue.source.metadata import named, without
 from civildialogue.source.reading import content, unreadable
 
 KINDS = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "webp": "WEBP", "svg": "SVG"}
@@ -58,6 +58,11 @@ def examine(docs: Path, path: str, display: str) -> Iterator[Diagnostic]:
         yield _too_large(span, "bytes", f"{size // 1024 + 1} KiB", f"{limit // 1024} KiB")
         return
     yield from _drawing(span, data) if kind == "SVG" else _picture(span, data, kind)
+
+
+def cleaned(docs: Path, path: str) -> bytes | None:
+    """A picture without what it says besides itself, or None where that can't be had."""
+    return without(content(docs, path, IMAGE_BYTES), KINDS[path.rpartition(".")[2]])
 
 
 def _too_large(span: Span, name: str, found: str, limit: str) -> Diagnostic:

@@ -22,29 +22,29 @@ def with_ids(page: Page, ids: Mapping[int, str]) -> str:
     for block in page.blocks:
         if identifier := ids.get(block.line):
             if block.kind is BlockKind.HEADING:
-                heading = f"{page.source.lines[block.line - 1].rstrip()} {{#{identifier}}}"
-                changes.append(Change(block.line, 1, (heading,)))
+                line = page.source.lines[block.line - 1]
+                gap = "" if line.endswith(" ") else " "
+                changes.append(Change(block.line, 1, (f"{line}{gap}{{#{identifier}}}",)))
             else:
                 changes.append(Change(block.last_line + 1, 0, (f"{{#{identifier}}}",)))
     return changed(page.source, changes)
 
 
-def new_ids(page: Page, partner: Page | None, buried: Collection[str] = ()) -> dict[int, str]:
-    """Ids for the blocks that have none. A partner of the same shape lends its ids by position.
+def new_ids(page: Page, partner: Page | None, spent: Collection[str] = ()) -> dict[int, str]:
+    """Ids for the blocks that have none; a translation takes those of its original, its partner.
 
-    ``buried`` are ids of the page that have a tombstone: they never come back.
+    ``spent`` are ids that must not be given: those with a tombstone never come back.
     """
-    wanting = [block for block in page.blocks if block.lasting and block.id is None]
-    taken = {*page.by_id, *buried}
-    lent = _by_position(page, partner) if partner else {}
+    taken = {*page.by_id, *spent}
+    lent = paired(page, partner) if partner else {}
     found: dict[int, str] = {}
-    for block in wanting:
-        if block.line in lent and lent[block.line] not in taken:
-            identifier = lent[block.line]
-        elif partner is not None:
+    for block in page.blocks:
+        if not block.lasting or block.id is not None:
             continue
-        else:
+        if partner is None:
             identifier = _new_id(page, block, taken)
+        elif block.line not in lent or (identifier := lent[block.line].id or "") in (*taken, ""):
+            continue
         taken.add(identifier)
         found[block.line] = identifier
     return found
@@ -77,17 +77,30 @@ def letters(seed: str, count: int) -> str:
     return found
 
 
-def _by_position(page: Page, partner: Page) -> dict[int, str]:
-    """Partner ids for blocks between the same two anchors that count and look the same."""
-    ours = [block for block in page.blocks if block.lasting]
-    theirs = [block for block in partner.blocks if block.lasting]
-    if [block.kind for block in ours] != [block.kind for block in theirs]:
-        return {}
-    return {
-        mine.line: other.id
-        for mine, other in zip(ours, theirs, strict=True)
-        if other.id is not None
-    }
+def paired(page: Page, partner: Page) -> dict[int, Block]:
+    """The partner's block for each of the page that has none of its ids, by the line of ours.
+
+    Blocks are paired by position: between the same two ids (or ends of the page) there must be as
+    many of them on both sides, of the same kinds.
+    """
+    ours, theirs = (_between(each, other) for each, other in ((page, partner), (partner, page)))
+    found: dict[int, Block] = {}
+    if [mark for mark, _ in ours] == [mark for mark, _ in theirs]:
+        for (_, mine), (_, other) in zip(ours, theirs, strict=True):
+            if [block.kind for block in mine] == [block.kind for block in other]:
+                found |= {block.line: their for block, their in zip(mine, other, strict=True)}
+    return found
+
+
+def _between(page: Page, partner: Page) -> list[tuple[str, list[Block]]]:
+    """The lasting blocks after each id that both pages have; those of the beginning after none."""
+    parts: list[tuple[str, list[Block]]] = [("", [])]
+    for block in page.blocks:
+        if block.id and block.id in partner.by_id:
+            parts.append((block.id, []))
+        elif block.lasting:
+            parts[-1][1].append(block)
+    return parts
 
 
 def with_record(page: Page, hashes: Mapping[str, str]) -> str:

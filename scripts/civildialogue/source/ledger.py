@@ -62,14 +62,17 @@ def read_ledger(
     return ledger, frozenset(faulty)
 
 
-def updated(library: Library) -> str:
+def updated(library: Library, instead: Mapping[tuple[str, str], str] | None = None) -> str:
     """The ledger's file with every id of today; none is ever dropped.
+
+    ``instead`` maps a page and an id that are not to be recorded yet to the id in whose place it
+    stands.
 
     The ids of a page come in the order of its text, then those that are gone. What a person wrote
     around them stays; a ledger that isn't in the style of one id a line is written anew.
     """
     source = library.permalink_source
-    wanted = dict(_wanted(library))
+    wanted = dict(_wanted(library, instead or {}))
     try:
         text = changed(source, _changes(library, wanted))
     except _OtherStyleError:
@@ -84,10 +87,12 @@ class _OtherStyleError(Exception):
     """The ledger isn't written as one id a line."""
 
 
-def _wanted(library: Library) -> Iterator[tuple[str, list[str]]]:
+def _wanted(
+    library: Library, instead: Mapping[tuple[str, str], str]
+) -> Iterator[tuple[str, list[str]]]:
     for key in sorted({*library.permalinks, *library.originals}):
         page = library.originals.get(key)
-        present = list(page.by_id) if page else []
+        present = [instead.get((key, i), i) for i in page.by_id] if page else []
         ids = present + [i for i in library.permalinks.get(key, ()) if i not in present]
         if ids:
             yield key, ids
