@@ -14,11 +14,13 @@ from civildialogue.checks import (
     forms,
     imitation,
     links,
+    own,
     permalinks,
     places,
     recommendations,
     sources,
     structure,
+    titles,
     translations,
 )
 from civildialogue.model.diagnostics import Diagnostic
@@ -47,6 +49,8 @@ CHECKS: tuple[Check, ...] = (
     data.references,
     data.reading_order,
     links.targets,
+    own.addresses,
+    titles.names,
     links.images,
     links.citations,
     sources.repeated,

@@ -2,9 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
-
-from pydantic import BaseModel
 
 from civildialogue.checks.content import ADDRESS, strangers
 from civildialogue.model.characters import mixed, skeleton
@@ -12,7 +9,7 @@ from civildialogue.model.compendium import Comment
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.language import Locale, message
 from civildialogue.model.library import Library, Located
-from civildialogue.model.values import as_yaml_keys
+from civildialogue.model.values import texts
 
 MOST_BY_ONE = 30
 """Comments of one name on one recommendation; each must be answered by a person."""
@@ -28,7 +25,7 @@ def records(library: Library) -> Iterator[Diagnostic]:
     """Letters of another alphabet in the words of records and in the names of who comments."""
     comments = (filed.record for filed in library.comments.values())
     for located in (*comments, *library.planned.values(), *library.records):
-        for loc, text in _texts(located.value):
+        for loc, text in texts(located.value):
             if isinstance(located.value, Comment) and _is_own(loc):
                 continue
             for word, _, found in mixed(ADDRESS.sub(" ", text)):
@@ -37,19 +34,6 @@ def records(library: Library) -> Iterator[Diagnostic]:
 
 def _is_own(loc: Loc) -> bool:
     return any(loc[: len(words)] == words for words in _OWN_WORDS)
-
-
-def _texts(record: BaseModel) -> Iterator[tuple[Loc, str]]:
-    """Every text of a record with its place, as the file names it."""
-    todo: list[tuple[Loc, Any]] = [((), as_yaml_keys(record))]
-    while todo:
-        loc, value = todo.pop()
-        if isinstance(value, str):
-            yield loc, value
-        elif isinstance(value, dict):
-            todo += [((*loc, key), item) for key, item in value.items()]
-        elif isinstance(value, list):
-            todo += [((*loc, number), item) for number, item in enumerate(value)]
 
 
 def names(library: Library) -> Iterator[Diagnostic]:

@@ -18,6 +18,7 @@ from civildialogue.model.vocabulary import (
     CommentKind,
     Kind,
     Level,
+    State,
 )
 from civildialogue.source import contribute
 from civildialogue.source.clock import today
@@ -179,17 +180,27 @@ def new_comment(recommendation: str, docs: Path | None, locale: Locale, **given:
 @click.option("--contact-en", help="Where to ask, in English.")
 @click.option("--reason", help="Why the term is under 30 days, in Bulgarian.")
 @click.option("--reason-en", help="Why the term is under 30 days, in English.")
+@click.option("--missing", help="What it still lacks, in Bulgarian: it is in preparation then.")
+@click.option("--missing-en", help="What it still lacks, in English.")
 @docs_option
 @locale_option
 def new_consultation(identifier: str, docs: Path | None, locale: Locale, **given: Any) -> None:
-    """Announces a consultation; IDENTIFIER such as 2026-autumn."""
+    """Announces or prepares a consultation; IDENTIFIER such as 2026-autumn."""
     titles = _titles(given["title"], given["title_en"], locale)
     values: dict[str, Any] = {
         "id": identifier,
         "title": {str(k): v for k, v in titles.items()},
+        "scope": list(given["scope"]) or [ask(None, "ask.scope", locale)],
+    }
+    if given["missing"]:
+        english = ask(given["missing_en"], "ask.missing-en", locale)
+        missing = {"bg": given["missing"], "en": english}
+        values |= {"state": str(State.PREPARATION), "missing": missing}
+        written(lambda: contribute.new_consultation(docs_of(docs), values))
+        return
+    values |= {
         "opens": ask(given["opens"], "ask.opens", locale),
         "closes": ask(given["closes"], "ask.closes", locale),
-        "scope": list(given["scope"]) or [ask(None, "ask.scope", locale)],
         "contact": {
             "bg": ask(given["contact"], "ask.contact", locale),
             "en": ask(given["contact_en"], "ask.contact-en", locale),

@@ -106,3 +106,16 @@ def leaves(value: object, at: Loc = ()) -> Iterator[tuple[Loc, object]]:
 def as_yaml_keys(model: BaseModel) -> dict[str, Any]:
     """The record as plain data with the keys of the files."""
     return model.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+def texts(record: BaseModel) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text of a record with its place, as the file names it."""
+    todo: list[tuple[tuple[str | int, ...], Any]] = [((), as_yaml_keys(record))]
+    while todo:
+        loc, value = todo.pop()
+        if isinstance(value, str):
+            yield loc, value
+        elif isinstance(value, dict):
+            todo += [((*loc, key), item) for key, item in value.items()]
+        elif isinstance(value, list):
+            todo += [((*loc, number), item) for number, item in enumerate(value)]

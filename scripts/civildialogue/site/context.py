@@ -15,6 +15,7 @@ import yaml
 from markupsafe import Markup
 from markupsafe import escape as escape_markup
 
+from civildialogue.model.addresses import is_own
 from civildialogue.model.articles import in_english
 from civildialogue.model.dialogue import Dialogue, dialogue_of
 from civildialogue.model.downloads import Download
@@ -132,6 +133,10 @@ class Writer:
     def file(self, key: str, path: str) -> str:
         """The way from the page ``key`` to a file of the site such as ``data/rec.csv``."""
         return relative(f"{(self.among or self.locale).prefix}{address(key)}", path)
+
+    def is_here(self, address: object) -> bool:
+        """Whether an address on the web is a place of this site."""
+        return is_own(str(address), self.library.address)
 
     def title(self, key: str) -> str:
         """A page's title in this locale, or the original's where there is none."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from civildialogue.model.compendium import Comment, Consultation, Disposition
+from civildialogue.model.compendium import Comment, Consultation, Disposition, Preparation
 from civildialogue.model.language import Locale, transliterate
 from civildialogue.model.library import Library, Page
 from civildialogue.model.text import Block
@@ -79,7 +79,8 @@ def _dump(values: Mapping[str, Any]) -> str:
 
 def new_consultation(docs: Path, values: Mapping[str, Any]) -> str:
     """Writes a consultation's file and returns its path. Raises as ``new_comment`` does."""
-    consultation = Consultation.model_validate(values)
+    model = Preparation if "state" in values else Consultation
+    consultation = model.model_validate(values)
     path = f"{CONSULTATIONS}/{consultation.id}.yml"
     if (docs / path).exists():
         raise AlreadyThereError(f"{path} is already there")

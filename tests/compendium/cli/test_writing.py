@@ -258,6 +258,16 @@ class TestConsultation:
         assert refused(run(forum, "new", "consultation", identifier, *ANNOUNCED, *more), words)
         assert not list(forum.docs.rglob("*/consultations/*.yml"))
 
+    def test_one_in_preparation_has_no_term(self, forum: Sources) -> None:
+        before = errors(forum)
+        titles = ["--title", "Есен", "--title-en", "Autumn", "--scope", "rec-0001"]
+        prepared = ["new", "consultation", "2027-spring", *titles, "--missing", "Адрес."]
+        assert refused(run(forum, *prepared), "missing")
+        written(run(forum, *prepared, "--missing-en", "An address."))
+        assert errors(forum) == before
+        assert forum.library.preparations["2027-spring"].value.missing.bg == "Адрес."
+        assert forum.library.consultations == {}
+
     def test_nothing_is_overwritten(self, forum: Sources) -> None:
         arguments = ["new", "consultation", "2026-autumn", *ANNOUNCED]
         written(run(forum, *arguments))
