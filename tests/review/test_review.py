@@ -118,7 +118,7 @@ CASES: dict[str, Callable[[Path], None]] = {
         edit(
             RECOMMENDATION,
             '  - {status: open, date: "2026-11-23"}\n',
-            '  - {status: open, date: "2026-11-23"}\n  - {status: adopted, date: "2026-12-23"}\n',
+            '  - {status: open, date: "2026-11-23"}\n  - {status: adopted, date: "2026-12-13"}\n',
         ),
     ),
     "comment-added": put(PLACE, COMMENT),
