@@ -16,6 +16,14 @@
     link?.addEventListener(event, () => link.setAttribute("href", address + location.search + place()));
   }
 
+  /* A page that moved takes the reader of an old link to a passage on to the same passage. */
+  const follow = () => {
+    const moved = document.getElementById(location.hash.slice(1))?.querySelector(":scope > a[data-cd-moved]");
+    if (moved) location.replace(moved.href);
+  };
+  follow();
+  addEventListener("hashchange", follow);
+
   /* An address may name a tab; the theme's script sets the line under it when it hears of the change. */
   const tab = document.getElementById(location.hash.slice(1));
   if (tab?.matches?.("input[name^=__tabbed_]")) {

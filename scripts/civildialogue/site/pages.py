@@ -8,6 +8,7 @@ from civildialogue.model.schema import Original, PublicationMatter, Recommendati
 from civildialogue.model.vocabulary import FACING, Kind, Origin
 from civildialogue.site import (
     accountability,
+    buried,
     charts,
     contributing,
     downloads,
@@ -36,7 +37,7 @@ def _documents(writer: Writer) -> Iterator[tuple[str, Document]]:
         yield key, of_page(writer, dialogue, page)
         if key in library.translations:
             yield f"{FACING}/{key}", _facing(writer, page)
-    for key, text in parts.buried_pages(writer):
+    for key, text in buried.pages(writer):
         title = writer.t("tombstone.title")
         meta = _addresses(writer, key, [*Locale])
         forum = {**meta, "hidden": True}

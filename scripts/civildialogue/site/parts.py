@@ -217,14 +217,6 @@ def _publication(writer: Writer, key: str, record: PublicationMatter) -> Named:
     yield "licence", _plain(record.licence)
 
 
-def buried_pages(writer: Writer) -> Iterator[tuple[str, str]]:
-    """For each page that is gone: its key, and the text that says where it went."""
-    for stone in writer.library.tombstones:
-        if stone.value.id is None:
-            key = stone.value.page
-            yield key, writer.render("buried.md.j2", key, stone=stone.value)
-
-
 def alternates(key: str, locales: list[Locale]) -> dict[str, str]:
     """The page's address in each language that truly has it."""
     return {str(locale): f"{locale.prefix}{address(key)}" for locale in locales}
