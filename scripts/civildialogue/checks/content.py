@@ -48,6 +48,9 @@ FOOTNOTE = re.compile(r"^\[\^([^\]\n]+)\]:[^\S\n]*+(\S|\n {4,}+\S)?", re.MULTILI
 NOTED = re.compile(r"\[\^([^\[\]\s]++)\](?!:)")
 DEEPEST = 8
 """Lists, quotes and boxes inside each other; nobody follows more, on paper or by ear."""
+_TITLED = re.compile(r"^([ >]*+(?:!!!|\?\?\?\+?|===[!+]?)[^\"\n]*+)\"([^\n]*+)$", re.MULTILINE)
+"""The line that opens a box or a tab, in whatever it stands: straight marks hold its title."""
+_ATTRIBUTES = re.compile(r"\{:?[^{}\n]{0,300}+\}")
 _EACH = re.compile(r"(?:[-*+]|\d{1,9}\.)\s|>")
 _OPENED = re.compile(r"^( *)((?:(?:(?:[-*+]|\d{1,9}\.)\s|>) *)+)")
 """The spaces before, and all the lists and quotes that one line opens."""
@@ -127,10 +130,8 @@ def quotation_marks(library: Library) -> Iterator[Diagnostic]:
 
 
 def _balance(page: Page, block: Block) -> Iterator[Diagnostic]:
-    text = _readable(block)
-    if block.kind is BlockKind.ADMONITION:
-        first, newline, rest = text.partition("\n")
-        text = first.replace('"', " ") + newline + rest
+    text = _ATTRIBUTES.sub(lambda match: match[0].replace('"', " "), _readable(block))
+    text = _TITLED.sub(_title_blanked, text)
     opening, closing = MARKS[page.locale]
     marks = {"opening": opening, "closing": closing}
     stack: list[int] = []
@@ -147,6 +148,14 @@ def _balance(page: Page, block: Block) -> Iterator[Diagnostic]:
                 stack.pop()
     for offset in stack:
         yield Diagnostic("quotes-unbalanced", _span(page, block, offset, 1), marks)
+
+
+def _title_blanked(match: re.Match[str]) -> str:
+    before, title = match[1], match[2]
+    end = len(title.rstrip()) - 1
+    if title.rstrip().endswith('"'):
+        title = f"{title[:end]} {title[end + 1 :]}"
+    return f"{before} {title}"
 
 
 def markup(library: Library) -> Iterator[Diagnostic]:
