@@ -389,3 +389,35 @@ def test_commands_that_draw_nothing_do_not_wait_for_what_draws() -> None:
     code = "import sys, civildialogue.cli; print(*{'matplotlib', 'numpy', 'docx'} & {*sys.modules})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+class TestFaultsOfTheProgram:
+    """What the program itself does wrong is no wrong usage: it must not be told as such."""
+
+    @pytest.mark.parametrize("error", [KeyError("x"), ValueError("'---' is not in list")])
+    @pytest.mark.parametrize(
+        ("arguments", "broken"),
+        [
+            (("translations", "--record", "analysis/one"), "civildialogue.pipeline.record"),
+            (("new", "page", "about/new"), "civildialogue.cli.writing.scaffold"),
+            (
+                ("export", "epub", "--out", "out"),
+                "civildialogue.pipeline.carry.export_books",
+            ),
+        ],
+    )
+    def test_are_not_told_as_wrong_usage(
+        self,
+        project: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        arguments: tuple[str, ...],
+        broken: str,
+        error: Exception,
+    ) -> None:
+        def fail(*_: Any, **__: Any) -> None:
+            raise error
+
+        monkeypatch.setattr(broken, fail)
+        done = run(*arguments)
+        assert "Usage:" not in done.output
+        assert done.exit_code != OK

@@ -156,7 +156,7 @@ class TestRecord:
         [("no/such", []), ("analysis/two", []), ("analysis/one", ["p-other"])],
     )
     def test_what_is_not_there(self, forum: Path, key: str, blocks: list[str]) -> None:
-        with pytest.raises(KeyError):
+        with pytest.raises(pipeline.NoTranslationError):
             pipeline.record(forum, key, blocks)
 
 

@@ -143,7 +143,7 @@ def translations(
     if page is not None:
         try:
             count = pipeline.record(folder, _key(page), blocks)
-        except KeyError as error:
+        except pipeline.NoTranslationError as error:
             raise click.UsageError(f"no such page or block in both languages: {error}") from error
         say(message(locale, "translations.recorded", count=count, page=page))
         return

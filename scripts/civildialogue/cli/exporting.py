@@ -22,7 +22,7 @@ from civildialogue.cli.guard import verbose_option
 from civildialogue.cli.printing import say
 from civildialogue.model.diagnostics import Diagnostic, Severity
 from civildialogue.model.language import Locale, message, terminal_locale
-from civildialogue.output.book.shelf import FORMS, Made, Order
+from civildialogue.output.book.shelf import FORMS, Made, Order, UnknownBookError
 from civildialogue.pipeline import building, carry
 from civildialogue.pipeline.lock import alone
 from civildialogue.site.downloads import about
@@ -79,9 +79,9 @@ def _books(form: str) -> click.Command:
         try:
             with alone(out, waiting):
                 found = carry.export_books(root, folder, out, order, _told)
-        except KeyError as error:
+        except UnknownBookError as error:
             known = ", ".join(carry.shelf(root, folder).names())
-            words = message(terminal_locale(), "export.unknown", name=error.args[0], names=known)
+            words = message(terminal_locale(), "export.unknown", name=str(error), names=known)
             raise click.UsageError(words) from error
         _show(found)
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 from pydantic import ValidationError
 
-from civildialogue.cli.common import docs_of, docs_option, locale_option
+from civildialogue.cli.common import FINDINGS, docs_of, docs_option, locale_option, stop
 from civildialogue.cli.printing import say
 from civildialogue.model.language import Locale, message
 from civildialogue.model.vocabulary import (
@@ -23,10 +23,11 @@ from civildialogue.model.vocabulary import (
 from civildialogue.source import contribute
 from civildialogue.source.clock import today
 from civildialogue.source.load import Loader
-from civildialogue.source.scaffold import AlreadyThereError, scaffold
+from civildialogue.source.reading import OutsideError, UnreadableError
+from civildialogue.source.scaffold import AlreadyThereError, PageNameError, scaffold
 
 PAGES = [kind for kind in Kind if kind not in (Kind.HOME, Kind.RECOMMENDATION)]
-REFUSALS = (AlreadyThereError, contribute.NotFoundError, ValueError)
+REFUSALS = (AlreadyThereError, PageNameError, OutsideError, contribute.NotFoundError)
 
 
 def ask(value: str | None, words: str, locale: Locale, choices: Iterable[str] | None = None) -> str:
@@ -48,6 +49,8 @@ def written(work: Callable[[], str]) -> None:
     except ValidationError as error:
         faults = [f"{'.'.join(map(str, d['loc']))}: {d['msg']}" for d in error.errors()]
         raise click.UsageError("; ".join(faults)) from error
+    except UnreadableError as error:
+        stop([error.diagnostic], FINDINGS)
     except REFUSALS as error:
         raise click.UsageError(str(error)) from error
 

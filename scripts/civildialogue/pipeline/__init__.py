@@ -13,6 +13,7 @@ from civildialogue.checks.since import as_note, older
 from civildialogue.model.diagnostics import Diagnostic, Severity
 from civildialogue.model.library import Library, Page
 from civildialogue.model.vocabulary import Status
+from civildialogue.pipeline.fixing import NoTranslationError as NoTranslationError
 from civildialogue.pipeline.fixing import fix as fix
 from civildialogue.pipeline.fixing import record as record
 from civildialogue.source import inline

@@ -80,14 +80,24 @@ FIXES: tuple[Fix, ...] = (_pictures, _original_ids, _translation_ids, _first_rec
 """In their order, before the ledger; each yields the paths that it changed below ``docs``."""
 
 
+class NoTranslationError(Exception):
+    """A page or a passage that doesn't stand in both languages; its name is the message."""
+
+
 def record(docs: Path, key: str, blocks: Sequence[str] = ()) -> int:
     """Records that a translation is up to date, whole or for some blocks; returns how many.
 
-    Raises KeyError if there is no such page in both languages, or no such block.
+    Raises NoTranslationError if there is no such page in both languages, or no such block.
     """
     library = Loader(docs).library
-    original, translation = library.originals[key], library.translations[key]
-    wanted = blocks or [i for i in original.by_id if i in translation.by_id]
+    original, translation = library.originals.get(key), library.translations.get(key)
+    if original is None or translation is None:
+        raise NoTranslationError(key)
+    both = [i for i in original.by_id if i in translation.by_id]
+    wanted = blocks or both
+    for name in wanted:
+        if name not in both:
+            raise NoTranslationError(name)
     fresh = {i: original.by_id[i].hash for i in wanted if translation.by_id[i].lasting}
     _record(docs, original, translation, dict(translation.translates) | fresh)
     return len(fresh)

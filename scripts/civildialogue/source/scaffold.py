@@ -15,6 +15,10 @@ SECTIONS = {Kind.METHOD: METHOD_SECTIONS, Kind.RECOMMENDATION: RECOMMENDATION_SE
 _DURATION = {"min": 1, "max": 1, "unit": "weeks"}
 
 
+class PageNameError(Exception):
+    """A path that is no page's name."""
+
+
 class AlreadyThereError(Exception):
     """A file of that name exists; nothing is ever overwritten."""
 
@@ -30,11 +34,11 @@ def scaffold(
 
     ``facts`` are shared keys of the front matter that take the place of the kind's defaults.
 
-    Raises ValueError for a path that is no page's name, AlreadyThereError if a file exists.
+    Raises PageNameError for a path that is no page's name, AlreadyThereError if a file exists.
     """
     parts = path.removesuffix(".md").split("/")
     if not all(re.fullmatch(ID_PATTERN.strip("^$"), part) for part in parts):
-        raise ValueError(f"not a page's name (lower-case Latin, digits, hyphens): {path}")
+        raise PageNameError(f"not a page's name (lower-case Latin, digits, hyphens): {path}")
     key = "/".join(parts)
     names = {locale: f"{key}.{locale}.md" for locale in Locale}
     for name in names.values():

@@ -7,7 +7,7 @@ import pytest
 from civildialogue.model.language import Locale
 from civildialogue.model.vocabulary import METHOD_SECTIONS, Kind
 from civildialogue.source.load import Loader
-from civildialogue.source.scaffold import AlreadyThereError, scaffold
+from civildialogue.source.scaffold import AlreadyThereError, PageNameError, scaffold
 
 from ..making import codes_of
 
@@ -50,7 +50,7 @@ def test_nothing_is_written_over(docs: Path) -> None:
 
 @pytest.mark.parametrize("path", ["../a", "/a", "Петиция", "a b", "a//b", "", "a/.b", "A", "a\n"])
 def test_a_path_that_is_no_pages_name(docs: Path, path: str) -> None:
-    with pytest.raises(ValueError, match="not a page's name"):
+    with pytest.raises(PageNameError, match="not a page's name"):
         make(docs, Kind.CHAPTER, path)
     assert list(docs.rglob("*")) == []
 

@@ -45,6 +45,10 @@ class Made:
     content: bytes | None
 
 
+class UnknownBookError(Exception):
+    """A name that no book has; it is the message."""
+
+
 class Shelf:
     """Makes books from one reading of the sources, with the funder's emblem (SVG)."""
 
@@ -70,12 +74,11 @@ class Shelf:
     def make(self, order: Order, known: Mapping[str, Download]) -> Iterator[Made | str]:
         """Each file of the order; the name alone where a book could not be set.
 
-        ``known`` has what is there already, by the file's name. Raises KeyError for the name of
-        a book that isn't one.
+        ``known`` has what is there already, by the file's name. Raises UnknownBookError.
         """
         for name in order.names:
             if name not in self.names():
-                raise KeyError(name)
+                raise UnknownBookError(name)
         # Planned here, so that templates and charts are made once and not in every process.
         plans = [
             books.plan(Writer(self.shared, locale), name)
