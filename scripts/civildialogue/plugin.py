@@ -201,9 +201,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         """The open data, the drawings of tables, and the style of the filters."""
         if self.shared is None:
             return
-        found: dict[str, bytes] = {}
-        if COMPENDIUM in self.shared.library.publications:
-            found |= files(self.shared.dialogue, base)
+        found = files(self.shared.dialogue, base)
         found |= charts.files(self.shared)
         found[FILTERS] = stylesheet(self.shared.library).encode()
         for path, content in found.items():

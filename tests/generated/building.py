@@ -1,11 +1,14 @@
 """Writes an invented project and builds it in this process, as the command would."""
 
 import datetime as dt
+import logging
 import os
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr
+from io import StringIO
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import click
@@ -60,18 +63,22 @@ def in_process() -> Iterator[None]:
     """The generator runs here and not in a process of its own, which takes seconds to start."""
     real = subprocess.run
 
-    def fake(command: Sequence[str], **options: object) -> "subprocess.CompletedProcess[str]":
+    def fake(command: Sequence[str], **options: object) -> "subprocess.CompletedProcess[Any]":
         if list(command[1:3]) != ["-m", "mkdocs"]:
             return real(command, **options)  # type: ignore[call-overload, no-any-return]
-        environment = options["env"]
+        environment, said, status = options["env"], StringIO(), 0
         assert isinstance(environment, Mapping)
-        with patch.dict(os.environ, environment, clear=True):
+        log = logging.getLogger("mkdocs")
+        before = list(log.handlers)
+        with patch.dict(os.environ, environment, clear=True), redirect_stderr(said):
             try:
                 generator.main(list(command[3:]), standalone_mode=False)
             except (click.ClickException, click.Abort, SystemExit) as error:
-                click.echo(error)
-                return subprocess.CompletedProcess(command, 1)
-        return subprocess.CompletedProcess(command, 0)
+                said.write(f"{error!r}")
+                status = 1
+            finally:
+                log.handlers[:] = before  # Each run adds its own, and counts warnings with them.
+        return subprocess.CompletedProcess(command, status, stderr=said.getvalue().encode())
 
     with patch.object(subprocess, "run", fake):
         yield

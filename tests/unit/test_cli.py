@@ -1,6 +1,7 @@
 """The command, as a person runs it."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -421,3 +422,71 @@ class TestFaultsOfTheProgram:
         done = run(*arguments)
         assert "Usage:" not in done.output
         assert done.exit_code != OK
+
+
+def settle(project: Path, old: str, new: str) -> None:
+    path = project / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+class TestSettings:
+    @pytest.mark.parametrize(
+        ("old", "new", "code", "status"),
+        [
+            ("site_url: https://example.org/\n", "", "setting-missing", FINDINGS),
+            ("locale: en,", "locale: ro,", "language-unsupported", FINDINGS),
+            ("theme:\n", "use_directory_urls: false\ntheme:\n", "setting-unsupported", FINDINGS),
+            ("theme:\n", "docs_dir: content\ntheme:\n", "docs-missing", USAGE),
+            ("theme:\n", "docs_dir: ../x\ntheme:\n", "folder-outside", USAGE),
+            ("theme:\n", "theme: [\n", "yaml-syntax", USAGE),
+        ],
+    )
+    def test_a_fault_ends_every_verb_before_anything_is_made(
+        self, project: Path, old: str, new: str, code: str, status: int
+    ) -> None:
+        settle(project, old, new)
+        before = sorted(project.iterdir())
+        for verb in (
+            ("check",),
+            ("build",),
+            ("serve",),
+            *(("export", form, "--out", "out") for form in ("all", "data", "epub")),
+        ):
+            done = run(*verb)
+            assert done.exit_code == status, verb
+            assert f"error[{code}]" in done.output
+            assert "--> mkdocs.yml:" in done.output
+        assert sorted(project.iterdir()) == before
+
+    def test_a_folder_without_texts_is_never_in_order(self, project: Path) -> None:
+        shutil.rmtree(project / "docs")
+        done = run("check")
+        assert done.exit_code == USAGE
+        assert "error[docs-missing]" in done.stdout
+        for verb in ("translations", "review --base HEAD", "answer c-abcdef", "import comments ."):
+            assert run(*verb.split()).exit_code == USAGE
+        assert not (project / "docs").exists()
+        assert run("new", "page", "about/index").exit_code == OK
+        assert run("check").exit_code == OK
+
+    def test_a_chosen_folder_without_texts_is_wrong_usage(self, project: Path) -> None:
+        (project / "empty").mkdir()
+        done = run("check", "--docs", "empty")
+        assert done.exit_code == USAGE
+        assert message(EN, "usage.no-page", folder="empty") in done.stderr
+
+    def test_every_verb_works_on_the_folder_that_the_settings_name(self, project: Path) -> None:
+        (project / "docs").rename(project / "content")
+        settle(project, "theme:\n", "docs_dir: content\ntheme:\n")
+        assert run("check").exit_code == OK
+        assert run("new", "page", "about/contact").exit_code == OK
+        assert (project / "content/about/contact.bg.md").is_file()
+        assert "about/contact" in run("translations").stdout
+        assert not (project / "docs").exists()
+
+    def test_a_site_never_takes_the_place_of_something_else(self, project: Path) -> None:
+        for place in ("docs", "docs/site", "overrides", "."):
+            assert run("build", "--out", place).exit_code == USAGE
+        assert (project / "docs/index.bg.md").is_file()

@@ -56,8 +56,6 @@ def export_data(docs: Path | None, out: Path) -> None:
     _stop_if_faulty(place)
     with alone(out, waiting):
         paths = carry.export_data(place.root, place.docs, out)
-    if not paths:
-        raise click.UsageError(message(terminal_locale(), "usage.no-compendium"))
     for path in paths:
         say(path)
 

@@ -8,7 +8,6 @@ from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.dialogue import dialogue_of
 from civildialogue.model.downloads import BUNDLE, DATA, Catalogue, Download
 from civildialogue.model.language import Locale, message
-from civildialogue.model.vocabulary import COMPENDIUM
 from civildialogue.output import bundle
 from civildialogue.output.archive import LARGEST_LIST, MANIFEST, listed, manifest
 from civildialogue.output.book.shelf import Made, Order, Shelf
@@ -31,13 +30,10 @@ Progress = Callable[[int, int, Made | str], None]
 def export_data(project: Path, docs: Path, out: Path) -> list[str]:
     """Writes the open data and their manifest below ``out``, each file whole or not at all.
 
-    Returns the paths below ``out``: none where there is no compendium.
+    Returns the paths below ``out``.
     """
-    sums: dict[str, str] = {}
-    data = _data(project, docs)
-    if not data:
-        return []
-    for path, content in data:
+    sums = {}
+    for path, content in _data(project, docs):
         whole(out / path, content)
         sums[path] = hashlib.sha256(content).hexdigest()
     _sum_up(out, sums)
@@ -45,13 +41,9 @@ def export_data(project: Path, docs: Path, out: Path) -> list[str]:
 
 
 def _data(project: Path, docs: Path) -> list[tuple[str, bytes]]:
-    """The open data; none where there is no compendium."""
     from civildialogue.output.data.export import FOLDER, files
 
-    library = Loader(docs).library
-    if COMPENDIUM not in library.publications:
-        return []
-    found = files(dialogue_of(library), settings(project, docs=docs).address)
+    found = files(dialogue_of(Loader(docs).library), settings(project, docs=docs).address)
     return [(path.removeprefix(f"{FOLDER}/"), found[path]) for path in sorted(found)]
 
 
@@ -130,15 +122,11 @@ def export_all(
     Raises BuildFailedError, ChangedError; then books and data are there, and the site is as it was.
     """
     sources = catalogue.digest(docs)
-    data = _data(project, docs)
-    if data:
-        bundle.write(data, out / DATA_NAME)
+    bundle.write(_data(project, docs), out / DATA_NAME)
     found = export_books(project, docs, out, Order(), told)
     kept = {file.name: file for file in catalogue.current(out, sources)}
-    for name in (bundle.NAME, DATA_NAME):
-        kept.pop(name, None)
-    if data:
-        kept[DATA_NAME] = _alone(docs, out / DATA_NAME, DATA, "data.title", sources)
+    kept.pop(bundle.NAME, None)
+    kept[DATA_NAME] = _alone(docs, out / DATA_NAME, DATA, "data.title", sources)
     _drop(out, kept)
 
     def finish(site: Path) -> None:

@@ -3,6 +3,8 @@
 from importlib.util import find_spec
 from pathlib import Path
 
+from civildialogue.source.walk import LONGEST_PATH
+
 
 def below(project: Path, name: str) -> Path | None:
     """The folder of that name below the project; None for one elsewhere, or the project itself.
@@ -10,7 +12,7 @@ def below(project: Path, name: str) -> Path | None:
     A backslash parts folders on Windows alone, and a colon leads to a disk there.
     """
     parts = name.strip("/").split("/")
-    if set("\\:\0") & set(name) or name.startswith("/") or not name.strip():
+    if set("\\:\0") & set(name) or name.startswith("/") or len(name) > LONGEST_PATH:
         return None
     if any(part.startswith(".") or not part.strip() for part in parts):
         return None
@@ -43,8 +45,11 @@ def is_taken(site: Path, *others: Path) -> bool:
 
 def has_file(theme: Path, path: str) -> bool:
     """Whether the theme has a file of that path, which leads nowhere else."""
-    root, found = theme.resolve(), (theme / path).resolve()
-    return root in found.parents and found.is_file()
+    try:
+        root, found = theme.resolve(), (theme / path).resolve()
+        return root in found.parents and found.is_file()
+    except (OSError, RuntimeError, ValueError):  # Too long, a circle of links, or a null byte.
+        return False
 
 
 def has_icon(name: str) -> bool:

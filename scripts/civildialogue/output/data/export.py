@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 from civildialogue.model.compendium import Consultation
 from civildialogue.model.dialogue import Dialogue
 from civildialogue.model.language import Locale, message
-from civildialogue.model.vocabulary import CONSULTATIONS
+from civildialogue.model.vocabulary import COMPENDIUM, CONSULTATIONS
 from civildialogue.output.data import bibliography, citations, tables
 from civildialogue.output.data.feeds import feed
 from civildialogue.output.data.linked import catalogue
@@ -20,7 +20,12 @@ _TEXTS = ("recommendations", "comments", "consultations", "catalogue", "publishe
 
 
 def files(dialogue: Dialogue, base: str) -> dict[str, bytes]:
-    """Path → content. ``base`` is the site's address with a slash at its end."""
+    """Path → content. ``base`` is the site's address with a slash at its end.
+
+    Without a compendium there are the sources alone.
+    """
+    if COMPENDIUM not in dialogue.library.publications:
+        return {f"{FOLDER}/{path}": text.encode() for path, text in _sources(dialogue).items()}
     rows = Rows(dialogue, base)
     found = rows.tables()
     texts: dict[str, str] = {
@@ -31,10 +36,7 @@ def files(dialogue: Dialogue, base: str) -> dict[str, bytes]:
     texts |= {f"{table}.csv": tables.as_csv(table, found[table]) for table in tables.TABLES}
     texts |= _summaries(rows)
     texts |= _citations(rows)
-    sources = [located.value for located in dialogue.library.sources.values()]
-    for locale in Locale:
-        for ending, text in bibliography.forms(sources, locale).items():
-            texts[f"sources.{locale}.{ending}"] = text
+    texts |= _sources(dialogue)
     encoded = {f"{FOLDER}/{path}": text.encode() for path, text in texts.items()}
     for locale in Locale:
         title = message(locale, "feed.title")
@@ -68,6 +70,16 @@ def _summaries(rows: Rows) -> dict[str, str]:
         found[f"{stem}.csv"] = tables.as_csv("comments", listed)
         found[f"{stem}.json"] = json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
     return found
+
+
+def _sources(dialogue: Dialogue) -> dict[str, str]:
+    """The bibliography in the forms of reference managers."""
+    sources = [located.value for located in dialogue.library.sources.values()]
+    return {
+        f"sources.{locale}.{ending}": text
+        for locale in Locale
+        for ending, text in bibliography.forms(sources, locale).items()
+    }
 
 
 def _citations(rows: Rows) -> dict[str, str]:

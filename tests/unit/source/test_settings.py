@@ -1,0 +1,132 @@
+"""``mkdocs.yml`` as a source: what is read from it, and the place of what is wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from civildialogue.source.settings import NAME, Settings
+from civildialogue.source.settings import settings as read_settings
+from projects import SETTINGS, around
+
+FORGE = "extra:\n  forge: {kind: github, repository: https://example.org/o/n, branch: main}\n"
+
+
+@pytest.fixture
+def project(docs: Path) -> Path:
+    (docs / "index.bg.md").write_text("x", encoding="utf-8")
+    return around(docs)
+
+
+def read(project: Path, text: str | bytes) -> Settings:
+    (project / NAME).write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read_settings(project)
+
+
+def told(found: Settings) -> list[str]:
+    return [f"{d.span.line}:{d.span.column} {d.code}" for d in found.diagnostics]
+
+
+def test_the_least_settings_pass(project: Path) -> None:
+    found = read(project, SETTINGS)
+    assert told(found) == []
+    assert found.usable
+    assert found.address == "https://example.org/"
+    assert (found.docs, found.site) == (project / "docs", project / "site")
+    assert found.sending.forge is None and found.sending.mail is None
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a", "https://example.org/a/"])
+def test_the_address_ends_with_a_slash(project: Path, address: str) -> None:
+    found = read(project, SETTINGS.replace("https://example.org/", address))
+    assert found.address == "https://example.org/a/"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SETTINGS + FORGE,
+        SETTINGS + FORGE.replace("extra:", "extra :"),
+        SETTINGS + FORGE.replace("extra:", '"extra":'),
+        FORGE + SETTINGS,
+        f"\ufeff{SETTINGS}{FORGE}",
+        f"{SETTINGS}{FORGE}".replace("\n", "\r\n"),
+        SETTINGS
+        + "extra: {forge: {kind: github, repository: 'https://example.org/o/n', branch: main}}",
+    ],
+)
+def test_where_contributions_go_is_read_however_it_is_written(project: Path, text: str) -> None:
+    found = read(project, text)
+    assert told(found) == []
+    assert found.sending.forge is not None
+    assert found.sending.forge.repository == "https://example.org/o/n"
+
+
+def test_the_forge_has_the_texts_where_the_project_has_them(project: Path) -> None:
+    (project / "docs").rename(project / "content")
+    found = read(project, f"docs_dir: content\n{SETTINGS}{FORGE}")
+    assert told(found) == []
+    assert found.docs == project / "content"
+    assert found.sending.forge is not None
+    assert found.sending.forge.folder == "content"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        (f"a: &a [x]\nb: *a\n{SETTINGS}", "1:4 yaml-alias"),
+        (SETTINGS.replace("https://example.org/", "!ENV URL"), "2:11 yaml-tag"),
+        (SETTINGS + "site_name: Друго\n", "34:1 yaml-duplicate-key"),
+        ("- a\n", "1:1 field-invalid"),
+        ("", "1:1 field-invalid"),
+        (b"site_name: \xff\n", "1:12 utf8-invalid"),
+        (b"#" * 70_000, "1:1 file-too-large"),
+        ("a: " + "[" * 60 + "]" * 60, "1:1 yaml-too-large"),
+    ],
+)
+def test_what_cannot_be_read_is_told_and_nothing_is_guessed(
+    project: Path, text: str | bytes, fault: str
+) -> None:
+    found = read(project, text)
+    assert fault in told(found)
+    assert not found.usable
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("https://example.org/", "example.org", "2:11 field-invalid"),
+        ("https://example.org/", "ftp://example.org/", "2:11 field-invalid"),
+        ("https://example.org/", "https://example.org/?a=b", "2:11 field-invalid"),
+        ("https://example.org/", "2026-11-29", "2:11 field-invalid"),
+        ("site_name: Образец", "site_name: 1.5", "1:12 field-invalid"),
+        ("site_name: Образец", "site_name: [a]", "1:12 field-invalid"),
+        ("font: false", "font: no", "8:9 setting-unsupported"),
+        ("theme:\n", "docs_dir: ../docs\ntheme:\n", "4:11 folder-outside"),
+        ("theme:\n", "docs_dir: C:\\docs\ntheme:\n", "4:11 folder-outside"),
+        ("theme:\n", "site_dir: .git\ntheme:\n", "4:11 folder-outside"),
+        ("theme:\n", "site_dir: docs\ntheme:\n", "4:11 site-dir-taken"),
+        ("theme:\n", "site_dir: overrides/x\ntheme:\n", "4:11 site-dir-taken"),
+        ("theme:\n", "strict: yes\ntheme:\n", "4:9 field-invalid"),
+        ("theme:\n", "nav: []\ntheme:\n", "4:1 setting-unsupported"),
+        (", default: true", ", default: false", "19:50 setting-unsupported"),
+        ("locale: en,", "locale: bg,", "20:20 yaml-duplicate-key"),
+    ],
+)
+def test_a_fault_has_its_place(project: Path, old: str, new: str, fault: str) -> None:
+    assert old in SETTINGS
+    assert fault in told(read(project, SETTINGS.replace(old, new, 1)))
+
+
+def test_a_folder_with_other_things_is_not_wiped_out(project: Path) -> None:
+    (project / "work").mkdir()
+    (project / "work" / "notes.txt").write_text("x", encoding="utf-8")
+    assert told(read(project, f"site_dir: work\n{SETTINGS}")) == ["1:11 site-dir-taken"]
+    (project / "work" / "index.html").write_text("x", encoding="utf-8")
+    assert told(read(project, f"site_dir: work\n{SETTINGS}")) == []
+
+
+def test_a_folder_that_leads_outside_by_a_link_is_refused(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    (project / "away").symlink_to(tmp_path_factory.mktemp("away"))
+    assert told(read(project, f"docs_dir: away\n{SETTINGS}")) == ["1:11 folder-outside"]
