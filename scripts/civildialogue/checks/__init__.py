@@ -51,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     links.targets,
     own.addresses,
     titles.names,
+    links.addresses,
     links.images,
     links.citations,
     sources.repeated,

@@ -7,11 +7,15 @@ from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 from urllib.parse import unquote
 
-from civildialogue.model.addresses import WEB, is_deceptive, misleads
+from pydantic import AnyUrl
+
+from civildialogue.model.addresses import BARE, WEB, refusal
+from civildialogue.model.compendium import Comment
 from civildialogue.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.model.language import RECORD, Localized
 from civildialogue.model.library import Library, Page
 from civildialogue.model.text import Block
+from civildialogue.model.values import leaves
 from civildialogue.source import inline
 
 _LANGUAGE = re.compile(r"\.(?:bg|en)\.md$")
@@ -32,8 +36,8 @@ def targets(library: Library) -> Iterator[Diagnostic]:
     for page, _, found, span in _each(library, images=False):
         target, _, anchor = found.target.partition("#")
         if found.target.startswith(WEB):
-            if is_deceptive(found.target) or misleads(found.text, found.target):
-                yield Diagnostic("link-deceptive", span, {"target": found.target})
+            if code := refusal(found.target, found.text):
+                yield Diagnostic(code, span, {"target": found.target})
             continue
         if ":" in target.partition("/")[0] or target.startswith("/"):
             yield Diagnostic("link-scheme", span, {"target": found.target})
@@ -43,6 +47,24 @@ def targets(library: Library) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 "link-broken", span, {"target": found.target, **_near(library, page, target)}
             )
+
+
+def addresses(library: Library) -> Iterator[Diagnostic]:
+    """Addresses of front matter and of records, by the rule for links in a text.
+
+    What people write in a comment stays words on the page where it would deceive.
+    """
+    for place_of, record in library.everything:
+        for loc, value in leaves(record):
+            if isinstance(value, AnyUrl):
+                named = [str(value)]
+            elif isinstance(value, str) and not isinstance(record, Comment):
+                named = BARE.findall(value)
+            else:
+                continue
+            for address in named:
+                if code := refusal(address):
+                    yield Diagnostic(code, place_of(*loc), {"target": address})
 
 
 def _page_target(

@@ -36,6 +36,8 @@ def is_allowed(target: str) -> bool:
     Source: WHATWG URL Standard, basic URL parser, steps 1 and 3.
     """
     plain = re.sub(r"[\x00-\x20\x7f]", "", unescape(target))
+    if plain.replace("\\", "/").startswith("//"):  # Another host, by the scheme of the page.
+        return False
     scheme = re.match(r"[^/?#]*?:", plain)
     return scheme is None or scheme[0].lower() in ("http:", "https:", "mailto:")
 
@@ -51,7 +53,29 @@ def is_deceptive(target: str) -> bool:
         return False
     host = unquote(found[1])
     odd = "@" in host or "\\" in target or not host or HIDDEN.search(host)
-    return bool(odd) or any(True for _ in mixed(host))
+    return bool(odd) or any(True for _ in mixed(_in_letters(host)))
+
+
+def _in_letters(host: str) -> str:
+    """A host with its labels in the letters that a browser shows. Source: RFC 5891, section 4.4."""
+    labels = []
+    for label in host.split("."):
+        try:
+            is_coded = label.lower().startswith("xn--")
+            labels.append(label[4:].encode().decode("punycode") if is_coded else label)
+        except (UnicodeError, OverflowError):
+            labels.append(label)
+    return ".".join(labels)
+
+
+def refusal(target: str, text: str = "") -> str | None:
+    """The code of what is wrong with an address, wherever it stands and whatever its words are.
+
+    The one rule for the text of pages, front matter, records, and what is drawn from them.
+    """
+    if not is_allowed(target):
+        return "link-scheme"
+    return "link-deceptive" if is_deceptive(target) or misleads(text, target) else None
 
 
 def misleads(text: str, target: str) -> bool:

@@ -12,7 +12,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
-from civildialogue.model.addresses import is_allowed, is_deceptive
+from civildialogue.model.addresses import refusal
 from civildialogue.site import marker
 
 # After the table of contents (priority 5) has read the headings, so that they stay clean.
@@ -93,7 +93,7 @@ class Targets(Treeprocessor):
         for node in list(root.iter("a")) + list(root.iter("img")):
             target = node.get("href") or node.get("src") or ""
             is_foreign = node.tag == "img" and re.match(r"\s*(?:[a-z]+:|[/\\]{2})", target, re.I)
-            if is_foreign or not is_allowed(target) or is_deceptive(target):
+            if is_foreign or refusal(target):
                 node.text = node.get("alt") or node.text
                 node.tag = "span"
                 node.attrib.clear()

@@ -18,7 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 from markupsafe import Markup
 
-from civildialogue.model.addresses import WEB, is_allowed, is_deceptive, misleads
+from civildialogue.model.addresses import WEB, refusal
 
 _FOREIGN = re.compile("[\ue000-\uf8ff\x02\x03]")
 MOST_LINKS = 200
@@ -55,8 +55,7 @@ class Links(Treeprocessor):
 
 
 def _is_honest(text: str, target: str) -> bool:
-    is_web = target.lower().startswith(WEB) and is_allowed(target)
-    return is_web and not is_deceptive(target) and not misleads(text, target)
+    return target.lower().startswith(WEB) and refusal(target, text) is None
 
 
 class Ampersand(InlineProcessor):
