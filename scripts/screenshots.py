@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Makes the pictures of the editors' guide anew, from the site and the review as they are today.
 
-A copy of the project gets the example of a comment as a proposal; the pictures are taken of that,
-so nothing in them is a real person's. Needs the packages and the browser of `make test`.
+A copy of the project gets the example of a comment as a proposal, and an open consultation; the
+pictures are taken of that, so nothing in them is a real person's. Needs the packages and the
+browser of `make test`.
 """
 
+import datetime as dt
 import os
 import shutil
 import subprocess
@@ -17,6 +19,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import yaml
 from playwright.sync_api import Page, sync_playwright
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -25,6 +28,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 LOCALES = {"bg": "", "en": "en/"}
 EXAMPLE = "compendium/recommendations/rec-9901/"
 PROPOSED = PROJECT / "docs/compendium/comments/rec-9901/2026-10-06-primer-grazhdanin-3.md"
+OPEN, MAIL = "open-example", "editors@example.org"
 WIDTH, HEIGHT = 860, 620
 
 
@@ -77,6 +81,26 @@ def proposal(folder: Path) -> None:
         civildialogue(folder, "review", *arguments)
 
 
+def opened(folder: Path) -> None:
+    """In a copy of the project: an open consultation, and an invented mailbox for its comments."""
+    today = dt.date.today()
+    words = yaml.safe_dump(
+        {
+            "id": OPEN,
+            "title": {
+                "bg": "Примерна отворена консултация",
+                "en": "Example of an open consultation",
+            },
+            "opens": (today - dt.timedelta(days=7)).isoformat(),
+            "closes": (today + dt.timedelta(days=30)).isoformat(),
+            "scope": ["rec-0001"],
+            "contact": {"bg": MAIL, "en": MAIL},
+        },
+        allow_unicode=True,
+    )
+    (folder / f"docs/compendium/consultations/{OPEN}.yml").write_text(words, encoding="utf-8")
+
+
 def take(page: Page, selector: str, name: str) -> None:
     """A picture of what begins with an element, as much of it as a window shows."""
     page.locator(selector).first.evaluate("e => e.scrollIntoView({block: 'start'})")
@@ -96,7 +120,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         folder = Path(place) / "forum"
         git(PROJECT, "clone", "--quiet", str(PROJECT), str(folder))
+        opened(folder)
         civildialogue(folder, "build")
+        (folder / f"docs/compendium/consultations/{OPEN}.yml").unlink()
         proposal(folder)
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         with served(folder) as base:
@@ -111,7 +137,7 @@ def main() -> None:
                 summary = "compendium/consultations/2026-example-summary/"
                 page.goto(f"{base}/site/{prefix}{summary}")
                 take(page, ".cd-totals", f"summary.{locale}")
-                page.goto(f"{base}/site/{prefix}about/comment/?target=rec-9901")
+                page.goto(f"{base}/site/{prefix}about/comment/?target=rec-0001")
                 page.locator("[data-cd-form]").wait_for()
                 take(page, "[data-cd-form]", f"form.{locale}")
         browser.close()

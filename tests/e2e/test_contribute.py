@@ -331,6 +331,8 @@ def test_the_links_to_send_carry_the_file(form: Site, visit: Visits) -> None:
     fill(page, "Short.")
     shown = made(page)
     name = page.inner_text("[data-cd-name]").split()[-1]
+    heading = page.locator("[data-cd-made] h3")
+    assert heading.text_content() == message(Locale.EN, "contribute.send")
     link = urlsplit(page.get_attribute("[data-cd-forge-link]", "href"))
     assert (link.netloc, link.path) == ("github.com", "/owner/name/new/main")
     assert parse_qs(link.query) == {
@@ -365,6 +367,11 @@ def test_without_a_forge_nothing_is_offered_and_nothing_is_broken(
     assert not page.is_visible("[data-cd-forge]")
     assert not page.is_visible("[data-cd-mail]")
     assert page.is_visible("[data-cd-download]")
+    heading = page.locator("[data-cd-made] h3")
+    assert heading.text_content() == message(Locale.BG, "contribute.save.send")
+    assert "няма къде да се изпрати" in page.inner_text("[data-cd-term]")
+    page.fill("#cd-text", "Друг текст")
+    assert page.inner_text("[data-cd-status]") == message(Locale.BG, "contribute.save.changed")
     [head] = site.pages[REC].find_class("cd-actions")
     assert "github" not in str([link.get("href") for link in head.iter("a")])
 

@@ -23,6 +23,7 @@ def documents(writer: Writer, dialogues: DialogueWriter) -> Iterator[tuple[str, 
         key,
         consultations=listed,
         phase=_phase(dialogues),
+        missing=lambda preparation: render(preparation.missing[writer.locale]),
         folder=CONSULTATIONS,
     )
     yield key, writer.document(title, about, body)

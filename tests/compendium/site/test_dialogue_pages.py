@@ -452,8 +452,9 @@ class TestPreparation:
         [listed, *_] = of_class(page(prepared, f"{CONSULTATIONS}/index"), "cd-contents")
         assert [said(item.find("p")) for item in listed] == [
             "от 25 ноември 2026 г. до 26 декември 2026 г. – отворена",
-            "в подготовка",
+            "в подготовка; какво липсва:",
         ]
+        assert said(listed.findall("li")[-1]).endswith("Адрес.")
         menu = json.dumps(navigation(prepared.writer()), ensure_ascii=False)
         assert f"{self.KEY}.md" in menu and "2027-spring-summary" not in menu
 
