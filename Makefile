@@ -96,7 +96,7 @@ bench-export: setup-test
 fuzz: export TEST_LONG := 1
 fuzz: export TEST_NEW := 1
 fuzz: setup-test
-	@$(VENV)/bin/pytest tests -m hypothesis --numprocesses 2 --dist loadgroup -p no:cacheprovider
+	@$(VENV)/bin/pytest tests -m hypothesis --numprocesses 2 --dist loadfile -p no:cacheprovider
 
 screenshots: setup-test
 	@$(PYTHON) scripts/screenshots.py

@@ -28,10 +28,11 @@ steps_end() {
   done
 }
 
-# tests OPTION…: runs pytest in two processes; its last line is the summary.
+# tests OPTION…: runs pytest in two processes, the tests of a file in one of them; its last line is the
+# summary.
 tests() {
   printf '\n== tests\n'
-  "$bin/pytest" --numprocesses 2 --dist loadgroup --durations 20 "$@" | tee "$logs/tests" || failed+=(tests)
+  "$bin/pytest" --numprocesses 2 --dist loadfile --durations 20 "$@" | tee "$logs/tests" || failed+=(tests)
 }
 
 step "form of the code"        "$bin/ruff" check scripts tests

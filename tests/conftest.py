@@ -40,9 +40,6 @@ def own_clock() -> Iterator[None]:
             yield
 
 
-TOGETHER = {"attacks", "books", "e2e", "search"}
-"""Folders whose tests share what takes long to make: those of one file run in one process."""
-
 UNMEASURED = {"e2e", "fuzz", "property"}
 """Folders whose tests don't count for coverage; what their fixtures build does.
 
@@ -51,15 +48,10 @@ these tests line by line doubles their time.
 """
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Says which tests run together, which xdist reads after this, and which are measured."""
-    for item in items:
-        folder, name = item.path.relative_to(HERE).parts[0], item.path.stem
-        if folder in TOGETHER:
-            item.add_marker(pytest.mark.xdist_group(f"{folder}-{name}"))
-        if folder in UNMEASURED:
-            item.add_marker(pytest.mark.no_cover)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Says which tests are not measured."""
+    if item.path.relative_to(HERE).parts[0] in UNMEASURED:
+        item.add_marker(pytest.mark.no_cover)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
