@@ -26,6 +26,7 @@ from civildialogue.output.data.export import files
 from civildialogue.output.data.feeds import ATOM, NEWEST
 from counts import cases
 
+from ..reading_tables import from_csv, from_json
 from ..written import Sources, disposition
 
 # rdflib's reader of JSON-LD still uses what rdflib itself calls old.
@@ -141,7 +142,7 @@ class TestTables:
     @pytest.mark.parametrize("text", FORMULAS)
     def test_csv_to_json_to_csv_is_the_same_to_the_byte(self, table: str, text: str) -> None:
         first = tables.as_csv(table, [row(table, text, [text] if text else [])])
-        found = tables.from_json(tables.as_json({table: tables.from_csv(table, first)}))
+        found = from_json(tables.as_json({table: from_csv(table, first)}))
         assert tables.as_csv(table, found[table]).encode() == first.encode()
 
     @settings(max_examples=cases(3_000))
@@ -154,26 +155,26 @@ class TestTables:
     ) -> None:
         made_rows = [row(table, text, listed) for text, listed in filled]
         first = tables.as_csv(table, made_rows)
-        read = tables.from_csv(table, first)
-        found = tables.from_json(tables.as_json({table: read}))
+        read = from_csv(table, first)
+        found = from_json(tables.as_json({table: read}))
         assert found[table] == read
         assert tables.as_csv(table, found[table]).encode() == first.encode()
 
     @given(st.lists(CELL, min_size=1, max_size=6))
     def test_texts_come_back_as_they_were(self, texts: list[str]) -> None:
         made_rows = [row("comments", text, []) for text in texts]
-        assert tables.from_csv("comments", tables.as_csv("comments", made_rows)) == made_rows
+        assert from_csv("comments", tables.as_csv("comments", made_rows)) == made_rows
 
     @given(st.lists(st.from_regex(r"[a-z0-9-]{1,12}", fullmatch=True), max_size=5))
     def test_lists_of_names_come_back_as_they_were(self, names: list[str]) -> None:
         made_rows = [row("consultations", "x", names)]
         text = tables.as_csv("consultations", made_rows)
-        assert tables.from_csv("consultations", text) == made_rows
+        assert from_csv("consultations", text) == made_rows
 
     @given(CELL)
     def test_json_keeps_every_text(self, text: str) -> None:
         found = {"comments": [row("comments", text, [])]}
-        assert tables.from_json(tables.as_json(found)) == found
+        assert from_json(tables.as_json(found)) == found
 
     @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
     def test_no_cell_begins_as_a_formula(self, start: str) -> None:
@@ -190,12 +191,12 @@ class TestTables:
     def test_other_columns_are_refused(self) -> None:
         text = tables.as_csv("comments", [])
         with pytest.raises(ValueError, match="not those of consultations"):
-            tables.from_csv("consultations", text)
+            from_csv("consultations", text)
 
     @pytest.mark.parametrize("table", tables.TABLES)
     def test_the_published_csv_and_json_say_the_same(self, forum: Sources, table: str) -> None:
         text = made(forum)[f"data/{table}.csv"].decode()
-        assert tables.from_csv(table, text) == rows(forum, table)
+        assert from_csv(table, text) == rows(forum, table)
         assert tables.as_csv(table, rows(forum, table)) == text
 
 
@@ -268,7 +269,7 @@ class TestContents:
             "0",
         ]
         assert prepared["url-bg"] == f"{BASE}compendium/consultations/2027-spring/"
-        assert tables.from_csv("consultations", made(forum)["data/consultations.csv"].decode()) == [
+        assert from_csv("consultations", made(forum)["data/consultations.csv"].decode()) == [
             held,
             prepared,
         ]
@@ -313,7 +314,7 @@ class TestContents:
         found = made(sources)
         for stem in ("2026-autumn-summary", "summaries/rec-0001"):
             text = found[f"data/{stem}.csv"].decode()
-            assert len(tables.from_csv("comments", text)) == count
+            assert len(from_csv("comments", text)) == count
             listed = json.loads(found[f"data/{stem}.json"])
             assert [r["number"] for r in listed] == [str(n) for n in range(1, count + 1)]
 

@@ -94,7 +94,6 @@ SEPARATOR = " | "
 # whose system separates lists by semicolons, as a Bulgarian one does, begins a cell after each of
 # them, and a row after each line break. The last four are the wide forms of East Asian keyboards.
 _FORMULA = re.compile(r"(^|[;\n\r])([^\S\n\r\t]*+)(?=[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20])")
-_GUARDED = re.compile(r"(^|[;\n\r])([^\S\n\r\t]*+)'(?=[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20])")
 
 
 def as_csv(table: str, rows: Iterable[Row]) -> str:
@@ -116,34 +115,9 @@ def _cell(value: str | list[str], kind: str) -> str:
     return _FORMULA.sub(r"\1\2'", text)
 
 
-def from_csv(table: str, text: str) -> list[Row]:
-    """The rows of a CSV file that ``as_csv`` wrote. Raises ValueError for other columns."""
-    reader = csv.reader(io.StringIO(text.removeprefix(BOM), newline=""))
-    columns = TABLES[table]
-    if next(reader, None) != list(columns):
-        raise ValueError(f"the columns are not those of {table}")
-    return [
-        {name: _value(cell, columns[name]) for name, cell in zip(columns, cells, strict=True)}
-        for cells in reader
-    ]
-
-
-def _value(cell: str, kind: str) -> str | list[str]:
-    text = _GUARDED.sub(r"\1\2", cell)
-    if kind == LIST:
-        return text.split(SEPARATOR) if text else []
-    return text
-
-
 def as_json(tables: Mapping[str, Sequence[Row]]) -> str:
     """All tables as one JSON document."""
     return json.dumps(tables, ensure_ascii=False, indent=1) + "\n"
-
-
-def from_json(text: str) -> dict[str, list[Row]]:
-    """The tables of a JSON document that ``as_json`` wrote."""
-    found: dict[str, list[Row]] = json.loads(text)
-    return found
 
 
 def json_schema(base: str) -> dict[str, Any]:
