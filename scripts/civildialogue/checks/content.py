@@ -5,16 +5,15 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from civildialogue.model.characters import BIDI, HIDDEN, STACKED, mixed
-from civildialogue.model.diagnostics import Diagnostic, Span
+from civildialogue.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.model.language import Locale
 from civildialogue.model.library import Library, Page
+from civildialogue.model.quotation import MARKS, QUOTES, faults
 from civildialogue.model.text import Block, BlockKind, SourceText
 from civildialogue.source.fences import opening
 from civildialogue.source.inline import prose, raw_html, readable
 
-QUOTES = re.compile('["„“”]')
 ADDRESS = re.compile(r"https?://\S+|(?<!\S)[^\s@]++@\S+|\{[^{}]*+\}")
-MARKS = {Locale.BG: ("„", "“"), Locale.EN: ("“", "”")}
 
 
 def _span(page: Page, block: Block, offset: int, length: int) -> Span:
@@ -106,10 +105,6 @@ def mixed_scripts(library: Library) -> Iterator[Diagnostic]:
         for block in page.blocks:
             for word, start, found in mixed(_readable(block)):
                 yield strangers(word, found, _span(page, block, start, len(word)))
-        for name in ("title", "short-title", "summary"):
-            text = getattr(page.matter, name.replace("-", "_")) or ""
-            for word, _, found in mixed(text):
-                yield strangers(word, found, page.span_of(name))
 
 
 def strangers(word: str, found: Mapping[str, str], span: Span) -> Diagnostic:
@@ -121,7 +116,7 @@ def strangers(word: str, found: Mapping[str, str], span: Span) -> Diagnostic:
 
 
 def quotation_marks(library: Library) -> Iterator[Diagnostic]:
-    """Unbalanced and straight quotation marks, block by block."""
+    """Unbalanced, straight and strange quotation marks, block by block."""
     for page in library.pages:
         for block in page.blocks:
             is_prose = block.kind not in (BlockKind.CODE, BlockKind.REFERENCE)
@@ -132,22 +127,13 @@ def quotation_marks(library: Library) -> Iterator[Diagnostic]:
 def _balance(page: Page, block: Block) -> Iterator[Diagnostic]:
     text = _ATTRIBUTES.sub(lambda match: match[0].replace('"', " "), _readable(block))
     text = _TITLED.sub(_title_blanked, text)
-    opening, closing = MARKS[page.locale]
-    marks = {"opening": opening, "closing": closing}
-    stack: list[int] = []
-    for match in QUOTES.finditer(text):
-        offset, character = match.start(), match[0]
-        if character == '"':
-            yield Diagnostic("quotes-straight", _span(page, block, offset, 1), marks)
-        elif character == opening:
-            stack.append(offset)
-        elif character == closing:
-            if not stack:
-                yield Diagnostic("quotes-unbalanced", _span(page, block, offset, 1), marks)
-            else:
-                stack.pop()
-    for offset in stack:
-        yield Diagnostic("quotes-unbalanced", _span(page, block, offset, 1), marks)
+    for code, offset in faults(text, page.locale):
+        yield Diagnostic(code, _span(page, block, offset, 1), marks_of(page.locale))
+
+
+def marks_of(locale: Locale) -> dict[str, Param]:
+    """The marks of a language, for the words about a wrong one."""
+    return dict(zip(("opening", "closing"), MARKS[locale], strict=True))
 
 
 def _title_blanked(match: re.Match[str]) -> str:

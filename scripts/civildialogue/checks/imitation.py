@@ -1,39 +1,18 @@
-"""Names and records that pass for others: strange letters, editors’ names, crowds of one person."""
+"""Comments that pass for others: editors’ names, crowds of one person."""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from civildialogue.checks.content import ADDRESS, strangers
-from civildialogue.model.characters import mixed, skeleton
+from civildialogue.model.characters import skeleton
 from civildialogue.model.compendium import Comment
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.language import Locale, message
 from civildialogue.model.library import Library, Located
-from civildialogue.model.values import texts
 
 MOST_BY_ONE = 30
 """Comments of one name on one recommendation; each must be answered by a person."""
 OURS = ("feed.editors", "dataset.publisher", "imitation.editors", "imitation.site")
 """The names by which the site itself speaks, in the interface."""
-_OWN_WORDS = (("proposal",), ("translation", "text"), ("translation", "proposal"), ("reply",))
-"""What the public writes in a comment is left as it is; names and quotes are not theirs alone."""
-
-Loc = tuple[str | int, ...]
-
-
-def records(library: Library) -> Iterator[Diagnostic]:
-    """Letters of another alphabet in the words of records and in the names of who comments."""
-    comments = (filed.record for filed in library.comments.values())
-    for located in (*comments, *library.planned.values(), *library.records):
-        for loc, text in texts(located.value):
-            if isinstance(located.value, Comment) and _is_own(loc):
-                continue
-            for word, _, found in mixed(ADDRESS.sub(" ", text)):
-                yield strangers(word, found, located.span_of(*loc))
-
-
-def _is_own(loc: Loc) -> bool:
-    return any(loc[: len(words)] == words for words in _OWN_WORDS)
 
 
 def names(library: Library) -> Iterator[Diagnostic]:
