@@ -1,6 +1,7 @@
 """Every regular expression of the package, found in its source, and how each is used."""
 
 import ast
+import builtins
 import importlib
 import pkgutil
 import re
@@ -105,7 +106,12 @@ def _compiled(call: ast.Call, module: ModuleType) -> re.Pattern[Any]:
     place = {"sub": 4, "subn": 4, "split": 3}.get(call.func.attr, 2)  # type: ignore[attr-defined]
     flags = flags or (call.args[place] if len(call.args) > place else None)
     parts = [call.args[0], *([flags] if flags else [])]
-    values = [eval(ast.unparse(part), vars(module)) for part in parts]  # noqa: S307
+    own = vars(module)
+    known = {*own, *dir(builtins)}
+    # A word that is known at run time only stands for any word.
+    names = {n.id: "word" for n in ast.walk(parts[0]) if isinstance(n, ast.Name)}
+    free = {name: word for name, word in names.items() if name not in known}
+    values = [eval(ast.unparse(part), own, free) for part in parts]  # noqa: S307
     return re.compile(*values)
 
 

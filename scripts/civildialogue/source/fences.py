@@ -34,20 +34,30 @@ def opening(line: str) -> tuple[str, str, str] | None:
 
 
 def fences(lines: Sequence[str]) -> Iterator[Fence]:
-    """The fences in order; of one without an end only its first line."""
-    at = 0
+    """The fences in order; of one without an end only its first line.
+
+    Where one search for an end gave up, every like one before that line gives up too, so that many
+    fences without ends cost no more than one.
+    """
+    at, lost = 0, dict[tuple[str, str], int]()
     while at < len(lines):
         found = opening(lines[at].expandtabs(4))
         if found is None:
             at += 1
             continue
-        end = _end(lines, at + 1, found[0], found[1])
+        end, kind = None, (found[0], found[1])
+        if at >= lost.get(kind, 0):
+            end, stop = _end(lines, at + 1, *kind)
+            lost[kind] = stop
         yield Fence(at, end or at + 1, *found, is_closed=end is not None)
         at = end or at + 1
 
 
-def _end(lines: Sequence[str], start: int, prefix: str, mark: str) -> int | None:
-    """The line after the closing fence; None where the text leaves the fence's place before."""
+def _end(lines: Sequence[str], start: int, prefix: str, mark: str) -> tuple[int | None, int]:
+    """The line after the closing fence; None where the text leaves the fence's place before.
+
+    The second is the line up to which was looked.
+    """
     quotes, after_gap = prefix.count(">"), False
     for number in range(start, len(lines)):
         line = lines[number].expandtabs(4).rstrip(" ")
@@ -60,8 +70,8 @@ def _end(lines: Sequence[str], start: int, prefix: str, mark: str) -> int | None
             continue
         is_outside = width < len(prefix) and not quotes
         if level > quotes or is_outside or (after_gap and level < quotes):
-            return None
+            return None, number
         if content == mark:
-            return number + 1
+            return number + 1, number + 1
         after_gap = False
-    return None
+    return None, len(lines)
