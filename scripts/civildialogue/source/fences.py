@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _OPENING = re.compile(
-    r"(?P<prefix>[> ]*)(?:(?P<fence>`{3,})(?P<info>[^`]*)|(?P<tilde>~{3,})(?P<rest>.*))"
+    r"(?P<prefix>[> ]*+)(?:(?P<fence>`{3,}+)(?P<info>[^`]*)|(?P<tilde>~{3,}+)(?P<rest>.*))"
 )
 
 

@@ -19,7 +19,7 @@ HEADING_ID = re.compile(r"\{\s*+:?\s*+#([^}\s]+)\s*+\}[\s#]*$")
 ITEM = re.compile(r"^ {0,3}(?P<mark>[-*+]|\d+\.) +")
 DEFINITION = re.compile(r"^ {0,3}: {1,3}")
 NOTE = re.compile(r"^ {0,3}\[\^(?P<name>[^\]\n]*)\]: *")
-ABBREVIATION = re.compile(r"^\*\[(?P<name>[^\\\]\n]*)\] ?: *(?P<title>.*)$")
+ABBREVIATION = re.compile(r"^\*\[(?P<name>[^\\\]\n]*)\] ?: *+(?P<title>.*)$")
 REFERENCE = ReferenceProcessor.RE
 QUOTE = re.compile(r"^ {0,3}> ?")
 UNDERLINE = re.compile(r"^(?:=+|-+) *$")
