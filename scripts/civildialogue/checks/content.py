@@ -10,8 +10,7 @@ from civildialogue.model.language import Locale
 from civildialogue.model.library import Library, Page
 from civildialogue.model.quotation import MARKS, QUOTES, faults
 from civildialogue.model.text import Block, BlockKind, SourceText
-from civildialogue.source.fences import opening
-from civildialogue.source.inline import prose, raw_html, readable
+from civildialogue.source.inline import raw_html, readable
 
 ADDRESS = re.compile(r"https?://\S+|(?<!\S)[^\s@]++@\S+|\{[^{}]*+\}")
 
@@ -43,8 +42,6 @@ def _place(source: SourceText, offset: int, length: int) -> Span:
     return source.span(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1, length)
 
 
-FOOTNOTE = re.compile(r"^\[\^([^\]\n]+)\]:[^\S\n]*+(\S|\n {4,}+\S)?", re.MULTILINE)
-NOTED = re.compile(r"\[\^([^\[\]\s]++)\](?!:)")
 DEEPEST = 8
 """Lists, quotes and boxes inside each other; nobody follows more, on paper or by ear."""
 _TITLED = re.compile(r"^([ >]*+(?:!!!|\?\?\?\+?|===[!+]?)[^\"\n]*+)\"([^\n]*+)$", re.MULTILINE)
@@ -53,27 +50,6 @@ _ATTRIBUTES = re.compile(r"\{:?[^{}\n]{0,300}+\}")
 _EACH = re.compile(r"(?:[-*+]|\d{1,9}\.)\s|>")
 _OPENED = re.compile(r"^( *)((?:(?:(?:[-*+]|\d{1,9}\.)\s|>) *)+)")
 """The spaces before, and all the lists and quotes that one line opens."""
-
-
-def footnotes(library: Library) -> Iterator[Diagnostic]:
-    """Notes that say nothing, and marks that lead to no note."""
-    for page in library.pages:
-        noted = set()
-        for block in page.blocks:
-            for match in FOOTNOTE.finditer(block.text) if _is_note(block) else ():
-                noted.add(match[1])
-                if not match[2]:
-                    span = _span(page, block, match.start(), len(match[1]) + 4)
-                    yield Diagnostic("footnote-empty", span, {"name": match[1]})
-        for block in page.blocks:
-            for match in NOTED.finditer(prose(block)):
-                if match[1] not in noted:
-                    span = _span(page, block, match.start(), len(match[0]))
-                    yield Diagnostic("footnote-unknown", span, {"name": match[1]})
-
-
-def _is_note(block: Block) -> bool:
-    return block.kind is BlockKind.REFERENCE
 
 
 def nesting(library: Library) -> Iterator[Diagnostic]:
@@ -145,16 +121,9 @@ def _title_blanked(match: re.Match[str]) -> str:
 
 
 def markup(library: Library) -> Iterator[Diagnostic]:
-    """Raw HTML, which never reaches a page, and code blocks that are not closed."""
+    """Raw HTML, which never reaches a page."""
     for page in library.pages:
         for block in page.blocks:
             for found in raw_html(block):
                 span = page.source.span(block.line + found.line, found.column, found.length)
                 yield Diagnostic("raw-html", span, {"text": found.text[:60]})
-            if block.kind is BlockKind.CODE:
-                lines = block.text.split("\n")
-                fence = opening(lines[0])
-                closing = fence and fence[0] + fence[1]
-                if fence and (len(lines) < 2 or lines[-1].rstrip() != closing):
-                    span = page.source.span(block.line, 1, len(lines[0]))
-                    yield Diagnostic("fence-unclosed", span)

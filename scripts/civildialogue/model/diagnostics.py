@@ -8,6 +8,7 @@ from importlib.resources import files
 
 import yaml
 
+from civildialogue.model.changes import Change
 from civildialogue.model.language import Locale, Localized
 
 
@@ -51,6 +52,7 @@ class Diagnostic:
     span: Span
     params: Mapping[str, Param] = field(default_factory=dict)
     lowered: Severity | None = None
+    rewrite: Change | None = field(default=None, compare=False)
 
     @property
     def severity(self) -> Severity:

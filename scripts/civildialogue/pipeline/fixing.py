@@ -6,6 +6,7 @@ from pathlib import Path
 from civildialogue.checks.permalinks import renames
 from civildialogue.model.drift import State, table
 from civildialogue.model.library import Library, Page
+from civildialogue.pipeline.rewriting import reread
 from civildialogue.source import edit
 from civildialogue.source.assets import cleaned
 from civildialogue.source.ledger import LEDGER, updated
@@ -76,7 +77,7 @@ def _ledger(docs: Path, renamed: Mapping[tuple[str, str], str]) -> Iterator[str]
 
 
 Fix = Callable[[Path], Iterator[str]]
-FIXES: tuple[Fix, ...] = (_pictures, _original_ids, _translation_ids, _first_records)
+FIXES: tuple[Fix, ...] = (reread, _pictures, _original_ids, _translation_ids, _first_records)
 """In their order, before the ledger; each yields the paths that it changed below ``docs``."""
 
 

@@ -33,6 +33,8 @@ def body(
     parts: list[str] = []
     notes = _notes(writer, page)
     for block in page.blocks:
+        if block.kind is BlockKind.MARKER:
+            continue
         parts.append(_text(writer, page, block))
         if block.id and block.lasting:
             payload = {"id": block.id, "permalink": message(target_locale, "permalink.label")}

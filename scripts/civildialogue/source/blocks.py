@@ -7,19 +7,16 @@ of a block is kept to the letter, so that joining the blocks again gives the sam
 """
 
 import re
-from bisect import bisect_left
 
 from civildialogue.model.text import Block, BlockKind
-from civildialogue.source.fences import Fence, fences
+from civildialogue.source.scan import Scan
 from civildialogue.source.signs import (
     ABBREVIATION,
     HEADING_ID,
     HTML,
-    ID_MARKER,
     INDENT,
     ITEM,
     REFERENCE,
-    SIGNS,
     UNDERLINE,
     box_of,
 )
@@ -43,19 +40,8 @@ class _Open:
 class _Splitter:
     def __init__(self, lines: list[str], first_line: int) -> None:
         self.raw, self.offset = lines, first_line
-        self.lines = [line.expandtabs(4) for line in lines]
-        self.apart: dict[int, Fence] = {}
-        self.hidden: set[int] = set()
-        for fence in fences(lines):
-            if len(fence.prefix) < len(INDENT) and ">" not in fence.prefix:
-                self.apart[fence.first] = fence
-            self.hidden.update(range(fence.first + 1, fence.end))
-        self.places: dict[str, list[int]] = {name: [] for name in SIGNS}
-        for number, line in enumerate(self.lines):
-            if number not in self.hidden and line.strip():
-                for name, matches in SIGNS.items():
-                    if matches(line):
-                        self.places[name].append(number)
+        self.scan = Scan(lines)
+        self.lines = self.scan.lines
         self.found: list[_Open] = []
         self.last: _Open | None = None
         self.note: _Open | None = None
@@ -64,49 +50,44 @@ class _Splitter:
         """All blocks, in order."""
         at, before_blank = 0, True
         while at < len(self.lines):
-            if not self._is_text(at):
+            if not self.scan.is_text(at):
                 at, before_blank = at + 1, True
-            elif marker := self._marker(at):
+            elif marker := self.scan.marker(at):
                 self._name(at, marker, after_gap=before_blank)
                 at, before_blank = at + 1, False
-            elif at in self.apart:
+            elif at in self.scan.apart:
                 at, before_blank = self._fenced(at), False
             else:
                 end = at + 1
                 is_item = ITEM.match(self.lines[at]) is not None
-                while end < len(self.lines) and not self._stops(end, is_item):
+                while end < len(self.lines) and not self.scan.stops(end, in_item=is_item):
                     end += 1
                 self._parse(at, end)
                 at, before_blank = end, False
         return [self._block(one) for one in self.found]
 
-    def _is_text(self, at: int) -> bool:
-        return at in self.hidden or bool(self.lines[at].strip(" "))
-
-    def _marker(self, at: int) -> re.Match[str] | None:
-        return ID_MARKER.match(self.lines[at]) if at not in self.hidden else None
-
-    def _stops(self, at: int, is_item: bool) -> bool:
-        """Whether a run of lines ends here: an empty line, an id, or a fence that stands apart."""
-        if not self._is_text(at) or self._marker(at):
-            return True
-        return at in self.apart and not (is_item and self.apart[at].prefix)
-
     def _name(self, at: int, marker: re.Match[str], *, after_gap: bool) -> None:
         """Gives an id to the block above; one that stands over its passage names nothing."""
         above = self.found[-1] if self.found else None
-        follows = at + 1 < len(self.lines) and self._is_text(at + 1) and not self._marker(at + 1)
+        follows = (
+            at + 1 < len(self.lines) and self.scan.is_text(at + 1) and not self.scan.marker(at + 1)
+        )
         is_above_text = after_gap and follows
-        if above and above.id is None and above.kind.lasting and not is_above_text:
+        if above and above.kind.lasting and not self._has_id(above) and not is_above_text:
             above.id, above.id_at = marker[1], at
         else:
             self._add(BlockKind.MARKER, at, at + 1)
         self.last, self.note = _Open(BlockKind.MARKER, at, at), None
 
+    def _has_id(self, one: _Open) -> bool:
+        return one.id is not None or (
+            one.kind is BlockKind.HEADING and _heading_id(self.lines[one.start]) is not None
+        )
+
     def _fenced(self, at: int) -> int:
-        fence = self.apart[at]
+        fence = self.scan.apart[at]
         end = fence.end
-        while not fence.is_closed and end < len(self.lines) and not self._stops(end, False):
+        while not fence.is_closed and end < len(self.lines) and not self.scan.stops(end):
             end += 1
         self._add(BlockKind.CODE, at, end, "fence")
         return end
@@ -126,19 +107,6 @@ class _Splitter:
         else:
             self._add(kind, start, end, sort)
 
-    def _next(self, name: str, start: int, end: int) -> int | None:
-        places = self.places[name]
-        at = bisect_left(places, start)
-        return places[at] if at < len(places) and places[at] < end else None
-
-    def _is_indented(self, at: int) -> bool:
-        return self.lines[at].startswith(INDENT)
-
-    def _end_of_indented(self, at: int, end: int) -> int:
-        while at < end and (self._is_indented(at) or at in self.hidden):
-            at += 1
-        return at
-
     def _parse(self, start: int, end: int) -> None:
         """Lines without an empty one between them, from the first on."""
         while start < end:
@@ -147,29 +115,29 @@ class _Splitter:
     def _continued(self, start: int, end: int) -> int | None:
         """Indented lines that belong to what stands above them, if nothing lies between."""
         last = self.last if self.found and self.found[-1] is self.last else None
-        if self._is_indented(start) and self.note is not None:
-            stop = self._next("note", start, end) or end
+        if self.scan.is_indented(start) and self.note is not None:
+            stop = self.scan.next("note", start, end) or end
             self.note.end = stop
             self.note = self.note if stop == end else None
             return stop
-        box = self._next("box", start, end)
+        box = self.scan.next("box", start, end)
         if box is not None:
             if box > start:
                 self._parse(start, box)
-            stop, sort = self._end_of_indented(box + 1, end), box_of(self.lines[box])
+            stop, sort = self.scan.end_of_indented(box + 1, end), box_of(self.lines[box])
             is_fresh = sort != "tab" or "!" in self.lines[box].partition('"')[0]
             (self._add if is_fresh else self._grow)(BlockKind.ADMONITION, box, stop, sort)
             return stop
-        if not self._is_indented(start):
+        if not self.scan.is_indented(start):
             return None
         if last and last.kind is BlockKind.ADMONITION:
-            stop = self._end_of_indented(start, end)
+            stop = self.scan.end_of_indented(start, end)
             self._grow(BlockKind.ADMONITION, start, stop, last.sort)
             return stop
         if last and last.kind in (BlockKind.LIST, BlockKind.DEFINITIONS):
             self._grow(last.kind, start, end)
             return end
-        stop = self._end_of_indented(start, end)
+        stop = self.scan.end_of_indented(start, end)
         self._grow(BlockKind.CODE, start, stop, "indented")
         return stop
 
@@ -178,7 +146,7 @@ class _Splitter:
         if is_table(self.lines, start, end):
             self._add(BlockKind.TABLE, start, end)
             return end
-        if (at := self._next("heading", start, end)) is not None:
+        if (at := self.scan.next("heading", start, end)) is not None:
             if at > start:
                 self._parse(start, at)
             marks = len(self.lines[at]) - len(self.lines[at].lstrip("#"))
@@ -188,7 +156,7 @@ class _Splitter:
             level = 1 if self.lines[start + 1].startswith("=") else 2
             self._add(BlockKind.HEADING, start, start + 2, "underlined", level)
             return start + 2
-        if (at := self._next("rule", start, end)) is not None:
+        if (at := self.scan.next("rule", start, end)) is not None:
             if at > start:
                 self._parse(start, at)
             self._add(BlockKind.RULE, at, at + 1)
@@ -200,12 +168,12 @@ class _Splitter:
 
     def _defined(self, start: int, end: int) -> int | None:
         """A definition with its terms, which may be the paragraph above."""
-        at = self._next("definition", start, end)
+        at = self.scan.next("definition", start, end)
         if at is None or (at == start and self.last is None):
             return None
         rest = self.lines[at + 1] if at + 1 < end else INDENT
-        is_lazy = re.match(r" {0,3}[^ :]", rest) and at + 1 not in self.hidden
-        stop = end if is_lazy else self._end_of_indented(at + 1, end)
+        is_lazy = re.match(r" {0,3}[^ :]", rest) and at + 1 not in self.scan.hidden
+        stop = end if is_lazy else self.scan.end_of_indented(at + 1, end)
         above = self.last
         if at == start and above and above.kind is BlockKind.PARAGRAPH and self.found[-1] is above:
             start = self.found.pop().start
@@ -214,15 +182,15 @@ class _Splitter:
         return stop
 
     def _plain(self, start: int, end: int) -> int:
-        if (at := self._next("quote", start, end)) is not None:
+        if (at := self.scan.next("quote", start, end)) is not None:
             if at > start:
                 self._parse(start, at)
             self._grow(BlockKind.QUOTE, at, end)
             return end
         for name in ("note", "abbreviation", "reference"):
-            at = self._next(name, start, end)
+            at = self.scan.next(name, start, end)
             while at is not None and (stop := self._referred(name, at, end)) is None:
-                at = self._next(name, at + 1, end) if name == "reference" else None
+                at = self.scan.next(name, at + 1, end) if name == "reference" else None
             if at is not None and stop is not None:
                 if at > start:
                     self._parse(start, at)
@@ -236,7 +204,7 @@ class _Splitter:
     def _referred(self, name: str, at: int, end: int) -> int | None:
         """Where a note, an abbreviation or a reference ends; None if it isn't one."""
         if name == "note":
-            return self._next("note", at + 1, end) or end
+            return self.scan.next("note", at + 1, end) or end
         if name == "abbreviation":
             match = ABBREVIATION.match(self.lines[at])
             if match is None or not match["name"].strip():
@@ -252,8 +220,12 @@ class _Splitter:
         line = one.start + self.offset
         if one.kind is BlockKind.HEADING:
             first, newline, under = text.partition("\n")
-            named = HEADING_ID.match(first, first.rfind("{")) if "{" in first else None
-            if named and identifier is None:
+            if (named := _heading_id(first)) and identifier is None:
                 identifier, id_line = named[1], line
                 text = first[: named.start()].rstrip() + newline + under
         return Block(one.kind, text, line, identifier, id_line, one.level)
+
+
+def _heading_id(line: str) -> re.Match[str] | None:
+    """The id at the end of a heading, before the signs that may close it."""
+    return HEADING_ID.match(line, line.rfind("{")) if "{" in line else None

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from civildialogue.model.changes import Change
 from civildialogue.model.compendium import Comment, Consultation, Disposition, Preparation
 from civildialogue.model.language import Locale, transliterate
 from civildialogue.model.library import Library, Page
@@ -17,7 +18,7 @@ from civildialogue.source.frontmatter import split
 from civildialogue.source.load import read_page
 from civildialogue.source.reading import UnreadableError, read
 from civildialogue.source.scaffold import AlreadyThereError
-from civildialogue.source.writing import Change, changed, write
+from civildialogue.source.writing import changed, write
 from civildialogue.source.yamlmap import read_yaml
 from civildialogue.source.yamltext import dump
 

@@ -7,10 +7,11 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from civildialogue.model.changes import Change
 from civildialogue.model.language import transliterate
 from civildialogue.model.library import Page
 from civildialogue.model.text import Block, BlockKind
-from civildialogue.source.writing import Change, changed
+from civildialogue.source.writing import changed
 from civildialogue.source.yamltext import scalar
 
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"

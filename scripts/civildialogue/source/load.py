@@ -17,6 +17,7 @@ from civildialogue.model.values import ID_PATTERN
 from civildialogue.model.vocabulary import COMMENTS, CONSULTATIONS
 from civildialogue.source.assets import examine
 from civildialogue.source.blocks import split_blocks
+from civildialogue.source.conflict import conflicts
 from civildialogue.source.expectations import expectation
 from civildialogue.source.frontmatter import read_matter, split, validate
 from civildialogue.source.ledger import read_ledger
@@ -97,11 +98,14 @@ class Loader:
     def _text(self, path: str) -> SourceText | None:
         """The text of a file, or None with what is wrong told."""
         try:
-            return read(self.docs, path, self.display)
+            source = read(self.docs, path, self.display)
         except UnreadableError as error:
             if error.diagnostic.code != "symbolic-link":  # The walk has named it already.
                 self.diagnostics.append(error.diagnostic)
             return None
+        marks = list(conflicts(source, is_letter=path.startswith(f"{COMMENTS}/")))
+        self.diagnostics += marks
+        return None if marks else source
 
     def _page(self, path: str, locale: Locale) -> Page | None:
         source = self._text(path)

@@ -7,10 +7,10 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from civildialogue.model.changes import Change
 from civildialogue.model.text import SourceText
 from civildialogue.source.reading import BOM, place
 
@@ -19,17 +19,6 @@ _END = re.compile("(\r\n|\r|\n)")
 
 class UnwrittenError(OSError):
     """A file that the system would not let be written; ``filename`` is its place."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """``count`` lines from ``line`` on (1-based) become ``lines``; with a count of 0 lines are
-    only added, before that line.
-    """
-
-    line: int
-    count: int
-    lines: tuple[str, ...]
 
 
 def changed(source: SourceText, changes: Iterable[Change]) -> str:

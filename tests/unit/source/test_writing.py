@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from civildialogue.model.changes import Change
 from civildialogue.model.text import SourceText
 from civildialogue.source.reading import OutsideError, decoded
-from civildialogue.source.writing import Change, changed, write
+from civildialogue.source.writing import changed, write
 
 from ..making import write_all
 

@@ -1,0 +1,71 @@
+"""Writes what checks say instead, where the meaning of lines is plain."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from civildialogue.checks.markdown import misread_on
+from civildialogue.model.changes import Change
+from civildialogue.model.diagnostics import Diagnostic, Severity
+from civildialogue.model.library import Page
+from civildialogue.model.text import BlockKind
+from civildialogue.source.blocks import split_blocks
+from civildialogue.source.load import Loader
+from civildialogue.source.reading import decoded
+from civildialogue.source.writing import changed, write
+
+MOST_ROUNDS = 50
+"""What is set right can bring something else to light, never more often than texts are nested."""
+
+
+def reread(docs: Path) -> Iterator[str]:
+    """Sets every page right; yields the paths changed, in order."""
+    for page in Loader(docs).library.pages:
+        after = set_right(page)
+        if after is not page:
+            path = f"{page.key}.{page.locale}.md"
+            write(docs, path, after.source.written)
+            yield path
+
+
+def set_right(page: Page) -> Page:
+    """The page with every rewrite done that brings no new error; the same page if there is none."""
+    for _ in range(MOST_ROUNDS):
+        found = list(misread_on(page))
+        rewrites = [one.rewrite for one in found if one.rewrite is not None]
+        better = _better(page, _errors(found), rewrites) if rewrites else None
+        if better is None:
+            break
+        page = better
+    return page
+
+
+def _better(page: Page, errors: Counter[str], rewrites: Sequence[Change]) -> Page | None:
+    """The page with all rewrites, or with the first one that does no harm; None if all do."""
+    for some in (rewrites, *([one] for one in rewrites)):
+        after = _with(page, some)
+        is_change = after.source.text != page.source.text
+        is_harmless = _headings(after) <= _headings(page) and _errors(misread_on(after)) <= errors
+        if is_change and is_harmless:
+            return after
+    return None
+
+
+def _headings(page: Page) -> int:
+    return sum(block.kind is BlockKind.HEADING for block in page.blocks)
+
+
+def _errors(found: Iterable[Diagnostic]) -> Counter[str]:
+    return Counter(one.code for one in found if one.severity is Severity.ERROR)
+
+
+def _with(page: Page, changes: Sequence[Change]) -> Page:
+    """The page with the changes done; of two that touch the same lines, the first alone."""
+    apart: list[Change] = []
+    for change in sorted(changes, key=lambda one: (one.line, one.count)):
+        if not apart or change.line >= apart[-1].line + apart[-1].count:
+            apart.append(change)
+    source = decoded(page.source.path, changed(page.source, apart).encode())
+    body = page.blocks[0].line  # What stands above it is not touched.
+    return replace(page, source=source, blocks=tuple(split_blocks(source.lines[body - 1 :], body)))

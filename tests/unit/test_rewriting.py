@@ -1,0 +1,77 @@
+"""``check --fix``: lines whose meaning is plain are written as they were meant."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from civildialogue import pipeline
+from civildialogue.pipeline.rewriting import set_right
+from property.texts import page_of
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+
+PLAIN = [
+    ("Текст. {#p-one}", "Текст.\n{#p-one}"),
+    ("Текст.\n{: #p-one }", "Текст.\n{#p-one}"),
+    ("{#p-one}\nТекст.", "Текст.\n{#p-one}"),
+    ("{#goal}\n## Цел", "## Цел {#goal}"),
+    ("Текст.\n{#p-one}\n\n{#p-two}\nДруг.", "Текст.\n{#p-one}\n\nДруг.\n{#p-two}"),
+    ("- а\n- б {#p-one}", "- а\n- б\n{#p-one}"),
+    ("Цел\n===", "## Цел"),
+    ("Цел {#goal}\n---", "## Цел {#goal}"),
+    ("Неща:\n- а\n- б", "Неща:\n\n- а\n- б"),
+    ("> Неща:\n> - а", "> Неща:\n>\n> - а"),
+    ("Код:\n```\n- а\n```", "Код:\n\n```\n- а\n```"),
+    ("а:\n| б | в |\n| - | - |\n| 1 | 2 |", "а:\n\n| б | в |\n| - | - |\n| 1 | 2 |"),
+    ("- а\n    > б\n- в", "- а\n\n    > б\n\n- в"),
+    ("- а\n  - б\n    - в\n- г", "- а\n    - б\n        - в\n- г"),
+    ("1. а\n   - б\n2. в", "1. а\n    - б\n2. в"),
+    ("- а\n\n  абзац\n- б", "- а\n\n    абзац\n\n- б"),
+    ("1. а\n\n   ```\n     код\n   ```\n", "1. а\n\n    ```\n      код\n    ```\n"),
+    ("- а\n\n    б\n- в", "- а\n\n    б\n\n- в"),
+    ('!!! note "А"\nтекст\nи още', '!!! note "А"\n    текст\n    и още'),
+    ('!!! note "А"\n  текст\n{#p-one}', '!!! note "А"\n    текст\n{#p-one}'),
+    ("> [!TIP]\n> текст", '!!! tip "Съвет"\n    текст'),
+    ("> [!CAUTION] Ток\n>\n> текст", '!!! danger "Ток"\n\n    текст'),
+    ("1) а\n2) б", "1. а\n2. б"),
+    ("• а\n• б", "- а\n- б"),
+]
+
+LEFT = [
+    "Изречение.\n---",
+    "Текст.\n\n---\n\nТекст.",
+    "Пасаж {#p-one} с думи след него.",
+    "Текст.\n{#p-one}\n{#p-two}",
+    "> [!FOO]\n> текст",
+    "а) първо\nб) второ",
+    "    отстъп",
+    "```\nТекст. {#p-one}\n- а\n  - б\n1) а\n2) б\n```",
+    "`Неща:\n- а` и още",
+    "- а\n    - б\n        - в",
+    " - а\n - б",
+    "* * *",
+    "Вижте т. 2\n1993. Година",
+]
+
+
+@pytest.mark.parametrize(("before", "after"), PLAIN)
+def test_plain_meaning_is_written(before: str, after: str) -> None:
+    assert set_right(page_of(before)).source.text == after
+
+
+@pytest.mark.parametrize("text", [*LEFT, *(after for _, after in PLAIN)])
+def test_what_is_right_or_not_plain_stays(text: str) -> None:
+    page = page_of(text)
+    assert set_right(page) is page
+
+
+def test_the_fix_writes_the_page_and_keeps_its_line_ends(tmp_path: Path) -> None:
+    shutil.copytree(GOLDEN / "_base" / "docs", tmp_path / "docs")
+    path = tmp_path / "docs" / "analysis" / "chapter.bg.md"
+    text = path.read_text("utf-8").replace("- едно\n- две\n{#p-xk78}", "Неща: {#p-xk78}")
+    path.write_bytes(text.replace("\n", "\r\n").encode())
+    assert "analysis/chapter.bg.md" in pipeline.fix(tmp_path / "docs")
+    fixed = path.read_bytes().decode("utf-8")
+    assert "Неща:\r\n{#p-xk78}\r\n" in fixed
+    assert fixed.count("\n") == fixed.count("\r\n")
