@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from civildialogue.model.changes import Change
 from civildialogue.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.model.library import UNNAMED, Library
 from civildialogue.model.text import SourceText
 from civildialogue.source.expectations import expectation
 from civildialogue.source.reading import decoded
-from civildialogue.source.writing import Change, changed
+from civildialogue.source.writing import changed
 from civildialogue.source.yamlmap import Loc, YamlMap, read_yaml
 from civildialogue.source.yamltext import scalar
 
