@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
+from playwright.sync_api import Error
 
 from .visit import PATIENCE, Visit
 
@@ -66,7 +67,12 @@ class Played:
         self.page.select_option(css, value)
 
     def run(self, script: str) -> Any:
-        return self.page.evaluate(f"() => {{ {script} }}")
+        try:
+            return self.page.evaluate(f"() => {{ {script} }}")
+        except Error as error:
+            if "navigation" in str(error):  # The page went while it was asked: no answer yet.
+                return None
+            raise
 
 
 class Driven:
