@@ -23,6 +23,7 @@ from civildialogue.output.book.shelf import Made, Order
 from civildialogue.pipeline import building, carry, faults
 from civildialogue.pipeline.lock import alone
 from civildialogue.source import writing
+from civildialogue.source.history import History, HistoryRefusedError
 
 from .making import write_all
 
@@ -141,6 +142,18 @@ class TestRefusals:
         strange = faults.line(OSError(errno.EXDEV, "Cross-device link", "a\x1b[1m"), EN)
         assert "EXDEV" in strange
         assert r"a\x1b[1m" in strange
+
+    def test_a_history_that_git_refuses_is_not_taken_for_none(
+        self, unsettled: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        assert History(unsettled / "docs").head is not None
+        monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+        with pytest.raises(HistoryRefusedError):
+            _ = History(unsettled / "docs").head
+        done = CliRunner().invoke(cli.main, ["build"])
+        assert done.exit_code == 4
+        assert "safe.directory" in done.stderr.strip().rpartition("\n")[2]
+        assert not (unsettled / "site").exists()
 
     def test_a_fault_of_the_program_is_one_line_and_more_on_request(
         self, project: Path, monkeypatch: pytest.MonkeyPatch

@@ -4,10 +4,13 @@ import errno
 
 from civildialogue.model.characters import escaped
 from civildialogue.model.language import Locale, message, messages
+from civildialogue.source.history import HistoryRefusedError
 
 
 def line(error: BaseException, locale: Locale) -> str:
     """One line: what could not be written or read and why, or which fault the program has."""
+    if isinstance(error, HistoryRefusedError):
+        return message(locale, "fault.git", path=escaped(str(error)))
     if isinstance(error, OSError) and error.errno is not None:
         reason = errno.errorcode.get(error.errno, "")
         key = f"fault.{reason}"

@@ -17,6 +17,8 @@ from civildialogue.source.reading import UnreadableError, decoded
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 """The moment of texts that have no history."""
 
+_REFUSED = b"dubious ownership"
+"""Source: git-config(1), safe.directory, and setup.c of Git 2.35.2 and later."""
 _COMMIT = "%x00%H %ct"
 """How Git is to write a commit; an empty field goes before it, which no name of a file can be."""
 
@@ -39,18 +41,29 @@ class Commit:
         return self.id[:10]
 
 
+class HistoryRefusedError(Exception):
+    """There is a history, and Git won't read it: the folder belongs to somebody else."""
+
+
 class History:
-    """The history of a ``docs`` folder. Without Git, or outside a repository, it is just empty."""
+    """The history of a ``docs`` folder. Without Git, or outside a repository, it is just empty.
+
+    Everything that reads it raises HistoryRefusedError where Git refuses.
+    """
 
     def __init__(self, docs: Path) -> None:
         self.docs = docs.resolve()
 
     def _git(self, *arguments: str) -> bytes:
         command = ["git", "-c", "core.quotepath=off", "-C", str(self.docs), *arguments]
+        # In the words of C, for they are read.
+        environment = {**os.environ, "LC_ALL": "C"}
         try:
-            done = subprocess.run(command, capture_output=True, check=False)
+            done = subprocess.run(command, capture_output=True, check=False, env=environment)
         except OSError:
             return b""
+        if done.returncode != 0 and _REFUSED in (done.stderr or b""):
+            raise HistoryRefusedError(str(self.docs))
         return done.stdout if done.returncode == 0 else b""
 
     @cached_property
