@@ -48,7 +48,7 @@ def used() -> Iterator[Used]:
         for name, value in vars(module).items():
             for pattern in _patterns(value):
                 if isinstance(pattern.pattern, str | bytes):
-                    for method in {_kind(method) for method in methods.get(name, ("search",))}:
+                    for method in sorted({_kind(each) for each in methods.get(name, ("search",))}):
                         yield _used(f"{module.__name__}.{name}", pattern, method)
         for call in _calls(tree(module)):
             method = call.func.attr  # type: ignore[attr-defined]
