@@ -130,7 +130,7 @@ def test_facts_of_a_method(documents: dict[str, Document]) -> None:
     found = facts(documents["methodologies/petition.en.md"])
     values = [value for listed in found.values() for value in listed]
     texts = [value["text"].replace("\u00a0", " ") for value in values]
-    assert "NAA, art. 26(4), point 1" in texts
+    assert "NAA, art. 26(4)(1)" in texts
     assert any("1–3" in text for text in texts)
     links = {value["text"]: value["url"] for value in values if "url" in value}
     assert links["Portal"] == "https://www.strategy.bg/"
