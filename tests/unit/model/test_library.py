@@ -84,7 +84,7 @@ def test_re_wrapping_is_no_change() -> None:
 
 @pytest.mark.parametrize("kind", BlockKind)
 def test_what_has_no_words_has_no_permalink(kind: BlockKind) -> None:
-    silent = {BlockKind.REFERENCE, BlockKind.RULE, BlockKind.HTML}
+    silent = {BlockKind.REFERENCE, BlockKind.RULE, BlockKind.HTML, BlockKind.MARKER}
     assert block("x", kind).lasting is (kind not in silent)
 
 
