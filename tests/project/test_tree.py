@@ -30,6 +30,10 @@ BUILT = ("site", "site-smoke", "export", "preview", "dist", "build")
 FETCHED = {"node_modules", "__pycache__", ".venv", ".uv"}
 
 
+LONGEST = 250
+"""Lines of a module of the package; what is longer holds two things."""
+
+
 def tracked() -> list[str]:
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
@@ -76,3 +80,10 @@ def test_a_package_an_archive_and_a_built_page_would_be_told() -> None:
     assert len(oddities("whl/x-1-py3-none-any.whl", 9, b"PK\x03\x04")) == 2
     assert len(oddities("docs/data", 9, b"\x1f\x8b\x08")) == 1
     assert len(oddities("site/index.html", 9, b"<!doctype")) == 1
+
+
+def test_no_module_of_the_package_is_too_long() -> None:
+    modules = sorted((ROOT / "scripts/civildialogue").rglob("*.py"))
+    assert len(modules) > 100
+    lengths = {str(path): len(path.read_text(encoding="utf-8").splitlines()) for path in modules}
+    assert {path: lines for path, lines in lengths.items() if lines > LONGEST} == {}

@@ -4,15 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
-from urllib.parse import urlsplit
 
+from civildialogue.checks.outside import new_addresses
 from civildialogue.model.compendium import Comment
 from civildialogue.model.drift import State, table
 from civildialogue.model.library import Filed, Library, Page
 from civildialogue.model.schema import RecommendationMatter
 from civildialogue.model.values import as_yaml_keys
 from civildialogue.model.vocabulary import RECOMMENDATIONS
-from civildialogue.source import inline
 
 ADDED, REMOVED, CHANGED, MOVED = "added", "removed", "changed", "moved"
 _APART = frozenset(("translates",))
@@ -92,7 +91,7 @@ def changes(before: Library, after: Library, renames: Mapping[str, str]) -> Chan
         records=tuple(_records(before, after)),
         lost=tuple(_lost(before, after, renames)),
         older=tuple(sorted(_older(after) - _older(before))),
-        links=tuple(_links(before, after)),
+        links=tuple(new_addresses(before, after)),
     )
 
 
@@ -219,32 +218,6 @@ def _older(library: Library) -> set[tuple[str, str]]:
         for row in table(library)
         for pair in row.of(State.OLDER)
     }
-
-
-def _links(before: Library, after: Library) -> Iterator[tuple[str, str]]:
-    known = {address for address, _ in _addresses(before)}
-    told: set[str] = set()
-    for address, place in _addresses(after):
-        if address not in known and address not in told:
-            told.add(address)
-            yield address, place
-
-
-def _addresses(library: Library) -> Iterator[tuple[str, str]]:
-    for page in library.pages:
-        for block in page.blocks:
-            yield from _outside(block, page.key)
-    for name, filed in library.comments.items():
-        for block in filed.body:
-            yield from _outside(block, name)
-    for name, located in library.sources.items():
-        yield str(located.value.url), name
-
-
-def _outside(block: Any, place: str) -> Iterator[tuple[str, str]]:
-    for link in inline.links(block):
-        if urlsplit(link.target).scheme.lower() in ("http", "https", "mailto"):
-            yield link.target, place
 
 
 def status_of(change: PageChange) -> Fact | None:

@@ -13,7 +13,7 @@ from civildialogue.pipeline import taking
 from civildialogue.source.clock import today
 from civildialogue.source.importing.container import Form, RefusedError
 from civildialogue.source.importing.page import import_document
-from civildialogue.source.load import PAGE_NAME
+from civildialogue.source.page import PAGE_NAME
 
 
 @click.group("import")

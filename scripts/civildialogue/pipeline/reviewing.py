@@ -11,7 +11,7 @@ from civildialogue.model.language import Locale
 from civildialogue.site.context import Shared, Writer
 from civildialogue.site.review_parts import Review
 from civildialogue.source.history import History
-from civildialogue.source.load import PAGE_NAME
+from civildialogue.source.page import PAGE_NAME
 from civildialogue.source.revision import Base
 from civildialogue.source.settings import Settings
 

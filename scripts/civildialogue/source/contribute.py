@@ -15,7 +15,7 @@ from civildialogue.model.vocabulary import COMMENTS, CONSULTATIONS, RECOMMENDATI
 from civildialogue.model.words import folded
 from civildialogue.source.edit import letters
 from civildialogue.source.frontmatter import split
-from civildialogue.source.load import read_page
+from civildialogue.source.page import read_page
 from civildialogue.source.reading import UnreadableError, read
 from civildialogue.source.scaffold import AlreadyThereError
 from civildialogue.source.writing import changed, write

@@ -19,14 +19,14 @@ from civildialogue.source.assets import examine
 from civildialogue.source.blocks import split_blocks
 from civildialogue.source.conflict import conflicts
 from civildialogue.source.expectations import expectation
-from civildialogue.source.frontmatter import read_matter, split, validate
+from civildialogue.source.frontmatter import split, validate
 from civildialogue.source.ledger import read_ledger
 from civildialogue.source.limits import crowded
+from civildialogue.source.page import PAGE_NAME, parse
 from civildialogue.source.reading import UnreadableError, read
 from civildialogue.source.walk import walk
 from civildialogue.source.yamlmap import YamlMap, read_yaml
 
-PAGE_NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.(bg|en)\.md")
 DATA_FOLDER = "_data"
 DECISIONS = "adr"
 NOT_PAGES = (f"{DATA_FOLDER}/", f"{DECISIONS}/")
@@ -111,16 +111,9 @@ class Loader:
         source = self._text(path)
         if source is None:
             return None
-        matter, data, body_line = read_matter(source, locale is not RECORD)
-        self.diagnostics.extend(data.diagnostics)
-        if matter is None:
-            return None
-        blocks = tuple(split_blocks(source.lines[body_line - 1 :], body_line))
-        if too_much := crowded(source, blocks):
-            self.diagnostics.append(too_much)
-            return None
-        key = path.removesuffix(f".{locale}.md")
-        return Page(key, locale, source, matter, data.fields, blocks)
+        page, found = parse(source, path, locale)
+        self.diagnostics += found
+        return page
 
     def _comment(self, path: str) -> None:
         """One file of the comments' folder: ``rec-0001/2026-11-22-name.md``."""
@@ -239,21 +232,3 @@ class Loader:
         self.faulty |= {("permalinks", key) for key in faulty}
         self.diagnostics.extend(data.diagnostics)
         return ledger, source
-
-
-def read_page(docs: Path, path: str) -> Page | None:
-    """One page alone, without reading the rest; None if it is not there or has faults."""
-    if not (docs / path).is_file():
-        return None
-    try:
-        source = read(docs, path, "")
-    except UnreadableError:
-        return None
-    locale = Locale(path.removesuffix(".md").rpartition(".")[2])
-    matter, data, body_line = read_matter(source, locale is not RECORD)
-    if matter is None:
-        return None
-    blocks = split_blocks(source.lines[body_line - 1 :], body_line)
-    return Page(
-        path.removesuffix(f".{locale}.md"), locale, source, matter, data.fields, tuple(blocks)
-    )

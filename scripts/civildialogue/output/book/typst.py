@@ -16,6 +16,7 @@ from civildialogue.output.book.typst_text import (
     BLANK,
     BLOCKS,
     SPACE,
+    in_language,
     joined,
     label,
     readable,
@@ -113,10 +114,7 @@ class Setter:
     def block(self, chapter: Chapter, element: HtmlElement) -> list[str]:
         """One block element as statements."""
         made = self.makers.get(str(element.tag), self.makers["div"])(self, chapter, element)
-        language = element.get("lang")
-        if language in tuple(Locale) and language != str(_around(element, chapter)):
-            made = [f"foreign({string(language)}, {joined(made)})"]
-        return made
+        return in_language(element, chapter.locale, made)
 
     def place(self, chapter: Chapter, element: HtmlElement) -> str:
         """The label of an element that others can lead to; each name once, else none."""
@@ -148,9 +146,7 @@ class Setter:
     def inline(self, chapter: Chapter, element: HtmlElement) -> list[str]:
         """One inline element."""
         made = self._inline(chapter, element, str(element.tag))
-        language = element.get("lang")
-        if language in tuple(Locale) and language != str(_around(element, chapter)):
-            made = [f"foreign({string(language)}, {joined(made)})"]
+        made = in_language(element, chapter.locale, made)
         if anchor := self.place(chapter, element) if element.get("id") else "":
             made = [f"spot({anchor})", *made] if anchor != "none" else made
         return made
@@ -245,14 +241,6 @@ class Setter:
 
 def _lang(locale: Locale, book: Locale) -> str:
     return string(locale) if locale is not book else "none"
-
-
-def _around(element: HtmlElement, chapter: Chapter) -> str:
-    """The language around an element."""
-    for ancestor in element.iterancestors():
-        if language := ancestor.get("lang"):
-            return str(language)
-    return str(chapter.locale)
 
 
 Maker = Callable[[Setter, Chapter, HtmlElement], list[str]]

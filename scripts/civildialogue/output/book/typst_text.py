@@ -6,6 +6,8 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
+from civildialogue.model.language import Locale
+
 SPACE = re.compile(r"[ \t\r\n\f]+")
 _ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": " ", "\r": ""})
 BLANK = '" "'
@@ -41,6 +43,18 @@ def label(key: str, anchor: str = "") -> str:
 def joined(pieces: list[str]) -> str:
     """Pieces as one expression."""
     return pieces[0] if len(pieces) == 1 else "{" + "; ".join(pieces) + "}"
+
+
+def in_language(element: HtmlElement, locale: Locale, made: list[str]) -> list[str]:
+    """The statements of an element; they say its language where that differs from around it.
+
+    ``locale`` is the language of the chapter, which holds where no element around names one.
+    """
+    language = element.get("lang")
+    around = (a.get("lang") for a in element.iterancestors() if a.get("lang"))
+    if language not in tuple(Locale) or language == next(around, locale):
+        return made
+    return [f"foreign({string(language)}, {joined(made)})"]
 
 
 def with_heads(made: Iterable[Placed]) -> Iterator[Placed]:

@@ -13,13 +13,12 @@ import textwrap
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from civildialogue.model.language import Locale
 from civildialogue.output.search import shards
 from civildialogue.output.search.documents import Document, Paragraph
 from civildialogue.output.search.shards import Shard
-from civildialogue.output.search.stemmer import stem, words
+from civildialogue.output.search.terms import STOP, said, stems
 
 PASSAGE = 1600
 """Letters in a passage at most: about 1.1 kB when compressed."""
@@ -37,45 +36,6 @@ LEVELS = (1, 2, 3, 5, 8, 13)
 TITLED, NAMED = 6, 7
 """The levels of a word of the title or of a term defined here, and of the page's identifier."""
 IDENTIFIER = re.compile(r"[a-z]+-[0-9]{4}")
-
-# Words that stand on nearly every page and part none from another; a query does without them.
-STOP = frozenset(
-    (
-        "а ако ала бе без беше би бил била били било бъде бъдат в ви вие във все всеки всички "
-        "вече го да до докато дори е един една едно едни за защо и или им има имат като кой коя "
-        "кое кои която което който които как какво когато кога къде към ли ме ми може могат му на "
-        "над най не него нея ни ние но ням няма о от по под при през пред с са само се си сме сте "
-        "след със съм съм така такъв такава такива там те тези това този тази тя той то тук у че "
-        "ще я "
-        "a an and are as at be been but by can did do does for from had has have how i if in into "
-        "is it its may not of on or our shall should so such than that the their them then there "
-        "these they this those to was we were what when where which who why will with you your"
-    ).split()
-)
-
-
-def stems(text: str) -> list[str]:
-    """The stems of a text's words that count, each by the language of its own letters."""
-    return [found for word in words(text) if (found := _stem(word))]
-
-
-@lru_cache(maxsize=1 << 16)
-def _stem(word: str) -> str:
-    """The stem of a word, nothing for a word that does not count; the engine does the same."""
-    if word in STOP:
-        return ""
-    is_cyrillic = any("\u0400" <= letter <= "\u04ff" for letter in word)
-    return stem(word, Locale.BG if is_cyrillic else Locale.EN)
-
-
-@lru_cache(maxsize=1 << 16)
-def _said(text: str) -> Counter[str]:
-    """How often each stem stands in a text; asked again when the text is another's translation."""
-    found: Counter[str] = Counter()
-    for word, count in Counter(words(text)).items():
-        if name := _stem(word):
-            found[name] += count
-    return found
 
 
 def build(
@@ -134,8 +94,8 @@ class _Foreign:
         self.at[""].update(dict.fromkeys(stems(other.title), FOREIGN_TITLE))
         self.at[""].update(stems(other.summary))
         for block, heading, text in other.paragraphs:
-            self.at[block].update(_said(text))
-            self.at[block].update(dict.fromkeys(_said(heading), 1))
+            self.at[block].update(said(text))
+            self.at[block].update(dict.fromkeys(said(heading), 1))
 
     def levels(self, passage: list[Paragraph]) -> dict[str, int]:
         """The levels of the words of the other language in a passage; each place gives once."""
@@ -164,9 +124,9 @@ def _counts(passage: list[Paragraph]) -> Counter[str]:
     """What each stem counts in a passage: in its text and, once for each, in its headings."""
     found: Counter[str] = Counter()
     for paragraph in passage:
-        found.update(_said(paragraph.text))
+        found.update(said(paragraph.text))
     for heading in dict.fromkeys(paragraph.heading for paragraph in passage):
-        for word, count in _said(heading).items():
+        for word, count in said(heading).items():
             found[word] += HEADING * count
     return found
 

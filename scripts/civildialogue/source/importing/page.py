@@ -14,7 +14,8 @@ from civildialogue.source import edit
 from civildialogue.source.importing.container import Form, RefusedError
 from civildialogue.source.importing.document import Imported, read
 from civildialogue.source.importing.losses import Loss
-from civildialogue.source.load import PAGE_NAME, Loader
+from civildialogue.source.load import Loader
+from civildialogue.source.page import PAGE_NAME
 from civildialogue.source.writing import write_all
 from civildialogue.source.yamltext import dump
 
