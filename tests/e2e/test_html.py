@@ -408,6 +408,44 @@ def test_facing_pages_say_which_passage_is_older(site: Site, language: str) -> N
     assert said == [DRIFTED[1]]
 
 
+REFERENCES = (
+    *("for", "headers", "list", "form", "aria-labelledby", "aria-describedby"),
+    *("aria-controls", "aria-details", "aria-owns"),
+)
+RICH = "training/first-proposal/"
+"""A page with tabs, also inside of others and folded away, a note, boxes to tick and terms."""
+
+
+def test_what_refers_to_an_id_finds_it_on_its_page(site: Site) -> None:
+    for address, tree in site.pages.items():
+        for name in REFERENCES:
+            for value in tree.xpath(f"//body//@{name}"):
+                assert set(value.split()) <= set(site.ids[address]), (address, name, value)
+
+
+def test_no_choice_of_a_facing_page_belongs_to_both_columns(site: Site, language: str) -> None:
+    facing = [a for a in site.found if a.startswith(f"{prefix(language)}facing/")]
+    assert f"{prefix(language)}facing/{RICH}" in facing
+    for address in facing:
+        columns: dict[str, set[int]] = {}
+        for row in site.pages[address].xpath("//*[@class='cd-row']"):
+            for number, cell in enumerate(row):
+                for name in cell.xpath(".//@name"):
+                    columns.setdefault(name, set()).add(number)
+        assert all(len(found) == 1 for found in columns.values()), address
+
+
+def test_facing_pages_unfold_tabs(site: Site, language: str) -> None:
+    single = site.pages[f"{prefix(language)}{RICH}"]
+    labels = single.xpath("//main//div[@class='tabbed-labels']/label")
+    assert len(labels) == 6
+    tree = site.pages[f"{prefix(language)}facing/{RICH}"]
+    column = tree.xpath(f"//*[@class='cd-row']/div[@lang='{language}']")
+    titles = [title for cell in column for title in cell.find_class("tab-title")]
+    assert sorted(map(text, titles)) == sorted(map(text, labels))
+    assert not tree.xpath("//main//input[@type='radio'] | //main//*[@class='tabbed-labels']")
+
+
 def test_pages_and_facing_pages_lead_to_each_other(site: Site, language: str) -> None:
     own = prefix(language)
     single, facing = own + KINDS["chapter"], own + KINDS["facing"]

@@ -1,10 +1,10 @@
 """Whatever a text says, its blocks hold all of it, in order."""
 
-import re
-
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from civildialogue.model.library import Page
 from civildialogue.model.text import Block, BlockKind
 from civildialogue.source import edit
 from civildialogue.source.blocks import split_blocks
@@ -68,31 +68,43 @@ def test_other_words_have_another_hash(one: list[str], other: list[str]) -> None
     assert (first.hash == second.hash) == (one == other)
 
 
+def with_new_ids(page: Page) -> tuple[dict[int, str], Page]:
+    """The ids that a page lacks, and the page that it is with them."""
+    ids = edit.new_ids(page, None)
+    return ids, page_of(edit.with_ids(page, ids))
+
+
 @given(bodies)
 def test_ids_are_only_added(text: str) -> None:
     page = page_of(text)
-    ids = edit.new_ids(page, None)
-    after = edit.with_ids(page, ids).split("\n")
-    at = 0
-    for line in text.split("\n"):
-        while not (after[at] == line or re.fullmatch(r".* \{#[a-z0-9-]+\}", after[at])):
-            assert re.fullmatch(r"\{#[a-z0-9-]+\}", after[at])
-            at += 1
-        while after[at] != line and not after[at].startswith(f"{line.rstrip()} {{#"):
-            at += 1
-        at += 1
-    assert all(re.fullmatch(r"\{#[a-z0-9-]+\}", line) for line in after[at:])
-    markers = sum(1 for b in page.blocks if b.line in ids and b.kind is not BlockKind.HEADING)
-    assert len(after) == len(text.split("\n")) + markers
+    ids, again = with_new_ids(page)
+    marks = {f"{{#{identifier}}}" for identifier in ids.values()}
+    headings = {f"{{#{ids[b.line]}}}" for b in page.blocks if b.level and b.line in ids}
+    kept = [line for line in again.source.lines if line not in marks]
+    added = [line for line in again.source.lines if line in marks]
+    assert sorted(added) == sorted(marks - headings)
+    assert len(kept) == len(page.source.lines)
+    for before, after in zip(page.source.lines, kept, strict=True):
+        words, brace, mark = after.rpartition("{#")
+        is_named = brace + mark in headings and words in (before, f"{before} ")
+        assert after == before or is_named
+        headings -= {brace + mark} if is_named else set()
+    assert headings == set()
 
 
 @given(bodies)
 def test_ids_are_read_where_they_were_meant(text: str) -> None:
     page = page_of(text)
-    ids = edit.new_ids(page, None)
-    again = page_of(edit.with_ids(page, ids))
+    ids, again = with_new_ids(page)
     assert set(page.by_id) <= set(again.by_id)
     meant = [ids.get(block.line, block.id) for block in page.blocks]
     assert [block.id for block in again.blocks] == meant
     assert [block.text for block in again.blocks] == [block.text for block in page.blocks]
     assert edit.new_ids(again, None) == {}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_text_of_any_line_end_gets_an_id(end: str) -> None:
+    page = page_of(f"0{end}")
+    [identifier] = edit.new_ids(page, None).values()
+    assert edit.with_ids(page, {1: identifier}) == f"0{end}{{#{identifier}}}{end}"

@@ -1,5 +1,6 @@
 """Whatever a source says, the page that comes of it holds nothing that runs."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,11 @@ def test_nothing_that_runs_comes_through(body: str) -> None:
 
 @given(bodies)
 def test_every_id_of_the_source_is_in_the_page_once(body: str) -> None:
-    assert_harmless(rendered(f"{body}\n\n{{#p-last}}"))
+    text = f"{body}\n\nПоследен.\n{{#p-last}}"
+    meant = Counter(block.id for block in page_of(text).blocks if block.id and block.lasting)
+    shown = Counter(lhtml.fragment_fromstring(rendered(text), create_parent="div").xpath("//@id"))
+    for identifier, times in meant.items():
+        assert shown[identifier] == times, identifier
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from civildialogue.model.language import Locale
 from civildialogue.model.library import Library, Page
 from civildialogue.model.schema import ChapterMatter
-from civildialogue.model.text import SourceText
 from civildialogue.source.blocks import split_blocks
+from civildialogue.source.reading import decoded
 
 anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 
@@ -142,8 +142,8 @@ MATTER = ChapterMatter.model_validate(
 
 
 def page_of(body: str, key: str = "analysis/one") -> Page:
-    """A page whose text is the body alone, so that its lines count from 1."""
-    source = SourceText(f"docs/{key}.bg.md", body)
+    """A page whose text is the body alone, so that its lines count from 1; read as a file is."""
+    source = decoded(f"docs/{key}.bg.md", body.encode())
     return Page(key, Locale.BG, source, MATTER, {}, tuple(split_blocks(source.lines, 1)))
 
 

@@ -9,8 +9,17 @@ from urllib.parse import urljoin
 from lxml import html as lhtml
 
 from civildialogue.model.language import RECORD, Locale, message
+from civildialogue.output.tabs import open_tabs
 
-_LOCAL = ("href", "src")
+_LOCAL = frozenset(("href", "src"))
+_REFERRING = frozenset(
+    (
+        *("for", "form", "headers", "list", "popovertarget"),
+        *("aria-activedescendant", "aria-controls", "aria-describedby", "aria-details"),
+        *("aria-errormessage", "aria-flowto", "aria-labelledby", "aria-owns"),
+    )
+)
+"""Attributes that name ids. Source: HTML, index of attributes; WAI-ARIA 1.2, ID references."""
 
 
 @dataclass(frozen=True)
@@ -73,18 +82,37 @@ def _row(identifier: str, one: str, two: str, left: Rendered, right: Rendered) -
 
 
 def _moved(element: lhtml.HtmlElement, page: Rendered, address: str) -> str:
-    """The element without ids (the row has them) and with its links leading from ``address``."""
-    for node in element.iter():
-        if not isinstance(node.tag, str):
-            continue
-        node.attrib.pop("id", None)
-        for name in _LOCAL:
-            if name in node.attrib:
-                node.set(name, _from(address, page.address, node.get(name)))
+    """The element as it stands in a cell, with its links leading from ``address``."""
+    open_tabs(element)
+    _set_apart(element, page.locale)
+    for node in element.xpath("descendant-or-self::*"):
+        for name in _LOCAL.intersection(node.keys()):
+            node.set(name, _from(address, page.address, node.get(name)))
     for link in element.xpath("./a[contains(@class, 'cd-permalink')]"):
         link.drop_tree()
-    text: str = lhtml.tostring(element, encoding="unicode", with_tail=False)
-    return re.sub(r"^<(h[2-6])>", r"<\1>", text)
+    return str(lhtml.tostring(element, encoding="unicode", with_tail=False))
+
+
+def _set_apart(element: lhtml.HtmlElement, locale: Locale) -> None:
+    """Gives ids and names the language of their column, so that none stands in both.
+
+    An id that nothing in the cell refers to goes: links lead to the row. So does a reference to
+    what is not in the cell. No id of a source has a colon.
+    """
+    inside = set(element.xpath("descendant-or-self::*/@id"))
+    wanted: set[str] = set()
+    for node in element.xpath("descendant-or-self::*"):
+        if "name" in node.attrib:
+            node.set("name", f"{locale}:{node.get('name')}")
+        for attribute in _REFERRING.intersection(node.keys()):
+            found = [name for name in node.attrib.pop(attribute).split() if name in inside]
+            if found:
+                wanted.update(found)
+                node.set(attribute, " ".join(f"{locale}:{name}" for name in found))
+    for node in element.xpath("descendant-or-self::*[@id]"):
+        name = node.attrib.pop("id")
+        if name in wanted:
+            node.set("id", f"{locale}:{name}")
 
 
 def _from(address: str, page_address: str, target: str) -> str:

@@ -2,8 +2,10 @@
 
 import pytest
 from lxml import html as lhtml
+from markdown import Markdown
 
 from civildialogue.model.language import Locale, message
+from civildialogue.model.settings import EXTENSIONS
 from civildialogue.output.facing import Rendered, compose
 
 BG, EN = Locale.BG, Locale.EN
@@ -41,11 +43,71 @@ def test_a_row_for_every_passage_of_either_page() -> None:
     assert all([cell.get("lang") for cell in row] == ["bg", "en"] for row in rows)
 
 
+def block(identifier: str, inside: str) -> str:
+    """A passage that is no paragraph, as the site writes it."""
+    link = f'<a class="cd-permalink" href="#{identifier}">¶</a>'
+    return f'<div class="cd-block" id="{identifier}">{inside}{link}</div>'
+
+
 def test_an_id_stands_once() -> None:
-    left = '<div class="cd-block" id="p-one"><ul id="inner"><li id="deep">а</li></ul>'
-    left += '<a class="cd-permalink" href="#p-one">¶</a></div>'
-    tree = compose_tree(left, passage("p-one", "a"))
-    assert tree.xpath("//@id") == ["p-one"]
+    same = block("p-one", '<ul id="inner"><li id="deep">а</li></ul>')
+    assert compose_tree(same, same).xpath("//@id") == ["p-one"]
+
+
+@pytest.mark.parametrize("reference", ["for", "aria-labelledby", "aria-describedby", "headers"])
+def test_what_is_referred_to_is_found_in_its_own_column(reference: str) -> None:
+    same = block("p-one", f'<i id="a">а</i><i id="b">б</i><u {reference}="a none b">в</u>')
+    tree = compose_tree(same, same)
+    assert tree.xpath("//@id") == ["p-one", "bg:a", "bg:b", "en:a", "en:b"]
+    assert tree.xpath(f"//@{reference}") == ["bg:a bg:b", "en:a en:b"]
+
+
+def test_a_reference_to_what_is_not_there_goes() -> None:
+    left = block("p-one", '<u aria-labelledby="p-two" for="none">а</u>')
+    tree = compose_tree(left + passage("p-two", "б"), "")
+    assert tree.xpath("//u/@*") == []
+    assert tree.xpath("//@id") == ["p-one", "p-two"]
+
+
+def test_the_passage_itself_can_be_referred_to_from_within() -> None:
+    tree = compose_tree(block("p-one", '<u aria-describedby="p-one">а</u>'), "")
+    assert tree.xpath("//@id") == ["p-one", "bg:p-one"]
+    assert tree.xpath("//u/@aria-describedby") == ["bg:p-one"]
+
+
+def test_no_group_of_choices_spans_both_columns() -> None:
+    same = block("p-one", '<input type="radio" name="x"><details name="y">а</details>')
+    tree = compose_tree(same, same)
+    assert tree.xpath("//@name") == ["bg:x", "bg:y", "en:x", "en:y"]
+
+
+CONVERTER = Markdown(extensions=list(EXTENSIONS), extension_configs=dict(EXTENSIONS))
+TABS = """\
+=== "Гражданин"
+
+    Пишете от свое име.
+
+    === "На хартия"
+
+        Оставете го.
+
+=== "Организация"
+
+    Пишете от **нейно** име.
+"""
+
+
+def test_tabs_are_unfolded_each_under_its_label() -> None:
+    same = block("p-one", CONVERTER.convert(TABS))
+    assert "<input" in same and "<label" in same
+    for cell in compose_tree(same, same).xpath("./div[@id='p-one']/div"):
+        assert not cell.xpath(".//input | .//label | .//@data-tabs")
+        titles = cell.xpath(".//section[@class='tab']/p[@class='tab-title']/text()")
+        assert titles == ["Гражданин", "На хартия", "Организация"]
+        inner = cell.xpath(".//section/div/section[@class='tab']/p/text()")
+        assert inner == ["На хартия", "Оставете го."]
+        last = cell.xpath("./div/div/section[@class='tab'][2]/p")
+        assert [one.text_content() for one in last] == ["Организация", "Пишете от нейно име."]
 
 
 @pytest.mark.parametrize("reader", Locale)

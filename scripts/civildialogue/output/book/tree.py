@@ -16,6 +16,7 @@ from markdown import Markdown
 
 from civildialogue.model.language import Locale
 from civildialogue.model.library import address
+from civildialogue.output.tabs import open_tabs
 from civildialogue.site.books import SOURCES, Part
 from civildialogue.site.charts import FOLDER as CHARTS
 
@@ -129,8 +130,7 @@ def _unfold(root: HtmlElement) -> None:
     # The parser takes <source> for an element that holds what follows it.
     for holder in list(root.iter("picture", "source")):
         holder.drop_tag()
-    for tabs in root.find_class("tabbed-set"):
-        _open_tabs(tabs)
+    open_tabs(root)
     for details in list(root.iter("details")):
         details.tag = "div"
         details.set("class", f"admonition {details.get('class', '')}".strip())
@@ -141,18 +141,3 @@ def _unfold(root: HtmlElement) -> None:
         sign = "☑ " if "checked" in box.attrib else "☐ "
         box.tail = sign + (box.tail or "").lstrip()
         box.drop_tree()
-
-
-def _open_tabs(tabs: HtmlElement) -> None:
-    titles = [label.text_content() for label in tabs.findall("div[@class='tabbed-labels']/label")]
-    blocks = tabs.findall("div[@class='tabbed-content']/div[@class='tabbed-block']")
-    sections = []
-    for title, block in zip(titles, blocks, strict=False):
-        block.tag = "section"
-        block.set("class", "tab")
-        heading = lxml.html.Element("p", {"class": "tab-title"})
-        heading.text = title
-        block.insert(0, heading)
-        sections.append(block)
-    tabs[:] = sections
-    tabs.text = None

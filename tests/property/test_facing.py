@@ -1,0 +1,35 @@
+"""Whatever two texts say, side by side their ids are unique and what refers to one finds it."""
+
+from collections import Counter
+
+from hypothesis import given, settings
+from lxml import html as lhtml
+
+from civildialogue.model.language import Locale
+from civildialogue.output.facing import Rendered, compose
+from counts import cases
+
+from .test_pages import assert_harmless, rendered
+from .texts import bodies
+
+REFERRED = " | ".join(
+    f"//@{name}"
+    for name in ("for", "headers", "aria-labelledby", "aria-describedby", "aria-controls")
+)
+
+
+@settings(max_examples=cases(2_000))
+@given(bodies, bodies)
+def test_any_two_texts(one: str, other: str) -> None:
+    tabs = '=== "А"\n\n    а\n{#p-tab}'
+    left = Rendered(rendered(f"{one}\n\n{tabs}"), "a/", Locale.BG, "А")
+    right = Rendered(rendered(f"{tabs}\n\n{other}"), "en/a/", Locale.EN, "A")
+    for first, second in ((left, right), (left, left)):
+        markup = compose(first, second, "facing/a/", Locale.BG)
+        assert_harmless(markup)
+        tree = lhtml.fragment_fromstring(markup)
+        counted = Counter(tree.xpath("//@id"))
+        assert set(counted.values()) <= {1}, counted
+        referred = {name for names in tree.xpath(REFERRED) for name in names.split()}
+        assert referred <= set(counted)
+        assert not tree.xpath("//input[@type='radio'] | //*[@data-tabs]")
