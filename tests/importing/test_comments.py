@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from civildialogue.cli import main
+from civildialogue.pipeline import taking
 from civildialogue.source.load import Loader
 
 PAGES = Path(__file__).resolve().parents[1] / "e2e/docs"
@@ -120,6 +121,46 @@ def test_links_and_what_is_no_text_are_refused(docs: Path, folder: Path, tmp_pat
     for words in ("it is a link", "no text in UTF-8", "too large"):
         assert words in done.output
     assert placed(docs) == set()
+
+
+def test_of_two_for_one_place_the_first_is_taken_to_the_letter(docs: Path, folder: Path) -> None:
+    second = COMMENT.replace("licence: CC-BY-4.0", "licence: EVIL").replace("Подкрепям", "Чуждо")
+    for name, text in (("a", COMMENT), ("b", second)):
+        (folder / name).mkdir()
+        (folder / name / NAME).write_text(text, encoding="utf-8")
+    done = run(docs, folder)
+    assert done.exit_code == 1
+    assert f"b/{NAME}: not taken: another file is in its place" in done.output
+    assert "Files taken: 1. Not taken: 1." in done.output
+    taken = docs / f"compendium/comments/rec-0001/{NAME}"
+    assert taken.read_text(encoding="utf-8") == COMMENT
+
+
+def test_of_two_with_one_id_none_is_taken(docs: Path, folder: Path) -> None:
+    (folder / NAME).write_text(COMMENT, encoding="utf-8")
+    other = COMMENT.replace("Подкрепям", "Друго")
+    (folder / "2026-11-25-other.md").write_text(other, encoding="utf-8")
+    done = run(docs, folder)
+    assert done.exit_code == 1
+    assert "c-bbbbb2" in done.output
+    assert len(placed(docs)) < 2
+
+
+def test_what_is_over_the_limit_is_named_and_left(
+    docs: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(taking, "MOST_FILES", 2)
+    for number in range(4):
+        text = COMMENT.replace("c-bbbbb2", f"c-bbbb{number}2")
+        (folder / f"2026-11-24-n{number}.md").write_text(text, encoding="utf-8")
+    done = run(docs, folder)
+    assert done.exit_code == 1
+    assert placed(docs) == {
+        f"compendium/comments/rec-0001/2026-11-24-n{number}.md" for number in (0, 1)
+    }
+    for number in (2, 3):
+        assert f"2026-11-24-n{number}.md: not taken: up to 2 files" in done.output
+    assert "Files taken: 2. Not taken: 2." in done.output
 
 
 def test_two_files_for_one_place_bring_one(docs: Path, folder: Path) -> None:

@@ -53,6 +53,18 @@ HOSTILE = (
     "<img src=x onerror=alert(1)> | `код` [връзка](javascript:alert(1)) ![](http://a.bg/i.png) "
     "deadbeefdeadbeefdeadbeefdeadbeefdeadbeef 0a1b2c3d\u202eобратно\u200b"
 )
+REDACTED = """redaction: {reason: personal-data, on: "2026-12-06", by: "Редакция"}
+---
+
+Тайно писмо до [мен](https://tajno.example/mail).
+"""
+SECRET = (
+    COMMENT.replace("Пример: Мария", "Тайна Личност")
+    .replace("capacity: citizen", "capacity: citizen, organisation: Тайно Сдружение")
+    .replace('quote: "Текст на раздела"', 'quote: "Тайно цитиране"')
+    .replace("Нов текст на раздела", "Тайна редакция")
+    .replace("---\n\nТака е по-ясно.\n", REDACTED)
+)
 PLACE = "docs/compendium/comments/rec-0001/2026-12-01-maria.md"
 
 
@@ -244,6 +256,22 @@ def test_nothing_hostile_is_left_in_the_page(project: Path) -> None:
 def test_nothing_hostile_is_left_on_the_forge(project: Path) -> None:
     text = (EXPECTED / "comment-hostile.en.md").read_text(encoding="utf-8")
     assert not re.search(r"@\w|(?<!&)#\d|://|www\.\w|!\[|\]\(|<img|[0-9a-f]{7}", text)
+
+
+@pytest.mark.parametrize("earlier", [None, COMMENT])
+@pytest.mark.parametrize("form", ["markdown", "html", "json"])
+def test_no_words_of_a_redacted_comment_reach_the_forge(
+    project: Path, earlier: str | None, form: str
+) -> None:
+    if earlier:
+        put(PLACE, earlier)(project)
+        commit(project, "before")
+        git(project, "tag", "--force", "before")
+    put(PLACE, SECRET)(project)
+    commit(project, "after")
+    done = review(project, "--format", form, "--lang", "bg")
+    assert "c-maria2" in done.stdout
+    assert not re.search("(?i)тайн|tajno", done.stdout)
 
 
 @pytest.mark.parametrize("revision", ["nowhere", "--upload-pack=x", "", "a b", "before..after"])

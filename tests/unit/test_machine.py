@@ -426,6 +426,28 @@ class TestExports:
         assert snapshot(project / "site") == {"index.html": b"old"}
 
 
+def test_the_collector_rests_only_while_a_command_reads(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+    inspect = pipeline.inspect
+
+    def watched(*arguments: Any) -> pipeline.Inspection:
+        seen.append(gc.isenabled())
+        return inspect(*arguments)
+
+    monkeypatch.setattr(pipeline, "inspect", watched)
+    run("check")
+    assert seen == [False]
+    assert (gc.isenabled(), gc.get_freeze_count()) == (True, 0)
+
+
+def test_a_fault_while_a_command_reads_gives_the_collector_back() -> None:
+    with pytest.raises(KeyError), pipeline.brief():
+        raise KeyError
+    assert (gc.isenabled(), gc.get_freeze_count()) == (True, 0)
+
+
 def test_reading_leaves_the_collector_as_it_was(project: Path) -> None:
     before = gc.get_freeze_count()
     pipeline.inspect(project / "docs")

@@ -96,6 +96,39 @@ class TestDrafts:
         }
         assert set(lacking.values()) == {Severity.WARNING}
 
+    UNDONE = (
+        ("section-missing", ""),
+        ("link-broken", "[а](nowhere.md)"),
+        ("anchor-broken", "[б](#no)"),
+        ("image-broken", "![в](no.svg)"),
+        ("citation-unknown", "[@nothing]"),
+        ("reference-unknown", ""),
+        ("structure-differs", "Още."),
+    )
+    """A body that lacks each of what a draft may lack."""
+
+    def test_a_draft_is_excused_for_what_is_undone_and_for_nothing_else(self) -> None:
+        assert dict(self.UNDONE).keys() == pipeline.LENIENT
+
+    @pytest.mark.parametrize("status", ["draft", "open"])
+    @pytest.mark.parametrize(("code", "body"), UNDONE)
+    def test_each_thing_that_is_undone_fails_only_in_published_text(
+        self, docs: Path, code: str, body: str, status: str
+    ) -> None:
+        files = self.recommendation(status, body)
+        path = f"{REC}.bg.md"
+        files[path] = files[path].replace(
+            "licence:", "methods: [nowhere]\nsupersedes: [rec-0999]\nlicence:", 1
+        )
+        files[f"{REC}.en.md"] = translation(Kind.RECOMMENDATION, "## One {#problem}\n\n- Two")
+        write_all(docs, files)
+        found = {
+            d.severity
+            for d in pipeline.inspect(docs).diagnostics
+            if d.code == code and d.span.path.startswith(f"docs/{REC}.")
+        }
+        assert found == {Severity.WARNING if status == "draft" else Severity.ERROR}
+
     @pytest.mark.parametrize("status", ["open", "adopted", "withdrawn"])
     def test_published_text_may_lack_nothing(self, docs: Path, status: str) -> None:
         found = self.severities(docs, status, self.LACKING)

@@ -23,7 +23,7 @@ def _addresses(library: Library) -> Iterator[tuple[str, str]]:
         for block in page.blocks:
             yield from _outside(block, page.key)
     for name, filed in library.comments.items():
-        for block in filed.body:
+        for block in filed.body if filed.record.value.redaction is None else ():
             yield from _outside(block, name)
     for name, located in library.sources.items():
         yield str(located.value.url), name

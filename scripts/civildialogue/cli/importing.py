@@ -73,7 +73,8 @@ def import_comments(folder: Path, docs: Path | None, locale: Locale) -> None:
     told = taking.take_comments(docs_of(docs), folder)
     refused = [taken for taken in told if taken.refusal not in ("", "same")]
     for taken in told:
-        words = message(locale, f"import.comment.{taken.refusal or 'taken'}")
+        key = f"import.comment.{taken.refusal or 'taken'}"
+        words = message(locale, key, limit=taking.MOST_FILES)
         say(f"{taken.name}: {words}{f' ({taken.path})' if not taken.refusal else ''}")
         if taken.findings:
             say(report.text(taken.findings, locale), err=True)

@@ -19,6 +19,7 @@ from civildialogue.source.writing import write
 from civildialogue.source.yamlmap import read_yaml
 
 MOST_FILES = 1_000
+"""Files of one folder that are looked at; each other one is told as left."""
 _REFUSALS = {"file-too-large": "too-large", "utf8-invalid": "no-text", "symbolic-link": "link"}
 """The refusals by the codes of the reader; whatever else can't be read is no file."""
 
@@ -41,7 +42,10 @@ def take_comments(docs: Path, folder: Path) -> list[Taken]:
     """Copies the valid comments of a folder to their places; nothing is overwritten."""
     told: list[Taken] = []
     places: dict[str, SourceText] = {}
-    for path in _files(folder):
+    for number, path in enumerate(_files(folder)):
+        if number >= MOST_FILES:
+            told.append(Taken(path.relative_to(folder).as_posix(), refusal="too-many"))
+            continue
         taken = _candidate(docs, folder, path, places)
         told.append(taken)
         if taken.source is not None and not taken.refusal:
@@ -58,7 +62,7 @@ def take_comments(docs: Path, folder: Path) -> list[Taken]:
 def _files(folder: Path) -> list[Path]:
     """Every file below the folder; links to folders are not followed."""
     found = [Path(place) / name for place, _, names in os.walk(folder) for name in sorted(names)]
-    return sorted(found)[: MOST_FILES + 1]
+    return sorted(found)
 
 
 def _candidate(docs: Path, folder: Path, path: Path, places: Mapping[str, SourceText]) -> Taken:

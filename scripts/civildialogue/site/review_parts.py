@@ -91,10 +91,11 @@ def _lost(writer: Writer, review: Review) -> Iterator[str]:
 
 def _comment(writer: Writer, change: CommentChange) -> str:
     comment = change.comment
-    author = ", ".join(filter(None, (comment.author.name, comment.author.organisation)))
+    names = filter(None, (comment.author.name, comment.author.organisation))
+    author = writer.t("comments.withheld") if comment.redaction else shown(", ".join(names))
     facts = [
         writer.t(f"comment-kind.{comment.kind}"),
-        f"{shown(author)} ({writer.t(f'capacity.{comment.author.capacity}')})",
+        f"{author} ({writer.t(f'capacity.{comment.author.capacity}')})",
         format_date(comment.received, writer.locale),
         comment.licence,
     ]

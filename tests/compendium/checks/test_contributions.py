@@ -534,3 +534,26 @@ class TestShared:
         text = (draft.docs / FILE).read_text(encoding="utf-8")
         draft.write(FILE, text.replace("Съгласна съм", f"Съгласна {character}съм"))
         assert draft.found(code) == [(FILE, 15, 10)]
+
+
+@pytest.mark.parametrize(
+    ("target", "is_there"),
+    [
+        ("2026-autumn.md", True),
+        ("2026-autumn-summary.md", True),
+        ("2027-spring.md", True),
+        ("2027-spring-summary.md", False),
+        ("2026-autumn-summary-summary.md", False),
+        ("2026-autumn-summaries.md", False),
+        ("other-summary.md", False),
+        ("-summary.md", False),
+    ],
+)
+def test_a_text_links_to_a_consultation_and_to_a_summary_that_will_be_made(
+    sources: Sources, target: str, is_there: bool
+) -> None:
+    sources.consultation()
+    sources.preparation("2027-spring")
+    text = f"Вижте [тук](../consultations/{target})."
+    sources.recommendation(blocks={"p-one": text})
+    assert ("link-broken" not in sources.codes()) is is_there

@@ -588,3 +588,21 @@ class TestSaysWhere:
     def test_the_cost_grows_with_the_length(self) -> None:
         for sign in ("a", "a.", "a@", "1", "1.", "https://", "января "):
             assert says_where(sign * 100_000, "https://forum.bg/") in (True, False)
+
+
+def test_the_form_does_not_know_who_wrote_a_redacted_comment(sources: Sources) -> None:
+    sources.recommendation()
+    sources.comment("c-aaaaaa", name="Мария")
+    sources.comment(
+        "c-bbbbbb",
+        "Тайни думи.",
+        name="Тайна Личност",
+        organisation="Тайно Сдружение",
+        redaction={"reason": "personal-data", "on": "2026-12-06", "by": "Редакция"},
+    )
+    found = comment_form.recommendation(sources.writer(), "rec-0001")
+    assert {each["id"]: each["name"] for each in found["comments"]} == {
+        "c-aaaaaa": "Мария",
+        "c-bbbbbb": "",
+    }
+    assert "Тайн" not in json.dumps(found, ensure_ascii=False)

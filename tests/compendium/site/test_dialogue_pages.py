@@ -242,12 +242,13 @@ class TestRedaction:
         forum.comment(
             "c-aaaaaa",
             self.PRIVATE,
+            quote="Тайнописен цитат",
             kind="amend",
             proposal=f"Да, {self.PRIVATE}.",
             name="Тайна Личност",
             organisation="Тайно Сдружение",
             redaction={"reason": "personal-data", "on": "2026-12-06", "by": "Редакция"},
-            translation={"lang": "en", "text": "Secret Rose street"},
+            translation={"lang": "en", "text": "Secret Rose street", "proposal": "Hidden garden"},
             reply={"on": "2026-12-12", "text": f"Пак: {self.PRIVATE}"},
         )
         return forum
@@ -259,7 +260,13 @@ class TestRedaction:
 
     @pytest.mark.parametrize("locale", ["bg", "en"])
     @pytest.mark.parametrize("key", [REC, f"{CONSULTATIONS}/2026-autumn-summary"])
-    @pytest.mark.parametrize("words", [PRIVATE, "Secret Rose", "Тайна Личност", "Тайно Сдружение"])
+    @pytest.mark.parametrize(
+        "words",
+        [
+            *(PRIVATE, "Secret Rose", "Hidden garden"),
+            *("Тайна Личност", "Тайно Сдружение", "Тайнописен цитат"),
+        ],
+    )
     def test_nothing_the_author_wrote_is_left(
         self, redacted: Sources, key: str, locale: str, words: str
     ) -> None:

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civildialogue.model.addresses import host_of, is_archived, is_preliminary, place
+from civildialogue.model.addresses import (
+    host_of,
+    is_archived,
+    is_own,
+    is_preliminary,
+    misleads,
+    place,
+)
 
 
 @pytest.mark.parametrize(
@@ -101,3 +108,54 @@ def test_one_place(one: str, other: str) -> None:
 )
 def test_two_places(one: str, other: str) -> None:
     assert place(one) != place(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("bank.bg", "https://evilbank.bg/"),
+        ("evilbank.bg", "https://bank.bg/"),
+        ("bank.bg", "https://bank.bg.evil.example/"),
+        ("bank.bg.evil.example", "https://bank.bg/"),
+        ("my.bank.bg", "https://your.bank.bg/"),
+        ("https://bank.bg/login", "https://bank.com/login"),
+        ("www.bank.bg", "https://wwwbank.bg/"),
+    ],
+)
+def test_a_text_that_names_another_host_misleads(text: str, target: str) -> None:
+    assert misleads(text, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("bank.bg", "https://bank.bg/login"),
+        ("bank.bg", "https://my.bank.bg/"),
+        ("my.bank.bg", "https://bank.bg/"),
+        ("www.bank.bg", "https://bank.bg/"),
+        ("bank.bg", "https://www.bank.bg:443/"),
+        ("BANK.bg", "https://bank.bg/"),
+        ("the bank", "https://bank.bg/"),
+        ("bank.bg", "../bank.md"),
+    ],
+)
+def test_a_text_that_names_its_host_or_none_does_not(text: str, target: str) -> None:
+    assert not misleads(text, target)
+
+
+@pytest.mark.parametrize(
+    ("target", "own"),
+    [
+        ("https://forum.example/site", True),
+        ("https://forum.example/site/", True),
+        ("http://www.forum.example/site/a/b#c", True),
+        ("https://forum.example/sites/a", False),
+        ("https://forum.example/", False),
+        ("https://my.forum.example/site/", False),
+        ("https://notforum.example/site/", False),
+        ("https://forum.example.org/site/", False),
+    ],
+)
+def test_a_place_of_the_site_is_its_host_and_folder(target: str, own: bool) -> None:
+    assert is_own(target, "https://forum.example/site/") is own
+    assert is_own(target, "https://www.forum.example/site") is own

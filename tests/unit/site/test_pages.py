@@ -258,3 +258,27 @@ class TestNavigation:
         made = about[message(BG, "navigation.about")]
         assert {"Карта на сайта": "about/map.md"} in made
         assert not any("compendium" in str(item) for item in made)
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "unit", "bulgarian", "english"),
+    [
+        (1, 1, "hours", "1 час", "1 hour"),
+        (2, 2, "hours", "2 часа", "2 hours"),
+        (1, 2, "hours", "1–2 часа", "1–2 hours"),
+        (1, 1, "weeks", "1 седмица", "1 week"),
+        (1, 3, "weeks", "1–3 седмици", "1–3 weeks"),
+        (21, 21, "days", "21 дни", "21 days"),
+        (1, 1, "months", "1 месец", "1 month"),
+    ],
+)
+def test_a_duration_reads_right_for_one_and_for_more(
+    docs: Path, least: int, most: int, unit: str, bulgarian: str, english: str
+) -> None:
+    span = {"min": least, "max": most, "unit": unit}
+    lesson = original(Kind.LESSON, "Урок.", title="Първи урок", duration=span)
+    library = load(docs, {**FORUM, "training/first.bg.md": lesson}).library
+    made = generate(Shared(library, History(docs)))
+    for locale, words in ((BG, bulgarian), (EN, english)):
+        label = message(locale, "fact.duration")
+        assert facts(made[f"training/first.{locale}.md"])[label] == [{"text": words}]

@@ -27,6 +27,18 @@ def test_an_identifier_leads_to_its_own_page_first(found: Engine, query: str) ->
     assert urls(found.answer(query, Locale.BG))[0] == REC
 
 
+def test_a_title_that_names_an_identifier_does_not_take_its_place(tmp_path: Path) -> None:
+    name = "rec-0001"
+    titled = [
+        document(f"analysis/about-{n}", f"За {name}", f"{name} {name} {name} {name}")
+        for n in range(3)
+    ]
+    made = engine(tmp_path, [*titled, document(REC.rstrip("/"), "Отговор", "Друг текст.")])
+    found = urls(made.answer(name, Locale.BG))
+    assert found[0] == REC
+    assert len(found) == 4
+
+
 def test_the_title_counts_more_than_the_text(found: Engine) -> None:
     assert urls(found.answer("консултация", Locale.BG)) == [
         "methodologies/consultation/",
