@@ -23,6 +23,7 @@ from civildialogue.site.untrusted import render
 from civildialogue.source import assets
 from civildialogue.source.frontmatter import read_matter
 from civildialogue.source.load import Loader
+from compendium.reading_tables import from_csv
 from compendium.site.allowed import faults as faults_of_comment
 from compendium.site.test_untrusted import hostile_text
 from counts import cases
@@ -75,7 +76,7 @@ def test_a_table_gives_back_what_it_was_given_and_no_formula(cells: list[str]) -
         for (name, kind), cell in zip(columns.items(), cells, strict=False)
     }
     text = tables.as_csv("comments", [row])
-    (given_back,) = tables.from_csv("comments", text)
+    (given_back,) = from_csv("comments", text)
     assert given_back == row
 
 

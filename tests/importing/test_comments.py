@@ -65,9 +65,12 @@ def test_a_valid_comment_gets_to_its_place(docs: Path, folder: Path) -> None:
 def test_the_same_file_again_is_no_fault(docs: Path, folder: Path) -> None:
     (folder / NAME).write_text(COMMENT, encoding="utf-8")
     run(docs, folder)
+    before = (docs / f"compendium/comments/rec-0001/{NAME}").read_bytes()
     done = run(docs, folder)
     assert done.exit_code == 0
     assert "is here already" in done.output
+    assert placed(docs) == {f"compendium/comments/rec-0001/{NAME}"}
+    assert (docs / f"compendium/comments/rec-0001/{NAME}").read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -136,14 +139,14 @@ def test_of_two_for_one_place_the_first_is_taken_to_the_letter(docs: Path, folde
     assert taken.read_text(encoding="utf-8") == COMMENT
 
 
-def test_of_two_with_one_id_none_is_taken(docs: Path, folder: Path) -> None:
+def test_of_two_with_one_id_the_first_is_taken(docs: Path, folder: Path) -> None:
     (folder / NAME).write_text(COMMENT, encoding="utf-8")
     other = COMMENT.replace("Подкрепям", "Друго")
     (folder / "2026-11-25-other.md").write_text(other, encoding="utf-8")
     done = run(docs, folder)
     assert done.exit_code == 1
     assert "c-bbbbb2" in done.output
-    assert len(placed(docs)) < 2
+    assert placed(docs) == {f"compendium/comments/rec-0001/{NAME}"}
 
 
 def test_what_is_over_the_limit_is_named_and_left(
@@ -163,9 +166,11 @@ def test_what_is_over_the_limit_is_named_and_left(
     assert "Files taken: 2. Not taken: 2." in done.output
 
 
-def test_two_files_for_one_place_bring_one(docs: Path, folder: Path) -> None:
+def test_the_same_file_in_two_folders_is_taken_once(docs: Path, folder: Path) -> None:
     for name in ("a", "b"):
         (folder / name).mkdir()
         (folder / name / NAME).write_text(COMMENT, encoding="utf-8")
-    run(docs, folder)
+    done = run(docs, folder)
+    assert done.exit_code == 0
+    assert "Files taken: 1." in done.output and "is here already" in done.output
     assert placed(docs) == {f"compendium/comments/rec-0001/{NAME}"}

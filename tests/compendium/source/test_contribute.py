@@ -16,6 +16,8 @@ from civildialogue.model.diagnostics import Severity
 from civildialogue.model.language import Locale
 from civildialogue.source import contribute
 from civildialogue.source.contribute import NotFoundError
+from civildialogue.source.frontmatter import split
+from civildialogue.source.reading import read
 from civildialogue.source.scaffold import AlreadyThereError
 from counts import cases
 
@@ -31,6 +33,14 @@ TOMBSTONE = """\
 def seen(text: str) -> bool:
     """Whether a text has something to see in it, and nothing that can't be seen."""
     return bool(text.strip()) and not HIDDEN.search(text)
+
+
+def said(sources: Sources, path: str) -> str:
+    """What a comment's file says after its front matter."""
+    source = read(sources.docs, path, "")
+    found = split(source)
+    assert found is not None
+    return "\n".join(source.lines[found[1] - 1 :]).strip()
 
 
 def values(**changed: Any) -> dict[str, Any]:
@@ -203,6 +213,7 @@ class TestComment:
             } == set()
             assert entry.comment.author.name == name.strip()
             assert entry.comment.proposal == proposal.strip()
+            assert said(sources, path) == body.strip()
         finally:
             (sources.docs / path).unlink()
 
