@@ -3,6 +3,7 @@
 import hashlib
 import json
 import posixpath
+import re
 import subprocess
 import tempfile
 from collections.abc import Mapping
@@ -134,6 +135,8 @@ def _picture(held: Container, target: str) -> tuple[bytes, str] | None:
     return next(((content, e) for s, e in SIGNATURES.items() if content.startswith(s)), None)
 
 
+_BLIP = re.compile(rb"<a:blip\b[^<>]*+")
+"""A picture of a .docx. Source: ECMA-376, part 1, 20.1.8.13 (blip: `embed`, `link`)."""
 _PARTS = {
     "word/embeddings/": "embedded",
     "Object ": "embedded",
@@ -145,10 +148,14 @@ _PARTS = {
 
 
 def _other_parts(held: Container, losses: Losses) -> None:
-    """What pandoc passes over in silence: embedded files, charts, text boxes, headers."""
+    """What pandoc passes over in silence: embedded files, charts, text boxes, headers, pictures
+    that lie elsewhere.
+    """
     told = {kind for name in held.parts for start, kind in _PARTS.items() if name.startswith(start)}
     body = held.parts.get("word/document.xml", b"") + held.parts.get("content.xml", b"")
     told |= {"text-box"} if b"txbxContent" in body or b"draw:text-box" in body else set()
+    is_elsewhere = any(b"r:link=" in tag and b"r:embed=" not in tag for tag in _BLIP.findall(body))
+    told |= {"linked-picture"} if is_elsewhere else set()
     told |= {"macro"} if "word/vbaProject.bin" in held.parts else set()
     for kind in sorted(told):
         losses.tell(kind, "–")
