@@ -5,7 +5,7 @@ PYTHON := $(VENV)/bin/python
 ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: advice help setup setup-test setup-dev site serve check check-quick test test-long format bench bench-search bench-export export lock clean
+.PHONY: advice help setup setup-test setup-dev site serve check check-quick test test-long mutants format bench bench-search bench-export export lock clean
 .PHONY: fuzz screenshots checksums smoke review-summary preview preview-comment release labels
 
 help:
@@ -16,6 +16,7 @@ help:
 	@echo "make check-quick  form, types, layers, units and messages of the code, within a minute"
 	@echo "make test    install what the tests need, a browser included, and run them all"
 	@echo "make test-long  the same tests with all their cases, weekly and before a release"
+	@echo "make mutants    put 300 faults into the code, one at a time, and name those that no test notices"
 	@echo "make format  bring the code into shape"
 	@echo "make bench   measure builds against each other in one run"
 	@echo "make bench-search  measure the search: right answers, bytes, time; and the stemmers"
@@ -77,6 +78,10 @@ test: setup-test
 test-long: export TEST_LONG := 1
 test-long: setup-dev
 	@scripts/test.sh
+	@$(MAKE) --no-print-directory mutants
+
+mutants: setup-test
+	@$(PYTHON) scripts/mutants.py
 
 format: setup-test
 	@$(VENV)/bin/ruff check --fix scripts tests

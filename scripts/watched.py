@@ -1,0 +1,99 @@
+"""What the tests do over the code as it is: which lines each runs, and for how long."""
+
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import coverage
+import pytest
+
+from mutate import Mutant
+
+OPTIONS = ("-q", "--no-header", "--no-summary", "-p", "no:cacheprovider")
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What the tests do without a fault: their times, the lines they run, what they load."""
+
+    seconds: dict[str, float]
+    lines: dict[str, dict[str, Sequence[int]]]
+    """For each file and test: the lines."""
+    modules: list[str]
+
+    @cached_property
+    def _amount(self) -> Counter[str]:
+        """How many lines each test runs."""
+        amount = Counter[str]()
+        for tests in self.lines.values():
+            amount.update({test: len(lines) for test, lines in tests.items()})
+        return amount
+
+    def ranked(self, mutant: Mutant, most: float) -> list[str]:
+        """The tests for a mutant: those of its lines first, then others of its module, each time
+        the ones that run much in little time, until they take ``most`` seconds together.
+        """
+        # A module of nothing but constants is run by no test, and used by all.
+        here = self.lines.get(mutant.path.as_posix()) or dict.fromkeys(self.seconds, ())
+        first, last = mutant.lines
+
+        def rank(test: str) -> tuple[bool, float]:
+            is_run = any(first <= line <= last for line in here[test])
+            return not is_run, self.seconds[test] / (1 + self._amount[test])
+
+        chosen, total = [], 0.0
+        for test in sorted(here, key=rank):
+            total += self.seconds[test]
+            if chosen and total > most:
+                break
+            chosen.append(test)
+        return chosen
+
+
+class _Watch:
+    """Notes of each test its time, whether it passed, and (by its name) the lines it runs."""
+
+    def __init__(self, measured: coverage.Coverage) -> None:
+        self.measured = measured
+        self.seconds: dict[str, float] = defaultdict(float)
+        self.failed: set[str] = set()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        self.measured.switch_context(item.nodeid)
+        return (yield)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.seconds[report.nodeid] += report.duration
+        if not report.passed:
+            self.failed.add(report.nodeid)
+
+
+def record(tests: list[str], folders: list[str], into: Path) -> None:
+    """Runs the tests over the code as it is, and writes down what they do."""
+    measured = coverage.Coverage(data_file=None, include=[f"{folder}/*" for folder in folders])
+    measured.start()
+    watch = _Watch(measured)
+    pytest.main([*OPTIONS, *tests], plugins=[watch])
+    measured.stop()
+    data = measured.get_data()
+    lines: dict[str, dict[str, list[int]]] = {}
+    for name in data.measured_files():
+        by_test: dict[str, list[int]] = defaultdict(list)
+        for line, contexts in data.contexts_by_lineno(name).items():
+            for test in set(contexts) & watch.seconds.keys() - watch.failed:
+                by_test[test].append(line)
+        lines[Path(name).relative_to(Path.cwd()).as_posix()] = by_test
+    here = str(Path.cwd())
+    modules = [
+        name
+        for name, module in list(sys.modules.items())
+        if not (getattr(module, "__file__", None) or here).startswith(here)
+    ]
+    passed = {t: s for t, s in watch.seconds.items() if t not in watch.failed}
+    found = {"seconds": passed, "lines": lines, "modules": sorted(modules)}
+    into.write_text(json.dumps(found), encoding="utf-8")

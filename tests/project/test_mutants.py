@@ -1,0 +1,149 @@
+"""The command that tries mutants: what it changes, and that what is tested is the changed code."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import mutate
+
+SCRIPT = Path(__file__).parents[2] / "scripts/mutants.py"
+
+
+def faults(folder: Path, text: str) -> set[str]:
+    path = folder / "code.py"
+    path.write_text(text, encoding="utf-8")
+    found = mutate.mutants_of(path)
+    for mutant in found:
+        compile(mutant.text(), "code.py", "exec")
+        assert mutant.text() != text
+    return {mutant.text().rstrip("\n") for mutant in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a < b", {"(a <= b)"}),
+        ("a is not b", {"(a is b)"}),
+        ("a < b < c", {"(a <= b < c)", "(a < b <= c)"}),
+        ("a and b", {"(a or b)", "(a)", "(b)"}),
+        ("not a", {"(a)"}),
+        ("a + b", {"(a - b)"}),
+        ("я = 1", {"я = 2"}),
+        ("x = True", {"x = False"}),
+        ("x = 'ж'", {"x = 'жX'"}),
+        ("NAMES = {1.0, 2.0}", {"NAMES = {1.0}", "NAMES = {2.0}"}),
+        ("f()", {"pass"}),
+        ("def f():\n    return a", {"def f():\n    return None"}),
+        ("def f():\n    return None", set()),
+        ("for x in y:\n    continue", {"for x in y:\n    break"}),
+        ("if a:\n    b = c", {"if (not a):\n    b = c"}),
+        ("x = [a for a in b if a]", {"x = [a for a in b if (not a)]"}),
+        ('"""Words."""', set()),
+        ("def f(x: 'int') -> 'int': ...", set()),
+        ("x: Annotated[str, Field(max_length=5)]", {"x: Annotated[str, Field(max_length=6)]"}),
+        ("@property\ndef f(self):\n    return 1.5", {"@property\ndef f(self):\n    return None"}),
+        ("x = f'{1}'", set()),
+    ],
+)
+def test_each_mutant_has_one_fault(tmp_path: Path, text: str, expected: set[str]) -> None:
+    assert faults(tmp_path, text) == expected
+
+
+def test_the_sample_stays_when_other_lines_change(tmp_path: Path) -> None:
+    path = tmp_path / "code.py"
+    lines = [f"x{n} = a{n} < {n}\n" for n in range(40)]
+
+    def chosen(text: str, seed: int) -> set[tuple[str, str]]:
+        path.write_text(text, encoding="utf-8")
+        return {(m.old, m.new) for m in mutate.sample(mutate.mutants_of(path), 20, seed)}
+
+    first = chosen("".join(lines), 1)
+    assert len(first) == 20
+    assert chosen("".join(lines), 1) == first
+    assert chosen("y = z < w\n\n" + "".join(lines), 1) - {("z < w", "(z <= w)")} <= first
+    assert chosen("".join(lines), 2) != first
+
+
+CODE = """\
+LEAST = 5
+
+
+def watched(n):
+    return n < LEAST
+
+
+def unwatched(n):
+    return n < 7
+
+
+def endless(n):
+    found = []
+    while n > 0:
+        found.append(n)
+        n = n - 1
+    return found
+"""
+TESTS = """\
+from toy import code
+
+
+def test_watched():
+    assert [code.watched(n) for n in (4, 5)] == [True, False]
+
+
+def test_unwatched():
+    assert code.unwatched(1)
+
+
+def test_endless():
+    assert code.endless(2) == [2, 1]
+"""
+
+
+@pytest.fixture
+def toy(tmp_path: Path) -> Path:
+    project = tmp_path / "project"
+    for name, text in {
+        "lib/toy/__init__.py": "",
+        "lib/toy/code.py": CODE,
+        "tests/test_toy.py": TESTS,
+    }.items():
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text(text, encoding="utf-8")
+    subprocess.run(["git", "init", "--quiet", str(project)], check=True)
+    return project
+
+
+def run(project: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, str(SCRIPT), "lib/toy", "--tests", "tests", *arguments]
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("COV")}
+    return subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def test_what_survives_is_named_and_is_no_failure(toy: Path) -> None:
+    before = {path: path.read_bytes() for path in toy.rglob("*") if path.is_file()}
+    done = run(toy)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "3 tests pass" in done.stdout
+    told = [line.strip() for line in done.stdout.splitlines()]
+    survivors = {
+        (told[n].rpartition(":")[2], told[n + 1], told[n + 2])
+        for n, line in enumerate(told)
+        if line.startswith("survived: lib/toy/code.py")
+    }
+    assert survivors == {("9", "- n < 7", "+ (n <= 7)"), ("9", "- 7", "+ 8")}
+    total = len(mutate.mutants_of(toy / "lib/toy/code.py"))
+    assert f"{total} mutants (seed 2026): {total - 2} killed, 2 survived" in done.stdout
+    assert {path: path.read_bytes() for path in toy.rglob("*") if path.is_file()} == before
+
+
+def test_tests_that_fail_without_a_fault_try_nothing(toy: Path) -> None:
+    (toy / "tests/test_toy.py").write_text("def test_it():\n    assert False\n", encoding="utf-8")
+    done = run(toy)
+    assert done.returncode == 1
+    assert "killed" not in done.stdout
