@@ -1,6 +1,7 @@
 """Twenty faults in one tree: each is said once, on its line, in one run."""
 
 import shutil
+from collections import Counter
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -75,17 +76,24 @@ def broken(tmp_path: Path) -> Path:
     return docs
 
 
-def test_all_are_said_on_their_lines(tmp_path: Path) -> None:
+def test_each_is_said_once_on_its_line(tmp_path: Path) -> None:
     docs = broken(tmp_path)
     lines = (docs / CHAPTER).read_text(encoding="utf-8").split("\n")
     found = pipeline.inspect(docs, "docs").diagnostics
-    in_chapter = {d.code: d.span for d in found if d.span.path == f"docs/{CHAPTER}"}
+    in_path = f"docs/{CHAPTER}"
+    in_chapter = {d.code: d.span for d in found if d.span.path == in_path}
+    said = Counter((d.code, d.span.path, d.span.line, d.span.column) for d in found)
+    assert set(said.values()) == {1}
     assert set(CODES) <= set(in_chapter)
+    for code in CODES:  # The two marks of one pair are two places on one line.
+        assert len({line for each, path, line, _ in said if (each, path) == (code, in_path)}) == 1
     for code in CODES:
         assert in_chapter[code].excerpt == lines[in_chapter[code].line - 1]
         assert in_chapter[code].line > lines.index("- две")
     elsewhere = {(d.code, d.span.path.removeprefix("docs/"), d.span.excerpt) for d in found}
     assert elsewhere >= ELSEWHERE
+    told = Counter((d.code, d.span.path.removeprefix("docs/")) for d in found)
+    assert all(told[code, path] == 1 for code, path, _ in ELSEWHERE)
 
 
 def test_the_command_ends_with_1_and_no_traceback(tmp_path: Path) -> None:

@@ -30,15 +30,15 @@ def test_the_least_settings_pass(project: Path) -> None:
     found = read(project, SETTINGS)
     assert told(found) == []
     assert found.usable
-    assert found.address == "https://example.org/"
+    assert found.address == "https://forum.example/"
     assert (found.docs, found.site) == (project / "docs", project / "site")
     assert found.sending.forge is None and found.sending.mail is None
 
 
-@pytest.mark.parametrize("address", ["https://example.org/a", "https://example.org/a/"])
+@pytest.mark.parametrize("address", ["https://forum.example/a", "https://forum.example/a/"])
 def test_the_address_ends_with_a_slash(project: Path, address: str) -> None:
-    found = read(project, SETTINGS.replace("https://example.org/", address))
-    assert found.address == "https://example.org/a/"
+    found = read(project, SETTINGS.replace("https://forum.example/", address))
+    assert found.address == "https://forum.example/a/"
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_the_forge_has_the_texts_where_the_project_has_them(project: Path) -> No
     ("text", "fault"),
     [
         (f"a: &a [x]\nb: *a\n{SETTINGS}", "1:4 yaml-alias"),
-        (SETTINGS.replace("https://example.org/", "!ENV URL"), "2:11 yaml-tag"),
+        (SETTINGS.replace("https://forum.example/", "!ENV URL"), "2:11 yaml-tag"),
         (SETTINGS + "site_name: Друго\n", "34:1 yaml-duplicate-key"),
         ("- a\n", "1:1 field-invalid"),
         ("", "1:1 field-invalid"),
@@ -94,10 +94,10 @@ def test_what_cannot_be_read_is_told_and_nothing_is_guessed(
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ("https://example.org/", "example.org", "2:11 field-invalid"),
-        ("https://example.org/", "ftp://example.org/", "2:11 field-invalid"),
-        ("https://example.org/", "https://example.org/?a=b", "2:11 field-invalid"),
-        ("https://example.org/", "2026-11-29", "2:11 field-invalid"),
+        ("https://forum.example/", "forum.example", "2:11 field-invalid"),
+        ("https://forum.example/", "ftp://forum.example/", "2:11 field-invalid"),
+        ("https://forum.example/", "https://forum.example/?a=b", "2:11 field-invalid"),
+        ("https://forum.example/", "2026-11-29", "2:11 field-invalid"),
         ("site_name: Образец", "site_name: 1.5", "1:12 field-invalid"),
         ("site_name: Образец", "site_name: [a]", "1:12 field-invalid"),
         ("font: false", "font: no", "8:9 setting-unsupported"),
