@@ -183,7 +183,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
 
     @event_priority(LAST)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """After the last language: facing pages, pages for missing addresses, parted search."""
+        """After the last language: facing pages, pages for missing addresses, the search."""
         if _i18n(config).building:
             return
         site = Path(config.site_dir)

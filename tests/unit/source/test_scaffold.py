@@ -43,9 +43,12 @@ def test_a_method_has_all_its_sections(docs: Path) -> None:
 def test_nothing_is_written_over(docs: Path) -> None:
     make(docs, Kind.CHAPTER)
     (docs / "analysis/new-page.bg.md").unlink()
+    (docs / "analysis/new-page.en.md").write_text("Somebody's own words.", encoding="utf-8")
     with pytest.raises(AlreadyThereError, match=r"new-page\.en\.md"):
         make(docs, Kind.CHAPTER)
     assert not (docs / "analysis/new-page.bg.md").exists()
+    kept = (docs / "analysis/new-page.en.md").read_text(encoding="utf-8")
+    assert kept == "Somebody's own words."
 
 
 @pytest.mark.parametrize("path", ["../a", "/a", "Петиция", "a b", "a//b", "", "a/.b", "A", "a\n"])

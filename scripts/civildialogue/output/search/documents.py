@@ -150,7 +150,7 @@ def _place(element: lhtml.HtmlElement) -> str:
 
 
 def _text(element: lhtml.HtmlElement) -> str:
-    """The element's words, parted where blocks end and otherwise as they are read."""
+    """The element's words, split where blocks end and otherwise as they are read."""
     for block in element.iter("li", "tr", "td", "th", "dt", "dd", "p", "br", "div"):
         block.tail = f" {block.tail or ''}"
     return " ".join(element.text_content().replace("¶", "").split())

@@ -89,7 +89,7 @@ def words(text: str) -> list[str]:
     """
     known = table()
     plain = unicodedata.normalize("NFC", text).translate(known.plain)
-    # Once more: a letter and its mark may have been parted by a dropped one.
+    # Once more: a letter and its mark may have been split by a dropped one.
     return [
         match.group().lower() for match in known.word.finditer(unicodedata.normalize("NFC", plain))
     ]
