@@ -110,7 +110,7 @@ def try_all(
         while waiting or running:
             while waiting and len(running) < jobs:
                 mutant = waiting.pop(0)
-                tests = found.ranked(mutant, each)
+                tests = found.chosen(mutant, each)
                 child = apart(partial(attempt, mutant, tests), scratch / f"said-{len(waiting)}")
                 # What a busy machine needs, and no figure of the tests' own.
                 limit = time.monotonic() + 60 + 10 * sum(found.seconds[test] for test in tests)

@@ -2,10 +2,9 @@
 
 import json
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 import coverage
@@ -25,17 +24,9 @@ class Recorded:
     """For each file and test: the lines."""
     modules: list[str]
 
-    @cached_property
-    def _amount(self) -> Counter[str]:
-        """How many lines each test runs."""
-        amount = Counter[str]()
-        for tests in self.lines.values():
-            amount.update({test: len(lines) for test, lines in tests.items()})
-        return amount
-
-    def ranked(self, mutant: Mutant, most: float) -> list[str]:
-        """The tests for a mutant: those of its lines first, then others of its module, each time
-        the ones that run much in little time, until they take ``most`` seconds together.
+    def chosen(self, mutant: Mutant, most: float) -> list[str]:
+        """The tests for a mutant: those that run its lines, then others of its module, each time
+        the quick ones first, until they take ``most`` seconds together.
         """
         # A module of nothing but constants is run by no test, and used by all.
         here = self.lines.get(mutant.path.as_posix()) or dict.fromkeys(self.seconds, ())
@@ -43,7 +34,7 @@ class Recorded:
 
         def rank(test: str) -> tuple[bool, float]:
             is_run = any(first <= line <= last for line in here[test])
-            return not is_run, self.seconds[test] / (1 + self._amount[test])
+            return not is_run, self.seconds[test]
 
         chosen, total = [], 0.0
         for test in sorted(here, key=rank):

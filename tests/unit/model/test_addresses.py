@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from civildialogue.model.addresses import (
     host_of,
     is_archived,
+    is_deceptive,
     is_own,
     is_preliminary,
     misleads,
@@ -159,3 +160,46 @@ def test_a_text_that_names_its_host_or_none_does_not(text: str, target: str) -> 
 def test_a_place_of_the_site_is_its_host_and_folder(target: str, own: bool) -> None:
     assert is_own(target, "https://forum.example/site/") is own
     assert is_own(target, "https://www.forum.example/site") is own
+
+
+def coded(label: str) -> str:
+    return f"xn--{label.encode('punycode').decode()}"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://раураl.com/",
+        f"https://{coded('раураl')}.com/",
+        f"https://{coded('раураl').upper()}.com/",
+        f"https://www.{coded('раураl')}.com:8080/a",
+        "https://lex.bg@other.example/",
+        "https://lex.bg%40other.example/",
+        "https:other.example\\@lex.bg/",
+        "https:///",
+        "https://lex\u200b.bg/",
+    ],
+)
+def test_an_address_that_looks_like_another_is_deceptive(target: str) -> None:
+    assert is_deceptive(target)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://lex.bg/laws@2",
+        "https://борино.бг/",
+        f"https://{coded('борино')}.xn--90ae/",
+        "https://xn--.example/",
+        "mailto:forum@example.org",
+        "../analysis/one.md",
+    ],
+)
+def test_a_plain_address_is_not(target: str) -> None:
+    assert not is_deceptive(target)
+
+
+@pytest.mark.parametrize("port", ["", ":80", ":443"])
+def test_a_usual_port_is_no_other_place(port: str) -> None:
+    assert place(f"https://lex.bg{port}/a/") == "lex.bg/a"
+    assert place("https://lex.bg:444/a") == "lex.bg:444/a"
