@@ -1,6 +1,7 @@
 """Tables of Markdown as cells with their places."""
 
 import pytest
+from markdown import Markdown
 
 from civildialogue.source.tables import plain, read_table
 
@@ -28,6 +29,25 @@ def test_a_row_is_as_wide_as_the_head() -> None:
 
 def test_a_border_in_code_or_escaped_is_none() -> None:
     assert cells("| a | b |\n| - | - |\n| `x|y` | p\\|q |")[1] == ["x|y", "p|q"]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (r"| \`x|y` |", [r"\`x", "y`"]),
+        (r"| \``x|y` |", [r"\``x|y`", ""]),
+        (r"| `x|y`` |", ["`x", "y``"]),
+        (r"| ``x|`|y`` |", ["``x|`|y``", ""]),
+        (r"| \\`x|y` |", [r"\\`x|y`", ""]),
+    ],
+)
+def test_a_sign_in_code_is_no_border(row: str, expected: list[str]) -> None:
+    body = f"| a | b |\n| - | - |\n{row}"
+    html = Markdown(extensions=["tables"]).convert(body)
+    assert html.count("<td></td>") == expected.count("")
+    table = read_table(blocks_of(body)[0])
+    raw = [row[cell.column - 1 :][: cell.length] for cell in table.rows[0]]
+    assert raw == expected
 
 
 def test_a_cell_knows_its_place() -> None:

@@ -1,0 +1,82 @@
+"""What a terminal, a log or a reader would obey is shown and not obeyed."""
+
+import json
+import unicodedata
+from enum import StrEnum
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel, Field
+
+from civildialogue.model.characters import as_json, escaped, is_unseen
+from civildialogue.model.values import leaves
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x00", r"\x00"),
+        ("\x1b[2J", r"\x1b[2J"),
+        ("a\nb", r"a\x0ab"),
+        ("\x7f\x80\x9b", r"\x7f\x80\x9b"),
+        ("\u061c", r"\u061c"),
+        ("\u202e", r"\u202e"),
+        ("\ue000\uf8ff", r"\ue000\uf8ff"),
+        ("\U000e0001", r"\U000e0001"),
+        # Bytes of a name that is no UTF-8, from the first to the last.
+        ("\udc80\udcff", r"\x80\xff"),
+        ("\udc7f\udd00", r"\udc7f\udd00"),
+        ("име\u00adто – „а“ 👍", "име\u00adто – „а“ 👍"),
+    ],
+)
+def test_the_unseen_is_written_out(text: str, shown: str) -> None:
+    assert escaped(text) == shown
+
+
+@given(st.text(st.characters(exclude_categories=[])))
+def test_nothing_unseen_is_left(text: str) -> None:
+    assert not any(is_unseen(c) for c in escaped(text))
+    told = as_json({"text": text})
+    assert not any(is_unseen(c) for c in told if c != "\n")
+    assert "##[" not in told
+    assert json.loads(told) == {"text": text}
+
+
+@pytest.mark.parametrize("text", ["##[error]x", "\u202e", "\ud800", "\u2028", "a\nb"])
+def test_json_gives_back_what_it_was_given(text: str) -> None:
+    told = as_json([text])
+    assert json.loads(told) == [text]
+    assert "##[" not in told
+    assert {unicodedata.category(c) for c in told} & {"Cf", "Cs", "Zl"} == set()
+
+
+class Colour(StrEnum):
+    RED = "red"
+
+
+class Inner(BaseModel):
+    words: list[str] = []
+
+
+class Outer(BaseModel):
+    one: Inner = Field(alias="the-one")
+    many: list[Inner]
+    none: str | None = None
+    zero: int = 0
+    empty: str = ""
+    colour: Colour = Colour.RED
+
+
+def test_every_value_of_a_record_has_the_place_that_the_file_gives_it() -> None:
+    record = Outer.model_validate(
+        {"the-one": {"words": ["a", "b"]}, "many": [{"words": []}, {"words": ["c"]}]}
+    )
+    assert dict(leaves(record)) == {
+        ("the-one", "words", 0): "a",
+        ("the-one", "words", 1): "b",
+        ("many", 1, "words", 0): "c",
+        ("zero",): 0,
+        ("empty",): "",
+        ("colour",): Colour.RED,
+    }
