@@ -64,7 +64,8 @@ def _is_regular(path: Path) -> bool:
 
 def _is_plain(below: str, name: str, *, is_folder: bool) -> bool:
     """Whether a name is safe on every system. Pages have a stricter rule, and their own words."""
-    if len(f"{below}{name}") > LONGEST_PATH or below.count("/") > DEEPEST or _DEVICE.match(name):
+    depth = below.count("/") + is_folder
+    if len(f"{below}{name}") > LONGEST_PATH or depth > DEEPEST or _DEVICE.match(name):
         return False
     if name.endswith(".md") and "\n" not in name and name.isprintable():
         return True
