@@ -1,7 +1,6 @@
 """Addresses outside of the site that the texts lead to."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from civildialogue.model.library import Library
 from civildialogue.model.text import Block
@@ -31,5 +30,5 @@ def _addresses(library: Library) -> Iterator[tuple[str, str]]:
 
 def _outside(block: Block, place: str) -> Iterator[tuple[str, str]]:
     for link in inline.links(block):
-        if urlsplit(link.target).scheme.lower() in ("http", "https", "mailto"):
+        if link.target.lower().startswith(("http:", "https:", "mailto:")):
             yield link.target, place
