@@ -96,6 +96,11 @@
       close();
     }
   });
+  // Firefox holds that `form-action 'self'` forbids sending a form within a folder; going there it allows.
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    location.assign(all(false));
+  });
   list.addEventListener("click", (event) => {
     const item = event.target.closest("[role=option]");
     if (item) location.assign(item.dataset.href);
