@@ -73,7 +73,7 @@ def base(folder: Path) -> Path:
 
 
 def errors(docs: Path) -> Iterator[tuple[str, str]]:
-    """The path below ``docs`` and the code of every error."""
+    """The path below ``docs``, as it is shown, and the code of every error."""
     for diagnostic in pipeline.inspect(docs).diagnostics:
         if diagnostic.severity is Severity.ERROR:
             yield diagnostic.span.path.removeprefix("docs/"), diagnostic.code
