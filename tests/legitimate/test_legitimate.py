@@ -14,10 +14,10 @@ from books.making import printed
 from civildialogue import pipeline
 from civildialogue.model.dialogue import dialogue_of
 from civildialogue.model.language import Locale
-from civildialogue.output.data import tables
 from civildialogue.output.data.export import files
 from civildialogue.site.untrusted import render
 from civildialogue.source.load import Loader
+from compendium.reading_tables import from_csv
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "expected.html"
@@ -72,7 +72,7 @@ def test_words_without_marks_come_out_letter_for_letter(path: Path) -> None:
 
 def test_open_data_give_them_back_letter_for_letter(docs: Path) -> None:
     made = files(dialogue_of(Loader(docs).library), "https://civildialogue.eu/")
-    rows = tables.from_csv("comments", made["data/comments.csv"].decode())
+    rows = from_csv("comments", made["data/comments.csv"].decode())
     texts = {row["text"] for row in rows}
     assert {body(path) for path in SENT} <= texts
 

@@ -399,7 +399,7 @@ class TestData:
     def test_the_open_data_can_be_written_by_hand(
         self, forum: Sources, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        own = SETTINGS.replace("https://example.org/", "https://example.org/forum")
+        own = SETTINGS.replace("https://forum.example/", "https://forum.example/sub")
         around(forum.docs, own)
         monkeypatch.chdir(tmp_path)
         result = run(forum, "export", "data", "--out", str(tmp_path / "out"))
@@ -407,4 +407,4 @@ class TestData:
         assert {"comments.csv", "MANIFEST"} < set(paths)
         assert (tmp_path / "out" / "comments.csv").is_file()
         text = (tmp_path / "out" / "recommendations.csv").read_text(encoding="utf-8")
-        assert "https://example.org/forum/compendium/" in text
+        assert "https://forum.example/sub/compendium/" in text
