@@ -119,6 +119,24 @@ class UnshieldedHtml(Postprocessor):
         return marker.unshield(text, "&lt;")
 
 
+class Tasks(Treeprocessor):
+    """Names each box to tick by the words beside it (WCAG 2.2, criterion 4.1.2)."""
+
+    def run(self, root: Element) -> None:
+        """Gives items with a box an id, and lets the finished box name it."""
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        items = (item for item in root.iter("li") if "task-list-item" in item.get("class", ""))
+        for number, item in enumerate(items, start=1):
+            holder = item if (item.text or "").strip() else next(iter(item), item)
+            box = HTML_PLACEHOLDER_RE.match(holder.text or "")
+            if box is not None:
+                named = item.get("id") or f"cd-task-{number}"
+                item.set("id", named)
+                html = str(blocks[int(box[1])])
+                labelled = f'<input aria-labelledby="{named}" '
+                blocks[int(box[1])] = html.replace("<input ", labelled, 1)
+
+
 class Twins(InlineProcessor):
     """Says that the Cyrillic number after “art. 15v” is Bulgarian (WCAG 2.2, criterion 3.1.2)."""
 
@@ -143,6 +161,7 @@ class ForumExtension(Extension):
         md.inlinePatterns.register(line_break, "civildialogue-break", BREAK_PRIORITY)
         vars(md.parser.blockprocessors["olist"])["LAZY_OL"] = False
         md.inlinePatterns.register(Twins(Twins.PATTERN, md), "civildialogue-twins", 10)
+        md.treeprocessors.register(Tasks(md), "civildialogue-tasks", TOC_PRIORITY + 2)
         md.treeprocessors.register(Unshielded(md), "civildialogue-shields", TOC_PRIORITY + 1)
         md.postprocessors.register(UnshieldedHtml(md), "civildialogue-shields", 0)
         md.treeprocessors.register(Targets(md), "civildialogue-targets", PRIORITY + 1)

@@ -38,7 +38,7 @@ def _documents(writer: Writer) -> Iterator[tuple[str, Document]]:
         if key in library.translations:
             yield f"{FACING}/{key}", _facing(writer, page)
     for key, text in buried.pages(writer):
-        title = writer.t("tombstone.title")
+        title = f"{writer.t('tombstone.title')}: {key}"
         meta = _addresses(writer, key, [*Locale])
         forum = {**meta, "hidden": True}
         yield key, writer.document(title, title, text, forum=forum)

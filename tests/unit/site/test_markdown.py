@@ -155,3 +155,14 @@ def test_a_hostile_link_leaves_its_words(form: str, target: str) -> None:
 def test_a_good_link_stays() -> None:
     main = render("[а](b.md) ![б](c.svg) [в](https://example.org/)")
     assert main.xpath("//@href | //@src") == ["b.md", "c.svg", "https://example.org/"]
+
+
+def test_each_box_to_tick_is_named_by_its_own_words() -> None:
+    text = "- [ ] едно *две*\n- [x] три\n    - [ ] четири\n\n- без\n\n- [ ] пет {: #five }\n\n    шест\n"
+    html = markdown.markdown(text, extensions=["pymdownx.tasklist", *EXTENSIONS])
+    main = lhtml.fragment_fromstring(html, create_parent="main")
+    boxes = main.xpath(".//input")
+    names = [box.get("aria-labelledby") for box in boxes]
+    assert len(boxes) == len(set(names)) == 4
+    words = [main.get_element_by_id(name).text_content().split()[0] for name in names]
+    assert words == ["едно", "три", "четири", "пет"]
