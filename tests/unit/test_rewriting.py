@@ -34,6 +34,11 @@ PLAIN = [
     ('!!! note "А"\n  текст\n{#p-one}', '!!! note "А"\n    текст\n{#p-one}'),
     ("> [!TIP]\n> текст", '!!! tip "Съвет"\n    текст'),
     ("> [!CAUTION] Ток\n>\n> текст", '!!! danger "Ток"\n\n    текст'),
+    ("> [!NOTE]-\n> текст", '??? note "Бележка"\n    текст'),
+    ("> [!NOTE]+ Ток\n> текст", '???+ note "Ток"\n    текст'),
+    ('!!! note "А"\n    а\n\n  б\n\n   в', '!!! note "А"\n    а\n\n    б\n\n    в'),
+    ('!!! note "А"\n    а\n\n  - б\n  - в', '!!! note "А"\n    а\n\n    - б\n    - в'),
+    ("а[^1]\n\n[^1]: б\n\n  в", "а[^1]\n\n[^1]: б\n\n    в"),
     ("1) а\n2) б", "1. а\n2. б"),
     ("• а\n• б", "- а\n- б"),
 ]
@@ -48,6 +53,10 @@ LEFT = [
     "    отстъп",
     "```\nТекст. {#p-one}\n- а\n  - б\n1) а\n2) б\n```",
     "`Неща:\n- а` и още",
+    "Неща:\n- а\n\n```\nкод без край",
+    "```\nа\n\nНеща:\n\n```\nб\n- в\n```",
+    '!!! note "А"\n    а\n{#p-one}\n\n  отделен',
+    "[x]: https://forum.example/\n\n  абзац [x]",
     "- а\n    - б\n        - в",
     " - а\n - б",
     "* * *",
@@ -75,3 +84,14 @@ def test_the_fix_writes_the_page_and_keeps_its_line_ends(tmp_path: Path) -> None
     fixed = path.read_bytes().decode("utf-8")
     assert "Неща:\r\n{#p-xk78}\r\n" in fixed
     assert fixed.count("\n") == fixed.count("\r\n")
+
+
+def test_nothing_is_written_into_code_that_has_no_end(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    shutil.copytree(GOLDEN / "_base" / "docs", docs)
+    (docs / "analysis/chapter.en.md").unlink()
+    path = docs / "analysis/chapter.bg.md"
+    before = path.read_text(encoding="utf-8") + "\n```\nкод\n\nТекст\n\n```\nдруг\n```\n"
+    path.write_text(before, encoding="utf-8")
+    assert "analysis/chapter.bg.md" not in pipeline.fix(docs)
+    assert path.read_text(encoding="utf-8") == before

@@ -16,8 +16,10 @@ from civildialogue.source.signs import ID_MARKER, INDENT, QUOTE, box_of
 BOXES = "note abstract info tip success question warning failure danger bug example quote".split()
 _BOX = re.compile(r"^ *+(?:!!!|\?\?\?\+?)[^\S\n]++(?P<kind>[^\"\n]*[^\"\s])", re.MULTILINE)
 _OPENING = ("!!!", "???", "=== ", "===!", "===+")
-_ALERT = re.compile(r"^ {0,3}> ?\[!(?P<kind>[A-Za-z]+)\](?P<title>[^\n]*)$")
-# Source: GitHub Docs, “Basic writing and formatting syntax”, alerts.
+_ALERT = re.compile(r"^ {0,3}> ?\[!(?P<kind>[A-Za-z]+)\](?P<fold>[-+]?)(?P<title>[^\n]*)$")
+# Source: GitHub Docs, “Basic writing and formatting syntax”, alerts; Obsidian Help, “Callouts”,
+# for those that are folded (-) or can be (+).
+_FOLDS = {"": "!!!", "-": "???", "+": "???+"}
 _ALERTS = {
     "NOTE": ("note", Localized(bg="Бележка", en="Note")),
     "TIP": ("tip", Localized(bg="Съвет", en="Tip")),
@@ -91,7 +93,7 @@ def alerts(page: Page, block: Block) -> Iterator[Diagnostic]:
     if known and not prefix.strip() and all(QUOTE.match(line) for line in lines):
         title = match["title"].strip().replace('"', "") or known[1][page.locale]
         below = [prefix + INDENT + QUOTE.sub("", line) for line in lines[1:]]
-        box = f'{prefix}!!! {known[0]} "{title}"'
+        box = f'{prefix}{_FOLDS[match["fold"]]} {known[0]} "{title}"'
         rewrite = Change(
             block.line,
             len(lines),

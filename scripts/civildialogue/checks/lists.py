@@ -13,7 +13,7 @@ from civildialogue.model.library import Page
 from civildialogue.model.text import Block, BlockKind
 from civildialogue.source.inline import prose
 from civildialogue.source.nested import before, span, visible
-from civildialogue.source.signs import INDENT, ITEM
+from civildialogue.source.signs import INDENT, ITEM, NOTE
 
 _ITEM = re.compile(r"^ *+(?P<mark>[-*+]|\d{1,9}\.)\s")
 _FENCE = re.compile(r"^ *+(?:`{3}|~{3})")
@@ -83,7 +83,7 @@ def numbers(page: Page, block: Block) -> Iterator[Diagnostic]:
 
 
 def indents(page: Page, block: Block, above: Block | None) -> Iterator[Diagnostic]:
-    """Items and texts that two or three spaces were to put into the item above."""
+    """Items and texts that two or three spaces were to put into the item, box or note above."""
     lines = block.text.split("\n")
     if block.kind is BlockKind.LIST:
         base = _indent(lines[0])
@@ -92,11 +92,18 @@ def indents(page: Page, block: Block, above: Block | None) -> Iterator[Diagnosti
                 at = span(page.source, block, number, 0, _indent(lines[number]))
                 yield Diagnostic("list-indent", at, {}, rewrite=_reindented(page, block, lines))
                 return
-    elif above and above.kind is BlockKind.LIST and above.id is None and 2 <= _indent(lines[0]) < 4:
+    if above and above.id is None and _takes(above) and 2 <= _indent(lines[0]) < 4:
         width, prefix = _indent(lines[0]), before(page.source, block, 0)
         fresh = tuple(prefix + line if line else "" for line in _shifted(lines, width))
         rewrite = None if prefix.strip() else Change(block.line, len(lines), fresh)
         yield Diagnostic("list-indent", span(page.source, block, 0, 0, width), {}, rewrite=rewrite)
+
+
+def _takes(block: Block) -> bool:
+    """Whether lines with four spaces go on with it: a list, a box with a text, a footnote."""
+    is_note = block.kind is BlockKind.REFERENCE and NOTE.match(block.text) is not None
+    is_box = block.kind is BlockKind.ADMONITION and "\n" in block.text
+    return is_note or is_box or block.kind is BlockKind.LIST
 
 
 def _indent(line: str) -> int:

@@ -13,7 +13,7 @@ from civildialogue.source.inline import links, prose
 from civildialogue.source.nested import span
 from civildialogue.source.signs import ABBREVIATION, NOTE, REFERENCE
 
-NOTED = re.compile(r"\[\^([^\[\]\s]++)\](?!:)")
+NOTED = re.compile(r"\[\^([^\[\]\n]++)\](?!:)")
 _BRACKETS = re.compile(r"\[([^\[\]]++)\]")
 _REFERRED = re.compile(r"(?<!\\)\[(?P<text>[^\[\]^@][^\[\]]*+)\]\[(?P<name>[^\[\]^@]?[^\[\]]*+)\]")
 _SAID = re.compile(r"\S|\n {4,}\S")
@@ -89,7 +89,7 @@ def definitions(page: Page, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
 def empty_links(page: Page, block: Block) -> Iterator[Diagnostic]:
     """Links that have a text and lead nowhere."""
     for found in links(block):
-        if not found.target and not found.is_image:
+        if found.target in ("", "#") and not found.is_image:
             at = page.source.span(block.line + found.line, found.column, found.length)
             yield Diagnostic("link-empty", at, {"text": " ".join(found.text.split())})
 

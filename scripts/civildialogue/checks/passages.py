@@ -16,6 +16,7 @@ from civildialogue.source.tables import is_table
 
 _LIST = re.compile(r"^ {0,3}(?:[-*+]|1\.) +\S")
 _LANGUAGE = re.compile(r"\.?[\w#.+-]+")
+_EQUALS = re.compile(r"={2,} *")
 _WHAT = {
     "list": Localized(bg="списъкът", en="the list"),
     "table": Localized(bg="таблицата", en="the table"),
@@ -29,6 +30,8 @@ _WHAT = {
 def underlined(page: Page, block: Block) -> Iterator[Diagnostic]:
     """Headings by a line below them; after a sentence, a line across may have been meant."""
     first, newline, under = block.text.partition("\n")
+    if block.kind is BlockKind.PARAGRAPH:
+        yield from _underlined_lines(page, block)
     if block.kind is not BlockKind.HEADING or not newline:
         return
     at = span(page.source, block, 1, 0, len(under.rstrip()))
@@ -38,6 +41,17 @@ def underlined(page: Page, block: Block) -> Iterator[Diagnostic]:
     heading = f"{prefix}{'#' * max(2, block.level)} {title}"
     rewrite = Change(block.line, 2, (heading,)) if is_plain else None
     yield Diagnostic("heading-underlined", at, {"title": title}, rewrite=rewrite)
+
+
+def _underlined_lines(page: Page, block: Block) -> Iterator[Diagnostic]:
+    """A line of ``=`` under two lines or more makes no heading here: it comes out as it is."""
+    lines = prose(block).split("\n")
+    for number, line in enumerate(lines[2:], start=2):
+        if _EQUALS.fullmatch(line):
+            at = span(page.source, block, number, 0, len(line.rstrip()))
+            title = " ".join(each.strip() for each in lines[:number])
+            yield Diagnostic("heading-unread", at, {"title": title})
+            return
 
 
 def indented(page: Page, block: Block) -> Iterator[Diagnostic]:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.library import Page
 from civildialogue.model.text import Block, BlockKind
+from civildialogue.source.inline import prose
 from civildialogue.source.nested import span
 from civildialogue.source.tables import row_of
 
 _RULE = frozenset("|:- ")
+_DASHES = frozenset("|:-–— ")
 
 
 def rows(page: Page, block: Block) -> Iterator[Diagnostic]:
@@ -34,7 +36,7 @@ def rows(page: Page, block: Block) -> Iterator[Diagnostic]:
 
 
 def shapes(page: Page, block: Block) -> Iterator[Diagnostic]:
-    """What has a head and a line of dashes under it, in another number of cells: no table."""
+    """What was to be a table and is none: dashes in another number of cells, long, or missing."""
     lines = block.text.split("\n")
     if block.kind is not BlockKind.PARAGRAPH or len(lines) < 2 or "|" not in lines[0]:
         return
@@ -42,3 +44,14 @@ def shapes(page: Page, block: Block) -> Iterator[Diagnostic]:
         head, rule = (str(len(list(row_of(lines, number)))) for number in (0, 1))
         at = span(page.source, block, 1, 0, len(lines[1].rstrip()))
         yield Diagnostic("table-unread", at, {"head": head, "rule": rule})
+    elif ("|" in lines[1] and set(lines[1].strip()) <= _DASHES) or all(
+        _is_row(line) for line in prose(block).split("\n")
+    ):
+        head = str(len(list(row_of(lines, 0))))
+        at = span(page.source, block, 1, 0, len(lines[1].rstrip()))
+        yield Diagnostic("table-unread", at, {"head": head, "rule": "0"})
+
+
+def _is_row(line: str) -> bool:
+    row = line.strip()
+    return len(row) > 2 and row.startswith("|") and row.endswith("|")

@@ -6,7 +6,7 @@ from pathlib import Path
 from civildialogue.checks.permalinks import renames
 from civildialogue.model.drift import State, table
 from civildialogue.model.library import Library, Page
-from civildialogue.pipeline.rewriting import reread
+from civildialogue.pipeline.rewriting import is_sure, reread
 from civildialogue.source import edit
 from civildialogue.source.assets import cleaned
 from civildialogue.source.ledger import LEDGER, updated
@@ -51,7 +51,7 @@ def _with_ids(docs: Path, library: Library, page: Page, partner: Page | None) ->
     other = library.translations.get(page.key)
     if partner is None and other is not None:  # Its ids are for other passages, but what was lost.
         taken |= other.by_id.keys() - library.permalinks.get(page.key, {}).keys()
-    if ids := edit.new_ids(page, partner, taken):
+    if (ids := edit.new_ids(page, partner, taken)) and is_sure(page):
         yield _write(docs, page, edit.with_ids(page, ids))
 
 

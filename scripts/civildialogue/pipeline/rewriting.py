@@ -17,6 +17,8 @@ from civildialogue.source.writing import changed, write
 
 MOST_ROUNDS = 50
 """What is set right can bring something else to light, never more often than texts are nested."""
+_UNSURE = "fence-unclosed"
+"""While a fence is open, nobody can say which lines are code, and an id in code would be shown."""
 
 
 def reread(docs: Path) -> Iterator[str]:
@@ -33,12 +35,19 @@ def set_right(page: Page) -> Page:
     """The page with every rewrite done that brings no new error; the same page if there is none."""
     for _ in range(MOST_ROUNDS):
         found = list(misread_on(page))
+        if any(one.code == _UNSURE for one in found):
+            break
         rewrites = [one.rewrite for one in found if one.rewrite is not None]
         better = _better(page, _errors(found), rewrites) if rewrites else None
         if better is None:
             break
         page = better
     return page
+
+
+def is_sure(page: Page) -> bool:
+    """Whether it is known where code begins and ends, so that lines can be added to the page."""
+    return not any(one.code == _UNSURE for one in misread_on(page))
 
 
 def _better(page: Page, errors: Counter[str], rewrites: Sequence[Change]) -> Page | None:
