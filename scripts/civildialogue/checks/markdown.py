@@ -33,6 +33,7 @@ FOLLOWING_RULES: tuple[Callable[[Page, Block, Block | None], Iterator[Diagnostic
 """For every block, with the one above it."""
 
 TOP_RULES: tuple[Callable[[Page, Block], Iterator[Diagnostic]], ...] = (
+    passages.unseen_lines,
     lists.kept,
     boxes.kinds,
     notes.empty_links,

@@ -54,6 +54,18 @@ def _underlined_lines(page: Page, block: Block) -> Iterator[Diagnostic]:
             return
 
 
+def unseen_lines(page: Page, block: Block) -> Iterator[Diagnostic]:
+    """Lines of nothing but spaces that aren’t ordinary ones: they only look empty."""
+    lines = block.text.split("\n") if block.kind is not BlockKind.CODE else []
+    for number in visible(lines):
+        line = page.source.lines[block.line + number - 1]
+        if line.strip(" \t") and not line.strip():
+            at = page.source.span(block.line + number, 1, len(line))
+            would_lose_id = block.id is not None and not block.text.strip()
+            rewrite = None if would_lose_id else Change(block.line + number, 1, ("",))
+            yield Diagnostic("line-not-empty", at, rewrite=rewrite)
+
+
 def indented(page: Page, block: Block) -> Iterator[Diagnostic]:
     """Text that four spaces make code."""
     first = block.text.split("\n")[0]
