@@ -1,5 +1,7 @@
 """Comments that came as files: the valid ones get to their places, the others are named."""
 
+import errno
+import os
 import shutil
 from pathlib import Path
 
@@ -121,7 +123,7 @@ def test_links_and_what_is_no_text_are_refused(docs: Path, folder: Path, tmp_pat
     (folder / "linked").symlink_to(outside)
     done = run(docs, folder)
     assert done.exit_code == 1
-    for words in ("it is a link", "no text in UTF-8", "too large"):
+    for words in ("link.md: not taken: it is no ordinary file", "no text in UTF-8", "too large"):
         assert words in done.output
     assert placed(docs) == set()
 
@@ -174,3 +176,39 @@ def test_the_same_file_in_two_folders_is_taken_once(docs: Path, folder: Path) ->
     assert done.exit_code == 0
     assert "Files taken: 1." in done.output and "is here already" in done.output
     assert placed(docs) == {f"compendium/comments/rec-0001/{NAME}"}
+
+
+def test_a_pipe_among_the_comments_is_called_no_ordinary_file(docs: Path, folder: Path) -> None:
+    os.mkfifo(folder / NAME)
+    done = run(docs, folder)
+    assert done.exit_code == 1
+    assert f"{NAME}: not taken: it is no ordinary file" in done.output
+
+
+def test_a_folder_that_cannot_be_listed_is_not_taken_for_an_empty_one(
+    docs: Path, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    done = run(docs, tmp_path / "pipe")
+    assert done.exit_code == 4
+    assert "Files taken" not in done.output
+    assert "a file stands in the place of a folder" in done.output
+
+
+def test_nothing_is_taken_where_a_folder_below_cannot_be_listed(
+    docs: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / NAME).write_text(COMMENT, encoding="utf-8")
+    (folder / "locked").mkdir()
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("locked"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    done = run(docs, folder)
+    assert done.exit_code == 4
+    assert "locked: no permission for this folder or file" in done.output
+    assert placed(docs) == set()

@@ -100,8 +100,11 @@ def write(contents: Iterable[tuple[str, bytes]], target: Path) -> None:
 def verify(bundle: Path) -> list[Fault]:
     """Compares a bundle, zipped or unpacked, with its manifest; an empty list is a whole one.
 
-    Nothing is written, and no name of the bundle is followed outside of it.
+    Nothing is written, and no name of the bundle is followed outside of it. A pipe or a device
+    is never opened: its end may never come.
     """
+    if not (bundle.is_dir() or bundle.is_file()):
+        return [Fault("unreadable", bundle.name)]
     try:
         found, faults = _unpacked(bundle) if bundle.is_dir() else _zipped(bundle)
     except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
@@ -131,6 +134,8 @@ def _unpacked(folder: Path) -> tuple[dict[str, bytes], list[Fault]]:
             faults.append(Fault("unsafe", name))
         elif path.is_file():
             found[name] = path.read_bytes()
+        elif not path.is_dir():
+            faults.append(Fault("unsafe", name))
     return found, faults
 
 

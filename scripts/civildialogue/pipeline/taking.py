@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NoReturn
 
 from civildialogue import pipeline
 from civildialogue.model.diagnostics import Diagnostic, Severity
@@ -39,7 +40,10 @@ class Taken:
 
 
 def take_comments(docs: Path, folder: Path) -> list[Taken]:
-    """Copies the valid comments of a folder to their places; nothing is overwritten."""
+    """Copies the valid comments of a folder to their places; nothing is overwritten.
+
+    Raises OSError where the folder, or one below it, can't be listed; then nothing is taken.
+    """
     told: list[Taken] = []
     places: dict[str, SourceText] = {}
     for number, path in enumerate(_files(folder)):
@@ -60,9 +64,15 @@ def take_comments(docs: Path, folder: Path) -> list[Taken]:
 
 
 def _files(folder: Path) -> list[Path]:
-    """Every file below the folder; links to folders are not followed."""
-    found = [Path(place) / name for place, _, names in os.walk(folder) for name in sorted(names)]
-    return sorted(found)
+    """Every file below the folder; links to folders are not followed. Raises OSError where a
+    folder can't be listed: its comments would be left out in silence.
+    """
+
+    def refuse(error: OSError) -> NoReturn:
+        raise error
+
+    walk = os.walk(folder, onerror=refuse)
+    return sorted(Path(place) / name for place, _, names in walk for name in names)
 
 
 def _candidate(docs: Path, folder: Path, path: Path, places: Mapping[str, SourceText]) -> Taken:

@@ -165,6 +165,27 @@ def test_what_is_no_bundle_is_said(tmp_path: Path, content: bytes) -> None:
     assert bundle.verify(path) == [Fault("unreadable", "x.zip")]
 
 
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_what_has_no_end_is_not_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    def opened(*_: object) -> None:
+        pytest.fail("opened")
+
+    monkeypatch.setattr(zipfile, "ZipFile", opened)
+    path = Path(os.devnull)
+    if kind == "pipe":
+        path = tmp_path / "x.zip"
+        os.mkfifo(path)
+    assert bundle.verify(path) == [Fault("unreadable", path.name)]
+
+
+def test_a_pipe_in_an_unpacked_bundle_is_named(packed: Path) -> None:
+    folder = unpacked(packed)
+    os.mkfifo(folder / "pipe")
+    assert bundle.verify(folder) == [Fault("unsafe", "pipe")]
+
+
 def test_a_bomb_is_not_unfolded(packed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bundle, "LARGEST", 10)
     assert bundle.verify(packed) == [Fault("unreadable", "forum.zip")]
