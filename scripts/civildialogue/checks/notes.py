@@ -13,7 +13,7 @@ from civildialogue.source.inline import links, prose
 from civildialogue.source.nested import span
 from civildialogue.source.signs import ABBREVIATION, NOTE, REFERENCE
 
-NOTED = re.compile(r"\[\^([^\[\]\n]++)\](?!:)")
+NOTED = re.compile(r"\[\^([^\[\]\s]++)\](?!:)")
 _BRACKETS = re.compile(r"\[([^\[\]]++)\]")
 _REFERRED = re.compile(r"(?<!\\)\[(?P<text>[^\[\]^@][^\[\]]*+)\]\[(?P<name>[^\[\]^@]?[^\[\]]*+)\]")
 _SAID = re.compile(r"\S|\n {4,}\S")
