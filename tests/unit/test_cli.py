@@ -435,7 +435,7 @@ class TestSettings:
     @pytest.mark.parametrize(
         ("old", "new", "code", "status"),
         [
-            ("site_url: https://example.org/\n", "", "setting-missing", FINDINGS),
+            ("site_url: https://forum.example/\n", "", "setting-missing", FINDINGS),
             ("locale: en,", "locale: ro,", "language-unsupported", FINDINGS),
             ("theme:\n", "use_directory_urls: false\ntheme:\n", "setting-unsupported", FINDINGS),
             ("theme:\n", "docs_dir: content\ntheme:\n", "docs-missing", USAGE),
