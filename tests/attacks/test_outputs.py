@@ -18,12 +18,12 @@ from civildialogue.model.addresses import is_allowed
 from civildialogue.model.dialogue import dialogue_of
 from civildialogue.model.language import Locale
 from civildialogue.model.library import Library
-from civildialogue.output.data import tables
 from civildialogue.output.data.export import files
 from civildialogue.site.context import Shared
 from civildialogue.site.pages import generate
 from civildialogue.source.history import History
 from civildialogue.source.load import Loader
+from compendium.reading_tables import from_csv, from_json
 from property.test_pages import CONVERTER
 
 from .corpus import accepted, attacks, base
@@ -92,9 +92,9 @@ def test_no_cell_of_a_table_is_a_formula(data: dict[str, bytes], library: Librar
                     cell for cell in row if re.match(r"\s*[=+@\-\uff1d\uff0b\uff0d\uff20]", cell)
                 ]
                 assert wrong == [], (path, separator)
-    rows = tables.from_json(data["data/compendium.json"].decode())
+    rows = from_json(data["data/compendium.json"].decode())
     for table, expected in rows.items():
-        assert tables.from_csv(table, data[f"data/{table}.csv"].decode()) == expected
+        assert from_csv(table, data[f"data/{table}.csv"].decode()) == expected
 
 
 def test_json_is_whole(data: dict[str, bytes]) -> None:

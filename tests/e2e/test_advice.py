@@ -18,10 +18,16 @@ from urllib.request import urlopen
 import pytest
 from lxml import html
 
-from .built import REPOSITORY, environment
+from . import built
+from .built import REPOSITORY
 
 PLENTY = 120
 """Seconds after which a server that doesn't answer has failed."""
+
+
+def environment() -> dict[str, str]:
+    """As where a person types: a `make` that runs the tests hands nothing down."""
+    return {k: v for k, v in built.environment().items() if not k.startswith(("MAKE", "MFLAGS"))}
 
 
 def free_port() -> int:
@@ -53,7 +59,7 @@ def advice(own_project: Path) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]
         f"--old-file={venv}/.site-ready",
     ]
     said = subprocess.run(
-        ["make", "--silent", "advice", *settings],
+        ["make", "--silent", "--no-print-directory", "advice", *settings],
         cwd=own_project, env=environment(), capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
     assert ".html" not in said, "pages opened from disk lead to folders, not pages"
@@ -84,7 +90,7 @@ def test_the_advice_leads_to_a_site_whose_links_work(
 
 def test_the_last_line_of_the_command_is_the_advice() -> None:
     recipe = subprocess.run(
-        ["make", "--dry-run", "--always-make", "site"],
+        ["make", "--dry-run", "--always-make", "--no-print-directory", "site"],
         cwd=REPOSITORY, env=environment(), capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
     assert recipe.strip().splitlines()[-1].startswith('echo "To read it,')
