@@ -48,31 +48,31 @@ class _Splitter:
 
     def split(self) -> list[Block]:
         """All blocks, in order."""
-        at, before_blank = 0, True
+        at = 0
         while at < len(self.lines):
             if not self.scan.is_text(at):
-                at, before_blank = at + 1, True
+                at += 1
             elif marker := self.scan.marker(at):
-                self._name(at, marker, after_gap=before_blank)
-                at, before_blank = at + 1, False
+                self._name(at, marker)
+                at += 1
             elif at in self.scan.apart:
-                at, before_blank = self._fenced(at), False
+                at = self._fenced(at)
             else:
                 end = at + 1
                 is_item = ITEM.match(self.lines[at]) is not None
                 while end < len(self.lines) and not self.scan.stops(end, in_item=is_item):
                     end += 1
                 self._parse(at, end)
-                at, before_blank = end, False
+                at = end
         return [self._block(one) for one in self.found]
 
-    def _name(self, at: int, marker: re.Match[str], *, after_gap: bool) -> None:
+    def _name(self, at: int, marker: re.Match[str]) -> None:
         """Gives an id to the block above; one that stands over its passage names nothing."""
         above = self.found[-1] if self.found else None
         follows = (
             at + 1 < len(self.lines) and self.scan.is_text(at + 1) and not self.scan.marker(at + 1)
         )
-        is_above_text = after_gap and follows
+        is_above_text = follows and not self.scan.is_text(at - 1)
         if above and above.kind.lasting and not self._has_id(above) and not is_above_text:
             above.id, above.id_at = marker[1], at
         else:

@@ -147,7 +147,8 @@ class _Reader(Plugins):
         for loc in self.data.fields:
             value = self._at(loc)
             is_file = loc in (("theme", "favicon"), ("theme", "logo"))
-            is_file |= loc[:1] in (("extra_css",), ("extra_javascript",)) and len(loc) == 2
+            if loc[:1] in (("extra_css",), ("extra_javascript",)):
+                is_file = len(loc) == 2 or loc[2:] == ("path",)
             if not isinstance(value, str) or (is_file and value in MADE):
                 continue
             is_icon = loc[-2:] == ("toggle", "icon") and not places.has_icon(value)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, Field
 
-from civildialogue.model.characters import as_json, escaped, is_unseen
+from civildialogue.model import characters
+from civildialogue.model.characters import as_json, escaped, is_unseen, mixed
 from civildialogue.model.values import leaves
 
 
@@ -80,3 +81,20 @@ def test_every_value_of_a_record_has_the_place_that_the_file_gives_it() -> None:
         ("empty",): "",
         ("colour",): Colour.RED,
     }
+
+
+@pytest.mark.parametrize(
+    "word", ["пътaта", "aпът", "пътz", "пътή", "пътა", "պատя", "Ꭰпът", "ꓐпът", "ａbc", "𝐀bc"]
+)
+def test_a_word_of_two_alphabets_is_found(word: str) -> None:
+    [(found, start, letters)] = mixed(f"Дума {word} дума.")
+    assert (found, start) == (word, 5)
+    assert len(letters) == 2 or "wide" in letters
+
+
+def test_words_of_one_alphabet_each_are_not_looked_at_twice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert list(mixed("Дума word λέξη ὁ სიტყვა бѝва 5а")) == []
+    monkeypatch.delattr(characters, "WORD")
+    assert list(mixed("Текст на кирилица: само думи, 12 числа – и знаци.")) == []

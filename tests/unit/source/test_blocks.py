@@ -115,6 +115,23 @@ def test_an_id_right_over_a_text_is_not_the_one_above_its() -> None:
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        ["[^1]: Едно.", "[^2]: Две.", "[^3]: Три."],
+        ["[^1]: Едно\nпродължава.", "[^2]: Две.", "[^3]: Три\nпродължава."],
+        ["[а]: https://example.org/", "[б]: https://example.org/"],
+        ["*[а]: едно", "*[б]: две"],
+        ["[а]: https://example.org/", "*[б]: две", "[^1]: Едно."],
+    ],
+)
+def test_each_note_reference_and_abbreviation_is_one_block(lines: list[str]) -> None:
+    found = blocks_of("\n".join(lines))
+    assert [(block.kind, block.text) for block in found] == [
+        (BlockKind.REFERENCE, text) for text in lines
+    ]
+
+
+@pytest.mark.parametrize(
     "interrupting",
     ["## Заглавие", "```\nкод\n```", "{#p-one}", "***", "> цитат", "[^1]: бележка", "*[а]: б"],
 )

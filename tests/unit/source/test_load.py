@@ -7,6 +7,7 @@ import pytest
 
 from civildialogue.model.language import Locale
 from civildialogue.model.vocabulary import Kind
+from civildialogue.source.expectations import expectation
 from civildialogue.source.limits import PAGE_BYTES
 from civildialogue.source.load import Loader
 
@@ -182,6 +183,25 @@ def test_a_ledger_of_another_shape_is_no_ledger(read: Read) -> None:
 def test_a_ledger_of_strange_ids_is_survived(read: Read, ids: str) -> None:
     library = read({"_data/permalinks.yml": f"index: {ids}\n"}).library
     assert list(library.permalinks) == ["index"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "expected"),
+    [
+        ("# бележка\n- a\n", 2, 1, "dict_type"),
+        ("текст\n", 1, 1, "dict_type"),
+        ("index: [p-one]\nother: текст\n", 2, 8, "list_type"),
+        ("index:\n  - p-one\n  - {a: b}\n  - p-two\n", 3, 5, "string_type"),
+        ("index:\n  - p-one\n  - [a]\n", 3, 5, "string_type"),
+    ],
+)
+def test_what_is_no_ledger_is_told_where_it_stands(
+    read: Read, text: str, line: int, column: int, expected: str
+) -> None:
+    (found,) = read({"_data/permalinks.yml": text}).diagnostics
+    assert (found.code, found.params["field"]) == ("field-invalid", "permalinks.yml")
+    assert (found.span.line, found.span.column) == (line, column)
+    assert found.params["expected"] == expectation(expected, {})
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue.source.settings import NAME, Settings
+from civildialogue.source.settings import NAME, NAMED, PARTS, Settings
 from civildialogue.source.settings import settings as read_settings
 from projects import SETTINGS, around
 
@@ -130,3 +130,39 @@ def test_a_folder_that_leads_outside_by_a_link_is_refused(
 ) -> None:
     (project / "away").symlink_to(tmp_path_factory.mktemp("away"))
     assert told(read(project, f"docs_dir: away\n{SETTINGS}")) == ["1:11 folder-outside"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("images/favicon.svg", "none.svg", "9:12"),
+        ("images/logo.svg", "none.svg", "10:9"),
+        ("images/logo.svg", "images/favicon.svg", None),
+        ("theme:\n", "extra_css: [assets/none.css]\ntheme:\n", "4:13"),
+        ("theme:\n", "extra_css: [assets/stylesheets/filters.css]\ntheme:\n", None),
+        ("theme:\n", "extra_javascript:\n  - assets/none.js\ntheme:\n", "5:5"),
+        (
+            "theme:\n",
+            "extra_javascript:\n  - {path: assets/none.js, defer: true}\ntheme:\n",
+            "5:12",
+        ),
+        ("theme:\n", "extra_javascript:\n  - {path: [a], type: none.js}\ntheme:\n", None),
+        ("assets/images/logo.svg", "5", None),
+        ("theme:\n", "extra: {favicon: none.svg, logo: none.svg}\ntheme:\n", None),
+    ],
+)
+def test_a_file_that_the_settings_name_is_there(
+    project: Path, old: str, new: str, place: str | None
+) -> None:
+    assert old in SETTINGS
+    found = told(read(project, SETTINGS.replace(old, new, 1)))
+    missing = [fault for fault in found if "setting-file-missing" in fault]
+    assert missing == ([f"{place} setting-file-missing"] if place else [])
+
+
+def test_the_files_that_every_page_needs_are_told_at_the_folder(project: Path) -> None:
+    (project / "theme").mkdir()
+    found = read(project, SETTINGS.replace("custom_dir: overrides", "custom_dir: theme"))
+    [missing] = [d for d in found.diagnostics if d.span.column == 15]
+    assert (missing.code, missing.span.line) == ("setting-file-missing", 6)
+    assert missing.params["path"] == ", ".join(PARTS[:NAMED])
