@@ -15,6 +15,11 @@ from civildialogue.source.signs import ID_MARKER, INDENT, QUOTE, box_of
 # Source: Material for MkDocs, reference of admonitions, “Supported types”.
 BOXES = "note abstract info tip success question warning failure danger bug example quote".split()
 _BOX = re.compile(r"^ *+(?:!!!|\?\?\?\+?)[^\S\n]++(?P<kind>[^\"\n]*[^\"\s])", re.MULTILINE)
+_FOREIGN = re.compile(
+    r"(?P<sign>:{3,})[^\S\n]*+\{?\.?(?P<kind>[A-Za-z][\w-]*+)\}?(?P<title>[^\n]*)"
+    rf"|!![^\S\n]++(?P<known>(?:{'|'.join(BOXES)})(?![^\s\"])[^\n]*)"
+)
+"""Boxes of Pandoc and Docusaurus (``:::``), and our own with a sign too few."""
 _OPENING = ("!!!", "???", "=== ", "===!", "===+")
 _ALERT = re.compile(r"^ {0,3}> ?\[!(?P<kind>[A-Za-z]+)\](?P<fold>[-+]?)(?P<title>[^\n]*)$")
 # Source: GitHub Docs, “Basic writing and formatting syntax”, alerts; Obsidian Help, “Callouts”,
@@ -79,6 +84,41 @@ def unread(page: Page, block: Block) -> Iterator[Diagnostic]:
         if line.startswith(_OPENING) and not box_of(line) and line.strip("!?=+ "):
             at = span(page.source, block, number, 0, len(line.rstrip()))
             yield Diagnostic("box-unread", at, {"line": line.strip()})
+        elif match := _FOREIGN.fullmatch(line):
+            at = span(page.source, block, number, 0, len(line.rstrip()))
+            rewrite = _as_box(page, block, match) if number == 0 else None
+            yield Diagnostic("box-unread", at, {"line": line.strip()}, rewrite=rewrite)
+
+
+def _as_box(page: Page, block: Block, match: re.Match[str]) -> Change | None:
+    """The box as it is written here; None where its kind or its end isn’t plain."""
+    prefix = before(page.source, block, 0)
+    if match["known"]:
+        line = f"!!! {match['known'].rstrip()}"
+        return Change(block.line, 1, (prefix + line,)) if box_of(line) else None
+    kind, title = match["kind"].lower(), match["title"].strip(' []"')
+    known = kind if kind in BOXES else _ALERTS.get(kind.upper(), ("",))[0]
+    if not known or prefix.strip() or '"' in title:
+        return None
+    below: list[str] = []
+    for line in page.source.lines[block.line :]:
+        own = line.removeprefix(prefix)
+        if own.rstrip() == match["sign"]:
+            heading = f'{prefix}!!! {known} "{title or _title(kind, page)}"'
+            return Change(block.line, len(below) + 2, (heading, *below))
+        if (
+            ID_MARKER.match(own)
+            or own.startswith(":::")
+            or (own.strip() and own == line and prefix)
+        ):
+            return None
+        below.append(prefix + INDENT + own if own.strip() else "")
+    return None
+
+
+def _title(kind: str, page: Page) -> str:
+    known = _ALERTS.get(kind.upper())
+    return known[1][page.locale] if known else kind.capitalize()
 
 
 def alerts(page: Page, block: Block) -> Iterator[Diagnostic]:

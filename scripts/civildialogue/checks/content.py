@@ -44,7 +44,7 @@ def _place(source: SourceText, offset: int, length: int) -> Span:
 
 DEEPEST = 8
 """Lists, quotes and boxes inside each other; nobody follows more, on paper or by ear."""
-_TITLED = re.compile(r"^([ >]*+(?:!!!|\?\?\?\+?|===[!+]?)[^\"\n]*+)\"([^\n]*+)$", re.MULTILINE)
+_TITLED = re.compile(r"^([ >]*+(?:!!!?|\?\?\?\+?|===[!+]?)[^\"\n]*+)\"([^\n]*+)$", re.MULTILINE)
 """The line that opens a box or a tab, in whatever it stands: straight marks hold its title."""
 _ATTRIBUTES = re.compile(r"\{:?[^{}\n]{0,300}+\}")
 _EACH = re.compile(r"(?:[-*+]|\d{1,9}\.)\s|>")

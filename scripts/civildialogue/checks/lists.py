@@ -18,11 +18,20 @@ from civildialogue.source.signs import INDENT, ITEM, NOTE
 _ITEM = re.compile(r"^ *+(?P<mark>[-*+]|\d{1,9}\.)\s")
 _FENCE = re.compile(r"^ *+(?:`{3}|~{3})")
 _WRITTEN = re.compile(r"^(?P<indent> *+)(?:[-*+]|\d+\.) ++")
+_TIGHT = {
+    "minus": re.compile(r"^ {0,3}(?P<mark>-)(?=[^\W\d_])"),
+    "plus": re.compile(r"^ {0,3}(?P<mark>\+)(?=[^\W\d_])"),
+    "star": re.compile(r"^ {0,3}(?P<mark>\*)(?=[^\W\d_][^*]*$)"),
+    "count": re.compile(r"^ {0,3}(?P<mark>\d{1,2}\.)(?=[^\W\d_]{2})"),
+}
+"""Marks of items without the space that makes them such; a letter follows, never a figure."""
+_MARK = re.compile(r"^[> ]*+(?:[-+*]|\d{1,2}\.)(?=[^\W\d_])")
 _LOOKS = {
-    "number": re.compile(r"^ {0,3}(?P<mark>\d{1,3}\)) +(?=\S)"),
-    "letter": re.compile(r"^ {0,3}(?P<mark>[^\W\d_]\)) +(?=\S)"),
+    "number": re.compile(r"^ {0,3}(?P<mark>\d{1,3}\))(?: +(?=\S)|(?=[^\W\d_]))"),
+    "letter": re.compile(r"^ {0,3}(?P<mark>[^\W\d_]\))(?: +(?=\S)|(?=[^\W\d_]))"),
     "dot": re.compile(r"^ {0,3}(?P<mark>[•▪◦‣·]) *(?=\S)"),
     "dash": re.compile(r"^ {0,3}(?P<mark>[–—]) +(?=\S)"),
+    **_TIGHT,
 }
 """What many write before items, and Markdown takes for words of one paragraph."""
 _BREAK = ("  ", "\\")
@@ -154,23 +163,72 @@ def marks(page: Page, block: Block) -> Iterator[Diagnostic]:
     if block.kind is not BlockKind.PARAGRAPH:
         return
     lines, words = block.text.split("\n"), prose(block).split("\n")
+    within = _WRITTEN.match(before(page.source, block, 0).lstrip("> "))
     for look, pattern in _LOOKS.items():
         found = [n for n, line in enumerate(words) if pattern.match(line)]
         runs_on = [n for n in found if n and not lines[n - 1].endswith(_BREAK)]
-        if len(found) > 1 and runs_on:
+        is_of_list = within is not None and look == _tight_look(within[0])
+        if len(found) > 1 and runs_on and not is_of_list:
             first = pattern.match(lines[found[0]])
             mark = first["mark"] if first else ""
             start = first.start("mark") if first else 0
             at = span(page.source, block, found[0], start, len(mark))
-            is_plain = look in ("number", "dot") and found == list(range(len(lines)))
-            rewrite = _as_items(page, block, lines, pattern) if is_plain else None
+            is_plain = look not in ("letter", "dash") and found == list(range(found[0], len(lines)))
+            is_plain &= within is None or found[0] == 0
+            rewrite = _as_items(page, block, found[0], pattern) if is_plain else None
             yield Diagnostic("list-mark", at, {"mark": mark}, rewrite=rewrite)
 
 
-def _as_items(page: Page, block: Block, lines: list[str], pattern: re.Pattern[str]) -> Change:
+def _as_items(page: Page, block: Block, start: int, pattern: re.Pattern[str]) -> Change:
     def item(match: re.Match[str]) -> str:
-        number = match["mark"].removesuffix(")")
-        return f"{number}. " if number.isdecimal() else "- "
+        mark = match["mark"].strip(").")
+        return f"{mark}. " if mark.isdecimal() else "- "
 
-    fresh = [before(page.source, block, n) + pattern.sub(item, x) for n, x in enumerate(lines)]
-    return Change(block.line, len(lines), tuple(fresh))
+    lines = block.text.split("\n")
+    fresh = [
+        before(page.source, block, n) + pattern.sub(item, lines[n])
+        for n in range(start, len(lines))
+    ]
+    prefix = before(page.source, block, start).rstrip()
+    gap = [prefix if ">" in prefix else ""] if start else []
+    return Change(block.line + start, len(lines) - start, (*gap, *fresh))
+
+
+def _tight_look(line: str) -> str | None:
+    """Which mark a line begins with, whether or not a space is after it; see ``_TIGHT``."""
+    mark = line.lstrip()[:1]
+    return "count" if mark.isdecimal() else {"-": "minus", "+": "plus", "*": "star"}.get(mark)
+
+
+def tight(page: Page, block: Block, above: Block | None) -> Iterator[Diagnostic]:
+    """Items without a space after their mark, in a list or in passages one after the other."""
+    lines = block.text.split("\n")
+    look = _tight_look(lines[0])
+    if look is None:
+        return
+    pattern, numbers = _TIGHT[look], list[int]()
+    if block.kind is BlockKind.LIST:
+        numbers = [block.line + n for n in visible(lines) if pattern.match(lines[n])]
+    elif above is not None and _is_item(block, pattern):
+        is_listed = above.kind is BlockKind.LIST and _tight_look(above.text) == look
+        of_both = [above.line, block.line] if _is_item(above, pattern) else []
+        numbers = [block.line] if is_listed else of_both
+    if numbers:
+        first, last = numbers[0], numbers[-1]
+        fresh = page.source.lines[first - 1 : last]
+        for number in numbers:
+            fresh[number - first] = _MARK.sub(r"\g<0> ", fresh[number - first])
+        number = (first if block.kind is BlockKind.LIST else last) - block.line
+        match = pattern.match(lines[number])
+        mark = match["mark"] if match else ""
+        at = span(page.source, block, number, lines[number].index(mark), len(mark))
+        rewrite = Change(first, len(fresh), tuple(fresh))
+        yield Diagnostic("list-mark", at, {"mark": mark}, rewrite=rewrite)
+
+
+def _is_item(block: Block, pattern: re.Pattern[str]) -> bool:
+    """Whether a passage is one item with its mark but for the space after it."""
+    if block.kind is not BlockKind.PARAGRAPH:
+        return False
+    first, *others = (pattern.match(line) for line in prose(block).split("\n"))
+    return first is not None and not any(others)

@@ -6,7 +6,7 @@ is plain; ``check --fix`` writes them.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from civildialogue.checks import boxes, lists, markers, notes, passages, tables
+from civildialogue.checks import boxes, headings, lists, markers, notes, passages, tables, unread
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.library import Library, Page
 from civildialogue.model.text import Block
@@ -16,11 +16,11 @@ BLOCK_RULES: tuple[Callable[[Page, Block], Iterator[Diagnostic]], ...] = (
     lists.numbers,
     lists.marks,
     tables.rows,
-    tables.shapes,
     boxes.empty,
     boxes.unread,
     boxes.alerts,
-    passages.underlined,
+    headings.underlined,
+    headings.tight,
     passages.indented,
     passages.fenced,
 )
@@ -28,6 +28,9 @@ BLOCK_RULES: tuple[Callable[[Page, Block], Iterator[Diagnostic]], ...] = (
 
 FOLLOWING_RULES: tuple[Callable[[Page, Block, Block | None], Iterator[Diagnostic]], ...] = (
     lists.indents,
+    lists.tight,
+    tables.shapes,
+    headings.ruled,
     passages.crammed,
 )
 """For every block, with the one above it."""
@@ -43,6 +46,9 @@ TOP_RULES: tuple[Callable[[Page, Block], Iterator[Diagnostic]], ...] = (
 PAGE_RULES: tuple[Callable[[Page, Sequence[Block]], Iterator[Diagnostic]], ...] = (
     notes.footnotes,
     notes.definitions,
+    unread.links,
+    unread.stress,
+    unread.footnotes,
 )
 """For a page with all its blocks, at whatever depth."""
 

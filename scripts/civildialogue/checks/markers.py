@@ -11,7 +11,14 @@ from civildialogue.model.values import ID_PATTERN
 from civildialogue.source.inline import prose
 from civildialogue.source.nested import span
 
-_LIST = re.compile(r"\{(?:: ?|: ?#|#)(?P<words>[^{}\n]*+)\}")
+_GIVEN = (
+    r"\{ ?(?:[.#][A-Za-z][\w-]*+|[A-Za-z][\w-]++=(?:\"[^\"\n{}]*+\"|'[^'\n{}]*+'|[^\s\"'{}]++))"
+    r"(?: ++[^{}\n]*+)?+\}"
+)
+_LIST = re.compile(
+    rf"\{{[:#][^{{}}\n]*+\}}|(?:^|(?<=[)\]*_>])){_GIVEN}|(?<=\s)(?=\{{ ?\.){_GIVEN}(?=\s*+$)"
+)
+"""Attributes: with a colon or an id anywhere, others right behind what they would be given to."""
 _LONE = re.compile(r"\{ ?:? ?#(?P<id>[^\s{}]++) ?\}")
 
 

@@ -12,8 +12,10 @@ from civildialogue.model.text import Block, BlockKind
 from civildialogue.source.inline import links, prose
 from civildialogue.source.nested import span
 from civildialogue.source.signs import ABBREVIATION, NOTE, REFERENCE
+from civildialogue.source.tables import plain
 
 NOTED = re.compile(r"\[\^([^\[\]\s]++)\](?!:)")
+_EMPTY = re.compile(r"(?<![\\!\]])\[\s*+\]\[(?P<name>[^\[\]^@][^\[\]]*+)\]")
 _BRACKETS = re.compile(r"\[([^\[\]]++)\]")
 _REFERRED = re.compile(r"(?<!\\)\[(?P<text>[^\[\]^@][^\[\]]*+)\]\[(?P<name>[^\[\]^@]?[^\[\]]*+)\]")
 _SAID = re.compile(r"\S|\n {4,}\S")
@@ -43,7 +45,7 @@ def footnotes(page: Page, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
                 at = _at(page, block, text, match)
                 yield Diagnostic("footnote-unknown", at, {"name": match[1]})
     for name, block in defined.items():
-        if name not in used:
+        if name not in used and not any(map(str.isspace, name)):
             at = span(page.source, block, 0, block.text.index("["), len(name) + 4)
             yield Diagnostic("footnote-unused", at, {"name": name})
 
@@ -62,14 +64,14 @@ def definitions(page: Page, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
         if match is None:
             continue
         written = match[1]
-        known, name = (terms, written.strip()) if is_term else (targets, _named(written))
+        known, name = (terms, written.strip()) if is_term else (targets, named(written))
         if name in known:
             at = span(page.source, block, 0, 0, len(written) + 2 + is_term)
             yield Diagnostic("definition-repeated", at, {"name": written})
         known.setdefault(name, (block, written))
     apart = {n for block, _ in (*targets.values(), *terms.values()) for n in _lines(block)}
     shown = [(block, _without(block, apart)) for block in page.blocks]
-    used = {_named(match[1]) for _, text in shown for match in _BRACKETS.finditer(text)}
+    used = {named(match[1]) for _, text in shown for match in _BRACKETS.finditer(text)}
     words = {word for _, text in shown for word in re.findall(r"\w+", text)}
     for name, (block, written) in [*targets.items(), *terms.items()]:
         is_term = block.text.startswith("*[")
@@ -80,18 +82,32 @@ def definitions(page: Page, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
             yield Diagnostic("definition-unused", at, {"name": written})
     for block, text in shown:
         for match in _REFERRED.finditer(text):
-            if _named(match["name"] or match["text"]) not in targets:
+            if named(match["name"] or match["text"]) not in targets:
                 at = _at(page, block, text, match)
                 name = match["name"] or match["text"]
                 yield Diagnostic("link-undefined", at, {"name": " ".join(name.split())})
 
 
 def empty_links(page: Page, block: Block) -> Iterator[Diagnostic]:
-    """Links that have a text and lead nowhere."""
+    """Links that have a text and lead nowhere, and those without a text, which nobody sees.
+
+    Source: WCAG 2.2, success criteria 2.4.4 and 4.1.2.
+    """
+    text = prose(block)
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
     for found in links(block):
-        if found.target in ("", "#") and not found.is_image:
-            at = page.source.span(block.line + found.line, found.column, found.length)
+        if found.is_image:
+            continue
+        at = page.source.span(block.line + found.line, found.column, found.length)
+        start = starts[found.line] + found.column
+        own = block.text[start : start + len(found.text)]
+        if not plain(own) and "![" not in own and block.kind is not BlockKind.REFERENCE:
+            yield Diagnostic("link-text-missing", at, {"target": found.target})
+        elif found.target in ("", "#"):
             yield Diagnostic("link-empty", at, {"text": " ".join(found.text.split())})
+    for match in _EMPTY.finditer(text):
+        at = _at(page, block, text, match)
+        yield Diagnostic("link-text-missing", at, {"target": " ".join(match["name"].split())})
 
 
 def _lines(block: Block) -> range:
@@ -104,7 +120,8 @@ def _without(block: Block, apart: set[int]) -> str:
     return "\n".join("" if number in apart else line for number, line in lines)
 
 
-def _named(text: str) -> str:
+def named(text: str) -> str:
+    """The name of a reference as it is compared: in small letters, with single spaces."""
     return " ".join(text.split()).lower()
 
 

@@ -16,7 +16,6 @@ from civildialogue.source.tables import is_table
 
 _LIST = re.compile(r"^ {0,3}(?:[-*+]|1\.) +\S")
 _LANGUAGE = re.compile(r"\.?[\w#.+-]+")
-_EQUALS = re.compile(r"={2,} *")
 _WHAT = {
     "list": Localized(bg="списъкът", en="the list"),
     "table": Localized(bg="таблицата", en="the table"),
@@ -25,33 +24,6 @@ _WHAT = {
     "quote": Localized(bg="цитатът", en="the quotation"),
     "box": Localized(bg="карето", en="the box"),
 }
-
-
-def underlined(page: Page, block: Block) -> Iterator[Diagnostic]:
-    """Headings by a line below them; after a sentence, a line across may have been meant."""
-    first, newline, under = block.text.partition("\n")
-    if block.kind is BlockKind.PARAGRAPH:
-        yield from _underlined_lines(page, block)
-    if block.kind is not BlockKind.HEADING or not newline:
-        return
-    at = span(page.source, block, 1, 0, len(under.rstrip()))
-    prefix = before(page.source, block, 0)
-    title = page.source.lines[block.line - 1][len(prefix) :].strip()
-    is_plain = not ITEM.match(first) and not title.endswith((".", ":", ";", "!", "?", ","))
-    heading = f"{prefix}{'#' * max(2, block.level)} {title}"
-    rewrite = Change(block.line, 2, (heading,)) if is_plain else None
-    yield Diagnostic("heading-underlined", at, {"title": title}, rewrite=rewrite)
-
-
-def _underlined_lines(page: Page, block: Block) -> Iterator[Diagnostic]:
-    """A line of ``=`` under two lines or more makes no heading here: it comes out as it is."""
-    lines = prose(block).split("\n")
-    for number, line in enumerate(lines[2:], start=2):
-        if _EQUALS.fullmatch(line):
-            at = span(page.source, block, number, 0, len(line.rstrip()))
-            title = " ".join(each.strip() for each in lines[:number])
-            yield Diagnostic("heading-unread", at, {"title": title})
-            return
 
 
 def unseen_lines(page: Page, block: Block) -> Iterator[Diagnostic]:

@@ -20,17 +20,22 @@ def headings(library: Library) -> Iterator[Diagnostic]:
     Source: WCAG 2.2, success criterion 1.3.1 and technique G141.
     """
     for page in library.pages:
-        before = 1
-        for block in _headings(page):
-            if block.level == 1 or block.level > before + 1:
-                allowed = "#" * max(2, min(before + 1, 6))
-                span = page.source.span(block.line, 1, block.level)
-                yield Diagnostic("heading-level", span, {"allowed": allowed})
-            before = max(block.level, 2)
+        yield from levels(page)
     for page in library.translations.values():
         original = library.originals.get(page.key)
         if original is not None:
             yield from _outline(original, page)
+
+
+def levels(page: Page) -> Iterator[Diagnostic]:
+    """The headings of a page whose level doesn’t follow the one before."""
+    before = 1
+    for block in _headings(page):
+        if block.level == 1 or block.level > before + 1:
+            allowed = "#" * max(2, min(before + 1, 6))
+            span = page.source.span(block.line, 1, block.level)
+            yield Diagnostic("heading-level", span, {"allowed": allowed})
+        before = max(block.level, 2)
 
 
 def _outline(original: Page, page: Page) -> Iterator[Diagnostic]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 # Source: Unicode Standard Annex #9 (Bidirectional Algorithm), table 4: explicit controls.
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
-# Controls, formats, private use and unassigned (Unicode general category C), and letters that are
-# blank, but not the soft hyphen, which typography needs. Of the variation selectors only the two
-# for emoji stay; the rest can carry a hidden text.
+# Controls, formats, private use and unassigned (Unicode general category C), separators of lines
+# (Zl, Zp), and letters that are blank, but not the soft hyphen, which typography needs. Of the
+# variation selectors only the two for emoji stay; the rest can carry a hidden text.
 EMOJI = "\u2600-\u27bf\U0001f000-\U0001faff"
 """The blocks of pictures, as a class of characters is written."""
 HIDDEN = re.compile(
@@ -20,7 +20,7 @@ HIDDEN = re.compile(
         for code in range(0x3000)
         if unicodedata.category(chr(code)).startswith("C") and chr(code) not in "\u00ad\u200d\n"
     )
-    + "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0d"
+    + "\u2028\u2029\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0d"
     "\ud800-\uf8ff\ufeff\ufff0-\ufffb\ufffe\uffff\U000e0000-\U0010ffff]"
     # The joiner makes one picture of several; anywhere else it is a character that nobody sees.
     f"|(?<![\ufe0f{EMOJI}])\u200d|\u200d(?![{EMOJI}])"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from civildialogue.checks.markdown import misread_on
+from civildialogue.checks.structure import levels
 from civildialogue.model.changes import Change
 from civildialogue.model.diagnostics import Diagnostic, Severity
 from civildialogue.model.library import Page
@@ -17,6 +18,8 @@ from civildialogue.source.writing import changed, write
 
 MOST_ROUNDS = 50
 """What is set right can bring something else to light, never more often than texts are nested."""
+_HEADING = "heading-unread"
+"""What is told of a heading that is none yet; no other rewrite may bring a heading."""
 _UNSURE = "fence-unclosed"
 """While a fence is open, nobody can say which lines are code, and an id in code would be shown."""
 
@@ -37,8 +40,8 @@ def set_right(page: Page) -> Page:
         found = list(misread_on(page))
         if any(one.code == _UNSURE for one in found):
             break
-        rewrites = [one.rewrite for one in found if one.rewrite is not None]
-        better = _better(page, _errors(found), rewrites) if rewrites else None
+        rewrites = [one for one in found if one.rewrite is not None]
+        better = _better(page, _errors(page, found), rewrites) if rewrites else None
         if better is None:
             break
         page = better
@@ -50,12 +53,14 @@ def is_sure(page: Page) -> bool:
     return not any(one.code == _UNSURE for one in misread_on(page))
 
 
-def _better(page: Page, errors: Counter[str], rewrites: Sequence[Change]) -> Page | None:
+def _better(page: Page, errors: Counter[str], found: Sequence[Diagnostic]) -> Page | None:
     """The page with all rewrites, or with the first one that does no harm; None if all do."""
-    for some in (rewrites, *([one] for one in rewrites)):
-        after = _with(page, some)
+    for some in (found, *([one] for one in found)):
+        after = _with(page, [one.rewrite for one in some if one.rewrite is not None])
         is_change = after.source.text != page.source.text
-        is_harmless = _headings(after) <= _headings(page) and _errors(misread_on(after)) <= errors
+        meant = sum(one.code == _HEADING for one in some)
+        has_no_other = _headings(after) <= _headings(page) + meant
+        is_harmless = has_no_other and _errors(after, misread_on(after)) <= errors
         if is_change and is_harmless:
             return after
     return None
@@ -65,8 +70,10 @@ def _headings(page: Page) -> int:
     return sum(block.kind is BlockKind.HEADING for block in page.blocks)
 
 
-def _errors(found: Iterable[Diagnostic]) -> Counter[str]:
-    return Counter(one.code for one in found if one.severity is Severity.ERROR)
+def _errors(page: Page, found: Iterable[Diagnostic]) -> Counter[str]:
+    """How many errors of each code there are, those of the levels of headings too."""
+    every = (*found, *levels(page))
+    return Counter(one.code for one in every if one.severity is Severity.ERROR)
 
 
 def _with(page: Page, changes: Sequence[Change]) -> Page:

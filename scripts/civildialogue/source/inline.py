@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from civildialogue.model.text import Block, BlockKind
+from civildialogue.source.fences import fences
 
 _TICKS = re.compile("`+")
 _SIGN = re.compile(r"[^\n]")
@@ -28,6 +29,7 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)(?P<text>[^\[\]]+)\]:\s*+(?P<rest>[^\n]*+)", re.MULTILINE)
 _DEFINED = re.compile(r"(?P<target>\S++)(?:\s++(?:\".*\"|'.*'|\(.*\)))?")
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
+_BARE = re.compile(r"(?:https?://|mailto:)[^\s*]++(?:\*++[\w/?=&%#][^\s*]*+)*+")
 CITATION = re.compile(r"\[(@[a-z0-9][^\[\]]*)\]")
 _OF_TAGS = re.compile("[=\"'\n]")
 RAW_HTML = re.compile(r"<[A-Za-z/!?][^<>\n]*>?")
@@ -57,7 +59,18 @@ def prose(block: Block) -> str:
     """The block's text with code blanked by spaces, so that places stay what they are."""
     if block.kind is BlockKind.CODE:
         return _SIGN.sub(" ", block.text)
-    return with_code(block.text, lambda code: _SIGN.sub(" ", code))
+    text = _without_fences(block.text) if "~~~" in block.text else block.text
+    return with_code(text, lambda code: _SIGN.sub(" ", code))
+
+
+def _without_fences(text: str) -> str:
+    """A text without the code in it that stands between tildes, at whatever depth."""
+    lines = text.split("\n")
+    for fence in fences(lines):
+        if fence.is_closed and fence.mark.startswith("~"):
+            for number in range(fence.first, fence.end):
+                lines[number] = " " * len(lines[number])
+    return "\n".join(lines)
 
 
 def with_code(
@@ -90,9 +103,14 @@ def _found(text: str, match: re.Match[str], label: str, target: str, image: bool
     return Found(label, target, line, column, len(match[0].split("\n")[0]), image)
 
 
-def _linked(text: str) -> Iterator[re.Match[str]]:
+def unescaped(text: str) -> str:
+    """A text without the signs that a backslash takes their meaning from; places stay."""
+    return _ESCAPED.sub("\0\0", text)
+
+
+def linked(text: str) -> Iterator[re.Match[str]]:
     """Links and images, those within the text of another included; their spans are the text's."""
-    masked = _ESCAPED.sub("\0\0", text)
+    masked = unescaped(text)
     for match in LINK.finditer(masked):
         yield match
         yield from LINK.finditer(masked, *match.span("text"))
@@ -106,7 +124,7 @@ def _target(match: re.Match[str]) -> tuple[int, int]:
 def links(block: Block) -> Iterator[Found]:
     """Links, images and bare addresses in angle brackets, as Python-Markdown takes them."""
     text = prose(block)
-    for match in _linked(text):
+    for match in linked(text):
         start, end = _target(match)
         target = _ESCAPED.sub(r"\1", text[start:end]).strip()
         label = text[slice(*match.span("text"))]
@@ -124,7 +142,12 @@ def links(block: Block) -> Iterator[Found]:
 def readable(block: Block) -> str:
     """Prose with the targets of links and their titles blanked; places stay what they are."""
     text = prose(block)
-    return _blanked(text, ((_target(match)[0], match.end()) for match in _linked(text)))
+    return _blanked(text, ((_target(match)[0], match.end()) for match in linked(text)))
+
+
+def without_addresses(block: Block) -> str:
+    """Prose without targets, bare addresses and signs behind a backslash; places stay."""
+    return _BARE.sub(lambda match: " " * len(match[0]), unescaped(readable(block)))
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -159,7 +182,7 @@ def raw_html(block: Block) -> Iterator[Found]:
     text = prose(block)
     blanked = AUTOLINK.sub(lambda match: " " * len(match[0]), text)
     # With none of these signs the target of a link can be no tag with attributes.
-    angled = (m.span("angled") for m in _linked(text) if not _OF_TAGS.search(m["angled"] or "="))
+    angled = (m.span("angled") for m in linked(text) if not _OF_TAGS.search(m["angled"] or "="))
     blanked = _blanked(blanked, ((start - 1, end + 1) for start, end in angled))
     for match in RAW_HTML.finditer(blanked):
         yield _found(blanked, match, match[0], "")

@@ -525,6 +525,8 @@ class TestShared:
             ("\u202e", "bidi-control"),
             ("\u200b", "invisible-character"),
             ("\x0b", "invisible-character"),
+            ("\u2028", "invisible-character"),
+            ("\u2029", "invisible-character"),
         ],
     )
     def test_characters_that_nobody_sees_are_found_in_comments_too(

@@ -5,4 +5,6 @@ from pathlib import Path
 
 def make(docs: Path) -> None:
     path = docs / "analysis/chapter.bg.md"
-    path.write_text(path.read_text("utf-8").replace("title: Глава", "title: Гла\u200bва"), "utf-8")
+    text = path.read_text("utf-8").replace("title: Глава", "title: Гла\u200bва")
+    text = text.replace("Пасаж с [", "Пасаж\u2028 с\u2029 [")
+    path.write_text(text, "utf-8")

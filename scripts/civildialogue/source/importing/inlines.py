@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
 SCHEMES = ("http://", "https://", "mailto:")
 _SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_GAPS = re.compile("[\t\u2028\u2029]")
 _PLAIN = {
     "Underline": "underline",
     "SmallCaps": "small-caps",
@@ -28,7 +29,7 @@ _PLAIN = {
 
 def escaped(text: str) -> str:
     """Text in which Markdown finds nothing but text."""
-    text = HIDDEN.sub("", text.replace("\t", " "))
+    text = HIDDEN.sub("", _GAPS.sub(" ", text))
     text = _AMPERSAND.sub("&amp;", text)
     text = _MARKS.sub(r"\\\g<0>", text)
     return "".join(_ENTITIES.get(sign, sign) for sign in text)
