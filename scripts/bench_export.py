@@ -65,7 +65,7 @@ def measure(times: int) -> dict[str, float]:
     """Times and memory of one long book, in a process of its own."""
     shelf = carry.shelf(PROJECT, PROJECT / "docs")
     converting, book = timed(lambda: long_book(shelf, times))
-    parting, bound = timed(lambda: volumes(book, shelf.settings.address))
+    splitting, bound = timed(lambda: volumes(book, shelf.settings.address))
     jobs = [partial(compose, shelf, volume) for volume in bound]
     made = list(apart(jobs, at_once=1))
     setting, composing, pages = (sum(values) for values in zip(*made, strict=True))
@@ -73,7 +73,7 @@ def measure(times: int) -> dict[str, float]:
     return {
         "volumes": len(bound),
         "pages": pages,
-        "conversion, ms a page": (converting + parting + setting) * 1000 / pages,
+        "conversion, ms a page": (converting + splitting + setting) * 1000 / pages,
         "pages a second": pages / composing,
         "memory, MiB": memory / 1024,
     }

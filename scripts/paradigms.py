@@ -69,7 +69,7 @@ def paradigms(aff: Path = AFFIXES, dic: Path = DICTIONARY) -> Iterator[Paradigm]
             continue
         if not classes:
             listed.add(word)
-        for group in parted(classes):
+        for group in split_classes(classes):
             kind = "nominal" if NOMINAL.issuperset(group) else "verb"
             yield Paradigm(word, kind, expanded(word, group, affixes))
     yield from regrouped(listed)
@@ -92,7 +92,7 @@ def read_affixes(path: Path) -> dict[str, list[Affix]]:
     return found
 
 
-def parted(classes: str) -> list[str]:
+def split_classes(classes: str) -> list[str]:
     """The classes of each word of a line: грижа/KP is a noun and a verb, бит/AD two nominals."""
     nominal = "".join(name for name in classes if name in NOMINAL)
     verb = "".join(name for name in classes if name not in NOMINAL)

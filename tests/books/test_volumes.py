@@ -43,7 +43,7 @@ def length(of: Book) -> int:
 
 
 @pytest.fixture(scope="module")
-def parted(whole: Book) -> list[Book]:
+def split(whole: Book) -> list[Book]:
     return volumes(whole, SITE, length(whole) // 4)
 
 
@@ -56,24 +56,24 @@ def test_a_book_of_an_ordinary_length_is_one(whole: Book) -> None:
     assert only is whole
 
 
-def test_every_chapter_is_in_one_volume_and_in_its_order(whole: Book, parted: list[Book]) -> None:
-    assert len(parted) >= 3
-    assert [key for volume in parted for key in body(volume)] == body(whole)
-    assert [v.slug for v in parted] == [
-        f"forum-{number}-of-{len(parted)}" for number in range(1, len(parted) + 1)
+def test_every_chapter_is_in_one_volume_and_in_its_order(whole: Book, split: list[Book]) -> None:
+    assert len(split) >= 3
+    assert [key for volume in split for key in body(volume)] == body(whole)
+    assert [v.slug for v in split] == [
+        f"forum-{number}-of-{len(split)}" for number in range(1, len(split) + 1)
     ]
-    assert all(v.title == f"{whole.title}. {v.volume}" and v.volume for v in parted)
+    assert all(v.title == f"{whole.title}. {v.volume}" and v.volume for v in split)
 
 
-def test_each_has_the_sources_and_the_last_has_the_index(parted: list[Book]) -> None:
-    keys = [[chapter.key for chapter in volume.chapters] for volume in parted]
+def test_each_has_the_sources_and_the_last_has_the_index(split: list[Book]) -> None:
+    keys = [[chapter.key for chapter in volume.chapters] for volume in split]
     assert all(SOURCES in each for each in keys)
     assert [ADDRESSEES in each for each in keys] == [*[False] * (len(keys) - 1), True]
 
 
-def test_every_link_leads_into_the_volume_or_to_the_site(whole: Book, parted: list[Book]) -> None:
+def test_every_link_leads_into_the_volume_or_to_the_site(whole: Book, split: list[Book]) -> None:
     away = 0
-    for volume in parted:
+    for volume in split:
         here = {chapter.key for chapter in volume.chapters}
         for chapter in volume.chapters:
             for link in chapter.tree.iter("a"):
@@ -86,9 +86,9 @@ def test_every_link_leads_into_the_volume_or_to_the_site(whole: Book, parted: li
     assert away > before
 
 
-def test_a_volume_is_set_like_any_book(docs: Path, parted: list[Book]) -> None:
+def test_a_volume_is_set_like_any_book(docs: Path, split: list[Book]) -> None:
     of = shelf(docs)
-    for volume in parted[1:]:
+    for volume in split[1:]:
         content = pdf.compose(pdf.manuscript(volume, of.findings), of.emblem, of.findings)
         assert content.startswith(b"%PDF-")
 
@@ -100,8 +100,8 @@ def test_whatever_the_lengths_nothing_is_lost(lengths: list[tuple[int, int]]) ->
         for n, (size, level) in enumerate(lengths)
     )
     whole = Book(**{**EMPTY, "chapters": chapters})
-    parted = volumes(whole, SITE, 500)
-    assert [key for volume in parted for key in body(volume)] == body(whole)
-    assert all(volume.chapters and volume.chapters[0].level == 1 for volume in parted[1:])
+    split = volumes(whole, SITE, 500)
+    assert [key for volume in split for key in body(volume)] == body(whole)
+    assert all(volume.chapters and volume.chapters[0].level == 1 for volume in split[1:])
     # A volume passes the limit by less than the chapter that it can't be without.
-    assert all(length(v) <= 500 + 400 for v in parted)
+    assert all(length(v) <= 500 + 400 for v in split)

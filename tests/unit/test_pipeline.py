@@ -1,4 +1,4 @@
-"""The order of work: read, check, mend, build beside and swap."""
+"""The order of work: read, check, fix, build beside and swap."""
 
 import datetime as dt
 import subprocess

@@ -22,7 +22,7 @@ def _span(page: Page, block: Block, offset: int, length: int) -> Span:
 
 
 MOST_NAMED = 20
-"""Hidden characters that are named in one file; whoever mends these finds the rest."""
+"""Hidden characters that are named in one file; whoever fixes these finds the rest."""
 
 
 def characters(library: Library) -> Iterator[Diagnostic]:

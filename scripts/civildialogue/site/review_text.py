@@ -39,8 +39,8 @@ def visible(text: str) -> str:
 def shown(text: str) -> str:
     """The text as Markdown that is only words, on the forge and in our own pages."""
     found = visible(text)
-    for pattern, parted in _CALLS:
-        found = pattern.sub(parted, found)
+    for pattern, broken in _CALLS:
+        found = pattern.sub(broken, found)
     found = _COMMIT.sub(lambda match: _PART.join(re.findall(".{1,6}", match[0])), found)
     found = _SIGNS.sub(lambda match: f"&#{ord(match[0])};", found)
     return _LIST.sub(lambda match: f"{match[1]}&#{ord(match[2])};", found)

@@ -122,7 +122,7 @@
   }
 
   /** Gives a word that the index lacks the stems that it may begin or misspell. */
-  function mend(one, lexicon) {
+  function correct(one, lexicon) {
     if (one.word.length >= 3) {
       const begun = lexicon.begins(one.word);
       for (const stem of begun) one.options.set(stem, WEIGHT.prefix);
@@ -186,7 +186,7 @@
     if (literal) return { how: "typed", tokens: tokens(lower, lexicon) };
     const reading = choose(lower, lexicon);
     if (lexicon.waits()) return reading;
-    for (const one of reading.tokens) if (!one.isKnown) mend(one, lexicon);
+    for (const one of reading.tokens) if (!one.isKnown) correct(one, lexicon);
     if (lexicon.waits()) return reading;
     for (const one of reading.tokens) if (one.frequency) extend(one, lexicon);
     translate(reading.tokens, lexicon);
