@@ -241,6 +241,66 @@ def test_a_list_of_forty_rows_is_carried_on_eight(docs: Path) -> None:
     assert {loss.kind for loss in losses.found} == {"too-deep"}
 
 
+@pytest.mark.parametrize("mark", ["", "quote", "item", "strong"])
+def test_a_line_break_stays_one(docs: Path, tmp_path: Path, mark: str) -> None:
+    made = docx.Document()
+    made.add_paragraph("Увод.")
+    style = {"quote": "Quote", "item": "List Bullet"}.get(mark)
+    written = made.add_paragraph(style=style)
+    bold = mark == "strong"
+    written.add_run("Първи ред\\").bold = bold
+    written.add_run().add_break()
+    written.add_run().add_break()
+    written.add_run("- втори ред").bold = bold
+    done = run(docs, "docx", saved(made, tmp_path / "lines.docx"))
+    assert done.exit_code == 0, done.output
+    text = (docs / PAGE).read_text(encoding="utf-8")
+    body = re.sub(r"\n? *(> )?\{#[\w-]+\}", "", text.split("---\n")[2])
+    rendered = lhtml.fragment_fromstring(CONVERTER.reset().convert(body), create_parent="div")
+    [broken] = rendered.iter("br")
+    before = "".join(broken.xpath("preceding-sibling::node()[1]/descendant-or-self::text()"))
+    assert before.strip() == "Първи ред\\"
+    assert "".join(broken.xpath("following::text()")).strip().startswith("- втори ред")
+    pipeline.fix(docs)
+    found = {d.code for d in pipeline.inspect(docs).diagnostics if d.span.path.endswith(PAGE)}
+    assert found <= {"order-incomplete", "translation-missing"}
+
+
+@pytest.mark.parametrize("place", ["heading", "cell"])
+def test_a_line_break_that_can_not_stand_is_told(docs: Path, tmp_path: Path, place: str) -> None:
+    made = docx.Document()
+    made.add_paragraph("Увод.")
+    if place == "heading":
+        part = made.add_heading(level=1)
+    else:
+        part = made.add_table(2, 2).cell(0, 0).paragraphs[0]
+    part.add_run("Първи ред").add_break()
+    part.add_run("втори ред")
+    done = run(docs, "docx", saved(made, tmp_path / "lines.docx"))
+    assert "Първи ред втори ред" in (docs / PAGE).read_text(encoding="utf-8")
+    assert "a line break, which can’t stand here, became a space: Първи ред втори" in done.stderr
+
+
+def test_after_the_advice_the_check_finds_nothing_more(docs: Path, tmp_path: Path) -> None:
+    index = docs / "analysis/index.bg.md"
+    text = index.read_text(encoding="utf-8")
+    text = re.sub(r"^order:.*\n", "", text, flags=re.M).replace(
+        "---\n", "---\norder: [chapter]\n", 1
+    )
+    index.write_text(text, encoding="utf-8")
+    pipeline.fix(docs)
+    before = {(d.code, d.span.path) for d in pipeline.inspect(docs).diagnostics}
+    made = docx.Document()
+    made.add_paragraph("Увод.")
+    done = run(docs, "docx", saved(made, tmp_path / "short.docx"))
+    assert "add «imported» at its place in the field `order` of" in done.stderr
+    index.write_text(text.replace("[chapter]", "[chapter, imported]"), encoding="utf-8")
+    pipeline.fix(docs)
+    assert "warning[translation-missing]" in done.stderr
+    found = {(d.code, d.span.path) for d in pipeline.inspect(docs).diagnostics} - before
+    assert found == {("translation-missing", f"docs/{PAGE}")}
+
+
 LETTERS = st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn", "Zs", "Zl", "Zp", "Cf"])
 MARKS = st.sampled_from("#>-+:=!?*_`~|[]{}()<>&;./^\\\"'$%@0123abамп")
 WORDS = st.text(MARKS | LETTERS, min_size=1).filter(lambda word: not HIDDEN.search(word))

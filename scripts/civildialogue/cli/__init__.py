@@ -16,6 +16,7 @@ from civildialogue.cli.common import (
     build_failed,
     docs_of,
     docs_option,
+    lang_option,
     locale_option,
     locales_option,
     on_site,
@@ -42,6 +43,7 @@ from civildialogue.source.revision import RevisionError
 
 @click.group(cls=Guarded, context_settings={"help_option_names": ["-h", "--help"]})
 @verbose_option
+@lang_option
 @click.version_option(__version__, prog_name="civildialogue")
 @click.option(
     "--today",
@@ -127,7 +129,7 @@ def explain(code: str | None, locale: Locale) -> None:
     elif code in codes():
         say(report.explanation(code, locale))
     else:
-        raise click.UsageError(f"no diagnostic has the code {code!r}")
+        raise click.UsageError(message(locale, "usage.no-code", code=code))
 
 
 @main.command()
@@ -144,11 +146,12 @@ def translations(
         try:
             count = pipeline.record(folder, _key(page), blocks)
         except pipeline.NoTranslationError as error:
-            raise click.UsageError(f"no such page or block in both languages: {error}") from error
+            words = message(locale, "usage.no-pair", name=error)
+            raise click.UsageError(words) from error
         say(message(locale, "translations.recorded", count=count, page=page))
         return
     if blocks:
-        raise click.UsageError("--block goes with --record")
+        raise click.UsageError(message(locale, "usage.block-alone"))
     _print_translations(folder, locale)
 
 
@@ -187,6 +190,7 @@ def _state(locale: Locale, state: State) -> str:
 
 @main.command()
 @docs_option
+@lang_option
 @click.option(
     "--out", type=click.Path(path_type=Path), help="Where the site goes (default: site_dir)."
 )
@@ -213,6 +217,7 @@ def build(docs: Path | None, out: Path | None, generator: str) -> None:
 
 @main.command()
 @docs_option
+@lang_option
 @click.option("--address", default="127.0.0.1:8000", show_default=True)
 def serve(docs: Path | None, address: str) -> None:
     """Serves the site on this machine and rebuilds it on each change."""

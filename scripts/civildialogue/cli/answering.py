@@ -41,7 +41,7 @@ def answer(comment: str, docs: Path | None, locale: Locale, **given: Any) -> Non
         }
         found = known.get(f"docs/{path.relative_to(folder).as_posix()}")
         if found is None:
-            raise contribute.NotFoundError(f"{path.name} has faults; see civildialogue check")
+            raise contribute.NotFoundError("faulty", name=path.name)
         decision = Decision(ask(given["decision"], "ask.decision", locale, Decision))
         values: dict[str, Any] = {
             "decision": decision,

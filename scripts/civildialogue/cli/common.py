@@ -9,36 +9,43 @@ from typing import NoReturn
 import click
 
 from civildialogue import pipeline, report
+from civildialogue.checks import translations
+from civildialogue.checks.data import reading_order
 from civildialogue.cli.guard import is_verbose
 from civildialogue.cli.printing import say
+from civildialogue.cli.usage import BOTH, LANG
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.language import Locale, message, terminal_locale
 from civildialogue.pipeline import building, faults
 from civildialogue.source import places
+from civildialogue.source.load import Loader
 from civildialogue.source.settings import NAME, Settings, settings
 
 FINDINGS, USAGE = 1, 2
 _NO_PAGE = ("docs-missing", "docs-empty")
 
 locale_option = click.option(
-    "--lang",
+    LANG,
     "locale",
     type=click.Choice([str(locale) for locale in Locale]),
-    default=lambda: str(terminal_locale()),
-    callback=lambda _context, _option, value: Locale(value),
+    callback=lambda _context, _option, _value: terminal_locale(),
     help="Language of the messages (default: the terminal's).",
 )
-BOTH = "both"
+"""The language itself is set by ``guard``, before the line is read; so it holds for errors too."""
+lang_option = click.option(
+    LANG,
+    expose_value=False,
+    type=click.Choice([str(locale) for locale in Locale]),
+    help="Language of the messages (default: the terminal's).",
+)
 
 
 def _locales(_context: click.Context, _option: click.Parameter, value: str | None) -> list[Locale]:
-    if value == BOTH:
-        return list(Locale)
-    return [Locale(value)] if value else []
+    return list(Locale) if value == BOTH else [terminal_locale()] if value else []
 
 
 locales_option = click.option(
-    "--lang",
+    LANG,
     "locales",
     type=click.Choice([*map(str, Locale), BOTH]),
     callback=_locales,
@@ -161,6 +168,15 @@ def build_failed(error: building.BuildFailedError) -> NoReturn:
         say(str(error) if is_verbose() else line, err=True)
     say(message(terminal_locale(), "build.failed"), err=True)
     sys.exit(FINDINGS)
+
+
+def tell_left_out(docs: Path, paths: Sequence[str]) -> None:
+    """Tells what new pages still need elsewhere: a place in the reading order, a translation."""
+    names = {f"{shown_as(docs)}/{path}" for path in paths}
+    library = Loader(docs, shown_as(docs)).library
+    found = (*reading_order(library), *translations.pages(library))
+    if left_out := [each for each in found if each.span.path in names]:
+        say(report.text(left_out, terminal_locale()), err=True)
 
 
 def shown_as(path: Path) -> str:

@@ -11,6 +11,7 @@ from civildialogue.cli.common import (
     Workplace,
     build_failed,
     docs_option,
+    lang_option,
     locale_option,
     on_site,
     site_of,
@@ -20,6 +21,7 @@ from civildialogue.cli.common import (
 )
 from civildialogue.cli.guard import verbose_option
 from civildialogue.cli.printing import say
+from civildialogue.cli.usage import LANG
 from civildialogue.model.diagnostics import Diagnostic, Severity
 from civildialogue.model.language import Locale, message, terminal_locale
 from civildialogue.output.book.shelf import FORMS, Made, Order, UnknownBookError
@@ -34,21 +36,23 @@ publication_option = click.option(
     "--publication", "names", multiple=True, metavar="NAME", help="Only this book (repeatable)."
 )
 book_locale_option = click.option(
-    "--lang",
+    LANG,
     "locales",
     multiple=True,
     type=click.Choice([str(locale) for locale in Locale]),
-    help="Only books in this language (repeatable).",
+    help="Only books in this language (repeatable); the messages are in the last one.",
 )
 
 
 @click.group()
+@lang_option
 def export() -> None:
     """Writes what people carry away."""
 
 
 @export.command("data")
 @docs_option
+@lang_option
 @out_option
 def export_data(docs: Path | None, out: Path) -> None:
     """Writes the open data of the compendium into a folder."""
@@ -92,6 +96,7 @@ for _form in FORMS:
 
 @export.command("all")
 @docs_option
+@lang_option
 @out_option
 @verbose_option
 def export_all(docs: Path | None, out: Path) -> None:

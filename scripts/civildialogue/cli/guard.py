@@ -7,8 +7,9 @@ from typing import Any, NoReturn
 
 import click
 
+from civildialogue.cli import usage
 from civildialogue.cli.printing import say
-from civildialogue.model.language import message, terminal_locale
+from civildialogue.model.language import message, spoken, terminal_locale
 from civildialogue.pipeline import faults
 
 FAILED, INTERRUPTED, TERMINATED = 4, 130, 143
@@ -40,7 +41,21 @@ verbose_option = click.option(
 
 
 class Guarded(click.Group):
-    """A group of verbs; what a verb doesn't handle is told in the terminal's language."""
+    """A group of verbs; what a verb doesn't handle is told in the language of the run."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Sets the language of the run before anything can be wrong."""
+        if locale := usage.named(args):
+            ctx.with_resource(spoken(locale))
+        try:
+            return super().parse_args(ctx, args)
+        except click.ClickException as error:
+            say(usage.told(error), err=True)
+            ctx.close()
+            ctx.exit(error.exit_code)
+        except click.exceptions.Exit:
+            ctx.close()
+            raise
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the verb. Ends with 4 where the system refused or the program has a fault."""
@@ -50,7 +65,13 @@ class Guarded(click.Group):
         except KeyboardInterrupt as error:
             say(message(terminal_locale(), "fault.interrupted"), err=True)
             ctx.exit(TERMINATED if isinstance(error, TerminatedError) else INTERRUPTED)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        except click.ClickException as error:
+            say(usage.told(error), err=True)
+            ctx.exit(error.exit_code)
+        except click.Abort:
+            say(message(terminal_locale(), "fault.interrupted"), err=True)
+            ctx.exit(INTERRUPTED)
+        except (click.exceptions.Exit, BrokenPipeError):
             raise
         except Exception as error:
             if is_verbose():

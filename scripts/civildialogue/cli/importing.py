@@ -6,7 +6,16 @@ from pathlib import Path
 import click
 
 from civildialogue import report
-from civildialogue.cli.common import FINDINGS, USAGE, docs_of, docs_option, locale_option, shown_as
+from civildialogue.cli.common import (
+    FINDINGS,
+    USAGE,
+    docs_of,
+    docs_option,
+    lang_option,
+    locale_option,
+    shown_as,
+    tell_left_out,
+)
 from civildialogue.cli.printing import say
 from civildialogue.model.language import Locale, message
 from civildialogue.pipeline import taking
@@ -17,6 +26,7 @@ from civildialogue.source.page import PAGE_NAME
 
 
 @click.group("import")
+@lang_option
 def import_() -> None:
     """Takes in what was written elsewhere."""
 
@@ -43,6 +53,7 @@ def _document(form: Form, words: str) -> click.Command:
         for loss in losses:
             what = message(locale, f"import.loss.{loss.kind}")
             say(f"{shown[0]}:{loss.line}: {what}: {loss.excerpt}", err=True)
+        tell_left_out(folder, paths)
         say(message(locale, "import.done", count=len(losses)), err=True)
 
     return command

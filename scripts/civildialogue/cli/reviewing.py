@@ -32,7 +32,7 @@ def review(
     locales = locales or [terminal_locale()]
     locale = locales[0]
     if len(locales) > 1 and form != "markdown":
-        raise click.UsageError("both languages stand in one text only with --format markdown")
+        raise click.UsageError(message(locale, "usage.both-markdown"))
     try:
         found = reviewing.review(folder, base, workplace(docs).settings)
     except RevisionError as error:

@@ -7,10 +7,19 @@ from typing import Any
 
 import click
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from civildialogue.cli.common import FINDINGS, docs_of, docs_option, locale_option, stop
+from civildialogue.cli.common import (
+    FINDINGS,
+    docs_of,
+    docs_option,
+    lang_option,
+    locale_option,
+    stop,
+    tell_left_out,
+)
 from civildialogue.cli.printing import say
-from civildialogue.model.language import Locale, message
+from civildialogue.model.language import Locale, message, terminal_locale
 from civildialogue.model.vocabulary import (
     RECOMMENDATIONS,
     Capacity,
@@ -22,12 +31,12 @@ from civildialogue.model.vocabulary import (
 )
 from civildialogue.source import contribute
 from civildialogue.source.clock import today
+from civildialogue.source.expectations import expectation
 from civildialogue.source.load import Loader
 from civildialogue.source.reading import OutsideError, UnreadableError
-from civildialogue.source.scaffold import AlreadyThereError, PageNameError, scaffold
+from civildialogue.source.scaffold import NotWrittenError, scaffold
 
 PAGES = [kind for kind in Kind if kind not in (Kind.HOME, Kind.RECOMMENDATION)]
-REFUSALS = (AlreadyThereError, PageNameError, OutsideError, contribute.NotFoundError)
 
 
 def ask(value: str | None, words: str, locale: Locale, choices: Iterable[str] | None = None) -> str:
@@ -35,27 +44,44 @@ def ask(value: str | None, words: str, locale: Locale, choices: Iterable[str] | 
     if value is not None:
         return value
     if not sys.stdin.isatty():
-        option = f"--{words.partition('.')[2]}"
-        raise click.UsageError(f"missing: {option} ({message(locale, words)})")
-    kind = click.Choice([str(choice) for choice in choices]) if choices else None
-    answered: str = click.prompt(message(locale, words), type=kind)
+        missing = {"option": f"--{words.partition('.')[2]}", "words": message(locale, words)}
+        raise click.UsageError(message(locale, "usage.missing", **missing))
+    allowed = [str(choice) for choice in choices or ()]
+    names = ", ".join(allowed)
+    question = f"{message(locale, words)} ({names})" if allowed else message(locale, words)
+    while (answered := str(click.prompt(question))) not in (allowed or [answered]):
+        say(message(locale, "usage.choose", names=names), err=True)
     return answered
 
 
-def written(work: Callable[[], str]) -> None:
-    """Does the work and prints the path; what is refused becomes a usage error."""
+def written(work: Callable[[], str]) -> str:
+    """Does the work, prints the paths and returns them; what is refused becomes a usage error."""
     try:
-        say(work())
+        say(paths := work())
+        return paths
     except ValidationError as error:
-        faults = [f"{'.'.join(map(str, d['loc']))}: {d['msg']}" for d in error.errors()]
-        raise click.UsageError("; ".join(faults)) from error
+        raise click.UsageError("; ".join(map(_fault, error.errors()))) from error
     except UnreadableError as error:
         stop([error.diagnostic], FINDINGS)
-    except REFUSALS as error:
-        raise click.UsageError(str(error)) from error
+    except OutsideError as error:
+        raise click.UsageError(message(terminal_locale(), "refused.outside", path=error)) from error
+    except NotWrittenError as error:
+        words = message(terminal_locale(), f"refused.{error.reason}", **error.params)
+        raise click.UsageError(words) from error
+
+
+def _fault(detail: ErrorDetails) -> str:
+    """What the schema refuses, as the check says it of a file."""
+    locale, context = terminal_locale(), detail.get("ctx", {})
+    field = ".".join(map(str, detail["loc"])).replace("_", "-")
+    if detail["type"] in ("enum", "literal_error"):
+        return f"{field}: {message(locale, 'usage.choose', names=context['expected'])}"
+    expected = expectation(detail["type"], context)[locale]
+    return message(locale, "usage.expected", field=field, expected=expected)
 
 
 @click.group()
+@lang_option
 def new() -> None:
     """Starts a page, a recommendation, a comment or a consultation."""
 
@@ -73,7 +99,9 @@ def _page_command(kind: Kind) -> click.Command:
             titles = _titles(title, title_en, locale)
         else:
             titles = {Locale.BG: title or path, Locale.EN: title_en or title or path}
-        written(lambda: "\n".join(scaffold(docs_of(docs, may_be_empty=True), kind, path, titles)))
+        folder = docs_of(docs, may_be_empty=True)
+        paths = written(lambda: "\n".join(scaffold(folder, kind, path, titles)))
+        tell_left_out(folder, paths.split("\n"))
 
     help_text = f"Starts a page of the kind {kind} in both languages, at PATH below docs."
     return click.command(str(kind), help=help_text)(command)
@@ -111,12 +139,13 @@ def new_recommendation(
     names = addressee or [n.strip() for n in ask(None, "ask.addressee", locale).split(",")]
     unknown = [name for name in names if name not in library.authorities]
     if unknown:
-        raise click.UsageError(f"not in authorities.yml: {', '.join(unknown)}")
+        raise click.UsageError(message(locale, "usage.no-addressee", names=", ".join(unknown)))
     path = f"{RECOMMENDATIONS}/{contribute.next_recommendation(library)}"
     titles = _titles(title, title_en, locale)
     chosen = ask(level, "ask.level", locale, Level)
     facts = {"addressee": list(names), "level": chosen}
-    written(lambda: "\n".join(scaffold(folder, Kind.RECOMMENDATION, path, titles, facts)))
+    paths = written(lambda: "\n".join(scaffold(folder, Kind.RECOMMENDATION, path, titles, facts)))
+    tell_left_out(folder, paths.split("\n"))
 
 
 @new.command("comment")

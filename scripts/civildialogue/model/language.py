@@ -3,7 +3,8 @@
 import datetime as dt
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -53,14 +54,32 @@ class NonEmptyLocalized(Localized):
     en: str = Field(min_length=1, max_length=LONGEST)
 
 
-def terminal_locale() -> Locale:
-    """The language of the terminal: Bulgarian if the environment says so, else English.
+VARIABLE = "CIVILDIALOGUE_LANG"
+"""How a command hands its language to the generator that it starts; nothing else sets it."""
+_spoken: list[Locale] = []
 
-    Source: POSIX.1-2017, section 8.2 (LC_ALL before LC_MESSAGES before LANG).
+
+def terminal_locale() -> Locale:
+    """The language of all that a run says: the one that was asked for, else the terminal's.
+
+    The terminal's is Bulgarian if the environment says so, else English. Source: POSIX.1-2017,
+    section 8.2 (LC_ALL before LC_MESSAGES before LANG).
     """
-    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    if _spoken:
+        return _spoken[-1]
+    names = (VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG")
     chosen = next((value for name in names if (value := os.environ.get(name))), "")
     return Locale.BG if chosen.lower().startswith("bg") else Locale.EN
+
+
+@contextmanager
+def spoken(locale: Locale) -> Iterator[None]:
+    """Lets the run speak a language, whatever the terminal's is."""
+    _spoken.append(locale)
+    try:
+        yield
+    finally:
+        _spoken.pop()
 
 
 MONTHS = {

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from civildialogue.model.downloads import Download
+from civildialogue.model.language import VARIABLE, terminal_locale
 from civildialogue.output.swap import swap
 from civildialogue.pipeline.lock import alone
 from civildialogue.source import catalogue, clock
@@ -118,11 +119,11 @@ def serve(project: Path, address: str, docs: Path | None = None) -> int:
 
 
 def _environment(project: Path, *, is_brief: bool) -> dict[str, str]:
-    """The environment of a build: the time of the newest commit, so that bytes repeat, and the day.
+    """The environment of a build: the newest commit's time, so that bytes repeat, day and language.
 
     One that lives on (not ``is_brief``) reads the day anew each time.
     """
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", VARIABLE: terminal_locale()}
     clock.hand_over(environment, is_brief=is_brief)
     epoch = History(project).epoch
     environment.setdefault("SOURCE_DATE_EPOCH", str(epoch if epoch is not None else 0))

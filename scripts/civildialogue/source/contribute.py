@@ -17,13 +17,13 @@ from civildialogue.source.edit import letters
 from civildialogue.source.frontmatter import split
 from civildialogue.source.page import read_page
 from civildialogue.source.reading import UnreadableError, read
-from civildialogue.source.scaffold import AlreadyThereError
+from civildialogue.source.scaffold import AlreadyThereError, NotWrittenError
 from civildialogue.source.writing import changed, write
 from civildialogue.source.yamlmap import read_yaml
 from civildialogue.source.yamltext import dump
 
 
-class NotFoundError(Exception):
+class NotFoundError(NotWrittenError):
     """The recommendation, the comment or the quoted words are not there."""
 
 
@@ -34,8 +34,8 @@ def find_quote(page: Page, quote: str, block: str | None) -> Block:
     if block is not None:
         fitting = [b for b in fitting if b.id == block]
     if len(fitting) != 1:
-        places = ", ".join(str(b.id) for b in fitting) or "–"
-        raise NotFoundError(f"the quote must stand in one passage; found in: {places}")
+        places = ", ".join(str(b.id) for b in fitting)
+        raise NotFoundError("quote-many" if places else "quote-none", places=places)
     return fitting[0]
 
 
@@ -43,7 +43,7 @@ def recommendation(docs: Path, name: str, lang: Locale) -> Page:
     """The page of a recommendation in a language. Raises NotFoundError."""
     page = read_page(docs, f"{RECOMMENDATIONS}/{name}.{lang}.md")
     if page is None:
-        raise NotFoundError(f"there is no recommendation {name} in «{lang}» without faults")
+        raise NotFoundError("recommendation", name=name, lang=lang)
     return page
 
 
@@ -63,7 +63,7 @@ def new_comment(docs: Path, values: Mapping[str, Any], body: str) -> str:
         path = f"{folder}/{stem}-{comment.id.removeprefix('c-')}.md"
     taken = {_id_of(docs, other) for other in (docs / folder).glob("*.md")}
     if (docs / path).exists() or comment.id in taken:
-        raise AlreadyThereError(f"the comment {comment.id} is already there")
+        raise AlreadyThereError("comment-there", name=comment.id)
     write(docs, path, f"---\n{_dump(as_yaml_keys(comment))}---\n{body.strip()}\n")
     return path
 
@@ -84,7 +84,7 @@ def new_consultation(docs: Path, values: Mapping[str, Any]) -> str:
     consultation = model.model_validate(values)
     path = f"{CONSULTATIONS}/{consultation.id}.yml"
     if (docs / path).exists():
-        raise AlreadyThereError(f"{path} is already there")
+        raise AlreadyThereError("there", path=path)
     write(docs, path, _dump(as_yaml_keys(consultation)))
     return path
 
@@ -108,9 +108,9 @@ def answer(docs: Path, comment_path: Path, disposition: Disposition) -> None:
     found = split(source)
     head = read_yaml(source, found[0], 2).value if found else None
     if found is None or not isinstance(head, dict):
-        raise NotFoundError(f"{comment_path.name} has no front matter")
+        raise NotFoundError("no-front-matter", name=comment_path.name)
     if "disposition" in head:
-        raise AlreadyThereError(f"{comment_path.name} is answered already")
+        raise AlreadyThereError("answered", name=comment_path.name)
     block = _dump({"disposition": as_yaml_keys(disposition)}).rstrip("\n")
     write(docs, path, changed(source, [Change(found[1] - 1, 0, tuple(block.split("\n")))]))
 
@@ -120,7 +120,7 @@ def find_comment(docs: Path, identifier: str) -> Path:
     for path in sorted((docs / COMMENTS).glob("rec-*/*.md")):
         if path.stem == identifier or _id_of(docs, path) == identifier:
             return path
-    raise NotFoundError(f"there is no comment {identifier}")
+    raise NotFoundError("comment", name=identifier)
 
 
 def _id_of(docs: Path, path: Path) -> str | None:

@@ -39,7 +39,7 @@ class OutsideError(ValueError):
     """A path that leads out of the tree, by its words or by a symbolic link on the way."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"outside the tree: {path}")
+        super().__init__(path)
 
 
 def place(root: Path, path: str) -> Path:

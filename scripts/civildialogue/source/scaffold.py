@@ -15,11 +15,19 @@ SECTIONS = {Kind.METHOD: METHOD_SECTIONS, Kind.RECOMMENDATION: RECOMMENDATION_SE
 _DURATION = {"min": 1, "max": 1, "unit": "weeks"}
 
 
-class PageNameError(Exception):
+class NotWrittenError(Exception):
+    """Something that isn't written. ``reason`` is a key of the interface’s words."""
+
+    def __init__(self, reason: str, **params: object) -> None:
+        super().__init__(reason, params)
+        self.reason, self.params = reason, params
+
+
+class PageNameError(NotWrittenError):
     """A path that is no page's name."""
 
 
-class AlreadyThereError(Exception):
+class AlreadyThereError(NotWrittenError):
     """A file of that name exists; nothing is ever overwritten."""
 
 
@@ -38,12 +46,12 @@ def scaffold(
     """
     parts = path.removesuffix(".md").split("/")
     if not all(re.fullmatch(ID_PATTERN.strip("^$"), part) for part in parts):
-        raise PageNameError(f"not a page's name (lower-case Latin, digits, hyphens): {path}")
+        raise PageNameError("page-name", path=path)
     key = "/".join(parts)
     names = {locale: f"{key}.{locale}.md" for locale in Locale}
     for name in names.values():
         if (docs / name).exists():
-            raise AlreadyThereError(f"{name} is already there")
+            raise AlreadyThereError("there", path=name)
     texts = {
         name: _text(kind, parts[-1], locale, titles[locale], facts or {})
         for locale, name in names.items()

@@ -199,8 +199,8 @@ class TestComment:
         [
             ("rec-0404", [], "no recommendation rec-0404"),
             ("../../index", [], ""),
-            ("rec-0001", ["--quote", "Няма такова"], "one passage"),
-            ("rec-0001", ["--block", "p-two"], "one passage"),
+            ("rec-0001", ["--quote", "Няма такова"], "not found in a passage"),
+            ("rec-0001", ["--block", "p-two"], "not found in a passage"),
             ("rec-0001", ["--kind", "praise"], "praise"),
             ("rec-0001", ["--received", "вчера"], "received"),
             ("rec-0001", ["--in-reply-to", "първия"], "in-reply-to"),

@@ -10,6 +10,7 @@ from civildialogue.source.importing.inlines import (
     at_heading_end,
     at_line_start,
     plain,
+    with_breaks,
 )
 from civildialogue.source.importing.losses import Losses
 
@@ -55,8 +56,7 @@ class Blocks:
         content: Any = node.get("c")
         if kind in ("Para", "Plain"):
             self.losses.here = plain(content)
-            words = re.sub(" {2,}", " ", self.inlines.write(content))
-            return at_line_start(words.strip())
+            return with_breaks(self.inlines.write(content))
         maker = getattr(self, f"_{kind.lower()}", None)
         if maker is None:
             self.losses.tell("unknown", kind)
@@ -66,7 +66,7 @@ class Blocks:
     def _header(self, content: list[Any]) -> str:
         level = content[0] + self.shift
         allowed = min(level, self._row + 1, 6)
-        words = at_heading_end(self.inlines.write(content[2]).strip())
+        words = at_heading_end(self.inlines.line(content[2]))
         if not words:
             return ""
         if self._depth:
@@ -107,7 +107,7 @@ class Blocks:
     def _definitionlist(self, content: list[Any]) -> str:
         found = []
         for term, meanings in content:
-            lines = [at_line_start(self.inlines.write(term).strip())]
+            lines = [at_line_start(self.inlines.line(term))]
             for meaning in meanings:
                 first, *rest = self._inside(meaning).split("\n")
                 lines += [f":   {first}", *(f"{_INDENT}{line}" if line else "" for line in rest)]
@@ -123,7 +123,7 @@ class Blocks:
         return "***"
 
     def _lineblock(self, content: list[list[Node]]) -> str:
-        return "\n\n".join(at_line_start(self.inlines.write(line).strip()) for line in content)
+        return with_breaks("\n".join(self.inlines.write(line) for line in content))
 
     def _rawblock(self, content: list[Any]) -> str:
         self.losses.tell("raw", content[1])
@@ -136,7 +136,7 @@ class Blocks:
         caption = _words(content[1][1])
         text = "\n\n".join(filter(None, (self.one(node) for node in content[2])))
         return (
-            f"{text}\n\n{at_line_start(self.inlines.write(_inlines(content[1][1])))}"
+            f"{text}\n\n{with_breaks(self.inlines.write(_inlines(content[1][1])))}"
             if caption
             else text
         )
@@ -155,7 +155,7 @@ class Blocks:
         table = "\n".join(f"| {' | '.join(line)} |" for line in (lines[0], rule, *lines[1:]))
         if not _words(caption[1]):
             return table
-        return f"{at_line_start(self.inlines.write(_inlines(caption[1])).strip())}\n\n{table}"
+        return f"{with_breaks(self.inlines.write(_inlines(caption[1])))}\n\n{table}"
 
     def _cells(self, row: list[Any], width: int) -> list[str]:
         found: list[str] = []
@@ -165,7 +165,7 @@ class Blocks:
                 self.losses.tell("merged-cells", words)
             if any(node["t"] not in ("Para", "Plain") for node in blocks):
                 self.losses.tell("cell", words)
-            text = " ".join(self.inlines.write(_inlines([node])).strip() for node in blocks)
+            text = " ".join(self.inlines.line(_inlines([node])) for node in blocks)
             found += [text.strip(), *[""] * (across - 1)]
         return [*found, *[""] * (width - len(found))][:width]
 

@@ -41,6 +41,12 @@ def at_line_start(text: str) -> str:
     return _START.sub(lambda match: f"{match[1]}&#{ord(match[2][0])};{match[2][1:]}", text)
 
 
+def with_breaks(text: str) -> str:
+    """A paragraph in which each new line is a hard break; an empty line would be its end."""
+    lines = (re.sub(" {2,}", " ", line).strip() for line in text.split("\n"))
+    return "\\\n".join(at_line_start(line) for line in lines if line)
+
+
 def at_heading_end(text: str) -> str:
     """A heading's words whose last ``#`` signs ("C#") would be read as its closing mark."""
     words = text.rstrip("#")
@@ -76,16 +82,25 @@ class Inlines:
     emphasised: bool = False
 
     def write(self, inlines: list[Node]) -> str:
-        """The elements as Markdown on one line."""
+        """The elements as Markdown, with a new line where the text has a line break."""
         return "".join(self._one(node) for node in inlines)
+
+    def line(self, inlines: list[Node]) -> str:
+        """The elements as Markdown on one line, for places where a line can't be broken."""
+        text = self.write(inlines)
+        if "\n" in text:
+            self.losses.tell("break", plain(inlines))
+        return text.replace("\n", " ").strip()
 
     def _one(self, node: Node) -> str:
         kind: str = node["t"]
         content: Any = node.get("c")
         if kind == "Str":
             return escaped(content)
-        if kind in ("Space", "SoftBreak", "LineBreak"):
+        if kind in ("Space", "SoftBreak"):
             return " "
+        if kind == "LineBreak":
+            return "\n"
         if kind in ("Strong", "Emph"):
             return self._emphasis("**" if kind == "Strong" else "*", content)
         if kind in _PLAIN:
@@ -144,13 +159,13 @@ class Inlines:
         return ""
 
     def _link(self, content: list[Any]) -> str:
-        words, target = self.write(content[1]), content[2][0]
+        words, target = self.line(content[1]), content[2][0]
         if not target.lower().startswith(SCHEMES) or re.search(r"[\s<>\"]", target):
             if not target.startswith("#"):
                 self.losses.tell("link", plain(content[1]) or target)
             return words
         safe = target.replace("(", "%28").replace(")", "%29").replace("\\", "%5C")
-        return f"[{words.strip() or escaped(target)}]({safe})"
+        return f"[{words or escaped(target)}]({safe})"
 
     def _image(self, content: list[Any]) -> str:
         return self.picture(content[2][0], plain(content[1]) or content[2][1])

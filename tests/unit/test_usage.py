@@ -1,0 +1,174 @@
+"""Every command takes ``--lang``, and all that it tells a person is in that language."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from civildialogue import cli
+from civildialogue.cli import usage, writing
+from civildialogue.model.language import Locale, message, spoken, terminal_locale
+from civildialogue.pipeline import building
+from projects import REPOSITORY, around
+
+LATIN = re.compile(r"[A-Za-z]{2,}")
+SIGNS = re.compile(
+    r"'[^']*'|„[^“]*“|`[^`]*`|--[\w-]+|[\w.-]+\.(?:yml|md)|\d<=x<=\d+|\S*[0-9/]\S*|имената са: .*"
+)
+"""What stands as typed, or as it is named: options, values, files."""
+SAID = ("--kind", "support", "--text", "Да.", "--name", "Мария")
+WRONG = [
+    ("nonsense",),
+    ("explain", "nonsense"),
+    ("explain", "--nonsense"),
+    ("explain", "--land", "bg"),
+    ("explain", "circle", "more", "more-still"),
+    ("check", "--format", "nonsense"),
+    ("check", "--docs", "nonsense"),
+    ("check", "--docs", "mkdocs.yml"),
+    ("check", "--since", "nonsense"),
+    ("check", "--strict=yes"),
+    ("--today", "tomorrow", "check"),
+    ("search", "x", "--limit", "99"),
+    ("search", "x", "--limit", "many"),
+    ("search", "x"),
+    ("export", "nonsense"),
+    ("export", "data"),
+    ("export", "pdf", "--out", "mkdocs.yml"),
+    ("export", "pdf", "--out", "out", "--publication", "nonsense"),
+    ("export", "bundle", "--out", "out"),
+    ("build", "--out", "docs"),
+    ("review", "--base", "nonsense"),
+    ("verify", "nonsense.zip"),
+    ("translations", "--record", "nonsense"),
+    ("translations", "--block", "p-one"),
+    ("new", "chapter", "../outside"),
+    ("new", "chapter", "analysis/chapter"),
+    ("new", "comment", "rec-0404", *SAID, "--quote", "няма"),
+    ("new", "comment", "rec-0001", *SAID, "--quote", "няма такива думи"),
+    ("new", "comment", "rec-0001", "--kind", "nonsense"),
+    ("new", "comment", "rec-0001"),
+    ("new", "recommendation", "--title", "а", "--title-en", "a", "--addressee", "nonsense"),
+    ("new", "consultation", "2027", "--title", "а", "--title-en", "а", "--scope", "rec-0001"),
+    ("answer", "c-zzzzzz"),
+    ("import", "docx", "mkdocs.yml", "--into", "docs/x.bg.md"),
+    ("import", "comments", "nonsense"),
+]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(REPOSITORY / "tests/golden/_base/docs", tmp_path / "docs")
+    monkeypatch.chdir(around(tmp_path / "docs"))
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli.main, arguments)
+
+
+def commands(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    yield path
+    if isinstance(command, click.Group):
+        for name, each in command.commands.items():
+            yield from commands(each, (*path, name))
+
+
+@pytest.mark.parametrize("path", [*commands(cli.main)], ids=" ".join)
+def test_every_command_takes_it(path: tuple[str, ...]) -> None:
+    found = run(*path, "--help")
+    assert found.exit_code == 0
+    assert "--lang" in found.stdout
+
+
+@pytest.mark.parametrize("arguments", WRONG, ids=" ".join)
+def test_wrong_usage_is_told_in_it(project: Path, arguments: tuple[str, ...]) -> None:
+    told = run("--lang", "bg", *arguments)
+    assert told.exit_code == 2
+    assert "Error" not in told.stderr
+    words = told.stderr.rpartition("Грешка:")[2]
+    foreign = set(LATIN.findall(SIGNS.sub("", words))) - {"Git", "git", "fetch", "civildialogue"}
+    assert not foreign - set(LATIN.findall(" ".join(arguments))), words
+    assert re.search("[а-я]{3}", words)
+    english = run("--lang", "en", *arguments)
+    assert english.exit_code == 2
+    said = set(re.findall("[а-я]+", english.stderr.casefold()))
+    assert said <= set(re.findall("[а-я]+", " ".join(arguments).casefold()))
+
+
+@pytest.mark.parametrize(
+    ("line", "locale"),
+    [
+        ("check", None),
+        ("check --lang bg", Locale.BG),
+        ("--lang=en check", Locale.EN),
+        ("--lang en check --lang bg", Locale.BG),
+        ("check --lang both", Locale.BG),
+        ("check --lang de", None),
+        ("check --lang", None),
+        ("search -- --lang bg", None),
+    ],
+)
+def test_the_last_one_holds(line: str, locale: Locale | None) -> None:
+    assert usage.named(line.split()) is locale
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("--nonsense",), ("explain",), ("explain", "x")]
+)
+def test_no_run_leaves_its_language_to_the_next(arguments: tuple[str, ...]) -> None:
+    before = terminal_locale()
+    run("--lang", str(before.other), *arguments)
+    assert terminal_locale() is before
+
+
+def test_the_generator_is_told_too(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    with spoken(Locale.BG):
+        environment = building._environment(project, is_brief=True)
+    monkeypatch.setenv("CIVILDIALOGUE_LANG", environment["CIVILDIALOGUE_LANG"])
+    assert terminal_locale() is Locale.BG
+
+
+@pytest.mark.parametrize("group", ["export", "new", "import"])
+def test_a_group_alone_shows_its_commands(group: str) -> None:
+    told = run(group)
+    assert told.exit_code == 2
+    assert "--help" in told.output
+    assert "Error" not in told.output
+
+
+def test_what_the_machine_refuses(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "site")
+
+    monkeypatch.setattr(building, "build", refused)
+    told = run("build", "--lang", "bg")
+    assert message(Locale.BG, "fault.EACCES") in told.stderr
+
+
+def test_who_is_asked_is_asked_again_in_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing.sys, "stdin", type("Terminal", (), {"isatty": lambda: True}))
+    answers = iter(["nonsense", "support"])
+    monkeypatch.setattr(click, "prompt", lambda _question: next(answers))
+    with spoken(Locale.BG):
+        assert writing.ask(None, "ask.kind", Locale.BG, ["support", "object"]) == "support"
+
+
+def test_a_new_page_out_of_the_reading_order_is_told(project: Path) -> None:
+    index = project / "docs/analysis/index.bg.md"
+    text = index.read_text(encoding="utf-8")
+    if "\norder:" not in text:
+        text = text.replace("---\n", "---\norder: [chapter]\n", 1)
+        index.write_text(text, encoding="utf-8")
+    told = run("new", "chapter", "analysis/added", "--lang", "en")
+    assert told.exit_code == 0
+    assert "add «added» at its place in the field `order` of docs/analysis/index.bg.md" in (
+        told.stderr
+    )
+    index.write_text(re.sub(r"(order: \[)", r"\1added, ", text), encoding="utf-8")
+    assert "order-incomplete" not in run("check").stdout
