@@ -7,7 +7,7 @@ from civildialogue.model.changes import Change
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.library import Page
 from civildialogue.model.text import Block, BlockKind
-from civildialogue.model.values import ID_PATTERN
+from civildialogue.model.values import is_sound
 from civildialogue.source.inline import prose
 from civildialogue.source.nested import span
 
@@ -48,7 +48,7 @@ def _lone(page: Page, block: Block, after: Block | None) -> Diagnostic:
 
 def _is_free(page: Page, identifier: str) -> bool:
     """Whether a passage can have that id: it is one, and no other passage has it."""
-    return re.match(ID_PATTERN, identifier) is not None and identifier not in page.by_id
+    return is_sound(identifier) and identifier not in page.by_id
 
 
 def _within(page: Page, block: Block) -> Iterator[Diagnostic]:

@@ -1,12 +1,12 @@
 """Ids: well formed, once in a page, there for every passage, and never lost."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 
-from civildialogue.model.diagnostics import Diagnostic
+from civildialogue.model.diagnostics import Diagnostic, Param
+from civildialogue.model.language import Localized
 from civildialogue.model.library import Library, Page
 from civildialogue.model.text import Block, BlockKind
-from civildialogue.model.values import ID_PATTERN
+from civildialogue.model.values import is_sound
 from civildialogue.source.edit import paired
 
 
@@ -19,7 +19,7 @@ def ids(library: Library) -> Iterator[Diagnostic]:
                 continue
             line = page.source.lines[block.id_line - 1]
             span = page.source.span(block.id_line, line.rfind("{") + 1, len(block.id) + 3)
-            if not re.match(ID_PATTERN, block.id):
+            if not is_sound(block.id):
                 yield Diagnostic("id-invalid", span, {"id": block.id})
             if block.id in seen:
                 params = {"id": block.id, "line": str(seen[block.id].id_line)}
@@ -49,12 +49,20 @@ def missing(library: Library) -> Iterator[Diagnostic]:
             ):
                 yield Diagnostic(code, span)
             else:
-                free = [i for i, b in original.by_id.items() if b.lasting and i not in page.by_id]
-                yield Diagnostic(
-                    "id-unpaired",
-                    span,
-                    {"original": original.source.path, "ids": ", ".join(free) or "–"},
-                )
+                yield Diagnostic("id-unpaired", span, _unpaired(page, original))
+
+
+def _unpaired(page: Page, original: Page) -> dict[str, Param]:
+    free = [i for i, b in original.by_id.items() if b.lasting and i not in page.by_id]
+    params: dict[str, Param] = {"original": original.source.path, "ids": ", ".join(free)}
+    if not free:
+        params["hint"] = Localized(
+            bg=f"напишете пасажа първо в {original.source.path} или го изтрийте оттук: "
+            "там няма друг без превод",
+            en=f"write the passage in {original.source.path} first or delete it here: "
+            "no other passage there lacks a translation",
+        )
+    return params
 
 
 def tombstones_of(library: Library) -> set[tuple[str, str | None]]:
@@ -87,11 +95,15 @@ def ledger(library: Library) -> Iterator[Diagnostic]:
 
 
 def _lost(library: Library, page: Page, buried: Collection[tuple[str, str | None]]) -> list[str]:
-    """Published ids of a page that are not there any more, and of which nothing else is told."""
+    """Published ids of a page that are not there any more, and of which nothing else is told.
+
+    One of a wrong form was never published: no site is built with it.
+    """
     return [
         i
         for i in library.permalinks.get(page.key, ())
         if i not in page.by_id
+        and is_sound(i)
         and (page.key, i) not in buried
         and not library.is_faulty("tombstones", f"{page.key}#{i}")
     ]
@@ -132,7 +144,7 @@ def _unrecorded(
 ) -> Iterator[Diagnostic]:
     for key, page in library.originals.items():
         published = library.permalinks.get(key, {})
-        fresh = [i for i in page.by_id if i not in published]
+        fresh = [i for i in page.by_id if i not in published and is_sound(i)]
         if library.is_faulty("permalinks", key):
             continue
         if fresh and key not in library.permalinks:

@@ -20,6 +20,11 @@ EuroVocId = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}$")]
 _NO_DAY = PydanticCustomError("date_form", "a date such as 2026-11-23")
 
 
+def is_sound(identifier: str) -> bool:
+    """Whether an id has the form that every id needs; no site is built with another."""
+    return re.match(ID_PATTERN, identifier) is not None
+
+
 def _is_day(text: str) -> str:
     parts = [int(part) for part in text.split("-")]
     try:

@@ -8,6 +8,7 @@ from civildialogue.model.changes import Change
 from civildialogue.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.model.library import UNNAMED, Library
 from civildialogue.model.text import SourceText
+from civildialogue.model.values import is_sound
 from civildialogue.source.expectations import expectation
 from civildialogue.source.reading import decoded
 from civildialogue.source.writing import changed
@@ -64,7 +65,7 @@ def read_ledger(
 
 
 def updated(library: Library, instead: Mapping[tuple[str, str], str] | None = None) -> str:
-    """The ledger's file with every id of today; none is ever dropped.
+    """The ledger's file with every id of today that is well formed; none is ever dropped.
 
     ``instead`` maps a page and an id that are not to be recorded yet to the id in whose place it
     stands.
@@ -93,7 +94,7 @@ def _wanted(
 ) -> Iterator[tuple[str, list[str]]]:
     for key in sorted({*library.permalinks, *library.originals}):
         page = library.originals.get(key)
-        present = [instead.get((key, i), i) for i in page.by_id] if page else []
+        present = [instead.get((key, i), i) for i in page.by_id if is_sound(i)] if page else []
         ids = present + [i for i in library.permalinks.get(key, ()) if i not in present]
         if ids:
             yield key, ids

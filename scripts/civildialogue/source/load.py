@@ -13,7 +13,7 @@ from civildialogue.model.language import RECORD, Locale
 from civildialogue.model.library import UNNAMED, Filed, Library, Located, Page
 from civildialogue.model.records import Authority, Source, Term, Theme, Tombstone
 from civildialogue.model.text import SourceText
-from civildialogue.model.values import ID_PATTERN
+from civildialogue.model.values import is_sound
 from civildialogue.model.vocabulary import COMMENTS, CONSULTATIONS
 from civildialogue.source.assets import examine
 from civildialogue.source.blocks import split_blocks
@@ -175,8 +175,8 @@ class Loader:
             place = f"{page}#{identifier}" if identifier is not None else page
             self.faulty.add((kind, place))
         else:
-            is_sound = isinstance(identifier, str) and re.match(ID_PATTERN, identifier)
-            self.faulty.add((kind, str(identifier) if is_sound else UNNAMED))
+            is_named = isinstance(identifier, str) and is_sound(identifier)
+            self.faulty.add((kind, str(identifier) if is_named else UNNAMED))
 
     def _add(self, identifier: str, at: Located[Any], known: dict[str, V], value: V) -> None:
         if identifier in known:

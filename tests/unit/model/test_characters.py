@@ -84,7 +84,8 @@ def test_every_value_of_a_record_has_the_place_that_the_file_gives_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["пътaта", "aпът", "пътz", "пътή", "пътა", "պատя", "Ꭰпът", "ꓐпът", "ａbc", "𝐀bc"]
+    "word",
+    ["пътaта", "aпът", "пътz", "пътή", "пътა", "պատя", "Ꭰпът", "ꓐпът", "ａbc", "𝐀bc", "ａｂｃ"],
 )
 def test_a_word_of_two_alphabets_is_found(word: str) -> None:
     [(found, start, letters)] = mixed(f"Дума {word} дума.")

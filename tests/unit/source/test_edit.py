@@ -124,6 +124,11 @@ class TestLedger:
     def test_a_page_without_ids_is_not_in_it(self) -> None:
         assert ledger.updated(library_of(bare_page("Текст."))) == ledger.HEAD
 
+    def test_an_id_of_a_wrong_form_is_not_in_it(self) -> None:
+        found = bare_page("А.\n{#Пасаж}\n\nБ.\n{#p-one}\n\nВ.\n{#p--two}", key="a")
+        body = ledger.updated(library_of(found)).removeprefix(ledger.HEAD)
+        assert body == "a:\n  - p-one\n"
+
     def test_nothing_ever_leaves_it(self, read) -> None:
         before = "gone:\n  - p-old\nindex:\n  - p-lost\n  - p-kept\n"
         library = read(

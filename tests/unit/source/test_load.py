@@ -193,6 +193,7 @@ def test_a_ledger_of_strange_ids_is_survived(read: Read, ids: str) -> None:
         ("index: [p-one]\nother: текст\n", 2, 8, "list_type"),
         ("index:\n  - p-one\n  - {a: b}\n  - p-two\n", 3, 5, "string_type"),
         ("index:\n  - p-one\n  - [a]\n", 3, 5, "string_type"),
+        ("index:\n  - p-one\n  -\n", 3, 4, "string_type"),
     ],
 )
 def test_what_is_no_ledger_is_told_where_it_stands(
@@ -202,6 +203,24 @@ def test_what_is_no_ledger_is_told_where_it_stands(
     assert (found.code, found.params["field"]) == ("field-invalid", "permalinks.yml")
     assert (found.span.line, found.span.column) == (line, column)
     assert found.params["expected"] == expectation(expected, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "pages"),
+    [
+        ("", []),
+        ("index: [p-one, null, 1, true]\nother: [p-two]\n", []),
+        ("index: [p-one, [a]]\nother: [p-two]\n", ["index"]),
+        ("index:\n  -\nother: [p-two]\n", ["index"]),
+        ("index: ~\nother: [p-two]\n", ["index"]),
+        ("- a\n", ["index", "other"]),
+        ("index: [\n", ["index", "other"]),
+    ],
+)
+def test_whose_ids_cannot_be_read_is_known(read: Read, text: str, pages: list[str]) -> None:
+    library = read({"_data/permalinks.yml": text}).library
+    found = [page for page in ("index", "other") if library.is_faulty("permalinks", page)]
+    assert found == pages
 
 
 @pytest.mark.parametrize(
