@@ -289,6 +289,22 @@ def section(at: Place) -> None:
             at.add(f"## … {{#{at['section']}}}", path=path.relative_to(at.project).as_posix())
 
 
+def noted(at: Place) -> None:
+    """A note whose name is one word; one in the text gets a line of its own."""
+    if at.words.startswith("^"):
+        at.put("[^1]")
+        at.add("[^1]: Бележка.")
+    else:
+        at.put(at.words.replace(at["text"], "[^закон]"))
+
+
+def joined(at: Place) -> None:
+    """What stands between a row and its table goes."""
+    lines = at.lines
+    del lines[at.span.line - 2]
+    at.path.write_text("\n".join(lines), encoding="utf-8")
+
+
 def buried(at: Place) -> None:
     """An entry that says when and why a passage or a page went."""
     passage = [f"  id: {at['id']}"] if "id" in at.found.params else []
