@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 from functools import partial
 from pathlib import Path
@@ -13,10 +14,12 @@ from civildialogue.cli import main
 from civildialogue.model.downloads import Catalogue
 from civildialogue.model.language import Locale
 from civildialogue.output import bundle
-from civildialogue.output.book import shelf
+from civildialogue.output.book import make, shelf
 from civildialogue.output.book.shelf import FORMS, Made, Order
 from civildialogue.output.book.volumes import volumes
 from civildialogue.pipeline import carry
+from civildialogue.site import books
+from civildialogue.site.context import Writer
 from civildialogue.site.downloads import about
 from civildialogue.source import catalogue
 
@@ -72,6 +75,30 @@ def test_every_publication_the_whole_and_each_summary_become_books(project: Path
     assert wanted < {path.name for path in (project / "out").iterdir()}
     assert [number for number, _, _ in told] == list(range(1, len(wanted) + 1))
     assert {total for _, total, _ in told} == {len(wanted)}
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_a_source_at_the_sites_own_address_has_no_link(faultless: Path, locale: Locale) -> None:
+    records = faultless / "docs/_data/sources.yml"
+    text = records.read_text(encoding="utf-8")
+    [own] = re.findall(r"^site_url: (\S+)", (faultless / "mkdocs.yml").read_text("utf-8"), re.M)
+    records.write_text(
+        re.sub(r"URL: \S+", f"URL: {own}index.php/18-old", text, count=1), encoding="utf-8"
+    )
+    [cited] = re.findall(r"^- id: (\S+)", text, re.M)[:1]
+    with (faultless / f"docs/analysis/chapter.{locale}.md").open("a", encoding="utf-8") as page:
+        page.write(f"\nAs it says [@{cited}].\n")
+    made_of = carry.shelf(faultless, faultless / "docs")
+    name = "analysis"
+    book = make.make(
+        books.plan(Writer(made_of.shared, locale), name),
+        made_of.markdown,
+        made_of.docs,
+        made_of.settings,
+    )
+    [listed] = [chapter for chapter in book.chapters if chapter.key == books.SOURCES]
+    assert f"{own}index.php/18-old" in listed.tree.text_content()
+    assert not [a for a in listed.tree.iter("a") if a.get("href", "").startswith(own)]
 
 
 def test_the_list_says_what_is_there(project: Path) -> None:

@@ -11,6 +11,7 @@ LARGE = {
 """Files above the size, each with its reason."""
 PACKED = {
     "tests/golden/book-not-set/docs/analysis/square.png": "an archive that poses as a picture",
+    "contrib/report.docx": "the document that the example of the README imports",
     "tests/attacks/paths/docx.docx": "sent as a page by an attacker",
     "tests/attacks/paths/pdf.pdf": "sent as a page by an attacker",
     "tests/attacks/paths/zip.zip": "sent as a page by an attacker",

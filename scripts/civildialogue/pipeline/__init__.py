@@ -90,9 +90,7 @@ def brief() -> Iterator[None]:
 
 def _inspect(docs: Path, display: str, given: Settings | None) -> Inspection:
     loader = Loader(docs, display)
-    library = loader.library
-    if given:
-        library = replace(library, sending=given.sending, address=given.address)
+    library = given.placed(loader.library) if given else loader.library
     drafts = {page.source.path for page in library.pages if _is_draft(library, page)}
     found = [*(given.diagnostics if given else ()), *loader.diagnostics]
     for diagnostic in checks.run(library):

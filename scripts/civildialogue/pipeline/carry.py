@@ -43,7 +43,8 @@ def export_data(project: Path, docs: Path, out: Path) -> list[str]:
 def _data(project: Path, docs: Path) -> list[tuple[str, bytes]]:
     from civildialogue.output.data.export import FOLDER, files
 
-    found = files(dialogue_of(Loader(docs).library), settings(project, docs=docs).address)
+    given = settings(project, docs=docs)
+    found = files(dialogue_of(given.placed(Loader(docs).library)), given.address)
     return [(path.removeprefix(f"{FOLDER}/"), found[path]) for path in sorted(found)]
 
 
@@ -51,8 +52,8 @@ def shelf(project: Path, docs: Path) -> Shelf:
     """The books of a project. The day of their texts is that of the newest commit."""
     history = History(docs)
     day = history.head.day if history.head else EPOCH.date()
-    shared = Shared(Loader(docs).library, history, day)
     given = settings(project, docs=docs)
+    shared = Shared(given.placed(Loader(docs).library), history, day)
     return Shelf(shared, docs, given, (given.theme / EMBLEM).read_bytes())
 
 

@@ -5,7 +5,7 @@ is refused by name. Nothing of it is run: tags, which MkDocs would call, are ref
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from civildialogue.model import scripts
 from civildialogue.model.diagnostics import Diagnostic
 from civildialogue.model.forge import Sending
 from civildialogue.model.language import Localized
+from civildialogue.model.library import Library
 from civildialogue.model.settings import EXTENSIONS, Extra, Written
 from civildialogue.model.text import SourceText
 from civildialogue.source import places
@@ -55,6 +56,10 @@ class Settings:
     sending: Sending = field(default_factory=Sending)
     diagnostics: tuple[Diagnostic, ...] = ()
     usable: bool = True
+
+    def placed(self, library: Library) -> Library:
+        """The library as it stands at the site's address, with where contributions are sent."""
+        return replace(library, sending=self.sending, address=self.address)
 
 
 def settings(project: Path, display: str = NAME, docs: Path | None = None) -> Settings:
