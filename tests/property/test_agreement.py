@@ -150,6 +150,7 @@ def as_written(body: str, blocks: list[Block]) -> str:
     A passage before a definition gets a mark, as every passage has one in a page without findings.
     """
     lines = marker.shield(body).split("\n")
+    lines[0] = lines[0] if lines[0].strip(" ") else ""  # No block has the spaces above it.
     mark = f"\n\n{marker.encode({'id': 'x', 'permalink': '#'})}\n\n"
     for block, after in zip_longest(blocks, blocks[1:]):
         if block.kind is BlockKind.HEADING:

@@ -57,7 +57,7 @@ def _set_in(page: Page, block: Block) -> Iterator[Diagnostic]:
     """Headings that don’t begin with their line: a space before the sign makes it words."""
     for number, line in enumerate(prose(block).split("\n")):
         if match := _HEADING.match(line):
-            own, prefix = block.text.split("\n")[number], before(page.source, block, number)
+            own, prefix = block.lines[number], before(page.source, block, number)
             is_plain = len(match["sign"]) > 1 and prefix == before(page.source, block, 0)
             rewrite = Change(block.line + number, 1, (prefix + own.lstrip(),)) if is_plain else None
             at = span(page.source, block, number, match.start("sign"), len(own.strip()))

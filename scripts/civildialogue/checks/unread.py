@@ -5,6 +5,7 @@ such as ``*`` in a sum, behind a word as a note, in code or behind a backslash i
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from civildialogue.checks.notes import named
@@ -14,7 +15,7 @@ from civildialogue.model.language import Localized
 from civildialogue.model.library import Page
 from civildialogue.model.text import Block, BlockKind
 from civildialogue.source import inline
-from civildialogue.source.nested import before, span
+from civildialogue.source.nested import before
 from civildialogue.source.signs import NOTE, REFERENCE
 
 _REFERENCE = BlockKind.REFERENCE
@@ -176,28 +177,28 @@ def _told(
 ) -> Iterator[Diagnostic]:
     """A finding for each; the first of a line has a rewrite for all of that line."""
     lines: dict[int, list[tuple[int, re.Match[str], str]]] = {}
+    starts = [0, *(newline.end() for newline in re.finditer("\n", block.text))]
     for match, meant in sorted(found, key=lambda one: one[0].start()):
-        number = block.text.count("\n", 0, match.start())
-        start = match.start() - (block.text.rfind("\n", 0, match.start()) + 1)
-        lines.setdefault(number, []).append((start, match, meant))
+        number = bisect_right(starts, match.start()) - 1
+        lines.setdefault(number, []).append((match.start() - starts[number], match, meant))
     for number, each in lines.items():
-        rewrite = _put(page, block, number, each)
+        shift = len(before(page.source, block, number))
+        rewrite = _put(page.source.lines[block.line + number - 1], block.line + number, shift, each)
         for start, match, _ in each:
             own = _own(block, match).split("\n")[0]
-            at = span(page.source, block, number, start, len(own))
+            at = page.source.span(block.line + number, shift + start + 1, len(own))
             params: dict[str, Param] = {"text": own} | ({"hint": hint} if hint else {})
             yield Diagnostic(code, at, params, rewrite=rewrite)
             rewrite = None
 
 
 def _put(
-    page: Page, block: Block, number: int, each: Sequence[tuple[int, re.Match[str], str]]
+    line: str, number: int, shift: int, each: Sequence[tuple[int, re.Match[str], str]]
 ) -> Change | None:
     """A line with what was meant in the place of what stands there, wherever that is plain."""
-    line, parts, end = page.source.lines[block.line + number - 1], [], 0
-    shift = len(before(page.source, block, number))
+    parts, end = list[str](), 0
     for start, match, meant in each:
         if meant and shift + start >= end:
             parts += [line[end : shift + start], meant]
             end = shift + start + len(match[0])
-    return Change(block.line + number, 1, ("".join([*parts, line[end:]]),)) if parts else None
+    return Change(number, 1, ("".join([*parts, line[end:]]),)) if parts else None

@@ -79,7 +79,7 @@ def _is_nested(line: str) -> bool:
 
 def before(source: SourceText, block: Block, number: int) -> str:
     """What stands in the file before a line of a block: its indent or its mark."""
-    own, whole = block.text.split("\n")[number].rstrip(), source.lines[block.line + number - 1]
+    own, whole = block.lines[number].rstrip(), source.lines[block.line + number - 1]
     return "" if whole.startswith(own) else whole[: len(whole.rstrip()) - len(own)]
 
 
