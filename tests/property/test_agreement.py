@@ -15,7 +15,7 @@ from counts import cases
 from .test_pages import CONVERTER
 from .texts import library_of, page_of
 
-_LINES = """\
+LINES = """\
 ## Цел №
 ## Цел № {#goal№}
 #без-интервал№
@@ -94,30 +94,19 @@ b.md
 ##
 -№
 1.№
--дума№
--друга№
-2.дума№
-##Тясно№
-  ### Отстъп№
 :::
-::: note
-!! note
-[x] (y.md) №
-(x№)[y.md]
-** получер№ **
-**отворен№
-дума^[бележка№ тук]
-дума[^две думи] №
-[^две думи]: Бележка№
-| 1 | ред№ |
 [x](y) №""".split("\n")
 
-texts = st.lists(
-    st.tuples(
-        st.sampled_from(["", "", "", "", "    ", "> ", "- "]), st.sampled_from([*_LINES, ""])
-    ),
-    max_size=10,
-).map(lambda pairs: numbered(["".join(pair) for pair in pairs]))
+
+def texts_of(lines: list[str]) -> st.SearchStrategy[str]:
+    """Pages of such lines and of empty ones, some within a quotation, an item or a box."""
+    places = st.sampled_from(["", "", "", "", "    ", "> ", "- "])
+    return st.lists(st.tuples(places, st.sampled_from([*lines, ""])), max_size=10).map(
+        lambda pairs: numbered(["".join(pair) for pair in pairs])
+    )
+
+
+texts = texts_of(LINES)
 
 _TAGS = {
     "p": BlockKind.PARAGRAPH,

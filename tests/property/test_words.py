@@ -9,10 +9,28 @@ from civildialogue.model.diagnostics import Severity
 from civildialogue.pipeline.rewriting import set_right
 from counts import cases
 
-from .test_agreement import texts, tokens
+from .test_agreement import LINES, texts_of, tokens
 from .test_pages import rendered
 from .texts import library_of, page_of
 
+UNREAD = """\
+-дума№
+-друга№
+2.дума№
+##Тясно№
+  ### Отстъп№
+::: note
+!! note
+[x] (y.md) №
+(x№)[y.md]
+** получер№ **
+**отворен№
+дума^[бележка№ тук]
+дума[^две думи] №
+[^две думи]: Бележка№
+| 1 | ред№ |""".split("\n")
+"""Signs that come out as text, which the fix may write anew."""
+texts = texts_of([*LINES, *UNREAD])
 ID = re.compile(r"\{ ?:? ?#[^}]*\}")
 
 
