@@ -5,6 +5,8 @@ import signal
 import subprocess
 from pathlib import Path
 
+from civildialogue.model.language import Locale, message
+
 from .built import COMMAND, Site, build, digest, environment, spawned
 from .built import text as text_of
 
@@ -46,26 +48,42 @@ def test_a_failed_build_leaves_the_old_site_whole(own_project: Path) -> None:
     assert list(own_project.glob(".site.[!l]*")) == []  # The lock's file stays, empty.
 
 
+def ended(project: Path, number: signal.Signals) -> tuple[int, str]:
+    """Sends a signal to a build that has begun to write, as a terminal does; what came of it."""
+    running = subprocess.Popen(
+        [COMMAND, "build"],
+        cwd=project,
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        # Whoever runs the tests in the background has Ctrl+C switched off for all that follows.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    while running.poll() is None and not any((project / ".site.new").glob("**/*.html")):
+        pass
+    os.killpg(running.pid, number)
+    said = running.communicate()[1].decode()
+    return running.returncode, said
+
+
+def test_an_interrupted_build_leaves_the_old_site_whole(own_project: Path) -> None:
+    before = digest(own_project / "site")
+    status, said = ended(own_project, signal.SIGINT)
+    assert status == 130, said
+    assert said.splitlines()[1:] == [message(Locale.EN, "fault.interrupted")]
+    assert digest(own_project / "site") == before
+    assert list(own_project.glob(".site.[!l]*")) == []  # The lock's file stays, empty.
+
+
 def test_a_killed_build_leaves_the_old_site_whole(own_project: Path) -> None:
     site = own_project / "site"
     before = digest(site)
     page = own_project / PAGE
     text = page.read_text(encoding="utf-8").replace("Без разходи.", "Без никакви разходи.")
     page.write_text(text, encoding="utf-8")
-    running = subprocess.Popen(
-        [COMMAND, "build"],
-        cwd=own_project,
-        env=environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    beside = own_project / ".site.new"
-    while running.poll() is None and not any(beside.glob("**/*.html")):
-        pass
-    os.killpg(running.pid, signal.SIGKILL)
-    assert running.wait() == -signal.SIGKILL, "the build ended before it could be killed"
-    assert beside.is_dir()
+    assert ended(own_project, signal.SIGKILL)[0] == -signal.SIGKILL
+    assert (own_project / ".site.new").is_dir()
     assert digest(site) == before
     build(own_project)
     assert list(own_project.glob(".site.[!l]*")) == []  # The lock's file stays, empty.

@@ -73,7 +73,9 @@ def in_process() -> Iterator[None]:
         with patch.dict(os.environ, environment, clear=True), redirect_stderr(said):
             try:
                 generator.main(list(command[3:]), standalone_mode=False)
-            except (click.ClickException, click.Abort, SystemExit) as error:
+            except SystemExit:  # Whoever ends so has said why.
+                status = 1
+            except (click.ClickException, click.Abort) as error:
                 said.write(f"{error!r}")
                 status = 1
             finally:

@@ -18,14 +18,18 @@ def own() -> list[Path]:
     return [path for path in sorted(SCRIPTS.rglob("*.js")) if "vendor" not in path.parts]
 
 
-def literals(text: str) -> Iterator[tuple[int, str, int]]:
-    """Line, pattern and flags of each regular expression that stands in a script."""
+def written(text: str) -> Iterator[tuple[int, str, str]]:
+    """Line, pattern and flags of each regular expression of a script, as they stand in it."""
     for found in _TOKEN.finditer(text):
         if found["regex"] is not None:
-            flags = re.IGNORECASE * ("i" in found["flags"]) | re.MULTILINE * ("m" in found["flags"])
-            flags |= re.DOTALL * ("s" in found["flags"])
-            line = text.count("\n", 0, found.start()) + 1
-            yield line, translated(found["regex"][1:-1]), flags
+            yield text.count("\n", 0, found.start()) + 1, found["regex"][1:-1], found["flags"]
+
+
+def literals(text: str) -> Iterator[tuple[int, str, int]]:
+    """Line, pattern and flags of each regular expression that stands in a script."""
+    for line, pattern, given in written(text):
+        flags = re.IGNORECASE * ("i" in given) | re.MULTILINE * ("m" in given)
+        yield line, translated(pattern), flags | re.DOTALL * ("s" in given)
 
 
 def translated(pattern: str) -> str:

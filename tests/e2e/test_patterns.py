@@ -1,0 +1,72 @@
+"""The regular expressions of the form in a browser's engine, on their own worst cases."""
+
+from collections.abc import Iterator
+
+from playwright.sync_api import Browser
+
+from civildialogue.site.comment_form import fields
+from hostile.scripts import SCRIPTS, translated, written
+from hostile.steps import tree_of
+from hostile.worst import attacks
+
+FORM = SCRIPTS / "contribute"
+SLOW = (("a*ab", "g"), ("(a+)x", "g"), ("(a+)+b", ""))
+"""What takes more than its input is long: it has to be found, or the test would see nothing."""
+
+# A text 32 times as long takes 32 times as long, and a thousand times what is quadratic. A first
+# look at short texts ends before a pattern that doubles the time with each sign.
+MEASURE = """cases => {
+  const once = (pattern, text) => pattern.global ? text.replace(pattern, "") : text.search(pattern);
+  const cost = (pattern, text, least) => {
+    let runs = 0, spent = 0;
+    const start = performance.now();
+    do { once(pattern, text); runs += 1; spent = performance.now() - start; } while (spent < least);
+    return spent / runs;
+  };
+  const best = (pattern, text, least) =>
+    Math.min(...[1, 2, 3].map(() => cost(pattern, text, least)));
+  const grows = (pattern, made) => {
+    let before = Infinity;
+    for (const size of [8, 16, 24, 32]) {
+      const now = best(pattern, made(size), 0.2);
+      if (now > 64 * before) return true;
+      before = now;
+    }
+    return best(pattern, made(8192), 1) > 180 * best(pattern, made(256), 1);
+  };
+  const slow = [];
+  for (const [name, source, flags, texts] of cases) {
+    const pattern = new RegExp(source, flags);
+    const found = texts.find(([start, piece, tail]) => {
+      const made = (size) => start + piece.repeat(Math.ceil(size / piece.length)) + tail;
+      return [1, 2, 3].every(() => grows(pattern, made)); // Something else may take the machine.
+    });
+    if (found !== undefined) slow.push([name, ...found]);
+  }
+  return slow;
+}"""
+
+
+def cases() -> Iterator[tuple[str, str, str]]:
+    """Name, pattern and flags of all that the form searches with."""
+    for path in sorted(FORM.glob("*.js")):
+        for line, pattern, flags in written(path.read_text("utf-8")):
+            yield f"{path.name}:{line}", pattern, flags
+    for field in fields():
+        if "pattern" in field:  # What is typed is tried against it.
+            yield field["path"], field["pattern"], "u"
+
+
+def test_no_pattern_of_the_form_takes_more_than_its_input_is_long(
+    browser: Browser,
+) -> None:
+    known = [(f"slow {pattern}", pattern, flags) for pattern, flags in SLOW]
+    tried = [
+        (name, pattern, flags.replace("y", ""), list(attacks(tree_of(translated(pattern), 0))))
+        for name, pattern, flags in (*cases(), *known)
+    ]
+    assert len(tried) > 15
+    page = browser.new_page()  # Its clock goes; that of a visitor stands still.
+    found = page.evaluate(MEASURE, tried)
+    page.close()
+    assert sorted(name for name, *_ in found) == sorted(name for name, *_ in known), found

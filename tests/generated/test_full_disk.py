@@ -1,0 +1,71 @@
+"""A disk that fills up while a site is built: one line, and the last good site stands whole."""
+
+import builtins
+import errno
+import io
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+
+from civildialogue.model.language import Locale, message
+from projects import around
+from unit.making import write_all
+
+from .building import in_process, run
+
+BASE = Path(__file__).parents[1] / "golden" / "_base" / "docs"
+REASON, RUNNING, FAILED = (
+    message(Locale.EN, key) for key in ("fault.ENOSPC", "build.running", "build.failed")
+)
+
+
+class Disk:
+    """Takes so many new files below a folder, and none after them."""
+
+    def __init__(self, folder: Path, room: int) -> None:
+        self.folder, self.room, self.real = folder, room, io.open
+
+    def open(self, file: Any, mode: str = "r", *rest: Any, **more: Any) -> Any:
+        is_path = isinstance(file, str | os.PathLike)
+        if is_path and mode[:1] in "wxa" and Path(file).absolute().is_relative_to(self.folder):
+            if self.room == 0:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), os.fspath(file))
+            self.room -= 1
+        return self.real(file, mode, *rest, **more)
+
+    @contextmanager
+    def in_use(self) -> Iterator[None]:
+        with patch.object(builtins, "open", self.open), patch.object(io, "open", self.open):
+            yield
+
+
+def test_whichever_file_has_no_room_the_last_site_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs = Path(shutil.copytree(BASE, tmp_path / "docs"))
+    around(docs)
+    monkeypatch.chdir(tmp_path)
+    write_all(tmp_path, {"site/index.html": "old"})
+    refused, room = 0, 0
+    while True:
+        disk = Disk(tmp_path / ".site.new", room)
+        with in_process(), disk.in_use():
+            done = run("build")
+        if done.exit_code == 0:
+            break
+        said = done.stderr.strip().split("\n")
+        assert (said[0], *said[2:]) == (RUNNING, FAILED), done.stderr
+        assert REASON in said[1]
+        assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
+        assert (tmp_path / "site/index.html").read_text("utf-8") == "old"
+        assert not (tmp_path / ".site.new").exists()
+        refused, room = refused + 1, 4 * room + 1
+    assert refused > 3
+    assert disk.room > 0
+    assert (tmp_path / "site/en/index.html").is_file()
