@@ -16,7 +16,7 @@ from civildialogue.source.signs import ID_MARKER, INDENT, QUOTE, box_of
 BOXES = "note abstract info tip success question warning failure danger bug example quote".split()
 _BOX = re.compile(r"^ *+(?:!!!|\?\?\?\+?)[^\S\n]++(?P<kind>[^\"\n]*[^\"\s])", re.MULTILINE)
 _FOREIGN = re.compile(
-    r"(?P<sign>:{3,})[^\S\n]*+\{?\.?(?P<kind>[A-Za-z][\w-]*+)\}?(?P<title>[^\n]*)"
+    r"(?<!:)(?P<sign>:{3,}+)[^\S\n]*+\{?\.?(?P<kind>[A-Za-z][\w-]*+)\}?(?P<title>[^\n]*)"
     rf"|!![^\S\n]++(?P<known>(?:{'|'.join(BOXES)})(?![^\s\"])[^\n]*)"
 )
 """Boxes of Pandoc and Docusaurus (``:::``), and our own with a sign too few."""
