@@ -10,9 +10,17 @@ A test takes its number from here and from nowhere else::
 
     @settings(max_examples=cases(2_000))  # 200 in a quick run
     @pytest.mark.parametrize("seed", range(cases(300, quick=20)))
+    @pytest.mark.parametrize(("kind", "language"), crossed(KINDS, LANGUAGES))
+    @pytest.mark.parametrize("page", some(pages))
 """
 
 import os
+from collections.abc import Iterable, Sequence
+from itertools import product
+from math import prod
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 LONG = os.environ.get("TEST_LONG", "") not in ("", "0")
 NEW = os.environ.get("TEST_NEW", "") not in ("", "0")
@@ -30,3 +38,26 @@ def cases(full: int, quick: int | None = None) -> int:
     if LONG:
         return full
     return min(full, max(LEAST, -(-full // 10) if quick is None else quick))
+
+
+def some(rows: Sequence[T]) -> list[T]:
+    """All rows in a long run, else as many as `cases` says, evenly from the whole."""
+    count = cases(len(rows))
+    return [rows[row * len(rows) // count] for row in range(count)]
+
+
+def crossed(*axes: Iterable[Any]) -> list[tuple[Any, ...]]:
+    """Every combination of what the axes hold in a long run.
+
+    A quick run has a row for each value of the first axis, which is the longest; the others turn
+    beside it like the wheels of a counter, so that each of their values, and each pair of them,
+    is met where the first axis is long enough.
+    """
+    first, *others = (tuple(axis) for axis in axes)
+    if LONG:
+        return list(product(first, *others))
+    turned = [
+        [axis[row // prod(map(len, others[:at])) % len(axis)] for row in range(len(first))]
+        for at, axis in enumerate(others)
+    ]
+    return list(zip(first, *turned, strict=True))

@@ -1,9 +1,12 @@
 """What readers meet in a browser: both languages, both schemes, narrow and wide, keyboard only."""
 
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 from playwright.sync_api import Error
+
+from counts import crossed
 
 from .built import KINDS, LANGUAGES, Site
 from .visit import Visit
@@ -19,23 +22,22 @@ WORN = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; }"""
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
-every_kind = pytest.mark.parametrize("kind", KINDS)
+every_kind = pytest.mark.parametrize(("kind", "language"), crossed(KINDS, LANGUAGES))
+WINDOWS = (("light", 1280), ("dark", 1280), ("light", 320))
 
 
-@every_kind
-@both_languages
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 320)])
+@pytest.mark.parametrize(("page", "window"), crossed(product(KINDS, LANGUAGES), WINDOWS))
 def test_axe_finds_nothing(
-    site: Site, look: Visits, kind: str, language: str, scheme: str, width: int
+    site: Site, look: Visits, page: tuple[str, str], window: tuple[str, int]
 ) -> None:
-    window = look(width=width, scheme=scheme)
-    window.open(site.url(language, kind))
-    assert window.page.get_attribute("body", "data-md-color-scheme") == SCHEMES[scheme]
-    assert window.is_accessible()
+    (kind, language), (scheme, width) = page, window
+    visitor = look(width=width, scheme=scheme)
+    visitor.open(site.url(language, kind))
+    assert visitor.page.get_attribute("body", "data-md-color-scheme") == SCHEMES[scheme]
+    assert visitor.is_accessible()
 
 
 @every_kind
-@both_languages
 def test_nothing_is_wider_than_the_window(
     site: Site, look: Visits, kind: str, language: str
 ) -> None:
@@ -51,7 +53,6 @@ def test_nothing_is_wider_than_the_window(
 
 
 @every_kind
-@both_languages
 def test_a_page_asks_only_its_own_server_and_stores_no_cookie(
     site: Site, visit: Visits, kind: str, language: str
 ) -> None:
@@ -96,7 +97,6 @@ def test_the_switcher_keeps_the_passage_in_view(site: Site, visit: Visits, langu
 
 
 @every_kind
-@both_languages
 def test_the_switcher_leads_to_the_same_page(
     site: Site, visit: Visits, kind: str, language: str
 ) -> None:
@@ -109,7 +109,6 @@ def test_the_switcher_leads_to_the_same_page(
 
 
 @every_kind
-@both_languages
 def test_the_first_tab_skips_to_the_content(
     site: Site, visit: Visits, kind: str, language: str
 ) -> None:

@@ -3,12 +3,15 @@
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 import pytest
 import yaml
+
+from counts import crossed
 
 from .built import LANGUAGES, SITE_URL, Site, build, civildialogue, local, prefix, served, text
 from .visit import Visit
@@ -36,7 +39,7 @@ ENGLISH = "The municipality should answer every proposal with reasons within twe
 COMMENTS = 12
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
-every_page = pytest.mark.parametrize("name", PAGES)
+every_page = pytest.mark.parametrize(("name", "language"), crossed(PAGES, LANGUAGES))
 
 
 def dumped(values: dict[str, Any]) -> str:
@@ -351,12 +354,11 @@ def test_words_that_are_taken_down_are_on_no_page(dialogue: Site) -> None:
             assert "Участник 5" not in text(shown), address
 
 
-@every_page
-@both_languages
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("page", "scheme"), crossed(product(PAGES, LANGUAGES), SCHEMES))
 def test_axe_finds_nothing(
-    dialogue: Site, look: Visits, name: str, language: str, scheme: str
+    dialogue: Site, look: Visits, page: tuple[str, str], scheme: str
 ) -> None:
+    name, language = page
     window = look(scheme=scheme)
     window.open(url(dialogue, language, PAGES[name]))
     assert window.page.get_attribute("body", "data-md-color-scheme") == SCHEMES[scheme]
@@ -364,7 +366,6 @@ def test_axe_finds_nothing(
 
 
 @every_page
-@both_languages
 def test_nothing_is_wider_than_the_window(
     dialogue: Site, look: Visits, name: str, language: str
 ) -> None:
@@ -376,7 +377,6 @@ def test_nothing_is_wider_than_the_window(
 
 
 @every_page
-@both_languages
 def test_pages_ask_only_their_own_server(
     dialogue: Site, visit: Visits, name: str, language: str
 ) -> None:

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from counts import LONG
+from counts import LONG, crossed
 
 from .built import LANGUAGES, Site, is_hidden, language_of, prefix
 from .visit import Visit
@@ -49,32 +49,28 @@ def longest(site: Site, kind: str, language: str) -> str:
     return max(found, key=lambda address: found[address])
 
 
-@pytest.fixture(params=LANGUAGES)
-def language(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+def address(site: Site, name: str, language: str) -> str:
+    """Where a page stands that is named by its kind or by its path."""
+    return longest(site, name, language) if name in KINDS else prefix(language) + name
 
 
-@pytest.fixture(params=[*KINDS, *MADE])
-def address(request: pytest.FixtureRequest, real: Site, language: str) -> str:
-    if request.param in KINDS:
-        return longest(real, request.param, language)
-    return prefix(language) + str(request.param)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(real: Site, look: Visits, address: str, scheme: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "language", "scheme"), crossed((*KINDS, *MADE), LANGUAGES, ("light", "dark"))
+)
+def test_axe_finds_nothing(real: Site, look: Visits, name: str, language: str, scheme: str) -> None:
     window = look(scheme=scheme)
-    window.open(f"{real.base}/{address}")
+    window.open(f"{real.base}/{address(real, name, language)}")
     shown = window.page.get_attribute("body", "data-md-color-scheme")
     assert shown == {"light": "default", "dark": "slate"}[scheme]
     assert window.is_accessible()
 
 
+@pytest.mark.parametrize(("name", "language"), crossed((*KINDS, *MADE), reversed(LANGUAGES)))
 def test_a_page_fits_a_narrow_window_and_asks_only_its_own_server(
-    real: Site, look: Visits, address: str
+    real: Site, look: Visits, name: str, language: str
 ) -> None:
     window = look(width=320)
-    window.open(f"{real.base}/{address}")
+    window.open(f"{real.base}/{address(real, name, language)}")
     window.page.wait_for_load_state("networkidle")
     assert window.wider() == []
     # The fixture's pages are asked this at this width in every run.

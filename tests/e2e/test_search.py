@@ -210,21 +210,19 @@ def test_what_was_found_is_said_aloud(real: Site, visit: Visits, language: str) 
     assert window.page.inner_text(".cd-search [role=status]").startswith(words[language])
 
 
-@pytest.mark.parametrize("query", ODD, ids=range(len(ODD)))
 @both_languages
-def test_odd_queries_get_a_clear_answer(
-    real: Site, visit: Visits, language: str, query: str
-) -> None:
+def test_odd_queries_get_a_clear_answer(real: Site, visit: Visits, language: str) -> None:
     window = visit()
-    window.open(f"{real.base}/{prefix(language)}search/")
-    window.page.evaluate(
-        "q => { document.querySelector('[data-cd-results] [name=q]').value = q }", query
-    )
-    window.page.click("[data-cd-results] button")
-    window.page.locator("[data-cd-said] p").first.wait_for()
-    assert window.page.inner_text("[data-cd-said]").strip()
-    assert window.page.locator("[data-cd-results] img").count() == 0
-    assert window.errors == []
+    for query in ODD:
+        window.open(f"{real.base}/{prefix(language)}search/")
+        window.page.evaluate(
+            "q => { document.querySelector('[data-cd-results] [name=q]').value = q }", query
+        )
+        window.page.click("[data-cd-results] button")
+        window.page.locator("[data-cd-said] p").first.wait_for()
+        assert window.page.inner_text("[data-cd-said]").strip(), query
+        assert window.page.locator("[data-cd-results] img").count() == 0, query
+        assert window.errors == [], query
 
 
 @pytest.mark.parametrize("part", ["**/search-index/**", "**/search-index/engine.js"])
