@@ -5,6 +5,7 @@ import re
 import pytest
 
 from civildialogue.output.search.stemmer import table
+from counts import some
 
 from .collected import Used, unnamed, used
 from .scripts import literals, own
@@ -44,17 +45,17 @@ def test_a_linear_pattern_passes(pattern: str, method: str) -> None:
 
 @pytest.mark.parametrize("one", COLLECTED, ids=lambda one: f"{one.place}-{one.method}")
 def test_a_pattern_of_the_package_is_linear(one: Used) -> None:
-    assert grows(one.pattern, one.flags, one.method) is None
+    assert grows(one.pattern, one.flags, one.method, some) is None
 
 
 @pytest.mark.parametrize("one", LITERALS, ids=lambda one: f"{one[0].name}:{one[1]}")
 def test_a_pattern_of_a_script_is_linear(one: tuple[object, int, str, int]) -> None:
-    assert grows(one[2], one[3], "search") is None
+    assert grows(one[2], one[3], "search", some) is None
 
 
 def test_no_pattern_is_hidden_from_these_tests() -> None:
     assert list(unnamed()) == ["civildialogue.output.search.stemmer"]
-    assert grows(table().word.pattern, table().word.flags & ~re.UNICODE, "search") is None
+    assert grows(table().word.pattern, table().word.flags & ~re.UNICODE, "search", some) is None
     assert len(COLLECTED) > 90
     in_scripts = sum(
         len(re.findall(r"\.(?:replace|matchAll|split|test)\(/|/\.test\(", path.read_text("utf-8")))

@@ -1,11 +1,13 @@
 """Texts on which a pattern may take long, derived from its own parts, and whether it does."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from re import _constants as c  # type: ignore[attr-defined]
 from typing import Any
 
 from .steps import ONE, REPEATS, Counter, TooManyError, steps, tree_of
 
+Text = tuple[str, str, str]
+"""Its beginning, the piece that is repeated, and its end."""
 FEW, FACTOR, SLACK = 24, 4, 1.75
 """A text four times as long may take seven times the steps; what is quadratic takes sixteen."""
 MOST = 30
@@ -88,8 +90,8 @@ def _bodies(nodes: Any, tree: Any) -> Iterator[str]:
             yield from _bodies(inner, tree)
 
 
-def attacks(tree: Any) -> Iterator[tuple[str, str, str]]:
-    """Beginning, repeated piece and end of each text to try."""
+def attacks(tree: Any) -> Iterator[Text]:
+    """Each text to try."""
     nodes = list(tree)
     starts = list(dict.fromkeys(("", *_starts(nodes, tree))))
     if len(starts) == 1 and not any(_bodies(nodes, tree)):
@@ -104,10 +106,15 @@ def attacks(tree: Any) -> Iterator[tuple[str, str, str]]:
                 yield start, piece, tail
 
 
-def grows(pattern: str, flags: int, method: str) -> tuple[str, str, str] | None:
-    """The first text on which a search takes more than its length allows; None if there is none."""
+def grows(
+    pattern: str, flags: int, method: str, tried: Callable[[list[Text]], list[Text]] = list
+) -> Text | None:
+    """The first text on which a search takes more than its length allows; None if there is none.
+
+    ``tried`` says which of the texts to try.
+    """
     tree = tree_of(pattern, flags)
-    for start, piece, tail in attacks(tree):
+    for start, piece, tail in tried(list(attacks(tree))):
         times = max(10, FEW // len(piece))
         short, long = (start + piece * number + tail for number in (times, times * FACTOR))
         try:

@@ -5,9 +5,8 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from html import escape
-from importlib.resources import files
 from typing import Any
 
 import jinja2
@@ -86,18 +85,20 @@ class Shared:
         """The state of every page's translation, by key."""
         return {row.original.key: row for row in table(self.library)}
 
-    @cached_property
-    def environment(self) -> jinja2.Environment:
-        """The templates of generated pages; every value is escaped."""
-        folder = files("civildialogue.site").joinpath("templates")
-        loader = jinja2.FunctionLoader(lambda name: folder.joinpath(name).read_text("utf-8"))
-        return jinja2.Environment(
-            loader=loader,
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            undefined=jinja2.StrictUndefined,
-        )
+
+@cache
+def templates_of(package: str) -> jinja2.Environment:
+    """The templates of a package's folder ``templates``; every value is escaped.
+
+    Kept for the life of the process, as compiling a template costs more than filling it in.
+    """
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader(package),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,7 @@ class Writer:
 
     def render(self, template: str, key: str, **values: object) -> str:
         """A generated part of the page ``key``, from a template."""
-        found = self.shared.environment.get_template(template)
+        found = templates_of("civildialogue.site").get_template(template)
         return found.render(
             t=self.t,
             w=self,

@@ -5,12 +5,10 @@ Source: EPUB 3.3 and EPUB Accessibility 1.1 (W3C Recommendations).
 
 import uuid
 from collections.abc import Iterator, Mapping
-from functools import cache
 from html import escape
 from importlib.resources import files
 from io import BytesIO
 
-import jinja2
 from markupsafe import Markup
 
 from civildialogue.model.language import Locale, format_date, message
@@ -25,6 +23,7 @@ from civildialogue.output.book.epub_xhtml import (
 )
 from civildialogue.output.book.glyphs import SERIF, face
 from civildialogue.output.book.model import Book
+from civildialogue.site.context import templates_of
 
 MIMETYPE = "mimetype"
 MEDIA = {
@@ -103,25 +102,17 @@ def _parts(book: Book, emblem: bytes, cover: bytes) -> Iterator[tuple[str, bytes
         yield f"fonts/{name}.otf", face(name)
 
 
-@cache
-def _templates() -> jinja2.Environment:
-    loader = jinja2.FunctionLoader(lambda name: _own(f"templates/{name}").decode())
-    return jinja2.Environment(
-        loader=loader,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-
-
 def _filled(template: str, book: Book, **values: object) -> str:
     """A template with the words of the book's language."""
 
     def said(key: str, **words: object) -> str:
         return message(book.locale, key, **words)
 
-    return _templates().get_template(template).render(book=book, t=said, **values)
+    return (
+        templates_of("civildialogue.output.book")
+        .get_template(template)
+        .render(book=book, t=said, **values)
+    )
 
 
 def _nav(book: Book) -> str:
