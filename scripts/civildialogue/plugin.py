@@ -3,6 +3,7 @@
 The only module that imports MkDocs. It holds no rule of the Forum.
 """
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -53,6 +54,11 @@ class ForumConfig(Config):
     """The plugin has no settings: everything stands in ``docs/``."""
 
 
+def _is_news(_record: logging.LogRecord) -> bool:
+    """Whether nobody else says it: what the machine refuses is told by ``on_build_error``."""
+    return not isinstance(sys.exc_info()[1], OSError)
+
+
 class ForumPlugin(BasePlugin[ForumConfig]):
     """One build: the sources are read and checked once, for all languages."""
 
@@ -68,6 +74,8 @@ class ForumPlugin(BasePlugin[ForumConfig]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Serving goes on where building would stop."""
         self.is_serving = command == "serve"
+        if not self.is_serving:
+            logging.getLogger("mkdocs.commands.build").addFilter(_is_news)
 
     @event_priority(LAST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
