@@ -10,6 +10,7 @@ from lxml import html
 from civildialogue import checks
 from civildialogue.model.text import Block, BlockKind
 from civildialogue.site import marker
+from civildialogue.source.fences import fences
 from counts import cases
 
 from .test_pages import CONVERTER
@@ -121,7 +122,9 @@ _TAGS = {
     "div": BlockKind.ADMONITION,
 }
 UNSEEN = (BlockKind.REFERENCE, BlockKind.MARKER)
-REFUSING = frozenset(("fence-unclosed", "raw-html", "row-too-long", "fence-options", "id-surplus"))
+REFUSING = frozenset(
+    ("fence-unclosed", "raw-html", "row-too-long", "fence-options", "id-surplus", "id-misplaced")
+)
 
 
 def numbered(lines: list[str]) -> str:
@@ -148,10 +151,10 @@ def as_written(body: str, blocks: list[Block]) -> str:
             lines[block.line - 1] = mark
         elif block.id is not None and block.id_line > block.last_line:
             lines[block.id_line - 1] = mark
-        elif block.lasting and after and after.kind is BlockKind.REFERENCE:
-            lines[block.last_line - 1] += mark * (after.line > block.last_line + 1)
-        if block.kind is BlockKind.CODE and not block.text.startswith("    "):
+        elif block.kind is BlockKind.CODE and not block.text.startswith("    "):
             lines[block.line - 1] = "\n\n" + lines[block.line - 1]
+            lines[block.last_line - 1] += mark
+        elif block.lasting and after and after.kind is BlockKind.REFERENCE:
             lines[block.last_line - 1] += mark
     return "\n".join(lines).lstrip("\n")
 
@@ -183,9 +186,17 @@ def agree(shown: tuple[BlockKind, set[str]], block: Block) -> bool:
 
 
 def is_astray(body: str, blocks: list[Block]) -> bool:
-    """Whether something indented follows right under a reference: it goes with what is above."""
+    """Whether it is told elsewhere that blocks run into each other here.
+
+    Something indented right under a reference goes with what is above; a fence right under a
+    paragraph ends it in HTML.
+    """
     after = {block.last_line for block in blocks if block.kind is BlockKind.REFERENCE}
-    return any(line.startswith("    ") and n in after for n, line in enumerate(body.split("\n")))
+    lines = body.split("\n")
+    return any(line.startswith("    ") and n in after for n, line in enumerate(lines)) or any(
+        block.kind is BlockKind.PARAGRAPH and any(fences(block.text.split("\n")))
+        for block in blocks
+    )
 
 
 @settings(max_examples=cases(3_000))

@@ -57,13 +57,12 @@ def fenced(page: Page, block: Block) -> Iterator[Diagnostic]:
                     "fence-unclosed", span(page.source, block, found.first, start, length)
                 )
         return
-    fence = opening(lines[0]) if block.kind is BlockKind.CODE else None
-    if fence is None or lines[0].startswith(INDENT):
+    fence = next(fences(lines), None) if block.kind is BlockKind.CODE else None
+    if fence is None or fence.first or lines[0].startswith(INDENT):
         return
-    prefix, mark, info = fence
+    prefix, mark, info = fence.prefix, fence.mark, fence.info
     at = span(page.source, block, 0, len(prefix), max(1, len(lines[0].rstrip()) - len(prefix)))
-    is_closed = len(lines) > 1 and lines[-1].rstrip() == prefix + mark
-    if not is_closed or any(_opens_again(line, prefix, mark) for line in lines[1:-1]):
+    if not fence.is_closed or any(_opens_again(line, prefix, mark) for line in lines[1:-1]):
         yield Diagnostic("fence-unclosed", at)
     if info and not _LANGUAGE.fullmatch(info):
         start = lines[0].index(info[0], len(prefix) + len(mark))

@@ -60,18 +60,19 @@ def _end(lines: Sequence[str], start: int, prefix: str, mark: str) -> tuple[int 
     """
     quotes, after_gap = prefix.count(">"), False
     for number in range(start, len(lines)):
-        line = lines[number].expandtabs(4).rstrip(" ")
+        line = lines[number].expandtabs(4)
         width = 0
         while width < min(len(prefix), len(line)) and line[width] in "> ":
             width += 1
         content, level = line[width:], line[:width].count(">")
-        if not content:
+        if level > quotes:
+            return None, number
+        if not (content if quotes else line.strip(" ")):
             after_gap = True
             continue
-        is_outside = width < len(prefix) and not quotes
-        if level > quotes or is_outside or (after_gap and level < quotes):
+        if width < len(prefix) or (after_gap and level < quotes):
             return None, number
-        if content == mark:
+        if content.rstrip(" ") == mark:
             return number + 1, number + 1
         after_gap = False
     return None, len(lines)
