@@ -9,7 +9,7 @@ import yaml
 from civildialogue.model.language import Locale
 from civildialogue.model.library import Library
 from civildialogue.model.schema import Provision
-from civildialogue.site.context import Document, Writer, html, relative
+from civildialogue.site.context import Document, Writer, html, relative, templates_of
 from civildialogue.source.load import Loader
 
 from ..making import writer_of
@@ -120,8 +120,8 @@ def test_places_in_a_law(
     assert english.provision(provision).replace("\u00a0", " ") == in_english
 
 
-def test_templates_escape_and_are_strict(bulgarian: Writer) -> None:
-    environment = bulgarian.shared.environment
+def test_templates_escape_and_are_strict() -> None:
+    environment = templates_of("civildialogue.site")
     assert environment.from_string("{{ x }}").render(x="<b>") == "&lt;b&gt;"
     with pytest.raises(jinja2.UndefinedError):
         environment.from_string("{{ missing }}").render()

@@ -53,7 +53,7 @@ def test_nothing_is_written_over(docs: Path) -> None:
 
 @pytest.mark.parametrize("path", ["../a", "/a", "Петиция", "a b", "a//b", "", "a/.b", "A", "a\n"])
 def test_a_path_that_is_no_pages_name(docs: Path, path: str) -> None:
-    with pytest.raises(PageNameError, match="not a page's name"):
+    with pytest.raises(PageNameError):
         make(docs, Kind.CHAPTER, path)
     assert list(docs.rglob("*")) == []
 
