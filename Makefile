@@ -15,7 +15,7 @@ help:
 	@echo "make check   check the sources in docs/"
 	@echo "make check-quick  form, types, layers, units and messages of the code, within a minute"
 	@echo "make test    install what the tests need, a browser included, and run them all"
-	@echo "make test-long  the same tests with all their cases, weekly and before a release"
+	@echo "make test-long  the same tests with all their cases and their coverage, weekly and before a release"
 	@echo "make mutants    put 300 faults into the code, one at a time, and name those that no test notices"
 	@echo "make format  bring the code into shape"
 	@echo "make bench   measure builds against each other in one run"

@@ -49,8 +49,9 @@ else
   step "workflows, what they trust" "$bin/zizmor" --offline --quiet --pedantic .github contrib/forgejo/workflows
   step "sources, warnings count" "$bin/civildialogue" check --strict
   steps_end
+  # To watch every line doubles the time of the tests, so that only a long run does.
   rm -f .coverage .coverage.*
-  tests --cov --cov-report=term
+  if [ -n "${TEST_LONG:-}" ]; then tests --cov --cov-report=term; else tests --no-cov; fi
 fi
 
 summary="$(tail -n 1 "$logs/tests" | tr -d =)"

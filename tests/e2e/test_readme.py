@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from civildialogue.cli import main
+from counts import LONG
 from projects import REPOSITORY
 
 from .built import Site
@@ -39,7 +40,7 @@ def test_both_languages_have_the_same_commands() -> None:
     assert [v[0] for v in verbs[0]] == [v[0] for v in verbs[1]]
 
 
-@pytest.mark.parametrize("part", [BULGARIAN, ENGLISH], ids=["bg", "en"])
+@pytest.mark.parametrize("part", [BULGARIAN, ENGLISH][: 1 + LONG], ids=["bg", "en"][: 1 + LONG])
 def test_each_runs_as_it_is_written(copy: Path, part: str) -> None:
     for command in COMMAND.findall(part):
         done = CliRunner().invoke(main, shlex.split(command))

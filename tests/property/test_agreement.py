@@ -11,6 +11,7 @@ from civildialogue import checks
 from civildialogue.model.text import Block, BlockKind
 from civildialogue.site import marker
 from civildialogue.source.fences import fences
+from civildialogue.source.signs import DEFINITION
 from counts import cases
 
 from .test_pages import CONVERTER
@@ -189,12 +190,13 @@ def is_astray(body: str, blocks: list[Block]) -> bool:
     """Whether it is told elsewhere that blocks run into each other here.
 
     Something indented right under a reference goes with what is above; a fence right under a
-    paragraph ends it in HTML.
+    paragraph ends it in HTML; a definition without a term is a paragraph until more follows.
     """
     after = {block.last_line for block in blocks if block.kind is BlockKind.REFERENCE}
     lines = body.split("\n")
     return any(line.startswith("    ") and n in after for n, line in enumerate(lines)) or any(
-        block.kind is BlockKind.PARAGRAPH and any(fences(block.text.split("\n")))
+        block.kind is BlockKind.PARAGRAPH
+        and (DEFINITION.match(block.text) or any(fences(block.text.split("\n"))))
         for block in blocks
     )
 

@@ -68,16 +68,22 @@ def translated(words: str, locale: Locale) -> str:
 
     The English words under ``click.`` in ``messages.yml`` are click's own.
     """
-    for key, pattern in messages(Locale.EN).items():
-        if key.startswith("click.") and (match := _pattern(pattern).fullmatch(words)):
-            return message(locale, key, **match.groupdict())
+    for key, template in messages(Locale.EN).items():
+        if key.startswith("click.") and (values := _values(template, words)) is not None:
+            return message(locale, key, **values)
     return words
 
 
-def _pattern(template: str) -> re.Pattern[str]:
-    found, at = "", 0
-    for field in _FIELD.finditer(template):
-        sign = "['\"]" if field[2] else ""
-        found += f"{re.escape(template[at : field.start()])}{sign}(?P<{field[1]}>.*){sign}"
-        at = field.end()
-    return re.compile(found + re.escape(template[at:]), re.DOTALL)
+def _values(template: str, words: str) -> dict[str, str] | None:
+    """What the words have in the template's fields; None if they aren't made from it."""
+    first, *parts = _FIELD.split(template)
+    is_like, rest, values = words.startswith(first), words[len(first) :], dict[str, str]()
+    while parts and is_like:
+        name, is_quoted, literal, *parts = parts
+        is_like = literal in rest if parts else rest.endswith(literal)
+        value, _, rest = rest.partition(literal) if parts else (rest.removesuffix(literal), "", "")
+        if is_quoted:
+            is_like = is_like and len(value) > 1 and value[0] == value[-1] and value[0] in "'\""
+            value = value[1:-1]
+        values[name] = value
+    return values if is_like and not rest else None
