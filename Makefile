@@ -84,19 +84,19 @@ mutants: setup-test
 	@$(PYTHON) scripts/mutants.py
 
 format: setup-test
-	@$(VENV)/bin/ruff check --fix scripts tests
-	@$(VENV)/bin/ruff format scripts tests
+	@$(VENV)/bin/ruff check --fix scripts tests benchmarks tools
+	@$(VENV)/bin/ruff format scripts tests benchmarks tools
 
 bench: setup-test
-	@$(PYTHON) scripts/bench.py
-	@$(PYTHON) scripts/bench_compendium.py
+	@$(PYTHON) benchmarks/bench.py
+	@$(PYTHON) benchmarks/bench_compendium.py
 
 bench-search: setup-dev
-	@$(PYTHON) scripts/bench_stemmers.py
-	@$(PYTHON) scripts/bench_search.py
+	@$(PYTHON) benchmarks/bench_stemmers.py
+	@$(PYTHON) benchmarks/bench_search.py
 
 bench-export: setup-test
-	@$(PYTHON) scripts/bench_export.py
+	@$(PYTHON) benchmarks/bench_export.py
 
 fuzz: export TEST_LONG := 1
 fuzz: export TEST_NEW := 1
@@ -104,7 +104,7 @@ fuzz: setup-test
 	@$(VENV)/bin/pytest tests -m hypothesis --numprocesses 2 --dist loadfile -p no:cacheprovider
 
 screenshots: setup-test
-	@$(PYTHON) scripts/screenshots.py
+	@$(PYTHON) tools/screenshots.py
 
 lock: setup
 	@.uv/bin/uv lock --upgrade
@@ -132,14 +132,14 @@ preview: site
 	@$(VENV)/bin/civildialogue export bundle --out preview/site
 
 preview-comment:
-	@python3 -I scripts/preview_comment.py $(if $(REPOSITORY),,--print)
+	@python3 -I tools/preview_comment.py $(if $(REPOSITORY),,--print)
 
 release:
 	@find export -maxdepth 1 -type f -print0 | LC_ALL=C sort -z \
 	  | xargs -0 gh release create "$$TAG" --verify-tag --generate-notes --title "$$TAG"
 
 labels: setup
-	@$(PYTHON) scripts/labels.py
+	@$(PYTHON) tools/labels.py
 
 clean:
 	rm -rf $(VENV) .uv export site site-smoke preview .site.new .site.old

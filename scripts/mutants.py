@@ -38,7 +38,8 @@ import pytest
 from mutate import Mutant, mutants_of, sample
 from watched import OPTIONS, Recorded, record
 
-FOLDERS = [f"scripts/civildialogue/{name}" for name in ("model", "source", "checks", "output/data")]
+CORE = [f"core/{name}" for name in ("model", "source", "checks", "output/data")]
+FOLDERS = [f"scripts/civildialogue/{name}" for name in (*CORE, "features")]
 TESTS = [
     f"tests/{name}" for name in ("unit", "golden", "property", "compendium", "review", "importing")
 ]

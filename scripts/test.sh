@@ -35,8 +35,8 @@ tests() {
   "$bin/pytest" --numprocesses 2 --dist loadfile --durations 20 "$@" | tee "$logs/tests" || failed+=(tests)
 }
 
-step "form of the code"        "$bin/ruff" check scripts tests
-step "layout of the code"      "$bin/ruff" format --check scripts tests
+step "form of the code"        "$bin/ruff" check scripts tests benchmarks tools
+step "layout of the code"      "$bin/ruff" format --check scripts tests benchmarks tools
 step "types"                   "$bin/mypy"
 step "layers"                  "$bin/lint-imports"
 if [ "${1:-}" = quick ]; then

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from civildialogue.source import clock
+from civildialogue.core.source import clock
 from counts import NEW, cases
 
 HERE = Path(__file__).parent

@@ -17,32 +17,33 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from civildialogue import pipeline, report
-from civildialogue.model.diagnostics import Severity
-from civildialogue.model.language import (
+from civildialogue import report
+from civildialogue.core import pipeline
+from civildialogue.core.model.diagnostics import Severity
+from civildialogue.core.model.language import (
     Locale,
     format_date,
     message,
     messages,
     terminal_locale,
 )
-from civildialogue.model.vocabulary import COMPENDIUM
-from civildialogue.output.contribute import publish as publish_form
-from civildialogue.output.data.export import files
-from civildialogue.output.downloads import publish as publish_downloads
-from civildialogue.output.facing import Rendered, compose
-from civildialogue.output.search.publish import publish
-from civildialogue.pipeline import building, faults
-from civildialogue.site import charts
-from civildialogue.site.context import Document, Shared, Writer
-from civildialogue.site.filters import stylesheet
-from civildialogue.site.finding import search_words
-from civildialogue.site.navigation import footer, navigation
-from civildialogue.site.pages import facing_slot, generate
-from civildialogue.site.policy import POLICY, REFERRER
-from civildialogue.source import clock
-from civildialogue.source.history import History
-from civildialogue.source.settings import settings
+from civildialogue.core.output.data.export import files
+from civildialogue.core.output.downloads import publish as publish_downloads
+from civildialogue.core.output.facing import Rendered, compose
+from civildialogue.core.output.search.publish import publish
+from civildialogue.core.pipeline import building, faults
+from civildialogue.core.site.charts import figures
+from civildialogue.core.site.context import Document, Shared, Writer
+from civildialogue.core.site.navigation import footer, navigation
+from civildialogue.core.site.pages.assembly import facing_slot, generate
+from civildialogue.core.site.pages.finding import search_words
+from civildialogue.core.site.policy import POLICY, REFERRER
+from civildialogue.core.source import clock, places
+from civildialogue.core.source.history import History
+from civildialogue.core.source.settings import settings
+from civildialogue.features.compendium.form import publish as publish_form
+from civildialogue.features.compendium.model.vocabulary import COMPENDIUM
+from civildialogue.features.compendium.pages.filters import stylesheet
 
 log = get_plugin_logger("civildialogue")
 NOT_FOUND = "404.html"
@@ -80,6 +81,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
     @event_priority(LAST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the sources before the first language; sets the menu of each language."""
+        _put_theme_first(config)
         if not _i18n(config).building:
             try:
                 told = clock.handed_over(os.environ)
@@ -210,7 +212,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         if self.shared is None:
             return
         found = files(self.shared.dialogue, base)
-        found |= charts.files(self.shared)
+        found |= figures.files(self.shared)
         found[FILTERS] = stylesheet(self.shared.library).encode()
         for path, content in found.items():
             (site / path).parent.mkdir(parents=True, exist_ok=True)
@@ -232,3 +234,9 @@ def _locale(config: MkDocsConfig) -> Locale:
 def _i18n(config: MkDocsConfig) -> Any:
     """The plugin that builds one language after the other."""
     return config.plugins["i18n"]
+
+
+def _put_theme_first(config: MkDocsConfig) -> None:
+    """The project's own files, then the program's, before those of plugins and of Material."""
+    ours = [folder for folder in (config.theme.custom_dir, str(places.THEME)) if folder]
+    config.theme.dirs[:] = [*ours, *(d for d in config.theme.dirs if d not in ours)]

@@ -11,10 +11,10 @@ from typing import Any, Protocol
 from urllib.parse import quote
 
 from civildialogue import __version__
-from civildialogue.model import characters
-from civildialogue.model.characters import escaped, is_unseen
-from civildialogue.model.diagnostics import Diagnostic, Severity, codes
-from civildialogue.model.language import Locale, message
+from civildialogue.core.model import characters
+from civildialogue.core.model.characters import escaped, is_unseen
+from civildialogue.core.model.diagnostics import Diagnostic, Severity, codes
+from civildialogue.core.model.language import Locale, message
 
 EXCERPT_WIDTH = 100
 _SARIF_LEVEL = {

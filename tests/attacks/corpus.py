@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from civildialogue import pipeline
-from civildialogue.model.diagnostics import Severity
+from civildialogue.core import pipeline
+from civildialogue.core.model.diagnostics import Severity
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[1]

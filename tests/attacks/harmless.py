@@ -3,7 +3,7 @@
 from lxml import etree
 from lxml import html as lhtml
 
-from civildialogue.model.addresses import is_allowed, is_deceptive
+from civildialogue.core.model.addresses import is_allowed, is_deceptive
 
 TAGS = frozenset(
     "a abbr article blockquote br button caption cite code dd del details div dl dt em "

@@ -14,15 +14,15 @@ from lxml import etree
 from lxml import html as lhtml
 
 from books.making import printed
-from civildialogue.model.addresses import is_allowed
-from civildialogue.model.dialogue import dialogue_of
-from civildialogue.model.language import Locale
-from civildialogue.model.library import Library
-from civildialogue.output.data.export import files
-from civildialogue.site.context import Shared
-from civildialogue.site.pages import generate
-from civildialogue.source.history import History
-from civildialogue.source.load import Loader
+from civildialogue.core.model.addresses import is_allowed
+from civildialogue.features.compendium.model.dialogue import dialogue_of
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.library import Library
+from civildialogue.core.output.data.export import files
+from civildialogue.core.site.context import Shared
+from civildialogue.core.site.pages.assembly import generate
+from civildialogue.core.source.history import History
+from civildialogue.core.source.load import Loader
 from compendium.reading_tables import from_csv, from_json
 from property.test_pages import CONVERTER
 

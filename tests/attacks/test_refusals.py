@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue.model.characters import escaped
+from civildialogue.core.model.characters import escaped
 
 from .corpus import HERE, Attack, accepted, attacks, base, errors
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue.model.language import Locale
+from civildialogue.core.model.language import Locale
 
 from .making import Printed, printed, sources
 

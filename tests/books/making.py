@@ -5,15 +5,15 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from civildialogue.model.language import Locale
-from civildialogue.output.book import make, pdf
-from civildialogue.output.book.model import Book
-from civildialogue.output.book.shelf import Shelf
-from civildialogue.site import books
-from civildialogue.site.context import Shared, Writer
-from civildialogue.source.history import History
-from civildialogue.source.load import Loader
-from civildialogue.source.settings import settings
+from civildialogue.core.model.language import Locale
+from civildialogue.core.output.book import make, pdf
+from civildialogue.core.output.book.model import Book
+from civildialogue.core.output.book.shelf import Shelf
+from civildialogue.core.site import books
+from civildialogue.core.site.context import Shared, Writer
+from civildialogue.core.source.history import History
+from civildialogue.core.source.load import Loader
+from civildialogue.core.source.settings import settings
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PAGES = REPOSITORY / "tests" / "e2e" / "docs"

@@ -3,12 +3,12 @@
 import subprocess
 import sys
 
-from civildialogue.output.apart import apart
+from civildialogue.core.output.apart import apart
 
 PROGRAM = """
 import os
 from functools import partial
-from civildialogue.output.apart import apart
+from civildialogue.core.output.apart import apart
 
 def number(n):
     return n, os.getpid()
@@ -16,7 +16,7 @@ def number(n):
 print(os.getpid(), *apart([partial(number, n) for n in range(5)]), sep="\\n")
 """
 FAULTY = """
-from civildialogue.output.apart import apart
+from civildialogue.core.output.apart import apart
 list(apart([lambda: 1, lambda: 1 / 0]))
 """
 

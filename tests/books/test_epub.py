@@ -15,10 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from civildialogue.model.language import Locale
-from civildialogue.output.book import epub, pdf
-from civildialogue.output.book.epub_xhtml import content, identifier, places
-from civildialogue.output.book.model import Book, Chapter
+from civildialogue.core.model.language import Locale
+from civildialogue.core.output.book import epub, pdf
+from civildialogue.core.output.book.epub_xhtml import content, identifier, places
+from civildialogue.core.output.book.model import Book, Chapter
 from counts import cases, crossed
 
 from .making import EMBLEM, book, shelf

@@ -13,9 +13,9 @@ import pypdfium2
 import pytest
 import typst
 
-from civildialogue.model.language import Locale
-from civildialogue.output.book import pdf
-from civildialogue.output.book.typst_text import readable, string
+from civildialogue.core.model.language import Locale
+from civildialogue.core.output.book import pdf
+from civildialogue.core.output.book.typst_text import readable, string
 
 from .making import EMBLEM, Printed, book, printed, shelf, sources
 

@@ -11,17 +11,17 @@ import pytest
 from click.testing import CliRunner
 
 from civildialogue.cli import main
-from civildialogue.model.downloads import Catalogue
-from civildialogue.model.language import Locale
-from civildialogue.output import bundle
-from civildialogue.output.book import make, shelf
-from civildialogue.output.book.shelf import FORMS, Made, Order
-from civildialogue.output.book.volumes import volumes
-from civildialogue.pipeline import carry
-from civildialogue.site import books
-from civildialogue.site.context import Writer
-from civildialogue.site.downloads import about
-from civildialogue.source import catalogue
+from civildialogue.core.model.downloads import Catalogue
+from civildialogue.core.model.language import Locale
+from civildialogue.core.output import bundle
+from civildialogue.core.output.book import make, shelf
+from civildialogue.core.output.book.shelf import FORMS, Made, Order
+from civildialogue.core.output.book.volumes import volumes
+from civildialogue.core.pipeline import carry
+from civildialogue.core.site import books
+from civildialogue.core.site.context import Writer
+from civildialogue.core.site.pages.downloads import about
+from civildialogue.core.source import catalogue
 
 from .making import REPOSITORY, sources
 

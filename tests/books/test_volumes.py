@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lhtml
 
-from civildialogue.model.language import Locale
-from civildialogue.output.book import pdf
-from civildialogue.output.book.model import Book, Chapter
-from civildialogue.output.book.volumes import volumes
-from civildialogue.site.books import ADDRESSEES, FORUM, SOURCES
+from civildialogue.core.model.language import Locale
+from civildialogue.core.output.book import pdf
+from civildialogue.core.output.book.model import Book, Chapter
+from civildialogue.core.output.book.volumes import volumes
+from civildialogue.core.site.books import ADDRESSEES, FORUM, SOURCES
 
 from .making import TODAY, book, shelf, sources
 

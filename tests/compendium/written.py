@@ -8,13 +8,13 @@ from typing import Any
 
 import yaml
 
-from civildialogue import pipeline
-from civildialogue.model.dialogue import Dialogue, Entry
-from civildialogue.model.language import Locale
-from civildialogue.model.library import Library
-from civildialogue.site.context import Shared, Writer
-from civildialogue.source.history import History
-from civildialogue.source.load import Loader
+from civildialogue.core import pipeline
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.library import Library
+from civildialogue.core.site.context import Shared, Writer
+from civildialogue.core.source.history import History
+from civildialogue.core.source.load import Loader
+from civildialogue.features.compendium.model.dialogue import Dialogue, Entry
 
 TODAY = dt.date(2026, 12, 20)
 SECTIONS = ("problem", "recommendation", "reasons", "steps", "indicators")

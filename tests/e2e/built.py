@@ -23,7 +23,7 @@ from click.testing import CliRunner
 from lxml import html as lhtml
 
 from civildialogue.cli import main
-from civildialogue.source import clock
+from civildialogue.core.source import clock
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 FIXTURE_DOCS = Path(__file__).with_name("docs")

@@ -11,7 +11,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from civildialogue.source import clock
+from civildialogue.core.source import clock
 
 from .built import REPOSITORY, Site, build, make_project, served, spawned
 from .engines import program

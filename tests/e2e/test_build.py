@@ -5,7 +5,7 @@ import signal
 import subprocess
 from pathlib import Path
 
-from civildialogue.model.language import Locale, message
+from civildialogue.core.model.language import Locale, message
 
 from .built import COMMAND, Site, build, digest, environment, spawned
 from .built import text as text_of

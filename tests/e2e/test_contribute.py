@@ -11,9 +11,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 import yaml
 
-from civildialogue import pipeline
-from civildialogue.model.characters import HIDDEN
-from civildialogue.model.language import Locale, message
+from civildialogue.core import pipeline
+from civildialogue.core.model.characters import HIDDEN
+from civildialogue.core.model.language import Locale, message
 
 from .built import LANGUAGES, Site, build, prefix, served
 from .visit import Visit

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Browser
 
-from civildialogue.site.comment_form import fields
+from civildialogue.features.compendium.pages.comment_form import fields
 from hostile.scripts import SCRIPTS, translated, written
 from hostile.steps import tree_of
 from hostile.worst import attacks

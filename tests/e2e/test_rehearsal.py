@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2
 from lxml import etree, html
 
-from civildialogue.source import clock
+from civildialogue.core.source import clock
 
 from .built import build, environment, served, spawned
 from .visit import Visit

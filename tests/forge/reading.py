@@ -72,8 +72,8 @@ def unknown(command: str) -> list[str]:
 
 
 def script(name: str) -> ModuleType:
-    """A module of `scripts/` that stands outside the package."""
-    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
+    """A module of `tools/`, which stands outside the package."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module

@@ -186,7 +186,7 @@ def forge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]
         for name, content in answers.items():
             (tmp_path / name).write_bytes(content)
         done = subprocess.run(
-            [sys.executable, "-I", str(ROOT / "scripts/preview_comment.py")],
+            [sys.executable, "-I", str(ROOT / "tools/preview_comment.py")],
             env={
                 "PATH": f"{program.parent}:{os.environ['PATH']}",
                 "REPOSITORY": REPOSITORY,
@@ -273,7 +273,7 @@ class TestSending:
     def test_it_can_be_read_before_it_is_sent(self, tmp_path: Path) -> None:
         (tmp_path / "summary.md").write_text("Нещо.", encoding="utf-8")
         done = subprocess.run(
-            [sys.executable, "-I", str(ROOT / "scripts/preview_comment.py"), "--print", tmp_path],
+            [sys.executable, "-I", str(ROOT / "tools/preview_comment.py"), "--print", tmp_path],
             capture_output=True, text=True, check=True, env={"PYTHONIOENCODING": "utf-8"},
         )  # fmt: skip
         assert done.stdout.startswith(comment.MARKER) and "Нещо." in done.stdout

@@ -112,5 +112,5 @@ def test_what_is_owned_exists(path: str) -> None:
 def test_what_runs_is_owned_by_those_who_keep_the_program() -> None:
     text = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8")
     rules = dict(line.split(maxsplit=1) for line in text.splitlines() if line.startswith("/"))
-    for path in ("/.github/", "/.ci/", "/scripts/", "/overrides/"):
+    for path in ("/.github/", "/.ci/", "/scripts/", "/benchmarks/", "/tools/", "/overrides/"):
         assert rules[path] == "@civildialogue/maintainers"

@@ -15,14 +15,14 @@ from lxml import etree
 from PIL import Image
 
 from attacks.harmless import faults as faults_of_page
-from civildialogue import checks
-from civildialogue.model.diagnostics import Diagnostic
-from civildialogue.model.text import SourceText
-from civildialogue.output.data import tables
-from civildialogue.site.untrusted import render
-from civildialogue.source import assets
-from civildialogue.source.frontmatter import read_matter
-from civildialogue.source.load import Loader
+from civildialogue.core.checks import registry
+from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.text import SourceText
+from civildialogue.core.site.blocks.untrusted import render
+from civildialogue.core.source import assets
+from civildialogue.core.source.frontmatter import read_matter
+from civildialogue.core.source.load import Loader
+from civildialogue.features.compendium.data import tables
 from compendium.reading_tables import from_csv
 from compendium.site.allowed import faults as faults_of_comment
 from compendium.site.test_untrusted import hostile_text
@@ -54,7 +54,7 @@ def test_a_page_holds_nothing_that_runs(body: str) -> None:
 @given(bodies)
 def test_every_check_ends_and_names_places_that_are_there(body: str) -> None:
     page = page_of(body)
-    for found in checks.run(library_of(page)):
+    for found in registry.run(library_of(page)):
         if isinstance(found, Diagnostic) and found.span.path == page.source.path:
             assert_inside(page.source, found)
 
@@ -102,7 +102,7 @@ def test_a_file_is_taken_or_something_is_said(
     library = loader.library
     taken = bool(library.originals or library.comments or library.consultations or library.assets)
     assert taken or loader.diagnostics or place.startswith("_data")
-    list(checks.run(library))
+    list(registry.run(library))
 
 
 SOUND = {}

@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 from mkdocs.__main__ import cli as generator
 
 from civildialogue.cli import main
-from civildialogue.source.load import Loader
+from civildialogue.core.source.load import Loader
 from projects import around
 from unit.making import commit, git, write_all
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import yaml
 
-from civildialogue.model.settings import Feature
-from civildialogue.model.vocabulary import Kind
+from civildialogue.core.model.settings import Feature
+from civildialogue.core.model.vocabulary import Kind
 from projects import SETTINGS
 from unit.making import DATA, original, translation
 

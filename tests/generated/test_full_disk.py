@@ -13,7 +13,7 @@ from unittest.mock import patch
 
 import pytest
 
-from civildialogue.model.language import Locale, message
+from civildialogue.core.model.language import Locale, message
 from projects import around
 from unit.making import write_all
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue.source.settings import settings
+from civildialogue.core.source.settings import settings
 from counts import cases
 
 from .addresses import unknown, unknown_in_book

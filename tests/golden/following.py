@@ -8,11 +8,11 @@ from pathlib import Path
 from click.testing import CliRunner
 from PIL import Image
 
-from civildialogue import pipeline
+from civildialogue.core import pipeline
 from civildialogue.cli import main
-from civildialogue.model.diagnostics import Diagnostic
-from civildialogue.model.language import Locale
-from civildialogue.source.load import Loader
+from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.language import Locale
+from civildialogue.core.source.load import Loader
 
 SUGGESTED = re.compile(r"имахте предвид „([^“]+)“")
 WRITTEN = re.compile(r"[Нн]апишете[^:„]*:? [`„]([^`“]+)[`“]")

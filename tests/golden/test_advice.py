@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue import pipeline
-from civildialogue.model.diagnostics import Diagnostic, Severity, codes
-from civildialogue.source.settings import settings
+from civildialogue.core import pipeline
+from civildialogue.core.model.diagnostics import Diagnostic, Severity, codes
+from civildialogue.core.source.settings import settings
 from followed import FOLLOWED, LEFT
 from following import Place
 from test_golden import laid_over_base, on_its_day

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from civildialogue import pipeline
-from civildialogue.model.diagnostics import codes
-from civildialogue.source import metadata
+from civildialogue.core import pipeline
+from civildialogue.core.model.diagnostics import codes
+from civildialogue.core.source import metadata
 
 from test_golden import laid_over_base
 

@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from civildialogue import pipeline, report
+from civildialogue.core import pipeline
+from civildialogue import report
 from civildialogue.cli import main
-from civildialogue.model.diagnostics import Diagnostic, Severity, codes
-from civildialogue.model.language import Locale
-from civildialogue.output.book.shelf import Order
-from civildialogue.pipeline import carry
-from civildialogue.source import clock
-from civildialogue.source.settings import NAME, settings
+from civildialogue.core.model.diagnostics import Diagnostic, Severity, codes
+from civildialogue.core.model.language import Locale
+from civildialogue.core.output.book.shelf import Order
+from civildialogue.core.pipeline import carry
+from civildialogue.core.source import clock
+from civildialogue.core.source.settings import NAME, settings
 from projects import SETTINGS, around
 
 HERE = Path(__file__).parent

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from civildialogue import pipeline
+from civildialogue.core import pipeline
 from civildialogue.cli import main
 
 BASE = Path(__file__).parent / "_base" / "docs"

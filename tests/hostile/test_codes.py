@@ -5,8 +5,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from civildialogue.model.diagnostics import codes
-from civildialogue.model.language import Locale, messages
+from civildialogue.core.model.diagnostics import codes
+from civildialogue.core.model.language import Locale, messages
 
 from .collected import modules, tree
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from civildialogue import pipeline
 from civildialogue.cli import main
-from civildialogue.model.diagnostics import Severity
-from civildialogue.model.language import Locale
-from civildialogue.source import reading
+from civildialogue.core import pipeline
+from civildialogue.core.model.diagnostics import Severity
+from civildialogue.core.model.language import Locale
+from civildialogue.core.source import reading
 
 BASE = Path(__file__).parents[1] / "golden" / "_base" / "docs"
 PLACES = (

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue import pipeline
-from civildialogue.model.addresses import refusal
-from civildialogue.site import untrusted
+from civildialogue.core import pipeline
+from civildialogue.core.model.addresses import refusal
+from civildialogue.core.site.blocks import untrusted
 
 DECEPTIVE = (
     "https://lex.bg@elsewhere.example/",

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from civildialogue.output.search.stemmer import table
+from civildialogue.core.output.search.stemmer import table
 from counts import some
 
 from .collected import Used, unnamed, used
@@ -54,7 +54,7 @@ def test_a_pattern_of_a_script_is_linear(one: tuple[object, int, str, int]) -> N
 
 
 def test_no_pattern_is_hidden_from_these_tests() -> None:
-    assert list(unnamed()) == ["civildialogue.output.search.stemmer"]
+    assert list(unnamed()) == ["civildialogue.core.output.search.stemmer"]
     assert grows(table().word.pattern, table().word.flags & ~re.UNICODE, "search", some) is None
     assert len(COLLECTED) > 90
     in_scripts = sum(

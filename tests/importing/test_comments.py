@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from civildialogue.cli import main
-from civildialogue.pipeline import taking
-from civildialogue.source.load import Loader
+from civildialogue.core.source.load import Loader
+from civildialogue.features.compendium import taking
 
 PAGES = Path(__file__).resolve().parents[1] / "e2e/docs"
 NAME = "2026-11-24-citizen.md"

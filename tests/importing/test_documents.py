@@ -14,20 +14,20 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html as lhtml
 
-from civildialogue import pipeline
 from civildialogue.cli import main
-from civildialogue.model.characters import HIDDEN
-from civildialogue.model.diagnostics import Severity
-from civildialogue.model.language import Locale
-from civildialogue.output.book import make, tree
-from civildialogue.site import books
-from civildialogue.site.context import Shared, Writer
-from civildialogue.source.history import History
-from civildialogue.source.importing.blocks import Blocks
-from civildialogue.source.importing.inlines import Inlines
-from civildialogue.source.importing.losses import Losses
-from civildialogue.source.load import Loader
-from civildialogue.source.settings import settings as read_settings
+from civildialogue.core import pipeline
+from civildialogue.core.model.characters import HIDDEN
+from civildialogue.core.model.diagnostics import Severity
+from civildialogue.core.model.language import Locale
+from civildialogue.core.output.book import make, tree
+from civildialogue.core.site import books
+from civildialogue.core.site.context import Shared, Writer
+from civildialogue.core.source.history import History
+from civildialogue.core.source.importing.blocks import Blocks
+from civildialogue.core.source.importing.inlines import Inlines
+from civildialogue.core.source.importing.losses import Losses
+from civildialogue.core.source.load import Loader
+from civildialogue.core.source.settings import settings as read_settings
 from counts import cases
 
 from .documents import TRAPS, everything, png, saved

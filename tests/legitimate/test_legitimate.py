@@ -11,12 +11,12 @@ from lxml import html as lhtml
 
 from attacks.corpus import base
 from books.making import printed
-from civildialogue import pipeline
-from civildialogue.model.dialogue import dialogue_of
-from civildialogue.model.language import Locale
-from civildialogue.output.data.export import files
-from civildialogue.site.untrusted import render
-from civildialogue.source.load import Loader
+from civildialogue.core import pipeline
+from civildialogue.core.model.language import Locale
+from civildialogue.core.output.data.export import files
+from civildialogue.core.site.blocks.untrusted import render
+from civildialogue.core.source.load import Loader
+from civildialogue.features.compendium.model.dialogue import dialogue_of
 from compendium.reading_tables import from_csv
 
 HERE = Path(__file__).parent

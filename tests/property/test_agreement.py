@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from civildialogue import checks
-from civildialogue.model.text import Block, BlockKind
-from civildialogue.site import marker
-from civildialogue.source.fences import fences
-from civildialogue.source.signs import DEFINITION
+from civildialogue.core.checks import registry
+from civildialogue.core.model.text import Block, BlockKind
+from civildialogue.core.site.blocks import marker
+from civildialogue.core.source.fences import fences
+from civildialogue.core.source.signs import DEFINITION
 from counts import cases
 
 from .test_pages import CONVERTER
@@ -205,7 +205,7 @@ def is_astray(body: str, blocks: list[Block]) -> bool:
 @given(texts)
 def test_same_blocks(body: str) -> None:
     page = page_of(body)
-    told = {found.code for found in checks.run(library_of(page))}
+    told = {found.code for found in registry.run(library_of(page))}
     if told & REFUSING or is_astray(body, list(page.blocks)):
         return
     CONVERTER.reset()

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civildialogue.model.library import Page
-from civildialogue.model.text import Block, BlockKind
-from civildialogue.source import edit
-from civildialogue.source.blocks import split_blocks
+from civildialogue.core.model.library import Page
+from civildialogue.core.model.text import Block, BlockKind
+from civildialogue.core.source import edit
+from civildialogue.core.source.blocks import split_blocks
 
 from .texts import bodies, page_of
 

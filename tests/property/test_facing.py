@@ -5,8 +5,8 @@ from collections import Counter
 from hypothesis import given, settings
 from lxml import html as lhtml
 
-from civildialogue.model.language import Locale
-from civildialogue.output.facing import Rendered, compose
+from civildialogue.core.model.language import Locale
+from civildialogue.core.output.facing import Rendered, compose
 from counts import cases
 
 from .test_pages import assert_harmless, rendered

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civildialogue import pipeline
-from civildialogue.model.diagnostics import Severity
-from civildialogue.source.load import Loader
+from civildialogue.core import pipeline
+from civildialogue.core.model.diagnostics import Severity
+from civildialogue.core.source.load import Loader
 
 from .texts import bodies
 

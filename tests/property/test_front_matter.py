@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civildialogue.model.diagnostics import Diagnostic
-from civildialogue.model.language import Locale
-from civildialogue.model.text import SourceText
-from civildialogue.source.frontmatter import read_matter
-from civildialogue.source.yamlmap import YamlMap, read_yaml
+from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.text import SourceText
+from civildialogue.core.source.frontmatter import read_matter
+from civildialogue.core.source.yamlmap import YamlMap, read_yaml
 
 from .texts import files, yaml_like
 

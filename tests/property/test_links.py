@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from lxml import html
 from markdown import Markdown
 
-from civildialogue.source import inline
+from civildialogue.core.source import inline
 from counts import cases
 
 from .texts import page_of

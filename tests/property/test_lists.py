@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from civildialogue import checks
+from civildialogue.core.checks import registry
 from counts import cases
 
 from .test_pages import rendered
@@ -28,7 +28,7 @@ def test_no_item_changes_mark_or_list_in_silence(
     items: list[tuple[int, bool, bool]],
 ) -> None:
     body = markdown(items)
-    told = {found.code for found in checks.run(library_of(page_of(body)))}
+    told = {found.code for found in registry.run(library_of(page_of(body)))}
     page = html.fragment_fromstring(rendered(body), create_parent="div")
     meant, before = [], -1
     for depth, is_numbered, _ in items:

@@ -5,8 +5,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civildialogue.model.language import Locale
-from civildialogue.model.numbers import Quantity, read_quantity, write_quantity
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.numbers import Quantity, read_quantity, write_quantity
 
 locales = st.sampled_from(Locale)
 values = st.decimals(

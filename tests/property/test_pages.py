@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from lxml import html as lhtml
 from markdown import Markdown
 
-from civildialogue.model.addresses import is_allowed
-from civildialogue.model.language import Locale
-from civildialogue.site import emit, marker
-from civildialogue.site.context import Shared, Writer
-from civildialogue.source.history import History
+from civildialogue.core.model.addresses import is_allowed
+from civildialogue.core.model.language import Locale
+from civildialogue.core.site.blocks import emit, marker
+from civildialogue.core.site.context import Shared, Writer
+from civildialogue.core.source.history import History
 from counts import cases
 
 from .texts import bodies, library_of, page_of
@@ -40,7 +40,7 @@ def _converter() -> Markdown:
         if isinstance(item, dict):
             configs.update(item)
         names += [item] if isinstance(item, str) else list(item)
-    assert "attr_list" in names and "civildialogue.site.markdown" in names
+    assert "attr_list" in names and "civildialogue" in names
     return Markdown(extensions=names, extension_configs=configs)
 
 

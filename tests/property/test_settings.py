@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from mkdocs.config import load_config
 
 from civildialogue import report
-from civildialogue.model.language import Locale
-from civildialogue.source.settings import NAME
-from civildialogue.source.settings import settings as read_settings
+from civildialogue.core.model.language import Locale
+from civildialogue.core.source.settings import NAME
+from civildialogue.core.source.settings import settings as read_settings
 from counts import cases
 from projects import SETTINGS, around
 

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from civildialogue.checks.markdown import misread_on
-from civildialogue.pipeline.rewriting import set_right
+from civildialogue.core.checks.markdown import misread_on
+from civildialogue.core.pipeline.rewriting import set_right
 from counts import cases
 
 from .texts import page_of

@@ -4,9 +4,9 @@ import re
 
 from hypothesis import given, settings
 
-from civildialogue import checks
-from civildialogue.model.diagnostics import Severity
-from civildialogue.pipeline.rewriting import set_right
+from civildialogue.core.checks import registry
+from civildialogue.core.model.diagnostics import Severity
+from civildialogue.core.pipeline.rewriting import set_right
 from counts import cases
 
 from .test_agreement import LINES, texts_of, tokens
@@ -40,7 +40,7 @@ ELSEWHERE = frozenset(("link-broken", "anchor-broken", "image-broken", "id-inval
 
 def errors(body: str) -> set[str]:
     """The codes of all errors of a page."""
-    found = checks.run(library_of(page_of(body)))
+    found = registry.run(library_of(page_of(body)))
     return {d.code for d in found if d.severity is Severity.ERROR} - ELSEWHERE
 
 

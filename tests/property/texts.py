@@ -2,11 +2,11 @@
 
 from hypothesis import strategies as st
 
-from civildialogue.model.language import Locale
-from civildialogue.model.library import Library, Page
-from civildialogue.model.schema import ChapterMatter
-from civildialogue.source.blocks import split_blocks
-from civildialogue.source.reading import decoded
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.library import Library, Page
+from civildialogue.core.model.schema import ChapterMatter
+from civildialogue.core.source.blocks import split_blocks
+from civildialogue.core.source.reading import decoded
 
 anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 

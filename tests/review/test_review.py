@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from lxml import html
 
 from civildialogue.cli import main
-from civildialogue.site import review as forms
-from civildialogue.site.redline import wording
-from civildialogue.site.review_text import shown, strokes, visible
+from civildialogue.core.site.blocks.redline import wording
+from civildialogue.features.review.pages import review as forms
+from civildialogue.features.review.pages.text import shown, strokes, visible
 
 HERE = Path(__file__).parent
 BASE = HERE.parent / "golden/_base/docs"

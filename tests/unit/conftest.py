@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue import pipeline
-from civildialogue.source.load import Loader
+from civildialogue.core import pipeline
+from civildialogue.core.source.load import Loader
 from projects import around
 
 from .making import FORUM, load, write_all

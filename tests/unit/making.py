@@ -9,17 +9,20 @@ from typing import Any
 
 import yaml
 
-from civildialogue.model.diagnostics import Diagnostic
-from civildialogue.model.language import Locale
-from civildialogue.model.library import Fields, Library, Page
-from civildialogue.model.schema import ORIGINALS, TranslationMatter
-from civildialogue.model.text import Block, BlockKind, SourceText
-from civildialogue.model.vocabulary import METHOD_SECTIONS, RECOMMENDATION_SECTIONS, Kind
-from civildialogue.site.context import Shared, Writer
-from civildialogue.source.blocks import split_blocks
-from civildialogue.source.frontmatter import read_matter
-from civildialogue.source.history import History
-from civildialogue.source.load import Loader
+from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.kinds import ORIGINALS
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.library import Fields, Library, Page
+from civildialogue.core.model.schema import TranslationMatter
+from civildialogue.core.model.text import Block, BlockKind, SourceText
+from civildialogue.core.model.vocabulary import Kind
+from civildialogue.core.site.context import Shared, Writer
+from civildialogue.core.source.blocks import split_blocks
+from civildialogue.core.source.frontmatter import read_matter
+from civildialogue.core.source.history import History
+from civildialogue.core.source.load import Loader
+from civildialogue.features.compendium.model.vocabulary import RECOMMENDATION_SECTIONS
+from civildialogue.features.methods.model import METHOD_SECTIONS
 
 DURATION = {"min": 1, "max": 3, "unit": "weeks"}
 AUTHOR = {"bg": "Екип на Форума", "en": "The Forum’s team"}

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue import pipeline
-from civildialogue.model.diagnostics import Diagnostic
-from civildialogue.model.language import Locale
-from civildialogue.model.text import SourceText
-from civildialogue.model.vocabulary import Kind
-from civildialogue.site import emit
-from civildialogue.source.load import Loader
+from civildialogue.core import pipeline
+from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.text import SourceText
+from civildialogue.core.model.vocabulary import Kind
+from civildialogue.core.site.blocks import emit
+from civildialogue.core.source.load import Loader
 
 from .making import original, write_all, writer_of
 

@@ -12,13 +12,14 @@ from click.testing import CliRunner, Result
 
 from civildialogue import __version__, cli
 from civildialogue.cli import writing
-from civildialogue.model.diagnostics import codes
-from civildialogue.model.language import Locale, message
-from civildialogue.model.vocabulary import Kind
-from civildialogue.pipeline import building
-from civildialogue.site import generated
-from civildialogue.site.dialogue import DialogueWriter
-from civildialogue.source.load import Loader
+from civildialogue.core.commands import asking
+from civildialogue.core.model.diagnostics import codes
+from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.vocabulary import Kind
+from civildialogue.core.pipeline import building
+from civildialogue.core.site.pages import generated
+from civildialogue.core.source.load import Loader
+from civildialogue.features.compendium.pages.dialogue import DialogueWriter
 
 from .making import write_all, writer_of
 
@@ -348,10 +349,9 @@ class TestNew:
         self, project: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         asked: list[str] = []
-        monkeypatch.setattr(
-            writing.click, "prompt", lambda words, **_: asked.append(words) or words
-        )
+        monkeypatch.setattr(asking.click, "prompt", lambda words, **_: asked.append(words) or words)
         monkeypatch.setattr(writing, "sys", Terminal())
+        monkeypatch.setattr(asking, "sys", Terminal())
         run("new", "chapter", "compendium/preface", "--title-en", "Preface")
         assert asked == [message(EN, "new.title")]
         library = Loader(project / "docs").library
@@ -399,11 +399,11 @@ class TestFaultsOfTheProgram:
     @pytest.mark.parametrize(
         ("arguments", "broken"),
         [
-            (("translations", "--record", "analysis/one"), "civildialogue.pipeline.record"),
+            (("translations", "--record", "analysis/one"), "civildialogue.core.pipeline.record"),
             (("new", "page", "about/new"), "civildialogue.cli.writing.scaffold"),
             (
                 ("export", "epub", "--out", "out"),
-                "civildialogue.pipeline.carry.export_books",
+                "civildialogue.core.pipeline.carry.export_books",
             ),
         ],
     )

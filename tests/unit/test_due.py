@@ -8,16 +8,17 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from civildialogue import pipeline, report
-from civildialogue.checks import DUE_CHECKS
+from civildialogue import report
 from civildialogue.cli import main
-from civildialogue.model.diagnostics import Diagnostic, Severity, codes
-from civildialogue.model.language import Locale
-from civildialogue.site.context import Shared
-from civildialogue.site.pages import generate
-from civildialogue.source import clock
-from civildialogue.source.history import History
-from civildialogue.source.load import Loader
+from civildialogue.core import pipeline
+from civildialogue.core.checks.registry import DUE_CHECKS
+from civildialogue.core.model.diagnostics import Diagnostic, Severity, codes
+from civildialogue.core.model.language import Locale
+from civildialogue.core.site.context import Shared
+from civildialogue.core.site.pages.assembly import generate
+from civildialogue.core.source import clock
+from civildialogue.core.source.history import History
+from civildialogue.core.source.load import Loader
 
 from .making import git
 

@@ -15,15 +15,16 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from civildialogue import cli, pipeline, plugin
-from civildialogue.model.downloads import Download
-from civildialogue.model.language import Locale, message
-from civildialogue.output import bundle
-from civildialogue.output.book.shelf import Made, Order
-from civildialogue.pipeline import building, carry, faults
-from civildialogue.pipeline.lock import alone
-from civildialogue.source import writing
-from civildialogue.source.history import History, HistoryRefusedError
+from civildialogue import cli, plugin
+from civildialogue.core import pipeline
+from civildialogue.core.model.downloads import Download
+from civildialogue.core.model.language import Locale, message
+from civildialogue.core.output import bundle
+from civildialogue.core.output.book.shelf import Made, Order
+from civildialogue.core.pipeline import building, carry, faults
+from civildialogue.core.pipeline.lock import alone
+from civildialogue.core.source import writing
+from civildialogue.core.source.history import History, HistoryRefusedError
 
 from .making import write_all
 
@@ -262,7 +263,7 @@ class TestBuilding:
 
     def test_who_was_killed_holds_nothing(self, tmp_path: Path) -> None:
         program = (
-            "import os, pathlib, sys; from civildialogue.pipeline.lock import alone\n"
+            "import os, pathlib, sys; from civildialogue.core.pipeline.lock import alone\n"
             "with alone(pathlib.Path(sys.argv[1]), print): os.kill(os.getpid(), 9)"
         )
         subprocess.run([sys.executable, "-c", program, str(tmp_path / "site")], check=False)

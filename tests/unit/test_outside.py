@@ -2,7 +2,7 @@
 
 import pytest
 
-from civildialogue.checks.outside import new_addresses
+from civildialogue.features.review.outside import new_addresses
 
 from .making import bare_page, library_of
 

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from civildialogue import pipeline
-from civildialogue.model.diagnostics import Severity
-from civildialogue.model.vocabulary import RECOMMENDATION_SECTIONS, Kind
-from civildialogue.pipeline import building
-from civildialogue.source.load import Loader
+from civildialogue.core import pipeline
+from civildialogue.core.model.diagnostics import Severity
+from civildialogue.core.model.vocabulary import Kind
+from civildialogue.core.pipeline import building
+from civildialogue.core.source.load import Loader
+from civildialogue.features.compendium.model.vocabulary import RECOMMENDATION_SECTIONS
 
 from .making import FORUM, codes_of, commit, git, original, translation, write_all
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from civildialogue import __version__, report
-from civildialogue.model.diagnostics import Diagnostic, Severity, Span, codes
-from civildialogue.model.language import Locale, Localized, message
+from civildialogue.core.model.diagnostics import Diagnostic, Severity, Span, codes
+from civildialogue.core.model.language import Locale, Localized, message
 
 BG, EN = Locale.BG, Locale.EN
 LINE = "status: приетаа"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue import pipeline
-from civildialogue.pipeline.rewriting import set_right
+from civildialogue.core import pipeline
+from civildialogue.core.pipeline.rewriting import set_right
 from property.texts import page_of
 
 GOLDEN = Path(__file__).parents[1] / "golden"

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from civildialogue import cli, pipeline
-from civildialogue.checks.since import older
-from civildialogue.model.diagnostics import Diagnostic, Severity, Span
-from civildialogue.model.language import Locale, message
-from civildialogue.source.revision import MAX_BLOB, Base, RevisionError
+from civildialogue import cli
+from civildialogue.core import pipeline
+from civildialogue.core.model.diagnostics import Diagnostic, Severity, Span
+from civildialogue.core.model.language import Locale, message
+from civildialogue.core.source.revision import MAX_BLOB, Base, RevisionError
+from civildialogue.features.review import reviewing
+from civildialogue.features.review.since import older
 
 from .making import git, write_all
 
@@ -288,7 +290,7 @@ def test_a_clean_tree_is_not_compared(repository: Path, monkeypatch: pytest.Monk
     calls: list[Path] = []
     monkeypatch.setattr(Base, "write", lambda self, folder: calls.append(folder))
     clean = pipeline.Inspection(pipeline.inspect(repository / "docs").library, ())
-    assert pipeline.since(clean, repository / "docs", "docs", "main") == (clean, 0)
+    assert reviewing.since(clean, repository / "docs", "docs", "main") == (clean, 0)
     assert calls == []
 
 

@@ -10,9 +10,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from civildialogue import cli
-from civildialogue.cli import usage, writing
-from civildialogue.model.language import Locale, message, spoken, terminal_locale
-from civildialogue.pipeline import building
+from civildialogue.cli import writing
+from civildialogue.core.commands import asking, usage
+from civildialogue.core.model.language import Locale, message, spoken, terminal_locale
+from civildialogue.core.pipeline import building
 from projects import REPOSITORY, around
 
 LATIN = re.compile(r"[A-Za-z]{2,}")
@@ -156,7 +157,7 @@ def test_who_is_asked_is_asked_again_in_it(project: Path, monkeypatch: pytest.Mo
     answers = iter(["nonsense", "support"])
     monkeypatch.setattr(click, "prompt", lambda _question: next(answers))
     with spoken(Locale.BG):
-        assert writing.ask(None, "ask.kind", Locale.BG, ["support", "object"]) == "support"
+        assert asking.ask(None, "ask.kind", Locale.BG, ["support", "object"]) == "support"
 
 
 def test_a_new_page_out_of_the_reading_order_is_told(project: Path) -> None:

@@ -8,9 +8,14 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from civildialogue import __version__, pipeline, report
-from civildialogue.cli.answering import answer
-from civildialogue.cli.common import (
+from civildialogue import __version__, report
+from civildialogue.cli.exporting import export, verify
+from civildialogue.cli.importing import import_
+from civildialogue.cli.migrating import migrate
+from civildialogue.cli.searching import search
+from civildialogue.cli.writing import new
+from civildialogue.core import pipeline
+from civildialogue.core.commands.common import (
     FINDINGS,
     USAGE,
     build_failed,
@@ -24,21 +29,18 @@ from civildialogue.cli.common import (
     stop_if_faulty,
     workplace,
 )
-from civildialogue.cli.exporting import export, verify
-from civildialogue.cli.guard import Guarded, verbose_option
-from civildialogue.cli.importing import import_
-from civildialogue.cli.migrating import migrate
-from civildialogue.cli.printing import say
-from civildialogue.cli.reviewing import review
-from civildialogue.cli.searching import search
-from civildialogue.cli.writing import new
-from civildialogue.model.diagnostics import Severity, codes
-from civildialogue.model.drift import State, table
-from civildialogue.model.language import Locale, message, terminal_locale
-from civildialogue.pipeline import building
-from civildialogue.source import clock
-from civildialogue.source.places import is_taken
-from civildialogue.source.revision import RevisionError
+from civildialogue.core.commands.guard import Guarded, verbose_option
+from civildialogue.core.commands.printing import say
+from civildialogue.core.model.diagnostics import Severity, codes
+from civildialogue.core.model.drift import State, table
+from civildialogue.core.model.language import Locale, message, terminal_locale
+from civildialogue.core.pipeline import building
+from civildialogue.core.source import clock
+from civildialogue.core.source.places import is_taken
+from civildialogue.core.source.revision import RevisionError
+from civildialogue.features.compendium.commands.answering import answer
+from civildialogue.features.review import reviewing
+from civildialogue.features.review.commands import review
 
 
 @click.group(cls=Guarded, context_settings={"help_option_names": ["-h", "--help"]})
@@ -96,7 +98,7 @@ def check(
     found, old = place.inspect(), None
     if revision is not None and found.usable:
         try:
-            found, old = pipeline.since(found, folder, shown_as(folder), revision)
+            found, old = reviewing.since(found, folder, shown_as(folder), revision)
         except RevisionError as error:
             name = "".join(c if c.isprintable() else "\ufffd" for c in revision)
             words = message(locale, f"since.{error.reason}", revision=name)

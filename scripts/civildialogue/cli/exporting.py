@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from civildialogue import report
-from civildialogue.cli.common import (
+from civildialogue.core.commands.common import (
     FINDINGS,
     Workplace,
     build_failed,
@@ -19,15 +19,15 @@ from civildialogue.cli.common import (
     waiting,
     workplace,
 )
-from civildialogue.cli.guard import verbose_option
-from civildialogue.cli.printing import say
-from civildialogue.cli.usage import LANG
-from civildialogue.model.diagnostics import Diagnostic, Severity
-from civildialogue.model.language import Locale, message, terminal_locale
-from civildialogue.output.book.shelf import FORMS, Made, Order, UnknownBookError
-from civildialogue.pipeline import building, carry
-from civildialogue.pipeline.lock import alone
-from civildialogue.site.downloads import about
+from civildialogue.core.commands.guard import verbose_option
+from civildialogue.core.commands.printing import say
+from civildialogue.core.commands.usage import LANG
+from civildialogue.core.model.diagnostics import Diagnostic, Severity
+from civildialogue.core.model.language import Locale, message, terminal_locale
+from civildialogue.core.output.book.shelf import FORMS, Made, Order, UnknownBookError
+from civildialogue.core.pipeline import building, carry
+from civildialogue.core.pipeline.lock import alone
+from civildialogue.core.site.pages.downloads import about
 
 out_option = click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder."

@@ -5,9 +5,7 @@ from pathlib import Path
 
 import click
 
-from civildialogue import report
-from civildialogue.cli.common import (
-    FINDINGS,
+from civildialogue.core.commands.common import (
     USAGE,
     docs_of,
     docs_option,
@@ -16,13 +14,13 @@ from civildialogue.cli.common import (
     shown_as,
     tell_left_out,
 )
-from civildialogue.cli.printing import say
-from civildialogue.model.language import Locale, message
-from civildialogue.pipeline import taking
-from civildialogue.source.clock import today
-from civildialogue.source.importing.container import Form, RefusedError
-from civildialogue.source.importing.page import import_document
-from civildialogue.source.page import PAGE_NAME
+from civildialogue.core.commands.printing import say
+from civildialogue.core.model.language import Locale, message
+from civildialogue.core.source.clock import today
+from civildialogue.core.source.importing.container import Form, RefusedError
+from civildialogue.core.source.importing.page import import_document
+from civildialogue.core.source.page import PAGE_NAME
+from civildialogue.features.compendium.commands.taking import import_comments
 
 
 @click.group("import")
@@ -75,21 +73,4 @@ _document("docx", "a document of Word")
 _document("odt", "a document of LibreOffice")
 
 
-@import_.command("comments")
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@docs_option
-@locale_option
-def import_comments(folder: Path, docs: Path | None, locale: Locale) -> None:
-    """Takes in the valid comments of FOLDER. Exit status: 0 all taken, 1 some not."""
-    told = taking.take_comments(docs_of(docs), folder)
-    refused = [taken for taken in told if taken.refusal not in ("", "same")]
-    for taken in told:
-        key = f"import.comment.{taken.refusal or 'taken'}"
-        words = message(locale, key, limit=taking.MOST_FILES)
-        say(f"{taken.name}: {words}{f' ({taken.path})' if not taken.refusal else ''}")
-        if taken.findings:
-            say(report.text(taken.findings, locale), err=True)
-    count = sum(1 for taken in told if not taken.refusal)
-    say(message(locale, "import.comments", taken=count, refused=len(refused)))
-    if refused:
-        sys.exit(FINDINGS)
+import_.add_command(import_comments)

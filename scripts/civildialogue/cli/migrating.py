@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from civildialogue.cli.common import docs_of, docs_option, locale_option, shown_as
-from civildialogue.cli.printing import say
-from civildialogue.model.language import Locale, message
-from civildialogue.pipeline import migrate as steps
+from civildialogue.core.commands.common import docs_of, docs_option, locale_option, shown_as
+from civildialogue.core.commands.printing import say
+from civildialogue.core.model.language import Locale, message
+from civildialogue.core.pipeline import migrate as steps
 
 
 @click.command()

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from civildialogue.cli.common import FINDINGS, locale_option, site_of
-from civildialogue.cli.printing import say
-from civildialogue.model.characters import as_json
-from civildialogue.model.language import Locale, message
+from civildialogue.core.commands.common import FINDINGS, locale_option, site_of
+from civildialogue.core.commands.printing import say
+from civildialogue.core.model.characters import as_json
+from civildialogue.core.model.language import Locale, message
 
 
 @click.command()
@@ -24,7 +24,7 @@ from civildialogue.model.language import Locale, message
 def search(query: str, locale: Locale, site: Path | None, limit: int, is_json: bool) -> None:
     """Searches the built site for QUERY. Exit status: 0 found, 1 nothing, 2 wrong usage."""
     # The engine's library takes a while to load; other verbs don't wait for it.
-    from civildialogue.output.search.ask import search as ask
+    from civildialogue.core.output.search.ask import search as ask
 
     folder = site or site_of()
     try:

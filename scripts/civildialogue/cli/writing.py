@@ -1,83 +1,28 @@
-"""Verbs that write files: new pages, comments and consultations, and answers to comments."""
+"""The verbs that start something new: a page of each kind, and what the features add."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 import click
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
-from civildialogue.cli.common import (
-    FINDINGS,
+from civildialogue.core.commands.asking import ask_titles, written
+from civildialogue.core.commands.common import (
     docs_of,
     docs_option,
     lang_option,
     locale_option,
-    stop,
     tell_left_out,
 )
-from civildialogue.cli.printing import say
-from civildialogue.model.language import Locale, message, terminal_locale
-from civildialogue.model.vocabulary import (
-    RECOMMENDATIONS,
-    Capacity,
-    Channel,
-    CommentKind,
-    Kind,
-    Level,
-    State,
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.vocabulary import Kind
+from civildialogue.core.source.scaffold import scaffold
+from civildialogue.features.compendium.commands.writing import (
+    new_comment,
+    new_consultation,
+    new_recommendation,
 )
-from civildialogue.source import contribute
-from civildialogue.source.clock import today
-from civildialogue.source.expectations import expectation
-from civildialogue.source.load import Loader
-from civildialogue.source.reading import OutsideError, UnreadableError
-from civildialogue.source.scaffold import NotWrittenError, scaffold
 
 PAGES = [kind for kind in Kind if kind not in (Kind.HOME, Kind.RECOMMENDATION)]
-
-
-def ask(value: str | None, words: str, locale: Locale, choices: Iterable[str] | None = None) -> str:
-    """The value, or what a person at the terminal answers. Raises UsageError without either."""
-    if value is not None:
-        return value
-    if not sys.stdin.isatty():
-        missing = {"option": f"--{words.partition('.')[2]}", "words": message(locale, words)}
-        raise click.UsageError(message(locale, "usage.missing", **missing))
-    allowed = [str(choice) for choice in choices or ()]
-    names = ", ".join(allowed)
-    question = f"{message(locale, words)} ({names})" if allowed else message(locale, words)
-    while (answered := str(click.prompt(question))) not in (allowed or [answered]):
-        say(message(locale, "usage.choose", names=names), err=True)
-    return answered
-
-
-def written(work: Callable[[], str]) -> str:
-    """Does the work, prints the paths and returns them; what is refused becomes a usage error."""
-    try:
-        say(paths := work())
-        return paths
-    except ValidationError as error:
-        raise click.UsageError("; ".join(map(_fault, error.errors()))) from error
-    except UnreadableError as error:
-        stop([error.diagnostic], FINDINGS)
-    except OutsideError as error:
-        raise click.UsageError(message(terminal_locale(), "refused.outside", path=error)) from error
-    except NotWrittenError as error:
-        words = message(terminal_locale(), f"refused.{error.reason}", **error.params)
-        raise click.UsageError(words) from error
-
-
-def _fault(detail: ErrorDetails) -> str:
-    """What the schema refuses, as the check says it of a file."""
-    locale, context = terminal_locale(), detail.get("ctx", {})
-    field = ".".join(map(str, detail["loc"])).replace("_", "-")
-    if detail["type"] in ("enum", "literal_error"):
-        return f"{field}: {message(locale, 'usage.choose', names=context['expected'])}"
-    expected = expectation(detail["type"], context)[locale]
-    return message(locale, "usage.expected", field=field, expected=expected)
 
 
 @click.group()
@@ -96,7 +41,7 @@ def _page_command(kind: Kind) -> click.Command:
         path: str, title: str | None, title_en: str | None, docs: Path | None, locale: Locale
     ) -> None:
         if sys.stdin.isatty():
-            titles = _titles(title, title_en, locale)
+            titles = ask_titles(title, title_en, locale)
         else:
             titles = {Locale.BG: title or path, Locale.EN: title_en or title or path}
         folder = docs_of(docs, may_be_empty=True)
@@ -111,134 +56,5 @@ for _kind in PAGES:
     new.add_command(_page_command(_kind))
 
 
-def _titles(title: str | None, title_en: str | None, locale: Locale) -> Mapping[Locale, str]:
-    return {
-        Locale.BG: ask(title, "new.title", locale),
-        Locale.EN: ask(title_en, "new.title-en", locale),
-    }
-
-
-@new.command("recommendation")
-@click.option("--title", help="Title in Bulgarian.")
-@click.option("--title-en", help="Title in English.")
-@click.option("--addressee", multiple=True, help="Id of an authority; may be repeated.")
-@click.option("--level", type=click.Choice([str(v) for v in Level]))
-@docs_option
-@locale_option
-def new_recommendation(
-    title: str | None,
-    title_en: str | None,
-    addressee: tuple[str, ...],
-    level: str | None,
-    docs: Path | None,
-    locale: Locale,
-) -> None:
-    """Starts a recommendation under the next number that was never used."""
-    folder = docs_of(docs)
-    library = Loader(folder).library
-    names = addressee or [n.strip() for n in ask(None, "ask.addressee", locale).split(",")]
-    unknown = [name for name in names if name not in library.authorities]
-    if unknown:
-        raise click.UsageError(message(locale, "usage.no-addressee", names=", ".join(unknown)))
-    path = f"{RECOMMENDATIONS}/{contribute.next_recommendation(library)}"
-    titles = _titles(title, title_en, locale)
-    chosen = ask(level, "ask.level", locale, Level)
-    facts = {"addressee": list(names), "level": chosen}
-    paths = written(lambda: "\n".join(scaffold(folder, Kind.RECOMMENDATION, path, titles, facts)))
-    tell_left_out(folder, paths.split("\n"))
-
-
-@new.command("comment")
-@click.argument("recommendation")
-@click.option("--kind", type=click.Choice([str(v) for v in CommentKind]))
-@click.option("--quote", help="The very words that the comment is about.")
-@click.option("--block", help="The passage's id, if the words stand in more than one.")
-@click.option("--text", help="The comment; for an amendment without --proposal, the new wording.")
-@click.option("--proposal", help="The proposed wording, for an amendment.")
-@click.option("--name", help="The name to be shown.")
-@click.option("--capacity", type=click.Choice([str(v) for v in Capacity]), default="citizen")
-@click.option("--organisation")
-@click.option("--comment-lang", type=click.Choice([str(v) for v in Locale]), default="bg")
-@click.option("--via", type=click.Choice([str(v) for v in Channel]), default="pull-request")
-@click.option("--received", help="Day of receipt, such as 2026-11-23 (default: today).")
-@click.option("--in-reply-to", help="Id of the comment that this one replies to.")
-@click.option("--example", is_flag=True, help="Mark the comment as an example.")
-@docs_option
-@locale_option
-def new_comment(recommendation: str, docs: Path | None, locale: Locale, **given: Any) -> None:
-    """Writes a comment on a RECOMMENDATION such as rec-0001."""
-    folder = docs_of(docs)
-    kind = ask(given["kind"], "ask.kind", locale, CommentKind)
-    quote = ask(given["quote"], "ask.quote", locale)
-    text = ask(given["text"], "ask.text", locale)
-    name = ask(given["name"], "ask.name", locale)
-    is_amendment = kind == CommentKind.AMEND
-    proposal = given["proposal"] or (text if is_amendment else None)
-    body = text if given["proposal"] or not is_amendment else ""
-
-    def work() -> str:
-        lang = Locale(given["comment_lang"])
-        page = contribute.recommendation(folder, recommendation, lang)
-        block = contribute.find_quote(page, quote, given["block"])
-        author = {"name": name, "capacity": given["capacity"]}
-        if given["organisation"]:
-            author["organisation"] = given["organisation"]
-        target = {"recommendation": recommendation, "block": block.id, "quote": quote}
-        values = {
-            "target": {**target, "hash": block.hash},
-            "kind": kind,
-            "lang": lang,
-            "author": author,
-            "received": given["received"] or today(),
-            "received-via": given["via"],
-            "licence": "CC-BY-4.0",
-            "in-reply-to": given["in_reply_to"],
-            "proposal": proposal,
-            "example": given["example"],
-        }
-        return contribute.new_comment(folder, values, body)
-
-    written(work)
-
-
-@new.command("consultation")
-@click.argument("identifier")
-@click.option("--title", help="Title in Bulgarian.")
-@click.option("--title-en", help="Title in English.")
-@click.option("--opens", help="First day, such as 2026-12-01.")
-@click.option("--closes", help="Last day.")
-@click.option("--scope", multiple=True, help="Recommendation; may be given many times.")
-@click.option("--contact", help="Where to ask, in Bulgarian.")
-@click.option("--contact-en", help="Where to ask, in English.")
-@click.option("--reason", help="Why the term is under 30 days, in Bulgarian.")
-@click.option("--reason-en", help="Why the term is under 30 days, in English.")
-@click.option("--missing", help="What it still lacks, in Bulgarian: it is in preparation then.")
-@click.option("--missing-en", help="What it still lacks, in English.")
-@docs_option
-@locale_option
-def new_consultation(identifier: str, docs: Path | None, locale: Locale, **given: Any) -> None:
-    """Announces or prepares a consultation; IDENTIFIER such as 2026-autumn."""
-    titles = _titles(given["title"], given["title_en"], locale)
-    values: dict[str, Any] = {
-        "id": identifier,
-        "title": {str(k): v for k, v in titles.items()},
-        "scope": list(given["scope"]) or [ask(None, "ask.scope", locale)],
-    }
-    if given["missing"]:
-        english = ask(given["missing_en"], "ask.missing-en", locale)
-        missing = {"bg": given["missing"], "en": english}
-        values |= {"state": str(State.PREPARATION), "missing": missing}
-        written(lambda: contribute.new_consultation(docs_of(docs), values))
-        return
-    values |= {
-        "opens": ask(given["opens"], "ask.opens", locale),
-        "closes": ask(given["closes"], "ask.closes", locale),
-        "contact": {
-            "bg": ask(given["contact"], "ask.contact", locale),
-            "en": ask(given["contact_en"], "ask.contact-en", locale),
-        },
-    }
-    if given["reason"]:
-        english = ask(given["reason_en"], "ask.reason-en", locale)
-        values["short-notice"] = {"bg": given["reason"], "en": english}
-    written(lambda: contribute.new_consultation(docs_of(docs), values))
+for _command in (new_recommendation, new_comment, new_consultation):
+    new.add_command(_command)

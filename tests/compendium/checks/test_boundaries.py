@@ -4,10 +4,11 @@ import datetime as dt
 
 import pytest
 
-from civildialogue import pipeline
-from civildialogue.checks import due, imitation
-from civildialogue.model.language import Locale, message
-from civildialogue.model.vocabulary import FACING, GENERATED_PAGES
+from civildialogue.core import pipeline
+from civildialogue.core.checks import due
+from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.vocabulary import FACING, GENERATED_PAGES
+from civildialogue.features.compendium.checks import imitation
 
 from ..written import PUBLICATION, Sources, disposition
 

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civildialogue import pipeline
-from civildialogue.checks.contributions import circles
-from civildialogue.model.diagnostics import Severity
-from civildialogue.model.forge import Sending
-from civildialogue.model.language import Locale
-from civildialogue.model.vocabulary import TRANSITIONS, Phase, Status
-from civildialogue.source.settings import Settings
+from civildialogue.core import pipeline
+from civildialogue.core.model.diagnostics import Severity
+from civildialogue.core.model.forge import Sending
+from civildialogue.core.model.language import Locale
+from civildialogue.core.source.settings import Settings
+from civildialogue.features.compendium.checks.contributions import circles
+from civildialogue.features.compendium.model.vocabulary import TRANSITIONS, Phase, Status
 
 from ..written import COMMENTS, CONSULTATIONS, RECOMMENDATIONS, Sources, disposition
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue import pipeline
-from civildialogue.model.diagnostics import Diagnostic
+from civildialogue.core import pipeline
+from civildialogue.core.model.diagnostics import Diagnostic
 from unit.making import FORUM, write_all
 
 from ..written import COMMENTS, CONSULTATIONS, RECOMMENDATIONS, Sources, disposition

@@ -9,10 +9,10 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from civildialogue import pipeline
 from civildialogue.cli import main
-from civildialogue.model.diagnostics import Severity
-from civildialogue.source import clock
+from civildialogue.core import pipeline
+from civildialogue.core.model.diagnostics import Severity
+from civildialogue.core.source import clock
 from projects import SETTINGS, around
 
 from ..written import COMMENTS, CONSULTATIONS, RECOMMENDATIONS, Sources, disposition

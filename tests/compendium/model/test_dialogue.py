@@ -6,11 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civildialogue.model.compendium import Consultation
-from civildialogue.model.dialogue import Anchored, is_overdue, totals
-from civildialogue.model.schema import RecommendationMatter
-from civildialogue.model.vocabulary import TRANSITIONS, Anchor, Decision, Phase, Status
-from civildialogue.model.words import folded
+from civildialogue.core.model.words import folded
+from civildialogue.features.compendium.model.dialogue import Anchored, is_overdue, totals
+from civildialogue.features.compendium.model.matter import RecommendationMatter
+from civildialogue.features.compendium.model.records import Consultation
+from civildialogue.features.compendium.model.vocabulary import (
+    TRANSITIONS,
+    Anchor,
+    Decision,
+    Phase,
+    Status,
+)
 
 from ..written import Sources, disposition
 

@@ -18,12 +18,13 @@ from lxml import etree
 from pyshacl import validate
 from rdflib import Graph, Literal, Namespace, URIRef
 
-from civildialogue.model.language import Locale
-from civildialogue.model.records import Source
-from civildialogue.model.vocabulary import SourceType
-from civildialogue.output.data import bibliography, citations, tables
-from civildialogue.output.data.export import files
-from civildialogue.output.data.feeds import ATOM, NEWEST
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.records import Source
+from civildialogue.core.model.vocabulary import SourceType
+from civildialogue.core.output.data import bibliography
+from civildialogue.core.output.data.export import files
+from civildialogue.features.compendium.data import citations, tables
+from civildialogue.features.compendium.data.feeds import ATOM, NEWEST
 from counts import cases
 
 from ..reading_tables import from_csv, from_json

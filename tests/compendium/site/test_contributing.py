@@ -16,21 +16,21 @@ from hypothesis import strategies as st
 from py_mini_racer import MiniRacer
 from pydantic import ValidationError
 
-from civildialogue import pipeline
-from civildialogue.model import compendium
-from civildialogue.model.addresses import is_own, says_where
-from civildialogue.model.characters import HIDDEN
-from civildialogue.model.forge import LONGEST_ADDRESS, LONGEST_MAIL, Forge, Sending
-from civildialogue.model.language import Locale, messages
-from civildialogue.model.scripts import PURE
-from civildialogue.output.contribute import bundle
-from civildialogue.site import comment_form, contributing, sending
-from civildialogue.site.context import Shared, Writer
-from civildialogue.site.pages import generate
-from civildialogue.site.redline import redline
-from civildialogue.source import contribute
-from civildialogue.source.history import History
-from civildialogue.source.settings import settings as settings_of
+from civildialogue.core import pipeline
+from civildialogue.core.model.addresses import is_own, says_where
+from civildialogue.core.model.characters import HIDDEN
+from civildialogue.core.model.forge import LONGEST_ADDRESS, LONGEST_MAIL, Forge, Sending
+from civildialogue.core.model.language import Locale, messages
+from civildialogue.core.model.scripts import PURE
+from civildialogue.core.site.blocks.redline import redline
+from civildialogue.core.site.context import Shared, Writer
+from civildialogue.core.site.pages.assembly import generate
+from civildialogue.core.source.history import History
+from civildialogue.core.source.settings import settings as settings_of
+from civildialogue.features.compendium import contribute
+from civildialogue.features.compendium.form import bundle
+from civildialogue.features.compendium.model import records
+from civildialogue.features.compendium.pages import comment_form, contributing, sending
 from counts import cases
 from projects import SETTINGS, around
 
@@ -38,7 +38,10 @@ from ..written import Sources
 
 REST = SETTINGS.partition("\n")[2]
 
-SCRIPTS = Path(__file__).resolve().parents[3] / "overrides/assets/javascripts/contribute"
+SCRIPTS = (
+    Path(__file__).resolve().parents[3]
+    / "scripts/civildialogue/theme/assets/javascripts/contribute"
+)
 BG, EN = Locale.BG, Locale.EN
 QUOTE = "на всяко предложение"
 KINDS = {
@@ -130,13 +133,13 @@ PASSAGE = {"id": "p-one", "text": "Общината да отговаря на �
 class TestFields:
     def test_every_field_of_a_comment_has_a_place_and_stands_in_the_files_order(self) -> None:
         order = [path.partition(".")[0] for path in comment_form.PLACES]
-        schema = compendium.Comment.model_json_schema(by_alias=True)
+        schema = records.Comment.model_json_schema(by_alias=True)
         assert list(dict.fromkeys(order)) == list(schema["properties"])
 
     def test_a_field_added_to_the_schema_must_get_a_place(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        class Longer(compendium.Comment):
+        class Longer(records.Comment):
             mood: str | None = None
 
         monkeypatch.setattr(comment_form, "Comment", Longer)
@@ -155,7 +158,7 @@ class TestFields:
         fields = {field["path"]: field for field in comment_form.fields()}
         assert fields["author.name"]["maxLength"] == 120
         assert fields["target.quote"] | {"required": True, "minLength": 1} == fields["target.quote"]
-        assert fields["kind"]["enum"] == [str(kind) for kind in compendium.CommentKind]
+        assert fields["kind"]["enum"] == [str(kind) for kind in records.CommentKind]
         assert not fields["proposal"]["required"]
         assert "disposition" not in fields
 
@@ -214,7 +217,7 @@ class TestFile:
             else:
                 nested[first] = each
         with pytest.raises(ValidationError):
-            compendium.Comment.model_validate({k: v for k, v in nested.items() if v is not None})
+            records.Comment.model_validate({k: v for k, v in nested.items() if v is not None})
         assert path in {f["path"] for f in run("file.faults", known(), values, body, None)}
 
     def test_what_the_check_would_find_is_found_before(self) -> None:

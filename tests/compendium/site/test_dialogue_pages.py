@@ -14,10 +14,11 @@ from hypothesis import given, settings
 from lxml import html as lhtml
 from markdown import Markdown
 
-from civildialogue.model.language import Locale, message
-from civildialogue.site import books, generated
-from civildialogue.site.navigation import navigation
-from civildialogue.site.pages import generate
+from civildialogue.core.model.language import Locale, message
+from civildialogue.core.site import books
+from civildialogue.core.site.navigation import navigation
+from civildialogue.core.site.pages import generated
+from civildialogue.core.site.pages.assembly import generate
 from counts import cases
 
 from ..written import (

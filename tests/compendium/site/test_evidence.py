@@ -8,8 +8,8 @@ import pytest
 from lxml import etree
 from lxml import html as lhtml
 
-from civildialogue.model.language import Locale
-from civildialogue.site.evidence import COLUMN, GAP, HEIGHT, LETTERS, WIDTH, Graph, graph
+from civildialogue.core.model.language import Locale
+from civildialogue.core.site.pages.evidence import COLUMN, GAP, HEIGHT, LETTERS, WIDTH, Graph, graph
 
 from ..written import RECOMMENDATIONS, Sources
 

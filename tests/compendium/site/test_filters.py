@@ -6,9 +6,15 @@ from typing import Any
 import pytest
 from lxml import html as lhtml
 
-from civildialogue.model.language import Locale
-from civildialogue.site.filters import FACETS, listed, options, stylesheet, values
-from civildialogue.site.pages import generate
+from civildialogue.core.model.language import Locale
+from civildialogue.core.site.pages.assembly import generate
+from civildialogue.features.compendium.pages.filters import (
+    FACETS,
+    listed,
+    options,
+    stylesheet,
+    values,
+)
 
 from ..written import RECOMMENDATIONS, Sources
 

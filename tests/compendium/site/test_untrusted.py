@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html as lhtml
 
-from civildialogue.site.untrusted import render
+from civildialogue.core.site.blocks.untrusted import render
 from counts import cases
 
 from .allowed import faults, read, words

@@ -9,16 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from civildialogue import pipeline
-from civildialogue.model.characters import HIDDEN
-from civildialogue.model.compendium import Disposition
-from civildialogue.model.diagnostics import Severity
-from civildialogue.model.language import Locale
-from civildialogue.source import contribute
-from civildialogue.source.contribute import NotFoundError
-from civildialogue.source.frontmatter import split
-from civildialogue.source.reading import read
-from civildialogue.source.scaffold import AlreadyThereError
+from civildialogue.core import pipeline
+from civildialogue.core.model.characters import HIDDEN
+from civildialogue.core.model.diagnostics import Severity
+from civildialogue.core.model.language import Locale
+from civildialogue.core.source.frontmatter import split
+from civildialogue.core.source.reading import read
+from civildialogue.core.source.scaffold import AlreadyThereError
+from civildialogue.features.compendium import contribute
+from civildialogue.features.compendium.contribute import NotFoundError
+from civildialogue.features.compendium.model.records import Disposition
 from counts import cases
 
 from ..written import COMMENTS, CONSULTATIONS, RECOMMENDATIONS, Sources, disposition

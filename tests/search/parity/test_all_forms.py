@@ -9,13 +9,13 @@ from pathlib import Path
 from py_mini_racer import MiniRacer
 
 from bench_stemmers import half, measured
-from civildialogue.model.language import Locale
-from civildialogue.output.search.stemmer import javascript, stem
+from civildialogue.core.model.language import Locale
+from civildialogue.core.output.search.stemmer import javascript, stem
 from counts import some
 from paradigms import paradigms
 
 ROOT = Path(__file__).parents[3]
-VENDOR = ROOT / "overrides/assets/javascripts/vendor/snowball-english.js"
+VENDOR = ROOT / "scripts/civildialogue/theme/assets/javascripts/vendor/snowball-english.js"
 ALL = """const all = (name, given) =>
     JSON.stringify(JSON.parse(given).map((word) => civilStem[name](word)))"""
 BATCH = 20_000

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue import pipeline
-from civildialogue.model.vocabulary import Kind
+from civildialogue.core import pipeline
+from civildialogue.core.model.vocabulary import Kind
 
 from ..making import original, translation, write_all
 

@@ -10,14 +10,14 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civildialogue import pipeline
-from civildialogue.checks.forms import fingerprints
 from civildialogue.cli import main
-from civildialogue.model.drift import State, table
-from civildialogue.model.language import Locale
-from civildialogue.model.text import Block
-from civildialogue.pipeline.migrate import migrate
-from civildialogue.source.load import Loader
+from civildialogue.core import pipeline
+from civildialogue.core.checks.forms import fingerprints
+from civildialogue.core.model.drift import State, table
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.text import Block
+from civildialogue.core.pipeline.migrate import migrate
+from civildialogue.core.source.load import Loader
 
 from ..making import bare_page as bare
 from ..making import commit, git, library_of, page, translation

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civildialogue.model.addresses import (
+from civildialogue.core.model.addresses import (
     host_of,
     is_archived,
     is_deceptive,

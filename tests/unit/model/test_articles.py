@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civildialogue.model.articles import UNKNOWN, in_english, miswritten
-from civildialogue.model.language import transliterate
+from civildialogue.core.model.articles import UNKNOWN, in_english, miswritten
+from civildialogue.core.model.language import transliterate
 
 
 @pytest.mark.parametrize(

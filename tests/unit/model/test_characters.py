@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, Field
 
-from civildialogue.model import characters
-from civildialogue.model.characters import as_json, escaped, is_unseen, mixed
-from civildialogue.model.values import leaves
+from civildialogue.core.model import characters
+from civildialogue.core.model.characters import as_json, escaped, is_unseen, mixed
+from civildialogue.core.model.values import leaves
 
 
 @pytest.mark.parametrize(

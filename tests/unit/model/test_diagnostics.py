@@ -5,8 +5,8 @@ import string
 
 import pytest
 
-from civildialogue.model.diagnostics import CodeEntry, Diagnostic, Severity, Span, codes
-from civildialogue.model.language import Locale, Localized
+from civildialogue.core.model.diagnostics import CodeEntry, Diagnostic, Severity, Span, codes
+from civildialogue.core.model.language import Locale, Localized
 
 BG, EN = Locale.BG, Locale.EN
 ENTRIES = list(codes().values())

@@ -2,9 +2,9 @@
 
 import pytest
 
-from civildialogue.model.drift import State, pairs, table
-from civildialogue.model.language import Locale
-from civildialogue.model.schema import TranslationMatter
+from civildialogue.core.model.drift import State, pairs, table
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.schema import TranslationMatter
 
 from ..making import bare_page, library_of, page, translation
 

@@ -8,8 +8,8 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from civildialogue.model import language
-from civildialogue.model.language import (
+from civildialogue.core.model import language
+from civildialogue.core.model.language import (
     Locale,
     NonEmptyLocalized,
     collation_key,

@@ -2,10 +2,10 @@
 
 import pytest
 
-from civildialogue.model.language import Locale
-from civildialogue.model.library import Library, address
-from civildialogue.model.text import BlockKind, SourceText
-from civildialogue.model.vocabulary import Kind
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.library import Library, address
+from civildialogue.core.model.text import BlockKind, SourceText
+from civildialogue.core.model.vocabulary import Kind
 
 from ..making import FORUM, bare_page, block, library_of, original, page
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from civildialogue.model.language import Locale
-from civildialogue.model.numbers import Quantity, read_quantity, write_number, write_quantity
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.numbers import Quantity, read_quantity, write_number, write_quantity
 
 BG, EN = Locale.BG, Locale.EN
 

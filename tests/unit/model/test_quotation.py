@@ -2,8 +2,8 @@
 
 import pytest
 
-from civildialogue.model.language import Locale
-from civildialogue.model.quotation import faults
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.quotation import faults
 
 S, F, U = "quotes-straight", "quotes-foreign", "quotes-unbalanced"
 BG, EN = Locale.BG, Locale.EN

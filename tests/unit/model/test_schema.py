@@ -6,18 +6,13 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from civildialogue.model.language import Locale
-from civildialogue.model.records import Source, Term
-from civildialogue.model.schema import (
-    ORIGINALS,
-    Duration,
-    Evidence,
-    HomeMatter,
-    PublicationMatter,
-    RecommendationMatter,
-)
-from civildialogue.model.values import as_yaml_keys, field_names
-from civildialogue.model.vocabulary import GENERATED_PAGES, Kind
+from civildialogue.core.model.kinds import ORIGINALS
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.records import Source, Term
+from civildialogue.core.model.schema import Duration, HomeMatter, PublicationMatter
+from civildialogue.core.model.values import as_yaml_keys, field_names
+from civildialogue.core.model.vocabulary import GENERATED_PAGES, Kind
+from civildialogue.features.compendium.model.matter import Evidence, RecommendationMatter
 
 from ..making import REQUIRED, matter
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue.output import bundle
-from civildialogue.output.bundle import MANIFEST, START, Fault
+from civildialogue.core.output import bundle
+from civildialogue.core.output.bundle import MANIFEST, START, Fault
 
 WORDS = {"title": "Форум", "bg": "На български", "en": "In English"}
 

@@ -4,9 +4,9 @@ import pytest
 from lxml import html as lhtml
 from markdown import Markdown
 
-from civildialogue.model.language import Locale, message
-from civildialogue.model.settings import EXTENSIONS
-from civildialogue.output.facing import Rendered, compose
+from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.settings import EXTENSIONS
+from civildialogue.core.output.facing import Rendered, compose
 
 BG, EN = Locale.BG, Locale.EN
 

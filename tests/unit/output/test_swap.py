@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from civildialogue.output import swap as module
-from civildialogue.output.swap import swap
+from civildialogue.core.output import swap as module
+from civildialogue.core.output.swap import swap
 
 
 def folder(path: Path, words: str) -> Path:

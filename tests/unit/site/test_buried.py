@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from civildialogue.model.language import Locale
-from civildialogue.model.vocabulary import Kind
-from civildialogue.site import buried
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.vocabulary import Kind
+from civildialogue.core.site.pages import buried
 
 from ..making import original, translation, writer_of
 

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from civildialogue.model.language import Locale
-from civildialogue.model.library import Page
-from civildialogue.model.numbers import Quantity
-from civildialogue.model.vocabulary import ChartForm
-from civildialogue.site.charts import NARROW, WIDE, charts_of, files, under_tables
-from civildialogue.site.drawing import draw
-from civildialogue.site.marker import decode
-from civildialogue.source.charts import Plot, Series
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.library import Page
+from civildialogue.core.model.numbers import Quantity
+from civildialogue.core.model.vocabulary import ChartForm
+from civildialogue.core.site.blocks.marker import decode
+from civildialogue.core.site.charts.drawing import draw
+from civildialogue.core.site.charts.figures import NARROW, WIDE, charts_of, files, under_tables
+from civildialogue.core.source.charts import Plot, Series
 
 from ..making import library_of, original, page, translation, writer_of
 

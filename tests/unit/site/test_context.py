@@ -6,11 +6,11 @@ import jinja2
 import pytest
 import yaml
 
-from civildialogue.model.language import Locale
-from civildialogue.model.library import Library
-from civildialogue.model.schema import Provision
-from civildialogue.site.context import Document, Writer, html, relative, templates_of
-from civildialogue.source.load import Loader
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.library import Library
+from civildialogue.core.model.schema import Provision
+from civildialogue.core.site.context import Document, Writer, html, relative, templates_of
+from civildialogue.core.source.load import Loader
 
 from ..making import writer_of
 
@@ -121,7 +121,7 @@ def test_places_in_a_law(
 
 
 def test_templates_escape_and_are_strict() -> None:
-    environment = templates_of("civildialogue.site")
+    environment = templates_of("civildialogue.core.site")
     assert environment.from_string("{{ x }}").render(x="<b>") == "&lt;b&gt;"
     with pytest.raises(jinja2.UndefinedError):
         environment.from_string("{{ missing }}").render()

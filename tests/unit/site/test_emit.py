@@ -6,11 +6,11 @@ import markdown
 import pytest
 from lxml import html as lhtml
 
-from civildialogue.model.language import Locale
-from civildialogue.model.library import Library
-from civildialogue.site import emit, marker
-from civildialogue.site.context import Writer
-from civildialogue.source.load import Loader
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.library import Library
+from civildialogue.core.site.blocks import emit, marker
+from civildialogue.core.site.context import Writer
+from civildialogue.core.source.load import Loader
 
 from ..making import DATA, bare_page, library_of, load, original, translation, writer_of
 
@@ -26,7 +26,7 @@ def body(writer: Writer, text: str) -> str:
 
 def shown(writer: Writer, text: str) -> lhtml.HtmlElement:
     """The text as a browser gets it."""
-    extensions = ["attr_list", "tables", "pymdownx.superfences", "civildialogue.site.markdown"]
+    extensions = ["attr_list", "tables", "pymdownx.superfences", "civildialogue"]
     markup = markdown.markdown(body(writer, text), extensions=extensions)
     return lhtml.fragment_fromstring(markup, create_parent="main")
 

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from lxml import html as lhtml
 
-from civildialogue import pipeline
-from civildialogue.model.diagnostics import codes
-from civildialogue.model.language import Locale
-from civildialogue.site import generated
-from civildialogue.site.context import Writer
-from civildialogue.site.dialogue import DialogueWriter
-from civildialogue.source.load import Loader
+from civildialogue.core import pipeline
+from civildialogue.core.model.diagnostics import codes
+from civildialogue.core.model.language import Locale
+from civildialogue.core.site.context import Writer
+from civildialogue.core.site.pages import generated
+from civildialogue.core.source.load import Loader
+from civildialogue.features.compendium.pages.dialogue import DialogueWriter
 
 from ..making import FORUM, commit, git, load, original, write_all, writer_of
 

@@ -4,10 +4,10 @@ import markdown
 import pytest
 from lxml import html as lhtml
 
-from civildialogue.model.addresses import is_allowed
-from civildialogue.site import marker
+from civildialogue.core.model.addresses import is_allowed
+from civildialogue.core.site.blocks import marker
 
-EXTENSIONS = ["attr_list", "tables", "toc", "def_list", "civildialogue.site.markdown"]
+EXTENSIONS = ["attr_list", "tables", "toc", "def_list", "civildialogue"]
 
 
 def render(*parts: str | dict[str, str]) -> lhtml.HtmlElement:

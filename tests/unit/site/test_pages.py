@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from civildialogue.model.language import Locale, message
-from civildialogue.model.vocabulary import GENERATED_PAGES, Kind
-from civildialogue.site.context import Document, Shared
-from civildialogue.site.navigation import navigation
-from civildialogue.site.pages import facing_slot, generate
-from civildialogue.source.history import History
-from civildialogue.source.load import Loader
+from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.vocabulary import GENERATED_PAGES, Kind
+from civildialogue.core.site.context import Document, Shared
+from civildialogue.core.site.navigation import navigation
+from civildialogue.core.site.pages.assembly import facing_slot, generate
+from civildialogue.core.source.history import History
+from civildialogue.core.source.load import Loader
 
 from ..making import FORUM, commit, git, load, original, writer_of
 

@@ -7,8 +7,8 @@ import pytest
 import yaml
 from lxml import html
 
-from civildialogue.model.language import Locale
-from civildialogue.site.parts import sources
+from civildialogue.core.model.language import Locale
+from civildialogue.core.site.pages.parts import sources
 
 from ..making import Loader, load, original, writer_of
 

@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from civildialogue.model.text import BlockKind
-from civildialogue.source.blocks import split_blocks
+from civildialogue.core.model.text import BlockKind
+from civildialogue.core.source.blocks import split_blocks
 
 from ..making import blocks_of
 

@@ -9,11 +9,11 @@ from click.testing import CliRunner
 
 import civildialogue
 from civildialogue.cli import main
-from civildialogue.model.language import Locale
-from civildialogue.model.vocabulary import Kind
-from civildialogue.source import clock
-from civildialogue.source.load import Loader
-from civildialogue.source.scaffold import scaffold
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.vocabulary import Kind
+from civildialogue.core.source import clock
+from civildialogue.core.source.load import Loader
+from civildialogue.core.source.scaffold import scaffold
 
 NEW_YEAR = dt.datetime(2026, 12, 31, 23, 30, tzinfo=dt.UTC)
 
@@ -128,4 +128,4 @@ def test_nothing_else_asks_the_machine_for_the_time() -> None:
                 node.func
             ) == "time.time":
                 found.append(path.relative_to(package).as_posix())
-    assert found == ["source/clock.py"]
+    assert found == ["core/source/clock.py"]

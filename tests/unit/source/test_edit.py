@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue import pipeline
-from civildialogue.model.language import Locale
-from civildialogue.model.text import SourceText
-from civildialogue.model.vocabulary import Kind
-from civildialogue.source import edit, ledger
-from civildialogue.source.frontmatter import split
-from civildialogue.source.load import Loader
+from civildialogue.core import pipeline
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.text import SourceText
+from civildialogue.core.model.vocabulary import Kind
+from civildialogue.core.source import edit, ledger
+from civildialogue.core.source.frontmatter import split
+from civildialogue.core.source.load import Loader
 
 from ..making import FORUM, bare_page, library_of, original, page, translation, write_all
 

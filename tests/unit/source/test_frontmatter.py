@@ -4,13 +4,14 @@ from typing import Any
 
 import pytest
 
-from civildialogue.model.diagnostics import Diagnostic
-from civildialogue.model.language import Locale
-from civildialogue.model.schema import Evidence, HomeMatter
-from civildialogue.model.text import SourceText
-from civildialogue.model.vocabulary import Kind
-from civildialogue.source.expectations import expectation
-from civildialogue.source.frontmatter import read_matter, split
+from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.schema import HomeMatter
+from civildialogue.core.model.text import SourceText
+from civildialogue.core.model.vocabulary import Kind
+from civildialogue.core.source.expectations import expectation
+from civildialogue.core.source.frontmatter import read_matter, split
+from civildialogue.features.compendium.model.matter import Evidence
 
 from ..making import codes_of, original, translation
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue.source.history import History
+from civildialogue.core.source.history import History
 
 from ..making import block, commit, git, original, write_all
 

@@ -7,13 +7,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civildialogue import pipeline
-from civildialogue.model.text import SourceText
-from civildialogue.model.vocabulary import Kind
-from civildialogue.source import ledger
-from civildialogue.source.load import Loader
-from civildialogue.source.yamlmap import read_yaml
-from civildialogue.source.yamltext import dump, scalar
+from civildialogue.core import pipeline
+from civildialogue.core.model.text import SourceText
+from civildialogue.core.model.vocabulary import Kind
+from civildialogue.core.source import ledger
+from civildialogue.core.source.load import Loader
+from civildialogue.core.source.yamlmap import read_yaml
+from civildialogue.core.source.yamltext import dump, scalar
 
 from ..making import codes_of, original, write_all
 

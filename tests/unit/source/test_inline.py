@@ -4,8 +4,16 @@ import re
 
 import pytest
 
-from civildialogue.model.text import BlockKind
-from civildialogue.source.inline import Cited, citations, cited, links, prose, raw_html, readable
+from civildialogue.core.model.text import BlockKind
+from civildialogue.core.source.inline import (
+    Cited,
+    citations,
+    cited,
+    links,
+    prose,
+    raw_html,
+    readable,
+)
 
 from ..making import block
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue.model.diagnostics import Diagnostic
-from civildialogue.model.text import SourceText
-from civildialogue.source import limits, walk
+from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.text import SourceText
+from civildialogue.core.source import limits, walk
 
 from ..making import blocks_of, write_all
 

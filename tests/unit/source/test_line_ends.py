@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue import pipeline
-from civildialogue.model.compendium import Disposition
-from civildialogue.model.vocabulary import Kind
-from civildialogue.source import contribute
-from civildialogue.source.load import Loader
+from civildialogue.core import pipeline
+from civildialogue.core.model.vocabulary import Kind
+from civildialogue.core.source.load import Loader
+from civildialogue.features.compendium import contribute
+from civildialogue.features.compendium.model.records import Disposition
 
 from ..making import original, translation, write_all
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue.model.language import Locale
-from civildialogue.model.vocabulary import Kind
-from civildialogue.source.expectations import expectation
-from civildialogue.source.limits import PAGE_BYTES
-from civildialogue.source.load import Loader
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.vocabulary import Kind
+from civildialogue.core.source.expectations import expectation
+from civildialogue.core.source.limits import PAGE_BYTES
+from civildialogue.core.source.load import Loader
 
 from ..making import DATA, FORUM, codes_of, load, original, translation
 

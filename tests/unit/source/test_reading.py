@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue.source import reading
-from civildialogue.source.load import Loader
+from civildialogue.core.source import reading
+from civildialogue.core.source.load import Loader
 
 from ..making import codes_of, original, write_all
 

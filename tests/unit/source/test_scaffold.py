@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue.model.language import Locale
-from civildialogue.model.vocabulary import METHOD_SECTIONS, Kind
-from civildialogue.source.load import Loader
-from civildialogue.source.scaffold import AlreadyThereError, PageNameError, scaffold
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.vocabulary import Kind
+from civildialogue.core.source.load import Loader
+from civildialogue.core.source.scaffold import AlreadyThereError, PageNameError, scaffold
+from civildialogue.features.methods.model import METHOD_SECTIONS
 
 from ..making import codes_of
 

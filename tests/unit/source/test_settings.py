@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue.source.settings import NAME, NAMED, PARTS, Settings
-from civildialogue.source.settings import settings as read_settings
+from civildialogue.core.model.language import Locale
+from civildialogue.core.source.settings import EMBLEM, NAME, Settings
+from civildialogue.core.source.settings import settings as read_settings
 from projects import SETTINGS, around
 
 FORGE = "extra:\n  forge: {kind: github, repository: https://example.org/o/n, branch: main}\n"
@@ -117,6 +118,23 @@ def test_a_fault_has_its_place(project: Path, old: str, new: str, fault: str) ->
     assert fault in told(read(project, SETTINGS.replace(old, new, 1)))
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("  - abbr\n", "  - abbr\n  - tables\n  - abbr: {}\n", 22),
+        ("locale: en,", "locale: bg,", 19),
+        ("  - civildialogue\n  - i18n", "  - civildialogue\n  - civildialogue\n  - i18n", 12),
+    ],
+)
+def test_what_stands_twice_says_where_it_stood_first(
+    project: Path, old: str, new: str, line: int
+) -> None:
+    assert old in SETTINGS
+    found = read(project, SETTINGS.replace(old, new, 1))
+    labels = [d.label(Locale.EN) for d in found.diagnostics if d.code == "yaml-duplicate-key"]
+    assert f"already given on line {line}" in labels
+
+
 def test_a_folder_with_other_things_is_not_wiped_out(project: Path) -> None:
     (project / "work").mkdir()
     (project / "work" / "notes.txt").write_text("x", encoding="utf-8")
@@ -160,9 +178,9 @@ def test_a_file_that_the_settings_name_is_there(
     assert missing == ([f"{place} setting-file-missing"] if place else [])
 
 
-def test_the_files_that_every_page_needs_are_told_at_the_folder(project: Path) -> None:
+def test_the_file_that_every_page_needs_is_told_at_the_folder(project: Path) -> None:
     (project / "theme").mkdir()
     found = read(project, SETTINGS.replace("custom_dir: overrides", "custom_dir: theme"))
     [missing] = [d for d in found.diagnostics if d.span.column == 15]
     assert (missing.code, missing.span.line) == ("setting-file-missing", 6)
-    assert missing.params["path"] == ", ".join(PARTS[:NAMED])
+    assert missing.params["path"] == EMBLEM

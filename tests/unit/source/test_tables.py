@@ -3,7 +3,7 @@
 import pytest
 from markdown import Markdown
 
-from civildialogue.source.tables import plain, read_table
+from civildialogue.core.source.tables import plain, read_table
 
 from ..making import blocks_of
 

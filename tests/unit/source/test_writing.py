@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civildialogue.model.changes import Change
-from civildialogue.model.text import SourceText
-from civildialogue.source.reading import OutsideError, decoded
-from civildialogue.source.writing import changed, write
+from civildialogue.core.model.changes import Change
+from civildialogue.core.model.text import SourceText
+from civildialogue.core.source.reading import OutsideError, decoded
+from civildialogue.core.source.writing import changed, write
 
 from ..making import write_all
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from civildialogue.model.language import Locale, messages
-from civildialogue.model.text import SourceText
-from civildialogue.source.yamlmap import MAX_CHARACTERS, YamlMap, read_yaml
+from civildialogue.core.model.language import Locale, messages
+from civildialogue.core.model.text import SourceText
+from civildialogue.core.source.yamlmap import MAX_CHARACTERS, YamlMap, read_yaml
 
 from ..making import codes_of
 
@@ -220,8 +220,8 @@ def test_no_nesting_ends_the_program(tmp_path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
     program = (
         "import pathlib, sys\n"
-        "from civildialogue.model.library import SourceText\n"
-        "from civildialogue.source.yamlmap import read_yaml\n"
+        "from civildialogue.core.model.library import SourceText\n"
+        "from civildialogue.core.source.yamlmap import read_yaml\n"
         "text = pathlib.Path(sys.argv[1]).read_text('utf-8')\n"
         "found = read_yaml(SourceText('a.yml', text), text, 1).diagnostics\n"
         "sys.exit(0 if found else 3)\n"

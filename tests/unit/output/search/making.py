@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from civildialogue.model.language import Locale
-from civildialogue.output.search import index, script, shards
-from civildialogue.output.search.ask import Engine
-from civildialogue.output.search.documents import Document, Paragraph
+from civildialogue.core.model.language import Locale
+from civildialogue.core.output.search import index, script, shards
+from civildialogue.core.output.search.ask import Engine
+from civildialogue.core.output.search.documents import Document, Paragraph
 
-SCRIPTS = Path(__file__).parents[4] / "overrides/assets/javascripts"
+SCRIPTS = Path(__file__).parents[4] / "scripts/civildialogue/theme/assets/javascripts"
 PAIRS = [
     ("обществена консултация", "public consultation"),
     ("партиципативен бюджет", "participatory budget"),

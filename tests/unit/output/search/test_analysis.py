@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from civildialogue.model.language import Locale
-from civildialogue.output.search.ask import Engine
+from civildialogue.core.model.language import Locale
+from civildialogue.core.output.search.ask import Engine
 
 from .making import engine, urls
 

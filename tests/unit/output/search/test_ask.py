@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue.model.language import Locale
-from civildialogue.output.search import shards
-from civildialogue.output.search.ask import search
+from civildialogue.core.model.language import Locale
+from civildialogue.core.output.search import shards
+from civildialogue.core.output.search.ask import search
 
 from . import making
 

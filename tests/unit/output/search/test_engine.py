@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from civildialogue.model.language import Locale
-from civildialogue.output.search import shards
-from civildialogue.output.search.ask import Engine
+from civildialogue.core.model.language import Locale
+from civildialogue.core.output.search import shards
+from civildialogue.core.output.search.ask import Engine
 
 from .making import BULGARIAN, document, engine, urls
 

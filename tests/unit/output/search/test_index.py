@@ -3,10 +3,10 @@
 import json
 from pathlib import Path
 
-from civildialogue.model.language import Locale
-from civildialogue.model.library import Library
-from civildialogue.output.search import index, script, shards
-from civildialogue.output.search.documents import Paragraph, documents, read
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.library import Library
+from civildialogue.core.output.search import index, script, shards
+from civildialogue.core.output.search.documents import Paragraph, documents, read
 
 from .making import BULGARIAN, ENGLISH, PAIRS, SCRIPTS, document
 

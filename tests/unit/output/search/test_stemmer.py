@@ -9,11 +9,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from py_mini_racer import MiniRacer
 
-from civildialogue.model.language import Locale
-from civildialogue.output.search.stemmer import javascript, stem, words
+from civildialogue.core.model.language import Locale
+from civildialogue.core.output.search.stemmer import javascript, stem, words
 from counts import cases
 
-VENDOR = Path(__file__).parents[4] / "overrides/assets/javascripts/vendor/snowball-english.js"
+VENDOR = (
+    Path(__file__).parents[4]
+    / "scripts/civildialogue/theme/assets/javascripts/vendor/snowball-english.js"
+)
 # What both ends know: no surrogates, which aren't text, and no characters younger than Python's
 # Unicode. What matters comes more often than chance would bring it.
 CHARACTERS = st.one_of(

@@ -1,0 +1,241 @@
+#!/usr/bin/env python3
+"""Measures the search: right answers, bytes, time in a browser, and the index's share of a build.
+
+    bench_search.py [PAGES …]      (default: 500 2000)
+
+The pages of the project are built and topped up to PAGES with invented ones, whose sentences follow
+the word pairs of the real texts; the random numbers have a fixed seed. The queries stand in
+tests/search/queries.yml with the pages that answer them. Bytes are what a first search loads,
+compressed: the engine and the parts of the index; times are measured in Chromium with all parts
+loaded. The stemmers are compared by bench_stemmers.py, which runs first.
+"""
+
+import argparse
+import gzip
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+from playwright.sync_api import sync_playwright
+
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.library import Library
+from civildialogue.core.output.search import script, shards
+from civildialogue.core.output.search.ask import Engine
+from civildialogue.core.output.search.documents import Document, Paragraph, documents
+from civildialogue.core.output.search.index import build
+from civildialogue.core.output.search.publish import publish, terms
+from civildialogue.core.pipeline import inspect
+
+ROOT = Path(__file__).resolve().parent.parent
+QUERIES = ROOT / "tests/search/queries.yml"
+SHOWN = 5
+"""Results that the box shows, whose texts a first search loads."""
+HITS = 5
+TARGETS = {500: (97.0, 45_000), 2000: (95.0, 120_000)}
+ROUNDS = 5
+
+
+SUBJECTS = {
+    Locale.BG: """Ремонт на улица|Детски градини|Паркиране|Градски транспорт|Осветление|
+    Спортна зала|Сметосъбиране|Училищен автобус|Пазар|Кучета|Велоалея|Водопровод|Театър|
+    Снегопочистване|Зелени площи|Жилища|Социален патронаж|Търговия на открито|Такси""",
+    Locale.EN: """Street repairs|Kindergartens|Parking|City transport|Lighting|Sports hall|
+    Refuse collection|School bus|Market|Dogs|Cycle lane|Water mains|Theatre|Snow clearing|
+    Green areas|Housing|Home care|Street trade|Taxis""",
+}
+PLACES = {
+    Locale.BG: "Север Юг Изток Запад Център Гара Хълма Долината Моста Гората".split(),
+    Locale.EN: "North South East West Centre Station Hill Valley Bridge Forest".split(),
+}
+
+
+class Query(NamedTuple):
+    """What is typed, in which language's search, and the pages that are right."""
+
+    kind: str
+    locale: Locale
+    text: str
+    pages: frozenset[str]
+
+
+def queries() -> Iterator[Query]:
+    """The queries of the project, with the addresses of their pages."""
+    listed: dict[str, list[list[str]]] = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
+    for kind, rows in listed.items():
+        for locale, text, *pages in rows:
+            right = frozenset(f"{page.removesuffix('/index')}/" for page in pages)
+            yield Query(kind, Locale(locale), text, right)
+
+
+class Invented:
+    """Pages on other subjects, whose words follow each other as in the real ones."""
+
+    def __init__(self, real: Sequence[Document], locale: Locale) -> None:
+        self.locale, self.places = locale, PLACES[locale]
+        self.subjects = [" ".join(name.split()) for name in SUBJECTS[locale].split("|")]
+        self.chance = random.Random(len(real))  # noqa: S311 - not a secret
+        self.next: dict[str, list[str]] = defaultdict(list)
+        for document in real:
+            for paragraph in document.paragraphs:
+                for before, after in pairwise(paragraph.text.split()):
+                    self.next[before].append(after)
+        self.starts = sorted(word for word in self.next if word[0].isupper())
+
+    def text(self, words: int) -> str:
+        """So many words."""
+        found = [self.chance.choice(self.starts)]
+        while len(found) < words:
+            follow = self.next.get(found[-1])
+            found.append(self.chance.choice(follow or self.starts))
+        return " ".join(found)
+
+    def document(self, number: int) -> Document:
+        """A page of twelve paragraphs under four headings."""
+        headings = [self.text(4) for _ in range(4)]
+        paragraphs = tuple(
+            Paragraph(f"p-{at}", headings[at // 3], self.text(self.chance.randrange(20, 90)))
+            for at in range(12)
+        )
+        subject, place = self.chance.choice(self.subjects), self.chance.choice(self.places)
+        key = f"invented/page-{number:05}"
+        return Document(
+            key=key,
+            locale=self.locale,
+            url=f"{key}/",
+            title=f"{subject}: {place}, {number}",
+            publication="invented",
+            kind="chapter",
+            paragraphs=paragraphs,
+            summary=self.text(20),
+        )
+
+
+def corpus(real: dict[Locale, list[Document]], pages: int, site: Path, library: Library) -> float:
+    """Writes the index of so many pages in both languages; returns the seconds it took."""
+    whole = {}
+    for locale, own in real.items():
+        made = Invented(own, locale)
+        whole[locale] = [*own, *(made.document(n) for n in range(pages - len(own)))]
+    shutil.rmtree(site / shards.FOLDER, ignore_errors=True)
+    script.write(site, site / "assets/javascripts")
+    started = time.perf_counter()
+    for locale, own in whole.items():
+        shards.write(site, build(own, locale, terms(library), whole[locale.other]))
+    return time.perf_counter() - started
+
+
+def squeezed(path: Path) -> int:
+    """Bytes of a file as a server sends it."""
+    return len(gzip.compress(path.read_bytes(), 9))
+
+
+def answers(site: Path) -> tuple[dict[str, list[bool]], list[int]]:
+    """Per kind of query whether a right page is among the first, and each query's first bytes."""
+    found: dict[str, list[bool]] = defaultdict(list)
+    sizes = []
+    searcher = Engine(site)
+    whole = squeezed(site / script.NAME)
+    for query in queries():
+        searcher.forget()
+        answer = searcher.answer(query.text, query.locale, limit=SHOWN)
+        addresses = [row["url"] for row in answer["results"][:HITS]]
+        found[query.kind].append(not query.pages.isdisjoint(addresses))
+        sizes.append(whole + sum(squeezed(shards.path(site, n)) for n in searcher.loaded))
+    return found, sizes
+
+
+MEASURE = """([query, options, rounds]) => {
+  const took = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const started = performance.now();
+    civilSearch.answer(globalThis.shards, query, options);
+    took.push(performance.now() - started);
+  }
+  return took;
+}"""
+
+
+def times(site: Path) -> list[float]:
+    """Milliseconds of each answer in Chromium, once its parts are loaded."""
+    found: list[float] = []
+    searcher = Engine(site)
+    browser_path = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
+        page = browser.new_page()
+        page.evaluate(
+            "() => { globalThis.shards = new Map();"
+            " globalThis.civilShard = (name, part) => shards.set(name, part); }"
+        )
+        page.add_script_tag(content=(site / script.NAME).read_text(encoding="utf-8"))
+        for query in queries():
+            options = {"locale": str(query.locale), "limit": SHOWN}
+            searcher.forget()
+            searcher.answer(query.text, query.locale, limit=SHOWN)
+            for name in searcher.loaded:
+                content = shards.path(site, name).read_text(encoding="utf-8")
+                page.add_script_tag(content=content)
+            found += page.evaluate(MEASURE, [query.text, options, ROUNDS])
+        browser.close()
+    return found
+
+
+def report(real: dict[Locale, list[Document]], site: Path, pages: int, library: Library) -> bool:
+    """The lines for one size; whether its targets are met."""
+    seconds = corpus(real, pages, site, library)
+    found, sizes = answers(site)
+    took = sorted(times(site))
+    hits = [hit for kind in found.values() for hit in kind]
+    share = 100 * sum(hits) / len(hits)
+    print(f"\n{pages} pages in each language; index built in {seconds:.1f} s")
+    for kind, each in found.items():
+        print(f"  {kind:18} {sum(each):3} of {len(each):3} among the first {HITS}")
+    print(f"  all                {share:.1f} %")
+    median, largest = statistics.median(sizes) / 1000, max(sizes) / 1000
+    print(f"  first answer       {median:.1f} kB, most {largest:.1f} kB")
+    p50, p95 = took[len(took) // 2], took[int(len(took) * 0.95)]
+    print(f"  answer             p50 {p50:.2f} ms, p95 {p95:.2f} ms")
+    least, most = TARGETS.get(pages, (0.0, 1 << 30))
+    return share >= least and statistics.median(sizes) <= most
+
+
+def built(site: Path) -> float:
+    """Builds the project; returns the seconds."""
+    command = [str(Path(sys.executable).with_name("civildialogue")), "build", "--out", str(site)]
+    started = time.perf_counter()
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return time.perf_counter() - started
+
+
+def main() -> None:
+    """Prints the figures; fails where a target is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pages", nargs="*", type=int, default=[500, 2000])
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        whole = built(site)
+        library = inspect(ROOT / "docs").library
+        started = time.perf_counter()
+        publish(site, library, "/")
+        share = (time.perf_counter() - started) / whole
+        print(f"a build takes {whole:.1f} s, of which the index is {100 * share:.0f} %")
+        real = {locale: list(documents(site, library, locale)) for locale in Locale}
+        met = [report(real, site, pages, library) for pages in options.pages]
+    if not all(met):
+        sys.exit("a target is missed")
+
+
+if __name__ == "__main__":
+    main()

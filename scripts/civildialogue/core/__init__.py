@@ -1,0 +1,1 @@
+"""What every page of every site has, in layers; it knows no feature."""

@@ -1,0 +1,83 @@
+"""Articles of acts in English texts, written in one way."""
+
+import re
+from collections.abc import Iterator
+
+from civildialogue.core.model.articles import UNKNOWN, miswritten
+from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
+from civildialogue.core.model.language import Localized
+from civildialogue.core.model.library import Library, Page
+from civildialogue.core.model.records import Source
+from civildialogue.core.model.text import Block
+from civildialogue.core.model.values import Loc, Record, leaves
+from civildialogue.core.source import inline
+from civildialogue.features.compendium.model.matter import RecommendationMatter
+from civildialogue.features.compendium.model.records import Comment
+
+_CITED = re.compile(r"@([a-z0-9-]+)[^@\[\]]*$")
+
+
+def articles(library: Library) -> Iterator[Diagnostic]:
+    """Articles in another form, and letters of Bulgarian acts that are ambiguous in Latin."""
+    for page in library.translations.values():
+        yield from _page(library, page)
+    for place_of, record in library.everything:
+        for loc, text in leaves(record):
+            if isinstance(text, str) and loc[-1] == "en" and _is_ours(record, loc):
+                for found in miswritten(text, set(), is_bulgarian=_law(library, record, loc)):
+                    yield _told(place_of(*loc), found.text, found.right)
+
+
+def _is_ours(record: Record, loc: Loc) -> bool:
+    """Whether the words are the editors': what the public writes stays as it is."""
+    return not isinstance(record, Comment) or loc[0] == "disposition"
+
+
+def _law(library: Library, record: Record, loc: Loc) -> bool | None:
+    """Whether the text of a record is about a Bulgarian act; None if the record doesn't say."""
+    source = record if isinstance(record, Source) else None
+    if isinstance(record, RecommendationMatter) and loc[0] == "evidence":
+        located = library.sources.get(record.evidence[int(loc[1])].source or "")
+        source = located.value if located else None
+    return False if source and source.jurisdiction == "eu" else None
+
+
+def _page(library: Library, page: Page) -> Iterator[Diagnostic]:
+    known: set[str] = set()
+    for name, text in (("title", page.matter.title), ("summary", page.matter.summary)):
+        for found in miswritten(text, set()):
+            yield _told(page.span_of(name), found.text, found.right)
+    for block in page.blocks:
+        for start, end, is_bulgarian in _pieces(library, block):
+            text = inline.prose(block)[:end]
+            for found in miswritten(text[start:], known, is_bulgarian=is_bulgarian):
+                before = text[: start + found.start]
+                line, column = before.count("\n"), len(before.rpartition("\n")[2]) + 1
+                span = page.source.span(block.line + line, column, len(found.text))
+                yield _told(span, found.text, found.right)
+
+
+def _pieces(library: Library, block: Block) -> Iterator[tuple[int, int, bool | None]]:
+    """The block cut at its citations: where each piece is, and whose act the citation names."""
+    text, at = inline.prose(block), 0
+    for citation in inline.CITATION.finditer(text):
+        yield at, citation.start(), None
+        at = citation.start(1)
+        for part in citation[1].split(";"):
+            cited = _CITED.search(part)
+            located = library.sources.get(cited[1]) if cited else None
+            is_union = located is not None and located.value.jurisdiction == "eu"
+            yield at, at + len(part), False if is_union else None
+            at += len(part) + 1
+        at = citation.end()
+    yield at, len(text), None
+
+
+def _told(span: Span, text: str, right: str) -> Diagnostic:
+    params: dict[str, Param] = {"text": text, "right": right}
+    if UNKNOWN in right:
+        params["hint"] = Localized(
+            bg=f"напишете `{right}` с буквата на члена вместо многоточието",
+            en=f"write `{right}` with the letter of the article for the ellipsis",
+        )
+    return Diagnostic("article-form", span, params)

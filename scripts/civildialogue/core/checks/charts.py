@@ -1,0 +1,73 @@
+"""The charts that pages ask for: whether their tables can be drawn, the same in both languages."""
+
+from collections.abc import Iterator
+
+from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.library import Library, Page
+from civildialogue.core.model.numbers import read_quantity
+from civildialogue.core.source.charts import Reading, read_charts
+from civildialogue.core.source.tables import Cell, Table, read_table
+
+
+def charts(library: Library) -> Iterator[Diagnostic]:
+    """Tables that aren't there or can't be drawn; numbers that a translation changed."""
+    for key, original in library.originals.items():
+        if not original.original.charts:
+            continue
+        pages = [original, *filter(None, [library.translations.get(key)])]
+        told = set()
+        for page in pages:
+            for reading in read_charts(page, original):
+                for fault in reading.faults:
+                    # Two charts of one table, and both languages, would tell some faults twice.
+                    if (fault.code, fault.span) not in told:
+                        told.add((fault.code, fault.span))
+                        yield fault
+        for page in pages[1:]:
+            yield from _differing(original, page)
+
+
+def _differing(original: Page, page: Page) -> Iterator[Diagnostic]:
+    """Source: the rule of the Forum that a translation keeps the facts of its original."""
+    both = zip(read_charts(original, original), read_charts(page, original), strict=True)
+    seen = set()
+    for number, (ours, theirs) in enumerate(both):
+        name = original.original.charts[number].table
+        if name in seen or not (_whole(ours) and _whole(theirs)):
+            continue
+        seen.add(name)
+        yield from _cells(original, page, name)
+
+
+def _whole(reading: Reading) -> bool:
+    return reading.plot is not None
+
+
+def _cells(original: Page, page: Page, name: str) -> Iterator[Diagnostic]:
+    first, second = original.by_id[name], page.by_id[name]
+    ours, theirs = read_table(first), read_table(second)
+    if (len(ours.head), len(ours.rows)) != (len(theirs.head), len(theirs.rows)):
+        params = {"original": _size(ours), "translation": _size(theirs)}
+        head = second.text.split("\n")[0]
+        yield Diagnostic("chart-shape-differs", page.source.span(second.line, 1, len(head)), params)
+        return
+    for own, other in zip(ours.rows, theirs.rows, strict=True):
+        for a, b in zip(own[1:], other[1:], strict=True):
+            if _value(a, original) != _value(b, page):
+                at = page.source.span(second.line + b.line, b.column, b.length)
+                params = {"cell": b.text, "original": a.text}
+                params |= {"file": original.source.path, "line": str(first.line + a.line)}
+                yield Diagnostic("chart-number-differs", at, params)
+
+
+def _value(cell: Cell, page: Page) -> object:
+    """The number of a cell; nothing for cells that aren't drawn and are words."""
+    try:
+        found = read_quantity(cell.text, page.locale)
+    except ValueError:
+        return None
+    return found and found.value
+
+
+def _size(table: Table) -> str:
+    return f"{len(table.head)} × {len(table.rows)}"

@@ -1,0 +1,129 @@
+"""Characters and words: what a reader can't see, and what the typography of a language asks."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from civildialogue.core.model.characters import BIDI, HIDDEN, STACKED, mixed
+from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.library import Library, Page
+from civildialogue.core.model.quotation import MARKS, QUOTES, faults
+from civildialogue.core.model.text import Block, BlockKind, SourceText
+from civildialogue.core.source.inline import raw_html, readable
+
+ADDRESS = re.compile(r"https?://\S+|(?<!\S)[^\s@]++@\S+|\{[^{}]*+\}")
+
+
+def _span(page: Page, block: Block, offset: int, length: int) -> Span:
+    before = block.text[:offset]
+    line = block.line + before.count("\n")
+    return page.source.span(line, len(before.rpartition("\n")[2]) + 1, length)
+
+
+MOST_NAMED = 20
+"""Hidden characters that are named in one file; whoever fixes these finds the rest."""
+
+
+def characters(library: Library) -> Iterator[Diagnostic]:
+    """Direction controls, characters without width or meaning, and letters buried under marks."""
+    for source in library.texts:
+        for match in islice(HIDDEN.finditer(source.text), MOST_NAMED):
+            code = "bidi-control" if match[0] in BIDI else "invisible-character"
+            span = _place(source, match.start(), 1)
+            yield Diagnostic(code, span, {"character": f"U+{ord(match[0]):04X}"})
+        for match in islice(STACKED.finditer(source.text), MOST_NAMED):
+            span = _place(source, match.start(), len(match[0]))
+            yield Diagnostic("marks-stacked", span, {"count": str(len(match[0]))})
+
+
+def _place(source: SourceText, offset: int, length: int) -> Span:
+    before = source.text[:offset]
+    return source.span(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1, length)
+
+
+DEEPEST = 8
+"""Lists, quotes and boxes inside each other; nobody follows more, on paper or by ear."""
+_TITLED = re.compile(r"^([ >]*+(?:!!!?|\?\?\?\+?|===[!+]?)[^\"\n]*+)\"([^\n]*+)$", re.MULTILINE)
+"""The line that opens a box or a tab, in whatever it stands: straight marks hold its title."""
+_ATTRIBUTES = re.compile(r"\{:?[^{}\n]{0,300}+\}")
+_EACH = re.compile(r"(?:[-*+]|\d{1,9}\.)\s|>")
+_OPENED = re.compile(r"^( *)((?:(?:(?:[-*+]|\d{1,9}\.)\s|>) *)+)")
+"""The spaces before, and all the lists and quotes that one line opens."""
+
+
+def nesting(library: Library) -> Iterator[Diagnostic]:
+    """Lists and quotes that stand too deep in each other."""
+    for page in library.pages:
+        for block in page.blocks:
+            for number, line in enumerate(block.text.split("\n")):
+                opened = _OPENED.match(line)
+                depth = len(_EACH.findall(opened[2])) + len(opened[1]) // 4 if opened else 0
+                if depth > DEEPEST and block.kind is not BlockKind.CODE:
+                    span = page.source.span(block.line + number, 1, len(line))
+                    yield Diagnostic(
+                        "nesting-too-deep", span, {"depth": str(depth), "limit": str(DEEPEST)}
+                    )
+                    break
+
+
+def _readable(block: Block) -> str:
+    """Prose with the targets of links, their titles, and bare addresses blanked."""
+    return ADDRESS.sub(lambda match: " " * len(match[0]), readable(block))
+
+
+def mixed_scripts(library: Library) -> Iterator[Diagnostic]:
+    """Letters of another alphabet hidden in words: they break search and reading aloud.
+
+    Source: Unicode Technical Standard #39, section 5 (mixed-script detection).
+    """
+    for page in library.pages:
+        for block in page.blocks:
+            for word, start, found in mixed(_readable(block)):
+                yield strangers(word, found, _span(page, block, start, len(word)))
+
+
+def strangers(word: str, found: Mapping[str, str], span: Span) -> Diagnostic:
+    """The rarest script is the stranger; its letters are named."""
+    script = min(found, key=lambda name: (sum(c in found[name] for c in word), name != "latin"))
+    letters = ", ".join(f"{c} (U+{ord(c):04X})" for c in found[script])
+    code = f"mixed-script-{script if script in ('latin', 'cyrillic') else 'other'}"
+    return Diagnostic(code, span, {"word": word, "letters": letters})
+
+
+def quotation_marks(library: Library) -> Iterator[Diagnostic]:
+    """Unbalanced, straight and strange quotation marks, block by block."""
+    for page in library.pages:
+        for block in page.blocks:
+            is_prose = block.kind not in (BlockKind.CODE, BlockKind.REFERENCE)
+            if is_prose and QUOTES.search(block.text):
+                yield from _balance(page, block)
+
+
+def _balance(page: Page, block: Block) -> Iterator[Diagnostic]:
+    text = _ATTRIBUTES.sub(lambda match: match[0].replace('"', " "), _readable(block))
+    text = _TITLED.sub(_title_blanked, text)
+    for code, offset in faults(text, page.locale):
+        yield Diagnostic(code, _span(page, block, offset, 1), marks_of(page.locale))
+
+
+def marks_of(locale: Locale) -> dict[str, Param]:
+    """The marks of a language, for the words about a wrong one."""
+    return dict(zip(("opening", "closing"), MARKS[locale], strict=True))
+
+
+def _title_blanked(match: re.Match[str]) -> str:
+    before, title = match[1], match[2]
+    end = len(title.rstrip()) - 1
+    if title.rstrip().endswith('"'):
+        title = f"{title[:end]} {title[end + 1 :]}"
+    return f"{before} {title}"
+
+
+def markup(library: Library) -> Iterator[Diagnostic]:
+    """Raw HTML, which never reaches a page."""
+    for page in library.pages:
+        for block in page.blocks:
+            for found in raw_html(block):
+                span = page.source.span(block.line + found.line, found.column, found.length)
+                yield Diagnostic("raw-html", span, {"text": found.text[:60]})

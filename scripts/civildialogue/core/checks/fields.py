@@ -1,0 +1,75 @@
+"""The words of front matter and records: letters and quotation marks, as in the text of pages."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from civildialogue.core.checks.content import ADDRESS, marks_of, strangers
+from civildialogue.core.model.characters import mixed
+from civildialogue.core.model.diagnostics import Diagnostic, Span
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.library import Library, Located, Page
+from civildialogue.core.model.quotation import QUOTES, faults
+from civildialogue.core.model.values import texts
+from civildialogue.features.compendium.model.records import Comment
+
+_OWN_WORDS = (("proposal",), ("translation", "text"), ("translation", "proposal"), ("reply",))
+"""What the public writes in a comment is left as it is; names and quotes are not theirs alone."""
+_IN_THE_PAGES_LANGUAGE = ("title", "short-title", "summary")
+
+_LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u052f]")
+Loc = tuple[str | int, ...]
+Text = tuple[Page | Located[Any], Loc, str]
+
+
+def scripts(library: Library) -> Iterator[Diagnostic]:
+    """Letters of another alphabet in front matter, in records and in the names of who comments.
+
+    Source: Unicode Technical Standard #39, section 5 (mixed-script detection).
+    """
+    for holder, loc, text in _texts(library):
+        for word, _, found in mixed(ADDRESS.sub(" ", text)):
+            yield strangers(word, found, holder.span_of(*loc))
+
+
+def quotation_marks(library: Library) -> Iterator[Diagnostic]:
+    """Straight, strange and single quotation marks in texts whose language is known."""
+    for holder, loc, text in _texts(library):
+        locale = _locale(holder, loc) if QUOTES.search(text) else None
+        if locale is None or _is_a_works_own(text, locale):
+            continue
+        for code, at in faults(text, locale):
+            yield Diagnostic(code, _within(holder.span_of(*loc), text, at), marks_of(locale))
+
+
+def _locale(holder: Page | Located[Any], loc: Loc) -> Locale | None:
+    """The language of a field: by its name, or that of its page."""
+    named = next((part for part in reversed(loc) if part in list(Locale)), None)
+    if named is None and isinstance(holder, Page) and loc[0] in _IN_THE_PAGES_LANGUAGE:
+        named = holder.locale
+    return Locale(named) if named is not None else None
+
+
+def _is_a_works_own(text: str, locale: Locale) -> bool:
+    """Whether it is a foreign work's title in a Bulgarian field, in its own letters and marks."""
+    is_latin = len(_LATIN.findall(text)) > len(_CYRILLIC.findall(text))
+    return locale is Locale.BG and is_latin and not list(faults(text, Locale.EN))
+
+
+def _within(span: Span, text: str, at: int) -> Span:
+    """The place of one character of a field, if the field stands on one line as it is read."""
+    start = span.excerpt.find(text, span.column - 1)
+    return span if start < 0 else replace(span, column=start + at + 1, length=1)
+
+
+def _texts(library: Library) -> Iterator[Text]:
+    """Every text of front matter, comments, consultations and records, with its place."""
+    comments = (filed.record for filed in library.comments.values())
+    for page in library.pages:
+        yield from ((page, loc, text) for loc, text in texts(page.matter))
+    for located in (*comments, *library.planned.values(), *library.records):
+        is_comment = isinstance(located.value, Comment)
+        for loc, text in texts(located.value):
+            if not (is_comment and any(loc[: len(words)] == words for words in _OWN_WORDS)):
+                yield located, loc, text

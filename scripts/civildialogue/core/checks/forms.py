@@ -1,0 +1,65 @@
+"""Sources in the form that an earlier edition of the program gave them."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.drift import table
+from civildialogue.core.model.library import Library, Page
+from civildialogue.core.model.text import Block, SourceText
+from civildialogue.features.compendium.model.dialogue import dialogue_of
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """A passage's fingerprint as a file remembers it: of which page and id, and where it stands.
+
+    ``block`` is the passage today, or None if it is gone.
+    """
+
+    source: SourceText
+    place: tuple[int, int, int]
+    value: str
+    page: Page
+    id: str
+    block: Block | None
+
+    @property
+    def is_former(self) -> bool:
+        """Whether it is the passage's own of today, but in the form of before."""
+        block = self.block
+        return block is not None and self.value == block.former_hash != block.hash
+
+
+def fingerprints(library: Library) -> Iterator[Fingerprint]:
+    """Every fingerprint of a passage that translations and comments remember."""
+    for row in table(library):
+        page = row.translation
+        for name, value in page.translates.items() if page else ():
+            if page is not None and ("translates", name) in page.fields:
+                block = row.original.by_id.get(name)
+                place = page.fields["translates", name]
+                yield Fingerprint(page.source, place, value, row.original, name, block)
+    dialogue = dialogue_of(library)
+    for filed in library.comments.values():
+        target, fields = filed.record.value.target, filed.record.fields
+        quoted = dialogue.target_page(filed.record.value)
+        if quoted is not None and target.hash is not None:
+            block = quoted.by_id.get(target.block)
+            place = fields["target", "hash"]
+            source = filed.record.source
+            yield Fingerprint(source, place, target.hash, quoted, target.block, block)
+
+
+def earlier(library: Library) -> Iterator[Diagnostic]:
+    """Files with fingerprints of the first form; each is named once."""
+    first: dict[str, Fingerprint] = {}
+    count: Counter[str] = Counter()
+    for found in fingerprints(library):
+        if found.is_former:
+            first.setdefault(found.source.path, found)
+            count[found.source.path] += 1
+    for path, found in first.items():
+        span = found.source.span(*found.place)
+        yield Diagnostic("form-earlier", span, {"count": str(count[path])})

@@ -1,0 +1,133 @@
+"""What stands apart from the text it belongs to: footnotes, references of links, abbreviations.
+
+What is defined and used nowhere, or defined again, never reaches a reader.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from civildialogue.core.model.diagnostics import Diagnostic, Span
+from civildialogue.core.model.library import Page
+from civildialogue.core.model.text import Block, BlockKind
+from civildialogue.core.source.inline import links, prose
+from civildialogue.core.source.nested import span
+from civildialogue.core.source.signs import ABBREVIATION, NOTE, REFERENCE
+from civildialogue.core.source.tables import plain
+
+NOTED = re.compile(r"\[\^([^\[\]\s]++)\](?!:)")
+_EMPTY = re.compile(r"(?<![\\!\]])\[\s*+\]\[(?P<name>[^\[\]^@][^\[\]]*+)\]")
+_BRACKETS = re.compile(r"\[([^\[\]]++)\]")
+_REFERRED = re.compile(r"(?<!\\)\[(?P<text>[^\[\]^@][^\[\]]*+)\]\[(?P<name>[^\[\]^@]?[^\[\]]*+)\]")
+_SAID = re.compile(r"\S|\n {4,}\S")
+Defined = dict[str, tuple[Block, str]]
+
+
+def footnotes(page: Page, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
+    """Notes that say nothing, that nothing leads to, or that another of the name replaces."""
+    defined: dict[str, Block] = {}
+    for block in blocks:
+        match = NOTE.match(block.text) if block.kind is BlockKind.REFERENCE else None
+        if match is None:
+            continue
+        name, start = match["name"], match[0].index("[")
+        at = span(page.source, block, 0, start, len(name) + 4)
+        if name in defined:
+            yield Diagnostic("footnote-repeated", at, {"name": name})
+        defined.setdefault(name, block)
+        if not _SAID.search(block.text, match.end()):
+            yield Diagnostic("footnote-empty", at, {"name": name})
+    used: set[str] = set()
+    for block in page.blocks:
+        text = prose(block)
+        for match in NOTED.finditer(text):
+            used.add(match[1])
+            if match[1] not in defined:
+                at = _at(page, block, text, match)
+                yield Diagnostic("footnote-unknown", at, {"name": match[1]})
+    for name, block in defined.items():
+        if name not in used and not any(map(str.isspace, name)):
+            at = span(page.source, block, 0, block.text.index("["), len(name) + 4)
+            yield Diagnostic("footnote-unused", at, {"name": name})
+
+
+def definitions(page: Page, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
+    """References and abbreviations that are used nowhere or defined twice; links without one."""
+    targets: Defined = {}
+    terms: Defined = {}
+    for block in blocks:
+        if block.kind is not BlockKind.REFERENCE or NOTE.match(block.text):
+            continue
+        is_term = block.text.startswith("*[")
+        match = (ABBREVIATION if is_term else REFERENCE).match(
+            block.text.split("\n")[0] if is_term else block.text
+        )
+        if match is None:
+            continue
+        written = match[1]
+        known, name = (terms, written.strip()) if is_term else (targets, named(written))
+        if name in known:
+            at = span(page.source, block, 0, 0, len(written) + 2 + is_term)
+            yield Diagnostic("definition-repeated", at, {"name": written})
+        known.setdefault(name, (block, written))
+    apart = {n for block, _ in (*targets.values(), *terms.values()) for n in _lines(block)}
+    shown = [(block, _without(block, apart)) for block in page.blocks]
+    used = {named(match[1]) for _, text in shown for match in _BRACKETS.finditer(text)}
+    words = {word for _, text in shown for word in re.findall(r"\w+", text)}
+    for name, (block, written) in [*targets.items(), *terms.items()]:
+        is_term = block.text.startswith("*[")
+        parts = re.findall(r"\w+", name)
+        is_used = (bool(parts) and words.issuperset(parts)) if is_term else name in used
+        if not is_used:
+            at = span(page.source, block, 0, 0, len(written) + 2 + is_term)
+            yield Diagnostic("definition-unused", at, {"name": written})
+    for block, text in shown:
+        for match in _REFERRED.finditer(text):
+            if named(match["name"] or match["text"]) not in targets:
+                at = _at(page, block, text, match)
+                name = match["name"] or match["text"]
+                yield Diagnostic("link-undefined", at, {"name": " ".join(name.split())})
+
+
+def empty_links(page: Page, block: Block) -> Iterator[Diagnostic]:
+    """Links that have a text and lead nowhere, and those without a text, which nobody sees.
+
+    Source: WCAG 2.2, success criteria 2.4.4 and 4.1.2.
+    """
+    text = prose(block)
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    for found in links(block):
+        if found.is_image:
+            continue
+        at = page.source.span(block.line + found.line, found.column, found.length)
+        start = starts[found.line] + found.column
+        own = block.text[start : start + len(found.text)]
+        if not plain(own) and "![" not in own and block.kind is not BlockKind.REFERENCE:
+            yield Diagnostic("link-text-missing", at, {"target": found.target})
+        elif found.target in ("", "#"):
+            yield Diagnostic("link-empty", at, {"text": " ".join(found.text.split())})
+    for match in _EMPTY.finditer(text):
+        at = _at(page, block, text, match)
+        yield Diagnostic("link-text-missing", at, {"target": " ".join(match["name"].split())})
+
+
+def _lines(block: Block) -> range:
+    return range(block.line, block.last_line + 1)
+
+
+def _without(block: Block, apart: set[int]) -> str:
+    """The block's words, with the lines blanked on which something is defined."""
+    lines = zip(_lines(block), prose(block).split("\n"), strict=True)
+    return "\n".join("" if number in apart else line for number, line in lines)
+
+
+def named(text: str) -> str:
+    """The name of a reference as it is compared: in small letters, with single spaces."""
+    return " ".join(text.split()).lower()
+
+
+def _at(page: Page, block: Block, text: str, match: re.Match[str]) -> Span:
+    before = text[: match.start()]
+    length = len(match[0].split("\n")[0])
+    return page.source.span(
+        block.line + before.count("\n"), len(before.rpartition("\n")[2]) + 1, length
+    )

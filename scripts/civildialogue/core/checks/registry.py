@@ -1,0 +1,95 @@
+"""All checks, in the order in which they run."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from civildialogue.core.checks import (
+    articles,
+    charts,
+    content,
+    data,
+    due,
+    fields,
+    forms,
+    links,
+    markdown,
+    own,
+    permalinks,
+    places,
+    sources,
+    structure,
+    titles,
+    translations,
+)
+from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.library import Library
+from civildialogue.core.source import clock
+from civildialogue.features.compendium.checks import (
+    consultations,
+    contributions,
+    imitation,
+    recommendations,
+)
+
+Check = Callable[[Library], Iterator[Diagnostic]]
+DueCheck = Callable[[Library, dt.date], Iterator[Diagnostic]]
+
+CHECKS: tuple[Check, ...] = (
+    content.characters,
+    content.mixed_scripts,
+    content.quotation_marks,
+    content.markup,
+    markdown.misread,
+    content.nesting,
+    fields.scripts,
+    fields.quotation_marks,
+    imitation.names,
+    imitation.crowds,
+    structure.headings,
+    structure.sections,
+    places.addresses,
+    places.kinds,
+    data.references,
+    data.reading_order,
+    links.targets,
+    own.addresses,
+    titles.names,
+    links.addresses,
+    links.images,
+    links.citations,
+    sources.repeated,
+    sources.preliminary,
+    permalinks.ids,
+    permalinks.missing,
+    permalinks.ledger,
+    permalinks.tombstones,
+    recommendations.statuses,
+    recommendations.successors,
+    contributions.targets,
+    contributions.lengths,
+    contributions.dispositions,
+    contributions.threads,
+    consultations.consultations,
+    consultations.times,
+    charts.charts,
+    forms.earlier,
+    translations.pages,
+    translations.blocks,
+    articles.articles,
+)
+
+DUE_CHECKS: tuple[DueCheck, ...] = (
+    due.reviews,
+    due.answers,
+    due.conclusions,
+    due.days,
+)
+"""The only checks that know the day; what they find is due and nothing else."""
+
+
+def run(library: Library) -> Iterator[Diagnostic]:
+    """Everything that every check finds, in the checks' order; what is due, as of today."""
+    for check in CHECKS:
+        yield from check(library)
+    for due_check in DUE_CHECKS:
+        yield from due_check(library, clock.today())

@@ -1,0 +1,77 @@
+"""The shape of a page: its headings and required sections."""
+
+from collections.abc import Iterator
+
+from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.library import Library, Page
+from civildialogue.core.model.text import Block, BlockKind
+from civildialogue.core.model.vocabulary import Kind
+from civildialogue.features.compendium.model.vocabulary import RECOMMENDATION_SECTIONS
+from civildialogue.features.methods.model import METHOD_SECTIONS
+
+SECTIONS = {Kind.METHOD: METHOD_SECTIONS, Kind.RECOMMENDATION: RECOMMENDATION_SECTIONS}
+
+
+def _headings(page: Page) -> list[Block]:
+    return [block for block in page.blocks if block.kind is BlockKind.HEADING]
+
+
+def headings(library: Library) -> Iterator[Diagnostic]:
+    """Levels that begin at 2 and skip none, and the same outline in both languages.
+
+    Source: WCAG 2.2, success criterion 1.3.1 and technique G141.
+    """
+    for page in library.pages:
+        yield from levels(page)
+    for page in library.translations.values():
+        original = library.originals.get(page.key)
+        if original is not None:
+            yield from _outline(original, page)
+
+
+def levels(page: Page) -> Iterator[Diagnostic]:
+    """The headings of a page whose level doesn’t follow the one before."""
+    before = 1
+    for block in _headings(page):
+        if block.level == 1 or block.level > before + 1:
+            allowed = "#" * max(2, min(before + 1, 6))
+            span = page.source.span(block.line, 1, block.level)
+            yield Diagnostic("heading-level", span, {"allowed": allowed})
+        before = max(block.level, 2)
+
+
+def _outline(original: Page, page: Page) -> Iterator[Diagnostic]:
+    """The first place where the outline of a translation leaves the original's."""
+    theirs, ours = _headings(original), _headings(page)
+    for number, block in enumerate(ours):
+        same = number < len(theirs) and (block.level, block.id) == (
+            theirs[number].level,
+            theirs[number].id,
+        )
+        if not same and (block.id is not None or number >= len(theirs)):
+            expected = _shown(theirs[number]) if number < len(theirs) else "–"
+            span = page.source.span(block.line, 1, len(block.text))
+            params = {"expected": expected, "original": original.source.path}
+            yield Diagnostic("structure-differs", span, params)
+            return
+    if len(theirs) > len(ours) and ours:
+        missing = theirs[len(ours)]
+        span = page.source.span(ours[-1].line, 1, len(ours[-1].text))
+        params = {"expected": _shown(missing), "original": original.source.path}
+        yield Diagnostic("structure-differs", span, params)
+
+
+def _shown(block: Block) -> str:
+    return f"{block.text} {{#{block.id}}}" if block.id else block.text
+
+
+def sections(library: Library) -> Iterator[Diagnostic]:
+    """The sections that a method card and a recommendation can't do without."""
+    for page in library.originals.values():
+        wanted = SECTIONS.get(page.matter.kind, ())
+        present = {block.id for block in _headings(page)}
+        for identifier in wanted:
+            if identifier not in present:
+                span = page.span_of("kind")
+                params = {"section": identifier, "kind": str(page.matter.kind)}
+                yield Diagnostic("section-missing", span, params)

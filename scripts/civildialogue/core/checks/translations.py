@@ -1,0 +1,56 @@
+"""Missing and drifted translations, page by page and block by block."""
+
+from collections.abc import Iterator
+
+from civildialogue.core.model.diagnostics import Diagnostic, Span
+from civildialogue.core.model.drift import PageState, State, table
+from civildialogue.core.model.library import Library, Page
+from civildialogue.core.model.text import Block
+
+
+def pages(library: Library) -> Iterator[Diagnostic]:
+    """Originals without a translation, and translations without an original."""
+    for key, page in library.originals.items():
+        if key not in library.translations and key not in library.unreadable:
+            yield Diagnostic("translation-missing", page.source.span(1, 1, 3), {"page": key})
+    for key, page in library.translations.items():
+        original = library.originals.get(key)
+        if original is None and key in library.unreadable:
+            continue
+        if original is None:
+            yield Diagnostic("translation-orphan", page.source.span(1, 1, 3), {"page": key})
+        elif original.matter.kind is not page.matter.kind:
+            params = {"kind": str(page.matter.kind), "original": str(original.matter.kind)}
+            yield Diagnostic("kind-differs", page.span_of("kind"), params)
+
+
+def blocks(library: Library) -> Iterator[Diagnostic]:
+    """Blocks that are older than their original, missing, not recorded, or of no original."""
+    for row in table(library):
+        if row.translation is not None:
+            yield from _row(row, row.translation)
+
+
+def _row(row: PageState, page: Page) -> Iterator[Diagnostic]:
+    for pair in row.pairs:
+        identifier = pair.original.id or ""
+        params = {"id": identifier, "original": row.original.source.path}
+        params["line"] = str(pair.original.line)
+        if pair.state is State.MISSING:
+            first = pair.original.text.split("\n")[0]
+            span = row.original.source.span(pair.original.line, 1, len(first))
+            params["page"] = page.source.path
+            yield Diagnostic("block-untranslated", span, params)
+        elif pair.state is State.OLDER and pair.recorded == pair.original.former_hash:
+            continue  # The file has an earlier form, which is told of the whole file.
+        elif pair.translation is not None and pair.state is not State.CURRENT:
+            code = "block-older" if pair.state is State.OLDER else "block-unrecorded"
+            yield Diagnostic(code, _place(page, pair.translation), params)
+    for identifier, block in page.by_id.items():
+        if block.lasting and identifier not in row.original.by_id:
+            params = {"id": identifier, "original": row.original.source.path}
+            yield Diagnostic("block-unmatched", _place(page, block), params)
+
+
+def _place(page: Page, block: Block) -> Span:
+    return page.source.span(block.line, 1, len(block.text.split("\n")[0]))

@@ -1,0 +1,187 @@
+"""What the verbs share: the project that they work on, and the options for language and texts."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from civildialogue import report
+from civildialogue.core import pipeline
+from civildialogue.core.checks import translations
+from civildialogue.core.checks.data import reading_order
+from civildialogue.core.commands.guard import is_verbose
+from civildialogue.core.commands.printing import say
+from civildialogue.core.commands.usage import BOTH, LANG
+from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.language import Locale, message, terminal_locale
+from civildialogue.core.pipeline import building, faults
+from civildialogue.core.source import places
+from civildialogue.core.source.load import Loader
+from civildialogue.core.source.settings import NAME, Settings, settings
+
+FINDINGS, USAGE = 1, 2
+_NO_PAGE = ("docs-missing", "docs-empty")
+
+locale_option = click.option(
+    LANG,
+    "locale",
+    type=click.Choice([str(locale) for locale in Locale]),
+    callback=lambda _context, _option, _value: terminal_locale(),
+    help="Language of the messages (default: the terminal's).",
+)
+"""The language itself is set by ``guard``, before the line is read; so it holds for errors too."""
+lang_option = click.option(
+    LANG,
+    expose_value=False,
+    type=click.Choice([str(locale) for locale in Locale]),
+    help="Language of the messages (default: the terminal's).",
+)
+
+
+def _locales(_context: click.Context, _option: click.Parameter, value: str | None) -> list[Locale]:
+    return list(Locale) if value == BOTH else [terminal_locale()] if value else []
+
+
+locales_option = click.option(
+    LANG,
+    "locales",
+    type=click.Choice([*map(str, Locale), BOTH]),
+    callback=_locales,
+    help="Language of the messages (default: the terminal's; both for what a forge shows).",
+)
+docs_option = click.option(
+    "--docs",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with the texts (default: docs_dir of mkdocs.yml).",
+)
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """What a verb works on: the texts, and the project with its settings.
+
+    Texts that were named may stand alone; then there is no project, and no settings.
+    """
+
+    docs: Path
+    project: Path | None
+    settings: Settings | None
+
+    @property
+    def root(self) -> Path:
+        """The project, for what can't do without. Raises UsageError."""
+        return self.project or _missing()
+
+    def inspect(self) -> pipeline.Inspection:
+        """The texts and settings, read and checked."""
+        with pipeline.brief():
+            return pipeline.inspect(self.docs, shown_as(self.docs), self.settings)
+
+
+def workplace(chosen: Path | None = None) -> Workplace:
+    """The texts that were chosen with the project around them, or those of the project here.
+
+    Raises UsageError where there is no project, or no page among the chosen texts.
+    """
+    here = _above(Path.cwd())
+    if chosen is None:
+        project = here or _missing()
+        given = settings(project, shown_as(project / NAME))
+        return Workplace(given.docs, project, given)
+    if places.lacking(chosen):
+        words = message(terminal_locale(), "usage.no-page", folder=shown_as(chosen))
+        raise click.UsageError(words)
+    around = _above(chosen.resolve()) or here
+    if around is None:
+        return Workplace(chosen, None, None)
+    return Workplace(chosen, around, settings(around, shown_as(around / NAME), chosen))
+
+
+def _above(start: Path) -> Path | None:
+    return next((f for f in (start, *start.parents) if (f / NAME).is_file()), None)
+
+
+def _missing() -> NoReturn:
+    raise click.UsageError(message(terminal_locale(), "usage.no-project"))
+
+
+def docs_of(chosen: Path | None, *, may_be_empty: bool = False) -> Path:
+    """The folder with the texts. Ends with 2 where the settings name none that can be read.
+
+    ``may_be_empty``: for what writes the first page.
+    """
+    if chosen and may_be_empty:
+        return chosen
+    place = workplace(chosen)
+    faults = place.settings.diagnostics if place.settings else ()
+    is_new = may_be_empty and any(fault.code in _NO_PAGE for fault in faults)
+    if place.settings and not place.settings.usable and not is_new:
+        stop(faults, USAGE)
+    return place.docs
+
+
+def site_of() -> Path:
+    """The folder of the built site. Raises UsageError where there is no project."""
+    project = _above(Path.cwd()) or _missing()
+    return settings(project).site
+
+
+def stop_if_faulty(place: Workplace) -> Settings:
+    """The settings of a project that can be built; else shows what is wrong and ends.
+
+    With faulty settings the generator isn't even started: it would obey them, or stumble. Raises
+    UsageError where there is no project.
+    """
+    given = place.settings
+    if given is None:
+        _missing()
+    if given.diagnostics:
+        stop(given.diagnostics, FINDINGS if given.usable else USAGE)
+    return given
+
+
+def stop(found: Sequence[Diagnostic], status: int) -> NoReturn:
+    """Shows what was found and ends the command."""
+    say(report.text(found, terminal_locale()), err=True)
+    sys.exit(status)
+
+
+def on_site(what: str, place: Path) -> None:
+    """Tells what happens to a site's folder, as far as it was asked for."""
+    if what == "waiting" or is_verbose():
+        say(message(terminal_locale(), f"build.{what}", path=place), err=True)
+
+
+def waiting(place: Path) -> None:
+    """Tells that another run works on the same folder."""
+    on_site("waiting", place)
+
+
+def build_failed(error: building.BuildFailedError) -> NoReturn:
+    """Shows what the generator said, without what only its own makers can read, and ends."""
+    if error.output:
+        say(error.output, err=True)
+    if error.fault:
+        line = faults.unknown(error.fault, terminal_locale())
+        say(str(error) if is_verbose() else line, err=True)
+    say(message(terminal_locale(), "build.failed"), err=True)
+    sys.exit(FINDINGS)
+
+
+def tell_left_out(docs: Path, paths: Sequence[str]) -> None:
+    """Tells what new pages still need elsewhere: a place in the reading order, a translation."""
+    names = {f"{shown_as(docs)}/{path}" for path in paths}
+    library = Loader(docs, shown_as(docs)).library
+    found = (*reading_order(library), *translations.pages(library))
+    if left_out := [each for each in found if each.span.path in names]:
+        say(report.text(left_out, terminal_locale()), err=True)
+
+
+def shown_as(path: Path) -> str:
+    """How a file or folder is named in diagnostics: from where the command was run, if below it."""
+    absolute = path.resolve()
+    here = Path.cwd().resolve()
+    return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else str(path)

@@ -1,0 +1,219 @@
+"""The one typed store of everything read, and the questions that span pages."""
+
+import posixpath
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from civildialogue.core.model.diagnostics import Span
+from civildialogue.core.model.forge import Sending
+from civildialogue.core.model.language import RECORD, Locale
+from civildialogue.core.model.page import Fields as Fields
+from civildialogue.core.model.page import Page as Page
+from civildialogue.core.model.page import address as address
+from civildialogue.core.model.records import Authority, Source, Term, Theme, Tombstone
+from civildialogue.core.model.schema import HomeMatter, Original, PublicationMatter
+from civildialogue.core.model.text import Block, SourceText
+from civildialogue.core.model.values import Record
+from civildialogue.core.model.vocabulary import GENERATED_PAGES, SEARCH
+from civildialogue.features.compendium.model.records import (
+    AnyConsultation,
+    Comment,
+    Consultation,
+    Preparation,
+)
+from civildialogue.features.compendium.model.vocabulary import COMPENDIUM, CONSULTATIONS
+
+T_co = TypeVar("T_co", covariant=True)
+P = TypeVar("P", bound=AnyConsultation)
+
+UNNAMED = "?"
+"""The id of a record whose faults hide its id; it may be any."""
+
+
+@dataclass(frozen=True)
+class Located(Generic[T_co]):
+    """A record of ``_data`` and where it stands."""
+
+    value: T_co
+    source: SourceText
+    fields: Fields
+
+    def span_of(self, *loc: str | int) -> Span:
+        """The place of a field of the record."""
+        return self.source.span(*self.fields.get(loc, self.fields.get((), (1, 1, 1))))
+
+
+def _of(kind: type[P], every: Mapping[str, Located[AnyConsultation]]) -> dict[str, Located[P]]:
+    """Those of one state, in their order."""
+    return {
+        name: Located(each.value, each.source, each.fields)
+        for name, each in every.items()
+        if isinstance(each.value, kind)
+    }
+
+
+@dataclass(frozen=True)
+class Filed:
+    """A comment's file: its record, and its text as blocks."""
+
+    record: Located[Comment]
+    body: tuple[Block, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Library:
+    """Everything that was read, in the order of the file system's names.
+
+    ``unreadable`` has the keys of pages and ``faulty`` the kinds and ids of records that are there
+    with faults: the faults are told, and what names them is not to blame. ``planned`` has
+    consultations of every state. ``sending`` and ``address``, where contributions go and where the
+    site stands, are those of the project's settings.
+    """
+
+    originals: Mapping[str, Page] = field(default_factory=dict)
+    translations: Mapping[str, Page] = field(default_factory=dict)
+    authorities: Mapping[str, Located[Authority]] = field(default_factory=dict)
+    glossary: Mapping[str, Located[Term]] = field(default_factory=dict)
+    sources: Mapping[str, Located[Source]] = field(default_factory=dict)
+    themes: Mapping[str, Located[Theme]] = field(default_factory=dict)
+    comments: Mapping[str, Filed] = field(default_factory=dict)
+    planned: Mapping[str, Located[AnyConsultation]] = field(default_factory=dict)
+    tombstones: tuple[Located[Tombstone], ...] = ()
+    permalinks: Mapping[str, Mapping[str, Span]] = field(default_factory=dict)
+    permalink_source: SourceText = field(default=SourceText("", ""))
+    assets: frozenset[str] = frozenset()
+    unreadable: frozenset[str] = frozenset()
+    faulty: frozenset[tuple[str, str]] = frozenset()
+    sending: Sending = field(default_factory=Sending)
+    address: str = ""
+
+    @property
+    def pages(self) -> Iterator[Page]:
+        """Originals, then translations."""
+        yield from self.originals.values()
+        yield from self.translations.values()
+
+    @property
+    def texts(self) -> Iterator[SourceText]:
+        """The text of everything that people write: pages, comments, consultations, records."""
+        yield from (page.source for page in self.pages)
+        yield from (filed.record.source for filed in self.comments.values())
+        yield from (located.source for located in self.planned.values())
+        yield from {located.source.path: located.source for located in self.records}.values()
+
+    @cached_property
+    def consultations(self) -> Mapping[str, Located[Consultation]]:
+        """The consultations that have a term."""
+        return _of(Consultation, self.planned)
+
+    @cached_property
+    def preparations(self) -> Mapping[str, Located[Preparation]]:
+        """The consultations in preparation."""
+        return _of(Preparation, self.planned)
+
+    @property
+    def records(self) -> Iterator["Located[Record]"]:
+        """Every record of ``_data``."""
+        yield from self.authorities.values()
+        yield from self.glossary.values()
+        yield from self.sources.values()
+        yield from self.themes.values()
+        yield from self.tombstones
+
+    def is_faulty(self, kind: str, identifier: str) -> bool:
+        """Whether a record of that kind and id is there, or may be there, with faults."""
+        return not self.faulty.isdisjoint(((kind, identifier), (kind, UNNAMED)))
+
+    @property
+    def everything(self) -> Iterator[tuple[Callable[..., Span], Record]]:
+        """Every record of any file, each with what finds the place of a field."""
+        yield from ((page.span_of, page.matter) for page in self.pages)
+        yield from ((located.span_of, located.value) for located in self.consultations.values())
+        yield from ((c.record.span_of, c.record.value) for c in self.comments.values())
+        yield from ((located.span_of, located.value) for located in self.records)
+
+    def has_file(self, path: str) -> bool:
+        """Whether a file stands beside the pages, with faults or without."""
+        return path in self.assets or path in self.unreadable
+
+    def page(self, key: str, locale: Locale) -> Page | None:
+        """The page in that language, if there is one."""
+        return (self.originals if locale is RECORD else self.translations).get(key)
+
+    def knows(self, key: str, block: str) -> bool:
+        """Whether a passage with that id is, or was, on the page."""
+        page = self.originals.get(key)
+        buried = any(s.value.page == key and s.value.id == block for s in self.tombstones)
+        is_told = self.is_faulty("tombstones", f"{key}#{block}")
+        return buried or is_told or (page is not None and block in page.by_id)
+
+    def record_of(self, page: Page) -> Original | None:
+        """The shared facts of a page in either language."""
+        original = self.originals.get(page.key)
+        return original.original if original else None
+
+    @cached_property
+    def publications(self) -> Mapping[str, PublicationMatter]:
+        """The publications by folder, in the order that the front page gives."""
+        found = {
+            posixpath.dirname(key): page.matter
+            for key, page in self.originals.items()
+            if isinstance(page.matter, PublicationMatter)
+        }
+        home = self.originals.get("index")
+        named = home.matter.order if home and isinstance(home.matter, HomeMatter) else []
+        first = {folder: found[folder] for folder in named if folder in found}
+        return first | found
+
+    @cached_property
+    def made(self) -> frozenset[str]:
+        """The keys of the pages that the site makes by itself; texts may link to them."""
+        has_compendium = COMPENDIUM in self.publications
+        found = {
+            key
+            for key in (*GENERATED_PAGES, SEARCH)
+            if has_compendium or not key.startswith(f"{COMPENDIUM}/")
+        }
+        if has_compendium:
+            found |= {f"{CONSULTATIONS}/{name}" for name in (*self.consultations, *self.planned)}
+            found |= {f"{CONSULTATIONS}/{name}-summary" for name in self.consultations}
+        return frozenset(found | {"index"} - self.originals.keys())
+
+    def theme(self, identifier: str, locale: Locale) -> str:
+        """The name of a theme, or its EuroVoc number if it has no name here."""
+        located = self.themes.get(identifier)
+        return located.value.name[locale] if located else f"EuroVoc {identifier}"
+
+    def publication_of(self, key: str) -> str | None:
+        """The folder of the publication that a page belongs to."""
+        folder = posixpath.dirname(key)
+        while folder:
+            if folder in self.publications:
+                return folder
+            folder = posixpath.dirname(folder)
+        return None
+
+    def contents(self, folder: str) -> list[str]:
+        """The keys of a folder's pages in reading order, without its index.
+
+        The index's ``order`` comes first; pages that it doesn't name follow by their names. Pages
+        of a publication in a folder below are that publication's own.
+        """
+        index = self.originals.get(f"{folder}/index")
+        order: list[str] = getattr(index.matter, "order", []) if index else []
+        members = sorted(
+            key
+            for key in self.originals
+            if key.startswith(f"{folder}/")
+            and key != f"{folder}/index"
+            and not (self.publication_of(key) or "").startswith(f"{folder}/")
+        )
+        known = [key for slug in order if (key := f"{folder}/{slug}") in self.originals]
+        return known + [key for key in members if key not in set(known)]
+
+    def resolve(self, page: Page, target: str) -> str:
+        """The key that a relative link such as ``../analysis/index.md`` in the page means."""
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.key), target))
+        return path.removesuffix(".md")

@@ -1,0 +1,68 @@
+"""One page of the sources: its front matter, its blocks, and its address."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from civildialogue.core.model.diagnostics import Span
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.schema import Matter, Original, TranslationMatter
+from civildialogue.core.model.text import Block, SourceText
+
+Fields = Mapping[tuple[str | int, ...], tuple[int, int, int]]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One source file of a page. ``key`` is its path without language and ending."""
+
+    key: str
+    locale: Locale
+    source: SourceText
+    matter: Matter
+    fields: Fields
+    blocks: tuple[Block, ...]
+
+    def span_of(self, *loc: str | int) -> Span:
+        """The place of a front matter field; of the file's first line if it has none."""
+        return self.source.span(*self.fields.get(loc, (1, 1, 1)))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Block]:
+        """The blocks that have an id; of two with one id, the first."""
+        found: dict[str, Block] = {}
+        for block in self.blocks:
+            if block.id:
+                found.setdefault(block.id, block)
+        return found
+
+    @property
+    def original(self) -> Original:
+        """The shared facts; only for a page of the record. Raises TypeError for a translation."""
+        if not isinstance(self.matter, Original):
+            raise TypeError(f"{self.source.path} is a translation")
+        return self.matter
+
+    @property
+    def translates(self) -> Mapping[str, str]:
+        """What a translation recorded of its original; empty for the original."""
+        return self.matter.translates if isinstance(self.matter, TranslationMatter) else {}
+
+    @property
+    def navigation_title(self) -> str:
+        """The title for menus."""
+        return self.matter.short_title or self.matter.title
+
+    @property
+    def address(self) -> str:
+        """The page's address below its language's folder: ``methodologies/petition/``."""
+        return address(self.key)
+
+
+def address(key: str) -> str:
+    """The address of a page key: ``a/index`` → ``a/``, ``a/b`` → ``a/b/``, ``index`` → ``""``."""
+    folder, name = posixpath.split(key)
+    if name == "index":
+        return f"{folder}/" if folder else ""
+    return f"{key}/"

@@ -1,0 +1,124 @@
+"""The typed front matter of every kind of page."""
+
+from typing import Annotated, Literal
+
+from pydantic import (
+    Field,
+    StringConstraints,
+    model_validator,
+)
+from pydantic.types import PositiveInt
+
+from civildialogue.core.model.language import NonEmptyLocalized
+from civildialogue.core.model.values import (
+    Day,
+    Folder,
+    Hash,
+    Id,
+    Licence,
+    PartialDate,
+    Record,
+    Summary,
+    Text,
+    Title,
+)
+from civildialogue.core.model.vocabulary import ChartForm, Kind, Origin, Unit
+
+
+class Provision(Record):
+    """A place in an act: article, paragraph (ал.) and point (т.)."""
+
+    source: Id
+    article: Text
+    paragraph: Text | None = None
+    point: Text | None = None
+
+
+class Duration(Record):
+    """How long something takes, from ``min`` to ``max`` units."""
+
+    min: PositiveInt
+    max: PositiveInt
+    unit: Unit
+
+    @model_validator(mode="after")
+    def _ordered(self) -> "Duration":
+        if self.min > self.max:
+            raise ValueError("min is greater than max")
+        return self
+
+
+class Chart(Record):
+    """A drawing of a table. ``columns`` counts from 1; ``unit`` is for cells that have none."""
+
+    table: Id
+    form: ChartForm
+    title: NonEmptyLocalized
+    description: NonEmptyLocalized
+    columns: list[PositiveInt] = []
+    unit: NonEmptyLocalized | None = None
+
+
+class Matter(Record):
+    """What the front matter of every page has, in either language."""
+
+    kind: Kind
+    title: Title
+    short_title: Title | None = None
+    summary: Summary
+
+
+class Imported(Record):
+    """The document that a page was made from: its name, its SHA-256, and the day."""
+
+    file: Text
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    date: Day
+
+
+class Original(Matter):
+    """Shared facts of a page; they stand only in the Bulgarian file."""
+
+    origin: Origin
+    imported: Imported | None = None
+    charts: list[Chart] = []
+
+
+class HomeMatter(Original):
+    """The front page. ``order`` names the publications as the menu shows them."""
+
+    kind: Literal[Kind.HOME]
+    order: list[Folder] = []
+
+
+class PageMatter(Original):
+    """A plain page. On the index of a folder, ``order`` names its pages as the menu shows them."""
+
+    kind: Literal[Kind.PAGE]
+    order: list[Id] = []
+
+
+class PublicationMatter(Original):
+    """The index page of a folder, which declares it a publication."""
+
+    kind: Literal[Kind.PUBLICATION]
+    short_title: Title
+    edition: PartialDate
+    authors: Annotated[list[NonEmptyLocalized], Field(min_length=1)]
+    licence: Licence
+    order: list[str] = []
+
+
+class ChapterMatter(Original):
+    """A chapter of a publication."""
+
+    kind: Literal[Kind.CHAPTER]
+
+
+class TranslationMatter(Matter):
+    """The front matter of a translation: its own words, and what it translated.
+
+    ``translates`` maps each block's id to the hash of the original block that was translated.
+    """
+
+    translates: dict[str, Hash] = {}

@@ -1,0 +1,171 @@
+"""What may stand in ``mkdocs.yml``: the settings that the site is built with, and no others.
+
+Source of the names: MkDocs, “Configuration”; Material for MkDocs, “Setup”; mkdocs-static-i18n.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from civildialogue.core.model.forge import Sending
+from civildialogue.core.model.language import NonEmptyLocalized
+from civildialogue.core.model.values import Text
+
+ADDRESS_PATTERN = r"^https?://[\w-]+(\.[\w-]+)*(:[0-9]{1,5})?(/[\w.~%+-]+)*/?$"
+FILE_PATTERN = r"^[\w-][\w.-]*(/[\w-][\w.-]*)*$"
+"""A path that stays below its folder: no part begins with a dot."""
+ICON_PATTERN = r"^[a-z0-9-]+(/[a-z0-9-]+)+$"
+
+SITE, I18N = "civildialogue", "i18n"
+PLUGINS = (SITE, I18N)
+"""The plugins of the site in their order: the pages are made before they get their languages."""
+
+EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
+    "abbr": {},
+    "admonition": {},
+    "attr_list": {},
+    "def_list": {},
+    "footnotes": {},
+    "tables": {},
+    "toc": {},
+    "pymdownx.details": {},
+    "pymdownx.superfences": {},
+    "pymdownx.tabbed": {"alternate_style": True},
+    "pymdownx.tasklist": {},
+    SITE: {},
+}
+"""The Markdown that the texts are checked as; with other extensions the site would show other
+words than those that were checked."""
+
+Feature = Literal[
+    "navigation.tabs",
+    "navigation.tabs.sticky",
+    "navigation.indexes",
+    "navigation.prune",
+    "navigation.path",
+    "navigation.top",
+    "navigation.footer",
+    "navigation.tracking",
+    "toc.follow",
+    "header.autohide",
+]
+"""What of the theme works without a request to anywhere and with a menu for the keyboard."""
+
+Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN)]
+File = Annotated[str, StringConstraints(pattern=FILE_PATTERN)]
+Icon = Annotated[str, StringConstraints(pattern=ICON_PATTERN)]
+
+
+class Part(BaseModel):
+    """The base of all: no other keys, and each value of the very type that is asked for."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Toggle(Part):
+    """The button that changes the colours."""
+
+    icon: Icon | None = None
+    name: Text
+
+
+class Palette(Part):
+    """One scheme of colours."""
+
+    media: Text | None = None
+    scheme: Literal["default", "slate"] | None = None
+    primary: Text | None = None
+    accent: Text | None = None
+    toggle: Toggle | None = None
+
+
+class Theme(Part):
+    """The theme. A font by name would be fetched from another server."""
+
+    name: Literal["material"]
+    custom_dir: Text
+    language: Literal["bg"]
+    font: Literal[False]
+    favicon: File
+    logo: File
+    features: list[Feature] = []
+    palette: list[Palette] = []
+
+
+class OwnTheme(Part):
+    """What of the theme a language has of its own."""
+
+    language: Literal["bg", "en"]
+    palette: list[Palette] = []
+
+
+class Spoken(Part):
+    """A language of the site."""
+
+    locale: Text
+    name: Text
+    default: bool = False
+    site_name: Text | None = None
+    site_description: Text | None = None
+    theme: OwnTheme | None = None
+
+
+class I18n(Part):
+    """The settings of the plugin that builds one language after the other."""
+
+    docs_structure: Literal["suffix"]
+    fallback_to_default: Literal[True] = True
+    reconfigure_material: Literal[False]
+    reconfigure_search: Literal[False]
+    languages: list[Spoken]
+
+
+class Extra(Sending):
+    """What the site says of itself beside the theme's settings."""
+
+    generator: bool | None = None
+    funding: NonEmptyLocalized | None = None
+
+
+class Nav(Part):
+    """What MkDocs tells of the menu; pages outside of it are no fault."""
+
+    omitted_files: Literal["info", "ignore"] = "info"
+    not_found: Literal["warn", "info", "ignore"] = "warn"
+    absolute_links: Literal["info", "ignore"] = "info"
+
+
+class Links(Part):
+    """What MkDocs tells of links; the check knows them better."""
+
+    not_found: Literal["warn", "info", "ignore"] = "warn"
+    anchors: Literal["info", "ignore"] = "info"
+    absolute_links: Literal["info", "ignore"] = "info"
+    unrecognized_links: Literal["info", "ignore"] = "info"
+
+
+class Validation(Part):
+    """What MkDocs tells while it builds."""
+
+    nav: Nav | None = None
+    links: Links | None = None
+
+
+class Written(Part):
+    """``mkdocs.yml`` without its plugins and extensions, which are read one by one."""
+
+    site_name: Text
+    site_url: Address
+    site_description: Text
+    site_author: Text | None = None
+    copyright: Text | None = None
+    docs_dir: Text = "docs"
+    site_dir: Text = "site"
+    use_directory_urls: Literal[True] = True
+    strict: bool = False
+    theme: Theme
+    extra_css: list[File] = []
+    extra_javascript: list[File] = []
+    extra: Extra | None = None
+    validation: Validation | None = None

@@ -1,0 +1,106 @@
+"""The text of a file and the blocks that it is made of, with their places."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from civildialogue.core.model.diagnostics import Span
+from civildialogue.core.model.words import fingerprint, folded, without_targets
+
+
+class BlockKind(StrEnum):
+    """What a block of Markdown is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST = "list"
+    TABLE = "table"
+    QUOTE = "quote"
+    ADMONITION = "admonition"
+    DEFINITIONS = "definitions"
+    CODE = "code"
+    RULE = "rule"
+    HTML = "html"
+    REFERENCE = "reference"
+    MARKER = "marker"
+    """An id that names nothing: it stands over its passage, or is the second of one."""
+
+    @property
+    def lasting(self) -> bool:
+        """Whether such a block has a permalink of its own."""
+        return self not in (self.REFERENCE, self.RULE, self.HTML, self.MARKER)
+
+
+def unbroken(text: str) -> str:
+    """Markdown without the backslashes that break lines: the words as a reader copies them."""
+    return text.replace("\\\n", "\n")
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """The text of one file, with its name; makes spans in it.
+
+    ``raw`` is the text as the file has it, with its byte order mark and its own line ends; empty
+    where that is the same.
+    """
+
+    path: str
+    text: str
+    raw: str = field(default="", repr=False)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines without their ends."""
+        return self.text.split("\n")
+
+    @property
+    def written(self) -> str:
+        """The text with its byte order mark and line ends, as its file has it."""
+        return self.raw or self.text
+
+    def span(self, line: int, column: int = 1, length: int = 1) -> Span:
+        """A place in this text; the excerpt is the whole line."""
+        excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        return Span(self.path, line, column, max(1, length), excerpt)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A top-level block: its text without the id marker, and where it stands."""
+
+    kind: BlockKind
+    text: str
+    line: int
+    id: str | None = None
+    id_line: int = 0
+    level: int = 0
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of its text."""
+        return self.text.split("\n")
+
+    @cached_property
+    def words(self) -> str:
+        """The text without the targets of its links, white space folded; code is all words."""
+        return folded(self.text if self.kind is BlockKind.CODE else without_targets(self.text))
+
+    @cached_property
+    def hash(self) -> str:
+        """The fingerprint of the words: what a translation and a comment remember of a passage."""
+        return fingerprint(self.words)
+
+    @cached_property
+    def former_hash(self) -> str:
+        """The fingerprint in the first form of a project: over the targets of links too."""
+        return fingerprint(self.text)
+
+    @property
+    def lasting(self) -> bool:
+        """Whether the block has a permalink of its own."""
+        return self.kind.lasting
+
+    @property
+    def last_line(self) -> int:
+        """The line on which the block's own text ends."""
+        return self.line + self.text.count("\n")

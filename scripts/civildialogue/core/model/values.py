@@ -1,0 +1,125 @@
+"""What single fields of records hold: ids, words, days, and the base of every record."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+FOLDER_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$"
+Folder = Annotated[str, StringConstraints(pattern=FOLDER_PATTERN, max_length=180)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
+Summary = Annotated[str, StringConstraints(min_length=1, max_length=320)]
+EuroVocId = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}$")]
+_NO_DAY = PydanticCustomError("date_form", "a date such as 2026-11-23")
+
+
+def is_sound(identifier: str) -> bool:
+    """Whether an id has the form that every id needs; no site is built with another."""
+    return re.match(ID_PATTERN, identifier) is not None
+
+
+def _is_day(text: str) -> str:
+    parts = [int(part) for part in text.split("-")]
+    try:
+        dt.date(*parts, *(1,) * (3 - len(parts)))
+    except ValueError as error:
+        raise _NO_DAY from error
+    if not FIRST_YEAR <= parts[0] <= LAST_YEAR:
+        raise ValueError("a year of our times")
+    return text
+
+
+def _is_written_day(value: Any) -> Any:
+    """Numbers, moments and years without end are no days; a day after the last one has none."""
+    if isinstance(value, str) and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        return _is_day(value)
+    if type(value) is not dt.date:
+        raise _NO_DAY
+    return value
+
+
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+Day = Annotated[dt.date, BeforeValidator(_is_written_day)]
+PartialDate = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"),
+    AfterValidator(_is_day),
+]
+DOI_PATTERN = r"^10\.[0-9]{4,9}/[^\s<>\"{}\\]+$"
+Doi = Annotated[str, StringConstraints(pattern=DOI_PATTERN, max_length=200)]
+"""Source: https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html"""
+
+
+def _is_isbn(text: str) -> str:
+    """Ten or thirteen digits of which the last is right (ISO 2108)."""
+    digits = re.sub("[- ]", "", text)
+    if re.fullmatch("[0-9]{13}", digits):
+        wrong = sum(int(d) * (3 if n % 2 else 1) for n, d in enumerate(digits)) % 10
+    elif re.fullmatch("[0-9]{9}[0-9X]", digits):
+        wrong = sum((10 - n) * (10 if d == "X" else int(d)) for n, d in enumerate(digits)) % 11
+    else:
+        wrong = 1
+    if wrong:
+        raise ValueError("an ISBN")
+    return text
+
+
+Isbn = Annotated[str, AfterValidator(_is_isbn)]
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+Licence = Literal["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0"]
+
+
+def _hyphens(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class Record(BaseModel):
+    """The base of all: keys with hyphens, no unknown keys, no change after reading."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, alias_generator=_hyphens, populate_by_name=True
+    )
+
+
+def field_names(model: type[BaseModel]) -> list[str]:
+    """The keys that a file may use for the model, as they are written there."""
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+Loc = tuple[str | int, ...]
+
+
+def leaves(value: object, at: Loc = ()) -> Iterator[tuple[Loc, object]]:
+    """Every single value of a record, typed, with its place as the file names it."""
+    if isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield from leaves(getattr(value, name), (*at, field.alias or name))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from leaves(item, (*at, number))
+    elif value is not None:
+        yield at, value
+
+
+def as_yaml_keys(model: BaseModel) -> dict[str, Any]:
+    """The record as plain data with the keys of the files."""
+    return model.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+def texts(record: BaseModel) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text of a record with its place, as the file names it."""
+    todo: list[tuple[tuple[str | int, ...], Any]] = [((), as_yaml_keys(record))]
+    while todo:
+        loc, value = todo.pop()
+        if isinstance(value, str):
+            yield loc, value
+        elif isinstance(value, dict):
+            todo += [((*loc, key), item) for key, item in value.items()]
+        elif isinstance(value, list):
+            todo += [((*loc, number), item) for number, item in enumerate(value)]

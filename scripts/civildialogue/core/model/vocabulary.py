@@ -1,0 +1,94 @@
+"""The controlled vocabularies of the Forum. Each stands here once; pages and checks read it."""
+
+from enum import StrEnum
+
+from civildialogue.features.compendium.model.vocabulary import CONSULTATIONS, RECOMMENDATIONS
+
+
+class Kind(StrEnum):
+    """What a page is; decides its schema and its place."""
+
+    HOME = "home"
+    PAGE = "page"
+    PUBLICATION = "publication"
+    CHAPTER = "chapter"
+    METHOD = "method"
+    LESSON = "lesson"
+    RECOMMENDATION = "recommendation"
+
+
+class Origin(StrEnum):
+    """Who wrote the text of a page."""
+
+    SITE_EDITION = "site-edition"
+    CONSORTIUM = "consortium"
+    EXAMPLE = "example"
+    IMPORTED = "imported"
+
+
+class Level(StrEnum):
+    """The level of government that a text is about."""
+
+    EU = "eu"
+    NATIONAL = "national"
+    REGIONAL = "regional"
+    MUNICIPAL = "municipal"
+
+
+class Initiator(StrEnum):
+    """Who can start a method."""
+
+    AUTHORITY = "authority"
+    CITIZENS = "citizens"
+    ORGANISATIONS = "organisations"
+
+
+class Unit(StrEnum):
+    """Units of duration."""
+
+    HOURS = "hours"
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+
+
+class SourceType(StrEnum):
+    """CSL item types that the bibliography uses (citationstyles.org, CSL 1.0.2, appendix III)."""
+
+    LEGISLATION = "legislation"
+    REPORT = "report"
+    WEBPAGE = "webpage"
+    BOOK = "book"
+    ARTICLE_JOURNAL = "article-journal"
+    STANDARD = "standard"
+    DATASET = "dataset"
+
+
+class ChartForm(StrEnum):
+    """How a table is drawn."""
+
+    BAR = "bar"
+    STACKED = "stacked"
+    LINE = "line"
+
+
+ABOUT, SEARCH = "about", "search"
+FACING = "facing"
+"""The folder of the pages with both languages side by side."""
+
+GENERATED_PAGES = (
+    "about/comment",
+    "about/glossary",
+    "about/sources",
+    "about/authorities",
+    "about/translations",
+    "about/diagnostics",
+    "about/map",
+    "about/downloads",
+    f"{RECOMMENDATIONS}/index",
+    f"{CONSULTATIONS}/index",
+    "compendium/responses",
+    "compendium/evidence",
+    "compendium/data",
+)
+"""Pages that the site makes from the data; texts may link to them as to any other page."""

@@ -1,0 +1,159 @@
+"""A chapter's tree → XHTML of an e-book.
+
+Source: EPUB 3.3 (W3C Recommendation), XHTML content documents; Digital Publishing WAI-ARIA 1.1.
+"""
+
+import copy
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import PurePosixPath
+
+import lxml.html
+from lxml import etree
+from lxml.html import HtmlElement
+
+from civildialogue.core.output.book.model import Chapter
+
+ALLOWED = frozenset(
+    "a abbr article aside b bdi bdo blockquote br caption cite code col colgroup dd del dfn div dl "
+    "dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp section "
+    "small span strong sub sup table tbody td tfoot th thead time tr u ul var".split()
+)
+KEPT = frozenset("class colspan rowspan scope lang title start datetime reversed".split())
+"""Attributes that go with an element as they are; ids, links and pictures are made anew."""
+_NAME = re.compile(r"[^A-Za-z0-9_.-]")
+
+
+def identifier(text: str) -> str:
+    """An id as XML has it: a name without colons. Source: Namespaces in XML 1.0, NCName."""
+    name = _NAME.sub("-", text)
+    return name if name[:1].isalpha() or name[:1] == "_" else f"_{name}"
+
+
+def file_name(key: str) -> str:
+    """The document of a chapter: ``methodologies/petition`` → ``methodologies-petition.xhtml``."""
+    return f"{identifier(key.replace('/', '-'))}.xhtml"
+
+
+@dataclass(frozen=True)
+class Places:
+    """Which ids each chapter of a book has, so that no link leads to nowhere."""
+
+    ids: Mapping[str, frozenset[str]]
+
+    def way(self, here: str, key: str, anchor: str) -> str | None:
+        """The link from a chapter to a place; to the chapter where the place is gone."""
+        if key not in self.ids:
+            return None
+        file = "" if key == here else file_name(key)
+        mark = identifier(anchor) if anchor else ""
+        if mark and mark in self.ids[key]:
+            return f"{file}#{mark}"
+        return file or file_name(key)
+
+
+def places(chapters: tuple[Chapter, ...]) -> Places:
+    """The ids of all chapters."""
+    return Places(
+        {
+            chapter.key: frozenset(
+                identifier(name) for e in chapter.tree.iter() if (name := e.get("id"))
+            )
+            for chapter in chapters
+        }
+    )
+
+
+def content(chapter: Chapter, known: Places, images: Mapping[str, str]) -> str:
+    """The text of a chapter. ``images`` has the files by the names in ``data-asset``."""
+    root = copy.deepcopy(chapter.tree)
+    for holder in list(root.find_class("footnote")):
+        _notes(holder)
+    seen: set[str] = set()
+    for element in list(root.iter()):
+        if element is not root:
+            _clean(element, chapter, known, images, seen)
+    children = "".join(etree.tostring(child, encoding="unicode", method="xml") for child in root)
+    return escape(root.text or "") + children
+
+
+def _notes(holder: HtmlElement) -> None:
+    """The notes at the end: each one by itself, so that a reader can show it beside its mark."""
+    asides = []
+    for item in holder.iter("li"):
+        aside = lxml.html.Element("aside", {"class": "note", "id": item.get("id", "")})
+        aside.set("data-type", "footnote")
+        aside.text = item.text
+        aside.extend(list(item))
+        asides.append(aside)
+    holder[:] = asides
+    holder.text = None
+    holder.set("class", "notes")
+
+
+def _clean(
+    element: HtmlElement,
+    chapter: Chapter,
+    known: Places,
+    images: Mapping[str, str],
+    seen: set[str],
+) -> None:
+    """Leaves of an element what an e-book may have, and names places and links its way."""
+    tag = element.tag
+    if not isinstance(tag, str) or tag not in ALLOWED:
+        element.drop_tag() if isinstance(tag, str) else element.drop_tree()
+        return
+    given = dict(element.attrib)
+    kept = {name: value for name, value in given.items() if name in KEPT}
+    if "lang" in kept:
+        kept["{http://www.w3.org/XML/1998/namespace}lang"] = kept["lang"]
+    name = identifier(given["id"]) if given.get("id") else ""
+    if name and name not in seen:
+        seen.add(name)
+        kept["id"] = name
+    if side := next((s for s in ("right", "center") if s in given.get("style", "")), None):
+        kept["class"] = f"{kept.get('class', '')} {side}".strip()
+    element.attrib.clear()
+    element.attrib.update(kept)
+    if tag == "a":
+        _link(element, given, chapter, known)
+    elif tag == "img":
+        _picture(element, given, images)
+    elif given.get("data-type") == "footnote":
+        element.set(_EPUB_TYPE, "footnote")
+        element.set("role", "doc-footnote")
+
+
+_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+
+
+def _link(element: HtmlElement, given: Mapping[str, str], chapter: Chapter, known: Places) -> None:
+    names = given.get("class", "").split()
+    if key := given.get("data-chapter"):
+        way = known.way(chapter.key, key, given.get("data-anchor", ""))
+        if way is not None:
+            element.set("href", way)
+    elif url := given.get("href"):
+        element.set("href", url)
+    if "footnote-ref" in names:
+        element.set(_EPUB_TYPE, "noteref")
+        element.set("role", "doc-noteref")
+    elif "footnote-backref" in names:
+        element.set("role", "doc-backlink")
+
+
+def _picture(element: HtmlElement, given: Mapping[str, str], images: Mapping[str, str]) -> None:
+    file = images.get(given.get("data-asset", ""))
+    if file is None:
+        element.tag = "span"
+        element.text = given.get("alt", "")
+        return
+    element.set("src", file)
+    element.set("alt", given.get("alt", ""))
+
+
+def suffix(name: str) -> str:
+    """The ending of a file's name, in small letters, with its dot."""
+    return PurePosixPath(name).suffix.lower()

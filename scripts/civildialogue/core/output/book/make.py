@@ -1,0 +1,125 @@
+"""Plans → books, and findings in a book → diagnostics at their places in the sources."""
+
+import posixpath
+from collections.abc import Mapping
+from pathlib import Path
+
+from lxml.html import HtmlElement
+from markdown import Markdown
+
+from civildialogue.core.model.diagnostics import Diagnostic, Span
+from civildialogue.core.model.library import Library
+from civildialogue.core.model.text import SourceText
+from civildialogue.core.output.book.glyphs import shown
+from civildialogue.core.output.book.model import Book, Chapter
+from civildialogue.core.output.book.tree import Trees
+from civildialogue.core.site.books import SOURCES, Plan
+from civildialogue.core.site.charts.figures import FONT as CHART_FONT
+from civildialogue.core.source.history import EPOCH
+from civildialogue.core.source.settings import Settings
+
+FACE = "Source Serif 4"
+"""The face of letters in charts; that of the screen is not in a book."""
+Found = dict[tuple[str, Span], Diagnostic]
+
+
+class Findings:
+    """Collects what is found while a book is made, each thing once."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.found: Found = {}
+
+    def tell(
+        self, code: str, chapter: Chapter, element: HtmlElement, params: Mapping[str, str]
+    ) -> None:
+        """Records a finding about an element, at the block that it came from."""
+        self._add(code, self._span(chapter, element), params)
+
+    def written(self, text: str, element: HtmlElement, chapter: Chapter) -> str:
+        """The text as the print faces can show it; what they lack is told."""
+        changed, lacking = shown(text)
+        for sign in lacking:
+            own = self._source(chapter, element)
+            found = [own] if own and sign in own.text else self.library.texts
+            source = next((text for text in found if sign in text.text), None)
+            span = self._span(chapter, element)
+            if source is not None:
+                before = source.text[: source.text.index(sign)]
+                line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
+                span = source.span(line, column)
+            self._add("glyph-missing", span, {"code": f"U+{ord(sign):04X}"})
+        return changed
+
+    def _add(self, code: str, span: Span, params: Mapping[str, str]) -> None:
+        self.found.setdefault((code, span), Diagnostic(code, span, params))
+
+    def _source(self, chapter: Chapter, element: HtmlElement) -> SourceText | None:
+        for ancestor in (element, *element.iterancestors()):
+            filed = self.library.comments.get(ancestor.get("id", ""))
+            if filed is not None:
+                return filed.record.source
+        page = self.library.page(chapter.key, chapter.locale)
+        if page is not None:
+            return page.source
+        located = next(iter(self.library.sources.values()), None)
+        return located.source if located and chapter.key == SOURCES else None
+
+    def _span(self, chapter: Chapter, element: HtmlElement) -> Span:
+        source = self._source(chapter, element)
+        page = self.library.page(chapter.key, chapter.locale)
+        if page is None or source is not page.source:
+            return source.span(1) if source else Span(f"{chapter.key}.{chapter.locale}.md")
+        if name := element.get("data-asset"):
+            lines = enumerate(page.source.lines, start=1)
+            written = posixpath.basename(name)
+            return next(
+                (page.source.span(n) for n, t in lines if written in t), page.source.span(1)
+            )
+        top = element
+        while (parent := top.getparent()) is not None and parent is not chapter.tree:
+            top = parent
+        while top is not None:
+            if block := page.by_id.get(top.get("id", "")):
+                return page.source.span(block.line, 1, len(block.text.partition("\n")[0]))
+            top = top.getprevious()
+        return page.source.span(1)
+
+
+def make(plan: Plan, markdown: Markdown, docs: Path, settings: Settings) -> Book:
+    """The book of a plan.
+
+    Pictures are read from ``docs``; one that isn't there or leads outside is left out.
+    """
+    trees = Trees(markdown, settings.address, plan.parts)
+    chapters = tuple(
+        Chapter(part.key, part.title, part.locale, part.level, trees.tree(part))
+        for part in plan.parts
+    )
+    root = docs.resolve()
+    assets = {
+        name: path.read_bytes()
+        for name in sorted(trees.assets)
+        if (path := root / name).resolve().is_relative_to(root) and path.is_file()
+    }
+    assets |= {
+        path: svg.replace(CHART_FONT.encode(), FACE.encode())
+        for path, svg in plan.charts.items()
+        if path in trees.assets
+    }
+    return Book(
+        slug=plan.slug,
+        locale=plan.locale,
+        title=plan.title,
+        subtitle=plan.subtitle,
+        authors=plan.authors,
+        edition=plan.edition,
+        date=plan.commit.moment if plan.commit else EPOCH,
+        commit=plan.commit.short if plan.commit else "",
+        licence=plan.licence,
+        origin=plan.origin,
+        funding=settings.funding[plan.locale],
+        address=settings.address + plan.address,
+        chapters=chapters,
+        assets=assets,
+    )

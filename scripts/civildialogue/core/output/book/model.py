@@ -1,0 +1,58 @@
+"""A book as every format receives it: facts for the cover, and chapters as one kind of tree."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from civildialogue.core.model.language import Locale
+from civildialogue.core.source.clock import ZONE
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One page in a book.
+
+    ``level`` is 0 for the publication's own page, whose title is the book's; 1 for what stands in
+    the first row of the contents; 2 for what stands under it. ``tree`` is a ``div`` of blocks as
+    ``output.book.tree`` makes it; its headings begin at ``h2``.
+    """
+
+    key: str
+    title: str
+    locale: Locale
+    level: int
+    tree: HtmlElement
+
+
+@dataclass(frozen=True)
+class Book:
+    """Everything that a book holds. ``locale`` is the language of its own words.
+
+    ``date`` (UTC) and ``commit`` are those of the newest change in what the book is made of; they
+    are the only clock. ``address`` is where the publication is read online. ``assets`` has the
+    images by the names that the trees give them in ``data-asset``. ``volume`` says which volume it
+    is, if it is one of several.
+    """
+
+    slug: str
+    locale: Locale
+    title: str
+    subtitle: str
+    authors: tuple[str, ...]
+    edition: str
+    date: dt.datetime
+    commit: str
+    licence: str
+    origin: str
+    funding: str
+    address: str
+    chapters: tuple[Chapter, ...]
+    assets: Mapping[str, bytes]
+    volume: str = ""
+
+    @property
+    def day(self) -> dt.date:
+        """The day of the texts, in Sofia."""
+        return self.date.astimezone(ZONE).date()

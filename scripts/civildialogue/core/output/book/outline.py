@@ -1,0 +1,36 @@
+"""The headings of a book, for its table of contents in any format."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from civildialogue.core.output.book.model import Book
+
+MOST = 100
+"""Entries with which contents still give an overview: about two pages of them."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A heading: its row (1 or 2), its words, its chapter and its place there (or none)."""
+
+    row: int
+    title: str
+    key: str
+    anchor: str = ""
+
+
+def entries(book: Book) -> Iterator[Entry]:
+    """The headings of the first two rows."""
+    for chapter in book.chapters:
+        if chapter.level:
+            yield Entry(chapter.level, chapter.title, chapter.key)
+        for heading in chapter.tree.iter("h2", "h3"):
+            row = chapter.level + int(heading.tag[1]) - 1
+            if row <= 2:
+                words = " ".join(heading.text_content().split())
+                yield Entry(row, words, chapter.key, heading.get("id", ""))
+
+
+def depth(book: Book) -> int:
+    """How many rows the contents show: two, unless they become too many."""
+    return 2 if sum(1 for _ in entries(book)) <= MOST else 1

@@ -1,0 +1,194 @@
+"""All books of the Forum → files, each made only when something in it has changed."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cache, partial
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+import lxml.html
+
+from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.downloads import Download
+from civildialogue.core.model.language import Locale
+from civildialogue.core.output.apart import apart
+from civildialogue.core.output.book import epub, make, pdf, tree
+from civildialogue.core.output.book.make import Found
+from civildialogue.core.output.book.model import Book, Chapter
+from civildialogue.core.output.book.volumes import volumes
+from civildialogue.core.site import books
+from civildialogue.core.site.context import Shared, Writer
+from civildialogue.core.source import catalogue
+from civildialogue.core.source.settings import Settings
+
+FORMS = ("pdf", "epub")
+_PAGE = re.compile(rb"/Type\s*/Page\b")
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is wanted: formats, languages, and the names of books (none for all)."""
+
+    forms: tuple[str, ...] = FORMS
+    locales: tuple[Locale, ...] = tuple(Locale)
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file of an order. ``content`` is none where the file that is there is still right."""
+
+    download: Download
+    content: bytes | None
+
+
+class UnknownBookError(Exception):
+    """A name that no book has; it is the message."""
+
+
+class Shelf:
+    """Makes books from one reading of the sources, with the funder's emblem (SVG)."""
+
+    def __init__(self, shared: Shared, docs: Path, settings: Settings, emblem: bytes) -> None:
+        self.shared, self.docs, self.settings, self.emblem = shared, docs, settings, emblem
+        self.markdown = tree.converter(settings.extensions)
+        self.findings = make.Findings(shared.library)
+        self.sources = catalogue.digest(docs)
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What was found in the books made so far, in the order of the text."""
+        return sorted(self.findings.found.values(), key=lambda found: found.sort_key)
+
+    def names(self) -> list[str]:
+        """The names of all books."""
+        return books.names(Writer(self.shared, Locale.BG))
+
+    def count(self, order: Order) -> int:
+        """How many files an order brings."""
+        return len(order.forms) * len(order.locales) * len(order.names or self.names())
+
+    def make(self, order: Order, known: Mapping[str, Download]) -> Iterator[Made | str]:
+        """Each file of the order; the name alone where a book could not be set.
+
+        ``known`` has what is there already, by the file's name. Raises UnknownBookError.
+        """
+        for name in order.names:
+            if name not in self.names():
+                raise UnknownBookError(name)
+        # Planned here, so that templates and charts are made once and not in every process.
+        plans = [
+            books.plan(Writer(self.shared, locale), name)
+            for name in order.names or self.names()
+            for locale in order.locales
+        ]
+        jobs = [partial(self.files, plan, order.forms, known) for plan in plans]
+        for made, found in apart(jobs, has_threads=pdf.has_run()):
+            self.findings.found |= found
+            yield from made
+
+    def files(
+        self, plan: books.Plan, forms: tuple[str, ...], known: Mapping[str, Download]
+    ) -> tuple[list[Made | str], Found]:
+        """One book in the formats, and what was found in it."""
+        book = make.make(plan, self.markdown, self.docs, self.settings)
+        bound = [
+            (each, form)
+            for form in forms
+            for each in (volumes(book, self.settings.address) if form == "pdf" else [book])
+        ]
+        distinct = {each.slug: each for each, _ in bound}
+        marks = {slug: fingerprint(each, self.emblem) for slug, each in distinct.items()}
+        jobs = [
+            partial(self._file, each, book, form, marks[each.slug], known) for each, form in bound
+        ]
+        is_long = len(jobs) > len(forms)
+        # What Typst keeps of a volume goes with its process, before the next one is set.
+        results = apart(jobs, has_threads=pdf.has_run() or not is_long, at_once=1)
+        made = []
+        for file, found in results:
+            self.findings.found |= found
+            made.append(file)
+        return made, self.findings.found
+
+    def _file(
+        self, volume: Book, book: Book, form: str, mark: str, known: Mapping[str, Download]
+    ) -> tuple[Made | str, Found]:
+        return self._one(volume, book, form, mark, known), self.findings.found
+
+    def _one(
+        self, volume: Book, book: Book, form: str, mark: str, known: Mapping[str, Download]
+    ) -> Made | str:
+        name = f"{volume.slug}.{book.locale}.{form}"
+        if name in known and known[name].made_from == mark:
+            return Made(known[name].model_copy(update={"sources": self.sources}), None)
+        try:
+            content = self._made(volume, form)
+        except pdf.NotSetError:
+            return name
+        pages = _pages(content) if form == "pdf" else None
+        return Made(
+            Download(
+                name=name,
+                form=form,
+                book=book.slug,
+                volume=volume.volume,
+                locale=book.locale,
+                title=book.title,
+                edition=book.edition,
+                date=book.day.isoformat(),
+                commit=book.commit,
+                pages=pages,
+                size=len(content),
+                sha256=hashlib.sha256(content).hexdigest(),
+                made_from=mark,
+                sources=self.sources,
+            ),
+            content,
+        )
+
+    def _made(self, book: Book, form: str) -> bytes:
+        if form == "epub":
+            return epub.write_epub(book, self.emblem, pdf.cover(book, self.emblem))
+        written = pdf.manuscript(book, self.findings)
+        return pdf.compose(written, self.emblem, self.findings)
+
+
+def _pages(content: bytes) -> int:
+    """How many pages a PDF has; Typst writes each page's entry plainly."""
+    return len(_PAGE.findall(content))
+
+
+def fingerprint(book: Book, emblem: bytes) -> str:
+    """SHA-256 over all that a book is made of: its facts, its trees, its pictures, the design."""
+    total = hashlib.sha256(emblem + _design())
+    for field in fields(Book):
+        if field.name not in ("chapters", "assets"):
+            total.update(repr(getattr(book, field.name)).encode() + b"\0")
+    for chapter in book.chapters:
+        for part in _parts(chapter):
+            total.update(part + b"\0")
+    for name, content in sorted(book.assets.items()):
+        total.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
+    return total.hexdigest()
+
+
+def _parts(chapter: Chapter) -> Iterable[bytes]:
+    yield f"{chapter.key} {chapter.locale} {chapter.level} {chapter.title}".encode()
+    yield lxml.html.tostring(chapter.tree, encoding="utf-8")
+
+
+@cache
+def _design() -> bytes:
+    """A digest of everything here that decides how a book looks."""
+    total = hashlib.sha256(version("typst").encode())
+    folder = files("civildialogue.core.output.book")
+    entries = [*folder.iterdir(), *folder.joinpath("templates").iterdir()]
+    for entry in sorted(entries, key=lambda entry: entry.name):
+        if entry.name.endswith((".py", ".typ", ".css", ".xhtml", ".opf", ".xml")):
+            total.update(entry.name.encode() + entry.read_bytes())
+    words = files("civildialogue.core.model").joinpath("messages.yml").read_bytes()
+    return total.digest() + hashlib.sha256(words).digest()

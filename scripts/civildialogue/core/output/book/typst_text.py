@@ -1,0 +1,74 @@
+"""Text as Typst: strings that say just what they say, names of places, pieces put together."""
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
+
+from lxml.html import HtmlElement
+
+from civildialogue.core.model.language import Locale
+
+SPACE = re.compile(r"[ \t\r\n\f]+")
+_ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": " ", "\r": ""})
+BLANK = '" "'
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+BLOCKS = frozenset(
+    "p div section article ul ol dl table blockquote pre hr figure h2 h3 h4 h5 h6".split()
+)
+
+Placed = tuple[HtmlElement, str]
+"""A statement, with the element that it comes from."""
+
+
+def string(text: str) -> str:
+    """A string of Typst that is the text to the letter, without control characters."""
+    return f'"{_CONTROL.sub("", text).translate(_ESCAPED)}"'
+
+
+def readable(url: str) -> str:
+    """An address as people read it: its letters as letters, without the scheme of mail.
+
+    Source: RFC 3987, section 3.2 (from URI to IRI).
+    """
+    letters = unquote(url.removeprefix("mailto:"))
+    is_plain = letters.isprintable() and not re.search(r"[\s<>\ufffd]", letters)
+    return letters if is_plain else url
+
+
+def label(key: str, anchor: str = "") -> str:
+    """The name of a place in the book."""
+    return string(f"{key}#{anchor}")
+
+
+def joined(pieces: list[str]) -> str:
+    """Pieces as one expression."""
+    return pieces[0] if len(pieces) == 1 else "{" + "; ".join(pieces) + "}"
+
+
+def in_language(element: HtmlElement, locale: Locale, made: list[str]) -> list[str]:
+    """The statements of an element; they say its language where that differs from around it.
+
+    ``locale`` is the language of the chapter, which holds where no element around names one.
+    """
+    language = element.get("lang")
+    around = (a.get("lang") for a in element.iterancestors() if a.get("lang"))
+    if language not in tuple(Locale) or language == next(around, locale):
+        return made
+    return [f"foreign({string(language)}, {joined(made)})"]
+
+
+def with_heads(made: Iterable[Placed]) -> Iterator[Placed]:
+    """A lying table has a page to itself; the headings right above it go there with it."""
+    heads: list[Placed] = []
+    for element, statement in made:
+        if statement.startswith("head("):
+            heads.append((element, statement))
+            continue
+        if heads and statement.startswith("lying("):
+            above = "; ".join(head for _, head in heads)
+            statement = f"{statement[:-1]}, above: {{{above}}})"
+        else:
+            yield from heads
+        heads = []
+        yield element, statement
+    yield from heads

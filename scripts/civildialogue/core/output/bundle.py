@@ -1,0 +1,159 @@
+"""The built site as one file to carry away: it opens from a folder and can be checked.
+
+A zip holds one folder with the site, a page to start from, and its manifest. Pages are changed in
+one thing: links to folders lead to the page in them, for a browser that opens files has no server
+to find it.
+"""
+
+import hashlib
+import re
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from civildialogue.core.output.archive import MANIFEST, listed, pack, with_manifest
+from civildialogue.core.output.downloads import without_bundle
+from civildialogue.core.site.pages.downloads import FOLDER
+from civildialogue.core.site.policy import POLICY
+from civildialogue.core.source.writing import beside
+
+NAME = "civildialogue-offline.zip"
+START = "START.html"
+LARGEST = 1 << 30
+"""Bytes that a bundle may unfold to when it is verified; more is no bundle of ours."""
+_LINK = re.compile(r'(<(?:a|form|link)\b[^<>]*?\s(?:href|action)=")([^"]*)(")')
+_DAMAGED = b"\0 not what was packed"
+_OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#|$)", re.IGNORECASE)
+_START = """<!DOCTYPE html>
+<html lang="bg">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>{title}</title>
+</head>
+<body>
+<h1>{title}</h1>
+<p><a href="index.html">{bg}</a></p>
+<p lang="en"><a href="en/index.html" hreflang="en">{en}</a></p>
+</body>
+</html>
+"""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One difference between a bundle and its manifest: ``changed``, ``missing``, ``added``,
+    ``unsafe`` (a name that leads outside, or a link), or ``unreadable``.
+    """
+
+    kind: str
+    path: str
+
+
+def offline(page: str) -> str:
+    """A page with links that lead to files: ``a/`` becomes ``a/index.html``."""
+    return _LINK.sub(lambda match: f"{match[1]}{_to_file(match[2])}{match[3]}", page)
+
+
+def _to_file(link: str) -> str:
+    if _OUTSIDE.match(link):
+        return link
+    path, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", link, re.DOTALL).groups()  # type: ignore[union-attr]
+    is_folder = path.endswith(("/", "/.", "/..")) or path in (".", "..")
+    if not is_folder:
+        return link
+    return f"{path.removesuffix('/')}/index.html{mark}{rest}"
+
+
+def files(site: Path, start: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """The files of a bundle in order, by their paths below its folder.
+
+    ``start`` has the words of the page to start from: title, bg, en.
+    """
+    found = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    found.pop(f"{FOLDER}/{NAME}", None)
+    for name in sorted([*found, START]):
+        if name == START:
+            content = _START.format(policy=POLICY, **start).encode()
+        else:
+            content = found[name].read_bytes()
+            if name.endswith(".html"):
+                content = offline(without_bundle(content.decode())).encode()
+            elif name == f"{FOLDER}/{MANIFEST}":
+                content = b"".join(
+                    line for line in content.splitlines(keepends=True) if NAME.encode() not in line
+                )
+        yield name, content
+
+
+def write(contents: Iterable[tuple[str, bytes]], target: Path) -> None:
+    """Writes a zip of one folder, named as the zip, with its manifest; whole or not at all."""
+    with beside(target) as file:
+        every = with_manifest(contents)
+        pack(((f"{target.stem}/{name}", content) for name, content in every), file)
+
+
+def verify(bundle: Path) -> list[Fault]:
+    """Compares a bundle, zipped or unpacked, with its manifest; an empty list is a whole one.
+
+    Nothing is written, and no name of the bundle is followed outside of it. A pipe or a device
+    is never opened: its end may never come.
+    """
+    if not (bundle.is_dir() or bundle.is_file()):
+        return [Fault("unreadable", bundle.name)]
+    try:
+        found, faults = _unpacked(bundle) if bundle.is_dir() else _zipped(bundle)
+    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
+        return [Fault("unreadable", bundle.name)]
+    if MANIFEST not in found:
+        return [*faults, Fault("missing", MANIFEST)]
+    wanted = listed(found.pop(MANIFEST))
+    for name, digest in wanted.items():
+        if name not in found:
+            faults.append(Fault("missing", name))
+        elif hashlib.sha256(found[name]).hexdigest() != digest:
+            faults.append(Fault("changed", name))
+    faults += [Fault("added", name) for name in found if name not in wanted]
+    return sorted(faults, key=lambda fault: (fault.path, fault.kind))
+
+
+def _is_safe(name: str) -> bool:
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and "\\" not in name
+
+
+def _unpacked(folder: Path) -> tuple[dict[str, bytes], list[Fault]]:
+    found, faults = {}, []
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink():
+            faults.append(Fault("unsafe", name))
+        elif path.is_file():
+            found[name] = path.read_bytes()
+        elif not path.is_dir():
+            faults.append(Fault("unsafe", name))
+    return found, faults
+
+
+def _zipped(path: Path) -> tuple[dict[str, bytes], list[Fault]]:
+    found: dict[str, bytes] = {}
+    faults: list[Fault] = []
+    with zipfile.ZipFile(path) as archive:
+        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        if sum(entry.file_size for entry in entries) > LARGEST:
+            raise zipfile.BadZipFile(f"unfolds to more than {LARGEST} bytes")
+        for entry in entries:
+            name = entry.filename.partition("/")[2]
+            is_link = stat.S_ISLNK(entry.external_attr >> 16)
+            if not name or not _is_safe(entry.filename) or is_link or name in found:
+                faults.append(Fault("unsafe", entry.filename))
+                continue
+            try:
+                found[name] = archive.read(entry)
+            except (zipfile.BadZipFile, zlib.error, EOFError, ValueError):
+                found[name] = _DAMAGED
+    return found, faults

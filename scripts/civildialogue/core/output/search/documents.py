@@ -1,0 +1,156 @@
+"""Built pages → documents: what a search can find and where it stands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from lxml import html as lhtml
+
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.library import Library, address
+from civildialogue.core.model.vocabulary import GENERATED_PAGES
+
+# The theme's frame is most of a page: cutting the article out first halves the time of parsing.
+ARTICLE, END = "<article", "</article>"
+HIDDEN = re.compile(r'<meta name="robots" content="[^"]*noindex')
+KIND = re.compile(r"\bcd-kind-([a-z-]+)")
+LEAVES = frozenset("p ul ol dl dt dd table blockquote pre figure".split())
+HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+# Signs for the hand, notes of the interface, and lists that only repeat other pages' words.
+LEFT_OUT = frozenset(
+    (
+        "cd-permalink cd-older-note cd-actions cd-origin cd-other cd-updated cd-contents cd-cards "
+        "cd-recent cd-redline cd-evidence cd-evidence-list cd-say cd-contribute cd-paper"
+    ).split()
+)
+SOURCES = "cd-sources"
+
+
+class Paragraph(NamedTuple):
+    """A passage that has a permalink: the id, the nearest heading above, the plain text."""
+
+    block: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One page as a search sees it.
+
+    ``url`` is relative to the language's folder; ``publication`` is a folder or empty; a paragraph
+    without an id stands at the page's top; ``terms`` are those that the page defines.
+    """
+
+    key: str
+    locale: Locale
+    url: str
+    title: str
+    publication: str
+    kind: str
+    paragraphs: tuple[Paragraph, ...]
+    summary: str = ""
+    terms: tuple[str, ...] = ()
+
+
+def documents(site: Path, library: Library, locale: Locale) -> Iterator[Document]:
+    """The documents of one language in a built site, sorted by their addresses.
+
+    Left out are pages that ask search engines not to show them (facing pages, pages that stand in
+    for a missing translation, removed ones) and what is no article. A missing folder gives none.
+    """
+    root = site / locale.prefix
+    others = {other.prefix.rstrip("/") for other in Locale if other is not locale} - {""}
+    keys = {address(key): key for key in (*library.originals, *GENERATED_PAGES)}
+    for path in sorted(root.rglob("index.html"), key=lambda path: path.parent.as_posix()):
+        url = path.parent.relative_to(root).as_posix().removeprefix(".")
+        if url.partition("/")[0] in others:
+            continue
+        url = f"{url}/" if url else ""
+        key = keys.get(url, url.rstrip("/") or "index")
+        publication = library.publication_of(key) or ""
+        if document := read(path.read_text(encoding="utf-8"), key, locale, url, publication):
+            yield document
+
+
+def read(page: str, key: str, locale: Locale, url: str, publication: str) -> Document | None:
+    """The document of one built page; None if it is not to be found or has no article."""
+    start, end = page.find(ARTICLE), page.rfind(END)
+    if start < 0 or end < start or HIDDEN.search(page, 0, start):
+        return None
+    article = page[start : end + len(END)]
+    root = lhtml.fragment_fromstring(article)
+    kinds = KIND.search(article)
+    is_bibliography = not root.xpath(".//*[contains(@class, 'cd-permalink')]")
+    left_out = LEFT_OUT if is_bibliography else LEFT_OUT | {SOURCES}
+    for element in root.xpath(".//*[@class]"):
+        if (
+            not left_out.isdisjoint(element.get("class").split())
+            and element.getparent() is not None
+        ):
+            element.drop_tree()
+    for value in root.xpath(".//dl[@class='cd-facts']//dd[a[not(contains(@href, '#'))]]"):
+        value.drop_tree()  # It names a page, which is found by its own name.
+    titles, summaries = root.xpath(".//h1"), root.find_class("cd-summary")
+    title = _text(titles[0]) if titles else ""
+    summary = _text(summaries[0]) if summaries else ""
+    for element in [*titles, *summaries]:
+        element.drop_tree()
+    return Document(
+        key=key,
+        locale=locale,
+        url=url,
+        title=title,
+        publication=publication,
+        kind=kinds[1] if kinds else "page",
+        paragraphs=tuple(_paragraphs(root)),
+        summary=summary,
+        terms=tuple(_text(term) for term in root.xpath(".//dl[@class='cd-glossary']/dt")),
+    )
+
+
+def _paragraphs(root: lhtml.HtmlElement) -> Iterator[Paragraph]:
+    """The texts below an element in their order, each under its permalink and heading."""
+    heading, above = "", ""
+    for element in _leaves(root):
+        text = _text(element)
+        if element.tag in HEADINGS or element.tag == "dt":
+            heading, above = text, element.get("id", "")
+        elif text:
+            yield Paragraph(_place(element) or above, heading, text)
+
+
+def _leaves(element: lhtml.HtmlElement) -> Iterator[lhtml.HtmlElement]:
+    """The headings and the smallest blocks that have an id or are text, not their parts.
+
+    Items with ids (entries of the bibliography, rows of a register) stand for themselves.
+    """
+    for child in element.iterchildren("*"):
+        if child.tag == "thead":
+            continue
+        has_places = child.tag in ("ol", "ul", "dl", "table") and child.xpath(
+            "./*[@id] | ./tbody/tr[@id]"
+        )
+        is_whole = child.tag in LEAVES or child.tag in HEADINGS or child.tag in ("li", "tr")
+        if (is_whole or child.get("class") == "cd-block") and not has_places:
+            yield child
+        else:
+            yield from _leaves(child)
+
+
+def _place(element: lhtml.HtmlElement) -> str:
+    """The id to link to: the element's own or that of what holds it, up to the article."""
+    while element is not None and element.tag not in ("article",):
+        if element.get("id") and element.get("id") != "__content":
+            return str(element.get("id"))
+        element = element.getparent()
+    return ""
+
+
+def _text(element: lhtml.HtmlElement) -> str:
+    """The element's words, split where blocks end and otherwise as they are read."""
+    for block in element.iter("li", "tr", "td", "th", "dt", "dd", "p", "br", "div"):
+        block.tail = f" {block.tail or ''}"
+    return " ".join(element.text_content().replace("¶", "").split())

@@ -1,0 +1,52 @@
+"""Writes the search of a built site: the engine, each language's index, and the descriptions."""
+
+from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
+
+from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.library import Library
+from civildialogue.core.model.scripts import FOLDER
+from civildialogue.core.output.search import script, shards
+from civildialogue.core.output.search.documents import documents
+from civildialogue.core.output.search.index import build
+
+_DESCRIPTION = """<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+<ShortName>{name}</ShortName>
+<Description>{text}</Description>
+<Language>{locale}</Language>
+<InputEncoding>UTF-8</InputEncoding>
+<Url type="text/html" template={template}/>
+</OpenSearchDescription>
+"""
+
+
+def publish(site: Path, library: Library, base: str) -> None:
+    """Adds the search to a built site that has the scripts of the theme.
+
+    ``base`` is the site's address, with a slash at its end.
+    """
+    pages = {locale: list(documents(site, library, locale)) for locale in Locale}
+    for locale in Locale:
+        shards.write(site, build(pages[locale], locale, terms(library), pages[locale.other]))
+        target = site / f"{locale.prefix}opensearch.xml"
+        target.write_text(description(locale, base), encoding="utf-8")
+    script.write(site, site / FOLDER)
+
+
+def terms(library: Library) -> list[tuple[str, str]]:
+    """The pairs of terms of the glossary, Bulgarian and English."""
+    return [
+        (term.value[Locale.BG].term, term.value[Locale.EN].term)
+        for term in library.glossary.values()
+    ]
+
+
+def description(locale: Locale, base: str) -> str:
+    """The OpenSearch description of a language, for browsers (OpenSearch 1.1, draft 6)."""
+    return _DESCRIPTION.format(
+        name=escape(message(locale, "search.name")),
+        text=escape(message(locale, "search.summary")),
+        locale=locale,
+        template=quoteattr(f"{base}{locale.prefix}search/?q={{searchTerms}}"),
+    )

@@ -1,0 +1,26 @@
+"""The engine as one script: the browser loads and the terminal runs the same bytes."""
+
+import re
+from pathlib import Path
+
+from civildialogue.core.model.scripts import SEARCH
+from civildialogue.core.output.script import joined
+from civildialogue.core.output.search.shards import FOLDER
+from civildialogue.core.output.search.stemmer import javascript
+
+NAME = f"{FOLDER}/engine.js"
+"""Where the script stands in a built site."""
+
+
+def bundle(folder: Path) -> str:
+    """The whole engine from the scripts below ``folder``. Raises OSError if one is not there."""
+    texts = [(folder / name).read_text(encoding="utf-8") for name in SEARCH]
+    notice = "".join(re.findall(r"\A(?://.*\n)+", texts[0]))
+    return notice + joined([javascript(), *texts])
+
+
+def write(site: Path, folder: Path) -> None:
+    """Writes the engine of the scripts below ``folder`` into a built site."""
+    path = site / NAME
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(bundle(folder), encoding="utf-8")

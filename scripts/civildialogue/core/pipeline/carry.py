@@ -1,0 +1,175 @@
+"""What people carry away: data, books, the site as a zip; made in one order, each file whole."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.downloads import BUNDLE, DATA, Catalogue, Download
+from civildialogue.core.model.language import Locale, message
+from civildialogue.core.output import bundle
+from civildialogue.core.output.archive import LARGEST_LIST, MANIFEST, listed, manifest
+from civildialogue.core.output.book.shelf import Made, Order, Shelf
+from civildialogue.core.output.downloads import publish
+from civildialogue.core.pipeline.building import Told, build
+from civildialogue.core.site.context import Shared
+from civildialogue.core.source import catalogue
+from civildialogue.core.source.history import EPOCH, History
+from civildialogue.core.source.load import Loader
+from civildialogue.core.source.reading import regular
+from civildialogue.core.source.settings import EMBLEM, settings
+from civildialogue.core.source.writing import whole
+from civildialogue.features.compendium.model.dialogue import dialogue_of
+
+DATA_NAME = "civildialogue-data.zip"
+
+Progress = Callable[[int, int, Made | str], None]
+"""Is told of each file: its number, how many there are, and the file, or its name if it failed."""
+
+
+def export_data(project: Path, docs: Path, out: Path) -> list[str]:
+    """Writes the open data and their manifest below ``out``, each file whole or not at all.
+
+    Returns the paths below ``out``.
+    """
+    sums = {}
+    for path, content in _data(project, docs):
+        whole(out / path, content)
+        sums[path] = hashlib.sha256(content).hexdigest()
+    _sum_up(out, sums)
+    return [*sums, MANIFEST]
+
+
+def _data(project: Path, docs: Path) -> list[tuple[str, bytes]]:
+    from civildialogue.core.output.data.export import FOLDER, files
+
+    given = settings(project, docs=docs)
+    found = files(dialogue_of(given.placed(Loader(docs).library)), given.address)
+    return [(path.removeprefix(f"{FOLDER}/"), found[path]) for path in sorted(found)]
+
+
+def shelf(project: Path, docs: Path) -> Shelf:
+    """The books of a project. The day of their texts is that of the newest commit."""
+    history = History(docs)
+    day = history.head.day if history.head else EPOCH.date()
+    given = settings(project, docs=docs)
+    shared = Shared(given.placed(Loader(docs).library), history, day)
+    return Shelf(shared, docs, given, (given.theme / EMBLEM).read_bytes())
+
+
+def export_books(
+    project: Path, docs: Path, out: Path, order: Order, told: Progress
+) -> list[Diagnostic]:
+    """Writes the books of an order below ``out``; returns what was found while they were set.
+
+    A book that could not be set leaves the file that was there as it was.
+    """
+    books = shelf(project, docs)
+    kept = catalogue.read(out)
+    total = books.count(order)
+    for number, made in enumerate(books.make(order, kept), start=1):
+        told(number, max(number, total), made)
+        if isinstance(made, str):
+            kept.pop(made, None)
+            continue
+        if made.content is not None:
+            whole(out / made.download.name, made.content)
+        kept[made.download.name] = made.download
+    _list(out, kept)
+    return books.diagnostics
+
+
+def _list(out: Path, kept: Mapping[str, Download]) -> None:
+    found = Catalogue(files=tuple(kept[name] for name in sorted(kept)))
+    text = f"{found.model_dump_json(indent=1)}\n".encode()
+    whole(out / catalogue.NAME, text)
+    sums = {file.name: file.sha256 for file in found.files}
+    _sum_up(out, sums | {catalogue.NAME: hashlib.sha256(text).hexdigest()})
+
+
+def _sum_up(out: Path, sums: Mapping[str, str]) -> None:
+    """Adds files to the manifest of a folder; what other exports brought there stays in it."""
+    try:
+        known = listed(regular(out / MANIFEST, LARGEST_LIST))
+    except OSError:
+        known = {}
+    kept = {name: digest for name, digest in known.items() if (out / name).is_file()}
+    whole(out / MANIFEST, manifest({**kept, **sums}))
+
+
+def export_bundle(site: Path, out: Path) -> Path:
+    """Writes the built site as a zip below ``out``; returns its path."""
+    start = {
+        "title": message(Locale.BG, "bundle.title"),
+        **{str(locale): message(locale, "bundle.start") for locale in Locale},
+    }
+    target = out / bundle.NAME
+    bundle.write(bundle.files(site, start), target)
+    return target
+
+
+class ChangedError(Exception):
+    """The texts changed while they were exported: data, books and site would not say the same."""
+
+
+def export_all(
+    project: Path, docs: Path, out: Path, told: Progress, on_site: Told
+) -> list[Diagnostic]:
+    """Writes data and books, builds the site with them, packs it, and names the pack on its page.
+
+    The data are one zip, for a release takes files alone. All is made of the same texts, and is in
+    the site before that is swapped in. ``on_site`` is told what happens to the site's folder.
+
+    Raises BuildFailedError, ChangedError; then books and data are there, and the site is as it was.
+    """
+    sources = catalogue.digest(docs)
+    bundle.write(_data(project, docs), out / DATA_NAME)
+    found = export_books(project, docs, out, Order(), told)
+    kept = {file.name: file for file in catalogue.current(out, sources)}
+    kept.pop(bundle.NAME, None)
+    kept[DATA_NAME] = _alone(docs, out / DATA_NAME, DATA, "data.title", sources)
+    _drop(out, kept)
+
+    def finish(site: Path) -> None:
+        if catalogue.digest(docs) != sources:
+            raise ChangedError
+        kept[bundle.NAME] = _alone(docs, export_bundle(site, out), BUNDLE, "bundle.title", sources)
+        _list(out, kept)
+        publish(site, out, kept.values())
+
+    site = settings(project, docs=docs).site
+    build(project, site, export=out, docs=docs, finish=finish, told=on_site)
+    return found
+
+
+def _drop(out: Path, kept: Mapping[str, Download]) -> None:
+    """Takes away what earlier exports left and these sources no longer bring."""
+    for file in catalogue.read(out).values():
+        if file.name not in kept:
+            (out / file.name).unlink()
+    _list(out, kept)
+
+
+def _alone(docs: Path, path: Path, form: str, title: str, sources: str) -> Download:
+    """The entry of a zip, which is in no language and belongs to no book."""
+    head = History(docs).head
+    content = path.read_bytes()
+    return Download(
+        name=path.name,
+        form=form,
+        book="",
+        locale=None,
+        title=message(Locale.BG, title),
+        edition="",
+        date=(head.day if head else EPOCH.date()).isoformat(),
+        commit=head.short if head else "",
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        made_from=sources,
+        sources=sources,
+    )
+
+
+def verify_bundle(path: Path) -> list[bundle.Fault]:
+    """What differs between a bundle and its manifest."""
+    return bundle.verify(path)

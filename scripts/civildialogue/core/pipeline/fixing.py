@@ -1,0 +1,115 @@
+"""``check --fix`` and ``translations --record``: what the program may write into the sources."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from civildialogue.core.checks.permalinks import renames
+from civildialogue.core.model.drift import State, table
+from civildialogue.core.model.library import Library, Page
+from civildialogue.core.pipeline.rewriting import is_sure, reread
+from civildialogue.core.source import edit
+from civildialogue.core.source.assets import cleaned
+from civildialogue.core.source.ledger import LEDGER, updated
+from civildialogue.core.source.load import Loader
+from civildialogue.core.source.writing import write, write_all
+
+
+def fix(docs: Path) -> list[str]:
+    """Makes every fix, one after the other, and returns the paths of the files changed.
+
+    Each fix sees what the one before it wrote. A second time nothing is left to do.
+    """
+    renamed = {(page.key, b.id or ""): lost for page, lost, b in renames(Loader(docs).library)}
+    paths = [path for step in FIXES for path in step(docs)]
+    return list(dict.fromkeys([*paths, *_ledger(docs, renamed)]))
+
+
+def _pictures(docs: Path) -> Iterator[str]:
+    for found in Loader(docs).diagnostics:
+        path = found.span.path.removeprefix("docs/")
+        if found.code == "image-metadata" and (data := cleaned(docs, path)) is not None:
+            write_all(docs, {path: data})
+            yield path
+
+
+def _original_ids(docs: Path) -> Iterator[str]:
+    library = Loader(docs).library
+    for page in library.originals.values():
+        yield from _with_ids(docs, library, page, None)
+
+
+def _translation_ids(docs: Path) -> Iterator[str]:
+    """After the originals, from which a translation takes its ids."""
+    library = Loader(docs).library
+    for page in library.translations.values():
+        if original := library.originals.get(page.key):
+            yield from _with_ids(docs, library, page, original)
+
+
+def _with_ids(docs: Path, library: Library, page: Page, partner: Page | None) -> Iterator[str]:
+    taken = {s.value.id or "" for s in library.tombstones if s.value.page == page.key}
+    other = library.translations.get(page.key)
+    if partner is None and other is not None:  # Its ids are for other passages, but what was lost.
+        taken |= other.by_id.keys() - library.permalinks.get(page.key, {}).keys()
+    if (ids := edit.new_ids(page, partner, taken)) and is_sure(page):
+        yield _write(docs, page, edit.with_ids(page, ids))
+
+
+def _first_records(docs: Path) -> Iterator[str]:
+    for row in table(Loader(docs).library):
+        if row.translation and (fresh := row.of(State.UNRECORDED)):
+            hashes = dict(row.translation.translates)
+            hashes |= {pair.original.id or "": pair.original.hash for pair in fresh}
+            yield _record(docs, row.original, row.translation, hashes)
+
+
+def _ledger(docs: Path, renamed: Mapping[tuple[str, str], str]) -> Iterator[str]:
+    """A ledger with faults is left alone; an id that a person put in another's place is not
+    recorded, or nothing would say any more that the other was changed.
+    """
+    loader = Loader(docs)
+    if any(d.span.path.endswith(LEDGER) for d in loader.diagnostics):
+        return
+    text = updated(loader.library, renamed)
+    if not (docs / LEDGER).is_file() or loader.library.permalink_source.written != text:
+        write(docs, LEDGER, text)
+        yield LEDGER
+
+
+Fix = Callable[[Path], Iterator[str]]
+FIXES: tuple[Fix, ...] = (reread, _pictures, _original_ids, _translation_ids, _first_records)
+"""In their order, before the ledger; each yields the paths that it changed below ``docs``."""
+
+
+class NoTranslationError(Exception):
+    """A page or a passage that doesn't stand in both languages; its name is the message."""
+
+
+def record(docs: Path, key: str, blocks: Sequence[str] = ()) -> int:
+    """Records that a translation is up to date, whole or for some blocks; returns how many.
+
+    Raises NoTranslationError if there is no such page in both languages, or no such block.
+    """
+    library = Loader(docs).library
+    original, translation = library.originals.get(key), library.translations.get(key)
+    if original is None or translation is None:
+        raise NoTranslationError(key)
+    both = [i for i in original.by_id if i in translation.by_id]
+    wanted = blocks or both
+    for name in wanted:
+        if name not in both:
+            raise NoTranslationError(name)
+    fresh = {i: original.by_id[i].hash for i in wanted if translation.by_id[i].lasting}
+    _record(docs, original, translation, dict(translation.translates) | fresh)
+    return len(fresh)
+
+
+def _record(docs: Path, original: Page, translation: Page, hashes: dict[str, str]) -> str:
+    ordered = {i: hashes[i] for i in original.by_id if i in hashes}
+    return _write(docs, translation, edit.with_record(translation, ordered))
+
+
+def _write(docs: Path, page: Page, text: str) -> str:
+    path = f"{page.key}.{page.locale}.md"
+    write(docs, path, text)
+    return path

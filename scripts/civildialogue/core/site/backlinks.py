@@ -1,0 +1,55 @@
+"""What refers to a page: the other direction of evidence, methods, succession and links."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from civildialogue.core.model.library import Library, Page
+from civildialogue.core.model.vocabulary import Origin
+from civildialogue.core.source import inline
+from civildialogue.features.compendium.model.matter import RecommendationMatter
+from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS
+from civildialogue.features.training.model import LessonMatter
+
+SOURCE = "source:"
+
+
+@dataclass(frozen=True)
+class Backlink:
+    """One reference: the key of the page that refers, and as what."""
+
+    key: str
+    role: str
+
+
+def backlinks(library: Library) -> Mapping[str, tuple[Backlink, ...]]:
+    """Page key, or ``source:`` and an id → what refers to it; the closest reference of each page.
+
+    Examples refer to nothing.
+    """
+    found: dict[str, dict[str, Backlink]] = {}
+    for page in library.originals.values():
+        if page.original.origin is Origin.EXAMPLE:
+            continue
+        for target, role in _references(library, page):
+            if target != page.key:
+                found.setdefault(target, {}).setdefault(page.key, Backlink(page.key, role))
+    return {target: tuple(links.values()) for target, links in found.items()}
+
+
+def _references(library: Library, page: Page) -> Iterator[tuple[str, str]]:
+    """Each target of a page with its role, closest roles first."""
+    matter = page.matter
+    if isinstance(matter, RecommendationMatter):
+        for evidence in matter.evidence:
+            target = f"{SOURCE}{evidence.source}" if evidence.source else str(evidence.page)
+            yield target, "evidence"
+        for other in matter.supersedes:
+            yield f"{RECOMMENDATIONS}/{other}", "successor"
+    if isinstance(matter, RecommendationMatter | LessonMatter):
+        for slug in matter.methods:
+            yield f"methodologies/{slug}", "method"
+    for block in page.blocks:
+        for link in inline.links(block):
+            path = link.target.partition("#")[0]
+            if path.endswith(".md") and ":" not in path:
+                yield library.resolve(page, path), "link"

@@ -1,0 +1,112 @@
+"""A source page → the Markdown that the generator receives."""
+
+import re
+from collections.abc import Mapping
+
+from civildialogue.core.model.drift import State
+from civildialogue.core.model.language import RECORD, Locale, message
+from civildialogue.core.model.library import Page
+from civildialogue.core.model.text import Block, BlockKind
+from civildialogue.core.site.blocks import marker
+from civildialogue.core.site.context import Writer, relative
+from civildialogue.core.source.fences import opening
+from civildialogue.core.source.inline import AUTOLINK, CITATION, cited, with_code
+
+# The fence and the name of a language; what else stands on the line could be an option.
+_LANGUAGE = re.compile(r"^( *+[`~]{3,}+\s*+[\w+#-]*+).*")
+
+
+# A name of a source is text: its brackets close no link, and its stars make nothing bold.
+_LITERAL = re.compile(r"[\[\]()*_`!\\]")
+
+
+def body(
+    writer: Writer, page: Page, target_locale: Locale, after: Mapping[str, str] | None = None
+) -> str:
+    """The page's blocks as safe Markdown, each with a mark for its permalink.
+
+    ``after`` has HTML that goes under a block, by the block's id.
+
+    ``target_locale`` is the language of the interface around the text; it differs from the page's
+    own when the original stands in for a missing translation.
+    """
+    parts: list[str] = []
+    notes = _notes(writer, page)
+    for block in page.blocks:
+        if block.kind is BlockKind.MARKER:
+            continue
+        parts.append(_text(writer, page, block))
+        if block.id and block.lasting:
+            payload = {"id": block.id, "permalink": message(target_locale, "permalink.label")}
+            parts.append(marker.encode(payload | notes.get(block.id, {})))
+            parts.append((after or {}).get(block.id, ""))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _notes(writer: Writer, page: Page) -> dict[str, dict[str, str]]:
+    """For a translation: the note under each block that is older than its original."""
+    if page.locale is RECORD:
+        return {}
+    row = writer.shared.translations.get(page.key)
+    if row is None:
+        return {}
+    here = writer.address(page.key)
+    changes = writer.address("about/translations")
+    return {
+        pair.original.id or "": {
+            "note": writer.t("older.note"),
+            "change": relative(here, f"{changes}#{change_anchor(page.key, pair.original.id)}"),
+            "change-text": writer.t("older.change"),
+        }
+        for pair in row.of(State.OLDER)
+    }
+
+
+def change_anchor(key: str, block_id: str | None) -> str:
+    """The id under which the page of translations shows what changed in a block."""
+    return f"{key.replace('/', '-')}-{block_id}"
+
+
+def _text(writer: Writer, page: Page, block: Block) -> str:
+    text = marker.shield(_autolinks(block))
+    if block.kind is BlockKind.CODE:
+        return _code(text)
+    text = with_code(
+        text,
+        words=lambda part: CITATION.sub(lambda m: citation(writer, page.locale, m[1]), part),
+    )
+    if block.kind is not BlockKind.HEADING:
+        return text
+    words, newline, _ = text.partition("\n")
+    heading = f"{'#' * block.level} {words}" if newline else words
+    return f"{heading} {{: #{block.id} }}" if block.id else heading
+
+
+def _code(text: str) -> str:
+    """A block of code; a fence that is left open would take what follows for code."""
+    first, newline, rest = text.partition("\n")
+    fence = opening(first)
+    if fence is None:
+        return text
+    closing = fence[0] + fence[1]
+    is_open = rest.rpartition("\n")[2].rstrip() != closing
+    return _LANGUAGE.sub(r"\1", first) + newline + rest + (f"\n{closing}" if is_open else "")
+
+
+def _autolinks(block: Block) -> str:
+    """Addresses in angle brackets as ordinary links, for the brackets are shielded."""
+    if block.kind is BlockKind.CODE:
+        return block.text
+    return with_code(block.text, words=lambda part: AUTOLINK.sub(r"[\1](\1)", part))
+
+
+def citation(writer: Writer, locale: Locale, inner: str) -> str:
+    """„(ЗНА, чл. 26; АПК)“, each a link to the entry in the page's list of sources."""
+    links = []
+    for item in cited(inner):
+        source = writer.library.sources.get(item.key)
+        short = marker.shield(source.value.short[locale]) if source else item.key
+        name = _LITERAL.sub(r"\\\g<0>", short)
+        shown = f"{name}, {item.locator}" if item.locator else name
+        links.append(f"[{shown}](#source-{item.key}){{: .cd-citation }}")
+    return f"({'; '.join(links)})"

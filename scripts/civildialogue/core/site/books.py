@@ -1,0 +1,214 @@
+"""Library → the books: which pages each has, in which order, with which words on its cover."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from civildialogue.core.model.downloads import FORUM, SUMMARY, slug
+from civildialogue.core.model.language import Locale, format_date, format_partial_date
+from civildialogue.core.model.vocabulary import Kind, Origin
+from civildialogue.core.site.charts import figures as charts
+from civildialogue.core.site.context import Document, Writer
+from civildialogue.core.site.pages import assembly, parts
+from civildialogue.core.source.history import Commit
+from civildialogue.features.compendium.model.matter import RecommendationMatter
+from civildialogue.features.compendium.model.vocabulary import COMPENDIUM, CONSULTATIONS
+from civildialogue.features.compendium.pages import consultations
+from civildialogue.features.compendium.pages.dialogue import DialogueWriter
+
+SOURCES, ADDRESSEES = "book/sources", "book/addressees"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A page of a book: its place in the outline, the language of its text, and the text."""
+
+    key: str
+    title: str
+    locale: Locale
+    level: int
+    document: Document
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A book before its text is set. ``address`` is where it is read, below the site's root."""
+
+    slug: str
+    locale: Locale
+    title: str
+    subtitle: str
+    authors: tuple[str, ...]
+    edition: str
+    licence: str
+    origin: str
+    address: str
+    commit: Commit | None
+    parts: tuple[Part, ...]
+    charts: Mapping[str, bytes]
+
+
+def names(writer: Writer) -> list[str]:
+    """The names of all books of a locale: the publications, the whole Forum, the summaries."""
+    held = [c.value.id for c in writer.library.consultations.values() if not c.value.example]
+    publications = [slug(folder) for folder in writer.library.publications]
+    every = [FORUM] if publications else []
+    return [*publications, *every, *(f"{SUMMARY}{name}" for name in held)]
+
+
+def plan(writer: Writer, name: str) -> Plan:
+    """The book of that name. Raises KeyError if there is none."""
+    if name == FORUM:
+        return _forum(writer)
+    for folder in writer.library.publications:
+        if slug(folder) == name:
+            return _publication(writer, folder)
+    return _summary(writer, name.removeprefix(SUMMARY))
+
+
+def _publication(writer: Writer, folder: str) -> Plan:
+    matter = writer.library.publications[folder]
+    key = f"{folder}/index"
+    own = writer.library.page(key, writer.locale)
+    body = list(_chapters(writer, folder, top=1))
+    first = _part(writer, key, 0)
+    return Plan(
+        slug=slug(folder),
+        locale=writer.locale,
+        title=first.title,
+        subtitle=own.matter.summary if own else matter.summary,
+        authors=tuple(author[writer.locale] for author in matter.authors),
+        edition=format_partial_date(matter.edition, writer.locale),
+        licence=matter.licence,
+        origin=writer.t(f"origin.{matter.origin}"),
+        address=writer.address(key),
+        commit=_newest(writer, [folder]),
+        parts=(first, *body, *_ends(writer, [key, *(part.key for part in body)])),
+        charts=_charts(writer, [first, *body]),
+    )
+
+
+def _forum(writer: Writer) -> Plan:
+    publications = writer.library.publications
+    body: list[Part] = []
+    for folder in publications:
+        body.append(_part(writer, f"{folder}/index", 1))
+        body += _chapters(writer, folder, top=2)
+    origins = {matter.origin for matter in publications.values()}
+    authors = [a[writer.locale] for matter in publications.values() for a in matter.authors]
+    latest = max(matter.edition for matter in publications.values())
+    return Plan(
+        slug=FORUM,
+        locale=writer.locale,
+        title=writer.t("book.forum"),
+        subtitle=writer.t("book.forum-about"),
+        authors=tuple(dict.fromkeys(authors)),
+        edition=format_partial_date(latest, writer.locale),
+        licence=next(iter(publications.values())).licence,
+        origin=writer.t(f"origin.{origins.pop()}") if len(origins) == 1 else "",
+        address=writer.address("index"),
+        commit=_newest(writer, list(publications)),
+        parts=(*body, *_ends(writer, [part.key for part in body])),
+        charts=_charts(writer, body),
+    )
+
+
+def _summary(writer: Writer, name: str) -> Plan:
+    """The report of a consultation: its facts, then the comments and what became of them."""
+    consultation = writer.library.consultations[name].value
+    keys = (f"{CONSULTATIONS}/{name}", f"{CONSULTATIONS}/{name}-summary")
+    made = dict(consultations.documents(writer, DialogueWriter(writer)))
+    matter = writer.library.publications[COMPENDIUM]
+    body = (
+        Part(keys[0], "", writer.locale, 0, made[keys[0]]),
+        Part(keys[1], writer.t("summary.heading"), writer.locale, 1, made[keys[1]]),
+    )
+    dates = (format_date(day, writer.locale) for day in (consultation.opens, consultation.closes))
+    return Plan(
+        slug=f"{SUMMARY}{name}",
+        locale=writer.locale,
+        title=str(made[keys[1]].meta["title"]),
+        subtitle="–".join(dates),
+        authors=tuple(author[writer.locale] for author in matter.authors),
+        edition=format_partial_date(matter.edition, writer.locale),
+        licence=matter.licence,
+        origin=writer.t("consultations.summary"),
+        address=writer.address(keys[1]),
+        commit=_newest(writer, [COMPENDIUM]),
+        parts=body,
+        charts={},
+    )
+
+
+def _chapters(writer: Writer, folder: str, *, top: int) -> Iterator[Part]:
+    for key in writer.library.contents(folder):
+        if writer.library.originals[key].original.origin is not Origin.EXAMPLE:
+            yield _part(writer, key, top)
+
+
+def _part(writer: Writer, key: str, level: int) -> Part:
+    page = writer.library.page(key, writer.locale) or writer.library.originals[key]
+    document = assembly.of_page(writer, DialogueWriter(writer), page, is_online=False)
+    title = page.matter.title
+    if page.matter.kind is Kind.RECOMMENDATION:
+        title = f"{key.rpartition('/')[2]}. {title}"
+    return Part(key, title, page.locale, level, document)
+
+
+def _ends(writer: Writer, keys: list[str]) -> Iterator[Part]:
+    """The index of recommendations by addressee, and the bibliography of the whole book."""
+    by_addressee = writer.render("addressees.md.j2", ADDRESSEES, groups=_addressees(writer, keys))
+    if by_addressee.strip():
+        yield _end(writer, ADDRESSEES, writer.t("book.addressees"), by_addressee)
+    cited = dict.fromkeys(name for key in keys for name in _cited(writer, key))
+    shorts = {name: writer.library.sources[name].value.short[writer.locale] for name in cited}
+    if shorts:
+        listed = [writer.library.sources[name].value for name in writer.sorted(shorts)]
+        body = writer.render(
+            "sources.md.j2",
+            SOURCES,
+            sources=listed,
+            heading=False,
+            files=False,
+            used=lambda _name: (),
+        )
+        yield _end(writer, SOURCES, writer.t("sources.heading"), body)
+
+
+def _charts(writer: Writer, body: Iterable[Part]) -> dict[str, bytes]:
+    """The drawings of the parts, by the paths that their pages give."""
+    found: dict[str, bytes] = {}
+    for part in body:
+        page = writer.library.page(part.key, part.locale)
+        for figures in charts.charts_of(writer, page).values() if page else ():
+            found |= {figure.path: figure.svg for figure in figures}
+    return found
+
+
+def _end(writer: Writer, key: str, title: str, body: str) -> Part:
+    return Part(key, title, writer.locale, 1, writer.document(title, "", body))
+
+
+def _cited(writer: Writer, key: str) -> Iterable[str]:
+    page = writer.library.page(key, writer.locale) or writer.library.originals[key]
+    return parts.cited_keys(writer, page, writer.library.record_of(page))
+
+
+def _addressees(writer: Writer, keys: list[str]) -> list[tuple[str, str, list[str]]]:
+    """Each authority that recommendations of the book speak to, with their pages."""
+    found: dict[str, list[str]] = {}
+    for key in keys:
+        record = writer.library.originals[key].original
+        for name in record.addressee if isinstance(record, RecommendationMatter) else ():
+            if name in writer.library.authorities:
+                found.setdefault(name, []).append(key)
+    authorities = writer.library.authorities
+    named = {name: authorities[name].value.name[writer.locale] for name in found}
+    return [(name, named[name], found[name]) for name in writer.sorted(named)]
+
+
+def _newest(writer: Writer, folders: list[str]) -> Commit | None:
+    """The newest change in the sources of a book: of its folders, or of what all texts cite."""
+    places = tuple(f"{folder}/" for folder in [*folders, "_data"])
+    changes = writer.shared.history.last_change.items()
+    found = [commit for path, commit in changes if path.startswith(places)]
+    return max(found, key=lambda commit: commit.moment, default=None)

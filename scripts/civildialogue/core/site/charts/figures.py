@@ -1,0 +1,106 @@
+"""The charts of a page: where each stands, as a figure of the page and as files of the site."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.library import Page
+from civildialogue.core.site.blocks.marker import enclose
+from civildialogue.core.site.context import Shared, Writer
+from civildialogue.core.source.charts import Plot, read_charts
+
+FOLDER = "assets/charts"
+FONT = "Sofia Sans, sans-serif"
+"""The face of a drawing's words on the site; a book puts its own in."""
+WIDE, NARROW = 640, 300
+"""The widths of the two drawings of a chart: for a page, and for a telephone."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart of a page: its plot, the table that it draws, and its path below the site's root."""
+
+    plot: Plot
+    table: str
+    path: str
+
+    @property
+    def title(self) -> str:
+        """What the chart shows, in a few words."""
+        return self.plot.title
+
+    @property
+    def description(self) -> str:
+        """What a reader who does not see the chart should know of it."""
+        return self.plot.description
+
+    @property
+    def svg(self) -> bytes:
+        """The drawing for a page of a screen or of a book, ``WIDE`` units wide."""
+        return self._drawn(WIDE)
+
+    @property
+    def narrow_svg(self) -> bytes:
+        """The drawing for a telephone, ``NARROW`` units wide, with letters of the same size."""
+        return self._drawn(NARROW)
+
+    def height(self, width: int) -> int:
+        """The height of the drawing of that width, so that the page can keep its place free."""
+        found = re.search(rb' height="([0-9]+)', self._drawn(width))
+        return int(found[1]) if found else 0
+
+    def _drawn(self, width: int) -> bytes:
+        # Matplotlib takes a third of a second to load: only sites with charts wait for it.
+        from civildialogue.core.site.charts.drawing import draw
+
+        return draw(self.plot, width)
+
+    @property
+    def narrow_path(self) -> str:
+        """The path of the drawing for a telephone."""
+        return f"{self.path.removesuffix('.svg')}.narrow.svg"
+
+
+def charts_of(writer: Writer, page: Page) -> Mapping[str, tuple[Figure, ...]]:
+    """The figures of a page in its own language, by the id of the table block that they follow.
+
+    Nothing is drawn before a figure's ``svg`` is asked for.
+    """
+    original = writer.library.originals[page.key]
+    found: dict[str, tuple[Figure, ...]] = {}
+    for chart, reading in zip(original.original.charts, read_charts(page, original), strict=True):
+        if reading.plot is not None:
+            earlier = found.get(chart.table, ())
+            number = f"-{len(earlier) + 1}" if earlier else ""
+            path = f"{FOLDER}/{page.key}-{chart.table}{number}.{page.locale}.svg"
+            found[chart.table] = (*earlier, Figure(reading.plot, chart.table, path))
+    return found
+
+
+def under_tables(writer: Writer, page: Page) -> Mapping[str, str]:
+    """The Markdown that goes under each table that has charts.
+
+    ``writer`` writes in the page's own language, which is that of the numbers and words.
+    """
+    return {
+        table: enclose(
+            "".join(
+                writer.render("chart.md.j2", page.key, figure=figure, wide=WIDE, narrow=NARROW)
+                for figure in figures
+            )
+        )
+        for table, figures in charts_of(writer, page).items()
+    }
+
+
+def files(shared: Shared) -> dict[str, bytes]:
+    """Every drawing of the site, by its path below the root."""
+    found = {}
+    for page in shared.library.pages:
+        if page.key in shared.library.originals:
+            for figures in charts_of(Writer(shared, Locale(page.locale)), page).values():
+                for figure in figures:
+                    found[figure.path] = figure.svg
+                    found[figure.narrow_path] = figure.narrow_svg
+    return found

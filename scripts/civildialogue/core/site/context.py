@@ -1,0 +1,218 @@
+"""What every page maker needs: the library, the history, the locale and addresses between pages."""
+
+import datetime as dt
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from html import escape
+from typing import Any
+
+import jinja2
+import yaml
+from markupsafe import Markup
+from markupsafe import escape as escape_markup
+
+from civildialogue.core.model.addresses import is_own
+from civildialogue.core.model.articles import in_english
+from civildialogue.core.model.downloads import Download
+from civildialogue.core.model.drift import PageState, table
+from civildialogue.core.model.language import (
+    RECORD,
+    Locale,
+    collation_key,
+    format_date,
+    format_partial_date,
+    message,
+    quote,
+)
+from civildialogue.core.model.library import Library, address
+from civildialogue.core.model.schema import Provision
+from civildialogue.core.site.backlinks import Backlink, backlinks
+from civildialogue.core.source.history import History
+from civildialogue.features.compendium.model.dialogue import Dialogue, dialogue_of
+
+Meta = dict[str, Any]
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+@dataclass(frozen=True)
+class Document:
+    """One Markdown document for the generator: its metadata and its body."""
+
+    meta: Meta = field(default_factory=dict)
+    body: str = ""
+
+    @property
+    def markdown(self) -> str:
+        """The document as a file of the generator: metadata between fences, then the body."""
+        head = yaml.dump(self.meta, allow_unicode=True, sort_keys=False, Dumper=yaml.CSafeDumper)
+        return f"---\n{head}---\n\n{self.body}\n"
+
+
+def relative(from_address: str, to: str) -> str:
+    """The way from one address of the site to another, both below the root, anchor kept."""
+    path, mark, anchor = to.partition("#")
+    if mark and path == from_address:
+        return f"#{anchor}"
+    way = posixpath.relpath(f"/{path}", f"/{from_address}".rstrip("/") or "/")
+    slash = "/" if path.endswith("/") or not path else ""
+    return f"{way}{slash}{mark}{anchor}"
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What both languages share: read once, asked often."""
+
+    library: Library
+    history: History
+    today: dt.date = dt.date(1970, 1, 1)
+    downloads: tuple[Download, ...] = ()
+
+    @cached_property
+    def dialogue(self) -> Dialogue:
+        """The comments on the recommendations."""
+        return dialogue_of(self.library)
+
+    @cached_property
+    def backlinks(self) -> Mapping[str, tuple[Backlink, ...]]:
+        """What refers to each page and to each source."""
+        return backlinks(self.library)
+
+    @cached_property
+    def translations(self) -> Mapping[str, PageState]:
+        """The state of every page's translation, by key."""
+        return {row.original.key: row for row in table(self.library)}
+
+
+@cache
+def templates_of(package: str) -> jinja2.Environment:
+    """The templates of a package's folder ``templates``; every value is escaped.
+
+    Kept for the life of the process, as compiling a template costs more than filling it in.
+    """
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader(package),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Makes the pages of one locale.
+
+    ``among`` is the locale among whose pages the text stands, if it isn't its own: an original that
+    stands in for its translation.
+    """
+
+    shared: Shared
+    locale: Locale
+    among: Locale | None = None
+
+    @property
+    def library(self) -> Library:
+        """The library that the pages come from."""
+        return self.shared.library
+
+    def t(self, key: str, **values: object) -> str:
+        """A text of the interface in this locale."""
+        return message(self.locale, key, **values)
+
+    def address(self, key: str) -> str:
+        """The address of a page of this locale, below the site's root."""
+        return f"{self.locale.prefix}{address(key)}"
+
+    def way(self, key: str, to: str) -> str:
+        """The way from the page ``key`` to another page or ``page#anchor`` of this locale."""
+        target, mark, anchor = to.partition("#")
+        return relative(self.address(key), f"{self.address(target)}{mark}{anchor}")
+
+    def file(self, key: str, path: str) -> str:
+        """The way from the page ``key`` to a file of the site such as ``data/rec.csv``."""
+        return relative(f"{(self.among or self.locale).prefix}{address(key)}", path)
+
+    def is_here(self, address: object) -> bool:
+        """Whether an address on the web is a place of this site."""
+        return is_own(str(address), self.library.address)
+
+    def title(self, key: str) -> str:
+        """A page's title in this locale, or the original's where there is none."""
+        page = self.library.page(key, self.locale) or self.library.originals[key]
+        return page.matter.title
+
+    def has_anchor(self, key: str, anchor: str) -> bool:
+        """Whether the page in this locale, or its original, has a passage of that id."""
+        page = self.library.page(key, self.locale) or self.library.originals.get(key)
+        return page is not None and anchor in page.by_id
+
+    def folder_title(self, folder: str) -> str:
+        """The title of a folder's index, or of the pages about the Forum where it has none."""
+        index = f"{folder}/index"
+        return self.title(index) if index in self.library.originals else self.t("navigation.about")
+
+    def foreign(self, key: str) -> Markup:
+        """The attribute that marks a page's words where they are not in this locale; else nothing.
+
+        Source: WCAG 2.2, success criterion 3.1.2.
+        """
+        own = self.library.page(key, self.locale)
+        return Markup("") if own else Markup(' lang="{}"').format(RECORD)
+
+    def name(self, text: str) -> Markup:
+        """A proper name; marked as Bulgarian where Cyrillic letters stand in an English page.
+
+        Source: WCAG 2.2, success criterion 3.1.2.
+        """
+        if self.locale is RECORD or not _CYRILLIC.search(text):
+            return escape_markup(text)
+        return Markup('<span lang="{}">{}</span>').format(RECORD, text)
+
+    def sorted(self, words: "Mapping[str, str]") -> list[str]:
+        """The keys of the mapping, sorted by their words as this locale sorts."""
+        return sorted(words, key=lambda key: collation_key(words[key], self.locale))
+
+    def provision(self, provision: Provision) -> str:
+        """„чл. 26, ал. 4, т. 1“ or “art. 26(4)(1)”; “art. 15v(1) (15в)”."""
+        source = self.library.sources.get(provision.source)
+        law = source.value.jurisdiction if source else "bg"
+        number, twin = provision.article, ""
+        if self.locale is Locale.EN:
+            number, _, twin = in_english(number, is_bulgarian=law == "bg").partition(" ")
+        words = self.t("law.article", number=number)
+        if provision.paragraph:
+            words += self.t(f"law.paragraph.{law}", number=provision.paragraph)
+        if provision.point:
+            words += self.t("law.point", number=provision.point)
+        return f"{words} {twin}".rstrip()
+
+    def render(self, template: str, key: str, **values: object) -> str:
+        """A part of the page ``key``, from a template; a feature has its own: ``name/x.md.j2``."""
+        feature, _, file = template.rpartition("/")
+        room = f"civildialogue.features.{feature}" if feature else "civildialogue.core.site"
+        found = templates_of(room).get_template(file)
+        return found.render(
+            t=self.t,
+            w=self,
+            locale=str(self.locale),
+            here=key,
+            date=lambda day: format_date(day, self.locale),
+            n=lambda name, count: self.t(f"{name}.{'one' if count == 1 else 'other'}", days=count),
+            when=lambda text: format_partial_date(text, self.locale),
+            quote=lambda text, lang=None: quote(text, Locale(lang or self.locale)),
+            href=lambda to: self.way(key, to),
+            **values,
+        )
+
+    def document(self, title: str, summary: str, body: str, **meta: Any) -> Document:
+        """A generated page that stands in this locale by its own right."""
+        forum = {"kind": "generated", "content_locale": str(self.locale), **meta.pop("forum", {})}
+        return Document({"title": title, "description": summary, "forum": forum, **meta}, body)
+
+
+def html(text: str) -> str:
+    """The text with what HTML would take for markup escaped."""
+    return escape(text, quote=True)

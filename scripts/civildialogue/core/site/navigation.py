@@ -1,0 +1,72 @@
+"""The menu of one language."""
+
+from civildialogue.core.model.library import Library
+from civildialogue.core.model.vocabulary import ABOUT, GENERATED_PAGES
+from civildialogue.core.site.context import Writer
+from civildialogue.features.compendium.model.vocabulary import CONSULTATIONS
+
+Menu = list[object]
+FOOTER = ("project", "contribute", "downloads", "cite", "accessibility", "privacy")
+
+
+def navigation(writer: Writer) -> Menu:
+    """Front page, publications, and what is about the Forum; the titles are the locale's own."""
+    library = writer.library
+    menu: Menu = [{writer.t("navigation.home"): "index.md"}]
+    for folder in dict.fromkeys([*library.publications, ABOUT]):
+        index = f"{folder}/index"
+        title = (
+            _title(writer, index) if index in library.originals else writer.t("navigation.about")
+        )
+        menu.append({title: _folder(writer, library, folder)})
+    return menu
+
+
+def footer(writer: Writer) -> list[str]:
+    """The pages about the Forum that the foot of every page links to, as far as there are any."""
+    known = {*writer.library.originals, *writer.library.made}
+    return [name for name in FOOTER if f"{ABOUT}/{name}" in known]
+
+
+def _folder(writer: Writer, library: Library, folder: str) -> Menu:
+    """The index, the pages in reading order, then the pages made from data."""
+    keys = library.contents(folder)
+    made = [k for k in GENERATED_PAGES if k.startswith(f"{folder}/") and k in library.made]
+    inner = {key.removesuffix("index"): key for key in made if key.endswith("/index")}
+    members: Menu = [f"{folder}/index.md"] if f"{folder}/index" in library.originals else []
+    members += [_item(writer, key) for key in keys if not key.startswith(tuple(inner))]
+    for start, index in inner.items():
+        name = start.rstrip("/").rpartition("/")[2]
+        pages = [_item(writer, key) for key in keys if key.startswith(start)]
+        if start == f"{CONSULTATIONS}/":
+            pages += _consultations(writer)
+        members.append({writer.t(f"{name}.title"): [f"{index}.md", *pages]})
+    members += [_made(writer, key) for key in made if key not in inner.values()]
+    return members
+
+
+def _consultations(writer: Writer) -> Menu:
+    """Each consultation, with its summary if it was announced; examples last."""
+    found: Menu = []
+    for consultation in writer.shared.dialogue.planned:
+        key, title = f"{CONSULTATIONS}/{consultation.id}", consultation.title[writer.locale]
+        found.append({title: f"{key}.md"})
+        if consultation.id in writer.library.consultations:
+            found.append({writer.t("summary.title", title=title): f"{key}-summary.md"})
+    return found
+
+
+def _item(writer: Writer, key: str) -> object:
+    return {_title(writer, key): f"{key}.md"}
+
+
+def _made(writer: Writer, key: str) -> object:
+    return {writer.t(f"{key.rpartition('/')[2]}.title"): f"{key}.md"}
+
+
+def _title(writer: Writer, key: str) -> str:
+    page = writer.library.page(key, writer.locale)
+    if page is not None:
+        return page.navigation_title
+    original = writer.library.originals[key].navigation_title
+    return writer.t("navigation.untranslated", title=original)

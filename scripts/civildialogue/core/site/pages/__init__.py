@@ -1,0 +1,1 @@
+"""Pages: those of the sources with all their parts, and those that the site makes."""

@@ -1,0 +1,181 @@
+"""Library → every page of the site as Markdown, in both languages, with its metadata."""
+
+from collections.abc import Iterator
+
+from civildialogue.core.model.language import Locale, format_date
+from civildialogue.core.model.library import Page, address
+from civildialogue.core.model.schema import Original, PublicationMatter
+from civildialogue.core.model.vocabulary import FACING, Kind, Origin
+from civildialogue.core.site.blocks import emit
+from civildialogue.core.site.charts import figures
+from civildialogue.core.site.context import Document, Meta, Shared, Writer
+from civildialogue.core.site.pages import buried, downloads, generated, parts
+from civildialogue.core.site.pages.evidence import graph
+from civildialogue.features.compendium.model.matter import RecommendationMatter
+from civildialogue.features.compendium.pages import accountability, contributing
+from civildialogue.features.compendium.pages.dialogue import DialogueWriter
+
+
+def generate(shared: Shared) -> dict[str, Document]:
+    """The whole input of the generator: path (``a/b.bg.md``) → document."""
+    return {
+        f"{key}.{locale}.md": document
+        for locale in Locale
+        for key, document in _documents(Writer(shared, locale))
+    }
+
+
+def _documents(writer: Writer) -> Iterator[tuple[str, Document]]:
+    library, dialogue = writer.library, DialogueWriter(writer)
+    for key, original in library.originals.items():
+        page = library.page(key, writer.locale) or original
+        yield key, of_page(writer, dialogue, page)
+        if key in library.translations:
+            yield f"{FACING}/{key}", _facing(writer, page)
+    for key, text in buried.pages(writer):
+        title = f"{writer.t('tombstone.title')}: {key}"
+        meta = _addresses(writer, key, [*Locale])
+        forum = {**meta, "hidden": True}
+        yield key, writer.document(title, title, text, forum=forum)
+    if "index" not in library.originals:
+        title = writer.t("navigation.home")
+        meta = {**_addresses(writer, "index", [*Locale]), "kind": str(Kind.HOME)}
+        yield "index", writer.document(title, title, generated.home(writer), forum=meta)
+    for key, document in generated.documents(writer, dialogue):
+        document.meta["forum"] |= _addresses(writer, key, [*Locale])
+        yield key, document
+
+
+def _addresses(writer: Writer, key: str, locales: list[Locale]) -> Meta:
+    """The metadata that the head of a page and the switcher need."""
+    return {
+        "key": key,
+        "alternates": parts.alternates(key, locales),
+        "switch": f"{writer.locale.other.prefix}{address(key)}",
+    }
+
+
+def of_page(
+    writer: Writer, dialogue: DialogueWriter, page: Page, *, is_online: bool = True
+) -> Document:
+    """A page of the sources; the original stands in, and says so, where there is no translation.
+
+    A book (``is_online`` false) has lists of its own, and goes without those that help to walk
+    the site: contents, what refers here, the page's sources, downloads.
+    """
+    key, library = page.key, writer.library
+    record = library.originals[key].original
+    is_fallback = page.locale is not writer.locale
+    is_example = record.origin is Origin.EXAMPLE
+    own = Writer(writer.shared, page.locale, writer.locale if is_online else None)
+    under = (
+        dialogue.under_blocks(record.id, key, page)
+        if isinstance(record, RecommendationMatter)
+        else {}
+    )
+    drawn = figures.under_tables(own, page)
+    under = {**under, **{name: f"{html}\n\n{under.get(name, '')}" for name, html in drawn.items()}}
+    if isinstance(record, RecommendationMatter) and is_online:
+        under = contributing.under(contributing.links(writer, page, record.id), under)
+    text = [emit.body(own, page, writer.locale, under)]
+    if isinstance(record, RecommendationMatter):
+        text += _recommendation(writer, dialogue, page, record)
+        text += _around(writer, page, record) if is_online else []
+    if is_online:
+        text += _lists(own, page, record)
+    locales = [locale for locale in Locale if library.page(key, locale)]
+    forum: Meta = {
+        **_addresses(writer, key, locales),
+        "kind": str(record.kind),
+        "content_locale": str(page.locale),
+        "fallback": is_fallback,
+        "hidden": is_fallback or is_example,
+        "summary": page.matter.summary,
+        "facts": parts.facts(own, key, record),
+        "updated": _updated(writer, page),
+    }
+    if record.origin is not Origin.CONSORTIUM and record.kind is not Kind.HOME:
+        forum["origin"] = own.t(f"origin.{record.origin}")
+    forum |= contributing.offers(writer, page, record)
+    if key in library.translations:
+        forum["facing"] = writer.address(f"{FACING}/{key}")
+    publication = library.publication_of(key)
+    if publication and publication in library.publications:
+        forum["publication"] = writer.title(f"{publication}/index")
+        forum["licence"] = library.publications[publication].licence
+    meta: Meta = {"title": page.matter.title, "description": page.matter.summary, "forum": forum}
+    return Document(meta, "\n\n".join(part for part in text if part))
+
+
+def _recommendation(
+    writer: Writer, dialogue: DialogueWriter, page: Page, record: RecommendationMatter
+) -> list[str]:
+    """What follows the text of a recommendation: answer, comments and their summary."""
+    key, heading = page.key, writer.t("summary.heading")
+    is_example = record.origin is Origin.EXAMPLE
+    entries = [e for e in dialogue.dialogue.on(record.id) if e.comment.example == is_example]
+    awaited = [
+        c
+        for c in dialogue.dialogue.consultations_on(record.id, example=is_example)
+        if dialogue.today <= c.closes
+    ]
+    awaits = awaited or dialogue.dialogue.preparations_on(record.id, example=is_example)
+    summary = dialogue.summary(key, entries, heading=heading, is_over=not awaits)
+    return [
+        "" if is_example else accountability.section(writer, key, record),
+        dialogue.orphaned(record.id, key, page),
+        f"## {heading} {{: #comments }}\n\n{summary}",
+    ]
+
+
+def _around(writer: Writer, page: Page, record: RecommendationMatter) -> list[str]:
+    """What a recommendation rests on, as a drawing, and how to cite it."""
+    found = []
+    if drawing := graph(writer, page.key, record.id):
+        found.append(f"## {writer.t('evidence.title')} {{: #evidence }}\n\n{drawing}")
+    if record.origin is not Origin.EXAMPLE:
+        found.append(writer.render("citation.md.j2", page.key, matter=record))
+    return found
+
+
+def _lists(own: Writer, page: Page, record: Original) -> list[str]:
+    """The lists that end a page of the site, in the language of its text."""
+    key, found = page.key, []
+    if isinstance(record, PublicationMatter):
+        folder = key.rpartition("/")[0]
+        found.append(downloads.links(own, key, folder))
+        found.append(parts.contents(own, folder))
+    if record.kind is Kind.HOME:
+        found.append(generated.home(own))
+    found.append(parts.backlinks(own, key))
+    found.append(parts.sources(own, key, parts.cited_keys(own, page, record)))
+    found.append(parts.removed(own, key))
+    return found
+
+
+def _updated(writer: Writer, page: Page) -> str:
+    commit = writer.shared.history.last_change.get(f"{page.key}.{page.locale}.md")
+    return format_date(commit.day, writer.locale) if commit else ""
+
+
+def _facing(writer: Writer, page: Page) -> Document:
+    """The frame of a page with both languages side by side; its rows are set in after the build."""
+    key = page.key
+    forum = {
+        **_addresses(writer, f"{FACING}/{key}", [*Locale]),
+        "facing_of": key,
+        "single": writer.address(key),
+        "hidden": True,
+    }
+    return writer.document(
+        writer.t("facing.title", title=page.matter.title),
+        page.matter.summary,
+        facing_slot(key),
+        forum=forum,
+        hide=["navigation", "toc"],
+    )
+
+
+def facing_slot(key: str) -> str:
+    """What stands in the built page where the rows belong."""
+    return f'<div class="cd-facing" data-key="{key}"></div>'

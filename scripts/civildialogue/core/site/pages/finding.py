@@ -1,0 +1,53 @@
+"""The pages that help to find a text: the page of search results, and the map of the site."""
+
+import json
+from collections.abc import Iterator
+
+from civildialogue.core.model.language import messages
+from civildialogue.core.model.vocabulary import ABOUT, GENERATED_PAGES, SEARCH
+from civildialogue.core.site.context import Document, Writer
+from civildialogue.features.compendium.model.vocabulary import CONSULTATIONS
+
+MAP = "about/map"
+_WORDS = "search."
+
+
+def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
+    """The two pages of the locale with their keys."""
+    title, summary = writer.t("search.title"), writer.t("search.summary")
+    body = writer.render("search.md.j2", SEARCH, words=search_words(writer))
+    hidden = {"hidden": True}
+    yield SEARCH, writer.document(title, summary, body, forum=hidden, hide=["navigation", "toc"])
+    body = writer.render("map.md.j2", MAP, groups=_groups(writer))
+    yield MAP, writer.document(writer.t("map.title"), writer.t("map.summary"), body)
+
+
+def search_words(writer: Writer) -> str:
+    """The words that the search box and the page of results say, as JSON for their scripts."""
+    found = messages(writer.locale)
+    own = {key.removeprefix(_WORDS): found[key] for key in found if key.startswith(_WORDS)}
+    own |= {key: found[key] for key in found if key.startswith("kind.")}
+    return json.dumps(own, ensure_ascii=False)
+
+
+def _groups(writer: Writer) -> list[dict[str, object]]:
+    """Every page that a reader may open, under the publication that it belongs to."""
+    library = writer.library
+    groups: list[dict[str, object]] = []
+    for folder in dict.fromkeys([*library.publications, ABOUT]):
+        index = f"{folder}/index"
+        keys = [index] if index in library.originals else []
+        keys += library.contents(folder)
+        pages = [(key, writer.title(key)) for key in keys]
+        pages += [
+            (key, writer.t(f"{key.removesuffix('/index').rpartition('/')[2]}.title"))
+            for key in GENERATED_PAGES
+            if key.startswith(f"{folder}/") and key in library.made
+        ]
+        if CONSULTATIONS.startswith(f"{folder}/"):
+            pages += [
+                (f"{CONSULTATIONS}/{each.value.id}", each.value.title[writer.locale])
+                for each in library.planned.values()
+            ]
+        groups.append({"id": folder, "title": writer.folder_title(folder), "pages": pages})
+    return groups

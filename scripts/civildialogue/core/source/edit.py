@@ -1,0 +1,125 @@
+"""Careful edits of sources: missing ids, and records of translation.
+
+Nothing that a person wrote is changed: lines are only added, except in what the program keeps.
+"""
+
+import hashlib
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from civildialogue.core.model.changes import Change
+from civildialogue.core.model.language import transliterate
+from civildialogue.core.model.library import Page
+from civildialogue.core.model.text import Block, BlockKind
+from civildialogue.core.source.writing import changed
+from civildialogue.core.source.yamltext import scalar
+
+_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
+
+
+def with_ids(page: Page, ids: Mapping[int, str]) -> str:
+    """The page's text with new ids; ``ids`` maps the first line of a block to its id."""
+    changes: list[Change] = []
+    for block in page.blocks:
+        if identifier := ids.get(block.line):
+            if block.kind is BlockKind.HEADING:
+                line = page.source.lines[block.line - 1]
+                gap = "" if line.endswith(" ") else " "
+                changes.append(Change(block.line, 1, (f"{line}{gap}{{#{identifier}}}",)))
+            else:
+                changes.append(Change(block.last_line + 1, 0, (f"{{#{identifier}}}",)))
+    return changed(page.source, changes)
+
+
+def new_ids(page: Page, partner: Page | None, spent: Collection[str] = ()) -> dict[int, str]:
+    """Ids for the blocks that have none; a translation takes those of its original, its partner.
+
+    ``spent`` are ids that must not be given: those with a tombstone never come back.
+    """
+    taken = {*page.by_id, *spent}
+    lent = paired(page, partner) if partner else {}
+    found: dict[int, str] = {}
+    for block in page.blocks:
+        if not block.lasting or block.id is not None:
+            continue
+        if partner is None:
+            identifier = _new_id(page, block, taken)
+        elif block.line not in lent or (identifier := lent[block.line].id or "") in (*taken, ""):
+            continue
+        taken.add(identifier)
+        found[block.line] = identifier
+    return found
+
+
+def _new_id(page: Page, block: Block, taken: Collection[str]) -> str:
+    """A heading's words in Latin letters, with four more letters if that is taken; for other
+    passages, such as ``p-x3f9``. The same page and words give the same id on every machine.
+    """
+    stem = "p"
+    if block.kind is BlockKind.HEADING:
+        words = transliterate(block.text.lstrip("# ")).lower()
+        slug = re.sub(r"[^a-z0-9]+", "-", words).strip("-")[:48].strip("-")
+        if slug and slug not in taken:
+            return slug
+        stem = slug or "h"
+    seed, number = f"{page.key}\n{block.text}\n", 0
+    while (found := f"{stem}-{letters(f'{seed}{number}', 4)}") in taken:
+        number += 1
+    return found
+
+
+def letters(seed: str, count: int) -> str:
+    """Letters and digits that nobody takes for one another, always the same for the same seed."""
+    value = int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big")
+    found = ""
+    for _ in range(count):
+        value, place = divmod(value, len(_ALPHABET))
+        found += _ALPHABET[place]
+    return found
+
+
+def paired(page: Page, partner: Page) -> dict[int, Block]:
+    """The partner's block for each of the page that has none of its ids, by the line of ours.
+
+    Blocks are paired by position: between the same two ids (or ends of the page) there must be as
+    many of them on both sides, of the same kinds.
+    """
+    ours, theirs = (_between(each, other) for each, other in ((page, partner), (partner, page)))
+    found: dict[int, Block] = {}
+    if [mark for mark, _ in ours] == [mark for mark, _ in theirs]:
+        for (_, mine), (_, other) in zip(ours, theirs, strict=True):
+            if [block.kind for block in mine] == [block.kind for block in other]:
+                found |= {block.line: their for block, their in zip(mine, other, strict=True)}
+    return found
+
+
+def _between(page: Page, partner: Page) -> list[tuple[str, list[Block]]]:
+    """The lasting blocks after each id that both pages have; those of the beginning after none."""
+    parts: list[tuple[str, list[Block]]] = [("", [])]
+    for block in page.blocks:
+        if block.id and block.id in partner.by_id:
+            parts.append((block.id, []))
+        elif block.lasting:
+            parts[-1][1].append(block)
+    return parts
+
+
+def with_record(page: Page, hashes: Mapping[str, str]) -> str:
+    """A translation's text whose ``translates`` says exactly ``hashes``."""
+    lines = page.source.lines
+    end = next(n for n, line in enumerate(lines[1:], start=2) if line.rstrip() == "---")
+    record = ("translates:", *(f"  {key}: {scalar(value)}" for key, value in hashes.items()))
+    old = list(_lines_of(lines[1 : end - 1], "translates"))
+    first = Change(old[0], 1, record) if old else Change(end, 0, record)
+    return changed(page.source, [first, *(Change(number, 1, ()) for number in old[1:])])
+
+
+def _lines_of(head: Iterable[str], key: str) -> Iterator[int]:
+    """The numbers of the lines of a key of the front matter, without blank ones and remarks."""
+    inside = False
+    for number, line in enumerate(head, start=2):
+        if line.strip() and not line.lstrip().startswith("#"):
+            is_key = re.match(rf"[\"']?{key}[\"']?\s*:", line) is not None
+            inside = is_key or (inside and line.startswith((" ", "\t")))
+            if inside:
+                yield number

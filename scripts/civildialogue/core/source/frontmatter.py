@@ -1,0 +1,186 @@
+"""Front matter and ``_data`` records: YAML values against the schema, faults with their place."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
+from civildialogue.core.model.kinds import ORIGINALS
+from civildialogue.core.model.language import Locale, Localized, messages
+from civildialogue.core.model.schema import Matter, TranslationMatter
+from civildialogue.core.model.text import SourceText
+from civildialogue.core.model.values import field_names
+from civildialogue.core.model.vocabulary import Kind
+from civildialogue.core.source.astext import as_text
+from civildialogue.core.source.expectations import expectation
+from civildialogue.core.source.yamlmap import Loc, YamlMap, read_yaml
+from civildialogue.features.compendium.model.records import Consultation, Preparation
+from civildialogue.features.compendium.model.vocabulary import State
+
+FENCE = "---"
+LONGEST_SHOWN = 60
+"""Characters of a value that a message quotes."""
+_ONE_OF = {"levels": "level", "initiators": "initiator", "audience": "initiator"}
+"""Lists of words that the interface has names for, by the name of one."""
+M = TypeVar("M", bound=BaseModel)
+
+
+def split(source: SourceText) -> tuple[str, int] | None:
+    """The front matter's text and the line where the body begins, or None if there is none."""
+    lines = source.lines
+    if not lines or lines[0].rstrip() != FENCE:
+        return None
+    for number, line in enumerate(lines[1:], start=2):
+        if line.rstrip() == FENCE:
+            return "\n".join(lines[1 : number - 1]), number + 1
+    return None
+
+
+def read_matter(source: SourceText, is_translation: bool) -> tuple[Matter | None, YamlMap, int]:
+    """The typed front matter, its places and faults, and the line where the body begins."""
+    found = split(source)
+    if found is None:
+        fault = Diagnostic("front-matter-missing", source.span(1))
+        return None, YamlMap(diagnostics=[fault]), 1
+    text, body_line = found
+    data = read_yaml(source, text, 2)
+    if data.value is None and data.diagnostics:
+        return None, data, body_line
+    values = data.value if isinstance(data.value, dict) else {}
+    if not isinstance(data.value, dict):
+        params: dict[str, Param] = {
+            "field": "front matter",
+            "expected": expectation("dict_type", {}),
+        }
+        data.diagnostics.append(Diagnostic("field-invalid", source.span(1), params))
+    model: type[Matter] = TranslationMatter
+    if not is_translation:
+        kind = values.get("kind")
+        if kind not in list(Kind):
+            data.diagnostics.append(_unknown_kind(source, data, kind))
+            return None, data, body_line
+        model = ORIGINALS[Kind(kind)]
+    return validate(source, data, model), data, body_line
+
+
+def _unknown_kind(source: SourceText, data: YamlMap, kind: object) -> Diagnostic:
+    if kind is None:
+        return Diagnostic("field-missing", source.span(1, 1, 3), {"field": "kind"})
+    span = source.span(*data.fields[("kind",)])
+    return Diagnostic("value-unknown", span, _choice("kind", str(kind), list(Kind)))
+
+
+def validate(
+    source: SourceText, data: YamlMap, model: type[M], value: Any = None, at: Loc = ()
+) -> M | None:
+    """The value as the model, or None; its faults are added to ``data.diagnostics``."""
+    try:
+        given = data.value if value is None else value
+        return model.model_validate(as_text(model, given, at, data.texts))
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            data.diagnostics.append(_diagnose(source, data, model, detail, at))
+        return None
+
+
+def _diagnose(
+    source: SourceText, data: YamlMap, model: type[BaseModel], detail: ErrorDetails, at: Loc
+) -> Diagnostic:
+    loc = (*at, *detail["loc"])
+    span = source.span(*_nearest(data.fields, loc))
+    field = next((part for part in reversed(loc) if isinstance(part, str)), _whole_of(source, at))
+    match detail["type"]:
+        case "missing":
+            place = _nearest(data.fields, loc[:-1])
+            return Diagnostic("field-missing", source.span(*place), {"field": field})
+        case "extra_forbidden":
+            place = data.keys.get(loc) or _nearest(data.fields, loc)
+            return Diagnostic("field-unknown", source.span(*place), _unknown(model, detail["loc"]))
+        case "enum" | "literal_error":
+            code = "status-unknown" if field == "status" else "value-unknown"
+            is_plain = not isinstance(detail["input"], dict | list)
+            value = _shown(detail["input"], span) if is_plain else "{…}"
+            item = {"item": value} if isinstance(loc[-1], int) else {}
+            return Diagnostic(code, span, {**_choice(field, value, _allowed(detail)), **item})
+        case kind:
+            # A field that is not there has only the model's name for it.
+            params: dict[str, Param] = {"field": field.replace("_", "-")}
+            params["expected"] = expectation(kind, detail.get("ctx", {}))
+            text = _shown(detail["input"], span) if loc and isinstance(loc[-1], int) else ""
+            if text:
+                return Diagnostic("item-invalid", span, {**params, "item": text})
+            return Diagnostic("field-invalid", span, params)
+
+
+def _whole_of(source: SourceText, at: Loc) -> str:
+    """What is named where no field is: the list of records, or the front matter."""
+    return source.path.rpartition("/")[2] if at else "front matter"
+
+
+def _shown(value: object, span: Span) -> str:
+    """A value as its author wrote it, on one line and not too long."""
+    written = span.excerpt[span.column - 1 :][: span.length]
+    text = value if isinstance(value, str) else "" if value is None else written
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_SHOWN else f"{line[: LONGEST_SHOWN - 1]}…"
+
+
+def _nearest(fields: Mapping[Loc, tuple[int, int, int]], loc: Loc) -> tuple[int, int, int]:
+    while loc and loc not in fields:
+        loc = loc[:-1]
+    line, column, length = fields.get(loc, (1, 1, 3))
+    return (line, column, length) if loc else (1, 1, 3)
+
+
+def _allowed(detail: ErrorDetails) -> list[str]:
+    listed = str(detail.get("ctx", {}).get("expected", "")).replace(" or ", ", ")
+    return [word.strip("'") for word in listed.split(", ") if word.strip("'")]
+
+
+def _choice(field: str, value: str, allowed: list[str]) -> dict[str, Param]:
+    params: dict[str, Param] = {"field": field, "value": value, "allowed": ", ".join(allowed)}
+    one = _ONE_OF.get(field, field)
+    labels = {
+        messages(locale).get(f"{one}.{name}", name): name for name in allowed for locale in Locale
+    }
+    near = get_close_matches(value, [*allowed, *labels], n=1, cutoff=0.6)
+    if near:
+        params.update(suggestion(labels.get(near[0], near[0]), allowed))
+    return params
+
+
+def _unknown(model: type[BaseModel], loc: Loc) -> dict[str, Param]:
+    name = str(loc[-1])
+    params: dict[str, Param] = {"field": name}
+    if model is TranslationMatter and any(name in field_names(m) for m in ORIGINALS.values()):
+        params["hint"] = Localized(
+            bg=f"„{name}“ е общо за двата езика: стои само във файла .bg.md",
+            en=f"«{name}» is shared by both languages: it stands only in the .bg.md file",
+        )
+    elif model is Preparation and name in field_names(Consultation):
+        params["hint"] = Localized(
+            bg=f"докато се подготвя, консултацията няма „{name}“: махнете го, а когато я обявите, "
+            "махнете `state` и `missing`",
+            en=f"in preparation, a consultation has no «{name}»: take it out or, to announce the "
+            "consultation, take out `state` and `missing`",
+        )
+    elif model is Consultation and name in field_names(Preparation):
+        params["hint"] = Localized(
+            bg=f"„{name}“ върви заедно със `state: {State.PREPARATION}`, без `opens` и `closes`",
+            en=f"«{name}» goes with `state: {State.PREPARATION}`, without `opens` and `closes`",
+        )
+    elif len(loc) == 1:
+        params.update(suggestion(name, field_names(model)))
+    return params
+
+
+def suggestion(value: str, known: list[str]) -> Iterator[tuple[str, Param]]:
+    """The ``hint`` parameter “did you mean …?”, if a known word is near."""
+    for near in get_close_matches(value, known, n=1, cutoff=0.6):
+        yield (
+            "hint",
+            Localized(bg=f"имахте предвид „{near}“?", en=f"did you mean «{near}»?"),
+        )

@@ -1,0 +1,86 @@
+"""An imported document → a page of the Forum with its pictures, written whole or not at all."""
+
+import datetime as dt
+import posixpath
+import tempfile
+from pathlib import Path
+
+from civildialogue.core.model.language import RECORD, Locale
+from civildialogue.core.model.library import Library
+from civildialogue.core.model.schema import Imported as Source
+from civildialogue.core.model.values import as_yaml_keys
+from civildialogue.core.model.vocabulary import Kind, Origin
+from civildialogue.core.source import edit
+from civildialogue.core.source.importing.container import Form, RefusedError
+from civildialogue.core.source.importing.document import Imported, read
+from civildialogue.core.source.importing.losses import Loss
+from civildialogue.core.source.load import Loader
+from civildialogue.core.source.page import PAGE_NAME
+from civildialogue.core.source.writing import write_all
+from civildialogue.core.source.yamltext import dump
+from civildialogue.features.compendium.model.vocabulary import COMMENTS, CONSULTATIONS
+
+RESERVED = ("_data", "adr", COMMENTS, CONSULTATIONS)
+
+
+def import_document(
+    docs: Path, path: Path, form: Form, key: str, locale: Locale, day: dt.date, request: str
+) -> tuple[list[str], list[Loss]]:
+    """Writes a page and its pictures; returns their paths below ``docs`` and what was lost.
+
+    ``key`` is the page's path without language and ending; ``request`` asks for the words of
+    pictures. Raises RefusedError, with nothing written.
+    """
+    page = f"{key}.{locale}.md"
+    folder = posixpath.dirname(key)
+    if not PAGE_NAME.match(posixpath.basename(page)) or folder.startswith(RESERVED):
+        raise RefusedError("page-name", page=page)
+    if not (docs / folder).is_dir() or not _is_inside(docs, folder):
+        raise RefusedError("no-folder", folder=folder)
+    library = Loader(docs).library
+    if locale is not RECORD and key not in library.originals:
+        raise RefusedError("no-original", page=f"{key}.{RECORD}.md")
+    found = read(path, form, key, request)
+    text = _page(library, found, key, locale, path.name, day)
+    text = _with_ids(library, page, text)
+    written = {page: text.encode(), **found.pictures}
+    for name in written:
+        if (docs / name).exists() or (docs / name).is_symlink():
+            raise RefusedError("already-there", page=name)
+    write_all(docs, written)
+    return list(written), found.losses.placed(text)
+
+
+def _is_inside(docs: Path, folder: str) -> bool:
+    return (docs / folder).resolve().is_relative_to(docs.resolve())
+
+
+def _page(
+    library: Library, found: Imported, key: str, locale: Locale, name: str, day: dt.date
+) -> str:
+    matter: dict[str, object] = {
+        "kind": str(Kind.CHAPTER if library.publication_of(key) else Kind.PAGE),
+        "title": found.title,
+        "summary": found.summary,
+    }
+    if locale is RECORD:
+        source = Source(file=name, sha256=found.sha256, date=day)
+        matter |= {"origin": str(Origin.IMPORTED), "imported": as_yaml_keys(source)}
+    else:
+        matter["kind"] = str(library.originals[key].matter.kind)
+    head = dump(matter)
+    return f"---\n{head}---\n\n{found.body}\n"
+
+
+def _with_ids(library: Library, name: str, text: str) -> str:
+    """The text with an id for each passage; a translation takes those of its original."""
+    with tempfile.TemporaryDirectory() as folder:
+        docs = Path(folder)
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_text(text, encoding="utf-8")
+        read_again = Loader(docs).library
+    page = next(iter(read_again.pages), None)
+    if page is None:
+        raise RefusedError("page-name", page=name)
+    partner = library.originals.get(page.key) if page.locale is not RECORD else None
+    return edit.with_ids(page, edit.new_ids(page, partner))

@@ -1,0 +1,188 @@
+"""Inline Markdown: links, images and citations with their places, and prose with code left out."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from civildialogue.core.model.text import Block, BlockKind
+from civildialogue.core.source.fences import fences
+
+_TICKS = re.compile("`+")
+_SIGN = re.compile(r"[^\n]")
+_PAREN = r"\((?:[^()]++|\([^()]*+\))*+\)"
+_TITLE = r"(?:\"(?:[^\"\[]++|\"(?!\s*+\)))*+\"|'(?:[^'\[]++|'(?!\s*+\)))*+')"
+_UNQUOTED = r"\((?:[^()\"']++|\([^()\"']*+\))*+\)"
+_BEFORE = rf"(?:[^()\s\"']++|{_UNQUOTED}|\s++(?![\"')]))*+"
+LINK = re.compile(
+    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]\(\s*+(?:"
+    rf"<(?P<angled>[^<>]*+)>\s*+(?:(?:\"[^\"\[]*+\"|'[^'\[]*+')\s*+)?+\)"
+    rf"|(?P<titled>{_BEFORE}(?:\({_BEFORE}){{0,8}}+)\s*+{_TITLE}\s*+\)"
+    rf"|(?P<plain>(?:[^()\s]++|{_PAREN}|\s++(?!\)))*+)\s*+\))"
+)
+"""A link on a text whose escaped signs are masked.
+
+The target ends where Python-Markdown ends it: a title has its closing mark right before the
+bracket, or it is a part of the target; before a title, brackets may be left open.
+"""
+_TARGETS = ("angled", "titled", "plain")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)(?P<text>[^\[\]]+)\]:\s*+(?P<rest>[^\n]*+)", re.MULTILINE)
+_DEFINED = re.compile(r"(?P<target>\S++)(?:\s++(?:\".*\"|'.*'|\(.*\)))?")
+AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
+_BARE = re.compile(r"(?:https?://|mailto:)[^\s*]++(?:\*++[\w/?=&%#][^\s*]*+)*+")
+CITATION = re.compile(r"\[(@[a-z0-9][^\[\]]*)\]")
+_OF_TAGS = re.compile("[=\"'\n]")
+RAW_HTML = re.compile(r"<[A-Za-z/!?][^<>\n]*>?")
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something found in a text: what it says, and its place counted from the block's start."""
+
+    text: str
+    target: str
+    line: int
+    column: int
+    length: int
+    is_image: bool = False
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One source of a citation and the place in it."""
+
+    key: str
+    locator: str
+
+
+def prose(block: Block) -> str:
+    """The block's text with code blanked by spaces, so that places stay what they are."""
+    if block.kind is BlockKind.CODE:
+        return _SIGN.sub(" ", block.text)
+    text = _without_fences(block.text) if "~~~" in block.text else block.text
+    return with_code(text, lambda code: _SIGN.sub(" ", code))
+
+
+def _without_fences(text: str) -> str:
+    """A text without the code in it that stands between tildes, at whatever depth."""
+    lines = text.split("\n")
+    for fence in fences(lines):
+        if fence.is_closed and fence.mark.startswith("~"):
+            for number in range(fence.first, fence.end):
+                lines[number] = " " * len(lines[number])
+    return "\n".join(lines)
+
+
+def with_code(
+    text: str,
+    code: Callable[[str], str] = lambda part: part,
+    words: Callable[[str], str] = lambda part: part,
+) -> str:
+    """The text with each span of code, backticks and all, and the words between them changed.
+
+    A span ends at the next run of as many backticks as opened it. Source: CommonMark 0.31, 6.1.
+    """
+    runs = [match.span() for match in _TICKS.finditer(text)]
+    later: dict[int, list[int]] = {}
+    for number, (start, end) in reversed(list(enumerate(runs))):
+        later.setdefault(end - start, []).append(number)
+    parts, at, after = [], 0, -1
+    for number, (start, end) in enumerate(runs):
+        alike = later[end - start]
+        alike.pop()
+        if number > after and alike:
+            after = alike[-1]
+            parts += [words(text[at:start]), code(text[start : runs[after][1]])]
+            at = runs[after][1]
+    return "".join([*parts, words(text[at:])])
+
+
+def _found(text: str, match: re.Match[str], label: str, target: str, image: bool = False) -> Found:
+    before = text[: match.start()]
+    line, column = before.count("\n"), len(before.rpartition("\n")[2]) + 1
+    return Found(label, target, line, column, len(match[0].split("\n")[0]), image)
+
+
+def unescaped(text: str) -> str:
+    """A text without the signs that a backslash takes their meaning from; places stay."""
+    return _ESCAPED.sub("\0\0", text)
+
+
+def linked(text: str) -> Iterator[re.Match[str]]:
+    """Links and images, those within the text of another included; their spans are the text's."""
+    masked = unescaped(text)
+    for match in LINK.finditer(masked):
+        yield match
+        yield from LINK.finditer(masked, *match.span("text"))
+
+
+def _target(match: re.Match[str]) -> tuple[int, int]:
+    """Where the target of a link stands."""
+    return next(match.span(name) for name in _TARGETS if match[name] is not None)
+
+
+def links(block: Block) -> Iterator[Found]:
+    """Links, images and bare addresses in angle brackets, as Python-Markdown takes them."""
+    text = prose(block)
+    for match in linked(text):
+        start, end = _target(match)
+        target = _ESCAPED.sub(r"\1", text[start:end]).strip()
+        label = text[slice(*match.span("text"))]
+        yield _found(text, match, label, target, bool(match["image"]))
+    for match in AUTOLINK.finditer(text):
+        yield _found(text, match, match[1], match[1])
+    if block.kind is BlockKind.REFERENCE:
+        for match in _DEFINITION.finditer(text):
+            rest = match["rest"].strip()
+            whole = _DEFINED.fullmatch(rest)
+            target = whole["target"] if whole else rest
+            yield _found(text, match, match["text"], target.lstrip("<").rstrip(">"))
+
+
+def readable(block: Block) -> str:
+    """Prose with the targets of links and their titles blanked; places stay what they are."""
+    text = prose(block)
+    return _blanked(text, ((_target(match)[0], match.end()) for match in linked(text)))
+
+
+def without_addresses(block: Block) -> str:
+    """Prose without targets, bare addresses and signs behind a backslash; places stay."""
+    return _BARE.sub(lambda match: " " * len(match[0]), unescaped(readable(block)))
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    parts, at = [], 0
+    for start, end in sorted(spans):
+        parts += [text[at:start], _SIGN.sub(" ", text[max(at, start) : end])]
+        at = max(at, end)
+    return "".join([*parts, text[at:]])
+
+
+def citations(block: Block) -> Iterator[tuple[Found, list[Cited]]]:
+    """Citations such as ``[@zna, чл. 26, ал. 2; @apk]``, in the manner of Pandoc.
+
+    Source: https://pandoc.org/MANUAL.html#citation-syntax
+    """
+    text = prose(block)
+    for match in CITATION.finditer(text):
+        yield _found(text, match, match[1], ""), cited(match[1])
+
+
+def cited(inner: str) -> list[Cited]:
+    """The sources between the brackets of a citation."""
+    items = []
+    for part in inner.split(";"):
+        key, _, locator = part.strip().removeprefix("@").partition(",")
+        items.append(Cited(key.strip(), locator.strip()))
+    return items
+
+
+def raw_html(block: Block) -> Iterator[Found]:
+    """Anything a browser could take for markup, outside code and angle-bracket addresses."""
+    text = prose(block)
+    blanked = AUTOLINK.sub(lambda match: " " * len(match[0]), text)
+    # With none of these signs the target of a link can be no tag with attributes.
+    angled = (m.span("angled") for m in linked(text) if not _OF_TAGS.search(m["angled"] or "="))
+    blanked = _blanked(blanked, ((start - 1, end + 1) for start, end in angled))
+    for match in RAW_HTML.finditer(blanked):
+        yield _found(blanked, match, match[0], "")

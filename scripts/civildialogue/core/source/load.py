@@ -1,0 +1,239 @@
+"""Folder → Library: reads every file once and keeps going after each fault."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
+from civildialogue.core.model.language import RECORD, Locale
+from civildialogue.core.model.library import UNNAMED, Filed, Library, Located, Page
+from civildialogue.core.model.records import Authority, Source, Term, Theme, Tombstone
+from civildialogue.core.model.text import SourceText
+from civildialogue.core.model.values import is_sound
+from civildialogue.core.source.assets import examine
+from civildialogue.core.source.blocks import split_blocks
+from civildialogue.core.source.conflict import conflicts
+from civildialogue.core.source.expectations import expectation
+from civildialogue.core.source.frontmatter import split, validate
+from civildialogue.core.source.ledger import read_ledger
+from civildialogue.core.source.limits import crowded
+from civildialogue.core.source.page import PAGE_NAME, parse
+from civildialogue.core.source.reading import UnreadableError, read
+from civildialogue.core.source.walk import walk
+from civildialogue.core.source.yamlmap import YamlMap, read_yaml
+from civildialogue.features.compendium.model.records import (
+    AnyConsultation,
+    Comment,
+    Consultation,
+    Preparation,
+)
+from civildialogue.features.compendium.model.vocabulary import COMMENTS, CONSULTATIONS
+
+DATA_FOLDER = "_data"
+DECISIONS = "adr"
+NOT_PAGES = (f"{DATA_FOLDER}/", f"{DECISIONS}/")
+COMMENT_NAME = re.compile(r"rec-[0-9]{4}/[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]+(-[a-z0-9]+)*\.md")
+
+M = TypeVar("M", bound=BaseModel)
+V = TypeVar("V")
+
+
+class Loader:
+    """One reading of a ``docs`` folder. ``library`` and ``diagnostics`` are its results."""
+
+    def __init__(self, docs: Path, display: str = "docs") -> None:
+        """``display`` is how the folder is named in diagnostics."""
+        self.docs, self.display = docs, display
+        self.diagnostics: list[Diagnostic] = []
+        self.comments: dict[str, Filed] = {}
+        self.planned: dict[str, Located[AnyConsultation]] = {}
+        self.faulty: set[tuple[str, str]] = set()
+        self.library = self._read()
+
+    def _read(self) -> Library:
+        pages: dict[Locale, dict[str, Page]] = {Locale.BG: {}, Locale.EN: {}}
+        assets: set[str] = set()
+        unreadable: set[str] = set()
+        for path in walk(self.docs, self.display, self.diagnostics):
+            match = PAGE_NAME.fullmatch(path.rpartition("/")[2])
+            if path.startswith(NOT_PAGES):
+                continue
+            if path.startswith(f"{COMMENTS}/"):
+                self._comment(path)
+            elif path.startswith(f"{CONSULTATIONS}/") and path.endswith(".yml"):
+                self._consultation(path)
+            elif not path.endswith(".md"):
+                found = list(examine(self.docs, path, self.display))
+                self.diagnostics += found
+                (unreadable if found else assets).add(path)
+            elif match is None:
+                self.diagnostics.append(Diagnostic("file-name", Span(f"{self.display}/{path}")))
+            else:
+                locale = Locale(match[2])
+                page = self._page(path, locale)
+                if page is None:
+                    unreadable.add(path.removesuffix(f".{locale}.md"))
+                else:
+                    pages[locale][page.key] = page
+        permalinks, permalink_source = self._permalinks()
+        authorities = self._records("authorities.yml", Authority)
+        glossary = self._records("glossary.yml", Term)
+        sources = self._records("sources.yml", Source)
+        themes = self._records("themes.yml", Theme)
+        return Library(
+            originals=pages[RECORD],
+            translations=pages[Locale.EN],
+            authorities=authorities,
+            glossary=glossary,
+            sources=sources,
+            themes=themes,
+            comments=self.comments,
+            planned=self.planned,
+            tombstones=tuple(self._each("tombstones.yml", Tombstone)),
+            permalinks=permalinks,
+            permalink_source=permalink_source,
+            assets=frozenset(assets),
+            unreadable=frozenset(unreadable),
+            faulty=frozenset(self.faulty),
+        )
+
+    def _text(self, path: str) -> SourceText | None:
+        """The text of a file, or None with what is wrong told."""
+        try:
+            source = read(self.docs, path, self.display)
+        except UnreadableError as error:
+            if error.diagnostic.code != "symbolic-link":  # The walk has named it already.
+                self.diagnostics.append(error.diagnostic)
+            return None
+        marks = list(conflicts(source, is_letter=path.startswith(f"{COMMENTS}/")))
+        self.diagnostics += marks
+        return None if marks else source
+
+    def _page(self, path: str, locale: Locale) -> Page | None:
+        source = self._text(path)
+        if source is None:
+            return None
+        page, found = parse(source, path, locale)
+        self.diagnostics += found
+        return page
+
+    def _comment(self, path: str) -> None:
+        """One file of the comments' folder: ``rec-0001/2026-11-22-name.md``."""
+        if not COMMENT_NAME.fullmatch(path.removeprefix(f"{COMMENTS}/")):
+            self.diagnostics.append(Diagnostic("comment-name", Span(f"{self.display}/{path}")))
+            self._blame("comments")
+            return
+        source = self._text(path)
+        found = split(source) if source else None
+        if source is None or found is None:
+            if source is not None:
+                self.diagnostics.append(Diagnostic("front-matter-missing", source.span(1)))
+            self._blame("comments")
+            return
+        data = read_yaml(source, found[0], 2)
+        value = self._whole(source, data, Comment)
+        if value is None:
+            self._blame("comments", data.value)
+            return
+        record = Located(value, source, data.fields)
+        body = tuple(split_blocks(source.lines[found[1] - 1 :], found[1]))
+        if too_much := crowded(source, body):
+            self.diagnostics.append(too_much)
+            self._blame("comments", data.value)
+        else:
+            self._add(value.id, record, self.comments, Filed(record, body))
+
+    def _consultation(self, path: str) -> None:
+        """One consultation, in preparation if it has a state; its id is the name of its file."""
+        source = self._text(path)
+        if source is None:
+            self._blame("consultations")
+            return
+        data = read_yaml(source, source.text, 1)
+        value: AnyConsultation | None
+        if isinstance(data.value, dict) and "state" in data.value:
+            value = self._whole(source, data, Preparation)
+        else:
+            value = self._whole(source, data, Consultation)
+        if value is None:
+            self._blame("consultations", data.value)
+        else:
+            located = Located(value, source, data.fields)
+            self._add(value.id, located, self.planned, located)
+
+    def _whole(self, source: SourceText, data: YamlMap, model: type[M]) -> M | None:
+        """The record that a file of its own holds; an empty one lacks every field."""
+        value = None
+        if data.value is not None or not data.diagnostics:
+            value = validate(source, data, model, {} if data.value is None else data.value)
+        self.diagnostics.extend(data.diagnostics)
+        return value
+
+    def _blame(self, kind: str, raw: Any = None) -> None:
+        """Remembers a record with faults by its id, or by its page and id if it is a tombstone."""
+        named = raw if isinstance(raw, dict) else {}
+        identifier, page = named.get("id"), named.get("page")
+        if kind == "tombstones" and isinstance(page, str):
+            place = f"{page}#{identifier}" if identifier is not None else page
+            self.faulty.add((kind, place))
+        else:
+            is_named = isinstance(identifier, str) and is_sound(identifier)
+            self.faulty.add((kind, str(identifier) if is_named else UNNAMED))
+
+    def _add(self, identifier: str, at: Located[Any], known: dict[str, V], value: V) -> None:
+        if identifier in known:
+            span = at.span_of("id")
+            self.diagnostics.append(Diagnostic("id-duplicate", span, {"id": identifier}))
+        else:
+            known[identifier] = value
+
+    def _yaml(self, name: str) -> tuple[SourceText, YamlMap] | None:
+        if not (self.docs / DATA_FOLDER / name).is_file():
+            return None
+        source = self._text(f"{DATA_FOLDER}/{name}")
+        if source is None:
+            self._blame(name.removesuffix(".yml"))
+            return None
+        return source, read_yaml(source, source.text, 1)
+
+    def _each(self, name: str, model: type[M]) -> Iterator[Located[M]]:
+        read = self._yaml(name)
+        if read is None:
+            return
+        source, data = read
+        kind = name.removesuffix(".yml")
+        items = data.value if isinstance(data.value, list) else []
+        if data.diagnostics and data.value is None:
+            self._blame(kind)
+        if not isinstance(data.value, list | None):
+            params: dict[str, Param] = {"field": name, "expected": expectation("list_type", {})}
+            data.diagnostics.append(Diagnostic("field-invalid", source.span(1), params))
+            self._blame(kind)
+        for index, item in enumerate(items):
+            value = validate(source, data, model, item, (index,))
+            if value is None:
+                self._blame(kind, item)
+            else:
+                fields = {k[1:]: place for k, place in data.fields.items() if k[:1] == (index,)}
+                yield Located(value, source, fields)
+        self.diagnostics.extend(data.diagnostics)
+
+    def _records(self, name: str, model: type[M]) -> Mapping[str, Located[M]]:
+        known: dict[str, Located[M]] = {}
+        for record in self._each(name, model):
+            identifier: str = record.value.id  # type: ignore[attr-defined]
+            self._add(identifier, record, known, record)
+        return known
+
+    def _permalinks(self) -> tuple[Mapping[str, Mapping[str, Span]], SourceText]:
+        read = self._yaml("permalinks.yml")
+        if read is None:
+            return {}, SourceText("", "")
+        source, data = read
+        ledger, faulty = read_ledger(source, data)
+        self.faulty |= {("permalinks", key) for key in faulty}
+        self.diagnostics.extend(data.diagnostics)
+        return ledger, source

@@ -1,0 +1,42 @@
+"""One page of the sources: its front matter and its passages."""
+
+import re
+from pathlib import Path
+
+from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.language import RECORD, Locale
+from civildialogue.core.model.library import Page
+from civildialogue.core.model.text import SourceText
+from civildialogue.core.source.blocks import split_blocks
+from civildialogue.core.source.frontmatter import read_matter
+from civildialogue.core.source.limits import crowded
+from civildialogue.core.source.reading import UnreadableError, read
+
+PAGE_NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.(bg|en)\.md")
+
+
+def parse(source: SourceText, path: str, locale: Locale) -> tuple[Page | None, list[Diagnostic]]:
+    """The page that a text holds, None if it can't be read, and what is wrong with it.
+
+    ``path`` is its place below ``docs``.
+    """
+    matter, data, body_line = read_matter(source, locale is not RECORD)
+    if matter is None:
+        return None, data.diagnostics
+    blocks = tuple(split_blocks(source.lines[body_line - 1 :], body_line))
+    if too_much := crowded(source, blocks):
+        return None, [*data.diagnostics, too_much]
+    key = path.removesuffix(f".{locale}.md")
+    return Page(key, locale, source, matter, data.fields, blocks), data.diagnostics
+
+
+def read_page(docs: Path, path: str) -> Page | None:
+    """One page alone, without reading the rest; None if it is not there or has faults."""
+    if not (docs / path).is_file():
+        return None
+    try:
+        source = read(docs, path, "")
+    except UnreadableError:
+        return None
+    locale = Locale(path.removesuffix(".md").rpartition(".")[2])
+    return parse(source, path, locale)[0]

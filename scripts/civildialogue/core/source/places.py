@@ -1,0 +1,65 @@
+"""Where the parts of a project may lie: texts, theme and site, each below the project."""
+
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+
+from civildialogue.core.source.walk import LONGEST_PATH
+
+THEME = Path(str(files("civildialogue").joinpath("theme")))
+"""The theme that comes with the program; a project's own files go before it."""
+
+
+def below(project: Path, name: str) -> Path | None:
+    """The folder of that name below the project; None for one elsewhere, or the project itself.
+
+    A backslash parts folders on Windows alone, and a colon leads to a disk there.
+    """
+    parts = name.strip("/").split("/")
+    if set("\\:\0") & set(name) or name.startswith("/") or len(name) > LONGEST_PATH:
+        return None
+    if any(part.startswith(".") or not part.strip() for part in parts):
+        return None
+    found = project.joinpath(*parts)
+    try:
+        is_below = project.resolve() in found.resolve().parents
+    except (OSError, RuntimeError):
+        return None
+    return found if is_below else None
+
+
+def lacking(docs: Path) -> str:
+    """The code of what a folder of texts lacks, or nothing."""
+    if not docs.is_dir():
+        return "docs-missing"
+    return "" if any(docs.rglob("*.md")) else "docs-empty"
+
+
+def is_taken(site: Path, *others: Path) -> bool:
+    """Whether a site written there would take the place of something that is no site."""
+    here = site.resolve()
+    for other in others:
+        there = other.resolve()
+        if here == there or here in there.parents or there in here.parents:
+            return True
+    if site.is_dir():
+        return any(site.iterdir()) and not (site / "index.html").is_file()
+    return site.exists()
+
+
+def has_file(theme: Path, path: str) -> bool:
+    """Whether the theme has a file of that path, which leads nowhere else."""
+    try:
+        root, found = theme.resolve(), (theme / path).resolve()
+        return root in found.parents and found.is_file()
+    except (OSError, RuntimeError, ValueError):  # Too long, a circle of links, or a null byte.
+        return False
+
+
+def has_icon(name: str) -> bool:
+    """Whether the theme that is installed draws the icon. Looked up without running the theme."""
+    spec = find_spec("material")
+    folders = spec.submodule_search_locations if spec else None
+    return any(
+        has_file(Path(folder, "templates", ".icons"), f"{name}.svg") for folder in folders or ()
+    )

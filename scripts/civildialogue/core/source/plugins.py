@@ -1,0 +1,115 @@
+"""The plugins and extensions in ``mkdocs.yml``: which there are, in which order, with what."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from civildialogue.core.model.diagnostics import Span
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.settings import EXTENSIONS, I18N, PLUGINS, I18n, Spoken
+from civildialogue.core.source.expectations import expectation
+from civildialogue.core.source.faults import Faults
+from civildialogue.core.source.yamlmap import Loc
+
+_LISTS, _DEPTH = (("plugins",), ("markdown_extensions",)), 3
+"""Where names stand: ``plugins: [i18n: …]`` and ``plugins: {i18n: …}``."""
+Named = list[tuple[str, Any, Loc]]
+
+
+class Plugins(Faults):
+    """Reads what MkDocs takes as a list of names, each with options or without."""
+
+    def span(self, loc: Loc) -> Span:
+        """The place of a value; of a plugin or an extension, that of its name."""
+        place = self.data.keys.get(loc) if loc[:1] in _LISTS and len(loc) <= _DEPTH else None
+        return self.source.span(*place) if place else super().span(loc)
+
+    def named(self, raw: dict[str, Any], key: str) -> Iterator[tuple[str, Any, Loc]]:
+        """Plugins or extensions: each name with its options and its place, however written."""
+        value = raw.get(key)
+        if isinstance(value, dict):
+            value = [{name: options} for name, options in value.items()]
+            places: list[Loc] = [(key, *entry) for entry in value]
+        elif isinstance(value, list):
+            places = [(key, number) for number in range(len(value))]
+        else:
+            if value is not None:
+                self.tell((key,), "field-invalid", field=key, expected=expectation("list_type", {}))
+            return
+        for entry, loc in zip(value, places, strict=True):
+            if isinstance(entry, str):
+                yield entry, None, loc
+            elif isinstance(entry, dict) and len(entry) == 1:
+                name, options = next(iter(entry.items()))
+                yield name, options, loc if loc[-1] == name else (*loc, name)
+            else:
+                self.tell(loc, "field-invalid", field=key, expected=expectation("named", {}))
+
+    def _once(self, key: str, named: Named, wanted: tuple[str, ...]) -> dict[str, tuple[Any, Loc]]:
+        """The entries by their names; foreign, doubled and missing ones are told."""
+        known: dict[str, tuple[Any, Loc]] = {}
+        for name, options, loc in named:
+            if name not in wanted:
+                near = get_close_matches(name, wanted, n=1, cutoff=0.8)
+                self.unsupported(loc, f"{key}: {name}", near[0] if near else "")
+            elif name in known:
+                self._again(loc, name, known[name][1])
+            else:
+                known[name] = options, loc
+        for name in wanted:
+            if name not in known:
+                self.tell((key,), "setting-missing", setting=f"{key}: {name}")
+        return known
+
+    def _again(self, loc: Loc, key: str, first: Loc) -> None:
+        self.tell(loc, "yaml-duplicate-key", key=key, line=str(self.span(first).line))
+
+    def plugins(self, named: Named) -> None:
+        """Those of the site, in the order in which they build on each other."""
+        known = self._once("plugins", named, PLUGINS)
+        if [name for name in known if name in PLUGINS] == list(reversed(PLUGINS)):
+            self.tell(known[I18N][1], "plugin-order", first=PLUGINS[0], second=PLUGINS[1])
+        options, loc = known.pop(PLUGINS[0], (None, ()))
+        if options not in (None, {}):
+            self.unsupported(loc, f"plugins: {PLUGINS[0]}: …", PLUGINS[0])
+        if I18N in known:
+            options, loc = known[I18N]
+            result = self.checked(I18n, {} if options is None else options, loc)
+            if result is not None:
+                self._languages(result.languages, (*loc, "languages"))
+
+    def _languages(self, languages: list[Spoken], loc: Loc) -> None:
+        """Both languages of the site, each once, with the language of the record as the default."""
+        seen: dict[str, Loc] = {}
+        for number, language in enumerate(languages):
+            at = (*loc, number, "locale")
+            if language.locale not in list(Locale):
+                self.tell(at, "language-unsupported", language=language.locale)
+            elif language.locale in seen:
+                self._again(at, language.locale, seen[language.locale])
+            else:
+                self._language(language, (*loc, number))
+            seen.setdefault(language.locale, at)
+        for locale in Locale:
+            if locale not in seen:
+                self.tell(loc, "setting-missing", setting=f"languages: {locale}")
+
+    def _language(self, language: Spoken, loc: Loc) -> None:
+        is_record = language.locale == Locale.BG
+        if language.default != is_record:
+            right = f"default: {str(is_record).lower()}"
+            self.unsupported((*loc, "default"), f"{language.locale}: default", right)
+        if language.theme and language.theme.language != language.locale:
+            right = f"language: {language.locale}"
+            wrong = f"{language.locale}: theme: language: {language.theme.language}"
+            self.unsupported((*loc, "theme", "language"), wrong, right)
+
+    def extensions(self, named: Named) -> None:
+        """Those that the texts are checked with, and no others."""
+        known = self._once("markdown_extensions", named, tuple(EXTENSIONS))
+        for name, (options, loc) in known.items():
+            right = dict(EXTENSIONS[name])
+            if (options or {}) != right:
+                shown = ", ".join(f"{k}: {str(v).lower()}" for k, v in right.items())
+                setting = f"markdown_extensions: {name}: …"
+                self.unsupported(loc, setting, f"{name}: {{{shown}}}" if shown else name)

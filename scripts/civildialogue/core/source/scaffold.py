@@ -1,0 +1,106 @@
+"""New pages: both languages, every key that the kind asks for, the sections it can't do without."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.values import ID_PATTERN
+from civildialogue.core.model.vocabulary import Kind
+from civildialogue.core.source import clock
+from civildialogue.core.source.writing import write_all
+from civildialogue.core.source.yamltext import dump
+from civildialogue.features.compendium.model.vocabulary import RECOMMENDATION_SECTIONS
+from civildialogue.features.methods.model import METHOD_SECTIONS
+
+SECTIONS = {Kind.METHOD: METHOD_SECTIONS, Kind.RECOMMENDATION: RECOMMENDATION_SECTIONS}
+_DURATION = {"min": 1, "max": 1, "unit": "weeks"}
+
+
+class NotWrittenError(Exception):
+    """Something that isn't written. ``reason`` is a key of the interface’s words."""
+
+    def __init__(self, reason: str, **params: object) -> None:
+        super().__init__(reason, params)
+        self.reason, self.params = reason, params
+
+
+class PageNameError(NotWrittenError):
+    """A path that is no page's name."""
+
+
+class AlreadyThereError(NotWrittenError):
+    """A file of that name exists; nothing is ever overwritten."""
+
+
+def scaffold(
+    docs: Path,
+    kind: Kind,
+    path: str,
+    titles: Mapping[Locale, str],
+    facts: Mapping[str, object] | None = None,
+) -> list[str]:
+    """Writes the two files of a new page and returns their paths below ``docs``.
+
+    ``facts`` are shared keys of the front matter that take the place of the kind's defaults.
+
+    Raises PageNameError for a path that is no page's name, AlreadyThereError if a file exists.
+    """
+    parts = path.removesuffix(".md").split("/")
+    if not all(re.fullmatch(ID_PATTERN.strip("^$"), part) for part in parts):
+        raise PageNameError("page-name", path=path)
+    key = "/".join(parts)
+    names = {locale: f"{key}.{locale}.md" for locale in Locale}
+    for name in names.values():
+        if (docs / name).exists():
+            raise AlreadyThereError("there", path=name)
+    texts = {
+        name: _text(kind, parts[-1], locale, titles[locale], facts or {})
+        for locale, name in names.items()
+    }
+    write_all(docs, {name: text.encode() for name, text in texts.items()})
+    return list(names.values())
+
+
+def _text(kind: Kind, name: str, locale: Locale, title: str, facts: Mapping[str, object]) -> str:
+    summary = message(locale, "new.summary")
+    matter: dict[str, object] = {"kind": str(kind), "title": title, "summary": summary}
+    if kind is Kind.PUBLICATION:
+        matter["short-title"] = title
+    if locale is Locale.BG:
+        matter |= {"origin": "site-edition", **_shared(kind, name), **facts}
+    head = dump(matter)
+    sections = SECTIONS.get(kind, ("text",))
+    body = "\n".join(
+        f"## {message(locale, f'section.{s}')} {{#{s}}}\n\n{message(locale, 'new.text')}\n"
+        for s in sections
+    )
+    return f"---\n{head}---\n\n{body}"
+
+
+def _shared(kind: Kind, name: str) -> dict[str, object]:
+    today = clock.today().isoformat()
+    match kind:
+        case Kind.PUBLICATION:
+            author = {str(locale): message(locale, "new.author") for locale in Locale}
+            return {"edition": today[:7], "authors": [author], "licence": "CC-BY-4.0"}
+        case Kind.METHOD:
+            return {
+                "levels": ["municipal"],
+                "initiators": ["authority"],
+                "duration": _DURATION,
+                "cost": "low",
+            }
+        case Kind.LESSON:
+            return {"duration": {**_DURATION, "unit": "hours"}, "audience": ["citizens"]}
+        case Kind.RECOMMENDATION:
+            return {
+                "id": name,
+                "status": "draft",
+                "addressee": ["council-of-ministers"],
+                "level": "national",
+                "licence": "CC-BY-4.0",
+                "issued": today,
+            }
+        case _:
+            return {}

@@ -1,0 +1,158 @@
+"""The one reader of ``mkdocs.yml``: a source like any other, with the place of every fault.
+
+What it passes, MkDocs and its plugins build; what they would read otherwise, obey or stumble over
+is refused by name. Nothing of it is run: tags, which MkDocs would call, are refused.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.forge import Sending
+from civildialogue.core.model.language import Localized
+from civildialogue.core.model.library import Library
+from civildialogue.core.model.settings import EXTENSIONS, Extra, Written
+from civildialogue.core.model.text import SourceText
+from civildialogue.core.source import places
+from civildialogue.core.source.expectations import expectation
+from civildialogue.core.source.faults import of_settings
+from civildialogue.core.source.plugins import Plugins
+from civildialogue.core.source.reading import UnreadableError, read
+from civildialogue.core.source.yamlmap import Loc, YamlMap, read_yaml
+
+NAME = "mkdocs.yml"
+MOST_BYTES = 65_536
+EMBLEM = "assets/images/eu-emblem.svg"
+"""What the folder of the theme can't be without: it stands in every page and book."""
+MADE = ("assets/stylesheets/filters.css",)
+"""What the build itself writes."""
+_NOTHING = Localized(bg="", en="")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a project is built with. ``address`` is the site's, with a slash at its end.
+
+    ``docs`` has the texts, ``site`` gets what is built, ``theme`` is the project's own; of a faulty
+    file these are the usual ones. ``usable`` is false where there are no texts to be read.
+    """
+
+    docs: Path
+    site: Path
+    theme: Path
+    address: str = "/"
+    extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: EXTENSIONS)
+    funding: Localized = _NOTHING
+    sending: Sending = field(default_factory=Sending)
+    diagnostics: tuple[Diagnostic, ...] = ()
+    usable: bool = True
+
+    def placed(self, library: Library) -> Library:
+        """The library as it stands at the site's address, with where contributions are sent."""
+        return replace(library, sending=self.sending, address=self.address)
+
+
+def settings(project: Path, display: str = NAME, docs: Path | None = None) -> Settings:
+    """The settings of a project and all that is wrong with them. ``display`` names the file.
+
+    ``docs`` are the texts to work on if not the project's own. Raises OSError if there is no file.
+    """
+    return _Reader(project, display, docs).settings()
+
+
+class _Reader(Plugins):
+    def __init__(self, project: Path, display: str, chosen: Path | None) -> None:
+        self.project, self.chosen = project, chosen
+        folder = display.removesuffix(NAME).rstrip("/")
+        try:
+            source = read(project, NAME, folder, MOST_BYTES)
+            data = read_yaml(source, source.text, 1, exact=True)
+        except UnreadableError as error:
+            source, data = SourceText(display, ""), YamlMap(diagnostics=[error.diagnostic])
+        data.diagnostics = [of_settings(each) for each in data.diagnostics]
+        super().__init__(source, data)
+        self.usable = True
+        self.is_read = isinstance(self.data.value, dict) and not self.data.diagnostics
+        self.raw: dict[str, Any] = self.data.value if isinstance(self.data.value, dict) else {}
+        if not isinstance(self.data.value, dict) and not self.data.diagnostics:
+            self.tell((), "field-invalid", field=NAME, expected=expectation("dict_type", {}))
+
+    def settings(self) -> Settings:
+        if not self.is_read:
+            docs, site, theme = (self.project / name for name in ("docs", "site", "overrides"))
+            docs = self.chosen or docs
+            return Settings(docs, site, theme, diagnostics=self.found(), usable=False)
+        named = {key: list(self.named(self.raw, key)) for key in ("plugins", "markdown_extensions")}
+        rest = {key: value for key, value in self.raw.items() if key not in named}
+        written = self.checked(Written, rest, ())
+        self.plugins(named["plugins"])
+        self.extensions(named["markdown_extensions"])
+        docs, theme = self._docs(), self._folder("theme", "custom_dir", usual="overrides")
+        site = self._site(docs, theme)
+        self._files(theme)
+        if written is None or self.data.diagnostics:
+            return Settings(docs, site, theme, diagnostics=self.found(), usable=self.usable)
+        extra = written.extra or Extra()
+        forge = extra.forge
+        root, texts = self.project.resolve(), docs.resolve()
+        if forge and "folder" not in forge.model_fields_set and texts.is_relative_to(root):
+            folder = texts.relative_to(root).as_posix()
+            forge = forge.model_copy(update={"folder": folder})
+        return Settings(
+            docs,
+            site,
+            theme,
+            address=f"{written.site_url.rstrip('/')}/",
+            funding=extra.funding or _NOTHING,
+            sending=Sending(forge=forge, mail=extra.mail),
+        )
+
+    def _folder(self, *loc: str, usual: str) -> Path:
+        """The folder that a setting names; told, and the usual one, where it may not be."""
+        holder = self.raw.get(loc[0]) if len(loc) > 1 else self.raw
+        value = holder.get(loc[-1], usual) if isinstance(holder, dict) else usual
+        found = places.below(self.project, value) if isinstance(value, str) else None
+        if found is None and isinstance(value, str) and value.strip():
+            self.usable &= loc != ("docs_dir",)
+            self.tell(loc, "folder-outside", setting=".".join(loc), folder=value)
+        return found or self.project / usual
+
+    def _docs(self) -> Path:
+        docs = self.chosen or self._folder("docs_dir", usual="docs")
+        code = "" if self.chosen else places.lacking(docs)
+        if code and self.usable:
+            self.usable = False
+            folder = docs.relative_to(self.project).as_posix()
+            self.tell(("docs_dir",), code, folder=folder)
+        return docs
+
+    def _site(self, docs: Path, theme: Path) -> Path:
+        site = self._folder("site_dir", usual="site")
+        if places.is_taken(site, docs, theme):
+            folder = site.relative_to(self.project).as_posix()
+            self.tell(("site_dir",), "site-dir-taken", folder=folder)
+        return site
+
+    def _files(self, theme: Path) -> None:
+        """Every file that the settings name, and the one that each page needs, are there."""
+        if not places.has_file(theme, EMBLEM):
+            self.tell(("theme", "custom_dir"), "setting-file-missing", path=EMBLEM)
+        for loc in self.data.fields:
+            value = self._at(loc)
+            is_file = loc in (("theme", "favicon"), ("theme", "logo"))
+            if loc[:1] in (("extra_css",), ("extra_javascript",)):
+                is_file = len(loc) == 2 or loc[2:] == ("path",)
+            if not isinstance(value, str) or (is_file and value in MADE):
+                continue
+            is_icon = loc[-2:] == ("toggle", "icon") and not places.has_icon(value)
+            is_file &= not any(places.has_file(each, value) for each in (theme, places.THEME))
+            if is_icon or is_file:
+                self.tell(loc, "setting-file-missing", path=value)
+
+    def _at(self, loc: Loc) -> Any:
+        value: Any = self.raw
+        for part in loc:
+            value = value[part]
+        return value

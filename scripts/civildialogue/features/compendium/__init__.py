@@ -1,0 +1,1 @@
+"""The compendium: recommendations, comments, consultations, answers."""

@@ -1,0 +1,140 @@
+"""The rules of comments, of their threads and of the editors' answers to them."""
+
+from collections.abc import Iterator, Mapping
+
+from civildialogue.core.checks.data import is_told, unknown
+from civildialogue.core.model.diagnostics import Diagnostic, Param
+from civildialogue.core.model.language import Locale, Localized, message
+from civildialogue.core.model.library import Library
+from civildialogue.core.model.words import folded
+from civildialogue.features.compendium.model.dialogue import Dialogue, Entry, dialogue_of
+from civildialogue.features.compendium.model.records import Change
+from civildialogue.features.compendium.model.vocabulary import Anchor, Decision
+
+CHANGING = (Decision.ACCEPTED, Decision.PARTIAL)
+LONGEST = 10_000
+"""Characters of a comment's text: five pages. A longer opinion goes in several comments."""
+
+
+def targets(library: Library) -> Iterator[Diagnostic]:
+    """Comments on what is not there, and quotes of words that never stood there."""
+    dialogue = dialogue_of(library)
+    for entry in dialogue.entries.values():
+        comment, located = entry.comment, entry.located
+        name = comment.target.recommendation
+        page = dialogue.recommendations.get(name)
+        if page is None:
+            if not is_told(library, "recommendation", name):
+                span = located.span_of("target", "recommendation")
+                yield unknown(span, "recommendation", name, dialogue.recommendations)
+            continue
+        if f"/{name}/" not in located.source.path:
+            params = {"recommendation": name}
+            yield Diagnostic("comment-folder", located.span_of("target", "recommendation"), params)
+        yield from _quote(dialogue, entry)
+
+
+def lengths(library: Library) -> Iterator[Diagnostic]:
+    """Comments that nobody could read or answer as one."""
+    for filed in library.comments.values():
+        length = sum(len(block.text) for block in filed.body)
+        if length > LONGEST:
+            line = filed.body[0].line
+            params = {"length": str(length), "limit": str(LONGEST)}
+            yield Diagnostic("comment-too-long", filed.record.source.span(line), params)
+
+
+def _quote(dialogue: Dialogue, entry: Entry) -> Iterator[Diagnostic]:
+    comment, located = entry.comment, entry.located
+    if entry.anchored.state is Anchor.IN_PLACE:
+        return
+    page = dialogue.target_page(comment)
+    if page is None and is_told(dialogue.library, "recommendation", entry.recommendation):
+        return
+    block = page.by_id.get(comment.target.block) if page else None
+    changed_since = comment.target.hash is not None and (
+        block is None or block.hash != comment.target.hash
+    )
+    state = f"anchor-state.{entry.anchored.state}"
+    params: dict[str, Param] = {
+        "block": comment.target.block,
+        "state": Localized(bg=message(Locale.BG, state), en=message(Locale.EN, state)),
+    }
+    if changed_since or entry.anchored.state is Anchor.MOVED:
+        yield Diagnostic("comment-adrift", located.span_of("target", "quote"), params)
+    else:
+        yield Diagnostic("quote-dangling", located.span_of("target", "quote"), params)
+
+
+def dispositions(library: Library) -> Iterator[Diagnostic]:
+    """Answers that leave something out: the change, or the comment that is repeated."""
+    dialogue = dialogue_of(library)
+    for entry in dialogue.entries.values():
+        comment, located = entry.comment, entry.located
+        disposition = comment.disposition
+        if disposition is None:
+            continue
+        span = located.span_of("disposition", "decision")
+        if disposition.decision in CHANGING and disposition.change is None:
+            params = {"decision": str(disposition.decision)}
+            yield Diagnostic("disposition-change-missing", span, params)
+        if disposition.decision is Decision.DUPLICATE:
+            other = disposition.duplicate_of
+            if other is None or other == comment.id:
+                yield Diagnostic("disposition-duplicate", span)
+            elif other not in dialogue.entries and not library.is_faulty("comments", other):
+                at = located.span_of("disposition", "duplicate-of")
+                yield unknown(at, "duplicate-of", other, dialogue.entries)
+        if disposition.change is not None:
+            yield from _change(dialogue, entry, disposition.change)
+        if disposition.on < comment.received:
+            yield Diagnostic("disposition-too-early", located.span_of("disposition", "on"))
+
+
+def _change(dialogue: Dialogue, entry: Entry, change: Change) -> Iterator[Diagnostic]:
+    if folded(change.before) == folded(change.after):
+        yield Diagnostic("disposition-no-change", entry.located.span_of("disposition", "change"))
+    page = dialogue.recommendations.get(entry.recommendation)
+    if page is not None and not dialogue.library.knows(page.key, change.block):
+        at = entry.located.span_of("disposition", "change", "block")
+        yield unknown(at, "block", change.block, page.by_id)
+
+
+def threads(library: Library) -> Iterator[Diagnostic]:
+    """Replies to what is not there, and circles of replies and of duplicates."""
+    entries = dialogue_of(library).entries
+    replies = {i: e.comment.in_reply_to for i, e in entries.items() if e.comment.in_reply_to}
+    duplicates = {
+        i: e.comment.disposition.duplicate_of
+        for i, e in entries.items()
+        if e.comment.disposition and e.comment.disposition.duplicate_of
+    }
+    for identifier, other in replies.items():
+        at = entries[identifier].located.span_of("in-reply-to")
+        if other not in entries:
+            if not library.is_faulty("comments", other):
+                yield unknown(at, "in-reply-to", other, entries)
+        elif entries[other].recommendation != entries[identifier].recommendation:
+            params = {"other": entries[other].recommendation}
+            yield Diagnostic("reply-elsewhere", at, params)
+    for identifier in circles(replies):
+        at = entries[identifier].located.span_of("in-reply-to")
+        yield Diagnostic("circle", at, {"id": identifier, "field": "in-reply-to"})
+    for identifier in circles(duplicates):
+        if duplicates[identifier] != identifier:
+            at = entries[identifier].located.span_of("disposition", "duplicate-of")
+            yield Diagnostic("circle", at, {"id": identifier, "field": "duplicate-of"})
+
+
+def circles(links: Mapping[str, str | None]) -> Iterator[str]:
+    """The keys that, following their links, come back to themselves; each link is followed once."""
+    done: set[str] = set()
+    for start in list(links):
+        way: list[str] = []
+        at: str | None = start
+        while at is not None and at not in done:
+            done.add(at)
+            way.append(at)
+            at = links.get(at)
+        if at in way:
+            yield from way[way.index(at) :]

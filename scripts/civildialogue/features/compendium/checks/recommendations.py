@@ -1,0 +1,49 @@
+"""The rules of recommendations: the steps of their status, and which supersedes which."""
+
+from collections.abc import Iterator
+
+from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.library import Library
+from civildialogue.features.compendium.model.dialogue import dialogue_of
+from civildialogue.features.compendium.model.matter import RecommendationMatter
+from civildialogue.features.compendium.model.vocabulary import TRANSITIONS, Status
+
+
+def statuses(library: Library) -> Iterator[Diagnostic]:
+    """Steps of a status that the rules don't allow, and a last step that is not the status."""
+    for page in dialogue_of(library).recommendations.values():
+        matter = page.matter
+        if not isinstance(matter, RecommendationMatter):
+            continue
+        before = Status.DRAFT
+        for number, step in enumerate(matter.history):
+            is_start = number == 0 and step.status is Status.DRAFT
+            if step.status not in TRANSITIONS[before] and not is_start:
+                params = {"before": str(before), "after": str(step.status)}
+                params["allowed"] = ", ".join(sorted(TRANSITIONS[before])) or "–"
+                yield Diagnostic(
+                    "transition-illegal", page.span_of("history", number, "status"), params
+                )
+            before = step.status
+        if before is not matter.status:
+            params = {"status": str(matter.status), "last": str(before)}
+            yield Diagnostic("status-unrecorded", page.span_of("status"), params)
+
+
+def successors(library: Library) -> Iterator[Diagnostic]:
+    """Recommendations that, by way of others, supersede themselves."""
+    pages = dialogue_of(library).recommendations
+    for identifier, page in pages.items():
+        matter = page.matter
+        if not isinstance(matter, RecommendationMatter):
+            continue
+        reached, todo = set(), list(matter.supersedes)
+        while todo:
+            other = todo.pop()
+            found = pages.get(other)
+            if other not in reached and found and isinstance(found.matter, RecommendationMatter):
+                reached.add(other)
+                todo += found.matter.supersedes
+        if identifier in reached:
+            params = {"id": identifier, "field": "supersedes"}
+            yield Diagnostic("circle", page.span_of("supersedes"), params)

@@ -1,0 +1,1 @@
+"""The verbs that write, answer and take in what the compendium holds."""

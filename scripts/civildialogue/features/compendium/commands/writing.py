@@ -1,0 +1,153 @@
+"""The verbs that start a recommendation, a comment and a consultation."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from civildialogue.core.commands.asking import ask, ask_titles, written
+from civildialogue.core.commands.common import (
+    docs_of,
+    docs_option,
+    locale_option,
+    tell_left_out,
+)
+from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.vocabulary import Kind, Level
+from civildialogue.core.source.clock import today
+from civildialogue.core.source.load import Loader
+from civildialogue.core.source.scaffold import scaffold
+from civildialogue.features.compendium import contribute
+from civildialogue.features.compendium.model.vocabulary import (
+    RECOMMENDATIONS,
+    Capacity,
+    Channel,
+    CommentKind,
+    State,
+)
+
+
+@click.command("recommendation")
+@click.option("--title", help="Title in Bulgarian.")
+@click.option("--title-en", help="Title in English.")
+@click.option("--addressee", multiple=True, help="Id of an authority; may be repeated.")
+@click.option("--level", type=click.Choice([str(v) for v in Level]))
+@docs_option
+@locale_option
+def new_recommendation(
+    title: str | None,
+    title_en: str | None,
+    addressee: tuple[str, ...],
+    level: str | None,
+    docs: Path | None,
+    locale: Locale,
+) -> None:
+    """Starts a recommendation under the next number that was never used."""
+    folder = docs_of(docs)
+    library = Loader(folder).library
+    names = addressee or [n.strip() for n in ask(None, "ask.addressee", locale).split(",")]
+    unknown = [name for name in names if name not in library.authorities]
+    if unknown:
+        raise click.UsageError(message(locale, "usage.no-addressee", names=", ".join(unknown)))
+    path = f"{RECOMMENDATIONS}/{contribute.next_recommendation(library)}"
+    titles = ask_titles(title, title_en, locale)
+    chosen = ask(level, "ask.level", locale, Level)
+    facts = {"addressee": list(names), "level": chosen}
+    paths = written(lambda: "\n".join(scaffold(folder, Kind.RECOMMENDATION, path, titles, facts)))
+    tell_left_out(folder, paths.split("\n"))
+
+
+@click.command("comment")
+@click.argument("recommendation")
+@click.option("--kind", type=click.Choice([str(v) for v in CommentKind]))
+@click.option("--quote", help="The very words that the comment is about.")
+@click.option("--block", help="The passage's id, if the words stand in more than one.")
+@click.option("--text", help="The comment; for an amendment without --proposal, the new wording.")
+@click.option("--proposal", help="The proposed wording, for an amendment.")
+@click.option("--name", help="The name to be shown.")
+@click.option("--capacity", type=click.Choice([str(v) for v in Capacity]), default="citizen")
+@click.option("--organisation")
+@click.option("--comment-lang", type=click.Choice([str(v) for v in Locale]), default="bg")
+@click.option("--via", type=click.Choice([str(v) for v in Channel]), default="pull-request")
+@click.option("--received", help="Day of receipt, such as 2026-11-23 (default: today).")
+@click.option("--in-reply-to", help="Id of the comment that this one replies to.")
+@click.option("--example", is_flag=True, help="Mark the comment as an example.")
+@docs_option
+@locale_option
+def new_comment(recommendation: str, docs: Path | None, locale: Locale, **given: Any) -> None:
+    """Writes a comment on a RECOMMENDATION such as rec-0001."""
+    folder = docs_of(docs)
+    kind = ask(given["kind"], "ask.kind", locale, CommentKind)
+    quote = ask(given["quote"], "ask.quote", locale)
+    text = ask(given["text"], "ask.text", locale)
+    name = ask(given["name"], "ask.name", locale)
+    is_amendment = kind == CommentKind.AMEND
+    proposal = given["proposal"] or (text if is_amendment else None)
+    body = text if given["proposal"] or not is_amendment else ""
+
+    def work() -> str:
+        lang = Locale(given["comment_lang"])
+        page = contribute.recommendation(folder, recommendation, lang)
+        block = contribute.find_quote(page, quote, given["block"])
+        author = {"name": name, "capacity": given["capacity"]}
+        if given["organisation"]:
+            author["organisation"] = given["organisation"]
+        target = {"recommendation": recommendation, "block": block.id, "quote": quote}
+        values = {
+            "target": {**target, "hash": block.hash},
+            "kind": kind,
+            "lang": lang,
+            "author": author,
+            "received": given["received"] or today(),
+            "received-via": given["via"],
+            "licence": "CC-BY-4.0",
+            "in-reply-to": given["in_reply_to"],
+            "proposal": proposal,
+            "example": given["example"],
+        }
+        return contribute.new_comment(folder, values, body)
+
+    written(work)
+
+
+@click.command("consultation")
+@click.argument("identifier")
+@click.option("--title", help="Title in Bulgarian.")
+@click.option("--title-en", help="Title in English.")
+@click.option("--opens", help="First day, such as 2026-12-01.")
+@click.option("--closes", help="Last day.")
+@click.option("--scope", multiple=True, help="Recommendation; may be given many times.")
+@click.option("--contact", help="Where to ask, in Bulgarian.")
+@click.option("--contact-en", help="Where to ask, in English.")
+@click.option("--reason", help="Why the term is under 30 days, in Bulgarian.")
+@click.option("--reason-en", help="Why the term is under 30 days, in English.")
+@click.option("--missing", help="What it still lacks, in Bulgarian: it is in preparation then.")
+@click.option("--missing-en", help="What it still lacks, in English.")
+@docs_option
+@locale_option
+def new_consultation(identifier: str, docs: Path | None, locale: Locale, **given: Any) -> None:
+    """Announces or prepares a consultation; IDENTIFIER such as 2026-autumn."""
+    titles = ask_titles(given["title"], given["title_en"], locale)
+    values: dict[str, Any] = {
+        "id": identifier,
+        "title": {str(k): v for k, v in titles.items()},
+        "scope": list(given["scope"]) or [ask(None, "ask.scope", locale)],
+    }
+    if given["missing"]:
+        english = ask(given["missing_en"], "ask.missing-en", locale)
+        missing = {"bg": given["missing"], "en": english}
+        values |= {"state": str(State.PREPARATION), "missing": missing}
+        written(lambda: contribute.new_consultation(docs_of(docs), values))
+        return
+    values |= {
+        "opens": ask(given["opens"], "ask.opens", locale),
+        "closes": ask(given["closes"], "ask.closes", locale),
+        "contact": {
+            "bg": ask(given["contact"], "ask.contact", locale),
+            "en": ask(given["contact_en"], "ask.contact-en", locale),
+        },
+    }
+    if given["reason"]:
+        english = ask(given["reason_en"], "ask.reason-en", locale)
+        values["short-notice"] = {"bg": given["reason"], "en": english}
+    written(lambda: contribute.new_consultation(docs_of(docs), values))

@@ -1,0 +1,1 @@
+"""The compendium as open data: tables, feeds, calendars and citations."""

@@ -1,0 +1,93 @@
+"""Atom feeds: new recommendations, comments and answers, one feed for each language (RFC 4287)."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from civildialogue.core.model.language import Locale, message
+from civildialogue.features.compendium.data.rows import Rows
+
+ATOM = "http://www.w3.org/2005/Atom"
+NEWEST = 50
+# Source: XML 1.0, production 2 (Char).
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry of a feed; ``day`` sorts it."""
+
+    id: str
+    day: dt.date
+    title: str
+    text: str
+    url: str
+    author: str
+
+
+def feed(rows: Rows, locale: Locale, title: str) -> bytes:
+    """The newest entries, newest first."""
+    items = sorted(_items(rows, locale), key=lambda item: (item.day, item.id), reverse=True)
+    names: dict[str | None, str] = {None: ATOM}
+    root = etree.Element(f"{{{ATOM}}}feed", nsmap=names)  # type: ignore[arg-type]
+    root.set("{http://www.w3.org/XML/1998/namespace}lang", str(locale))
+    address = f"{rows.base}data/feed.{locale}.atom"
+    _add(root, "title", title)
+    _add(root, "id", address)
+    _add(root, "updated", _moment(items[0].day if items else dt.date(2026, 11, 23)))
+    _link(root, "self", address)
+    _link(root, "alternate", f"{rows.base}{locale.prefix}")
+    for item in items[:NEWEST]:
+        entry = etree.SubElement(root, f"{{{ATOM}}}entry")
+        _add(entry, "title", item.title)
+        _add(entry, "id", item.id)
+        _add(entry, "updated", _moment(item.day))
+        _add(etree.SubElement(entry, f"{{{ATOM}}}author"), "name", item.author)
+        _add(entry, "summary", item.text)
+        _link(entry, "alternate", item.url)
+    return etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
+
+
+def _add(parent: etree._Element, name: str, text: str) -> None:
+    etree.SubElement(parent, f"{{{ATOM}}}{name}").text = _NOT_XML.sub("", text)
+
+
+def _link(parent: etree._Element, relation: str, address: str) -> None:
+    etree.SubElement(parent, f"{{{ATOM}}}link", rel=relation, href=address)
+
+
+def _moment(day: dt.date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _items(rows: Rows, locale: Locale) -> Iterator[Item]:
+    editors = message(locale, "feed.editors")
+    titles = {}
+    for row in rows.recommendations():
+        url, identifier = str(row[f"url-{locale}"]), str(row["id"])
+        titles[identifier] = url
+        name = f"{identifier}. {row[f'title-{locale}']}"
+        title = message(locale, "feed.recommendation", title=name)
+        day = dt.date.fromisoformat(str(row["issued"]))
+        yield Item(url, day, title, str(row[f"summary-{locale}"]), url, editors)
+    for entry in rows.entries():
+        comment = entry.comment
+        base = titles.get(comment.target.recommendation)
+        if base is None:
+            continue
+        place = f"{comment.target.recommendation}/{entry.number}"
+        url = f"{base}#{comment.id}"
+        words = comment.redaction is None
+        text = "\n\n".join(b.text for b in entry.body) or comment.proposal or ""
+        title = message(locale, "feed.comment", place=place)
+        author = comment.author.name if words else editors
+        yield Item(url, comment.received, title, text if words else "", url, author)
+        disposition = comment.disposition
+        if disposition is not None:
+            decision = message(locale, f"decision.{disposition.decision}")
+            title = message(locale, "feed.answer", place=place, decision=decision)
+            reason = disposition.reason[locale]
+            yield Item(f"{url}-answer", disposition.on, title, reason, url, disposition.by)

@@ -1,0 +1,182 @@
+"""Library → rows of the tables. Examples are left out; redacted words too, but not their count."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.library import address
+from civildialogue.core.model.vocabulary import Origin
+from civildialogue.features.compendium.data.tables import TABLES, Row
+from civildialogue.features.compendium.model.dialogue import Dialogue, Entry
+from civildialogue.features.compendium.model.matter import Evidence, RecommendationMatter
+from civildialogue.features.compendium.model.records import (
+    AnyConsultation,
+    Comment,
+    Consultation,
+    Preparation,
+)
+from civildialogue.features.compendium.model.vocabulary import CONSULTATIONS
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Makes the rows; ``base`` is the site's address, with a slash at its end."""
+
+    dialogue: Dialogue
+    base: str
+
+    def url(self, key: str, locale: Locale) -> str:
+        """The address of a page in a language."""
+        return f"{self.base}{locale.prefix}{address(key)}"
+
+    def tables(self) -> dict[str, list[Row]]:
+        """Every table."""
+        return {
+            "recommendations": list(self.recommendations()),
+            "comments": list(self.comments(self.entries())),
+            "consultations": list(self.consultations()),
+        }
+
+    def matters(self) -> Iterator[tuple[str, RecommendationMatter]]:
+        """The recommendations that count, with the keys of their pages."""
+        for page in self.dialogue.recommendations.values():
+            matter = page.matter
+            if isinstance(matter, RecommendationMatter) and matter.origin is not Origin.EXAMPLE:
+                yield page.key, matter
+
+    def recommendations(self) -> Iterator[Row]:
+        """A row for each recommendation."""
+        library = self.dialogue.library
+        for key, matter in self.matters():
+            response = matter.response
+            row: Row = {
+                "id": matter.id,
+                "status": str(matter.status),
+                "level": str(matter.level),
+                "addressee": matter.addressee,
+                "themes": matter.themes,
+                "methods": matter.methods,
+                "evidence": [_evidence(item) for item in matter.evidence],
+                "supersedes": matter.supersedes,
+                "licence": matter.licence,
+                "issued": matter.issued.isoformat(),
+                "response-due": _day(matter.response_due),
+                "response-date": _day(response.date if response else None),
+                "response-bg": response.text.bg if response else "",
+                "response-en": response.text.en if response else "",
+            }
+            for locale in Locale:
+                page = library.page(key, locale) or library.originals[key]
+                row[f"title-{locale}"] = page.matter.title
+                row[f"summary-{locale}"] = page.matter.summary
+                row[f"url-{locale}"] = self.url(key, locale)
+            yield row
+
+    def entries(self) -> Iterator[Entry]:
+        """The comments that count."""
+        counted = {matter.id for _, matter in self.matters()}
+        for entry in self.dialogue.entries.values():
+            if not entry.comment.example and entry.comment.target.recommendation in counted:
+                yield entry
+
+    def comments(self, entries: Iterable[Entry]) -> Iterator[Row]:
+        """A row for each comment."""
+        for entry in entries:
+            comment = entry.comment
+            consultation = self.dialogue.consultation_of(comment)
+            words = comment.redaction is None
+            text = "\n\n".join(block.text for block in entry.body)
+            page = self.dialogue.recommendations.get(comment.target.recommendation)
+            yield {
+                "id": comment.id,
+                "number": str(entry.number),
+                "recommendation": comment.target.recommendation,
+                "block": comment.target.block,
+                "quote": comment.target.quote if words else "",
+                "anchor": str(entry.anchored.state),
+                "consultation": consultation.id if consultation else "",
+                "late": "true" if entry.late else "false",
+                "kind": str(comment.kind),
+                "lang": str(comment.lang),
+                "author": comment.author.name if words else "",
+                "capacity": str(comment.author.capacity),
+                "organisation": (comment.author.organisation or "") if words else "",
+                "received": comment.received.isoformat(),
+                "received-via": str(comment.received_via),
+                "licence": comment.licence,
+                "in-reply-to": comment.in_reply_to or "",
+                "text": text if words else "",
+                "proposal": (comment.proposal or "") if words else "",
+                "redaction": str(comment.redaction.reason) if comment.redaction else "",
+                "url": f"{self.url(page.key, Locale.BG)}#{comment.id}" if page else "",
+                **_answer(entry, comment),
+            }
+
+    def consultations(self) -> Iterator[Row]:
+        """A row for each consultation."""
+        for located in self.dialogue.library.planned.values():
+            if not located.value.example:
+                yield self._consultation(located.value)
+
+    def _consultation(self, value: AnyConsultation) -> Row:
+        key = f"{CONSULTATIONS}/{value.id}"
+        return {
+            **dict.fromkeys(TABLES["consultations"], ""),
+            "id": value.id,
+            "title-bg": value.title.bg,
+            "title-en": value.title.en,
+            "in-preparation": "false",
+            "scope": value.scope,
+            "comments": "0",
+            "url-bg": self.url(key, Locale.BG),
+            "url-en": self.url(key, Locale.EN),
+            **(self._term(value) if isinstance(value, Consultation) else _lacking(value)),
+        }
+
+    def _term(self, value: Consultation) -> Row:
+        notice = value.short_notice
+        return {
+            "opens": value.opens.isoformat(),
+            "closes": value.closes.isoformat(),
+            "concluded": _day(value.concluded),
+            "short-notice-bg": notice.bg if notice else "",
+            "short-notice-en": notice.en if notice else "",
+            "comments": str(sum(1 for _ in self.dialogue.within(value))),
+        }
+
+
+def _lacking(value: Preparation) -> Row:
+    return {
+        "in-preparation": "true",
+        "missing-bg": value.missing.bg,
+        "missing-en": value.missing.en,
+    }
+
+
+def _answer(entry: Entry, comment: Comment) -> Row:
+    disposition = comment.disposition
+    change = disposition.change if disposition else None
+    return {
+        "decision": entry.decision,
+        "reason-bg": disposition.reason.bg if disposition else "",
+        "reason-en": disposition.reason.en if disposition else "",
+        "decided-by": disposition.by if disposition else "",
+        "decided-on": _day(disposition.on if disposition else None),
+        "duplicate-of": (disposition.duplicate_of or "") if disposition else "",
+        "change-block": change.block if change else "",
+        "change-before": change.before if change else "",
+        "change-after": change.after if change else "",
+        "change-commit": change.commit if change else "",
+        "reply": comment.reply.text if comment.reply and not comment.redaction else "",
+    }
+
+
+def _day(value: dt.date | None) -> str:
+    return value.isoformat() if value else ""
+
+
+def _evidence(item: Evidence) -> str:
+    if item.source:
+        return f"{item.source}, {item.locator.bg}" if item.locator else item.source
+    return f"{item.page}#{item.block}" if item.block else str(item.page)

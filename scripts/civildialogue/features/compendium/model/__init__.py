@@ -1,0 +1,1 @@
+"""The compendium’s records, and the comments as a dialogue."""

@@ -1,0 +1,165 @@
+"""The records of the compendium: comments, dispositions, consultations, answers of authorities."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from civildialogue.core.model.language import Locale, NonEmptyLocalized
+from civildialogue.core.model.values import Day, Hash, Id, Licence, Record, Text
+from civildialogue.features.compendium.model.vocabulary import (
+    Capacity,
+    Channel,
+    CommentKind,
+    Decision,
+    Redaction,
+    State,
+)
+
+RecommendationId = Annotated[str, StringConstraints(pattern=r"^rec-[0-9]{4}$")]
+CommentId = Annotated[str, StringConstraints(pattern=r"^c-[a-z0-9]{6}$")]
+CommitId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,40}$")]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
+Quote = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+Passage = Annotated[str, StringConstraints(min_length=1, max_length=10_000, strip_whitespace=True)]
+Wording = Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True)]
+"""A wording in place of another; an empty one takes the words away."""
+
+SHORTEST_NOTICE = 14
+USUAL_NOTICE = 30
+"""Days of a consultation, on the model of ЗНА (Normative Acts Act) art. 26(4): at least 30; in
+exceptional cases and with reasons another term, but not under 14."""
+
+
+class Target(Record):
+    """What a comment is about: the recommendation, the passage, and the very words.
+
+    ``hash`` is the passage's hash when the comment was written; it tells a later change of the text
+    from words that never stood there.
+    """
+
+    recommendation: RecommendationId
+    block: Id
+    quote: Quote
+    hash: Hash | None = None
+
+
+class Author(Record):
+    """Who comments, as they wish to be named. There is no field for an address, on purpose."""
+
+    name: Name
+    capacity: Capacity
+    organisation: Name | None = None
+
+
+class Translated(Record):
+    """A translation of a comment, marked as such."""
+
+    lang: Locale
+    text: Passage
+    proposal: Wording | None = None
+    by: Name | None = None
+
+
+class Taken(Record):
+    """Why and when the words of a comment were taken down."""
+
+    reason: Redaction
+    on: Day
+    by: Name
+
+
+class Change(Record):
+    """The sentence before and after, and the commit that made the change."""
+
+    block: Id
+    before: Text
+    after: Wording
+    commit: CommitId
+
+
+class Disposition(Record):
+    """The editors' answer to a comment, with reasons in both languages."""
+
+    decision: Decision
+    reason: NonEmptyLocalized
+    by: Name
+    on: Day
+    change: Change | None = None
+    duplicate_of: CommentId | None = None
+
+
+class Reply(Record):
+    """What the commenter said to the answer."""
+
+    on: Day
+    text: Passage
+
+
+class Comment(Record):
+    """One comment, one file. The body of the file is the comment's text."""
+
+    id: CommentId
+    target: Target
+    kind: CommentKind
+    lang: Locale
+    author: Author
+    received: Day
+    received_via: Channel
+    licence: Licence
+    in_reply_to: CommentId | None = None
+    proposal: Wording | None = None
+    translation: Translated | None = None
+    redaction: Taken | None = None
+    disposition: Disposition | None = None
+    reply: Reply | None = None
+    example: bool = False
+
+    @model_validator(mode="after")
+    def _wording(self) -> "Comment":
+        if self.kind is CommentKind.AMEND and self.proposal is None and self.redaction is None:
+            raise ValueError("an amendment needs a proposal")
+        return self
+
+
+class Planned(Record):
+    """What a consultation has from the beginning: its name and the recommendations in its scope."""
+
+    id: Id
+    title: NonEmptyLocalized
+    scope: Annotated[list[RecommendationId], Field(min_length=1)]
+    example: bool = False
+
+    @model_validator(mode="after")
+    def _free_name(self) -> Self:
+        if self.id == "index" or self.id.endswith("-summary"):
+            raise ValueError("a name that a page of the site has")
+        return self
+
+
+class Preparation(Planned):
+    """A consultation in preparation: it has no term, and says what it still lacks.
+
+    No day opens it. It is announced when a term and a contact stand where ``state`` and
+    ``missing`` stood.
+    """
+
+    state: State
+    missing: NonEmptyLocalized
+
+
+class Consultation(Planned):
+    """A time in which recommendations are open for comment."""
+
+    opens: Day
+    closes: Day
+    short_notice: NonEmptyLocalized | None = None
+    contact: NonEmptyLocalized
+    concluded: Day | None = None
+
+    @property
+    def days(self) -> int:
+        """The term in days; the day of opening is not counted."""
+        return (self.closes - self.opens).days
+
+
+AnyConsultation = Consultation | Preparation

@@ -1,0 +1,122 @@
+"""The controlled vocabularies of the compendium, its folders and its sections."""
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Where a recommendation stands."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    ADOPTED = "adopted"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    SUPERSEDED = "superseded"
+    IMPLEMENTED = "implemented"
+
+
+TRANSITIONS: dict[Status, frozenset[Status]] = {
+    Status.DRAFT: frozenset((Status.OPEN, Status.WITHDRAWN)),
+    Status.OPEN: frozenset((Status.ADOPTED, Status.REJECTED, Status.WITHDRAWN, Status.SUPERSEDED)),
+    Status.ADOPTED: frozenset((Status.IMPLEMENTED, Status.SUPERSEDED, Status.WITHDRAWN)),
+    Status.REJECTED: frozenset(),
+    Status.WITHDRAWN: frozenset(),
+    Status.SUPERSEDED: frozenset(),
+    Status.IMPLEMENTED: frozenset((Status.SUPERSEDED,)),
+}
+"""What a status may become. A recommendation that has ended stays what it is."""
+
+
+class CommentKind(StrEnum):
+    """What a comment does with the passage it is about."""
+
+    SUPPORT = "support"
+    OBJECT = "object"
+    AMEND = "amend"
+    QUESTION = "question"
+    EVIDENCE = "evidence"
+
+
+class Decision(StrEnum):
+    """What the editors decided about a comment. Pending is computed, never written."""
+
+    ACCEPTED = "accepted"
+    PARTIAL = "partial"
+    REJECTED = "rejected"
+    OUT_OF_SCOPE = "out-of-scope"
+    DUPLICATE = "duplicate"
+
+
+PENDING = "pending"
+
+
+class Capacity(StrEnum):
+    """In what capacity somebody comments."""
+
+    CITIZEN = "citizen"
+    ORGANISATION = "organisation"
+    AUTHORITY = "authority"
+
+
+class Channel(StrEnum):
+    """How a comment was received."""
+
+    PULL_REQUEST = "pull-request"
+    FORM = "form"
+    E_MAIL = "e-mail"
+    PAPER = "paper"
+    MEETING = "meeting"
+
+
+class Redaction(StrEnum):
+    """Why the words of a comment were taken down. The comment itself still counts."""
+
+    PERSONAL_DATA = "personal-data"
+    OFFENSIVE = "offensive"
+    THIRD_PARTY_RIGHTS = "third-party-rights"
+    UNLAWFUL = "unlawful"
+    AUTHOR_REQUEST = "author-request"
+
+
+class State(StrEnum):
+    """What the file of a consultation says of where it stands; an announced one has days."""
+
+    PREPARATION = "preparation"
+
+
+class Phase(StrEnum):
+    """Where a consultation stands on a day; in preparation, whatever the day."""
+
+    PREPARATION = State.PREPARATION.value
+    ANNOUNCED = "announced"
+    OPEN = "open"
+    ANSWERING = "answering"
+    CONCLUDED = "concluded"
+
+
+class Anchor(StrEnum):
+    """Whether the words that a comment is about still stand where they stood."""
+
+    IN_PLACE = "in-place"
+    MOVED = "moved"
+    CHANGED = "changed"
+    ORPHANED = "orphaned"
+
+
+RECOMMENDATION_SECTIONS = ("problem", "recommendation", "reasons", "steps", "indicators")
+"""The sections that every recommendation has, by heading id, in this order."""
+
+
+COMPENDIUM = "compendium"
+
+
+RECOMMENDATIONS = "compendium/recommendations"
+"""The folder of the recommendations: ``rec-0001`` is the page of this name in it."""
+
+
+COMMENTS = "compendium/comments"
+"""The folder of the comments, with a folder for each recommendation."""
+
+
+CONSULTATIONS = "compendium/consultations"
+"""The folder of the consultations, of their files and of their pages."""

@@ -1,0 +1,1 @@
+"""The pages of the compendium, and what it adds to others."""

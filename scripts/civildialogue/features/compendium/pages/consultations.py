@@ -1,0 +1,115 @@
+"""The pages of consultations: each with its phases, scope, comments and summary."""
+
+from collections.abc import Callable, Iterator
+
+from civildialogue.core.site.blocks.untrusted import render
+from civildialogue.core.site.context import Document, Writer
+from civildialogue.core.site.pages import downloads
+from civildialogue.features.compendium.model.dialogue import Dialogue
+from civildialogue.features.compendium.model.records import (
+    USUAL_NOTICE,
+    AnyConsultation,
+    Consultation,
+)
+from civildialogue.features.compendium.model.vocabulary import CONSULTATIONS, Phase
+from civildialogue.features.compendium.pages.dialogue import DialogueWriter
+
+Facts = dict[str, object]
+
+
+def documents(writer: Writer, dialogues: DialogueWriter) -> Iterator[tuple[str, Document]]:
+    """The list of consultations, a page for each, and a summary if it was announced."""
+    listed = dialogues.dialogue.planned
+    key = f"{CONSULTATIONS}/index"
+    title, about = writer.t("consultations.title"), writer.t("consultations.summary")
+    body = writer.render(
+        "compendium/consultations.md.j2",
+        key,
+        consultations=listed,
+        phase=_phase(dialogues),
+        missing=lambda preparation: render(preparation.missing[writer.locale]),
+        folder=CONSULTATIONS,
+    )
+    yield key, writer.document(title, about, body)
+    for consultation in listed:
+        yield _page(writer, dialogues, consultation)
+        if isinstance(consultation, Consultation):
+            yield _summary(writer, dialogues, consultation)
+
+
+def _phase(dialogues: DialogueWriter) -> Callable[[AnyConsultation], Phase]:
+    return lambda consultation: dialogues.dialogue.phase(consultation, dialogues.today)
+
+
+def _page(
+    writer: Writer, dialogues: DialogueWriter, consultation: AnyConsultation
+) -> tuple[str, Document]:
+    key = f"{CONSULTATIONS}/{consultation.id}"
+    dialogue = dialogues.dialogue
+    if isinstance(consultation, Consultation):
+        own = _term(writer, dialogues, consultation)
+    else:
+        own = {"missing": render(consultation.missing[writer.locale])}
+    body = writer.render(
+        "compendium/consultation.md.j2",
+        key,
+        consultation=consultation,
+        phase=dialogue.phase(consultation, dialogues.today),
+        phases=list(Phase),
+        scope=_scope(writer, dialogue, consultation),
+        folder=CONSULTATIONS,
+        **own,
+    )
+    return key, _document(writer, consultation, consultation.title[writer.locale], body)
+
+
+def _term(writer: Writer, dialogues: DialogueWriter, consultation: Consultation) -> Facts:
+    """What only an announced consultation has."""
+    return {
+        "contact": render(consultation.contact[writer.locale]),
+        "left": (consultation.closes - dialogues.today).days,
+        "usual": USUAL_NOTICE,
+        "count": sum(1 for _ in dialogues.dialogue.within(consultation)),
+    }
+
+
+def _summary(
+    writer: Writer, dialogues: DialogueWriter, consultation: Consultation
+) -> tuple[str, Document]:
+    key = f"{CONSULTATIONS}/{consultation.id}-summary"
+    title = writer.t("summary.title", title=consultation.title[writer.locale])
+    entries = list(dialogues.dialogue.within(consultation))
+    page = f"{CONSULTATIONS}/{consultation.id}"
+    is_over = dialogues.today > consultation.closes
+    parts = [
+        writer.render("compendium/to-consultation.md.j2", key, page=page),
+        dialogues.summary(key, entries, heading=title, is_over=is_over),
+    ]
+    if not consultation.example:
+        parts.append(downloads.links(writer, key, f"summary-{consultation.id}"))
+        parts.append(
+            writer.render("compendium/downloads.md.j2", key, stem=f"data/{consultation.id}-summary")
+        )
+    return key, _document(writer, consultation, title, "\n\n".join(parts), hide=["toc"])
+
+
+def _document(
+    writer: Writer, consultation: AnyConsultation, title: str, body: str, **meta: object
+) -> Document:
+    summary = writer.t("consultations.summary")
+    if consultation.example:
+        meta["forum"] = {"origin": writer.t("origin.example"), "hidden": True}
+    return writer.document(title, summary, body, **meta)
+
+
+def _scope(writer: Writer, dialogue: Dialogue, consultation: AnyConsultation) -> list[Facts]:
+    found = []
+    for name in consultation.scope:
+        page = dialogue.recommendations.get(name)
+        if page is not None:
+            comments = [
+                e for e in dialogue.on(name) if dialogue.consultation_of(e.comment) is consultation
+            ]
+            title = writer.title(page.key)
+            found.append({"id": name, "key": page.key, "title": title, "count": len(comments)})
+    return found

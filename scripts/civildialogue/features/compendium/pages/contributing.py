@@ -1,0 +1,154 @@
+"""The page on which everybody can comment, and the links that lead to it from each passage."""
+
+from collections.abc import Mapping
+
+from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.library import Page
+from civildialogue.core.model.schema import Original
+from civildialogue.core.site.blocks.marker import enclose
+from civildialogue.core.site.blocks.untrusted import render
+from civildialogue.core.site.context import Document, Meta, Writer
+from civildialogue.features.compendium.model.matter import RecommendationMatter
+from civildialogue.features.compendium.model.vocabulary import Capacity, Channel, CommentKind
+from civildialogue.features.compendium.pages import comment_form, sending
+
+KEY = "about/comment"
+FOLDER = "contribute-data"
+"""The scripts that only this page loads, below the site's root."""
+FIELDS, SCRIPT = f"{FOLDER}/fields.%s.js", f"{FOLDER}/form.js"
+TEMPLATE = f"{FOLDER}/comment.%s.md"
+LINES = {"proposal": 5, "text": 9}
+"""Lines to write on in the form on paper."""
+
+
+def document(writer: Writer) -> Document:
+    """The page in the writer's language: the form, the ways without it, the form on paper."""
+    awaited = sending.awaited(writer)
+    contacts = [render(each.contact[writer.locale]) for each in awaited]
+    said = sending.said(writer)
+    body = writer.render(
+        "compendium/comment-form.md.j2",
+        KEY,
+        kinds=list(CommentKind),
+        capacities=list(Capacity),
+        limits={field["path"]: field.get("maxLength") for field in comment_form.fields()},
+        said=said,
+    )
+    ways = writer.render(
+        "compendium/comment-ways.md.j2",
+        KEY,
+        sample=template(writer.locale),
+        template_file=TEMPLATE % writer.locale,
+        awaited=awaited,
+        prepared=prepared(writer),
+        contacts=list(dict.fromkeys(contacts)),
+        mail=sending.mail(writer),
+        forge=writer.library.sending.forge,
+        can_send=sending.can_send(writer),
+        said=said,
+        kinds=list(CommentKind),
+        capacities=list(Capacity),
+        lines=LINES,
+    )
+    return writer.document(
+        writer.t("comment.title"),
+        said("summary"),
+        f"{enclose(body)}\n\n{ways}",
+        forum={"scripts": [FIELDS % writer.locale, SCRIPT]},
+        hide=["toc"],
+    )
+
+
+def prepared(writer: Writer) -> list[dict[str, object]]:
+    """The consultations in preparation, without examples, each with what it lacks."""
+    listed = (located.value for located in writer.library.preparations.values())
+    return [
+        {"id": each.id, "title": each.title, "missing": render(each.missing[writer.locale])}
+        for each in listed
+        if not each.example
+    ]
+
+
+def template(locale: Locale) -> str:
+    """A comment's file to fill in by hand; what follows ``#`` on a line is for the person."""
+    named = [
+        ('id: "c-abc123"', "id"),
+        ("target:", ""),
+        ('  recommendation: "rec-0001"', "recommendation"),
+        ('  block: "p-abcd"', "block"),
+        ('  quote: "…"', "quote"),
+        (f"kind: {CommentKind.SUPPORT}", "kind"),
+        (f"lang: {locale}", "lang"),
+        ("author:", ""),
+        ('  name: "…"', "name"),
+        (f"  capacity: {Capacity.CITIZEN}", "capacity"),
+        ('received: "2026-12-01"', "received"),
+        (f"received-via: {Channel.E_MAIL}", "via"),
+        ("licence: CC-BY-4.0", "licence"),
+        ('# proposal: "…"', "proposal"),
+    ]
+    values = {
+        "kinds": ", ".join(CommentKind),
+        "capacities": ", ".join(Capacity),
+        "channels": ", ".join(Channel),
+    }
+    lines = [
+        f"{line}  # {message(locale, f'contribute.file.{name}', **values)}" if name else line
+        for line, name in named
+    ]
+    text = message(locale, "contribute.file.text")
+    return "\n".join(["---", *lines, "---", text, ""])
+
+
+def query(recommendation: str, block: str | None = None, kind: str | None = None) -> str:
+    """What the address of the form says of the passage."""
+    parts = {"target": recommendation, "block": block, "kind": kind}
+    return "?" + "&".join(f"{name}={value}" for name, value in parts.items() if value)
+
+
+def links(writer: Writer, page: Page, recommendation: str) -> Mapping[str, str]:
+    """For each passage of a recommendation: the two links that stand under it, by its id."""
+    said = sending.said(writer)
+    return {
+        block.id or "": enclose(
+            writer.render(
+                "compendium/say.md.j2",
+                page.key,
+                form=KEY,
+                comment=query(recommendation, block.id),
+                propose=query(recommendation, block.id, CommentKind.AMEND),
+                words=comment_form.beginning(block),
+                foreign=page.locale is not writer.locale,
+                said=said,
+            )
+        )
+        for block in comment_form.passages(page)
+    }
+
+
+def under(links: Mapping[str, str], comments: Mapping[str, str]) -> Mapping[str, str]:
+    """What stands under each passage: the links, then the comments on it."""
+    found = dict(comments)
+    for block, link in links.items():
+        found[block] = f"{link}\n\n{comments.get(block, '')}".rstrip()
+    return found
+
+
+def offers(writer: Writer, page: Page, record: Original) -> Meta:
+    """The ways at the head of a page to change it: a comment, its source, its translation."""
+    found: Meta = {}
+    if isinstance(record, RecommendationMatter):
+        words = sending.key(writer)("comment-all")
+        found["say"] = {"page": writer.address(KEY), "query": query(record.id), "words": words}
+    forge = writer.library.sending.forge
+    if forge is None:
+        return found
+    is_fallback = page.locale is not writer.locale
+    found["edit"] = {
+        "words": "contribute.edit-original" if is_fallback else "contribute.edit",
+        "address": forge.edit(f"{page.key}.{page.locale}.md"),
+    }
+    if is_fallback:
+        start = f'---\nkind: {record.kind}\ntitle: ""\nsummary: ""\n---\n'
+        found["translate"] = forge.new(f"{page.key}.{writer.locale}.md", start)
+    return found

@@ -1,0 +1,57 @@
+"""Whether a comment can be sent anywhere, and the words of the form where it can only be kept."""
+
+from collections.abc import Callable
+
+from civildialogue.core.model.addresses import MAIL, says_where
+from civildialogue.core.model.language import messages
+from civildialogue.core.site.context import Writer
+from civildialogue.features.compendium.model.records import Consultation
+
+START = "contribute."
+SAVE = f"{START}save."
+"""Words with this beginning stand in the place of others where nothing can be sent."""
+
+
+def awaited(writer: Writer) -> list[Consultation]:
+    """The consultations that are not over, without examples, in the order of their closing."""
+    listed = (located.value for located in writer.library.consultations.values())
+    today = writer.shared.today
+    return sorted(
+        (c for c in listed if not c.example and today <= c.closes), key=lambda c: c.closes
+    )
+
+
+def mail(writer: Writer) -> str | None:
+    """The editors' mailbox: by the settings, else the first that an open consultation names."""
+    contacts = " ".join(c.contact[writer.locale] for c in awaited(writer))
+    found = MAIL.search(contacts)
+    return writer.library.sending.mail or (found[0] if found else None)
+
+
+def can_send(writer: Writer) -> bool:
+    """Whether there is a forge, a mailbox, or an address in an awaited consultation's contact."""
+    library = writer.library
+    return library.sending.is_set or any(
+        says_where(each.contact[writer.locale], library.address) for each in awaited(writer)
+    )
+
+
+def words(writer: Writer) -> dict[str, str]:
+    """The words of the form without their common beginning: of sending, or else of keeping."""
+    found = messages(writer.locale)
+    said = {k.removeprefix(START): text for k, text in found.items() if k.startswith(START)}
+    if not can_send(writer):
+        said |= {k.removeprefix(SAVE): text for k, text in found.items() if k.startswith(SAVE)}
+    return said
+
+
+def said(writer: Writer) -> Callable[..., str]:
+    """What gives a text of the form by its name, as this site can say it."""
+    named = key(writer)
+    return lambda name, **values: writer.t(named(name), **values)
+
+
+def key(writer: Writer) -> Callable[[str], str]:
+    """What gives the name of the message that this site says for ``contribute.name``."""
+    found = {} if can_send(writer) else messages(writer.locale)
+    return lambda name: f"{SAVE if f'{SAVE}{name}' in found else START}{name}"

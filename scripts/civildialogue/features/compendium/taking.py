@@ -1,0 +1,130 @@
+"""Takes in comments that came as files: each is checked in its place before it gets there."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NoReturn
+
+from civildialogue.core import pipeline
+from civildialogue.core.model.diagnostics import Diagnostic, Severity
+from civildialogue.core.model.text import SourceText
+from civildialogue.core.source.frontmatter import split
+from civildialogue.core.source.limits import COMMENT_BYTES
+from civildialogue.core.source.load import COMMENT_NAME
+from civildialogue.core.source.reading import UnreadableError, read
+from civildialogue.core.source.writing import write
+from civildialogue.core.source.yamlmap import read_yaml
+from civildialogue.features.compendium.model.vocabulary import COMMENTS
+
+MOST_FILES = 1_000
+"""Files of one folder that are looked at; each other one is told as left."""
+_REFUSALS = {"file-too-large": "too-large", "utf8-invalid": "no-text", "symbolic-link": "link"}
+"""The refusals by the codes of the reader; whatever else can't be read is no file."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of a file. ``path`` is its place below ``docs``; ``refusal`` is a key of the
+    interface’s words, or empty; ``findings`` say more where the check refused it; ``source`` is
+    what was read of it, once: nothing else is checked, and nothing else written.
+    """
+
+    name: str
+    path: str = ""
+    refusal: str = ""
+    findings: tuple[Diagnostic, ...] = ()
+    source: SourceText | None = None
+
+
+def take_comments(docs: Path, folder: Path) -> list[Taken]:
+    """Copies the valid comments of a folder to their places; nothing is overwritten.
+
+    Raises OSError where the folder, or one below it, can't be listed; then nothing is taken.
+    """
+    told: list[Taken] = []
+    places: dict[str, SourceText] = {}
+    for number, path in enumerate(_files(folder)):
+        if number >= MOST_FILES:
+            told.append(Taken(path.relative_to(folder).as_posix(), refusal="too-many"))
+            continue
+        taken = _candidate(docs, folder, path, places)
+        told.append(taken)
+        if taken.source is not None and not taken.refusal:
+            places[taken.path] = taken.source
+    refused = _refused(docs, places)
+    for number, taken in enumerate(told):
+        if taken.path in refused and not taken.refusal:
+            told[number] = replace(taken, refusal="faulty", findings=refused[taken.path])
+        elif taken.source is not None and not taken.refusal:
+            write(docs, taken.path, taken.source.written)
+    return told
+
+
+def _files(folder: Path) -> list[Path]:
+    """Every file below the folder; links to folders are not followed. Raises OSError where a
+    folder can't be listed: its comments would be left out in silence.
+    """
+
+    def refuse(error: OSError) -> NoReturn:
+        raise error
+
+    walk = os.walk(folder, onerror=refuse)
+    return sorted(Path(place) / name for place, _, names in walk for name in names)
+
+
+def _candidate(docs: Path, folder: Path, path: Path, places: Mapping[str, SourceText]) -> Taken:
+    """What a file is; ``places`` has those that came before it, by their places."""
+    name = path.relative_to(folder).as_posix()
+    if path.is_symlink() or not path.is_file():
+        return Taken(name, refusal="link")
+    if path.suffix != ".md":
+        return Taken(name, refusal="no-comment")
+    try:
+        source = read(folder, name, "", COMMENT_BYTES)
+    except UnreadableError as error:
+        return Taken(name, refusal=_REFUSALS.get(error.diagnostic.code, "link"))
+    place = f"{COMMENTS}/{_recommendation(source)}/{path.name}"
+    if not COMMENT_NAME.fullmatch(place.removeprefix(f"{COMMENTS}/")):
+        return Taken(name, refusal="name")
+    target = docs / place
+    if place in places:
+        other: SourceText | None = places[place]
+    elif target.exists() or target.is_symlink():
+        other = _present(docs, place)
+    else:
+        return Taken(name, place, source=source)
+    return Taken(name, refusal="same" if other and other.text == source.text else "there")
+
+
+def _present(docs: Path, place: str) -> SourceText | None:
+    try:
+        return read(docs, place, "")
+    except UnreadableError:
+        return None
+
+
+def _recommendation(source: SourceText) -> str:
+    """The recommendation that a comment's file names; empty where it names none."""
+    found = split(source)
+    value = read_yaml(source, found[0], 2).value if found else None
+    target = value.get("target") if isinstance(value, dict) else None
+    name = target.get("recommendation") if isinstance(target, dict) else None
+    return name if isinstance(name, str) else ""
+
+
+def _refused(docs: Path, places: Mapping[str, SourceText]) -> dict[str, tuple[Diagnostic, ...]]:
+    """The errors that a check finds in new files when all of them are in their places."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(shutil.copytree(docs, Path(folder) / "docs", symlinks=True))
+        for path, source in places.items():
+            write(copy, path, source.written)
+        found = pipeline.inspect(copy, "docs").diagnostics
+    grave: dict[str, tuple[Diagnostic, ...]] = {}
+    for diagnostic in found:
+        path = diagnostic.span.path.removeprefix("docs/")
+        if diagnostic.severity is Severity.ERROR and path in places:
+            grave[path] = (*grave.get(path, ()), diagnostic)
+    return grave

@@ -1,0 +1,1 @@
+"""Methods of participation, each on a card."""

@@ -1,0 +1,58 @@
+"""The typed front matter of a method card, its vocabulary and its sections."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import (
+    AnyHttpUrl,
+    Field,
+)
+
+from civildialogue.core.model.language import NonEmptyLocalized
+from civildialogue.core.model.schema import Duration, Original, Provision
+from civildialogue.core.model.values import Id, Record
+from civildialogue.core.model.vocabulary import Initiator, Kind, Level
+
+
+class Cost(StrEnum):
+    """The cost of a method to its organiser, in rough steps."""
+
+    NONE = "none"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+METHOD_SECTIONS = (
+    "purpose",
+    "when",
+    "when-not",
+    "steps",
+    "time",
+    "cost",
+    "legal-basis",
+    "tools",
+    "inclusion",
+    "measure",
+)
+"""The sections that every method card has, by heading id, in this order."""
+
+
+class Tool(Record):
+    """Something that helps to carry out a method."""
+
+    name: NonEmptyLocalized
+    url: AnyHttpUrl
+
+
+class MethodMatter(Original):
+    """A method card."""
+
+    kind: Literal[Kind.METHOD]
+    levels: Annotated[list[Level], Field(min_length=1)]
+    initiators: Annotated[list[Initiator], Field(min_length=1)]
+    duration: Duration
+    cost: Cost
+    legal_basis: list[Provision] = []
+    tools: list[Tool] = []
+    related: list[Id] = []

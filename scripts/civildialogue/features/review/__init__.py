@@ -1,0 +1,1 @@
+"""What a change of the sources means, in words."""

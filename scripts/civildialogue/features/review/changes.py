@@ -1,0 +1,227 @@
+"""Two states of the sources → what a change means: pages, passages, comments, links, ids."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from civildialogue.core.model.drift import State, table
+from civildialogue.core.model.library import Filed, Library, Page
+from civildialogue.core.model.values import as_yaml_keys
+from civildialogue.features.compendium.model.matter import RecommendationMatter
+from civildialogue.features.compendium.model.records import Comment
+from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS
+from civildialogue.features.review.outside import new_addresses
+
+ADDED, REMOVED, CHANGED, MOVED = "added", "removed", "changed", "moved"
+_APART = frozenset(("translates",))
+"""What the program keeps in front matter; it follows from the text."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A passage that a change touches, by its id; ``before`` and ``after`` are its two texts."""
+
+    kind: str
+    id: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A field of front matter or of a record, before and after."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class PageChange:
+    """A page that a change touches. ``was`` is its earlier key, if it was renamed."""
+
+    kind: str
+    page: Page
+    passages: tuple[Passage, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    was: str = ""
+
+
+@dataclass(frozen=True)
+class CommentChange:
+    """A comment that came, went or changed; ``answered`` if the change brings its answer."""
+
+    kind: str
+    comment: Comment
+    text: str
+    passage: str
+    answered: bool = False
+
+
+@dataclass(frozen=True)
+class LostId:
+    """A permalink that the change takes away; ``told`` if a tombstone says where its text went."""
+
+    key: str
+    id: str
+    told: bool
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a change of the sources means."""
+
+    pages: tuple[PageChange, ...]
+    comments: tuple[CommentChange, ...]
+    records: tuple[tuple[str, str, str], ...]
+    """Records of ``_data`` and consultations: what happened, their kind, their id."""
+    lost: tuple[LostId, ...]
+    older: tuple[tuple[str, str], ...]
+    """Passages whose translation falls behind with this change: the page’s key, the id."""
+    links: tuple[tuple[str, str], ...]
+    """New addresses outside of the site: the address, the page’s key or the comment’s id."""
+
+
+def changes(before: Library, after: Library, renames: Mapping[str, str]) -> Changes:
+    """Compares two states. ``renames`` maps earlier keys of pages to those of today."""
+    return Changes(
+        pages=tuple(_pages(before, after, renames)),
+        comments=tuple(_comments(before, after)),
+        records=tuple(_records(before, after)),
+        lost=tuple(_lost(before, after, renames)),
+        older=tuple(sorted(_older(after) - _older(before))),
+        links=tuple(new_addresses(before, after)),
+    )
+
+
+def _by_place(library: Library) -> dict[tuple[str, str], Page]:
+    return {(page.key, str(page.locale)): page for page in library.pages}
+
+
+def _pages(before: Library, after: Library, renames: Mapping[str, str]) -> Iterator[PageChange]:
+    old, new = _by_place(before), _by_place(after)
+    moved = {(renames.get(key, key), locale): key for key, locale in old}
+    for place, page in new.items():
+        earlier = old.get((moved.get(place, place[0]), place[1]))
+        if earlier is None:
+            passages = tuple(Passage(ADDED, b.id, after=b.text) for b in page.blocks if b.id)
+            yield PageChange(ADDED, page, passages)
+            continue
+        was = earlier.key if earlier.key != page.key else ""
+        passages, facts = tuple(_passages(earlier, page)), tuple(_facts(earlier, page))
+        if passages or facts or was:
+            yield PageChange(CHANGED, page, passages, facts, was)
+    for (key, locale), page in old.items():
+        if (renames.get(key, key), locale) not in new:
+            yield PageChange(REMOVED, page)
+
+
+def _passages(before: Page, after: Page) -> Iterator[Passage]:
+    """The passages by their ids: what moved is not told as taken away and put elsewhere."""
+    old, new = before.by_id, after.by_id
+    common = [name for name in old if name in new]
+    matcher = SequenceMatcher(None, common, [n for n in new if n in old], autojunk=False)
+    kept = {
+        name for tag, i, j, _, _ in matcher.get_opcodes() if tag == "equal" for name in common[i:j]
+    }
+    for name, block in new.items():
+        if name not in old:
+            yield Passage(ADDED, name, after=block.text)
+        elif old[name].text.split() != block.text.split():
+            yield Passage(CHANGED, name, old[name].text, block.text)
+        elif name not in kept:
+            yield Passage(MOVED, name, block.text, block.text)
+    for name, block in old.items():
+        if name not in new:
+            yield Passage(REMOVED, name, before=block.text)
+
+
+def _facts(before: Page, after: Page) -> Iterator[Fact]:
+    old, new = _flat(as_yaml_keys(before.matter)), _flat(as_yaml_keys(after.matter))
+    for name in [*new, *(name for name in old if name not in new)]:
+        if old.get(name) != new.get(name) and name.split(".")[0] not in _APART:
+            yield Fact(name, old.get(name, ""), new.get(name, ""))
+
+
+def _flat(value: Any, name: str = "") -> dict[str, str]:
+    """Nested fields as names with dots and their values as text."""
+    if isinstance(value, dict):
+        inner = value.items()
+    elif isinstance(value, list) and any(isinstance(item, dict) for item in value):
+        inner = {str(number): item for number, item in enumerate(value, start=1)}.items()
+    else:
+        return {name: ", ".join(map(str, value)) if isinstance(value, list) else str(value)}
+    found: dict[str, str] = {}
+    for key, item in inner:
+        found |= _flat(item, f"{name}.{key}" if name else str(key))
+    return found
+
+
+def _comments(before: Library, after: Library) -> Iterator[CommentChange]:
+    for name, filed in after.comments.items():
+        comment = filed.record.value
+        earlier = before.comments.get(name)
+        passage = _target(after, comment)
+        if earlier is None:
+            yield CommentChange(ADDED, comment, _body(filed), passage)
+        elif earlier.record.value != comment or _body(earlier) != _body(filed):
+            answered = earlier.record.value.disposition != comment.disposition
+            yield CommentChange(CHANGED, comment, _body(filed), passage, answered)
+    for name, filed in before.comments.items():
+        if name not in after.comments:
+            comment = filed.record.value
+            yield CommentChange(REMOVED, comment, _body(filed), _target(before, comment))
+
+
+def _body(filed: Filed) -> str:
+    return "\n\n".join(block.text for block in filed.body)
+
+
+def _target(library: Library, comment: Comment) -> str:
+    """The text of the passage that a comment is about, in its own language if it is there."""
+    key = f"{RECOMMENDATIONS}/{comment.target.recommendation}"
+    page = library.page(key, comment.lang) or library.originals.get(key)
+    block = page.by_id.get(comment.target.block) if page else None
+    return block.text if block else ""
+
+
+_RECORDS = {name: name for name in ("authorities", "glossary", "sources", "themes")}
+_RECORDS["consultations"] = "planned"
+
+
+def _records(before: Library, after: Library) -> Iterator[tuple[str, str, str]]:
+    for kind, attribute in _RECORDS.items():
+        old, new = getattr(before, attribute), getattr(after, attribute)
+        for name in [*new, *(name for name in old if name not in new)]:
+            if name not in old:
+                yield ADDED, kind, name
+            elif name not in new:
+                yield REMOVED, kind, name
+            elif old[name].value != new[name].value:
+                yield CHANGED, kind, name
+
+
+def _lost(before: Library, after: Library, renames: Mapping[str, str]) -> Iterator[LostId]:
+    told = {(stone.value.page, stone.value.id) for stone in after.tombstones}
+    for key, page in before.originals.items():
+        today = after.originals.get(renames.get(key, key))
+        for name, block in page.by_id.items():
+            if block.lasting and (today is None or name not in today.by_id):
+                is_told = (key, name) in told or (key, None) in told
+                yield LostId(key, name, is_told)
+
+
+def _older(library: Library) -> set[tuple[str, str]]:
+    return {
+        (row.original.key, pair.original.id or "")
+        for row in table(library)
+        for pair in row.of(State.OLDER)
+    }
+
+
+def status_of(change: PageChange) -> Fact | None:
+    """The change of a recommendation's status, if there is one."""
+    if isinstance(change.page.matter, RecommendationMatter):
+        return next((fact for fact in change.facts if fact.name == "status"), None)
+    return None

@@ -1,0 +1,52 @@
+"""The verb that says what a change means."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from civildialogue.core.commands.common import docs_of, docs_option, locales_option, workplace
+from civildialogue.core.commands.printing import say
+from civildialogue.core.model.language import Locale, message, terminal_locale
+from civildialogue.core.source.revision import RevisionError
+from civildialogue.core.source.writing import whole
+from civildialogue.features.review import reviewing
+from civildialogue.features.review.pages import review as forms
+
+REFUSED = 3
+
+
+@click.command()
+@click.option("--base", required=True, metavar="REV", help="What the change started from.")
+@click.option(
+    "--format", "form", type=click.Choice(["markdown", "html", "json"]), default="markdown"
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write.")
+@docs_option
+@locales_option
+def review(
+    base: str, form: str, out: Path | None, docs: Path | None, locales: list[Locale]
+) -> None:
+    """Says what a change means. Exit status: 0 told, 2 wrong usage, 3 refused."""
+    folder = docs_of(docs)
+    locales = locales or [terminal_locale()]
+    locale = locales[0]
+    if len(locales) > 1 and form != "markdown":
+        raise click.UsageError(message(locale, "usage.both-markdown"))
+    try:
+        found = reviewing.review(folder, base, workplace(docs).settings)
+    except RevisionError as error:
+        raise click.UsageError(message(locale, f"since.{error.reason}", revision=base)) from error
+    writers = [reviewing.writer(folder, each) for each in locales]
+    text = {
+        "markdown": lambda: forms.markdown(found, *writers),
+        "html": lambda: forms.page(writers[0], found),
+        "json": lambda: forms.data(found, locale),
+    }[form]()
+    if out is None:
+        click.echo(text, nl=False)
+    else:
+        whole(out, text.encode())
+    if found.is_refused:
+        say(message(locale, "review.refused"), err=True)
+        sys.exit(REFUSED)

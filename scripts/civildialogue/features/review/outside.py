@@ -1,0 +1,34 @@
+"""Addresses outside of the site that the texts lead to."""
+
+from collections.abc import Iterator
+
+from civildialogue.core.model.library import Library
+from civildialogue.core.model.text import Block
+from civildialogue.core.source import inline
+
+
+def new_addresses(before: Library, after: Library) -> Iterator[tuple[str, str]]:
+    """Addresses that only ``after`` leads to, each once, with the page, comment or source of it."""
+    known = {address for address, _ in _addresses(before)}
+    told: set[str] = set()
+    for address, place in _addresses(after):
+        if address not in known and address not in told:
+            told.add(address)
+            yield address, place
+
+
+def _addresses(library: Library) -> Iterator[tuple[str, str]]:
+    for page in library.pages:
+        for block in page.blocks:
+            yield from _outside(block, page.key)
+    for name, filed in library.comments.items():
+        for block in filed.body if filed.record.value.redaction is None else ():
+            yield from _outside(block, name)
+    for name, located in library.sources.items():
+        yield str(located.value.url), name
+
+
+def _outside(block: Block, place: str) -> Iterator[tuple[str, str]]:
+    for link in inline.links(block):
+        if link.target.lower().startswith(("http:", "https:", "mailto:")):
+            yield link.target, place

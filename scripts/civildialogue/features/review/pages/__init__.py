@@ -1,0 +1,1 @@
+"""A review as Markdown, as a page and as data."""
