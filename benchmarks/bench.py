@@ -15,19 +15,14 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import yaml
 
-ROOT = Path(__file__).resolve().parent.parent
-WORDS = {
-    "bg": """община гражданите консултация предложение решение отговор мотиви данни достъп срок
-    бюджет проект наредба участие препоръка орган услуга архив наследство обучение""".split(),
-    "en": """municipality citizens consultation proposal decision answer reasons data access term
-    budget project ordinance participation recommendation authority service archive""".split(),
-}
+from corpora import WORDS
+from timing import COMMAND, ROOT, timed
+
 MATTER = {
     "home": {"kind": "home", "title": "Forum", "summary": "Corpus", "order": ["book"]},
     "book": {
@@ -103,12 +98,11 @@ def run(*command: str, cwd: Path) -> None:
 
 def cases(folder: Path) -> dict[str, Callable[[], None]]:
     """What is timed in a corpus, by name."""
-    ours = str(Path(sys.executable).with_name("civildialogue"))
     stock = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(settings(folder, ours=False))]
     settings(folder, ours=True)
     return {
-        "check": lambda: run(ours, "check", "--quiet", cwd=folder),
-        "build": lambda: run(ours, "build", cwd=folder),
+        "check": lambda: run(COMMAND, "check", "--quiet", cwd=folder),
+        "build": lambda: run(COMMAND, "build", cwd=folder),
         "stock": lambda: run(*stock, "-d", str(folder / "stock"), cwd=folder),
     }
 
@@ -129,9 +123,7 @@ def main() -> None:
         for number in range(chosen.rounds):
             for key, call in todo.items():
                 print(f"round {number + 1}: {key[0]}, {key[1]} pages", file=sys.stderr)
-                start = time.perf_counter()
-                call()
-                times[key].append(time.perf_counter() - start)
+                times[key].append(timed(call)[0])
     median = {key: statistics.median(values) for key, values in times.items()}
     table(median, chosen.pages)
 

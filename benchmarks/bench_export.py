@@ -10,16 +10,12 @@ import re
 import resource
 import shutil
 import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
 
 from civildialogue.core.model.language import Locale
 from civildialogue.core.output.apart import apart
@@ -29,18 +25,11 @@ from civildialogue.core.output.book.volumes import volumes
 from civildialogue.core.pipeline import carry
 from civildialogue.core.site import books
 from civildialogue.core.site.context import Writer
+from timing import COMMAND, ROOT, timed
 
-PROJECT = Path(__file__).resolve().parents[1]
 NAME = "methodologies"
 TYPICAL = 50
 PROCESSES = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-
-
-def timed(work: Callable[[], Any]) -> tuple[float, Any]:
-    """Seconds that the work took, and what it gave."""
-    start = time.perf_counter()
-    found = work()
-    return time.perf_counter() - start, found
 
 
 def long_book(shelf: carry.Shelf, times: int) -> Book:
@@ -63,7 +52,7 @@ def compose(shelf: carry.Shelf, book: Book) -> tuple[float, float, int]:
 
 def measure(times: int) -> dict[str, float]:
     """Times and memory of one long book, in a process of its own."""
-    shelf = carry.shelf(PROJECT, PROJECT / "docs")
+    shelf = carry.shelf(ROOT, ROOT / "docs")
     converting, book = timed(lambda: long_book(shelf, times))
     splitting, bound = timed(lambda: volumes(book, shelf.settings.address))
     jobs = [partial(compose, shelf, volume) for volume in bound]
@@ -89,9 +78,8 @@ def export() -> tuple[float, float]:
     """Seconds of a whole export, and of a second one in which nothing has changed."""
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "forum"
-        subprocess.run(["git", "clone", "--quiet", str(PROJECT), str(project)], check=True)
-        command = [sys.executable, "-c", "from civildialogue.cli import main; main()"]
-        command += ["export", "all", "--out", "export"]
+        subprocess.run(["git", "clone", "--quiet", str(ROOT), str(project)], check=True)
+        command = [COMMAND, "export", "all", "--out", "export"]
         first, again = (
             timed(lambda: subprocess.run(command, cwd=project, check=True, capture_output=True))[0]
             for _ in range(2)

@@ -18,7 +18,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -36,8 +35,8 @@ from civildialogue.core.output.search.documents import Document, Paragraph, docu
 from civildialogue.core.output.search.index import build
 from civildialogue.core.output.search.publish import publish, terms
 from civildialogue.core.pipeline import inspect
+from timing import COMMAND, ROOT, timed
 
-ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "tests/search/queries.yml"
 SHOWN = 5
 """Results that the box shows, whose texts a first search loads."""
@@ -129,10 +128,12 @@ def corpus(real: dict[Locale, list[Document]], pages: int, site: Path, library: 
         whole[locale] = [*own, *(made.document(n) for n in range(pages - len(own)))]
     shutil.rmtree(site / shards.FOLDER, ignore_errors=True)
     script.write(site, site / "assets/javascripts")
-    started = time.perf_counter()
-    for locale, own in whole.items():
-        shards.write(site, build(own, locale, terms(library), whole[locale.other]))
-    return time.perf_counter() - started
+
+    def write() -> None:
+        for locale, own in whole.items():
+            shards.write(site, build(own, locale, terms(library), whole[locale.other]))
+
+    return timed(write)[0]
 
 
 def squeezed(path: Path) -> int:
@@ -212,10 +213,8 @@ def report(real: dict[Locale, list[Document]], site: Path, pages: int, library: 
 
 def built(site: Path) -> float:
     """Builds the project; returns the seconds."""
-    command = [str(Path(sys.executable).with_name("civildialogue")), "build", "--out", str(site)]
-    started = time.perf_counter()
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    return time.perf_counter() - started
+    command = [COMMAND, "build", "--out", str(site)]
+    return timed(lambda: subprocess.run(command, cwd=ROOT, check=True, capture_output=True))[0]
 
 
 def main() -> None:
@@ -227,9 +226,7 @@ def main() -> None:
         site = Path(folder) / "site"
         whole = built(site)
         library = inspect(ROOT / "docs").library
-        started = time.perf_counter()
-        publish(site, library, "/")
-        share = (time.perf_counter() - started) / whole
+        share = timed(lambda: publish(site, library, "/"))[0] / whole
         print(f"a build takes {whole:.1f} s, of which the index is {100 * share:.0f} %")
         real = {locale: list(documents(site, library, locale)) for locale in Locale}
         met = [report(real, site, pages, library) for pages in options.pages]

@@ -5,7 +5,8 @@ from itertools import accumulate
 
 from civildialogue.core.model.vocabulary import ChartForm
 from civildialogue.core.site.charts.lines import Lines
-from civildialogue.core.site.charts.sheet import BAR, EDGE, GAP, INK, SIZE, Sheet, room, settings
+from civildialogue.core.site.charts.look import BAR, EDGE, GAP, INK, SIZE
+from civildialogue.core.site.charts.sheet import Sheet, room, settings
 from civildialogue.core.source.charts import Plot
 
 

@@ -11,8 +11,6 @@ from civildialogue.core.site.context import Shared, Writer
 from civildialogue.core.source.charts import Plot, read_charts
 
 FOLDER = "assets/charts"
-FONT = "Sofia Sans, sans-serif"
-"""The face of a drawing's words on the site; a book puts its own in."""
 WIDE, NARROW = 640, 300
 """The widths of the two drawings of a chart: for a page, and for a telephone."""
 

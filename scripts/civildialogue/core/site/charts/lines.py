@@ -7,7 +7,8 @@ from textwrap import wrap
 from matplotlib.ticker import MaxNLocator
 
 from civildialogue.core.model.numbers import Quantity, write_quantity
-from civildialogue.core.site.charts.sheet import EDGE, LEADING, LETTER, PALE, SIZE, Sheet, room
+from civildialogue.core.site.charts.look import EDGE, LEADING, LETTER, PALE, SIZE
+from civildialogue.core.site.charts.sheet import Sheet, room
 
 TICKS = 4
 APART = 18.0
