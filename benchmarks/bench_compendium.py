@@ -143,4 +143,5 @@ def report(base: Path, recommendations: int, each: int) -> None:
 
 
 if __name__ == "__main__":
+    composition.compose()
     main()

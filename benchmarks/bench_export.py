@@ -101,4 +101,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    composition.compose()
     main()

@@ -235,4 +235,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    composition.compose()
     main()

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from civildialogue import composition
 from civildialogue.core.source import clock
 from counts import NEW, cases
 
+composition.compose()
 HERE = Path(__file__).parent
 
 NOW = dt.datetime(2026, 12, 19, 23, 30, tzinfo=dt.UTC)

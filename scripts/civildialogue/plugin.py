@@ -17,7 +17,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from civildialogue import report
+from civildialogue import composition, report
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.model.language import (
@@ -45,6 +45,7 @@ from civildialogue.features.compendium.form import publish as publish_form
 from civildialogue.features.compendium.model.vocabulary import COMPENDIUM
 from civildialogue.features.compendium.pages.filters import stylesheet
 
+composition.compose()
 log = get_plugin_logger("civildialogue")
 NOT_FOUND = "404.html"
 FILTERS = "assets/stylesheets/filters.css"

@@ -10,10 +10,9 @@ from typing import Any
 import yaml
 
 from civildialogue.core.model.diagnostics import Diagnostic
-from civildialogue.core.model.kinds import ORIGINALS
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Fields, Library, Page
-from civildialogue.core.model.schema import TranslationMatter
+from civildialogue.core.model.schema import ChapterMatter, TranslationMatter
 from civildialogue.core.model.text import Block, BlockKind, SourceText
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.site.context import Shared, Writer
@@ -126,7 +125,7 @@ def bare_page(body: str, locale: Locale = Locale.BG, key: str = "analysis/one") 
     """A page whose text is the body alone, so that its lines count from 1."""
     source = SourceText(f"docs/{key}.{locale}.md", body)
     if locale is Locale.BG:
-        own = ORIGINALS[Kind.CHAPTER].model_validate(matter(Kind.CHAPTER))
+        own = ChapterMatter.model_validate(matter(Kind.CHAPTER))
         return Page(key, locale, source, own, {}, tuple(blocks_of(body)))
     words = {"kind": "chapter", "title": "Title", "summary": "What it is about."}
     translated = TranslationMatter.model_validate(words)

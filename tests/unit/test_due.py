@@ -135,7 +135,8 @@ def test_the_calendar_changes_nothing_but_what_is_due(name: str, tmp_path: Path)
 
 def test_only_the_checks_of_the_day_find_what_is_due(overdue: Path) -> None:
     library = Loader(overdue).library
-    for due_check in DUE_CHECKS:
+    of_features = (check for feature in library.features for check in feature.due_checks)
+    for due_check in (*DUE_CHECKS, *of_features):
         for day in (BEFORE, YEARS_ON):
             assert all(d.severity is Severity.DUE for d in due_check(library, day))
 

@@ -8,7 +8,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from civildialogue import __version__, report
+from civildialogue import __version__, composition, report
 from civildialogue.cli.exporting import export, verify
 from civildialogue.cli.importing import import_
 from civildialogue.cli.migrating import migrate
@@ -41,6 +41,8 @@ from civildialogue.core.source.revision import RevisionError
 from civildialogue.features.compendium.commands.answering import answer
 from civildialogue.features.review import reviewing
 from civildialogue.features.review.commands import review
+
+composition.compose()
 
 
 @click.group(cls=Guarded, context_settings={"help_option_names": ["-h", "--help"]})

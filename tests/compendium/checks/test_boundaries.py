@@ -5,10 +5,9 @@ import datetime as dt
 import pytest
 
 from civildialogue.core import pipeline
-from civildialogue.core.checks import due
 from civildialogue.core.model.language import Locale, message
 from civildialogue.core.model.vocabulary import FACING, GENERATED_PAGES
-from civildialogue.features.compendium.checks import imitation
+from civildialogue.features.compendium.checks import due, imitation
 
 from ..written import PUBLICATION, Sources, disposition
 

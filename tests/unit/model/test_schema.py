@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from civildialogue.core.model.kinds import ORIGINALS
+from civildialogue.composition import FEATURES
+from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.records import Source, Term
 from civildialogue.core.model.schema import Duration, HomeMatter, PublicationMatter
@@ -30,7 +31,7 @@ SOURCE = {
 
 @pytest.mark.parametrize("kind", Kind)
 def test_every_kind_has_a_schema_with_its_own_name(kind: Kind) -> None:
-    read = ORIGINALS[kind].model_validate(matter(kind))
+    read = kinds(FEATURES)[kind].matter.model_validate(matter(kind))
     assert read.kind is kind
 
 
@@ -40,7 +41,7 @@ def test_every_required_field_is_missed(kind: Kind) -> None:
     for name in ["title", "summary", "origin", *REQUIRED[kind]]:
         without = {key: value for key, value in whole.items() if key != name}
         with pytest.raises(ValidationError) as raised:
-            ORIGINALS[kind].model_validate(without)
+            kinds(FEATURES)[kind].matter.model_validate(without)
         assert [error["type"] for error in raised.value.errors()] == ["missing"], name
 
 

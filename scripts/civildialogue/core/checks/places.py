@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from civildialogue.core.model.diagnostics import Diagnostic, Param
 from civildialogue.core.model.downloads import FORUM, SUMMARY
-from civildialogue.core.model.language import Locale, Localized
+from civildialogue.core.model.kinds import kinds
+from civildialogue.core.model.language import RECORD, Locale, Localized
 from civildialogue.core.model.library import Library, Page, address
 from civildialogue.core.model.vocabulary import FACING, Kind
-from civildialogue.features.compendium.model.matter import RecommendationMatter
-from civildialogue.features.compendium.model.vocabulary import COMPENDIUM, RECOMMENDATIONS
 
 _OWN_PAGE = Localized(bg="страница, която сайтът прави сам", en="a page that the site makes itself")
 _PLACES = {
@@ -20,14 +19,11 @@ _PLACES = {
         bg="ПАПКА/index.bg.md, където папката не се казва „forum“ или „summary-…“",
         en="FOLDER/index.bg.md, where the folder isn’t named «forum» or «summary-…»",
     ),
-    Kind.RECOMMENDATION: Localized(
-        bg=f"{RECOMMENDATIONS}/rec-0001.bg.md", en=f"{RECOMMENDATIONS}/rec-0001.bg.md"
-    ),
 }
 
 
 def addresses(library: Library) -> Iterator[Diagnostic]:
-    """Two pages of one address; a recommendation whose id is not its file's name."""
+    """Two pages of one address; a page whose id is not its file's name."""
     taken: dict[str, Page] = {}
     made = {address(key) for key in library.made}
     for page in library.originals.values():
@@ -38,34 +34,27 @@ def addresses(library: Library) -> Iterator[Diagnostic]:
         if first is not page or other is _OWN_PAGE:
             params: dict[str, Param] = {"address": f"/{page.address}", "other": other}
             yield Diagnostic("address-collision", page.source.span(1), params)
-        matter = page.matter
         name = posixpath.basename(page.key)
-        if isinstance(matter, RecommendationMatter) and matter.id != name:
-            yield Diagnostic(
-                "id-differs-from-name", page.span_of("id"), {"id": matter.id, "name": name}
-            )
+        identifier: str = getattr(page.matter, "id", name)
+        if identifier != name:
+            params = {"id": identifier, "name": name}
+            yield Diagnostic("id-differs-from-name", page.span_of("id"), params)
 
 
-def kinds(library: Library) -> Iterator[Diagnostic]:
-    """Pages of a kind that the site looks for elsewhere, and what lacks its compendium."""
+def misplaced(library: Library) -> Iterator[Diagnostic]:
+    """Pages of a kind that the site looks for elsewhere."""
+    known = kinds(library.features)
     for page in library.originals.values():
-        kind, (folder, name) = page.matter.kind, posixpath.split(page.key)
+        kind, (folder, name) = known[page.matter.kind], posixpath.split(page.key)
         is_right = {
             Kind.HOME: page.key == "index",
             Kind.PUBLICATION: name == "index" and bool(folder) and not _is_book(folder),
-            Kind.RECOMMENDATION: folder == RECOMMENDATIONS,
-        }.get(kind, True)
+        }.get(kind.name, kind.folder in ("", folder))
         if not is_right:
-            params: dict[str, Param] = {"kind": str(kind), "place": _PLACES[kind]}
+            sample = f"{kind.folder}/{kind.sample}.{RECORD}.md"
+            place = _PLACES.get(kind.name, Localized(bg=sample, en=sample))
+            params: dict[str, Param] = {"kind": str(kind.name), "place": place}
             yield Diagnostic("kind-misplaced", page.span_of("kind"), params)
-    index = f"{COMPENDIUM}/index"
-    if COMPENDIUM in library.publications or index in library.unreadable:
-        return
-    for page in library.originals.values():
-        if page.key.startswith(f"{RECOMMENDATIONS}/"):
-            yield Diagnostic("compendium-missing", page.span_of("kind"))
-    for consultation in library.planned.values():
-        yield Diagnostic("compendium-missing", consultation.span_of("id"))
 
 
 def _is_book(folder: str) -> bool:

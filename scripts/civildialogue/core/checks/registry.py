@@ -1,4 +1,4 @@
-"""All checks, in the order in which they run."""
+"""The checks of what every site has, in the order in which they run, then those of its features."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator
@@ -24,12 +24,6 @@ from civildialogue.core.checks import (
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library
 from civildialogue.core.source import clock
-from civildialogue.features.compendium.checks import (
-    consultations,
-    contributions,
-    imitation,
-    recommendations,
-)
 
 Check = Callable[[Library], Iterator[Diagnostic]]
 DueCheck = Callable[[Library, dt.date], Iterator[Diagnostic]]
@@ -43,12 +37,10 @@ CHECKS: tuple[Check, ...] = (
     content.nesting,
     fields.scripts,
     fields.quotation_marks,
-    imitation.names,
-    imitation.crowds,
     structure.headings,
     structure.sections,
     places.addresses,
-    places.kinds,
+    places.misplaced,
     data.references,
     data.reading_order,
     links.targets,
@@ -63,14 +55,6 @@ CHECKS: tuple[Check, ...] = (
     permalinks.missing,
     permalinks.ledger,
     permalinks.tombstones,
-    recommendations.statuses,
-    recommendations.successors,
-    contributions.targets,
-    contributions.lengths,
-    contributions.dispositions,
-    contributions.threads,
-    consultations.consultations,
-    consultations.times,
     charts.charts,
     forms.earlier,
     translations.pages,
@@ -78,18 +62,14 @@ CHECKS: tuple[Check, ...] = (
     articles.articles,
 )
 
-DUE_CHECKS: tuple[DueCheck, ...] = (
-    due.reviews,
-    due.answers,
-    due.conclusions,
-    due.days,
-)
-"""The only checks that know the day; what they find is due and nothing else."""
+DUE_CHECKS: tuple[DueCheck, ...] = (due.reviews, due.days)
+"""The only checks of the core that know the day; what they find is due and nothing else."""
 
 
 def run(library: Library) -> Iterator[Diagnostic]:
     """Everything that every check finds, in the checks' order; what is due, as of today."""
-    for check in CHECKS:
+    for check in (*CHECKS, *(check for each in library.features for check in each.checks)):
         yield from check(library)
-    for due_check in DUE_CHECKS:
+    of_features = (check for each in library.features for check in each.due_checks)
+    for due_check in (*DUE_CHECKS, *of_features):
         yield from due_check(library, clock.today())

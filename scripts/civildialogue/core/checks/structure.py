@@ -3,13 +3,9 @@
 from collections.abc import Iterator
 
 from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.text import Block, BlockKind
-from civildialogue.core.model.vocabulary import Kind
-from civildialogue.features.compendium.model.vocabulary import RECOMMENDATION_SECTIONS
-from civildialogue.features.methods.model import METHOD_SECTIONS
-
-SECTIONS = {Kind.METHOD: METHOD_SECTIONS, Kind.RECOMMENDATION: RECOMMENDATION_SECTIONS}
 
 
 def _headings(page: Page) -> list[Block]:
@@ -66,11 +62,11 @@ def _shown(block: Block) -> str:
 
 
 def sections(library: Library) -> Iterator[Diagnostic]:
-    """The sections that a method card and a recommendation can't do without."""
+    """The sections that a page of a kind can't do without."""
+    known = kinds(library.features)
     for page in library.originals.values():
-        wanted = SECTIONS.get(page.matter.kind, ())
         present = {block.id for block in _headings(page)}
-        for identifier in wanted:
+        for identifier in known[page.matter.kind].sections:
             if identifier not in present:
                 span = page.span_of("kind")
                 params = {"section": identifier, "kind": str(page.matter.kind)}

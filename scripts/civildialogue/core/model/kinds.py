@@ -1,23 +1,21 @@
-"""Which schema the front matter of each kind of page has."""
+"""The kinds of page: those that every site has, and those that its features declare."""
 
-from civildialogue.core.model.schema import (
-    ChapterMatter,
-    HomeMatter,
-    Original,
-    PageMatter,
-    PublicationMatter,
-)
+from collections.abc import Mapping
+from functools import lru_cache
+
+from civildialogue.core.feature import Feature, PageKind
+from civildialogue.core.model.schema import ChapterMatter, HomeMatter, PageMatter, PublicationMatter
 from civildialogue.core.model.vocabulary import Kind
-from civildialogue.features.compendium.model.matter import RecommendationMatter
-from civildialogue.features.methods.model import MethodMatter
-from civildialogue.features.training.model import LessonMatter
 
-ORIGINALS: dict[Kind, type[Original]] = {
-    Kind.HOME: HomeMatter,
-    Kind.PAGE: PageMatter,
-    Kind.PUBLICATION: PublicationMatter,
-    Kind.CHAPTER: ChapterMatter,
-    Kind.METHOD: MethodMatter,
-    Kind.LESSON: LessonMatter,
-    Kind.RECOMMENDATION: RecommendationMatter,
-}
+OWN = (
+    PageKind(Kind.HOME, HomeMatter),
+    PageKind(Kind.PAGE, PageMatter),
+    PageKind(Kind.PUBLICATION, PublicationMatter),
+    PageKind(Kind.CHAPTER, ChapterMatter),
+)
+
+
+@lru_cache(maxsize=8)
+def kinds(features: tuple[Feature, ...]) -> Mapping[Kind, PageKind]:
+    """The kinds of page that a site with these features has, by name."""
+    return {kind.name: kind for kind in (*OWN, *(k for each in features for k in each.kinds))}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from civildialogue.core.feature import Feature, active
 from civildialogue.core.model.diagnostics import Span
 from civildialogue.core.model.forge import Sending
 from civildialogue.core.model.language import RECORD, Locale
@@ -87,6 +88,7 @@ class Library:
     unreadable: frozenset[str] = frozenset()
     faulty: frozenset[tuple[str, str]] = frozenset()
     sending: Sending = field(default_factory=Sending)
+    features: tuple[Feature, ...] = field(default_factory=active)
     address: str = ""
 
     @property

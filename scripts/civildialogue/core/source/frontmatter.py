@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from civildialogue.core.feature import active
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
-from civildialogue.core.model.kinds import ORIGINALS
+from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import Locale, Localized, messages
 from civildialogue.core.model.schema import Matter, TranslationMatter
 from civildialogue.core.model.text import SourceText
@@ -59,10 +60,11 @@ def read_matter(source: SourceText, is_translation: bool) -> tuple[Matter | None
     model: type[Matter] = TranslationMatter
     if not is_translation:
         kind = values.get("kind")
-        if kind not in list(Kind):
+        known = kinds(active())
+        if kind not in list(known):
             data.diagnostics.append(_unknown_kind(source, data, kind))
             return None, data, body_line
-        model = ORIGINALS[Kind(kind)]
+        model = known[Kind(kind)].matter
     return validate(source, data, model), data, body_line
 
 
@@ -70,7 +72,7 @@ def _unknown_kind(source: SourceText, data: YamlMap, kind: object) -> Diagnostic
     if kind is None:
         return Diagnostic("field-missing", source.span(1, 1, 3), {"field": "kind"})
     span = source.span(*data.fields[("kind",)])
-    return Diagnostic("value-unknown", span, _choice("kind", str(kind), list(Kind)))
+    return Diagnostic("value-unknown", span, _choice("kind", str(kind), list(kinds(active()))))
 
 
 def validate(
@@ -155,7 +157,8 @@ def _choice(field: str, value: str, allowed: list[str]) -> dict[str, Param]:
 def _unknown(model: type[BaseModel], loc: Loc) -> dict[str, Param]:
     name = str(loc[-1])
     params: dict[str, Param] = {"field": name}
-    if model is TranslationMatter and any(name in field_names(m) for m in ORIGINALS.values()):
+    shared = (kind.matter for kind in kinds(active()).values())
+    if model is TranslationMatter and any(name in field_names(matter) for matter in shared):
         params["hint"] = Localized(
             bg=f"„{name}“ е общо за двата езика: стои само във файла .bg.md",
             en=f"«{name}» is shared by both languages: it stands only in the .bg.md file",

@@ -4,17 +4,14 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from civildialogue.core.feature import active
+from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import Locale, message
 from civildialogue.core.model.values import ID_PATTERN
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.source import clock
 from civildialogue.core.source.writing import write_all
 from civildialogue.core.source.yamltext import dump
-from civildialogue.features.compendium.model.vocabulary import RECOMMENDATION_SECTIONS
-from civildialogue.features.methods.model import METHOD_SECTIONS
-
-SECTIONS = {Kind.METHOD: METHOD_SECTIONS, Kind.RECOMMENDATION: RECOMMENDATION_SECTIONS}
-_DURATION = {"min": 1, "max": 1, "unit": "weeks"}
 
 
 class NotWrittenError(Exception):
@@ -70,7 +67,7 @@ def _text(kind: Kind, name: str, locale: Locale, title: str, facts: Mapping[str,
     if locale is Locale.BG:
         matter |= {"origin": "site-edition", **_shared(kind, name), **facts}
     head = dump(matter)
-    sections = SECTIONS.get(kind, ("text",))
+    sections = kinds(active())[kind].sections or ("text",)
     body = "\n".join(
         f"## {message(locale, f'section.{s}')} {{#{s}}}\n\n{message(locale, 'new.text')}\n"
         for s in sections
@@ -78,29 +75,9 @@ def _text(kind: Kind, name: str, locale: Locale, title: str, facts: Mapping[str,
     return f"---\n{head}---\n\n{body}"
 
 
-def _shared(kind: Kind, name: str) -> dict[str, object]:
-    today = clock.today().isoformat()
-    match kind:
-        case Kind.PUBLICATION:
-            author = {str(locale): message(locale, "new.author") for locale in Locale}
-            return {"edition": today[:7], "authors": [author], "licence": "CC-BY-4.0"}
-        case Kind.METHOD:
-            return {
-                "levels": ["municipal"],
-                "initiators": ["authority"],
-                "duration": _DURATION,
-                "cost": "low",
-            }
-        case Kind.LESSON:
-            return {"duration": {**_DURATION, "unit": "hours"}, "audience": ["citizens"]}
-        case Kind.RECOMMENDATION:
-            return {
-                "id": name,
-                "status": "draft",
-                "addressee": ["council-of-ministers"],
-                "level": "national",
-                "licence": "CC-BY-4.0",
-                "issued": today,
-            }
-        case _:
-            return {}
+def _shared(kind: Kind, name: str) -> Mapping[str, object]:
+    if kind is Kind.PUBLICATION:
+        author = {str(locale): message(locale, "new.author") for locale in Locale}
+        edition = clock.today().isoformat()[:7]
+        return {"edition": edition, "authors": [author], "licence": "CC-BY-4.0"}
+    return kinds(active())[kind].start(name)

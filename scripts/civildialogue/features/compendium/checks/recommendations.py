@@ -6,7 +6,12 @@ from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.matter import RecommendationMatter
-from civildialogue.features.compendium.model.vocabulary import TRANSITIONS, Status
+from civildialogue.features.compendium.model.vocabulary import (
+    COMPENDIUM,
+    RECOMMENDATIONS,
+    TRANSITIONS,
+    Status,
+)
 
 
 def statuses(library: Library) -> Iterator[Diagnostic]:
@@ -47,3 +52,15 @@ def successors(library: Library) -> Iterator[Diagnostic]:
         if identifier in reached:
             params = {"id": identifier, "field": "supersedes"}
             yield Diagnostic("circle", page.span_of("supersedes"), params)
+
+
+def homeless(library: Library) -> Iterator[Diagnostic]:
+    """Recommendations and consultations without the compendium that they belong to."""
+    index = f"{COMPENDIUM}/index"
+    if COMPENDIUM in library.publications or index in library.unreadable:
+        return
+    for page in library.originals.values():
+        if page.key.startswith(f"{RECOMMENDATIONS}/"):
+            yield Diagnostic("compendium-missing", page.span_of("kind"))
+    for consultation in library.planned.values():
+        yield Diagnostic("compendium-missing", consultation.span_of("id"))

@@ -1,0 +1,13 @@
+"""Of which features the program is composed: the one place that lists them."""
+
+from civildialogue.core import feature
+from civildialogue.features.compendium.feature import COMPENDIUM
+from civildialogue.features.methods.feature import METHODS
+from civildialogue.features.training.feature import TRAINING
+
+FEATURES = (COMPENDIUM, METHODS, TRAINING)
+
+
+def compose() -> None:
+    """Gives the program all of its features; whoever starts it calls this first."""
+    feature.compose(FEATURES)
