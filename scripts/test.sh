@@ -32,7 +32,7 @@ steps_end() {
 # summary.
 tests() {
   printf '\n== tests\n'
-  "$bin/pytest" --numprocesses 2 --dist loadfile --durations 20 "$@" | tee "$logs/tests" || failed+=(tests)
+  "$bin/pytest" --numprocesses 3 --dist loadfile --durations 20 "$@" | tee "$logs/tests" || failed+=(tests)
 }
 
 step "form of the code"        "$bin/ruff" check scripts tests benchmarks tools

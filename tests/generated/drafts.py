@@ -48,6 +48,7 @@ class Draft:
     def page(self, key: str, kind: Kind, body: str = "", **more: Any) -> None:
         """A page in Bulgarian, and perhaps in English, whole or in part."""
         number = len(self.files)
+        self.files.pop(f"{key}.en.md", None)
         self.files[f"{key}.bg.md"] = original(kind, body, title=f"Заглавие {number}", **more)
         if self.dice.random() < 0.6:
             own = {"short_title": "Short"} if kind is Kind.PUBLICATION else {}
@@ -175,14 +176,14 @@ def dialogue(draft: Draft) -> None:
         draft.commands.append(
             [
                 *("new consultation 2026-autumn --title Есен --title-en Autumn".split()),
-                *("--opens 2026-11-01 --closes 2026-12-20 --scope rec-0001".split()),
-                *("--contact", "Пишете ни.", "--contact-en", "Write to us."),
+                *("--opens 2026-11-01 --closes 2026-12-20 --scope @rec".split()),
+                *("--contact", "desk@example.org", "--contact-en", "desk@example.org"),
             ]
         )
     draft.commands.append(["check", "--fix", "--quiet"])
     draft.commands.append(
         [
-            *("new comment rec-0001 --kind support --name Мария --received 2026-11-20".split()),
+            *("new comment @rec --kind support --name Мария --received 2026-11-20".split()),
             *("--quote", "@quote", "--text", "Да.", "--block", "@block"),
         ]
     )
