@@ -54,7 +54,7 @@ PROGRAM = """
 import resource, sys
 from pathlib import Path
 resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[2]), int(sys.argv[2])))
-from civildialogue import pipeline
+from civildialogue.core import pipeline
 print(len(pipeline.inspect(Path(sys.argv[1])).diagnostics))
 """
 

@@ -156,7 +156,7 @@ def as_written(body: str, blocks: list[Block]) -> str:
             lines[block.line - 1] = "\n\n" + lines[block.line - 1]
             lines[block.last_line - 1] += mark
         elif block.lasting and after and after.kind is BlockKind.REFERENCE:
-            lines[block.last_line - 1] += mark
+            lines[block.last_line - 1] += mark * (after.line > block.last_line + 1)
     return "\n".join(lines).lstrip("\n")
 
 

@@ -74,7 +74,7 @@ def lines(data: bytes) -> list[bytes]:
 def is_kept(before: bytes, after: bytes) -> bool:
     """Whether all lines are there still, in their order and with their ends.
 
-    A heading may have got an id at its end, and the last line an end.
+    A heading may have got an id at its end and lost the spaces before it, the last line an end.
     """
     rest: Iterator[bytes] = iter(lines(after))
     for line in lines(before):
@@ -82,6 +82,8 @@ def is_kept(before: bytes, after: bytes) -> bool:
         end = line[len(words) :]
         for found in rest:
             plain = re.sub(rb" \{#[a-z0-9-]+\}(?=[\r\n]*$)", b"", found)
+            if found.startswith(b"#"):
+                words = words.lstrip(b" ")
             if (
                 found == line
                 or (plain.rstrip(b"\r\n") == words.rstrip() and (plain.endswith(end) or not end))

@@ -167,5 +167,5 @@ class Written(Part):
     theme: Theme
     extra_css: list[File] = []
     extra_javascript: list[File] = []
-    extra: Extra | None = None
-    validation: Validation | None = None
+    extra: Extra = Extra()
+    validation: Validation = Validation()

@@ -36,21 +36,18 @@ def opening(line: str) -> tuple[str, str, str] | None:
 def fences(lines: Sequence[str]) -> Iterator[Fence]:
     """The fences in order; of one without an end only its first line.
 
-    Where one search for an end gave up, every like one before that line gives up too, so that many
-    fences without ends cost no more than one.
+    The line at which a fence is given up opens none itself, and one that is never given up hides
+    all that follow, as the extension reads each line once.
     """
-    at, lost = 0, dict[tuple[str, str], int]()
+    at = 0
     while at < len(lines):
         found = opening(lines[at].expandtabs(4))
         if found is None:
             at += 1
             continue
-        end, kind = None, (found[0], found[1])
-        if at >= lost.get(kind, 0):
-            end, stop = _end(lines, at + 1, *kind)
-            lost[kind] = stop
+        end, stop = _end(lines, at + 1, found[0], found[1])
         yield Fence(at, end or at + 1, *found, is_closed=end is not None)
-        at = end or at + 1
+        at = end or stop + 1
 
 
 def _end(lines: Sequence[str], start: int, prefix: str, mark: str) -> tuple[int | None, int]:

@@ -13,7 +13,7 @@ from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.forge import Sending
 from civildialogue.core.model.language import Localized
 from civildialogue.core.model.library import Library
-from civildialogue.core.model.settings import EXTENSIONS, Extra, Written
+from civildialogue.core.model.settings import EXTENSIONS, Written
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.source import places
 from civildialogue.core.source.expectations import expectation
@@ -94,7 +94,7 @@ class _Reader(Plugins):
         self._files(theme)
         if written is None or self.data.diagnostics:
             return Settings(docs, site, theme, diagnostics=self.found(), usable=self.usable)
-        extra = written.extra or Extra()
+        extra = written.extra
         forge = extra.forge
         root, texts = self.project.resolve(), docs.resolve()
         if forge and "folder" not in forge.model_fields_set and texts.is_relative_to(root):
