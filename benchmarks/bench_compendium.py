@@ -25,6 +25,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from civildialogue import composition
 from civildialogue.core import pipeline
 from civildialogue.core.output.data.export import files
 from civildialogue.core.site.context import Shared

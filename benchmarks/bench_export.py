@@ -17,6 +17,7 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
+from civildialogue import composition
 from civildialogue.core.model.language import Locale
 from civildialogue.core.output.apart import apart
 from civildialogue.core.output.book import make, pdf

@@ -27,6 +27,7 @@ from typing import NamedTuple
 import yaml
 from playwright.sync_api import sync_playwright
 
+from civildialogue import composition
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.output.search import script, shards
