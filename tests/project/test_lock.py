@@ -155,10 +155,3 @@ def test_the_project_itself_is_built_by_the_uv_that_installs_it() -> None:
     pinned = re.findall(r"^uv==(\S+)", (ROOT / "scripts/uv.txt").read_text(encoding="utf-8"), re.M)
     assert backend.name == "uv_build"
     assert [version in backend.specifier for version in pinned] == [True]
-
-
-def test_every_package_has_its_reason_in_both_languages() -> None:
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    for part in text.split("\n## English\n"):
-        rows = set(re.findall(r"^\| ([A-Za-z0-9.\[\]_-]+) \| \S", part, re.M))
-        assert {requirement.name for requirement in declared()} <= rows
