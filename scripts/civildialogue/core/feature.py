@@ -6,7 +6,6 @@ Every layer asks this module, so it imports none of them while the program runs.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,24 +53,14 @@ class Feature:
     planned_days: tuple[str, ...] = ()
 
 
-_active: list[tuple[Feature, ...]] = [()]
+_active: list[Feature] = []
 
 
 def active() -> tuple[Feature, ...]:
     """The features of the program, in their order."""
-    return _active[-1]
+    return tuple(_active)
 
 
 def compose(features: tuple[Feature, ...]) -> None:
     """Sets the features that the program has from now on."""
-    _active[:] = [features]
-
-
-@contextmanager
-def using(features: tuple[Feature, ...]) -> Iterator[None]:
-    """Has these features for a while, and no others."""
-    _active.append(features)
-    try:
-        yield
-    finally:
-        _active.pop()
+    _active[:] = features

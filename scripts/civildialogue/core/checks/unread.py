@@ -128,7 +128,7 @@ def _read(cell: re.Match[str]) -> str:
 
 
 def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
+    return inline.blank(match[0])
 
 
 def _is_stressed(text: str, match: re.Match[str]) -> bool:

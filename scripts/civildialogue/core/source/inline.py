@@ -58,9 +58,14 @@ class Cited:
 def prose(block: Block) -> str:
     """The block's text with code blanked by spaces, so that places stay what they are."""
     if block.kind is BlockKind.CODE:
-        return _SIGN.sub(" ", block.text)
+        return blank(block.text)
     text = _without_fences(block.text) if "~~~" in block.text else block.text
-    return with_code(text, lambda code: _SIGN.sub(" ", code))
+    return with_code(text, blank)
+
+
+def blank(text: str) -> str:
+    """Spaces in the place of a text, on as many lines."""
+    return _SIGN.sub(" ", text)
 
 
 def _without_fences(text: str) -> str:
@@ -153,7 +158,7 @@ def without_addresses(block: Block) -> str:
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     parts, at = [], 0
     for start, end in sorted(spans):
-        parts += [text[at:start], _SIGN.sub(" ", text[max(at, start) : end])]
+        parts += [text[at:start], blank(text[max(at, start) : end])]
         at = max(at, end)
     return "".join([*parts, text[at:]])
 
