@@ -9,7 +9,8 @@ from counts import some
 
 from .collected import Used, unnamed, used
 from .scripts import literals, own
-from .worst import grows
+from .steps import tree_of
+from .worst import grows, possessive_groups
 
 SLOW = (
     (r"a+$", "search"),
@@ -51,6 +52,19 @@ def test_a_pattern_of_the_package_is_linear(one: Used) -> None:
 @pytest.mark.parametrize("one", LITERALS, ids=lambda one: f"{one[0].name}:{one[1]}")
 def test_a_pattern_of_a_script_is_linear(one: tuple[object, int, str, int]) -> None:
     assert grows(one[2], one[3], "search", some) is None
+
+
+@pytest.mark.parametrize("one", COLLECTED, ids=lambda one: f"{one.place}-{one.method}")
+def test_a_pattern_means_the_same_in_every_python(one: Used) -> None:
+    """Before 3.11.5 a group that gives nothing back can match too little (cpython#106052)."""
+    assert list(possessive_groups(tree_of(one.pattern, one.flags))) == []
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"(?:a++|b)*+c", r"(a)?+", r"x(?=(?:ab){2,3}+)", r"(?>a(b)*+)"]
+)
+def test_a_group_that_gives_nothing_back_is_found(pattern: str) -> None:
+    assert list(possessive_groups(tree_of(pattern))) != []
 
 
 def test_no_pattern_is_hidden_from_these_tests() -> None:

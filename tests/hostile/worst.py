@@ -59,6 +59,15 @@ def is_long(op: Any, argument: Any) -> bool:
     return op in REPEATS and argument[1] > MOST
 
 
+def possessive_groups(nodes: Any) -> Iterator[Any]:
+    """What is repeated without giving anything back, where it is more than one sign."""
+    for op, argument in nodes:
+        if op is c.POSSESSIVE_REPEAT and not (len(argument[2]) == 1 and argument[2][0][0] in ONE):
+            yield argument[2]
+        for inner in _inside(op, argument):
+            yield from possessive_groups(inner)
+
+
 def _inside(op: Any, argument: Any) -> list[Any]:
     if op in REPEATS:
         return [argument[2]]

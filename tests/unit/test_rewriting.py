@@ -153,3 +153,9 @@ def test_nothing_is_written_into_code_that_has_no_end(tmp_path: Path) -> None:
     path.write_text(before, encoding="utf-8")
     assert "analysis/chapter.bg.md" not in pipeline.fix(docs)
     assert path.read_text(encoding="utf-8") == before
+
+
+def test_an_id_that_the_original_has_not_stays_in_its_text() -> None:
+    translation, text = page_of("Text {#p-one}"), "Текст.\n{#p-two}"
+    assert set_right(translation, page_of(text)) is translation
+    assert set_right(translation, page_of(text.replace("two", "one"))) is not translation

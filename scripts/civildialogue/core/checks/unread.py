@@ -30,7 +30,7 @@ _APART = re.compile(
 _REVERSED = re.compile(r"(?<![\w)\]])\((?P<text>[^()\n]++)\)\[(?P<target>[^\[\]\s]++)\](?!\()")
 _STOPS = ".,;:!?"
 _CELL = re.compile(r"[^|\n]++")
-_STRONG = re.compile(r"\*\*(?![\s*])(?:[^*]++|\*(?!\*))*+(?<!\s)\*\*(?!\*)")
+_STRONG = re.compile(r"\*\*(?![\s*])(?>(?:[^*]++|\*(?!\*))*)(?<!\s)\*\*(?!\*)")
 _SPACED = re.compile(r"(?<![\w*])\*\*(?P<words>[^*|\n]++)\*\*(?![\w*])")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -42,7 +42,7 @@ _NO_SUCH = Localized(
     en="take the signs away: there is no struck or marked text here; bold is written `**word**`",
 )
 _NOTE = re.compile(r"(?<!\\)\[\^(?P<name>[^\[\]\s]++[^\S\n][^\[\]\n]*+)\]")
-_INLINE = re.compile(r"(?<!\\)\^\[(?P<words>(?:[^\[\]]++|\[[^\[\]]*+\])*+)\](?![(\[])")
+_INLINE = re.compile(r"(?<!\\)\^\[(?P<words>(?>(?:[^\[\]]++|\[[^\[\]]*+\])*))\](?![(\[])")
 _OWN_LINE = Localized(
     bg="напишете `[^1]` на това място, а бележката – на отделен ред `[^1]: …` след абзаца",
     en="write `[^1]` in its place, and the note on a line of its own, `[^1]: …`, after the passage",

@@ -10,12 +10,12 @@ from civildialogue.core.model.language import MONTHS
 
 WEB = ("http://", "https://", "mailto:")
 """What a link may lead to outside of the site."""
-MAIL = re.compile(r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++")
+MAIL = re.compile(r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9-]++(?>(?:\.[A-Za-z0-9-]++)+)")
 """An address for electronic mail within a text."""
 BARE = re.compile(r"https?://[^\s<>()\[\]\"'`„“”«»]++", re.IGNORECASE)
 """An address on the web within a text."""
 _DOMAIN = re.compile(
-    r"(?<![\w.-])(?:[a-z0-9-]++\.(?=[a-z0-9]))++[a-z]{2,24}(?![\w-])", re.IGNORECASE
+    r"(?<![\w.-])(?>(?:[a-z0-9-]++\.(?=[a-z0-9]))+)[a-z]{2,24}(?![\w-])", re.IGNORECASE
 )
 _MONTH = "|".join(month for names in MONTHS.values() for month in names.split())
 _DATE = re.compile(

@@ -15,7 +15,7 @@ _CYRILLIC = {transliterate(c): c for c in reversed("абвгдежзийклмн
 _NUMBER = r"[1-9][0-9]{0,3}+(?!(?:st|nd|rd|th)\b)[A-Za-zА-Яа-я]{0,3}+(?!\w)"
 _START = re.compile(rf"\b([Aa]rt(?:icle)?(s?)\.?)(?<=[a-z.])[ \u00a0]?(?={_NUMBER})")
 _ITEM = re.compile(
-    rf"(?P<number>{_NUMBER})(?P<places>(?:(?:,? (?:and|or) |, |[–-])?\(\w{{1,4}}\))*+)"
+    rf"(?P<number>{_NUMBER})(?P<places>(?>(?:(?:,? (?:and|or) |, |[–-])?\(\w{{1,4}}\))*))"
     r"(?: \((?P<twin>[1-9][0-9]{0,3}[А-Яа-я]{1,3})\))?"
 )
 _JOINT = re.compile(rf"(?:,? (?:and|or|to) |, |[–-])(?={_NUMBER})")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 # what follows two slashes between spaces. The notice of a vendored part stays.
 _COMMENT = re.compile(
     r"^[ \t]*+//.*\n|(?<![ \t])[ \t]++// [^\n]*$"
-    r"|^[ \t]*+/\*(?:[^*/]++|\*(?!/)|/(?!\*))*+\*/[ \t]*+\n",
+    r"|^[ \t]*+/\*(?>(?:[^*/]++|\*(?!/)|/(?!\*))*)\*/[ \t]*+\n",
     re.MULTILINE,
 )
 _INDENT = re.compile(r"^[ \t]+|^\n", re.MULTILINE)

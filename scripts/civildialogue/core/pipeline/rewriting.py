@@ -7,6 +7,7 @@ from pathlib import Path
 
 from civildialogue.core.checks.markdown import misread_on
 from civildialogue.core.checks.structure import levels
+from civildialogue.core.checks.translations import unmatched
 from civildialogue.core.model.changes import Change
 from civildialogue.core.model.diagnostics import Diagnostic, Severity
 from civildialogue.core.model.library import Page
@@ -25,23 +26,28 @@ _UNSURE = "fence-unclosed"
 
 
 def reread(docs: Path) -> Iterator[str]:
-    """Sets every page right; yields the paths changed, in order."""
-    for page in Loader(docs).library.pages:
-        after = set_right(page)
+    """Sets every page right, originals first; yields the paths changed, in order."""
+    library = Loader(docs).library
+    originals: dict[str, Page] = {}
+    for page in (*library.originals.values(), *library.translations.values()):
+        after = set_right(page, originals.get(page.key))
+        originals.setdefault(page.key, after)
         if after is not page:
             path = f"{page.key}.{page.locale}.md"
             write(docs, path, after.source.written)
             yield path
 
 
-def set_right(page: Page) -> Page:
-    """The page with every rewrite done that brings no new error; the same page if there is none."""
+def set_right(page: Page, original: Page | None = None) -> Page:
+    """The page with every rewrite done that brings no new error; the same page if there is none.
+
+    A translation is given with its original, as an id that the original has not would be an error.
+    """
     for _ in range(MOST_ROUNDS):
         found = list(misread_on(page))
         if any(one.code == _UNSURE for one in found):
             break
-        rewrites = [one for one in found if one.rewrite is not None]
-        better = _better(page, _errors(page, found), rewrites) if rewrites else None
+        better = _better(page, original, found)
         if better is None:
             break
         page = better
@@ -53,14 +59,18 @@ def is_sure(page: Page) -> bool:
     return not any(one.code == _UNSURE for one in misread_on(page))
 
 
-def _better(page: Page, errors: Counter[str], found: Sequence[Diagnostic]) -> Page | None:
+def _better(page: Page, original: Page | None, found: Sequence[Diagnostic]) -> Page | None:
     """The page with all rewrites, or with the first one that does no harm; None if all do."""
-    for some in (found, *([one] for one in found)):
+    rewrites = [one for one in found if one.rewrite is not None]
+    if not rewrites:
+        return None
+    errors = _errors(page, original, found)
+    for some in (rewrites, *([one] for one in rewrites)):
         after = _with(page, [one.rewrite for one in some if one.rewrite is not None])
         is_change = after.source.text != page.source.text
         meant = sum(one.code == _HEADING for one in some)
         has_no_other = _headings(after) <= _headings(page) + meant
-        is_harmless = has_no_other and _errors(after, misread_on(after)) <= errors
+        is_harmless = has_no_other and _errors(after, original, misread_on(after)) <= errors
         if is_change and is_harmless:
             return after
     return None
@@ -70,9 +80,9 @@ def _headings(page: Page) -> int:
     return sum(block.kind is BlockKind.HEADING for block in page.blocks)
 
 
-def _errors(page: Page, found: Iterable[Diagnostic]) -> Counter[str]:
-    """How many errors of each code there are, those of the levels of headings too."""
-    every = (*found, *levels(page))
+def _errors(page: Page, original: Page | None, found: Iterable[Diagnostic]) -> Counter[str]:
+    """How many errors of each code there are, those of levels and of foreign ids too."""
+    every = (*found, *levels(page), *(unmatched(page, original) if original else ()))
     return Counter(one.code for one in every if one.severity is Severity.ERROR)
 
 

@@ -152,10 +152,11 @@ class _Splitter:
             marks = len(self.lines[at]) - len(self.lines[at].lstrip("#"))
             self._add(BlockKind.HEADING, at, at + 1, level=min(marks, 6))
             return at + 1
-        if start + 1 < end and UNDERLINE.match(self.lines[start + 1]):
-            level = 1 if self.lines[start + 1].startswith("=") else 2
-            self._add(BlockKind.HEADING, start, start + 2, "underlined", level)
-            return start + 2
+        below = self.scan.below(start)
+        if below < end and UNDERLINE.match(self.lines[below]):
+            level = 1 if self.lines[below].startswith("=") else 2
+            self._add(BlockKind.HEADING, start, below + 1, "underlined", level)
+            return below + 1
         if (at := self.scan.next("rule", start, end)) is not None:
             if at > start:
                 self._parse(start, at)

@@ -9,15 +9,15 @@ from civildialogue.core.source.fences import fences
 
 _TICKS = re.compile("`+")
 _SIGN = re.compile(r"[^\n]")
-_PAREN = r"\((?:[^()]++|\([^()]*+\))*+\)"
-_TITLE = r"(?:\"(?:[^\"\[]++|\"(?!\s*+\)))*+\"|'(?:[^'\[]++|'(?!\s*+\)))*+')"
-_UNQUOTED = r"\((?:[^()\"']++|\([^()\"']*+\))*+\)"
-_BEFORE = rf"(?:[^()\s\"']++|{_UNQUOTED}|\s++(?![\"')]))*+"
+_PAREN = r"\((?>(?:[^()]++|\([^()]*+\))*)\)"
+_TITLE = r"(?:\"(?>(?:[^\"\[]++|\"(?!\s*+\)))*)\"|'(?>(?:[^'\[]++|'(?!\s*+\)))*)')"
+_UNQUOTED = r"\((?>(?:[^()\"']++|\([^()\"']*+\))*)\)"
+_BEFORE = rf"(?>(?:[^()\s\"']++|{_UNQUOTED}|\s++(?![\"')]))*)"
 LINK = re.compile(
-    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]\(\s*+(?:"
-    rf"<(?P<angled>[^<>]*+)>\s*+(?:(?:\"[^\"\[]*+\"|'[^'\[]*+')\s*+)?+\)"
-    rf"|(?P<titled>{_BEFORE}(?:\({_BEFORE}){{0,8}}+)\s*+{_TITLE}\s*+\)"
-    rf"|(?P<plain>(?:[^()\s]++|{_PAREN}|\s++(?!\)))*+)\s*+\))"
+    r"(?P<image>!?)\[(?P<text>(?>(?:[^\[\]]++|\[[^\[\]]*+\])*))\]\(\s*+(?:"
+    rf"<(?P<angled>[^<>]*+)>\s*+(?>(?:(?:\"[^\"\[]*+\"|'[^'\[]*+')\s*+)?)\)"
+    rf"|(?P<titled>{_BEFORE}(?>(?:\({_BEFORE}){{0,8}}))\s*+{_TITLE}\s*+\)"
+    rf"|(?P<plain>(?>(?:[^()\s]++|{_PAREN}|\s++(?!\)))*))\s*+\))"
 )
 """A link on a text whose escaped signs are masked.
 
@@ -29,7 +29,7 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)(?P<text>[^\[\]]+)\]:\s*+(?P<rest>[^\n]*+)", re.MULTILINE)
 _DEFINED = re.compile(r"(?P<target>\S++)(?:\s++(?:\".*\"|'.*'|\(.*\)))?")
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
-_BARE = re.compile(r"(?:https?://|mailto:)[^\s*]++(?:\*++[\w/?=&%#][^\s*]*+)*+")
+_BARE = re.compile(r"(?:https?://|mailto:)[^\s*]++(?>(?:\*++[\w/?=&%#][^\s*]*+)*)")
 CITATION = re.compile(r"\[(@[a-z0-9][^\[\]]*)\]")
 _OF_TAGS = re.compile("[=\"'\n]")
 RAW_HTML = re.compile(r"<[A-Za-z/!?][^<>\n]*>?")

@@ -49,6 +49,13 @@ class Scan:
             return True
         return at in self.apart and not (in_item and self.apart[at].prefix)
 
+    def below(self, at: int) -> int:
+        """The line after this one; code within something else counts as one line."""
+        at += 1
+        while at in self.hidden:
+            at += 1
+        return at
+
     def is_indented(self, at: int) -> bool:
         """Whether the line belongs into something above it."""
         return self.lines[at].startswith(INDENT)

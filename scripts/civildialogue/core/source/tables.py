@@ -15,7 +15,7 @@ _SIGNS = re.compile(r"\\\\|(\\?`+)|\\\||(\|)")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]]++\]")
 _ATTRIBUTES = re.compile(r"\{:[^{}]*+\}")
 _EMPHASIS = re.compile(r"(\*{1,3}+)(?=\S)([^*]++)(?<=\S)\1")
-_STRESSED = re.compile(r"(_{2,3}+)(?=\S)((?:[^_]++|_(?!_))++)(?<=\S)\1")
+_STRESSED = re.compile(r"(_{2,3}+)(?=\S)((?>(?:[^_]++|_(?!_))+))(?<=\S)\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
 
 

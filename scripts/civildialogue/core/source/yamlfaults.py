@@ -13,8 +13,8 @@ import yaml
 from civildialogue.core.model.diagnostics import Param
 from civildialogue.core.model.language import Localized, both
 
-_KEY = re.compile(r"^ *+(?:- ++)*+[A-Za-z][A-Za-z0-9_-]*+: ++(?=\S)")
-_ITEM = re.compile(r"^ *+(?:- ++)++(?=\S)")
+_KEY = re.compile(r"^ *+(?>(?:- ++)*)[A-Za-z][A-Za-z0-9_-]*+: ++(?=\S)")
+_ITEM = re.compile(r"^ *+(?>(?:- ++)+)(?=\S)")
 _CLOSING = {"[": "]", "{": "}"}
 _SIGNS = "%@`*&!|>?,]}-"
 """What no plain value begins with. Source: YAML 1.2.2, section 5.3 (indicator characters)."""
