@@ -1,4 +1,4 @@
-"""civildialogue: the publishing system of the Digital Civic and Business Forum."""
+"""civildialogue: a publishing system for forums of citizens and business."""
 
 from importlib.metadata import version
 

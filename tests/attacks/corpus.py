@@ -11,6 +11,7 @@ import yaml
 
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Severity
+from civildialogue.core.source.settings import settings
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[1]
@@ -74,7 +75,7 @@ def base(folder: Path) -> Path:
 
 def errors(docs: Path) -> Iterator[tuple[str, str]]:
     """The path below ``docs``, as it is shown, and the code of every error."""
-    for diagnostic in pipeline.inspect(docs).diagnostics:
+    for diagnostic in pipeline.inspect(docs, docs.name, settings(REPOSITORY, docs=docs)).diagnostics:
         if diagnostic.severity is Severity.ERROR:
             yield diagnostic.span.path.removeprefix("docs/"), diagnostic.code
 

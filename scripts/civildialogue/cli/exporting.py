@@ -13,6 +13,7 @@ from civildialogue.core.commands.common import (
     docs_option,
     lang_option,
     locale_option,
+    name_of,
     on_site,
     site_of,
     stop_if_faulty,
@@ -163,7 +164,7 @@ def export_bundle(site: Path | None, locale: Locale, out: Path) -> None:
     if not (folder / "index.html").is_file():
         raise click.UsageError(message(locale, "search.unbuilt", path=folder))
     with alone(out, waiting):
-        path = carry.export_bundle(folder, out)
+        path = carry.export_bundle(folder, out, name_of())
     say(path)
 
 

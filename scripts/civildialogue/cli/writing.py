@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from civildialogue.cli.starting import new_project
 from civildialogue.core.commands.asking import ask_titles, written
 from civildialogue.core.commands.common import (
     docs_of,
@@ -28,7 +29,7 @@ PAGES = [kind for kind in Kind if kind not in (Kind.HOME, Kind.RECOMMENDATION)]
 @click.group()
 @lang_option
 def new() -> None:
-    """Starts a page, a recommendation, a comment or a consultation."""
+    """Starts a project, a page, a recommendation, a comment or a consultation."""
 
 
 def _page_command(kind: Kind) -> click.Command:
@@ -56,5 +57,5 @@ for _kind in PAGES:
     new.add_command(_page_command(_kind))
 
 
-for _command in (new_recommendation, new_comment, new_consultation):
+for _command in (new_project, new_recommendation, new_comment, new_consultation):
     new.add_command(_command)

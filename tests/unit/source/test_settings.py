@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from civildialogue.core.model.language import Locale
-from civildialogue.core.source.settings import EMBLEM, NAME, Settings
+from civildialogue.core.source.settings import NAME, Settings
 from civildialogue.core.source.settings import settings as read_settings
 from projects import SETTINGS, around
 
@@ -178,9 +178,41 @@ def test_a_file_that_the_settings_name_is_there(
     assert missing == ([f"{place} setting-file-missing"] if place else [])
 
 
-def test_the_file_that_every_page_needs_is_told_at_the_folder(project: Path) -> None:
-    (project / "theme").mkdir()
-    found = read(project, SETTINGS.replace("custom_dir: overrides", "custom_dir: theme"))
-    [missing] = [d for d in found.diagnostics if d.span.column == 15]
-    assert (missing.code, missing.span.line) == ("setting-file-missing", 6)
-    assert missing.params["path"] == EMBLEM
+def _paid(image: str) -> str:
+    """Settings that name who paid, with an emblem."""
+    shows = "shows: {bg: Знаме, en: Flag}, names: [{bg: Съюз, en: Union}]"
+    return f"{SETTINGS}extra:\n  emblem: {{image: {image}, {shows}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("image", "code"),
+    [
+        ("assets/images/eu-emblem.svg", None),
+        ("assets/images/none.svg", "setting-file-missing"),
+        ("assets/images/eu-emblem.png", "field-invalid"),
+        ("../eu-emblem.svg", "field-invalid"),
+    ],
+)
+def test_an_emblem_is_a_drawing_of_the_project(project: Path, image: str, code: str | None) -> None:
+    found = read(project, _paid(image))
+    assert next((d.code for d in found.diagnostics), None) == code
+    assert bool(found.drawing()) == (code is None)
+
+
+def test_a_project_without_an_emblem_needs_none(project: Path) -> None:
+    (project / "overrides/assets/images/eu-emblem.svg").unlink()
+    found = read(project, SETTINGS)
+    assert (found.diagnostics, found.drawing()) == ((), b"")
+
+
+def test_the_names_of_the_site_are_its_settings(project: Path) -> None:
+    named = SETTINGS.replace("locale: en,", "locale: en, site_name: A Sample of a Long Name,")
+    found = read(project, named)
+    assert (found.name.bg, found.name.en) == ("Образец", "A Sample of a Long Name")
+    assert found.short_name.bg == "Форум"  # Sixteen characters at most, so not the name itself.
+    both = read(project, SETTINGS)
+    assert (both.name.en, both.short_name.bg) == ("Образец", "Образец")
+    own = read(project, f"{SETTINGS}extra: {{short_name: {{bg: Кратко, en: Short}}}}\n")
+    assert (own.short_name.bg, own.short_name.en) == ("Кратко", "Short")
+    long = f"{SETTINGS}extra: {{short_name: {{bg: Име с много знаци, en: Short}}}}\n"
+    assert [d.code for d in read(project, long).diagnostics] == ["field-invalid"]

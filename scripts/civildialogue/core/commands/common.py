@@ -16,7 +16,7 @@ from civildialogue.core.commands.guard import is_verbose
 from civildialogue.core.commands.printing import say
 from civildialogue.core.commands.usage import BOTH, LANG
 from civildialogue.core.model.diagnostics import Diagnostic
-from civildialogue.core.model.language import Locale, message, terminal_locale
+from civildialogue.core.model.language import NAMELESS, Locale, Localized, message, terminal_locale
 from civildialogue.core.pipeline import building, faults
 from civildialogue.core.source import places
 from civildialogue.core.source.load import Loader
@@ -127,6 +127,12 @@ def site_of() -> Path:
     """The folder of the built site. Raises UsageError where there is no project."""
     project = _above(Path.cwd()) or _missing()
     return settings(project).site
+
+
+def name_of() -> Localized:
+    """What the site of the project around here is called; the usual name without a project."""
+    project = _above(Path.cwd())
+    return settings(project).name if project else NAMELESS
 
 
 def stop_if_faulty(place: Workplace) -> Settings:

@@ -44,6 +44,8 @@ class Localized(BaseModel):
         return self.bg if locale is Locale.BG else self.en
 
 
+NAMELESS = Localized(bg="Форум", en="Forum")
+"""What a site is called that no settings name."""
 LONGEST = 5_000
 
 

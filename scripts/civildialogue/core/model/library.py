@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from civildialogue.core.feature import Feature, active
 from civildialogue.core.model.diagnostics import Span
 from civildialogue.core.model.forge import Sending
-from civildialogue.core.model.language import RECORD, Locale
+from civildialogue.core.model.language import NAMELESS, RECORD, Locale, Localized
 from civildialogue.core.model.page import Fields as Fields
 from civildialogue.core.model.page import Page as Page
 from civildialogue.core.model.page import address as address
@@ -70,7 +70,7 @@ class Library:
     ``unreadable`` has the keys of pages and ``faulty`` the kinds and ids of records that are there
     with faults: the faults are told, and what names them is not to blame. ``planned`` has
     consultations of every state. ``sending`` and ``address``, where contributions go and where the
-    site stands, are those of the project's settings.
+    site stands, and its names are those of the project's settings.
     """
 
     originals: Mapping[str, Page] = field(default_factory=dict)
@@ -90,6 +90,8 @@ class Library:
     sending: Sending = field(default_factory=Sending)
     features: tuple[Feature, ...] = field(default_factory=active)
     address: str = ""
+    name: Localized = NAMELESS
+    short_name: Localized = NAMELESS
 
     @property
     def pages(self) -> Iterator[Page]:

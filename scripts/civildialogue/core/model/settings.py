@@ -6,7 +6,7 @@ Source of the names: MkDocs, “Configuration”; Material for MkDocs, “Setup�
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from civildialogue.core.model.forge import Sending
 from civildialogue.core.model.language import NonEmptyLocalized
@@ -15,6 +15,7 @@ from civildialogue.core.model.values import Text
 ADDRESS_PATTERN = r"^https?://[\w-]+(\.[\w-]+)*(:[0-9]{1,5})?(/[\w.~%+-]+)*/?$"
 FILE_PATTERN = r"^[\w-][\w.-]*(/[\w-][\w.-]*)*$"
 """A path that stays below its folder: no part begins with a dot."""
+DRAWING_PATTERN = r"^[\w-][\w.-]*(/[\w-][\w.-]*)*\.svg$"
 ICON_PATTERN = r"^[a-z0-9-]+(/[a-z0-9-]+)+$"
 
 SITE, I18N = "civildialogue", "i18n"
@@ -38,6 +39,17 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
 """The Markdown that the texts are checked as; with other extensions the site would show other
 words than those that were checked."""
 
+LONGEST_NAME = 16
+"""Characters of a name that a browser shows in its list of searches. Source: OpenSearch 1.1."""
+
+
+class ShortName(NonEmptyLocalized):
+    """What a browser calls the site in its list of searches."""
+
+    bg: str = Field(min_length=1, max_length=LONGEST_NAME)
+    en: str = Field(min_length=1, max_length=LONGEST_NAME)
+
+
 Feature = Literal[
     "navigation.tabs",
     "navigation.tabs.sticky",
@@ -54,6 +66,7 @@ Feature = Literal[
 
 Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN)]
 File = Annotated[str, StringConstraints(pattern=FILE_PATTERN)]
+Drawing = Annotated[str, StringConstraints(pattern=DRAWING_PATTERN)]
 Icon = Annotated[str, StringConstraints(pattern=ICON_PATTERN)]
 
 
@@ -121,11 +134,21 @@ class I18n(Part):
     languages: list[Spoken]
 
 
+class Emblem(Part):
+    """The emblem of who paid: a drawing, what it shows, and the names beside it."""
+
+    image: Drawing
+    shows: NonEmptyLocalized
+    names: list[NonEmptyLocalized] = []
+
+
 class Extra(Sending):
     """What the site says of itself beside the theme's settings."""
 
     generator: bool | None = None
     funding: NonEmptyLocalized | None = None
+    emblem: Emblem | None = None
+    short_name: ShortName | None = None
 
 
 class Nav(Part):

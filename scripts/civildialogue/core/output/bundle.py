@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path, PurePosixPath
 
 from civildialogue.core.output.archive import MANIFEST, listed, pack, with_manifest
@@ -78,7 +79,8 @@ def files(site: Path, start: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     found.pop(f"{FOLDER}/{NAME}", None)
     for name in sorted([*found, START]):
         if name == START:
-            content = _START.format(policy=POLICY, **start).encode()
+            words = {name: escape(text) for name, text in start.items()}
+            content = _START.format(policy=POLICY, **words).encode()
         else:
             content = found[name].read_bytes()
             if name.endswith(".html"):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.downloads import BUNDLE, DATA, Catalogue, Download
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import Locale, Localized, message
 from civildialogue.core.output import bundle
 from civildialogue.core.output.archive import LARGEST_LIST, MANIFEST, listed, manifest
 from civildialogue.core.output.book.shelf import Made, Order, Shelf
@@ -17,7 +17,7 @@ from civildialogue.core.source import catalogue
 from civildialogue.core.source.history import EPOCH, History
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.reading import regular
-from civildialogue.core.source.settings import EMBLEM, settings
+from civildialogue.core.source.settings import settings
 from civildialogue.core.source.writing import whole
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 
@@ -54,7 +54,7 @@ def shelf(project: Path, docs: Path) -> Shelf:
     day = history.head.day if history.head else EPOCH.date()
     given = settings(project, docs=docs)
     shared = Shared(given.placed(Loader(docs).library), history, day)
-    return Shelf(shared, docs, given, (given.theme / EMBLEM).read_bytes())
+    return Shelf(shared, docs, given, given.drawing())
 
 
 def export_books(
@@ -97,15 +97,20 @@ def _sum_up(out: Path, sums: Mapping[str, str]) -> None:
     whole(out / MANIFEST, manifest({**kept, **sums}))
 
 
-def export_bundle(site: Path, out: Path) -> Path:
-    """Writes the built site as a zip below ``out``; returns its path."""
+def export_bundle(site: Path, out: Path, name: Localized) -> Path:
+    """Writes the built site as a zip below ``out``; returns its path. ``name`` is the site's."""
     start = {
-        "title": message(Locale.BG, "bundle.title"),
+        "title": _title(name),
         **{str(locale): message(locale, "bundle.start") for locale in Locale},
     }
     target = out / bundle.NAME
     bundle.write(bundle.files(site, start), target)
     return target
+
+
+def _title(name: Localized) -> str:
+    """The site's name in every language, each once."""
+    return " · ".join(dict.fromkeys(name[locale] for locale in Locale))
 
 
 class ChangedError(Exception):
@@ -122,23 +127,23 @@ def export_all(
 
     Raises BuildFailedError, ChangedError; then books and data are there, and the site is as it was.
     """
-    sources = catalogue.digest(docs)
+    sources, given = catalogue.digest(docs), settings(project, docs=docs)
     bundle.write(_data(project, docs), out / DATA_NAME)
     found = export_books(project, docs, out, Order(), told)
     kept = {file.name: file for file in catalogue.current(out, sources)}
     kept.pop(bundle.NAME, None)
-    kept[DATA_NAME] = _alone(docs, out / DATA_NAME, DATA, "data.title", sources)
+    kept[DATA_NAME] = _alone(docs, out / DATA_NAME, DATA, message(Locale.BG, "data.title"), sources)
     _drop(out, kept)
 
     def finish(site: Path) -> None:
         if catalogue.digest(docs) != sources:
             raise ChangedError
-        kept[bundle.NAME] = _alone(docs, export_bundle(site, out), BUNDLE, "bundle.title", sources)
+        packed = export_bundle(site, out, given.name)
+        kept[bundle.NAME] = _alone(docs, packed, BUNDLE, _title(given.name), sources)
         _list(out, kept)
         publish(site, out, kept.values())
 
-    site = settings(project, docs=docs).site
-    build(project, site, export=out, docs=docs, finish=finish, told=on_site)
+    build(project, given.site, export=out, docs=docs, finish=finish, told=on_site)
     return found
 
 
@@ -159,7 +164,7 @@ def _alone(docs: Path, path: Path, form: str, title: str, sources: str) -> Downl
         form=form,
         book="",
         locale=None,
-        title=message(Locale.BG, title),
+        title=title,
         edition="",
         date=(head.day if head else EPOCH.date()).isoformat(),
         commit=head.short if head else "",

@@ -99,7 +99,7 @@ def _forum(writer: Writer) -> Plan:
     return Plan(
         slug=FORUM,
         locale=writer.locale,
-        title=writer.t("book.forum"),
+        title=writer.library.name[writer.locale],
         subtitle=writer.t("book.forum-about"),
         authors=tuple(dict.fromkeys(authors)),
         edition=format_partial_date(latest, writer.locale),

@@ -5,7 +5,12 @@ from typing import Any
 
 from civildialogue.core.model.forge import BRANCH_PATTERN, MAIL_PATTERN, REPOSITORY_PATTERN
 from civildialogue.core.model.language import Localized
-from civildialogue.core.model.settings import ADDRESS_PATTERN, FILE_PATTERN, ICON_PATTERN
+from civildialogue.core.model.settings import (
+    ADDRESS_PATTERN,
+    DRAWING_PATTERN,
+    FILE_PATTERN,
+    ICON_PATTERN,
+)
 from civildialogue.core.model.values import DOI_PATTERN, FOLDER_PATTERN, ID_PATTERN
 
 _WORDS = {
@@ -53,6 +58,9 @@ _PATTERNS = {
     ),
     FILE_PATTERN: Localized(
         bg="път до файл в папката на темата", en="a path to a file in the theme’s folder"
+    ),
+    DRAWING_PATTERN: Localized(
+        bg="път до рисунка .svg в папката на темата", en="a path to an .svg in the theme’s folder"
     ),
     ICON_PATTERN: Localized(
         bg="име на икона като material/weather-night",

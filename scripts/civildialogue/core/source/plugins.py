@@ -1,6 +1,6 @@
 """The plugins and extensions in ``mkdocs.yml``: which there are, in which order, with what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -64,8 +64,8 @@ class Plugins(Faults):
     def _again(self, loc: Loc, key: str, first: Loc) -> None:
         self.tell(loc, "yaml-duplicate-key", key=key, line=str(self.span(first).line))
 
-    def plugins(self, named: Named) -> None:
-        """Those of the site, in the order in which they build on each other."""
+    def plugins(self, named: Named) -> Sequence[Spoken]:
+        """Checks those of the site, which build on each other in order; returns its languages."""
         known = self._once("plugins", named, PLUGINS)
         if [name for name in known if name in PLUGINS] == list(reversed(PLUGINS)):
             self.tell(known[I18N][1], "plugin-order", first=PLUGINS[0], second=PLUGINS[1])
@@ -77,6 +77,8 @@ class Plugins(Faults):
             result = self.checked(I18n, {} if options is None else options, loc)
             if result is not None:
                 self._languages(result.languages, (*loc, "languages"))
+                return result.languages
+        return ()
 
     def _languages(self, languages: list[Spoken], loc: Loc) -> None:
         """Both languages of the site, each once, with the language of the record as the default."""

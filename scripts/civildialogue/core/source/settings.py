@@ -4,16 +4,23 @@ What it passes, MkDocs and its plugins build; what they would read otherwise, ob
 is refused by name. Nothing of it is run: tags, which MkDocs would call, are refused.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.forge import Sending
-from civildialogue.core.model.language import Localized
+from civildialogue.core.model.language import NAMELESS, Locale, Localized
 from civildialogue.core.model.library import Library
-from civildialogue.core.model.settings import EXTENSIONS, Written
+from civildialogue.core.model.settings import (
+    EXTENSIONS,
+    LONGEST_NAME,
+    Emblem,
+    Extra,
+    Spoken,
+    Written,
+)
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.source import places
 from civildialogue.core.source.expectations import expectation
@@ -24,10 +31,10 @@ from civildialogue.core.source.yamlmap import Loc, YamlMap, read_yaml
 
 NAME = "mkdocs.yml"
 MOST_BYTES = 65_536
-EMBLEM = "assets/images/eu-emblem.svg"
-"""What the folder of the theme can't be without: it stands in every page and book."""
 MADE = ("assets/stylesheets/filters.css",)
 """What the build itself writes."""
+_PICTURES = (("theme", "favicon"), ("theme", "logo"), ("extra", "emblem", "image"))
+"""What is a project's own, and never the program's."""
 _NOTHING = Localized(bg="", en="")
 
 
@@ -44,14 +51,27 @@ class Settings:
     theme: Path
     address: str = "/"
     extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: EXTENSIONS)
+    name: Localized = NAMELESS
+    short_name: Localized = NAMELESS
     funding: Localized = _NOTHING
+    emblem: Emblem | None = None
     sending: Sending = field(default_factory=Sending)
     diagnostics: tuple[Diagnostic, ...] = ()
     usable: bool = True
 
     def placed(self, library: Library) -> Library:
-        """The library as it stands at the site's address, with where contributions are sent."""
-        return replace(library, sending=self.sending, address=self.address)
+        """The library as the site shows it: its address and names, where contributions are sent."""
+        return replace(
+            library,
+            sending=self.sending,
+            address=self.address,
+            name=self.name,
+            short_name=self.short_name,
+        )
+
+    def drawing(self) -> bytes:
+        """The emblem of who paid, as SVG; empty without one."""
+        return (self.theme / self.emblem.image).read_bytes() if self.emblem else b""
 
 
 def settings(project: Path, display: str = NAME, docs: Path | None = None) -> Settings:
@@ -60,6 +80,18 @@ def settings(project: Path, display: str = NAME, docs: Path | None = None) -> Se
     ``docs`` are the texts to work on if not the project's own. Raises OSError if there is no file.
     """
     return _Reader(project, display, docs).settings()
+
+
+def _name(record: str, languages: Sequence[Spoken]) -> Localized:
+    """The site's name in both languages; a language without its own has that of the record."""
+    own = {language.locale: language.site_name or record for language in languages}
+    return Localized(bg=own.get("bg", record), en=own.get("en", record))
+
+
+def _short(name: Localized) -> Localized:
+    """A name that fits a browser's list of searches."""
+    longest = max(len(name[locale]) for locale in Locale)
+    return name if longest <= LONGEST_NAME else NAMELESS
 
 
 class _Reader(Plugins):
@@ -87,7 +119,7 @@ class _Reader(Plugins):
         named = {key: list(self.named(self.raw, key)) for key in ("plugins", "markdown_extensions")}
         rest = {key: value for key, value in self.raw.items() if key not in named}
         written = self.checked(Written, rest, ())
-        self.plugins(named["plugins"])
+        languages = self.plugins(named["plugins"])
         self.extensions(named["markdown_extensions"])
         docs, theme = self._docs(), self._folder("theme", "custom_dir", usual="overrides")
         site = self._site(docs, theme)
@@ -105,7 +137,10 @@ class _Reader(Plugins):
             site,
             theme,
             address=f"{written.site_url.rstrip('/')}/",
+            name=(name := _name(written.site_name, languages)),
+            short_name=extra.short_name or _short(name),
             funding=extra.funding or _NOTHING,
+            emblem=extra.emblem,
             sending=Sending(forge=forge, mail=extra.mail),
         )
 
@@ -136,18 +171,17 @@ class _Reader(Plugins):
         return site
 
     def _files(self, theme: Path) -> None:
-        """Every file that the settings name, and the one that each page needs, are there."""
-        if not places.has_file(theme, EMBLEM):
-            self.tell(("theme", "custom_dir"), "setting-file-missing", path=EMBLEM)
+        """Every file that the settings name is there."""
         for loc in self.data.fields:
             value = self._at(loc)
-            is_file = loc in (("theme", "favicon"), ("theme", "logo"))
+            is_file = loc in _PICTURES
             if loc[:1] in (("extra_css",), ("extra_javascript",)):
                 is_file = len(loc) == 2 or loc[2:] == ("path",)
             if not isinstance(value, str) or (is_file and value in MADE):
                 continue
             is_icon = loc[-2:] == ("toggle", "icon") and not places.has_icon(value)
-            is_file &= not any(places.has_file(each, value) for each in (theme, places.THEME))
+            folders = (theme,) if loc in _PICTURES else (theme, places.THEME)
+            is_file &= not any(places.has_file(each, value) for each in folders)
             if is_icon or is_file:
                 self.tell(loc, "setting-file-missing", path=value)
 

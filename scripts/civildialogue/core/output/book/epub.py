@@ -89,7 +89,8 @@ def _parts(book: Book, emblem: bytes, cover: bytes) -> Iterator[tuple[str, bytes
         )
     yield "style.css", _own("epub.css")
     yield "images/cover.png", cover
-    yield "images/emblem.svg", emblem
+    if book.emblem:
+        yield "images/emblem.svg", emblem
     for name, target in images.items():
         yield target, book.assets[name]
     for name in SERIF:

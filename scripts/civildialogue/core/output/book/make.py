@@ -107,6 +107,7 @@ def make(plan: Plan, markdown: Markdown, docs: Path, settings: Settings) -> Book
         for path, svg in plan.charts.items()
         if path in trees.assets
     }
+    emblem = settings.emblem
     return Book(
         slug=plan.slug,
         locale=plan.locale,
@@ -120,6 +121,9 @@ def make(plan: Plan, markdown: Markdown, docs: Path, settings: Settings) -> Book
         origin=plan.origin,
         funding=settings.funding[plan.locale],
         address=settings.address + plan.address,
+        publisher=settings.name[plan.locale],
+        emblem=emblem.shows[plan.locale] if emblem else "",
+        funders=tuple(name[plan.locale] for name in emblem.names) if emblem else (),
         chapters=chapters,
         assets=assets,
     )

@@ -32,8 +32,9 @@ class Book:
 
     ``date`` (UTC) and ``commit`` are those of the newest change in what the book is made of; they
     are the only clock. ``address`` is where the publication is read online. ``assets`` has the
-    images by the names that the trees give them in ``data-asset``. ``volume`` says which volume it
-    is, if it is one of several.
+    images by the names that the trees give them in ``data-asset``. ``publisher`` is the site's
+    name, ``emblem`` says what the emblem of who paid shows, and ``funders`` whose it is. ``volume``
+    says which volume it is, if it is one of several.
     """
 
     slug: str
@@ -50,6 +51,9 @@ class Book:
     address: str
     chapters: tuple[Chapter, ...]
     assets: Mapping[str, bytes]
+    publisher: str = ""
+    emblem: str = ""
+    funders: tuple[str, ...] = ()
     volume: str = ""
 
     @property

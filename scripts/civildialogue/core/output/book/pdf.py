@@ -161,7 +161,7 @@ def _head(book: Book) -> Iterator[str]:
         book.title,
         edition,
         message(book.locale, "book.state", date=date, commit=book.commit or "–"),
-        book.funding,
+        *([book.funding] if book.funding else []),
     ]
     moment = book.date
     stamp = f"year: {moment.year}, month: {moment.month}, day: {moment.day}"
@@ -174,7 +174,7 @@ def _head(book: Book) -> Iterator[str]:
         "origin": string(book.origin),
         "funding": string(book.funding),
         "address": string(book.address),
-        "forum": words("book.forum"),
+        "forum": string(book.publisher),
         "language": string(book.locale),
         "depth": str(outline.depth(book)),
         "date": f"datetime({stamp}, hour: {moment.hour}, minute: {moment.minute}, "
@@ -182,9 +182,8 @@ def _head(book: Book) -> Iterator[str]:
     }
     said = {
         "edition": string(edition),
-        "emblem": words("footer.emblem"),
-        "eu": words("footer.eu"),
-        "esf": words("footer.esf"),
+        "emblem": string(book.emblem),
+        "funders": f"({''.join(f'{string(name)}, ' for name in book.funders)})",
         "colophon": f"({''.join(f'{string(row)}, ' for row in colophon)})",
         "online": words("book.online"),
         "licence": words("book.licence", licence=book.licence),

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event
 
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import Locale, Localized, message
 from civildialogue.core.output.data import bibliography
 from civildialogue.core.output.data.linked import catalogue
 from civildialogue.features.compendium.data import citations, tables
@@ -17,7 +17,7 @@ from civildialogue.features.compendium.model.records import Consultation
 from civildialogue.features.compendium.model.vocabulary import COMPENDIUM, CONSULTATIONS
 
 FOLDER = "data"
-_TEXTS = ("recommendations", "comments", "consultations", "catalogue", "publisher")
+_TEXTS = ("recommendations", "comments", "consultations", "catalogue")
 
 
 def files(dialogue: Dialogue, base: str) -> dict[str, bytes]:
@@ -32,7 +32,9 @@ def files(dialogue: Dialogue, base: str) -> dict[str, bytes]:
     texts: dict[str, str] = {
         "compendium.json": tables.as_json(found),
         "compendium.schema.json": json.dumps(tables.json_schema(base), indent=1) + "\n",
-        "catalogue.jsonld": json.dumps(catalogue(rows, _words()), ensure_ascii=False, indent=1),
+        "catalogue.jsonld": json.dumps(
+            catalogue(rows, _words(dialogue.library.name)), ensure_ascii=False, indent=1
+        ),
     }
     texts |= {f"{table}.csv": tables.as_csv(table, found[table]) for table in tables.TABLES}
     texts |= _summaries(rows)
@@ -49,9 +51,9 @@ def files(dialogue: Dialogue, base: str) -> dict[str, bytes]:
     return encoded
 
 
-def _words() -> dict[str, dict[Locale, str]]:
-    names = [*_TEXTS, *(f"{name}-text" for name in _TEXTS if name != "publisher")]
-    return {
+def _words(publisher: Localized) -> dict[str, dict[Locale, str]]:
+    names = [*_TEXTS, *(f"{name}-text" for name in _TEXTS)]
+    return {"publisher": {locale: publisher[locale] for locale in Locale}} | {
         name: {locale: message(locale, f"dataset.{name}") for locale in Locale} for name in names
     }
 
@@ -89,7 +91,7 @@ def _citations(rows: Rows) -> dict[str, str]:
         for locale in Locale:
             author, publisher = (
                 message(locale, "feed.editors"),
-                message(locale, "dataset.publisher"),
+                rows.dialogue.library.name[locale],
             )
             for ending, text in citations.forms(row, locale, author, publisher).items():
                 found[f"citations/{row['id']}.{locale}.{ending}"] = text

@@ -30,7 +30,7 @@ def publish(site: Path, library: Library, base: str) -> None:
     for locale in Locale:
         shards.write(site, build(pages[locale], locale, terms(library), pages[locale.other]))
         target = site / f"{locale.prefix}opensearch.xml"
-        target.write_text(description(locale, base), encoding="utf-8")
+        target.write_text(description(locale, base, library.short_name[locale]), encoding="utf-8")
     script.write(site, site / FOLDER)
 
 
@@ -42,10 +42,10 @@ def terms(library: Library) -> list[tuple[str, str]]:
     ]
 
 
-def description(locale: Locale, base: str) -> str:
+def description(locale: Locale, base: str, name: str) -> str:
     """The OpenSearch description of a language, for browsers (OpenSearch 1.1, draft 6)."""
     return _DESCRIPTION.format(
-        name=escape(message(locale, "search.name")),
+        name=escape(name),
         text=escape(message(locale, "search.summary")),
         locale=locale,
         template=quoteattr(f"{base}{locale.prefix}search/?q={{searchTerms}}"),

@@ -26,6 +26,7 @@ def search_words(writer: Writer) -> str:
     """The words that the search box and the page of results say, as JSON for their scripts."""
     found = messages(writer.locale)
     own = {key.removeprefix(_WORDS): found[key] for key in found if key.startswith(_WORDS)}
+    own["name"] = writer.library.short_name[writer.locale]
     own |= {key: found[key] for key in found if key.startswith("kind.")}
     return json.dumps(own, ensure_ascii=False)
 

@@ -11,13 +11,14 @@ from civildialogue.features.compendium.model.records import Comment
 
 MOST_BY_ONE = 30
 """Comments of one name on one recommendation; each must be answered by a person."""
-OURS = ("feed.editors", "dataset.publisher", "imitation.editors", "imitation.site")
-"""The names by which the site itself speaks, in the interface."""
+OURS = ("feed.editors", "imitation.editors")
+"""The names by which the site itself speaks, in the interface, beside its own."""
 
 
 def names(library: Library) -> Iterator[Diagnostic]:
     """Commenters whose name looks like that of the site or of one who answers for it."""
     editors = {message(locale, key) for locale in Locale for key in OURS}
+    editors |= {library.name[locale] for locale in Locale}
     for filed in library.comments.values():
         disposition, redaction = filed.record.value.disposition, filed.record.value.redaction
         editors |= {said.by for said in (disposition, redaction) if said}

@@ -1,0 +1,121 @@
+"""What ``new project`` writes is whole: it passes the check, is built and carried away at once."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+from civildialogue.core.pipeline import starting
+from civildialogue.core.pipeline.starting import Origin, origin
+
+from .addresses import unknown
+from .building import in_process, run
+
+HOSTILE = 'Форум: "първи" @address@ # {x}'
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_new_project_is_checked_built_and_exported(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = run("new", "project", "my-forum", "--languages", "en, bg", "--name-en", "My Forum")
+    assert made.exit_code == 0, made.output
+    written = [line for line in made.stdout.splitlines() if line.startswith("my-forum/")]
+    assert all(Path(path).is_file() for path in written)
+    monkeypatch.chdir("my-forum")
+    checked = run("check", "--strict")
+    assert checked.exit_code == 0, checked.output
+    with in_process():
+        built = run("build")
+    assert built.exit_code == 0, built.output
+    assert unknown(Path("site"), starting.ADDRESS) == []
+    assert "<title>my-forum</title>" in Path("site/index.html").read_text()
+    english = Path("site/en/index.html").read_text()
+    assert "<title>My Forum</title>" in english
+    assert "cd-emblem" not in english
+    assert "cd-footer__funding" not in english
+    for what in ("data", "bundle"):
+        exported = run("export", what, "--out", "out")
+        assert exported.exit_code == 0, exported.output
+    catalogue = json.loads(Path("out/catalogue.jsonld").read_text())
+    assert "my-forum" in json.dumps(catalogue)
+    assert run("verify", "out/civildialogue-offline.zip").exit_code == 0
+
+
+def test_what_was_written_as_an_example_says_so() -> None:
+    run("new", "project", "x")
+    data = Path("x/docs/_data")
+    for name in ("authorities", "sources"):
+        for record in yaml.safe_load((data / f"{name}.yml").read_text()):
+            shown = record.get("title", record.get("name"))
+            assert ("(пример)" in shown["bg"], "(example)" in shown["en"]) == (True, True)
+    for page in Path("x/docs/compendium/recommendations").glob("*.bg.md"):
+        assert "origin: example" in page.read_text()
+
+
+def test_a_name_stays_the_words_that_it_is() -> None:
+    done = run(
+        "new", "project", "x", "--name", HOSTILE, "--name-en", "F", "--address", "https://a.b/"
+    )
+    assert done.exit_code == 0, done.output
+    settings = yaml.safe_load(Path("x/mkdocs.yml").read_text())
+    assert (settings["site_name"], settings["site_url"]) == (HOSTILE, "https://a.b/")
+    assert run("check", "--docs", "x/docs").exit_code == 0  # Its quotation marks are a warning.
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--languages", "ro,bg,en"], "this language yet: ro"),
+        (["--languages", "bg"], "all of these languages: bg, en"),
+        (["--languages", ""], "this language yet"),
+        (["--name", "a\nb"], "can’t be the name"),
+        (["--name", "\x1b[2J"], "can’t be the name"),
+        (["--name", " "], "can’t be the name"),
+        (["--address", "javascript:1"], "no address of a site"),
+    ],
+)
+def test_what_no_site_can_have_is_refused_and_nothing_written(
+    options: list[str], words: str
+) -> None:
+    done = run("new", "project", "x", *options)
+    assert (done.exit_code, words in done.output) == (2, True), done.output
+    assert "\x1b" not in done.output
+    assert not Path("x").exists()
+
+
+def test_what_is_there_stays() -> None:
+    for make in (Path("x").write_text, Path("y/mine").write_text):
+        Path("y").mkdir(exist_ok=True)
+        make("mine")
+    for name in ("x", "y"):
+        assert run("new", "project", name).exit_code == 2
+    assert [path.read_text() for path in (Path("x"), Path("y/mine"))] == ["mine", "mine"]
+    assert list(Path("y").iterdir()) == [Path("y/mine")]
+
+
+@pytest.mark.parametrize("name", ["Моят форум", "civildialogue", "My Forum!"])
+def test_the_project_of_a_folder_has_a_name_that_tools_accept(name: str) -> None:
+    run("new", "project", name)
+    project = tomllib.loads((Path(name) / "pyproject.toml").read_text())["project"]
+    assert project["name"] in ("my-forum", "x")
+    [requirement] = project["dependencies"]
+    assert requirement.startswith("civildialogue==")
+
+
+def test_where_the_program_came_from_is_kept() -> None:
+    wheel = Path("a b.whl").resolve()
+    wheel.write_bytes(b"")
+    local = {"url": wheel.as_uri(), "archive_info": {}}
+    assert origin(json.dumps(local)) == Origin(wheel=wheel)
+    wheel.unlink()
+    assert origin(json.dumps(local)) == Origin(is_tree=True)
+    far = {"url": "https://a.b/c.whl", "archive_info": {}}
+    assert origin(json.dumps(far)) == Origin(url="https://a.b/c.whl")
+    tree = {"url": "file:///a", "dir_info": {"editable": True}}
+    assert origin(json.dumps(tree)) == Origin(is_tree=True)
+    assert origin(None) == Origin()
