@@ -106,8 +106,13 @@ fuzz: setup-test
 screenshots: setup-test
 	@$(PYTHON) tools/screenshots.py
 
+PINS := --only-group site --no-emit-project --no-hashes --no-header --no-annotate
+
 lock: setup
+	@$(PYTHON) tools/pins.py </dev/null
 	@.uv/bin/uv lock --upgrade
+	@.uv/bin/uv export --quiet $(PINS) | $(PYTHON) tools/pins.py
+	@.uv/bin/uv lock
 	@{ sed -n 1p scripts/uv.txt; echo uv | .uv/bin/uv pip compile --quiet --universal --generate-hashes \
 	  --no-header --no-annotate --no-emit-index-url -; } > scripts/uv.txt.new
 	@mv scripts/uv.txt.new scripts/uv.txt

@@ -13,6 +13,8 @@ from packaging.requirements import Requirement
 from packaging.tags import Tag, compatible_tags, cpython_tags, mac_platforms
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
+from pins import pinned
+
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCK = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
@@ -78,8 +80,23 @@ def wanted(machine: str) -> set[str]:
 
 def declared() -> Iterator[Requirement]:
     """What the project asks for, every group included."""
-    for group in (PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"].values()):
+    for group in PROJECT["dependency-groups"].values():
         yield from map(Requirement, group)
+
+
+def locked_for(group: str) -> set[tuple[str, str]]:
+    """Names and versions of what a group needs, and of what that needs, for every machine."""
+    (own,) = PACKAGES[OWN]
+    waiting = list(own["dev-dependencies"][group])
+    found: set[tuple[str, str]] = set()
+    while waiting:
+        edge = waiting.pop()
+        for package in PACKAGES[edge["name"]]:
+            is_meant = edge.get("version", package["version"]) == package["version"]
+            if is_meant and (package["name"], package["version"]) not in found:
+                found.add((package["name"], package["version"]))
+                waiting += package.get("dependencies", [])
+    return found
 
 
 def needed(names: set[str]) -> Iterator[tuple[str, Requirement]]:
@@ -162,3 +179,25 @@ def test_every_package_has_its_reason_in_both_languages() -> None:
     for part in text.split("\n## English\n"):
         rows = set(re.findall(r"^\| ([A-Za-z0-9.\[\]_-]+) \| \S", part, re.M))
         assert {requirement.name for requirement in declared()} <= rows
+
+
+def test_the_package_asks_for_the_very_versions_of_the_lock() -> None:
+    installed = set(map(Requirement, metadata.requires(OWN) or ()))
+    assert installed == set(map(Requirement, PROJECT["project"]["dependencies"]))
+    asked = set()
+    for requirement in installed:
+        (only,) = requirement.specifier
+        assert only.operator == "==", requirement
+        asked.add((canonicalize_name(requirement.name), only.version))
+    assert len(asked) > 40
+    assert asked == locked_for("site")
+
+
+def test_the_pins_are_written_anew_and_nothing_else() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    lines = PROJECT["project"]["dependencies"]
+    assert pinned(text, lines) == text
+    emptied = tomllib.loads(pinned(text, []))
+    assert emptied == {**PROJECT, "project": {**PROJECT["project"], "dependencies": []}}
+    with pytest.raises(ValueError, match="no list"):
+        pinned("[project]\n", lines)
