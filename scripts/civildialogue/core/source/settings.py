@@ -17,7 +17,6 @@ from civildialogue.core.model.settings import (
     EXTENSIONS,
     LONGEST_NAME,
     Emblem,
-    Extra,
     Spoken,
     Written,
 )
