@@ -38,7 +38,7 @@ setup-test: $(VENV)/.test-ready
 
 setup-dev: $(VENV)/.development-ready
 
-SETUP := uv.lock pyproject.toml scripts/setup.sh scripts/debian.txt scripts/uv.txt
+SETUP := uv.lock pyproject.toml package-lock.json package.json scripts/setup.sh scripts/debian.txt scripts/uv.txt
 
 $(VENV)/.site-ready: $(SETUP)
 	@scripts/setup.sh site
@@ -147,4 +147,4 @@ labels: setup
 	@$(PYTHON) tools/labels.py
 
 clean:
-	rm -rf $(VENV) .uv export site site-smoke preview .site.new .site.old
+	rm -rf $(VENV) .uv node_modules export site site-smoke preview .site.new .site.old

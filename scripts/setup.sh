@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Prepares this folder: a virtual environment with exactly what uv.lock holds, and Debian's programs of
-# scripts/debian.txt. Nothing is resolved here. Running it again does nothing that is already done.
+# scripts/debian.txt; for the tests also node_modules with what package-lock.json holds. Nothing is resolved
+# here. Running it again does nothing that is already done.
 # Usage: scripts/setup.sh site|test|development
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -96,4 +97,13 @@ say "installing the packages of uv.lock for: $what"
 export UV_SYSTEM_CERTS=1 UV_NO_PROGRESS=1 UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv
 working .uv/bin/uv sync --quiet --locked --python "$python" "${groups[@]}" \
   || stop "uv could not install the packages of uv.lock; the lines above say why. Without a network, run the command again when it is there."
+
+# The packages run no script of their own, and nothing is asked about advisories: only the lock counts.
+if [ "$what" != site ] && ! cmp -s package-lock.json node_modules/.installed; then
+  say "installing the packages of package-lock.json"
+  export NODE_USE_SYSTEM_CA=1 NPM_CONFIG_UPDATE_NOTIFIER=false
+  working .venv/bin/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error \
+    || stop "npm could not install the packages of package-lock.json; the lines above say why. Without a network, run the command again when it is there."
+  cp package-lock.json node_modules/.installed
+fi
 say "ready: $what"

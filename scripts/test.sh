@@ -5,6 +5,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 bin=.venv/bin
+node="$bin/node"
 logs="$(mktemp -d)"
 trap 'rm -rf "$logs"' EXIT
 names=() jobs=() failed=()
@@ -39,6 +40,11 @@ step "form of the code"        "$bin/ruff" check scripts tests benchmarks tools
 step "layout of the code"      "$bin/ruff" format --check scripts tests benchmarks tools
 step "types"                   "$bin/mypy"
 step "layers"                  "$bin/lint-imports"
+step "types of the theme's scripts" "$node" node_modules/typescript/bin/tsc
+step "form of the theme's scripts" "$node" node_modules/eslint/bin/eslint.js --max-warnings 0 \
+  scripts/civildialogue/theme/assets/javascripts tests/scripts ./*.mjs
+step "form of the styles"      "$node" node_modules/stylelint/bin/stylelint.mjs "scripts/civildialogue/**/*.css"
+step "units of the theme's scripts" "$node" --test "tests/scripts/*.test.mjs"
 if [ "${1:-}" = quick ]; then
   steps_end
   tests tests/unit tests/golden --quiet --no-cov

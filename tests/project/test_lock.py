@@ -1,5 +1,6 @@
 """What is installed is what the lock names, by hash; nothing is resolved or built."""
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ from pins import pinned
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCK = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
+NPM = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+NPM_LOCK = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
 PACKAGES: dict[str, list[dict[str, Any]]] = {}
 for package in LOCK["package"]:
     PACKAGES.setdefault(package["name"], []).append(package)  # One a range of Pythons.
@@ -176,9 +179,10 @@ def test_the_project_itself_is_built_by_the_uv_that_installs_it() -> None:
 
 def test_every_package_has_its_reason_in_both_languages() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    asked = {requirement.name for requirement in declared()} | NPM["devDependencies"].keys()
     for part in text.split("\n## English\n"):
-        rows = set(re.findall(r"^\| ([A-Za-z0-9.\[\]_-]+) \| \S", part, re.M))
-        assert {requirement.name for requirement in declared()} <= rows
+        rows = set(re.findall(r"^\| ([@/A-Za-z0-9.\[\]_-]+) \| \S", part, re.M))
+        assert asked <= rows
 
 
 def test_the_package_asks_for_the_very_versions_of_the_lock() -> None:
@@ -201,3 +205,15 @@ def test_the_pins_are_written_anew_and_nothing_else() -> None:
     assert emptied == {**PROJECT, "project": {**PROJECT["project"], "dependencies": []}}
     with pytest.raises(ValueError, match="no list"):
         pinned("[project]\n", lines)
+
+
+def test_what_npm_installs_is_exact_has_its_hash_and_runs_nothing() -> None:
+    packages = {name: package for name, package in NPM_LOCK["packages"].items() if name}
+    assert len(packages) > 50
+    assert NPM_LOCK["packages"][""]["devDependencies"] == NPM["devDependencies"]
+    for name, version in NPM["devDependencies"].items():
+        assert packages[f"node_modules/{name}"]["version"] == version
+    for name, package in packages.items():
+        assert package["resolved"].startswith("https://registry.npmjs.org/"), name
+        assert re.fullmatch(r"sha512-[A-Za-z0-9+/=]{88}", package["integrity"]), name
+        assert "hasInstallScript" not in package, name

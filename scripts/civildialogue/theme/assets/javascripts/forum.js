@@ -19,14 +19,14 @@
   /* A page that moved takes the reader of an old link to a passage on to the same passage. */
   const follow = () => {
     const moved = document.getElementById(location.hash.slice(1))?.querySelector(":scope > a[data-cd-moved]");
-    if (moved) location.replace(moved.href);
+    if (moved instanceof HTMLAnchorElement) location.replace(moved.href);
   };
   follow();
   addEventListener("hashchange", follow);
 
   /* An address may name a tab; the theme's script sets the line under it when it hears of the change. */
   const tab = document.getElementById(location.hash.slice(1));
-  if (tab?.matches?.("input[name^=__tabbed_]")) {
+  if (tab instanceof HTMLInputElement && tab.matches("[name^=__tabbed_]")) {
     tab.checked = true;
     tab.dispatchEvent(new Event("change"));
   }
@@ -34,17 +34,17 @@
   /* A permalink, when activated, is also copied, and that is said aloud. */
   const status = document.querySelector("[data-cd-copied]");
   document.addEventListener("click", async (event) => {
-    const permalink = event.target.closest?.(".cd-permalink");
-    if (!permalink || !navigator.clipboard) return;
+    const permalink = event.target instanceof Element && event.target.closest(".cd-permalink");
+    if (!(permalink instanceof HTMLAnchorElement) || !navigator.clipboard) return;
     try {
       await navigator.clipboard.writeText(permalink.href);
-      status.textContent = status.dataset.cdCopied;
+      status.textContent = status.dataset.cdCopied ?? "";
       setTimeout(() => { status.textContent = ""; }, 3000);
     } catch { /* The address bar has the link all the same. */ }
   });
 
   /* The theme opens its menu with a label, which the keyboard can't reach; a button can be. */
-  const drawer = document.getElementById("__drawer");
+  const drawer = /** @type {HTMLInputElement} */ (document.getElementById("__drawer"));
   const label = document.querySelector("[data-cd-menu]");
   const menu = document.createElement("button");
   menu.type = "button";
@@ -64,6 +64,7 @@
   tell();
 
   /* A table wider than its place scrolls there, also with the keyboard. */
+  /** @type {NodeListOf<HTMLElement>} */
   const tables = document.querySelectorAll(".cd-block:has(table)");
   const reach = () => {
     for (const box of tables) {

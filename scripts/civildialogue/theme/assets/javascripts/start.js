@@ -3,14 +3,15 @@
    The theme does this with scripts inside the page, which the Content-Security-Policy forbids. */
 (() => {
   "use strict";
-  const root = new URL("../../", document.currentScript.src);
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const root = new URL("../../", script.src);
 
   /* The names are those that the theme's script looks for. A browser may refuse to remember. */
   globalThis.__md_scope = root;
   globalThis.__md_hash = (text) => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
   globalThis.__md_get = (key, storage, scope = root) => {
     try {
-      return JSON.parse((storage ?? localStorage).getItem(`${scope.pathname}.${key}`));
+      return JSON.parse((storage ?? localStorage).getItem(`${scope.pathname}.${key}`) ?? "null");
     } catch {
       return null;
     }

@@ -1,10 +1,14 @@
 /* Two wordings as one, word by word: the steps of Python's difflib, so that both give the same. */
 (() => {
   "use strict";
-  const own = (globalThis.civilContribute ??= {});
+  const own = (globalThis.civilContribute ??= /** @type {Contribute} */ ({}));
+
+  /** @typedef {[place: number, place: number, size: number]} Triple */
 
   /* The longest run that stands in both stretches; of equal ones the first. [place, place, size] */
+  /** @type {(before: string[], places: Map<string, number[]>, stretch: [number, number, number, number]) => Triple} */
   const longest = (before, places, [i1, i2, j1, j2]) => {
+    /** @type {Triple} */
     let best = [i1, j1, 0];
     let runs = new Map();
     for (let i = i1; i < i2; i += 1) {
@@ -21,13 +25,17 @@
     return best;
   };
 
+  /** @type {(before: string[], after: string[]) => Triple[]} */
   const matches = (before, after) => {
+    /** @type {Map<string, number[]>} */
     const places = new Map();
     after.forEach((word, j) => places.set(word, [...(places.get(word) ?? []), j]));
+    /** @type {[number, number, number, number][]} */
     const todo = [[0, before.length, 0, after.length]];
+    /** @type {Triple[]} */
     const found = [];
-    while (todo.length) {
-      const [i1, i2, j1, j2] = todo.pop();
+    for (let stretch = todo.pop(); stretch; stretch = todo.pop()) {
+      const [i1, i2, j1, j2] = stretch;
       const [i, j, size] = longest(before, places, [i1, i2, j1, j2]);
       if (!size) continue;
       found.push([i, j, size]);
@@ -38,14 +46,17 @@
   };
 
   /* [{ same } | { gone, come }]: stretches of words in their order. */
+  /** @type {Contribute["diff"]["strokes"]} */
   const strokes = (before, after) => {
     const [old, fresh] = [own.text.words(before), own.text.words(after)];
+    /** @type {Stroke[]} */
     const found = [];
     let [i, j] = [0, 0];
     for (const [a, b, size] of [...matches(old, fresh), [old.length, fresh.length, 0]]) {
       if (i < a || j < b) found.push({ gone: old.slice(i, a).join(" "), come: fresh.slice(j, b).join(" ") });
-      if (size && found.at(-1)?.same !== undefined) found.at(-1).same += ` ${old.slice(a, a + size).join(" ")}`;
-      else if (size) found.push({ same: old.slice(a, a + size).join(" ") });
+      const [last, same] = [found.at(-1), old.slice(a, a + size).join(" ")];
+      if (size && last?.same !== undefined) last.same += ` ${same}`;
+      else if (size) found.push({ same });
       [i, j] = [a + size, b + size];
     }
     return found;

@@ -3,14 +3,18 @@
    Source: WCAG 2.2, success criteria 3.3.1 and 3.3.3; GOV.UK Design System, error summary. */
 (() => {
   "use strict";
-  const own = (globalThis.civilContribute ??= {});
+  const own = (globalThis.civilContribute ??= /** @type {Contribute} */ ({}));
 
+  /** @type {Contribute["errors"]} */
   own.errors = (form) => {
     const summary = form.querySelector("[data-cd-errors]");
     const list = summary.querySelector("ul");
+    /** @param {string} name */
     const place = (name) => form.querySelector(`#cd-error-${name}`);
-    const inputs = (name) => [...form.querySelectorAll(`[name="${name}"]`)];
+    /** @param {string} name @returns {HTMLInputElement[]} */
+    const inputs = (name) => Array.from(form.querySelectorAll(`[name="${name}"]`));
 
+    /** @type {(name: string, sentence: string) => void} */
     const set = (name, sentence) => {
       const shown = place(name);
       shown.textContent = sentence;
@@ -20,12 +24,14 @@
         else input.removeAttribute("aria-invalid");
       }
     };
+    /** @param {string} name */
     const clear = (name) => {
       if (place(name)?.textContent) set(name, "");
       list.querySelector(`[data-for="${name}"]`)?.remove();
       summary.hidden = list.childElementCount === 0;
     };
     /* faults: Map of a field's name to its sentence, in the order of the form. */
+    /** @param {Map<string, string>} faults */
     const show = (faults) => {
       for (const shown of form.querySelectorAll(".cd-field-error")) set(shown.id.replace("cd-error-", ""), "");
       list.replaceChildren(...[...faults].map(([name, sentence]) => {
@@ -39,8 +45,8 @@
         });
         const item = document.createElement("li");
         item.dataset.for = name;
-        const label = form.querySelector(`[data-field="${name}"] legend`) ?? inputs(name)[0].labels[0];
-        item.append(`${[...label.childNodes].filter((node) => !node.hidden).map((node) => node.textContent).join("").trim()}: `, link);
+        const label = form.querySelector(`[data-field="${name}"] legend`) ?? inputs(name)[0].labels?.[0];
+        item.append(`${[...label.childNodes].filter((node) => !(node instanceof HTMLElement && node.hidden)).map((node) => node.textContent).join("").trim()}: `, link);
         return item;
       }));
       summary.hidden = faults.size === 0;

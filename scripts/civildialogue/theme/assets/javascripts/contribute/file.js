@@ -3,7 +3,7 @@
    Fields and rules come from the check's own schema; a value stands under the path of its field. */
 (() => {
   "use strict";
-  const own = (globalThis.civilContribute ??= {});
+  const own = (globalThis.civilContribute ??= /** @type {Contribute} */ ({}));
   const { folded, length, scalar, slug } = own.text;
   const ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
 
@@ -13,17 +13,20 @@
   };
 
   /* The day in Sofia as the file writes it. */
+  /** @type {Contribute["file"]["today"]} */
   const today = (now = new Date()) => {
     const parts = new Intl.DateTimeFormat("en", { timeZone: "Europe/Sofia", year: "numeric", month: "2-digit", day: "2-digit" })
       .formatToParts(now);
-    const part = (type) => parts.find((each) => each.type === type).value;
+    /** @param {Intl.DateTimeFormatPartTypes} type */
+    const part = (type) => parts.find((each) => each.type === type)?.value;
     return `${part("year")}-${part("month")}-${part("day")}`;
   };
 
   /* What is wrong with one value by its field's own rules: "", "empty", "choose", "long", "form". */
+  /** @type {(field: Field, value: unknown) => string} */
   const fault = (field, value) => {
     if (value === undefined || value === null) return field.required ? (field.enum ? "choose" : "empty") : "";
-    if (field.enum) return field.enum.includes(value) ? "" : "choose";
+    if (field.enum) return field.enum.some((each) => each === value) ? "" : "choose";
     if (typeof value !== "string") return "";
     if (field.minLength && length(value) < field.minLength) return "empty";
     if (field.maxLength && length(value) > field.maxLength) return "long";
@@ -33,9 +36,12 @@
   };
 
   /* [{ path, fault, … }] in the order of the file. "text" is the comment's own words. */
+  /** @type {Contribute["file"]["faults"]} */
   const faults = ({ fields, rules }, values, text, passage) => {
+    /** @type {Fault[]} */
     const found = fields.map((field) => ({ path: field.path, fault: fault(field, values[field.path]) }));
     const wrong = found.filter((each) => each.fault);
+    /** @param {string} path */
     const known = (path) => wrong.some((each) => each.path === path);
     const [quote, proposal] = [values["target.quote"] ?? "", values.proposal];
     if (passage && !known("target.quote") && !folded(passage.text).includes(folded(quote))) {
@@ -51,6 +57,7 @@
     return wrong;
   };
 
+  /** @type {(fields: Field[], values: Values) => string} */
   const front = (fields, values) => {
     const lines = [];
     let group = "";
@@ -67,6 +74,7 @@
   };
 
   /* { name, path, text }: the path below the folder of the texts. "taken" are names that are there. */
+  /** @type {Contribute["file"]["file"]} */
   const file = ({ fields, rules }, values, text, taken = []) => {
     const stem = `${values.received}-${slug(values["author.name"], rules.letters)}`;
     const name = taken.includes(stem) ? `${stem}-${values.id.slice(2)}.md` : `${stem}.md`;

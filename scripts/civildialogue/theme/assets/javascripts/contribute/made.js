@@ -1,16 +1,20 @@
 /* The finished comment: its file to look at, and the ways to send it. Nothing goes by itself. */
 (() => {
   "use strict";
-  const own = (globalThis.civilContribute ??= {});
+  const own = (globalThis.civilContribute ??= /** @type {Contribute} */ ({}));
   const { filled } = own.text;
 
+  /** @type {Contribute["made"]} */
   own.made = (root, knowledge, recommendation, said) => {
     const section = root.querySelector("[data-cd-made]");
+    /** @type {<E extends HTMLElement = HTMLElement>(name: string) => E} */
     const at = (name) => section.querySelector(`[data-cd-${name}]`);
     const area = section.querySelector("textarea");
     const { words } = knowledge;
-    let file = null;
+    /** @type {CommentFile} The one that is shown. */
+    let file;
 
+    /** @type {(name: string, link: HTMLAnchorElement, way: Way | false | "" | null, hint: (isWhole: boolean) => string) => void} */
     const offer = (name, link, way, hint) => {
       at(name).hidden = !way;
       if (!way) return;
@@ -23,7 +27,7 @@
       const named = { id: recommendation.id, name: file.name };
       if (forge) at("forge-link").textContent = filled(words.forge, { forge: forge.name });
       offer("forge", at("forge-link"), real && forge && own.send.forge(forge, rules, file), (whole) => (
-        filled(words[whole ? "forge-hint" : "forge-long"], { forge: forge.name })
+        filled(words[whole ? "forge-hint" : "forge-long"], { forge: forge?.name })
       ));
       const body = filled(words["mail-body"], named);
       offer(
@@ -32,6 +36,7 @@
       );
       at("exercise").hidden = real;
     };
+    /** @type {(made: CommentFile, removed: number) => void} */
     const show = (made, removed) => {
       file = made;
       at("name").textContent = filled(words["file-name"], { name: file.name });

@@ -1,15 +1,18 @@
 /* Addresses that carry a comment: to a new file of the forge, or to the editors' mailbox. */
 (() => {
   "use strict";
-  const own = (globalThis.civilContribute ??= {});
+  const own = (globalThis.civilContribute ??= /** @type {Contribute} */ ({}));
   const { filled } = own.text;
 
+  /** @param {string} text */
   const way = (text) => encodeURIComponent(text).replaceAll("%2F", "/");
 
   /* { address, whole }: without the content if the address would be longer than servers take. */
+  /** @type {Contribute["send"]["forge"]} */
   const forge = (given, rules, file) => {
     const path = `${given.folder}/${file.path}`;
     const folder = path.slice(0, path.lastIndexOf("/"));
+    /** @param {string} content */
     const make = (content) => filled(given.new, {
       folder: way(folder), name: way(file.name), path: way(path), content: encodeURIComponent(content),
     });
@@ -18,7 +21,9 @@
   };
 
   /* The same for a letter. Source of its form: RFC 6068 (lines end with CRLF). */
+  /** @type {Contribute["send"]["mail"]} */
   const mail = (to, rules, subject, body, file) => {
+    /** @param {string} text */
     const make = (text) => `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
     const address = make(`${body}\n\n${file.text}`);
     return address.length <= rules.longestMail ? { address, whole: true } : { address: make(body), whole: false };

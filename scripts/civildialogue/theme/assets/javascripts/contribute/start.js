@@ -1,21 +1,25 @@
 /* Opens the form for the recommendation in the address: ?target=rec-0001&block=p-3&kind=amend. */
 (() => {
   "use strict";
-  const own = (globalThis.civilContribute ??= {});
+  const own = (globalThis.civilContribute ??= /** @type {Contribute} */ ({}));
   const page = document.querySelector("[data-cd-contribute]");
   const { knowledge } = own;
   if (!page || !knowledge) return;
   const { words } = knowledge;
   const { leaf } = globalThis.civilAnswers;
   const { filled } = own.text;
+  /** @type {<E extends HTMLElement = HTMLElement>(name: string) => E} */
   const at = (name) => page.querySelector(`[data-cd-${name}]`);
-  const root = new URL(page.dataset.root, document.baseURI).href;
+  const root = new URL(page.dataset.root ?? "", document.baseURI).href;
   const drafts = own.drafts(root, knowledge.locale);
   const params = Object.fromEntries(new URLSearchParams(location.search));
+  /** @type {Said} */
   const said = (text) => { at("status").textContent = text; };
+  /** @type {Said} */
   const trouble = (text) => { at("trouble").textContent = text; };
   const titles = new Map(knowledge.recommendations.map(({ id, title }) => [id, title]));
 
+  /** @param {string} address */
   const loaded = (address) => new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = address;
@@ -25,6 +29,7 @@
   });
 
   /* Where the consultations stand today. Source: the rule of the check, `comment-late`. */
+  /** @param {Recommendation} recommendation */
   const term = ({ consultations, preparations, example }) => {
     if (example) return words.exercise;
     const today = own.file.today();
@@ -35,15 +40,18 @@
   };
 
   const choose = () => {
+    /** @type {HTMLFormElement} */
     const form = at("choose");
     form.action = leaf(location.href.split(/[?#]/)[0]);
-    form.elements.target.replaceChildren(...[...titles].map(([id, title]) => new Option(`${id}. ${title}`, id)));
+    form.querySelector("select").replaceChildren(...[...titles].map(([id, title]) => new Option(`${id}. ${title}`, id)));
     form.hidden = false;
   };
 
   /* Drafts of other passages, each with a way back to it and a way to be rid of it. */
+  /** @param {string} key */
   const others = (key) => {
     const section = at("drafts");
+    /** @param {Kept} draft */
     const item = (draft) => {
       const name = [draft.recommendation, titles.get(draft.recommendation), draft.block].filter(Boolean).join(", ");
       const link = document.createElement("a");
@@ -70,6 +78,7 @@
     section.hidden = found.length === 0;
   };
 
+  /** @param {string} target */
   const open = async (target) => {
     const block = params.block ?? "";
     try {

@@ -16,12 +16,14 @@
   const CYRILLIC = /[\u0400-\u04ff]/;
   const LATIN = /[a-z]/;
   const { keyboards, cyrillic, distance } = civilLetters;
+  /** @param {Map<string, string>} map */
   const turned = (map) => new Map([...map].map(([from, to]) => [to, from]));
 
   /* ---- Misspellings ----------------------------------------------------------------------- */
 
   /** Up to three known stems close to a word: nearest first, then those with the same beginning,
-      then the more frequent ones. `everywhere` also looks among words of other first letters. */
+      then the more frequent ones. `everywhere` also looks among words of other first letters.
+      @type {(word: string, lexicon: Lexicon, everywhere: boolean) => { stem: string, far: number }[]} */
   function corrections(word, lexicon, everywhere) {
     const most = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
     if (!most || word.length > MOST_LETTERS || /^\d/.test(word)) return [];
@@ -29,6 +31,7 @@
     /* A wrong letter can keep the stemmer from knowing the ending: then the whole word is tried. */
     return close(stem, most, 0) || close(word, most, ENDING) || [];
 
+    /** @param {string} typed @param {number} farthest @param {number} ending */
     function close(typed, farthest, ending) {
       const found = lexicon.near(typed, farthest + ending, everywhere)
         .map(([other, frequency]) => ({
@@ -47,7 +50,8 @@
 
   /* ---- Readings --------------------------------------------------------------------------- */
 
-  /** The words of a text that count, each with the stems that may stand for it. */
+  /** The words of a text that count, each with the stems that may stand for it.
+      @type {(text: string, lexicon: Lexicon) => Token[]} */
   function tokens(text, lexicon) {
     return lexicon.words(text)
       .filter((word) => !lexicon.stop.has(word))
@@ -55,17 +59,21 @@
       .map((word) => token(word, lexicon.stem(word), lexicon));
   }
 
+  /** @type {(word: string, stem: string, lexicon: Lexicon, weight?: number) => Token} */
   function token(word, stem, lexicon, weight = 1) {
     const frequency = lexicon.frequency(stem);
     const isKnown = frequency > 0 || lexicon.glossary.words.has(stem);
     return { word, stem, frequency, isKnown, options: new Map(frequency ? [[stem, weight]] : []) };
   }
 
+  /** @param {Reading} reading */
   const explained = (reading) => reading.tokens.filter((one) => one.isKnown).length;
 
-  /** The reading of a token in Cyrillic letters that the index has most of; null if it has none. */
+  /** The reading of a token in Cyrillic letters that the index has most of; null if it has none.
+      @type {(token: Token, lexicon: Lexicon) => Token | null} */
   function transliterated({ word }, lexicon) {
     if (CYRILLIC.test(word) || !LATIN.test(word) || word.length > MOST_LETTERS) return null;
+    /** @type {Token | null} */
     let best = null;
     for (const spelling of cyrillic(word)) {
       const read = token(spelling, lexicon.stem(spelling), lexicon, WEIGHT.transliteration);
@@ -74,7 +82,8 @@
     return best;
   }
 
-  /** The words with every Latin one read as Bulgarian; one that is known both ways keeps both. */
+  /** The words with every Latin one read as Bulgarian; one that is known both ways keeps both.
+      @type {(typed: Token[], lexicon: Lexicon) => Reading} */
   function inLatin(typed, lexicon) {
     const read = typed.flatMap((one) => {
       const other = transliterated(one, lexicon);
@@ -85,15 +94,18 @@
     return { how: "transliteration", tokens: read };
   }
 
-  /** What the same keys would have written on another keyboard. */
+  /** What the same keys would have written on another keyboard.
+      @type {(text: string, keyboard: Map<string, string>, lexicon: Lexicon) => Reading} */
   function typedOn(text, keyboard, lexicon) {
     const other = Array.from(text, (key) => keyboard.get(key) ?? key).join("");
     return { how: "layout", tokens: tokens(other, lexicon) };
   }
 
   /** The reading that explains most words of the query: as typed where others do no better. Asks
-      for parts of the vocabulary step by step; `lexicon.waits()` says that an answer must wait. */
+      for parts of the vocabulary step by step; `lexicon.waits()` says that an answer must wait.
+      @type {(text: string, lexicon: Lexicon) => Reading} */
   function choose(text, lexicon) {
+    /** @type {Reading} */
     const typed = { how: "typed", tokens: tokens(text, lexicon) };
     if (lexicon.waits()) return typed;
     const readings = [typed];
@@ -109,19 +121,25 @@
         if (isCyrillic) readings.push(typedOn(text, turned(keyboard), lexicon));
       }
     }
+    /** @param {Reading} one */
     const share = (one) => explained(one) / Math.max(1, one.tokens.length);
+    /** @param {Reading} one */
     const often = (one) => one.tokens.reduce((sum, { frequency }) => sum + frequency, 0);
     /* A Latin word may be known from a translation; if Bulgarian has it more often, it is Bulgarian. */
+    /** @param {Reading} one @param {Reading} best */
     const isHome = (one, best) => one.how === "transliteration"
       && one.tokens.some((read) => CYRILLIC.test(read.word)) && often(one) >= often(best);
     /* Keys hit by chance give words too: only a query that makes sense as a whole was typed blindly. */
+    /** @param {Reading} one */
     const isEnough = (one) => share(one) >= (one.how === "layout" ? 1 : 0.5);
+    /** @param {Reading} one @param {Reading} best */
     const isBetter = (one, best) => isEnough(one)
       && (share(one) > share(best) || (share(one) === share(best) && isHome(one, best)));
     return readings.reduce((best, one) => (isBetter(one, best) ? one : best));
   }
 
-  /** Gives a word that the index lacks the stems that it may begin or misspell. */
+  /** Gives a word that the index lacks the stems that it may begin or misspell.
+      @type {(one: Token, lexicon: Lexicon) => void} */
   function correct(one, lexicon) {
     if (one.word.length >= 3) {
       const begun = lexicon.begins(one.word);
@@ -144,12 +162,15 @@
   }
 
   /** Adds the stems of the other language where the query has a term of the glossary, or a part of
-      one. Who writes in the other language than the index means its words first. */
+      one. Who writes in the other language than the index means its words first.
+      @type {(read: Token[], lexicon: Lexicon) => void} */
   function translate(read, lexicon) {
     const { phrases, words } = lexicon.glossary;
     for (let at = 0; at < read.length;) {
       let length = Math.min(5, read.length - at);
+      /** @param {Token} one */
       const stem = (one) => one.corrected || one.stem;
+      /** @param {number} size */
       const said = (size) => read.slice(at, at + size).map(stem).join(" ");
       while (length && !phrases.has(said(length))) length--;
       const isForeign = CYRILLIC.test(stem(read[at])) !== (lexicon.locale === "bg");
@@ -164,15 +185,18 @@
     }
   }
 
+  /** @type {(options: Options, by: number) => void} */
   const weaken = (options, by) => options.forEach((weight, stem) => options.set(stem, weight * by));
 
+  /** @type {(one: Token, stem: string, weight: number, lexicon: Lexicon) => void} */
   function offer(one, stem, weight, lexicon) {
     if (!lexicon.frequency(stem) || one.options.has(stem)) return;
     one.isTranslated = one.isTranslated || weight === 1 || !one.options.size;
     one.options.set(stem, weight);
   }
 
-  /** Adds what is derived from the same root: «община» also finds «общински», but after it. */
+  /** Adds what is derived from the same root: «община» also finds «общински», but after it.
+      @type {(one: Token, lexicon: Lexicon) => void} */
   function extend(one, lexicon) {
     for (const stem of lexicon.family(one.stem)) {
       if (!one.options.has(stem)) one.options.set(stem, WEIGHT.family);
@@ -180,7 +204,8 @@
   }
 
   /** The query as {how, tokens: [{word, options: Map of stem → weight, corrected}]}. With `literal`
-      it is what was typed and nothing else. Call again when what `lexicon` waits for is there. */
+      it is what was typed and nothing else. Call again when what `lexicon` waits for is there.
+      @type {typeof civilAnalysis.analyse} */
   function analyse(text, lexicon, literal) {
     const lower = text.normalize("NFC").toLowerCase();
     if (literal) return { how: "typed", tokens: tokens(lower, lexicon) };

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
 
+  /** @type {typeof civilAnswers.element} */
   const element = (name, attributes = {}, ...children) => {
     const made = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
@@ -10,6 +11,7 @@
   };
 
   /* On a disk nothing turns the address of a folder into that of its page. */
+  /** @type {typeof civilAnswers.leaf} */
   const leaf = (address) => {
     if (location.protocol !== "file:") return address;
     const [path, anchor] = address.split("#");
@@ -17,13 +19,16 @@
     return anchor === undefined ? whole : `${whole}#${anchor}`;
   };
 
+  /** @type {typeof civilAnswers.marked} */
   const marked = (parts) => parts.map(
     (part) => (part.hit ? element("mark", {}, part.text) : document.createTextNode(part.text)),
   );
 
-  const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
+  /** @type {typeof civilAnswers.filled} */
+  const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? ""));
 
   /* "Found: 3" or the sentence for none or for a fault; what the status line says aloud. */
+  /** @type {typeof civilAnswers.summary} */
   const summary = (words, answer) => {
     if (answer.error) return words[`error.${answer.error}`] ?? words["error.unloaded"];
     if (answer.total === 0) return words.none;
@@ -31,6 +36,7 @@
   };
 
   /* "Searching for: …", and the way back to what was typed. Null if it was taken as typed. */
+  /** @type {typeof civilAnswers.reading} */
   const reading = (words, answer, literal) => {
     if (!answer.reading || answer.reading.text === answer.query) return null;
     const back = element("a", { href: literal }, filled(words.literal, { query: answer.query }));
@@ -40,9 +46,11 @@
     );
   };
 
+  /** @type {typeof civilAnswers.address} */
   const address = (result) => leaf(`${result.url}${result.block ? `#${result.block}` : ""}`);
   /* What the reader calls the publication of a result; nothing for pages of none. */
-  const place = (answer, result) => answer.facets.publication.find(({ value }) => value === result.publication)?.label ?? "";
+  /** @type {typeof civilAnswers.place} */
+  const place = (answer, result) => answer.facets?.publication.find(({ value }) => value === result.publication)?.label ?? "";
 
   globalThis.civilAnswers = { element, address, place, leaf, marked, filled, summary, reading };
 })();

@@ -3,11 +3,12 @@
    Source: WAI-ARIA Authoring Practices 1.2, editable combobox with list autocomplete. */
 (() => {
   "use strict";
+  /** @type {HTMLFormElement} */
   const form = document.querySelector("[data-cd-search]");
   if (!form) return;
   const { element, leaf, address, place, marked, summary, reading } = globalThis.civilAnswers;
-  const words = JSON.parse(form.dataset.words);
-  const root = new URL(form.dataset.root, document.baseURI).href;
+  const words = JSON.parse(form.dataset.words ?? "{}");
+  const root = new URL(form.dataset.root ?? "", document.baseURI).href;
   const home = root + form.dataset.prefix;
   const loader = globalThis.civilLoader(root);
   const field = form.querySelector("input");
@@ -33,6 +34,7 @@
     panel.hidden = false;
     field.setAttribute("aria-expanded", String(options().length > 0));
   };
+  /** @param {HTMLElement | null} item */
   const choose = (item) => {
     for (const each of options()) each.setAttribute("aria-selected", String(each === item));
     if (!item) return field.removeAttribute("aria-activedescendant");
@@ -40,6 +42,7 @@
     return item.scrollIntoView({ block: "nearest" });
   };
 
+  /** @type {(answer: Answer) => (result: Result, number: number) => HTMLElement} */
   const option = (answer) => (result, number) => element(
     "li", { role: "option", id: `cd-found-${number}`, "aria-selected": "false", "data-href": home + address(result) },
     element("span", { class: "cd-found-title" }, result.title),
@@ -47,17 +50,20 @@
     element("span", { class: "cd-found-text" }, ...marked(result.snippet)),
   );
 
+  /** @param {boolean} literal */
   const all = (literal) => {
     const query = new URLSearchParams({ q: field.value, ...(literal ? { literal: "1" } : {}) });
     return `${form.action}?${query}`;
   };
 
+  /** @param {Answer} answer */
   const show = (answer) => {
     const found = answer.results ?? [];
     list.replaceChildren(...found.slice(0, BEST).map(option(answer)));
     const taken = reading(words, answer, all(true));
-    const more = answer.total > 0 ? element("p", {}, element("a", { href: all(false) }, words.all)) : "";
-    note.replaceChildren(taken ?? "", answer.total > 0 ? "" : element("p", {}, summary(words, answer)), more);
+    const isFound = (answer.total ?? 0) > 0;
+    const more = isFound ? element("p", {}, element("a", { href: all(false) }, words.all)) : "";
+    note.replaceChildren(taken ?? "", isFound ? "" : element("p", {}, summary(words, answer)), more);
     status.textContent = summary(words, answer);
     open();
   };
@@ -81,7 +87,7 @@
   });
   field.addEventListener("keydown", (event) => {
     const items = options();
-    const at = items.indexOf(current());
+    const at = items.findIndex((item) => item === current());
     if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !panel.hidden && items.length) {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
@@ -90,7 +96,7 @@
       choose(items[(from + step + items.length + 1) % (items.length + 1)] ?? null);
     } else if (event.key === "Enter" && at >= 0 && !panel.hidden) {
       event.preventDefault();
-      location.assign(items[at].dataset.href);
+      location.assign(items[at].dataset.href ?? "");
     } else if (event.key === "Escape" && !panel.hidden) {
       event.preventDefault();
       close();
@@ -102,11 +108,11 @@
     location.assign(all(false));
   });
   list.addEventListener("click", (event) => {
-    const item = event.target.closest("[role=option]");
-    if (item) location.assign(item.dataset.href);
+    const item = event.target instanceof Element && event.target.closest("[role=option]");
+    if (item instanceof HTMLElement) location.assign(item.dataset.href ?? "");
   });
   form.addEventListener("focusout", (event) => {
-    if (!form.contains(event.relatedTarget)) close();
+    if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget))) close();
   });
   list.addEventListener("mousedown", (event) => event.preventDefault()); // The field keeps the focus.
   document.addEventListener("keydown", (event) => {

@@ -26,7 +26,8 @@
   /* ---- Pages by their postings ------------------------------------------------------------ */
 
   /** What one token gives, by page and by passage, and how surely a page has it (0 to 1). Of several
-      stems each counts by its weight and the best is taken. `rarity` is what the token is worth. */
+      stems each counts by its weight and the best is taken. `rarity` is what the token is worth.
+      @type {(token: Token, meta: Meta, words: Lexicon) => Scores} */
   function scores(token, meta, words) {
     const most = Math.max(0, ...token.options.values());
     const found = {
@@ -66,16 +67,19 @@
     return found;
   }
 
+  /** @type {(array: Float64Array, place: number, value: number) => void} */
   function raise(array, place, value) {
     if (value > array[place]) array[place] = value;
   }
 
   /** The pages that have at least half of the query, by their postings alone; if none has, those
-      that have most of it. */
+      that have most of it.
+      @type {(found: Scores[], meta: Meta) => Ranked[]} */
   function rank(found, meta) {
     const whole = found.reduce((sum, one) => sum + one.rarity, 0) || 1;
     const values = total(found, (one) => one.pages, meta.count);
     const inPassages = total(found, (one) => one.passages, meta.pageOf.length);
+    /** @type {Ranked[]} */
     const kept = [];
     let passage = 0;
     for (let page = 0; page < meta.count; page++) {
@@ -97,6 +101,7 @@
     return kept.filter(({ has }) => has >= least);
   }
 
+  /** @type {(found: Scores[], column: (one: Scores) => Float64Array, size: number) => Float64Array} */
   function total(found, column, size) {
     const sums = new Float64Array(size);
     for (const one of found) {
@@ -106,8 +111,10 @@
     return sums;
   }
 
-  /** The first pages by score, without sorting all the others. */
+  /** The first pages by score, without sorting all the others.
+      @type {(pages: Ranked[], many: number) => Ranked[]} */
   function foremost(pages, many) {
+    /** @type {Ranked[]} */
     const found = [];
     for (const one of pages) {
       if (found.length === many && byScore(one, found[many - 1]) >= 0) continue;
@@ -118,14 +125,18 @@
     return found;
   }
 
+  /** @type {(one: Record<"page" | "score", number>, two: Record<"page" | "score", number>) => number} */
   const byScore = (one, two) => two.score - one.score || one.page - two.page;
 
   /* ---- Facets ----------------------------------------------------------------------------- */
 
-  /** How many pages each publication and kind has; each counts under the other's filter. */
+  /** How many pages each publication and kind has; each counts under the other's filter.
+      @type {(pages: Ranked[], meta: Meta, query: Query) => { kept: Ranked[], facets: Facets }} */
   function facets(pages, meta, { publication, kind }) {
     const names = { publication: meta.publications.map(([name]) => name), kind: meta.kinds };
+    /** @type {(page: number, field: "publication" | "kind", value: string) => boolean} */
     const has = (page, field, value) => !value || names[field][meta.pages[field][page]] === value;
+    /** @type {(field: "publication" | "kind", kept: Ranked[]) => Facet[]} */
     const count = (field, kept) => {
       const many = names[field].map(() => 0);
       for (const { page } of kept) many[meta.pages[field][page]] += 1;
@@ -144,10 +155,12 @@
 
   /* ---- Results with their text ------------------------------------------------------------ */
 
-  /** What a passage begins with, for pages that are found by their title or their translation. */
+  /** What a passage begins with, for pages that are found by their title or their translation.
+      @param {Passages} passage */
   const opening = ({ paragraphs }) => [paragraphs.find(({ block }) => block) ?? paragraphs[0]].filter(Boolean);
 
-  /** One page as it is shown; its score now knows which words stand together. */
+  /** One page as it is shown; its score now knows which words stand together.
+      @type {(one: Ranked, passage: Passages, groups: Groups, weights: number[]) => Result} */
   function result(one, passage, groups, weights) {
     const { paragraph, pairs } = civilPassages.best(passage, groups, weights);
     const title = civilPassages.meet(passage.titleWords, groups);
@@ -169,7 +182,8 @@
   }
 
   /** The words of the reading; a corrected one in the form of the texts that is nearest to what was
-      typed, for stems are no words. */
+      typed, for stems are no words.
+      @type {(reading: Reading, texts: Passages[]) => string} */
   function spelled(reading, texts) {
     return reading.tokens.map(({ word, corrected }) => {
       if (!corrected) return word;
@@ -178,6 +192,7 @@
       const forms = places.flatMap(({ text, words }) => words
         .filter((one) => one.stems.includes(corrected))
         .map((one) => text.slice(one.from, one.to).toLowerCase()));
+      /** @param {string} form */
       const far = (form) => civilLetters.distance(word, form, word.length);
       return forms.reduce((best, form) => (far(form) < far(best) ? form : best), forms[0] || corrected);
     }).join(" ");
@@ -185,10 +200,12 @@
 
   /* ---- The answer ------------------------------------------------------------------------- */
 
-  /** Identifiers as people write them: «REC 12», «rec0012» → rec-0012. */
+  /** Identifiers as people write them: «REC 12», «rec0012» → rec-0012.
+      @param {string} query */
   const named = (query) => query.replace(/\brec[\s-]?(\d{1,4})(?!\d)/gi,
     (_, digits) => `rec-${digits.padStart(4, "0")}`);
 
+  /** @type {(shards: Shards, query: string, options: Query) => Answer} */
   function search(shards, query, options) {
     const { locale, literal, limit } = options;
     const store = civilShards.shelf(shards, locale);
@@ -202,8 +219,9 @@
     if (store.missing.size) return waiting();
     const { kept, facets: counted } = facets(rank(found, meta), meta, options);
     const first = foremost(kept, Math.max(limit, CANDIDATES));
-    const passages = first.map((one) => store.get(`t-${one.passage}`, civilPassages.decode));
+    const passages = first.map((one) => store.get(`t-${one.passage}`, civilPassages.decode)).filter((one) => one !== null);
     if (store.missing.size) return waiting();
+    /** @type {Groups} */
     const groups = new Map();
     reading.tokens.forEach((token, place) => {
       for (const stem of token.options.keys()) if (!groups.has(stem)) groups.set(stem, place);
@@ -221,9 +239,11 @@
     };
   }
 
-  /** The options with what is missing or of a wrong type put right. */
+  /** The options with what is missing or of a wrong type put right.
+      @type {(options: any) => Query} */
   function settled(options) {
     const given = options && typeof options === "object" ? options : {};
+    /** @param {unknown} value */
     const text = (value) => (typeof value === "string" ? value : "");
     const wanted = Number.isInteger(given.limit) ? given.limit : CANDIDATES;
     return {
@@ -240,7 +260,8 @@
    * `shards`: Map of name (bg/meta) → data, null for one that could not be loaded.
    * `options`: {locale, literal, publication, kind, limit}, all but the locale optional.
    * Returns {missing: [names]}, or {query, reading: {how, text}, literal, total, results, facets},
-   * or {error, shard}: query-not-text, shards-not-map, shard-missing, shard-damaged. */
+   * or {error, shard}: query-not-text, shards-not-map, shard-missing, shard-damaged.
+      @type {typeof civilSearch.answer} */
   function answer(shards, query, options) {
     if (typeof query !== "string") return { error: "query-not-text" };
     if (!(shards instanceof Map)) return { error: "shards-not-map" };

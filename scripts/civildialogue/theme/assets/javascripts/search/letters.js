@@ -6,6 +6,7 @@
 
   /* ---- Keyboards -------------------------------------------------------------------------- */
 
+  /** @type {(from: string, to: string) => Map<string, string>} */
   const pair = (from, to) => new Map([...from].map((sign, place) => [sign, [...to][place]]));
   /* Keys of the US layout and what stands there on БДС 5237-78 (BDS), on the older phonetic layout
      and on the phonetic one of БДС 5237:2006. */
@@ -28,15 +29,20 @@
     4: "ч", 6: "ш", 9: "я", "@": "а",
   }).map(([sign, letters]) => [sign, letters.split(" ")]));
 
-  /** The likeliest Cyrillic spellings of a Latin word, best first; none if a sign has no sound. */
+  /** @type {(text: string, cost: number) => [text: string, cost: number]} */
+  const spelling = (text, cost) => [text, cost];
+
+  /** The likeliest Cyrillic spellings of a Latin word, best first; none if a sign has no sound.
+      @type {typeof civilLetters.cyrillic} */
   function cyrillic(word) {
+    /** @type {[text: string, cost: number][]} */
     let spellings = [["", 0]];
     for (let at = 0; at < word.length;) {
       const length = [4, 3, 2, 1].find((size) => SOUNDS.has(word.slice(at, at + size)));
       if (!length) return [];
-      const letters = SOUNDS.get(word.slice(at, at + length));
+      const letters = SOUNDS.get(word.slice(at, at + length)) ?? [];
       spellings = spellings
-        .flatMap(([text, cost]) => letters.map((letter, place) => [text + letter, cost + place]))
+        .flatMap(([text, cost]) => letters.map((letter, place) => spelling(text + letter, cost + place)))
         .sort((one, two) => one[1] - two[1])
         .slice(0, BEAM);
       at += length;
@@ -48,11 +54,13 @@
 
   /** How many letters must be changed, added, dropped or swapped; `most` + 1 if it is more. Up to
       `ending` last letters of the first word may be left out of account. Source: optimal string
-      alignment, the restricted Damerau-Levenshtein distance. */
+      alignment, the restricted Damerau-Levenshtein distance.
+      @type {typeof civilLetters.distance} */
   function distance(one, two, most, ending = 0) {
     const longer = one.length - two.length;
     if (longer > most + ending || -longer > most) return most + 1;
     let least = most + 1;
+    /** @type {number[]} */
     let before = [];
     let row = Array.from({ length: two.length + 1 }, (_, place) => place);
     for (let i = 1; i <= one.length; i++) {

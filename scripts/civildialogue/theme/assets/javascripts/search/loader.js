@@ -7,10 +7,13 @@
   const FOLDER = "search-index/";
   const TURNS = 12; // An answer asks for vocabulary, postings and texts in turn; more is a fault.
 
+  /** @type {Shards} */
   const shards = new Map();
+  /** @type {Map<string, Promise<unknown>>} */
   const scripts = new Map();
   globalThis.civilShard = (name, data) => { shards.set(name, data); };
 
+  /** @param {string} address */
   const script = (address) => {
     if (!scripts.has(address)) {
       scripts.set(address, new Promise((resolve, reject) => {
@@ -30,11 +33,13 @@
 
   /* root: the address of the site's own root, with a slash at its end. */
   globalThis.civilLoader = (root) => {
+    /** @param {string} name */
     const part = async (name) => {
       await script(`${root}${FOLDER}${name}.js`);
       if (!shards.has(name)) throw new Error(name); // A file that was cut off defines nothing.
     };
     /* Resolves to the engine's answer; rejects when a part can't be had. */
+    /** @type {(query: string, options: Partial<Query>) => Promise<Answer>} */
     const ask = async (query, options) => {
       await script(`${root}${FOLDER}engine.js`);
       for (let turn = 0; turn < TURNS; turn += 1) {

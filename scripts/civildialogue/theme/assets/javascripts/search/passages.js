@@ -9,13 +9,17 @@
   const WORD = /[a-z]+-\d{3,9}|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\u00ad]*/giu;
 
   /* Words come again in every text; each is taken apart once. */
+  /** @type {Map<string, string[]>} */
   const known = new Map();
+  /** @param {string} word */
   function stemsOf(word) {
-    if (!known.has(word)) known.set(word, civilStem.words(word).map(civilShards.stemOf));
-    return known.get(word);
+    const stems = known.get(word) ?? civilStem.words(word).map(civilShards.stemOf);
+    known.set(word, stems);
+    return stems;
   }
 
-  /** The words of a text: where they stand and the stems that they hold. */
+  /** The words of a text: where they stand and the stems that they hold.
+      @type {(text: string) => Place[]} */
   function scan(text) {
     return Array.from(text.matchAll(WORD), (match) => ({
       from: match.index,
@@ -24,7 +28,8 @@
     }));
   }
 
-  /** A text shard with its words, worked out once; null if it is not in its form. */
+  /** A text shard with its words, worked out once; null if it is not in its form.
+      @type {typeof civilPassages.decode} */
   function decode(data) {
     const { url, title, publication, kind, paragraphs } = data;
     const texts = [url, title, publication, kind, ...paragraphs.flat()];
@@ -38,10 +43,13 @@
   }
 
   /** Which of the query's groups stand in some words, and how many neighbours in the query are
-      neighbours there. `groups` is a Map of stem → place in the query. */
+      neighbours there. `groups` is a Map of stem → place in the query.
+      @type {typeof civilPassages.meet} */
   function meet(words, groups) {
+    /** @type {Set<number>} */
     const found = new Set();
     const pairs = new Set();
+    /** @type {number | null} */
     let last = null;
     for (const word of words) {
       for (const stem of word.stems) {
@@ -56,9 +64,12 @@
     return { found, pairs: pairs.size };
   }
 
-  /** The paragraph with most of the query, the first of equals: {paragraph, value, pairs}. */
+  /** The paragraph with most of the query, the first of equals: {paragraph, value, pairs}.
+      @type {typeof civilPassages.best} */
   function best(passage, groups, weights) {
+    /** @type {Best} */
     let chosen = { paragraph: null, value: 0, pairs: 0 };
+    /** @param {Iterable<number>} found */
     const sum = (found) => [...found].reduce((total, group) => total + weights[group], 0);
     for (const paragraph of passage.paragraphs) {
       const inText = meet(paragraph.words, groups);
@@ -72,8 +83,10 @@
     return chosen;
   }
 
-  /** The part of a paragraph with most different hits, as [{text, hit}]. */
+  /** The part of a paragraph with most different hits, as [{text, hit}].
+      @type {typeof civilPassages.snippet} */
   function snippet({ text, words }, groups) {
+    /** @param {Place} word */
     const isHit = (word) => word.stems.some((stem) => groups.has(stem));
     const hits = words.filter(isHit);
     let [start, most] = [0, 0];
@@ -82,11 +95,12 @@
       const kinds = new Set(within.flatMap((one) => one.stems.map((stem) => groups.get(stem)))).size;
       if (kinds > most) [start, most] = [first.from, kinds];
     }
-    const from = start <= BEFORE ? 0 : words.find((word) => word.from >= start - BEFORE).from;
+    const from = start <= BEFORE ? 0 : words.find((word) => word.from >= start - BEFORE)?.from ?? 0;
     const last = words.filter((word) => word.to <= from + SNIPPET).pop();
     const isWhole = text.length <= from + SNIPPET;
     const to = isWhole || !last ? Math.min(text.length, from + SNIPPET) : last.to;
     const pieces = [{ text: from ? "… " : "", hit: false }];
+    /** @param {string} part @param {boolean} hit */
     const put = (part, hit) => {
       const end = pieces[pieces.length - 1];
       if (end.hit === hit) end.text += part;

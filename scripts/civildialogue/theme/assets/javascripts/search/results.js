@@ -4,8 +4,8 @@
   const page = document.querySelector("[data-cd-results]");
   if (!page) return;
   const { element, leaf, address, place, marked, filled, summary, reading } = globalThis.civilAnswers;
-  const words = JSON.parse(page.dataset.words);
-  const root = new URL(page.dataset.root, document.baseURI).href;
+  const words = JSON.parse(page.dataset.words ?? "{}");
+  const root = new URL(page.dataset.root ?? "", document.baseURI).href;
   const home = root + page.dataset.prefix;
   const { ask } = globalThis.civilLoader(root);
   const form = page.querySelector("form");
@@ -20,17 +20,19 @@
   );
 
   /* Fills a filter with the values that occur; the choice made stays. */
+  /** @type {(select: HTMLSelectElement, counted?: Facet[], chosen?: string, named?: Words) => void} */
   const fill = (select, counted, chosen, named) => {
     const first = select.options[0];
     const options = (counted ?? []).filter(({ value }) => value).map(({ value, label, count }) => {
-      const option = element("option", { value }, `${named?.[`kind.${value}`] ?? label} (${count})`);
-      option.selected = value === chosen;
-      return option;
+      const text = `${named?.[`kind.${value}`] ?? label} (${count})`;
+      return new Option(text, value, false, value === chosen);
     });
     select.replaceChildren(first, ...options);
-    select.closest("label").hidden = options.length < 2 && !chosen;
+    const label = select.closest("label");
+    if (label) label.hidden = options.length < 2 && !chosen;
   };
 
+  /** @param {Result} result */
   const entry = (result) => element(
     "li", {},
     element("a", { href: home + address(result) }, result.title),
@@ -38,6 +40,7 @@
     element("p", {}, ...marked(result.snippet)),
   );
 
+  /** @param {Answer} answer */
   const grouped = (answer) => {
     const groups = new Map();
     for (const result of answer.results ?? []) {
@@ -49,22 +52,25 @@
     ]);
   };
 
+  /** @type {(answer: Answer, values: Record<string, string>) => void} */
   const show = (answer, values) => {
     const literal = `?${new URLSearchParams({ ...values, literal: "1" })}`;
     const empty = answer.error === "empty";
     said.replaceChildren(reading(words, answer, literal) ?? "", empty ? "" : element("p", {}, summary(words, answer)));
     found.replaceChildren(...grouped(answer));
-    if (answer.total > MANY) found.append(element("p", {}, filled(words.first, { count: MANY })));
+    if ((answer.total ?? 0) > MANY) found.append(element("p", {}, filled(words.first, { count: MANY })));
     status.textContent = empty ? "" : summary(words, answer);
-    fill(form.elements.p, answer.facets?.publication, values.p);
-    fill(form.elements.k, answer.facets?.kind, values.k, words);
+    fill(form.querySelector('[name="p"]'), answer.facets?.publication, values.p);
+    fill(form.querySelector('[name="k"]'), answer.facets?.kind, values.k, words);
   };
 
+  /** @param {Record<string, string>} values */
   const search = async (values) => {
     const turn = (latest += 1);
     const options = {
       locale: page.dataset.locale, literal: values.literal === "1", limit: MANY, publication: values.p, kind: values.k,
     };
+    /** @type {Answer} */
     let answer = { error: "empty" };
     if (values.q?.trim()) try {
       answer = await ask(values.q ?? "", options);
@@ -77,8 +83,8 @@
   /* The form follows the address. */
   const follow = () => {
     const values = Object.fromEntries(new URLSearchParams(location.search));
-    form.elements.q.value = values.q ?? "";
-    document.title = values.q ? `${values.q} – ${page.dataset.title}` : page.dataset.title;
+    form.querySelector("input").value = values.q ?? "";
+    document.title = values.q ? `${values.q} – ${page.dataset.title}` : page.dataset.title ?? "";
     search(values);
   };
   form.addEventListener("submit", (event) => {
@@ -88,7 +94,7 @@
     follow();
   });
   form.addEventListener("change", (event) => {
-    if (event.target.matches("select")) form.requestSubmit();
+    if (event.target instanceof HTMLSelectElement) form.requestSubmit();
   });
   addEventListener("popstate", follow);
   follow();

@@ -8,9 +8,11 @@
 
   /* A shard that is not there or not in its form; `code` becomes the answer's error. */
   class Damage extends Error {
+    /** @param {string} code @param {string} shard */
     constructor(code, shard) {
       super(code);
-      Object.assign(this, { code, shard });
+      this.code = code;
+      this.shard = shard;
     }
   }
 
@@ -18,9 +20,12 @@
 
   const decoded = new WeakMap();
 
-  /** Gives out the shards of one language, decoded once, and notes those that are not loaded. */
+  /** Gives out the shards of one language, decoded once, and notes those that are not loaded.
+      @type {typeof civilShards.shelf} */
   function shelf(shards, locale) {
+    /** @type {Set<string>} */
     const missing = new Set();
+    /** @type {Shelf["get"]} */
     function get(name, decode) {
       const data = shards.get(`${locale}/${name}`);
       if (data === undefined) {
@@ -29,7 +34,7 @@
       }
       if (data === null || typeof data !== "object") throw new Damage("shard-missing", name);
       if (!decoded.has(data)) {
-        let made = null;
+        let made;
         try {
           made = decode(data);
         } catch {
@@ -43,6 +48,7 @@
     return { missing, get };
   }
 
+  /** @type {typeof civilShards.decodeMeta} */
   function decodeMeta(data) {
     const { publication, kind, passages, length } = data.pages;
     const count = publication.length;
@@ -52,7 +58,9 @@
     if (data.format !== FORMAT || !isWhole) return null;
     const pageOf = Int32Array.from(passages.flatMap((many, page) => new Array(many).fill(page)));
     const mean = Math.max(1, length.reduce((sum, one) => sum + one, 0) / Math.max(1, count));
+    /** @type {Glossary["phrases"]} */
     const phrases = new Map();
+    /** @type {Glossary["words"]} */
     const words = new Map();
     for (const [one, two] of data.glossary) {
       for (const [from, to] of [[one.split(" "), two.split(" ")], [two.split(" "), one.split(" ")]]) {
@@ -69,12 +77,14 @@
     };
   }
 
+  /** @type {(map: Map<string, Set<string>>, key: string, values: string[]) => void} */
   function add(map, key, values) {
-    if (!map.has(key)) map.set(key, new Set());
-    for (const value of values) map.get(key).add(value);
+    map.set(key, new Set([...(map.get(key) ?? []), ...values]));
   }
 
+  /** @type {(data: { stems: string, starts: number[] }) => Vocabulary | null} */
   function decodeVocabulary(data) {
+    /** @type {string[]} */
     const stems = [];
     const frequencies = [];
     for (const [, shared, frequency, rest] of data.stems.matchAll(/([A-Z])([A-Z])([^A-Z]*)/g)) {
@@ -86,13 +96,15 @@
     return data.starts[0] === 0 ? { stems, frequencies, letters, places, starts: data.starts } : null;
   }
 
-  /** Which letters a stem has, roughly: a bit for each rest of a division by 32. */
+  /** Which letters a stem has, roughly: a bit for each rest of a division by 32.
+      @param {string} stem */
   function lettersOf(stem) {
     let bits = 0;
     for (let at = 0; at < stem.length; at++) bits |= 1 << (stem.charCodeAt(at) & 31);
     return bits;
   }
 
+  /** @param {number} number */
   function bitsIn(number) {
     let many = 0;
     for (let rest = number; rest; rest &= rest - 1) many += 1;
@@ -102,8 +114,10 @@
   const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const DIGITS = new Map(Array.from(SIGNS, (sign, value) => [sign, value]));
 
-  /** A coded list of postings as pairs in one array: passage, level, passage, level… */
+  /** A coded list of postings as pairs in one array: passage, level, passage, level…
+      @param {string} list */
   function unfolded(list) {
+    /** @type {number[]} */
     const pairs = [];
     let [passage, value, size] = [-1, 0, 1];
     for (const sign of list) {
@@ -120,9 +134,11 @@
     return Int32Array.from(pairs);
   }
 
-  /** The lists of a postings shard; each is unfolded when it is first asked for. */
+  /** The lists of a postings shard; each is unfolded when it is first asked for.
+      @type {(data: { lists: string }) => Postings} */
   function decodePostings(data) {
     const coded = data.lists.split(" ");
+    /** @type {Int32Array[]} */
     const lists = [];
     return { at: (place) => (lists[place] = lists[place] || unfolded(coded[place] || " ")) };
   }
@@ -130,8 +146,10 @@
   /* ---- The vocabulary, as the analysis asks for it ---------------------------------------- */
 
   const CYRILLIC = /[\u0400-\u04ff]/;
+  /** @type {Map<string, string>} */
   const remembered = new Map();
 
+  /** @param {string} word */
   function stemOf(word) {
     let stem = remembered.get(word);
     if (stem === undefined) {
@@ -142,45 +160,57 @@
     return stem;
   }
 
+  /** @type {typeof civilShards.lexicon} */
   function lexicon(meta, store, locale) {
     const firsts = meta.vocabulary;
+    /** @param {number} number */
     const shard = (number) => store.get(`v-${number}`, decodeVocabulary);
     /* The stretches of the vocabulary that may hold stems which begin so. */
+    /** @param {string} beginning */
     const stretches = (beginning) => firsts.map((_, number) => number).filter((number) =>
       firsts[number] <= `${beginning}\uffff` && !(firsts[number + 1] <= beginning));
+    /** @param {string} beginning */
+    const loaded = (beginning) => stretches(beginning).map(shard).filter((part) => part !== null);
+    /** @type {(part: Vocabulary) => [stem: string, frequency: number][]} */
+    const rows = (part) => part.stems.map((stem, at) => [stem, part.frequencies[at]]);
+    /** @param {string} stem */
     const numberOf = (stem) => firsts.reduce((last, first, at) => (first <= stem ? at : last), -1);
+    /** @param {string} stem */
     const place = (stem) => {
       const number = numberOf(stem);
       const found = number < 0 ? null : shard(number);
-      return found && found.places.has(stem) ? { number, found, at: found.places.get(stem) } : null;
+      const at = found?.places.get(stem);
+      return found && at !== undefined ? { number, found, at } : null;
     };
     /* Stems that may be `most` changes away: few letters more or fewer, few other ones. */
+    /** @type {Lexicon["near"]} */
     function near(stem, most, everywhere) {
       const own = lettersOf(stem);
-      return stretches(everywhere ? "" : stem[0]).map(shard).filter(Boolean).flatMap((part) => part.stems
-        .map((other, at) => [other, part.frequencies[at], part.letters[at]])
-        .filter(([other, , letters]) => Math.abs(other.length - stem.length) <= most &&
-          bitsIn(own & ~letters) <= most && bitsIn(letters & ~own) <= most));
+      return loaded(everywhere ? "" : stem[0]).flatMap((part) => rows(part).filter(([other], at) => (
+        Math.abs(other.length - stem.length) <= most &&
+          bitsIn(own & ~part.letters[at]) <= most && bitsIn(part.letters[at] & ~own) <= most)));
     }
+    /** @type {Lexicon["begins"]} */
     function begins(word) {
-      const found = stretches(word).map(shard).filter(Boolean).flatMap((part) => part.stems
-        .map((stem, at) => [stem, part.frequencies[at]])
-        .filter(([stem]) => stem.startsWith(word)));
+      const found = loaded(word).flatMap((part) => rows(part).filter(([stem]) => stem.startsWith(word)));
       return found.sort((a, b) => b[1] - a[1]).slice(0, 6).map(([stem]) => stem);
     }
     /* Known stems that go on where this one ends or end before it does, by three letters at most. */
+    /** @type {Lexicon["family"]} */
     function family(stem) {
       if (stem.length < FAMILY) return [];
       const number = numberOf(stem);
       const part = number < 0 ? null : shard(number);
       if (!part) return [];
+      /** @param {string} other */
       const isRelated = (other) => other !== stem && Math.abs(other.length - stem.length) <= 3 &&
         (other.startsWith(stem) || (other.length >= FAMILY && stem.startsWith(other)));
-      return part.stems.map((other, at) => [other, part.frequencies[at]])
+      return rows(part)
         .filter(([other]) => isRelated(other))
         .sort((a, b) => b[1] - a[1]).slice(0, 4).map(([other]) => other);
     }
     /* Where a stem stands: null if nowhere or not loaded. */
+    /** @type {Lexicon["postings"]} */
     function postings(stem) {
       const spot = place(stem);
       if (!spot) return null;

@@ -1,0 +1,37 @@
+/* The rules for our scripts: those that browsers run as they are, and the tests of them. */
+import js from "@eslint/js";
+import globals from "globals";
+
+const theme = "scripts/civildialogue/theme/assets/javascripts";
+/* One script's parts, which those that load after it use. */
+const parts = ["civilStem", "civilLetters", "civilShards", "civilPassages", "civilAnalysis"];
+
+export default [
+  { ignores: [`${theme}/vendor/**`] },
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  {
+    files: [`${theme}/**/*.js`],
+    languageOptions: {
+      sourceType: "script",
+      ecmaVersion: 2022,
+      globals: { ...globals.browser, ...Object.fromEntries(parts.map((name) => [name, "readonly"])) },
+    },
+  },
+  {
+    files: ["*.mjs", "tests/scripts/*.mjs"],
+    languageOptions: { sourceType: "module", ecmaVersion: 2022, globals: globals.node },
+  },
+  {
+    rules: {
+      ...js.configs.recommended.rules,
+      eqeqeq: "error",
+      "max-lines": ["error", { max: 250, skipBlankLines: true, skipComments: true }],
+      /* Without the function around a whole script, which keeps its names to itself. */
+      "max-lines-per-function": ["error", { max: 80 }],
+      "no-implicit-globals": "error",
+      "no-var": "error",
+      "prefer-const": "error",
+      strict: ["error", "function"],
+    },
+  },
+];

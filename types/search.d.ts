@@ -1,0 +1,138 @@
+/* What the scripts of the search hand one another; each script gives its part to the others by one name. */
+
+declare var civilStem: { bg(word: string): string; en(word: string): string; words(text: string): string[] };
+
+declare var civilLetters: {
+  keyboards: Map<string, string>[];
+  cyrillic(word: string): string[];
+  distance(one: string, two: string, most: number, ending?: number): number;
+};
+
+/** Stem → what it counts. */
+type Options = Map<string, number>;
+
+type Token = {
+  word: string; stem: string; frequency: number; isKnown: boolean; options: Options;
+  corrected?: string; isTranslated?: boolean;
+};
+
+type How = "typed" | "transliteration" | "layout" | "spelling" | "glossary";
+type Reading = { how: How; tokens: Token[] };
+type Glossary = { phrases: Map<string, Set<string>>; words: Map<string, Set<string>> };
+
+/** The vocabulary of an index, as the analysis asks for it. */
+type Lexicon = {
+  locale: string;
+  glossary: Glossary;
+  stop: Set<string>;
+  stem(word: string): string;
+  words(text: string): string[];
+  frequency(stem: string): number;
+  near(stem: string, most: number, everywhere: boolean): [stem: string, frequency: number][];
+  begins(word: string): string[];
+  family(stem: string): string[];
+  /** Passage, level, passage, level…; null if the stem is nowhere or its part not loaded. */
+  postings(stem: string): Int32Array | null;
+  /** Whether an answer must wait for shards that were asked for and are not there. */
+  waits(): boolean;
+};
+
+declare var civilAnalysis: { analyse(text: string, lexicon: Lexicon, literal: boolean): Reading };
+
+/** Name, such as bg/meta → data; null for a shard that could not be loaded. */
+type Shards = Map<string, unknown>;
+
+type Shelf = { missing: Set<string>; get<T extends object>(name: string, decode: (data: any) => T | null): T | null };
+
+/** One number a page in each column. */
+type Columns = { publication: number[]; kind: number[]; passages: number[]; length: number[] };
+
+/** `meta` as index.py writes it. */
+type MetaData = {
+  format: number; pages: Columns; glossary: [string, string][]; stop: string; vocabulary: unknown[];
+  publications: [name: string, label: string][]; kinds: string[];
+};
+
+type Meta = Omit<MetaData, "stop" | "vocabulary" | "glossary"> & {
+  count: number; pageOf: Int32Array; mean: number; stop: Set<string>; vocabulary: string[]; glossary: Glossary;
+};
+
+type Vocabulary = {
+  stems: string[]; frequencies: number[]; letters: number[]; places: Map<string, number>; starts: number[];
+};
+
+type Postings = { at(place: number): Int32Array };
+
+interface Damage extends Error { code: string; shard: string }
+
+declare var civilShards: {
+  Damage: new (code: string, shard: string) => Damage;
+  shelf(shards: Shards, locale: string): Shelf;
+  decodeMeta(data: MetaData): Meta | null;
+  lexicon(meta: Meta, store: Shelf, locale: string): Lexicon;
+  stemOf(word: string): string;
+};
+
+/** A word and where it stands in its text. */
+type Place = { from: number; to: number; stems: string[] };
+type Paragraph = { block: string; heading: string; text: string; words: Place[]; headingWords: Place[] };
+type Passages = {
+  url: string; title: string; publication: string; kind: string; titleWords: Place[]; paragraphs: Paragraph[];
+};
+
+/** Stem → place in the query. */
+type Groups = Map<string, number>;
+type Piece = { text: string; hit: boolean };
+type Best = { paragraph: Paragraph | null; value: number; pairs: number };
+
+declare var civilPassages: {
+  decode(data: TextData): Passages | null;
+  meet(words: Place[], groups: Groups): { found: Set<number>; pairs: number };
+  best(passage: Passages, groups: Groups, weights: number[]): Best;
+  snippet(paragraph: Pick<Paragraph, "text" | "words">, groups: Groups): Piece[];
+};
+
+/** A text shard as index.py writes it. */
+type TextData = Record<"url" | "title" | "publication" | "kind", string> & {
+  paragraphs: [block: string, heading: string, text: string][];
+};
+
+/** What one token of a query gives, by page and by passage. */
+type Scores = { pages: Float64Array; shares: Float64Array; passages: Float64Array; rarity: number };
+type Ranked = { page: number; passage: number; has: number; score: number };
+
+type Query = { locale: string; literal: boolean; publication: string; kind: string; limit: number };
+type Facet = { value: string; label: string; count: number };
+type Facets = { publication: Facet[]; kind: Facet[] };
+
+type Result = {
+  page: number; url: string; title: string; publication: string; kind: string; score: number;
+  block: string; heading: string; snippet: Piece[];
+};
+
+/** An answer of the engine: what is missing, or what is wrong, or what was found. */
+type Answer = {
+  missing?: string[];
+  error?: string; shard?: string;
+  query?: string; reading?: { how: How; text: string }; literal?: boolean;
+  total?: number; results?: Result[]; facets?: Facets;
+};
+
+declare var civilSearch: { answer(shards: unknown, query: unknown, options: unknown): Answer };
+declare var civilShard: (name: string, data: unknown) => void;
+declare var civilLoader: (root: string) => { ask(query: string, options: Partial<Query>): Promise<Answer> };
+
+type Words = Record<string, string>;
+
+declare var civilAnswers: {
+  element(name: string, attributes?: Record<string, string>, ...children: (string | Node)[]): HTMLElement;
+  address(result: Result): string;
+  place(answer: Answer, result: Result): string;
+  leaf(address: string): string;
+  marked(parts: Piece[]): Node[];
+  filled(words: string, values: Record<string, unknown>): string;
+  summary(words: Words, answer: Answer): string;
+  reading(words: Words, answer: Answer, literal: string): HTMLElement | null;
+};
+
+declare class EnglishStemmer { stemWord(word: string): string }
