@@ -14,6 +14,7 @@ import yaml
 from civildialogue.core import pipeline
 from civildialogue.core.model.characters import HIDDEN
 from civildialogue.core.model.language import Locale, message
+from civildialogue.features.compendium.model.records import Comment
 
 from .built import LANGUAGES, Site, build, prefix, served
 from .visit import Visit
@@ -140,9 +141,9 @@ def checked(project: Path, tmp_path: Path, name: str, content: bytes) -> Any:
     found = pipeline.inspect(docs)
     assert [d for d in found.diagnostics if "comments/" in d.span.path] == [], content.decode()
     ours = [
-        each.record.value
-        for each in found.library.comments.values()
-        if each.record.source.path.endswith(name)
+        each.value
+        for each in found.library.records(Comment).values()
+        if each.source.path.endswith(name)
     ]
     assert len(ours) == 1
     return ours[0]

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from civildialogue.cli import main
 from civildialogue.core.source.load import Loader
 from civildialogue.features.compendium import taking
+from civildialogue.features.compendium.model.records import Comment
 
 PAGES = Path(__file__).resolve().parents[1] / "e2e/docs"
 NAME = "2026-11-24-citizen.md"
@@ -60,7 +61,7 @@ def test_a_valid_comment_gets_to_its_place(docs: Path, folder: Path) -> None:
     done = run(docs, folder)
     assert done.exit_code == 0, done.output
     assert placed(docs) == {f"compendium/comments/rec-0001/{NAME}"}
-    assert "c-bbbbb2" in Loader(docs).library.comments
+    assert "c-bbbbb2" in Loader(docs).library.records(Comment)
     assert "Files taken: 1. Not taken: 0." in done.output
 
 

@@ -8,6 +8,7 @@ from civildialogue.core import pipeline
 from civildialogue.core.model.language import Locale, message
 from civildialogue.core.model.vocabulary import FACING, GENERATED_PAGES
 from civildialogue.features.compendium.checks import due, imitation
+from civildialogue.features.compendium.feature import COMPENDIUM
 
 from ..written import PUBLICATION, Sources, disposition
 
@@ -152,7 +153,9 @@ def test_no_publication_takes_the_name_of_a_book(
     assert told(forum, "kind-misplaced") == ([] if is_free else ["publication"])
 
 
-@pytest.mark.parametrize("key", ["en/one", "bg/one", f"{FACING}/one", *sorted(GENERATED_PAGES)])
+@pytest.mark.parametrize(
+    "key", ["en/one", "bg/one", f"{FACING}/one", *sorted((*GENERATED_PAGES, *COMPENDIUM.pages))]
+)
 def test_no_text_takes_the_address_of_a_page_that_is_made(forum: Sources, key: str) -> None:
     text = '---\nkind: page\norigin: site-edition\ntitle: Друга\nsummary: "Друга."\n---\n\nТекст.\n'
     forum.write(f"{key}.bg.md", text)

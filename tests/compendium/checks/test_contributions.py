@@ -13,6 +13,7 @@ from civildialogue.core.model.forge import Sending
 from civildialogue.core.model.language import Locale
 from civildialogue.core.source.settings import Settings
 from civildialogue.features.compendium.checks.contributions import circles
+from civildialogue.features.compendium.model.records import Comment, Consultation, Preparation
 from civildialogue.features.compendium.model.vocabulary import TRANSITIONS, Phase, Status
 
 from ..written import COMMENTS, CONSULTATIONS, RECOMMENDATIONS, Sources, disposition
@@ -191,7 +192,7 @@ class TestDispositions:
         [found] = [d for d in pipeline.inspect(draft.docs).diagnostics if d.code == "field-missing"]
         assert found.message(Locale.EN) == "the field «en» is missing"
         assert found.severity is Severity.ERROR
-        assert draft.library.comments == {}
+        assert draft.library.records(Comment) == {}
 
     def test_an_empty_reason(self, draft: Sources) -> None:
         answer = 'disposition:\n  decision: rejected\n  reason: {bg: "Да.", en: ""}\n'
@@ -413,8 +414,8 @@ scope: [rec-0001]
         comment(draft)
         assert not {code for code in draft.codes() if code.startswith("consultation-")}
         assert draft.found("comment-unconsulted") == [(FILE, 10, 11)]
-        assert draft.library.consultations == {}
-        [prepared] = draft.library.preparations.values()
+        assert draft.library.records(Consultation) == {}
+        [prepared] = draft.library.records(Preparation).values()
         assert prepared.value.missing.en == "An address."
         assert draft.dialogue.phase(prepared.value, dt.date(2030, 1, 1)) is Phase.PREPARATION
 
@@ -476,7 +477,7 @@ class TestShared:
         comment(draft)
         comment(draft, second)
         assert draft.found("id-duplicate") == [(second, 2, 5)]
-        assert draft.library.comments["c-aaaaaa"].record.source.path == f"docs/{FILE}"
+        assert draft.library.records(Comment)["c-aaaaaa"].source.path == f"docs/{FILE}"
 
     def test_two_consultations_with_one_id(self, draft: Sources) -> None:
         draft.consultation("2026-autumn")

@@ -13,6 +13,7 @@ from civildialogue.cli import main
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.source import clock
+from civildialogue.features.compendium.model.records import Consultation, Preparation
 from projects import SETTINGS, around
 
 from ..written import COMMENTS, CONSULTATIONS, RECOMMENDATIONS, Sources, disposition
@@ -225,13 +226,13 @@ class TestConsultation:
         [path] = written(run(forum, "new", "consultation", "2026-autumn", *ANNOUNCED))
         assert path == f"{CONSULTATIONS}/2026-autumn.yml"
         assert errors(forum) == before
-        assert forum.library.consultations["2026-autumn"].value.days == 31
+        assert forum.library.records(Consultation)["2026-autumn"].value.days == 31
 
     def test_many_in_the_scope_and_a_reason(self, forum: Sources) -> None:
         forum.recommendation("rec-0002")
         more = ["--scope", "rec-0002", "--reason", "Срок.", "--reason-en", "A term."]
         written(run(forum, "new", "consultation", "2026-autumn", *ANNOUNCED, *more))
-        value = forum.library.consultations["2026-autumn"].value
+        value = forum.library.records(Consultation)["2026-autumn"].value
         assert value.scope == ["rec-0001", "rec-0002"]
         assert value.short_notice is not None
         assert value.short_notice.en == "A term."
@@ -265,14 +266,14 @@ class TestConsultation:
         assert refused(run(forum, *prepared), "missing")
         written(run(forum, *prepared, "--missing-en", "An address."))
         assert errors(forum) == before
-        assert forum.library.preparations["2027-spring"].value.missing.bg == "Адрес."
-        assert forum.library.consultations == {}
+        assert forum.library.records(Preparation)["2027-spring"].value.missing.bg == "Адрес."
+        assert forum.library.records(Consultation) == {}
 
     def test_nothing_is_overwritten(self, forum: Sources) -> None:
         arguments = ["new", "consultation", "2026-autumn", *ANNOUNCED]
         written(run(forum, *arguments))
         assert refused(run(forum, *arguments, "--title", "Друго"), "already there")
-        assert forum.library.consultations["2026-autumn"].value.title.bg == "Есен"
+        assert forum.library.records(Consultation)["2026-autumn"].value.title.bg == "Есен"
 
 
 class TestAnswer:

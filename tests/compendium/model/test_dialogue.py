@@ -184,7 +184,7 @@ class TestConsultations:
         dialogue = sources.dialogue
         within = {
             name: [e.comment.id for e in dialogue.within(located.value)]
-            for name, located in dialogue.library.consultations.items()
+            for name, located in dialogue.library.records(Consultation).items()
         }
         assert within == {"2026-example": ["c-aaaaaa"], "2026-real": ["c-bbbbbb"]}
 
@@ -211,7 +211,7 @@ class TestConsultations:
         sources.comment("c-aaaaaa", received="2027-02-01")
         sources.comment("c-bbbbbb", recommendation="rec-0002")
         dialogue = sources.dialogue
-        value = dialogue.library.consultations["2026-autumn"].value
+        value = dialogue.library.records(Consultation)["2026-autumn"].value
         assert [e.comment.id for e in dialogue.within(value)] == ["c-bbbbbb", "c-aaaaaa"]
 
     @pytest.mark.parametrize(
@@ -226,7 +226,7 @@ class TestConsultations:
     def test_phases_of_a_term(self, sources: Sources, today: str, phase: Phase) -> None:
         sources.recommendation()
         sources.consultation()
-        value = sources.library.consultations["2026-autumn"].value
+        value = sources.library.records(Consultation)["2026-autumn"].value
         assert sources.dialogue.phase(value, dt.date.fromisoformat(today)) is phase
 
     @pytest.mark.parametrize(
@@ -240,7 +240,7 @@ class TestConsultations:
     def test_concluded_from_that_day_on(self, sources: Sources, today: str, phase: Phase) -> None:
         sources.recommendation()
         sources.consultation(concluded="2027-01-15")
-        value = sources.library.consultations["2026-autumn"].value
+        value = sources.library.records(Consultation)["2026-autumn"].value
         assert sources.dialogue.phase(value, dt.date.fromisoformat(today)) is phase
 
     def test_the_day_of_opening_is_not_counted(self) -> None:

@@ -30,6 +30,7 @@ from civildialogue.core.source.settings import settings as settings_of
 from civildialogue.features.compendium import contribute
 from civildialogue.features.compendium.form import bundle
 from civildialogue.features.compendium.model import records
+from civildialogue.features.compendium.model.records import Comment
 from civildialogue.features.compendium.pages import comment_form, contributing, sending
 from counts import cases
 from projects import SETTINGS, around
@@ -183,8 +184,8 @@ class TestFile:
         found = pipeline.inspect(sources.docs)
         codes = {d.code for d in found.diagnostics if d.span.path.endswith(file["name"])}
         assert codes == set(), file["text"]
-        [filed] = found.library.comments.values()
-        comment = filed.record.value
+        [filed] = found.library.records(Comment).values()
+        comment = filed.value
         assert comment.author.name == values["author.name"]
         assert comment.proposal == values["proposal"]
         assert comment.author.organisation == values["author.organisation"]

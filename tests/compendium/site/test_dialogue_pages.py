@@ -19,6 +19,7 @@ from civildialogue.core.site import books
 from civildialogue.core.site.navigation import navigation
 from civildialogue.core.site.pages import generated
 from civildialogue.core.site.pages.assembly import generate
+from civildialogue.features.compendium.model.records import Comment
 from counts import cases
 
 from ..written import (
@@ -584,7 +585,7 @@ def send(sources: Sources, field: str, text: str, number: int = 0) -> None:
 def is_intact(sources: Sources) -> bool:
     """The page and the summary have every comment, each whole, and nothing else of the public's."""
     made = pages(sources)
-    sent = set(sources.library.comments)
+    sent = set(sources.library.records(Comment))
     tree = read(made[f"{REC}.bg"])
     comments = {article.get("id"): article for article in tree.xpath("//article")}
     assert set(comments) == sent

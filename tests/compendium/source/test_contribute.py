@@ -18,7 +18,7 @@ from civildialogue.core.source.reading import read
 from civildialogue.core.source.scaffold import AlreadyThereError
 from civildialogue.features.compendium import contribute
 from civildialogue.features.compendium.contribute import NotFoundError
-from civildialogue.features.compendium.model.records import Disposition
+from civildialogue.features.compendium.model.records import Consultation, Disposition
 from counts import cases
 
 from ..written import COMMENTS, CONSULTATIONS, RECOMMENDATIONS, Sources, disposition
@@ -224,13 +224,13 @@ class TestConsultation:
         path = contribute.new_consultation(sources.docs, consultation())
         assert path == f"{CONSULTATIONS}/2026-autumn.yml"
         assert wrong(sources) == []
-        assert sources.library.consultations["2026-autumn"].value.days == 31
+        assert sources.library.records(Consultation)["2026-autumn"].value.days == 31
 
     def test_nothing_is_overwritten(self, sources: Sources) -> None:
         contribute.new_consultation(sources.docs, consultation())
         with pytest.raises(AlreadyThereError):
             contribute.new_consultation(sources.docs, consultation(title={"bg": "x", "en": "x"}))
-        assert sources.library.consultations["2026-autumn"].value.title.bg == "Есен"
+        assert sources.library.records(Consultation)["2026-autumn"].value.title.bg == "Есен"
 
     @pytest.mark.parametrize(
         "changed", [{"id": "../2026"}, {"id": "Есен"}, {"scope": []}, {"closes": "скоро"}]

@@ -117,4 +117,5 @@ def test_a_term_answers_by_language() -> None:
 
 
 def test_generated_pages_are_named_once() -> None:
-    assert len(set(GENERATED_PAGES)) == len(GENERATED_PAGES)
+    every = [*GENERATED_PAGES, *(key for each in FEATURES for key in each.pages)]
+    assert len(set(every)) == len(every)

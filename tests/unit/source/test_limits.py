@@ -48,8 +48,8 @@ def test_the_notes_of_a_page_are_counted_together() -> None:
     ("path", "most"),
     [
         ("_data/permalinks.yml", limits.DATA_BYTES),
-        ("compendium/comments/rec-0001/2026-12-01-a.md", limits.COMMENT_BYTES),
-        ("compendium/consultations/2026.yml", limits.COMMENT_BYTES),
+        ("compendium/comments/rec-0001/2026-12-01-a.md", limits.RECORD_BYTES),
+        ("compendium/consultations/2026.yml", limits.RECORD_BYTES),
         ("compendium/comments.bg.md", limits.PAGE_BYTES),
         ("analysis/_data/a.bg.md", limits.PAGE_BYTES),
         ("index.bg.md", limits.PAGE_BYTES),

@@ -11,7 +11,7 @@ from civildialogue.core import pipeline
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.source.load import Loader
 from civildialogue.features.compendium import contribute
-from civildialogue.features.compendium.model.records import Disposition
+from civildialogue.features.compendium.model.records import Comment, Disposition
 
 from ..making import original, translation, write_all
 
@@ -68,7 +68,7 @@ def test_only_lines_are_added(docs: Path, ends: str, mark: str, last: bool, mode
     contribute.answer(docs, comment, ANSWER)
     library = Loader(docs).library
     assert len(library.translations["index"].translates) == 3
-    assert library.comments["c-aaaaa2"].record.value.disposition == ANSWER
+    assert library.records(Comment)["c-aaaaa2"].value.disposition == ANSWER
     for name, path in files.items():
         data = path.read_bytes()
         assert data != before[name]

@@ -11,8 +11,6 @@ from civildialogue.core.model.records import Source
 from civildialogue.core.model.text import Block
 from civildialogue.core.model.values import Loc, Record, leaves
 from civildialogue.core.source import inline
-from civildialogue.features.compendium.model.matter import RecommendationMatter
-from civildialogue.features.compendium.model.records import Comment
 
 _CITED = re.compile(r"@([a-z0-9-]+)[^@\[\]]*$")
 
@@ -23,21 +21,23 @@ def articles(library: Library) -> Iterator[Diagnostic]:
         yield from _page(library, page)
     for place_of, record in library.everything:
         for loc, text in leaves(record):
-            if isinstance(text, str) and loc[-1] == "en" and _is_ours(record, loc):
+            if isinstance(text, str) and loc[-1] == "en" and _is_ours(library, record, loc):
                 for found in miswritten(text, set(), is_bulgarian=_law(library, record, loc)):
                     yield _told(place_of(*loc), found.text, found.right)
 
 
-def _is_ours(record: Record, loc: Loc) -> bool:
+def _is_ours(library: Library, record: Record, loc: Loc) -> bool:
     """Whether the words are the editors': what the public writes stays as it is."""
-    return not isinstance(record, Comment) or loc[0] == "disposition"
+    kind = library.kind_of(record)
+    return kind is None or not kind.is_public or loc[0] in kind.answers
 
 
 def _law(library: Library, record: Record, loc: Loc) -> bool | None:
     """Whether the text of a record is about a Bulgarian act; None if the record doesn't say."""
     source = record if isinstance(record, Source) else None
-    if isinstance(record, RecommendationMatter) and loc[0] == "evidence":
-        located = library.sources.get(record.evidence[int(loc[1])].source or "")
+    if "locator" in loc:  # Of a place in the source that stands beside it.
+        beside = (*loc[: loc.index("locator")], "source")
+        located = library.sources.get(str(dict(leaves(record)).get(beside)))
         source = located.value if located else None
     return False if source and source.jurisdiction == "eu" else None
 

@@ -12,10 +12,7 @@ from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library, Located, Page
 from civildialogue.core.model.quotation import QUOTES, faults
 from civildialogue.core.model.values import texts
-from civildialogue.features.compendium.model.records import Comment
 
-_OWN_WORDS = (("proposal",), ("translation", "text"), ("translation", "proposal"), ("reply",))
-"""What the public writes in a comment is left as it is; names and quotes are not theirs alone."""
 _IN_THE_PAGES_LANGUAGE = ("title", "short-title", "summary")
 
 _LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u052f]")
@@ -64,12 +61,12 @@ def _within(span: Span, text: str, at: int) -> Span:
 
 
 def _texts(library: Library) -> Iterator[Text]:
-    """Every text of front matter, comments, consultations and records, with its place."""
-    comments = (filed.record for filed in library.comments.values())
+    """Every text of front matter and records, with its place, but for the public's own words."""
     for page in library.pages:
         yield from ((page, loc, text) for loc, text in texts(page.matter))
-    for located in (*comments, *library.planned.values(), *library.records):
-        is_comment = isinstance(located.value, Comment)
+    for located in library.located:
+        kind = library.kind_of(located.value)
+        theirs = kind.own_words if kind else ()
         for loc, text in texts(located.value):
-            if not (is_comment and any(loc[: len(words)] == words for words in _OWN_WORDS)):
+            if not any(loc[: len(words)] == words for words in theirs):
                 yield located, loc, text

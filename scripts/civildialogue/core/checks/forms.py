@@ -8,7 +8,6 @@ from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.drift import table
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.text import Block, SourceText
-from civildialogue.features.compendium.model.dialogue import dialogue_of
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class Fingerprint:
 
 
 def fingerprints(library: Library) -> Iterator[Fingerprint]:
-    """Every fingerprint of a passage that translations and comments remember."""
+    """Every fingerprint of a passage that translations and records remember."""
     for row in table(library):
         page = row.translation
         for name, value in page.translates.items() if page else ():
@@ -41,15 +40,9 @@ def fingerprints(library: Library) -> Iterator[Fingerprint]:
                 block = row.original.by_id.get(name)
                 place = page.fields["translates", name]
                 yield Fingerprint(page.source, place, value, row.original, name, block)
-    dialogue = dialogue_of(library)
-    for filed in library.comments.values():
-        target, fields = filed.record.value.target, filed.record.fields
-        quoted = dialogue.target_page(filed.record.value)
-        if quoted is not None and target.hash is not None:
-            block = quoted.by_id.get(target.block)
-            place = fields["target", "hash"]
-            source = filed.record.source
-            yield Fingerprint(source, place, target.hash, quoted, target.block, block)
+    for each in library.features:
+        for fingerprints_of in each.fingerprints:
+            yield from fingerprints_of(library)
 
 
 def earlier(library: Library) -> Iterator[Diagnostic]:

@@ -16,7 +16,6 @@ from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.text import Block
 from civildialogue.core.model.values import leaves
 from civildialogue.core.source import inline
-from civildialogue.features.compendium.model.records import Comment
 
 _LANGUAGE = re.compile(r"\.(?:bg|en)\.md$")
 GENERATED_ANCHORS = frozenset(["sources"])
@@ -58,7 +57,7 @@ def addresses(library: Library) -> Iterator[Diagnostic]:
         for loc, value in leaves(record):
             if isinstance(value, AnyUrl):
                 named = [str(value)]
-            elif isinstance(value, str) and not isinstance(record, Comment):
+            elif isinstance(value, str) and not library.is_public(record):
                 named = BARE.findall(value)
             else:
                 continue

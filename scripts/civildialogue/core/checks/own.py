@@ -31,8 +31,8 @@ def addresses(library: Library) -> Iterator[Diagnostic]:
             yield from _within(library, text, page.span_of(*loc))
         for block in page.blocks:
             yield from _block(library, page, block)
-    for located in (*library.planned.values(), *library.records):
-        for loc, text in texts(located.value):
+    for located in library.located:
+        for loc, text in () if library.is_public(located.value) else texts(located.value):
             if not (isinstance(located.value, Source) and loc[0] in _WHERE_READ):
                 yield from _within(library, text, located.span_of(*loc))
 

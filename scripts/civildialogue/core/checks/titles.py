@@ -8,12 +8,9 @@ from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.language import RECORD, Locale, message
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.text import Block, BlockKind
-from civildialogue.core.model.vocabulary import GENERATED_PAGES
 from civildialogue.core.model.words import folded
 from civildialogue.core.source import inline
 from civildialogue.core.source.tables import plain, read_table
-from civildialogue.features.compendium.model.matter import RecommendationMatter
-from civildialogue.features.compendium.model.vocabulary import CONSULTATIONS
 
 _ITEM = re.compile(r"[ \t]*+(?:[-*+]|\d{1,9}\.)[ \t]++")
 _ENDS = " .;,"
@@ -91,18 +88,10 @@ def _compared(title: str) -> str:
 
 
 def _titles(library: Library, key: str, locale: Locale) -> list[str]:
-    """What a page may be called: by its title, its short title, the number of a recommendation."""
-    folder, _, name = key.rpartition("/")
-    if folder == CONSULTATIONS and name in library.planned:
-        return [library.planned[name].value.title[locale]]
-    if key in GENERATED_PAGES:
+    """What a page may be called: its title, its short title, and as its feature names it."""
+    if key in library.generated:
         return [message(locale, f"{key.removesuffix('/index').rpartition('/')[2]}.title")]
     page = library.page(key, locale) or library.page(key, RECORD)
-    if page is None:
-        return []
-    found = [page.matter.title, *([page.matter.short_title] if page.matter.short_title else [])]
-    original = library.originals.get(key)
-    if original and isinstance(original.matter, RecommendationMatter):
-        number = original.matter.id
-        found += [number, *(f"{number}{sign} {page.matter.title}" for sign in ".:")]
-    return found
+    own = [page.matter.title, page.matter.short_title] if page else []
+    more = (name for each in library.features for name in each.names(library, key, locale))
+    return [name for name in (*own, *more) if name]

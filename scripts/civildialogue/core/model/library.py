@@ -4,9 +4,9 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from civildialogue.core.feature import Feature, active
+from civildialogue.core.feature import Feature, RecordKind, active
 from civildialogue.core.model.diagnostics import Span
 from civildialogue.core.model.forge import Sending
 from civildialogue.core.model.language import NAMELESS, RECORD, Locale, Localized
@@ -17,17 +17,10 @@ from civildialogue.core.model.records import Authority, Source, Term, Theme, Tom
 from civildialogue.core.model.schema import HomeMatter, Original, PublicationMatter
 from civildialogue.core.model.text import Block, SourceText
 from civildialogue.core.model.values import Record
-from civildialogue.core.model.vocabulary import GENERATED_PAGES, SEARCH
-from civildialogue.features.compendium.model.records import (
-    AnyConsultation,
-    Comment,
-    Consultation,
-    Preparation,
-)
-from civildialogue.features.compendium.model.vocabulary import COMPENDIUM, CONSULTATIONS
+from civildialogue.core.model.vocabulary import ABOUT, GENERATED_PAGES, SEARCH
 
 T_co = TypeVar("T_co", covariant=True)
-P = TypeVar("P", bound=AnyConsultation)
+R = TypeVar("R", bound=Record)
 
 UNNAMED = "?"
 """The id of a record whose faults hide its id; it may be any."""
@@ -35,32 +28,16 @@ UNNAMED = "?"
 
 @dataclass(frozen=True)
 class Located(Generic[T_co]):
-    """A record of ``_data`` and where it stands."""
+    """A record and where it stands; ``body`` is the text of one that has its own."""
 
     value: T_co
     source: SourceText
     fields: Fields
+    body: tuple[Block, ...] = ()
 
     def span_of(self, *loc: str | int) -> Span:
         """The place of a field of the record."""
         return self.source.span(*self.fields.get(loc, self.fields.get((), (1, 1, 1))))
-
-
-def _of(kind: type[P], every: Mapping[str, Located[AnyConsultation]]) -> dict[str, Located[P]]:
-    """Those of one state, in their order."""
-    return {
-        name: Located(each.value, each.source, each.fields)
-        for name, each in every.items()
-        if isinstance(each.value, kind)
-    }
-
-
-@dataclass(frozen=True)
-class Filed:
-    """A comment's file: its record, and its text as blocks."""
-
-    record: Located[Comment]
-    body: tuple[Block, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,9 +45,9 @@ class Library:
     """Everything that was read, in the order of the file system's names.
 
     ``unreadable`` has the keys of pages and ``faulty`` the kinds and ids of records that are there
-    with faults: the faults are told, and what names them is not to blame. ``planned`` has
-    consultations of every state. ``sending`` and ``address``, where contributions go and where the
-    site stands, and its names are those of the project's settings.
+    with faults: the faults are told, and what names them is not to blame. ``filed`` has the records
+    with a file each, by the model of their kind. ``sending`` and ``address``, where contributions
+    go and where the site stands, and its names are those of the project's settings.
     """
 
     originals: Mapping[str, Page] = field(default_factory=dict)
@@ -79,8 +56,7 @@ class Library:
     glossary: Mapping[str, Located[Term]] = field(default_factory=dict)
     sources: Mapping[str, Located[Source]] = field(default_factory=dict)
     themes: Mapping[str, Located[Theme]] = field(default_factory=dict)
-    comments: Mapping[str, Filed] = field(default_factory=dict)
-    planned: Mapping[str, Located[AnyConsultation]] = field(default_factory=dict)
+    filed: Mapping[type[Record], Mapping[str, Located[Any]]] = field(default_factory=dict)
     tombstones: tuple[Located[Tombstone], ...] = ()
     permalinks: Mapping[str, Mapping[str, Span]] = field(default_factory=dict)
     permalink_source: SourceText = field(default=SourceText("", ""))
@@ -101,25 +77,50 @@ class Library:
 
     @property
     def texts(self) -> Iterator[SourceText]:
-        """The text of everything that people write: pages, comments, consultations, records."""
+        """The text of everything that people write: of pages and of records."""
         yield from (page.source for page in self.pages)
-        yield from (filed.record.source for filed in self.comments.values())
-        yield from (located.source for located in self.planned.values())
-        yield from {located.source.path: located.source for located in self.records}.values()
+        yield from {located.source.path: located.source for located in self.located}.values()
+
+    def records(self, model: type[R]) -> Mapping[str, Located[R]]:
+        """The records of a kind, or of a part of it, by id, in the order of their files."""
+        if model not in self._asked:
+            self._asked[model] = {
+                name: each
+                for kind, every in self.filed.items()
+                for name, each in every.items()
+                if issubclass(model, kind) and isinstance(each.value, model)
+            }
+        return self._asked[model]
 
     @cached_property
-    def consultations(self) -> Mapping[str, Located[Consultation]]:
-        """The consultations that have a term."""
-        return _of(Consultation, self.planned)
+    def _asked(self) -> dict[type[Record], Mapping[str, Located[Any]]]:
+        return {}
 
     @cached_property
-    def preparations(self) -> Mapping[str, Located[Preparation]]:
-        """The consultations in preparation."""
-        return _of(Preparation, self.planned)
+    def letters(self) -> Mapping[str, Located[Any]]:
+        """The records of every kind that have a text of their own, by id."""
+        return {
+            name: located
+            for every in self.filed.values()
+            for name, located in every.items()
+            if located.source.path.endswith(".md")
+        }
+
+    def kind_of(self, record: Record) -> RecordKind | None:
+        """The kind of a record with a file of its own."""
+        kinds = (kind for each in self.features for kind in each.records)
+        return next((kind for kind in kinds if isinstance(record, kind.model)), None)
+
+    def is_public(self, record: Record) -> bool:
+        """Whether the public wrote a record."""
+        kind = self.kind_of(record)
+        return kind is not None and kind.is_public
 
     @property
-    def records(self) -> Iterator["Located[Record]"]:
-        """Every record of ``_data``."""
+    def located(self) -> Iterator[Located[Any]]:
+        """Every record: those with a file each, then those of ``_data``."""
+        for every in self.filed.values():
+            yield from every.values()
         yield from self.authorities.values()
         yield from self.glossary.values()
         yield from self.sources.values()
@@ -134,9 +135,7 @@ class Library:
     def everything(self) -> Iterator[tuple[Callable[..., Span], Record]]:
         """Every record of any file, each with what finds the place of a field."""
         yield from ((page.span_of, page.matter) for page in self.pages)
-        yield from ((located.span_of, located.value) for located in self.consultations.values())
-        yield from ((c.record.span_of, c.record.value) for c in self.comments.values())
-        yield from ((located.span_of, located.value) for located in self.records)
+        yield from ((located.span_of, located.value) for located in self.located)
 
     def has_file(self, path: str) -> bool:
         """Whether a file stands beside the pages, with faults or without."""
@@ -172,18 +171,16 @@ class Library:
         return first | found
 
     @cached_property
+    def generated(self) -> tuple[str, ...]:
+        """The keys of the pages made from the data, in the order of the menu."""
+        keys = (*(key for each in self.features for key in each.pages), *GENERATED_PAGES)
+        return tuple(k for k in keys if k.partition("/")[0] in (ABOUT, *self.publications))
+
+    @cached_property
     def made(self) -> frozenset[str]:
         """The keys of the pages that the site makes by itself; texts may link to them."""
-        has_compendium = COMPENDIUM in self.publications
-        found = {
-            key
-            for key in (*GENERATED_PAGES, SEARCH)
-            if has_compendium or not key.startswith(f"{COMPENDIUM}/")
-        }
-        if has_compendium:
-            found |= {f"{CONSULTATIONS}/{name}" for name in (*self.consultations, *self.planned)}
-            found |= {f"{CONSULTATIONS}/{name}-summary" for name in self.consultations}
-        return frozenset(found | {"index"} - self.originals.keys())
+        more = {key for each in self.features for key in each.made(self)}
+        return frozenset({*self.generated, SEARCH, *more} | {"index"} - self.originals.keys())
 
     def theme(self, identifier: str, locale: Locale) -> str:
         """The name of a theme, or its EuroVoc number if it has no name here."""

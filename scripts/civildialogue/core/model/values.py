@@ -2,11 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
+
+from civildialogue.core.model.language import Localized
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 FOLDER_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$"
@@ -85,6 +87,8 @@ class Record(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, alias_generator=_hyphens, populate_by_name=True
     )
+    elsewhere: ClassVar[Mapping[str, Localized]] = {}
+    """Keys that belong to another record of the same folder, each with what to do about it."""
 
 
 def field_names(model: type[BaseModel]) -> list[str]:

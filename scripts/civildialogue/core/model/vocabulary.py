@@ -2,8 +2,6 @@
 
 from enum import StrEnum
 
-from civildialogue.features.compendium.model.vocabulary import CONSULTATIONS, RECOMMENDATIONS
-
 
 class Kind(StrEnum):
     """What a page is; decides its schema and its place."""
@@ -77,7 +75,6 @@ FACING = "facing"
 """The folder of the pages with both languages side by side."""
 
 GENERATED_PAGES = (
-    "about/comment",
     "about/glossary",
     "about/sources",
     "about/authorities",
@@ -85,10 +82,5 @@ GENERATED_PAGES = (
     "about/diagnostics",
     "about/map",
     "about/downloads",
-    f"{RECOMMENDATIONS}/index",
-    f"{CONSULTATIONS}/index",
-    "compendium/responses",
-    "compendium/evidence",
-    "compendium/data",
 )
-"""Pages that the site makes from the data; texts may link to them as to any other page."""
+"""Pages that every site makes from the data; texts may link to them as to any other page."""

@@ -1,18 +1,16 @@
 """Library → the books: which pages each has, in which order, with which words on its cover."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from civildialogue.core.model.downloads import FORUM, SUMMARY, slug
-from civildialogue.core.model.language import Locale, format_date, format_partial_date
+from civildialogue.core.model.downloads import FORUM, slug
+from civildialogue.core.model.language import Locale, format_partial_date
 from civildialogue.core.model.vocabulary import Kind, Origin
 from civildialogue.core.site.charts import figures as charts
 from civildialogue.core.site.context import Document, Writer
 from civildialogue.core.site.pages import assembly, parts
 from civildialogue.core.source.history import Commit
 from civildialogue.features.compendium.model.matter import RecommendationMatter
-from civildialogue.features.compendium.model.vocabulary import COMPENDIUM, CONSULTATIONS
-from civildialogue.features.compendium.pages import consultations
 from civildialogue.features.compendium.pages.dialogue import DialogueWriter
 
 SOURCES, ADDRESSEES = "book/sources", "book/addressees"
@@ -48,11 +46,15 @@ class Plan:
 
 
 def names(writer: Writer) -> list[str]:
-    """The names of all books of a locale: the publications, the whole Forum, the summaries."""
-    held = [c.value.id for c in writer.library.consultations.values() if not c.value.example]
+    """The names of all books of a locale: the publications, the whole Forum, those of features."""
     publications = [slug(folder) for folder in writer.library.publications]
     every = [FORUM] if publications else []
-    return [*publications, *every, *(f"{SUMMARY}{name}" for name in held)]
+    return [*publications, *every, *_of_features(writer)]
+
+
+def _of_features(writer: Writer) -> Mapping[str, Callable[[], Plan]]:
+    """The books of the features by name, each with what plans it."""
+    return {name: made for f in writer.library.features for name, made in f.books(writer).items()}
 
 
 def plan(writer: Writer, name: str) -> Plan:
@@ -62,7 +64,7 @@ def plan(writer: Writer, name: str) -> Plan:
     for folder in writer.library.publications:
         if slug(folder) == name:
             return _publication(writer, folder)
-    return _summary(writer, name.removeprefix(SUMMARY))
+    return _of_features(writer)[name]()
 
 
 def _publication(writer: Writer, folder: str) -> Plan:
@@ -81,7 +83,7 @@ def _publication(writer: Writer, folder: str) -> Plan:
         licence=matter.licence,
         origin=writer.t(f"origin.{matter.origin}"),
         address=writer.address(key),
-        commit=_newest(writer, [folder]),
+        commit=newest(writer, [folder]),
         parts=(first, *body, *_ends(writer, [key, *(part.key for part in body)])),
         charts=_charts(writer, [first, *body]),
     )
@@ -106,36 +108,9 @@ def _forum(writer: Writer) -> Plan:
         licence=next(iter(publications.values())).licence,
         origin=writer.t(f"origin.{origins.pop()}") if len(origins) == 1 else "",
         address=writer.address("index"),
-        commit=_newest(writer, list(publications)),
+        commit=newest(writer, list(publications)),
         parts=(*body, *_ends(writer, [part.key for part in body])),
         charts=_charts(writer, body),
-    )
-
-
-def _summary(writer: Writer, name: str) -> Plan:
-    """The report of a consultation: its facts, then the comments and what became of them."""
-    consultation = writer.library.consultations[name].value
-    keys = (f"{CONSULTATIONS}/{name}", f"{CONSULTATIONS}/{name}-summary")
-    made = dict(consultations.documents(writer, DialogueWriter(writer)))
-    matter = writer.library.publications[COMPENDIUM]
-    body = (
-        Part(keys[0], "", writer.locale, 0, made[keys[0]]),
-        Part(keys[1], writer.t("summary.heading"), writer.locale, 1, made[keys[1]]),
-    )
-    dates = (format_date(day, writer.locale) for day in (consultation.opens, consultation.closes))
-    return Plan(
-        slug=f"{SUMMARY}{name}",
-        locale=writer.locale,
-        title=str(made[keys[1]].meta["title"]),
-        subtitle="–".join(dates),
-        authors=tuple(author[writer.locale] for author in matter.authors),
-        edition=format_partial_date(matter.edition, writer.locale),
-        licence=matter.licence,
-        origin=writer.t("consultations.summary"),
-        address=writer.address(keys[1]),
-        commit=_newest(writer, [COMPENDIUM]),
-        parts=body,
-        charts={},
     )
 
 
@@ -206,7 +181,7 @@ def _addressees(writer: Writer, keys: list[str]) -> list[tuple[str, str, list[st
     return [(name, named[name], found[name]) for name in writer.sorted(named)]
 
 
-def _newest(writer: Writer, folders: list[str]) -> Commit | None:
+def newest(writer: Writer, folders: list[str]) -> Commit | None:
     """The newest change in the sources of a book: of its folders, or of what all texts cite."""
     places = tuple(f"{folder}/" for folder in [*folders, "_data"])
     changes = writer.shared.history.last_change.items()

@@ -1,9 +1,8 @@
 """The menu of one language."""
 
 from civildialogue.core.model.library import Library
-from civildialogue.core.model.vocabulary import ABOUT, GENERATED_PAGES
+from civildialogue.core.model.vocabulary import ABOUT
 from civildialogue.core.site.context import Writer
-from civildialogue.features.compendium.model.vocabulary import CONSULTATIONS
 
 Menu = list[object]
 FOOTER = ("project", "contribute", "downloads", "cite", "accessibility", "privacy")
@@ -31,29 +30,18 @@ def footer(writer: Writer) -> list[str]:
 def _folder(writer: Writer, library: Library, folder: str) -> Menu:
     """The index, the pages in reading order, then the pages made from data."""
     keys = library.contents(folder)
-    made = [k for k in GENERATED_PAGES if k.startswith(f"{folder}/") and k in library.made]
+    made = [key for key in library.generated if key.startswith(f"{folder}/")]
     inner = {key.removesuffix("index"): key for key in made if key.endswith("/index")}
     members: Menu = [f"{folder}/index.md"] if f"{folder}/index" in library.originals else []
     members += [_item(writer, key) for key in keys if not key.startswith(tuple(inner))]
     for start, index in inner.items():
         name = start.rstrip("/").rpartition("/")[2]
         pages = [_item(writer, key) for key in keys if key.startswith(start)]
-        if start == f"{CONSULTATIONS}/":
-            pages += _consultations(writer)
+        more = (item for each in library.features for item in each.menu(writer, index))
+        pages += [{title: f"{key}.md"} for title, key in more]
         members.append({writer.t(f"{name}.title"): [f"{index}.md", *pages]})
     members += [_made(writer, key) for key in made if key not in inner.values()]
     return members
-
-
-def _consultations(writer: Writer) -> Menu:
-    """Each consultation, with its summary if it was announced; examples last."""
-    found: Menu = []
-    for consultation in writer.shared.dialogue.planned:
-        key, title = f"{CONSULTATIONS}/{consultation.id}", consultation.title[writer.locale]
-        found.append({title: f"{key}.md"})
-        if consultation.id in writer.library.consultations:
-            found.append({writer.t("summary.title", title=title): f"{key}-summary.md"})
-    return found
 
 
 def _item(writer: Writer, key: str) -> object:

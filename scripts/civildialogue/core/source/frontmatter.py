@@ -13,13 +13,11 @@ from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import Locale, Localized, messages
 from civildialogue.core.model.schema import Matter, TranslationMatter
 from civildialogue.core.model.text import SourceText
-from civildialogue.core.model.values import field_names
+from civildialogue.core.model.values import Record, field_names
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.source.astext import as_text
 from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.yamlmap import Loc, YamlMap, read_yaml
-from civildialogue.features.compendium.model.records import Consultation, Preparation
-from civildialogue.features.compendium.model.vocabulary import State
 
 FENCE = "---"
 LONGEST_SHOWN = 60
@@ -163,18 +161,8 @@ def _unknown(model: type[BaseModel], loc: Loc) -> dict[str, Param]:
             bg=f"„{name}“ е общо за двата езика: стои само във файла .bg.md",
             en=f"«{name}» is shared by both languages: it stands only in the .bg.md file",
         )
-    elif model is Preparation and name in field_names(Consultation):
-        params["hint"] = Localized(
-            bg=f"докато се подготвя, консултацията няма „{name}“: махнете го, а когато я обявите, "
-            "махнете `state` и `missing`",
-            en=f"in preparation, a consultation has no «{name}»: take it out or, to announce the "
-            "consultation, take out `state` and `missing`",
-        )
-    elif model is Consultation and name in field_names(Preparation):
-        params["hint"] = Localized(
-            bg=f"„{name}“ върви заедно със `state: {State.PREPARATION}`, без `opens` и `closes`",
-            en=f"«{name}» goes with `state: {State.PREPARATION}`, without `opens` and `closes`",
-        )
+    elif issubclass(model, Record) and name in model.elsewhere:
+        params["hint"] = model.elsewhere[name]
     elif len(loc) == 1:
         params.update(suggestion(name, field_names(model)))
     return params

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from civildialogue.core.feature import active
 from civildialogue.core.model.diagnostics import Diagnostic, Param
 from civildialogue.core.model.language import Locale, Localized, message
 from civildialogue.core.model.text import Block, SourceText
-from civildialogue.features.compendium.model.vocabulary import COMMENTS, CONSULTATIONS
 
 PAGE_BYTES = 262_144
 """A page: over fifty printed ones in Cyrillic."""
-COMMENT_BYTES = 65_536
-"""A comment with its translation and its answer."""
+RECORD_BYTES = 65_536
+"""A record with a file of its own, such as a comment with its translation and its answer."""
 DATA_BYTES = 1_048_576
 """A list of ``_data``, of which the ledger of permalinks only grows."""
 BLOCK_CHARACTERS = 20_000
@@ -30,8 +30,8 @@ def largest(path: str) -> int:
     """The most bytes that a file at that path below ``docs`` may have."""
     if path.startswith("_data/"):
         return DATA_BYTES
-    small = (f"{COMMENTS}/", f"{CONSULTATIONS}/")
-    return COMMENT_BYTES if path.startswith(small) else PAGE_BYTES
+    small = tuple(f"{kind.folder}/" for each in active() for kind in each.records)
+    return RECORD_BYTES if path.startswith(small) else PAGE_BYTES
 
 
 def crowded(source: SourceText, blocks: Sequence[Block]) -> Diagnostic | None:

@@ -1,18 +1,19 @@
 """Folder → Library: reads every file once and keeps going after each fault."""
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from civildialogue.core.feature import RecordKind, active
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.language import RECORD, Locale
-from civildialogue.core.model.library import UNNAMED, Filed, Library, Located, Page
+from civildialogue.core.model.library import UNNAMED, Library, Located, Page
 from civildialogue.core.model.records import Authority, Source, Term, Theme, Tombstone
 from civildialogue.core.model.text import SourceText
-from civildialogue.core.model.values import is_sound
+from civildialogue.core.model.values import Record, is_sound
 from civildialogue.core.source.assets import examine
 from civildialogue.core.source.blocks import split_blocks
 from civildialogue.core.source.conflict import conflicts
@@ -24,18 +25,10 @@ from civildialogue.core.source.page import PAGE_NAME, parse
 from civildialogue.core.source.reading import UnreadableError, read
 from civildialogue.core.source.walk import walk
 from civildialogue.core.source.yamlmap import YamlMap, read_yaml
-from civildialogue.features.compendium.model.records import (
-    AnyConsultation,
-    Comment,
-    Consultation,
-    Preparation,
-)
-from civildialogue.features.compendium.model.vocabulary import COMMENTS, CONSULTATIONS
 
 DATA_FOLDER = "_data"
 DECISIONS = "adr"
 NOT_PAGES = (f"{DATA_FOLDER}/", f"{DECISIONS}/")
-COMMENT_NAME = re.compile(r"rec-[0-9]{4}/[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]+(-[a-z0-9]+)*\.md")
 
 M = TypeVar("M", bound=BaseModel)
 V = TypeVar("V")
@@ -48,8 +41,8 @@ class Loader:
         """``display`` is how the folder is named in diagnostics."""
         self.docs, self.display = docs, display
         self.diagnostics: list[Diagnostic] = []
-        self.comments: dict[str, Filed] = {}
-        self.planned: dict[str, Located[AnyConsultation]] = {}
+        self.filed: defaultdict[type[Record], dict[str, Located[Any]]] = defaultdict(dict)
+        self.kinds = [kind for each in active() for kind in each.records]
         self.faulty: set[tuple[str, str]] = set()
         self.library = self._read()
 
@@ -61,10 +54,8 @@ class Loader:
             match = PAGE_NAME.fullmatch(path.rpartition("/")[2])
             if path.startswith(NOT_PAGES):
                 continue
-            if path.startswith(f"{COMMENTS}/"):
-                self._comment(path)
-            elif path.startswith(f"{CONSULTATIONS}/") and path.endswith(".yml"):
-                self._consultation(path)
+            if kind := next((kind for kind in self.kinds if kind.has(path)), None):
+                self._record(kind, path)
             elif not path.endswith(".md"):
                 found = list(examine(self.docs, path, self.display))
                 self.diagnostics += found
@@ -90,8 +81,7 @@ class Loader:
             glossary=glossary,
             sources=sources,
             themes=themes,
-            comments=self.comments,
-            planned=self.planned,
+            filed={kind.model: self.filed[kind.model] for kind in self.kinds},
             tombstones=tuple(self._each("tombstones.yml", Tombstone)),
             permalinks=permalinks,
             permalink_source=permalink_source,
@@ -100,7 +90,7 @@ class Loader:
             faulty=frozenset(self.faulty),
         )
 
-    def _text(self, path: str) -> SourceText | None:
+    def _text(self, path: str, *, is_letter: bool = False) -> SourceText | None:
         """The text of a file, or None with what is wrong told."""
         try:
             source = read(self.docs, path, self.display)
@@ -108,7 +98,7 @@ class Loader:
             if error.diagnostic.code != "symbolic-link":  # The walk has named it already.
                 self.diagnostics.append(error.diagnostic)
             return None
-        marks = list(conflicts(source, is_letter=path.startswith(f"{COMMENTS}/")))
+        marks = list(conflicts(source, is_letter=is_letter))
         self.diagnostics += marks
         return None if marks else source
 
@@ -120,49 +110,34 @@ class Loader:
         self.diagnostics += found
         return page
 
-    def _comment(self, path: str) -> None:
-        """One file of the comments' folder: ``rec-0001/2026-11-22-name.md``."""
-        if not COMMENT_NAME.fullmatch(path.removeprefix(f"{COMMENTS}/")):
-            self.diagnostics.append(Diagnostic("comment-name", Span(f"{self.display}/{path}")))
-            self._blame("comments")
+    def _record(self, kind: RecordKind, path: str) -> None:
+        """One file of a record: values alone, or as the front matter of a text."""
+        inner = path.removeprefix(f"{kind.folder}/")
+        if kind.file_name and not kind.file_name.fullmatch(inner):
+            self.diagnostics.append(Diagnostic(kind.misnamed, Span(f"{self.display}/{path}")))
+            self._blame(kind.name)
             return
-        source = self._text(path)
-        found = split(source) if source else None
-        if source is None or found is None:
+        source = self._text(path, is_letter=kind.is_public)
+        has_text = kind.ending == ".md"
+        found = split(source) if source and has_text else None
+        if source is None or (has_text and found is None):
             if source is not None:
                 self.diagnostics.append(Diagnostic("front-matter-missing", source.span(1)))
-            self._blame("comments")
+            self._blame(kind.name)
             return
-        data = read_yaml(source, found[0], 2)
-        value = self._whole(source, data, Comment)
+        data = read_yaml(source, *((found[0], 2) if found else (source.text, 1)))
+        model = kind.reads(data.value) if kind.reads else kind.model
+        value: Any = self._whole(source, data, model)
         if value is None:
-            self._blame("comments", data.value)
+            self._blame(kind.name, data.value)
             return
-        record = Located(value, source, data.fields)
-        body = tuple(split_blocks(source.lines[found[1] - 1 :], found[1]))
+        body = tuple(split_blocks(source.lines[found[1] - 1 :], found[1])) if found else ()
+        located = Located(value, source, data.fields, body)
         if too_much := crowded(source, body):
             self.diagnostics.append(too_much)
-            self._blame("comments", data.value)
+            self._blame(kind.name, data.value)
         else:
-            self._add(value.id, record, self.comments, Filed(record, body))
-
-    def _consultation(self, path: str) -> None:
-        """One consultation, in preparation if it has a state; its id is the name of its file."""
-        source = self._text(path)
-        if source is None:
-            self._blame("consultations")
-            return
-        data = read_yaml(source, source.text, 1)
-        value: AnyConsultation | None
-        if isinstance(data.value, dict) and "state" in data.value:
-            value = self._whole(source, data, Preparation)
-        else:
-            value = self._whole(source, data, Consultation)
-        if value is None:
-            self._blame("consultations", data.value)
-        else:
-            located = Located(value, source, data.fields)
-            self._add(value.id, located, self.planned, located)
+            self._add(value.id, located, self.filed[kind.model], located)
 
     def _whole(self, source: SourceText, data: YamlMap, model: type[M]) -> M | None:
         """The record that a file of its own holds; an empty one lacks every field."""

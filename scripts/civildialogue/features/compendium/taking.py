@@ -12,12 +12,11 @@ from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Diagnostic, Severity
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.source.frontmatter import split
-from civildialogue.core.source.limits import COMMENT_BYTES
-from civildialogue.core.source.load import COMMENT_NAME
+from civildialogue.core.source.limits import RECORD_BYTES
 from civildialogue.core.source.reading import UnreadableError, read
 from civildialogue.core.source.writing import write
 from civildialogue.core.source.yamlmap import read_yaml
-from civildialogue.features.compendium.model.vocabulary import COMMENTS
+from civildialogue.features.compendium.model.vocabulary import COMMENT_NAME, COMMENTS
 
 MOST_FILES = 1_000
 """Files of one folder that are looked at; each other one is told as left."""
@@ -83,7 +82,7 @@ def _candidate(docs: Path, folder: Path, path: Path, places: Mapping[str, Source
     if path.suffix != ".md":
         return Taken(name, refusal="no-comment")
     try:
-        source = read(folder, name, "", COMMENT_BYTES)
+        source = read(folder, name, "", RECORD_BYTES)
     except UnreadableError as error:
         return Taken(name, refusal=_REFUSALS.get(error.diagnostic.code, "link"))
     place = f"{COMMENTS}/{_recommendation(source)}/{path.name}"

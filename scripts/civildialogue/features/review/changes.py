@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from civildialogue.core.model.drift import State, table
-from civildialogue.core.model.library import Filed, Library, Page
+from civildialogue.core.model.library import Library, Located, Page
 from civildialogue.core.model.values import as_yaml_keys
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.records import Comment
@@ -159,22 +159,22 @@ def _flat(value: Any, name: str = "") -> dict[str, str]:
 
 
 def _comments(before: Library, after: Library) -> Iterator[CommentChange]:
-    for name, filed in after.comments.items():
-        comment = filed.record.value
-        earlier = before.comments.get(name)
+    for name, filed in after.records(Comment).items():
+        comment = filed.value
+        earlier = before.records(Comment).get(name)
         passage = _target(after, comment)
         if earlier is None:
             yield CommentChange(ADDED, comment, _body(filed), passage)
-        elif earlier.record.value != comment or _body(earlier) != _body(filed):
-            answered = earlier.record.value.disposition != comment.disposition
+        elif earlier.value != comment or _body(earlier) != _body(filed):
+            answered = earlier.value.disposition != comment.disposition
             yield CommentChange(CHANGED, comment, _body(filed), passage, answered)
-    for name, filed in before.comments.items():
-        if name not in after.comments:
-            comment = filed.record.value
+    for name, filed in before.records(Comment).items():
+        if name not in after.records(Comment):
+            comment = filed.value
             yield CommentChange(REMOVED, comment, _body(filed), _target(before, comment))
 
 
-def _body(filed: Filed) -> str:
+def _body(filed: Located[Comment]) -> str:
     return "\n\n".join(block.text for block in filed.body)
 
 
@@ -186,13 +186,22 @@ def _target(library: Library, comment: Comment) -> str:
     return block.text if block else ""
 
 
-_RECORDS = {name: name for name in ("authorities", "glossary", "sources", "themes")}
-_RECORDS["consultations"] = "planned"
+def _kept(library: Library) -> Mapping[str, Mapping[str, Located[Any]]]:
+    """The records that the editors keep, by the names of their kinds."""
+    found: dict[str, Mapping[str, Located[Any]]] = {
+        "authorities": library.authorities,
+        "glossary": library.glossary,
+        "sources": library.sources,
+        "themes": library.themes,
+    }
+    kinds = (kind for each in library.features for kind in each.records if not kind.is_public)
+    return found | {kind.name: library.records(kind.model) for kind in kinds}
 
 
 def _records(before: Library, after: Library) -> Iterator[tuple[str, str, str]]:
-    for kind, attribute in _RECORDS.items():
-        old, new = getattr(before, attribute), getattr(after, attribute)
+    earlier = _kept(before)
+    for kind, new in _kept(after).items():
+        old = earlier[kind]
         for name in [*new, *(name for name in old if name not in new)]:
             if name not in old:
                 yield ADDED, kind, name

@@ -21,8 +21,8 @@ def _addresses(library: Library) -> Iterator[tuple[str, str]]:
     for page in library.pages:
         for block in page.blocks:
             yield from _outside(block, page.key)
-    for name, filed in library.comments.items():
-        for block in filed.body if filed.record.value.redaction is None else ():
+    for name, letter in library.letters.items():
+        for block in letter.body if getattr(letter.value, "redaction", None) is None else ():
             yield from _outside(block, name)
     for name, located in library.sources.items():
         yield str(located.value.url), name

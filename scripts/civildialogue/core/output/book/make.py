@@ -56,9 +56,9 @@ class Findings:
 
     def _source(self, chapter: Chapter, element: HtmlElement) -> SourceText | None:
         for ancestor in (element, *element.iterancestors()):
-            filed = self.library.comments.get(ancestor.get("id", ""))
-            if filed is not None:
-                return filed.record.source
+            letter = self.library.letters.get(ancestor.get("id", ""))
+            if letter is not None:
+                return letter.source
         page = self.library.page(chapter.key, chapter.locale)
         if page is not None:
             return page.source

@@ -44,7 +44,7 @@ def files(dialogue: Dialogue, base: str) -> dict[str, bytes]:
     for locale in Locale:
         title = message(locale, "feed.title")
         encoded[f"{FOLDER}/feed.{locale}.atom"] = feed(rows, locale, title)
-        for located in dialogue.library.consultations.values():
+        for located in dialogue.library.records(Consultation).values():
             if not located.value.example:
                 path = f"{FOLDER}/{located.value.id}.{locale}.ics"
                 encoded[path] = calendar(rows, located.value, locale)
@@ -65,7 +65,7 @@ def _summaries(rows: Rows) -> dict[str, str]:
         f"summaries/{matter.id}": [e for e in rows.dialogue.on(matter.id) if not e.comment.example]
         for _, matter in rows.matters()
     }
-    for located in rows.dialogue.library.consultations.values():
+    for located in rows.dialogue.library.records(Consultation).values():
         if not located.value.example:
             groups[f"{located.value.id}-summary"] = list(rows.dialogue.within(located.value))
     for stem, entries in groups.items():

@@ -10,7 +10,6 @@ from lxml import html as lhtml
 
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library, address
-from civildialogue.core.model.vocabulary import GENERATED_PAGES
 
 # The theme's frame is most of a page: cutting the article out first halves the time of parsing.
 ARTICLE, END = "<article", "</article>"
@@ -63,7 +62,7 @@ def documents(site: Path, library: Library, locale: Locale) -> Iterator[Document
     """
     root = site / locale.prefix
     others = {other.prefix.rstrip("/") for other in Locale if other is not locale} - {""}
-    keys = {address(key): key for key in (*library.originals, *GENERATED_PAGES)}
+    keys = {address(key): key for key in (*library.originals, *library.generated)}
     for path in sorted(root.rglob("index.html"), key=lambda path: path.parent.as_posix()):
         url = path.parent.relative_to(root).as_posix().removeprefix(".")
         if url.partition("/")[0] in others:

@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterator
 
 from civildialogue.core.model.language import messages
-from civildialogue.core.model.vocabulary import ABOUT, GENERATED_PAGES, SEARCH
+from civildialogue.core.model.vocabulary import ABOUT, SEARCH
 from civildialogue.core.site.context import Document, Writer
-from civildialogue.features.compendium.model.vocabulary import CONSULTATIONS
 
 MAP = "about/map"
 _WORDS = "search."
@@ -42,13 +41,15 @@ def _groups(writer: Writer) -> list[dict[str, object]]:
         pages = [(key, writer.title(key)) for key in keys]
         pages += [
             (key, writer.t(f"{key.removesuffix('/index').rpartition('/')[2]}.title"))
-            for key in GENERATED_PAGES
-            if key.startswith(f"{folder}/") and key in library.made
+            for key in library.generated
+            if key.startswith(f"{folder}/")
         ]
-        if CONSULTATIONS.startswith(f"{folder}/"):
-            pages += [
-                (f"{CONSULTATIONS}/{each.value.id}", each.value.title[writer.locale])
-                for each in library.planned.values()
-            ]
+        pages += [
+            (key, title)
+            for each in library.features
+            for key in each.made(library)
+            if key.startswith(f"{folder}/")
+            for title in each.names(library, key, writer.locale)
+        ]
         groups.append({"id": folder, "title": writer.folder_title(folder), "pages": pages})
     return groups

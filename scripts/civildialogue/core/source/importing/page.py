@@ -5,6 +5,7 @@ import posixpath
 import tempfile
 from pathlib import Path
 
+from civildialogue.core.feature import active
 from civildialogue.core.model.language import RECORD, Locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.schema import Imported as Source
@@ -18,9 +19,8 @@ from civildialogue.core.source.load import Loader
 from civildialogue.core.source.page import PAGE_NAME
 from civildialogue.core.source.writing import write_all
 from civildialogue.core.source.yamltext import dump
-from civildialogue.features.compendium.model.vocabulary import COMMENTS, CONSULTATIONS
 
-RESERVED = ("_data", "adr", COMMENTS, CONSULTATIONS)
+RESERVED = ("_data", "adr")
 
 
 def import_document(
@@ -33,7 +33,7 @@ def import_document(
     """
     page = f"{key}.{locale}.md"
     folder = posixpath.dirname(key)
-    if not PAGE_NAME.match(posixpath.basename(page)) or folder.startswith(RESERVED):
+    if not PAGE_NAME.match(posixpath.basename(page)) or folder.startswith(_reserved()):
         raise RefusedError("page-name", page=page)
     if not (docs / folder).is_dir() or not _is_inside(docs, folder):
         raise RefusedError("no-folder", folder=folder)
@@ -49,6 +49,11 @@ def import_document(
             raise RefusedError("already-there", page=name)
     write_all(docs, written)
     return list(written), found.losses.placed(text)
+
+
+def _reserved() -> tuple[str, ...]:
+    """The folders that hold no pages."""
+    return (*RESERVED, *(kind.folder for each in active() for kind in each.records))
 
 
 def _is_inside(docs: Path, folder: str) -> bool:

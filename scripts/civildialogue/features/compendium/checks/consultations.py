@@ -12,6 +12,7 @@ from civildialogue.features.compendium.model.records import (
     SHORTEST_NOTICE,
     USUAL_NOTICE,
     Consultation,
+    Planned,
 )
 
 NAMED = 5
@@ -21,11 +22,11 @@ NAMED = 5
 def consultations(library: Library) -> Iterator[Diagnostic]:
     """Terms too short or without reason, no address, unknown scope, conclusions too soon."""
     dialogue = dialogue_of(library)
-    for announced in library.consultations.values():
+    for announced in library.records(Consultation).values():
         yield from _term(announced)
         yield from _reach(library, announced)
         yield from _conclusion(dialogue, announced)
-    for located in library.planned.values():
+    for located in library.records(Planned).values():
         value = located.value
         for number, name in enumerate(value.scope):
             if name not in dialogue.recommendations and not is_told(library, "scope", name):

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from civildialogue.core.checks.data import is_told, unknown
+from civildialogue.core.checks.forms import Fingerprint
 from civildialogue.core.model.diagnostics import Diagnostic, Param
 from civildialogue.core.model.language import Locale, Localized, message
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.words import folded
 from civildialogue.features.compendium.model.dialogue import Dialogue, Entry, dialogue_of
-from civildialogue.features.compendium.model.records import Change
+from civildialogue.features.compendium.model.records import Change, Comment
 from civildialogue.features.compendium.model.vocabulary import Anchor, Decision
 
 CHANGING = (Decision.ACCEPTED, Decision.PARTIAL)
@@ -36,12 +37,22 @@ def targets(library: Library) -> Iterator[Diagnostic]:
 
 def lengths(library: Library) -> Iterator[Diagnostic]:
     """Comments that nobody could read or answer as one."""
-    for filed in library.comments.values():
-        length = sum(len(block.text) for block in filed.body)
+    for located in library.records(Comment).values():
+        length = sum(len(block.text) for block in located.body)
         if length > LONGEST:
-            line = filed.body[0].line
+            line = located.body[0].line
             params = {"length": str(length), "limit": str(LONGEST)}
-            yield Diagnostic("comment-too-long", filed.record.source.span(line), params)
+            yield Diagnostic("comment-too-long", located.source.span(line), params)
+
+
+def fingerprints(library: Library) -> Iterator[Fingerprint]:
+    """The fingerprints of passages that comments remember."""
+    dialogue = dialogue_of(library)
+    for located in library.records(Comment).values():
+        target, quoted = located.value.target, dialogue.target_page(located.value)
+        if quoted is not None and target.hash is not None:
+            block, place = quoted.by_id.get(target.block), located.fields["target", "hash"]
+            yield Fingerprint(located.source, place, target.hash, quoted, target.block, block)
 
 
 def _quote(dialogue: Dialogue, entry: Entry) -> Iterator[Diagnostic]:

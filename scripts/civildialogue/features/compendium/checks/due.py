@@ -8,6 +8,7 @@ from civildialogue.core.model.library import Library
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.features.compendium.model.dialogue import dialogue_of, is_overdue
 from civildialogue.features.compendium.model.matter import RecommendationMatter
+from civildialogue.features.compendium.model.records import Consultation
 
 PLANNED = ("opens", "closes", "concluded", "response-due")
 """Fields whose days are set ahead."""
@@ -27,7 +28,7 @@ def answers(library: Library, today: dt.date) -> Iterator[Diagnostic]:
 def conclusions(library: Library, today: dt.date) -> Iterator[Diagnostic]:
     """Consultations that have closed and have no day of conclusion, or one that lapsed."""
     dialogue = dialogue_of(library)
-    for located in library.consultations.values():
+    for located in library.records(Consultation).values():
         value = located.value
         if value.example or value.concluded is not None or today <= value.closes:
             continue

@@ -6,6 +6,7 @@ from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.matter import RecommendationMatter
+from civildialogue.features.compendium.model.records import Planned
 from civildialogue.features.compendium.model.vocabulary import (
     COMPENDIUM,
     RECOMMENDATIONS,
@@ -62,5 +63,5 @@ def homeless(library: Library) -> Iterator[Diagnostic]:
     for page in library.originals.values():
         if page.key.startswith(f"{RECOMMENDATIONS}/"):
             yield Diagnostic("compendium-missing", page.span_of("kind"))
-    for consultation in library.planned.values():
+    for consultation in library.records(Planned).values():
         yield Diagnostic("compendium-missing", consultation.span_of("id"))

@@ -12,7 +12,7 @@ from civildialogue.core.source.clock import today
 from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader
 from civildialogue.features.compendium import contribute
-from civildialogue.features.compendium.model.records import Disposition
+from civildialogue.features.compendium.model.records import Comment, Disposition
 from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS, Decision
 
 
@@ -37,7 +37,8 @@ def answer(comment: str, docs: Path | None, locale: Locale, **given: Any) -> Non
     def work() -> str:
         path = contribute.find_comment(folder, comment)
         known = {
-            e.record.source.path: e.record.value for e in Loader(folder).library.comments.values()
+            each.source.path: each.value
+            for each in Loader(folder).library.records(Comment).values()
         }
         found = known.get(f"docs/{path.relative_to(folder).as_posix()}")
         if found is None:

@@ -14,6 +14,7 @@ from civildialogue.features.compendium.model.records import (
     AnyConsultation,
     Comment,
     Consultation,
+    Planned,
     Preparation,
 )
 from civildialogue.features.compendium.model.vocabulary import CONSULTATIONS
@@ -115,9 +116,10 @@ class Rows:
 
     def consultations(self) -> Iterator[Row]:
         """A row for each consultation."""
-        for located in self.dialogue.library.planned.values():
-            if not located.value.example:
-                yield self._consultation(located.value)
+        for located in self.dialogue.library.records(Planned).values():
+            value = located.value
+            if isinstance(value, AnyConsultation) and not value.example:
+                yield self._consultation(value)
 
     def _consultation(self, value: AnyConsultation) -> Row:
         key = f"{CONSULTATIONS}/{value.id}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from civildialogue.core.model.language import RECORD
-from civildialogue.core.model.library import Filed, Library, Located, Page
+from civildialogue.core.model.library import Library, Located, Page
 from civildialogue.core.model.text import Block, unbroken
 from civildialogue.core.model.words import folded, without_targets
 from civildialogue.features.compendium.model.matter import RecommendationMatter
@@ -15,6 +15,7 @@ from civildialogue.features.compendium.model.records import (
     AnyConsultation,
     Comment,
     Consultation,
+    Planned,
     Preparation,
 )
 from civildialogue.features.compendium.model.vocabulary import PENDING, Anchor, Decision, Phase
@@ -59,7 +60,6 @@ class Entry:
 
     number: int
     located: Located[Comment]
-    body: tuple[Block, ...]
     anchored: Anchored
     late: bool
 
@@ -67,6 +67,11 @@ class Entry:
     def comment(self) -> Comment:
         """The comment itself."""
         return self.located.value
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        """The comment's text."""
+        return self.located.body
 
     @property
     def recommendation(self) -> str:
@@ -110,15 +115,13 @@ class Dialogue:
         """Every comment by id; numbered within its recommendation by day of receipt and id."""
         numbers: Counter[str] = Counter()
         found: dict[str, Entry] = {}
-        for filed in sorted(self.library.comments.values(), key=_order):
-            comment = filed.record.value
+        for located in sorted(self.library.records(Comment).values(), key=_order):
+            comment = located.value
             recommendation = comment.target.recommendation
             numbers[recommendation] += 1
             page = self.target_page(comment)
             late = self._is_late(comment)
-            found[comment.id] = Entry(
-                numbers[recommendation], filed.record, filed.body, anchor(comment, page), late
-            )
+            found[comment.id] = Entry(numbers[recommendation], located, anchor(comment, page), late)
         return found
 
     def successors(self, recommendation: str) -> list[str]:
@@ -149,7 +152,7 @@ class Dialogue:
     @cached_property
     def _consultations(self) -> Mapping[str, tuple[Consultation, ...]]:
         grouped: dict[str, list[Consultation]] = {}
-        for located in self.library.consultations.values():
+        for located in self.library.records(Consultation).values():
             for name in dict.fromkeys(located.value.scope):
                 grouped.setdefault(name, []).append(located.value)
         return {key: tuple(sorted(c, key=lambda c: c.opens)) for key, c in grouped.items()}
@@ -157,12 +160,12 @@ class Dialogue:
     @property
     def planned(self) -> list[AnyConsultation]:
         """Every consultation in the order of opening, then those in preparation; examples last."""
-        listed = [located.value for located in self.library.planned.values()]
-        return sorted(listed, key=_in_order)
+        every = (located.value for located in self.library.records(Planned).values())
+        return sorted((each for each in every if isinstance(each, AnyConsultation)), key=_in_order)
 
     def preparations_on(self, recommendation: str, *, example: bool = False) -> list[Preparation]:
         """The consultations in preparation that have a recommendation in their scope."""
-        listed = (located.value for located in self.library.preparations.values())
+        listed = (located.value for located in self.library.records(Preparation).values())
         return [p for p in listed if recommendation in p.scope and p.example == example]
 
     def consultation_of(self, comment: Comment) -> Consultation | None:
@@ -228,8 +231,8 @@ def _in_order(planned: AnyConsultation) -> tuple[bool, dt.date]:
     return planned.example, opens
 
 
-def _order(filed: Filed) -> tuple[dt.date, str]:
-    return filed.record.value.received, filed.record.value.id
+def _order(located: Located[Comment]) -> tuple[dt.date, str]:
+    return located.value.received, located.value.id
 
 
 def totals(entries: Iterable[Entry]) -> Mapping[str, int]:

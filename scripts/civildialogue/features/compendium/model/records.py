@@ -4,8 +4,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from civildialogue.core.model.language import Locale, NonEmptyLocalized
-from civildialogue.core.model.values import Day, Hash, Id, Licence, Record, Text
+from civildialogue.core.model.language import Locale, Localized, NonEmptyLocalized
+from civildialogue.core.model.values import Day, Hash, Id, Licence, Record, Text, field_names
 from civildialogue.features.compendium.model.vocabulary import (
     Capacity,
     Channel,
@@ -163,3 +163,26 @@ class Consultation(Planned):
 
 
 AnyConsultation = Consultation | Preparation
+
+
+def _only(one: type[Planned], other: type[Planned]) -> list[str]:
+    """The keys that one has and the other has not."""
+    return [name for name in field_names(one) if name not in field_names(other)]
+
+
+Preparation.elsewhere = {
+    name: Localized(
+        bg=f"докато се подготвя, консултацията няма „{name}“: махнете го, а когато я обявите, "
+        "махнете `state` и `missing`",
+        en=f"in preparation, a consultation has no «{name}»: take it out or, to announce the "
+        "consultation, take out `state` and `missing`",
+    )
+    for name in _only(Consultation, Preparation)
+}
+Consultation.elsewhere = {
+    name: Localized(
+        bg=f"„{name}“ върви заедно със `state: {State.PREPARATION}`, без `opens` и `closes`",
+        en=f"«{name}» goes with `state: {State.PREPARATION}`, without `opens` and `closes`",
+    )
+    for name in _only(Preparation, Consultation)
+}

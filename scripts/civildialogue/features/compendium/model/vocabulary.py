@@ -1,5 +1,6 @@
 """The controlled vocabularies of the compendium, its folders and its sections."""
 
+import re
 from enum import StrEnum
 
 
@@ -116,6 +117,10 @@ RECOMMENDATIONS = "compendium/recommendations"
 
 COMMENTS = "compendium/comments"
 """The folder of the comments, with a folder for each recommendation."""
+
+
+COMMENT_NAME = re.compile(r"rec-[0-9]{4}/[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]+(-[a-z0-9]+)*\.md")
+"""What a comment's file is named like, below that folder."""
 
 
 CONSULTATIONS = "compendium/consultations"

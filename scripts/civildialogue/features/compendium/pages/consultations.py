@@ -37,6 +37,17 @@ def documents(writer: Writer, dialogues: DialogueWriter) -> Iterator[tuple[str, 
             yield _summary(writer, dialogues, consultation)
 
 
+def menu(writer: Writer, index: str) -> Iterator[tuple[str, str]]:
+    """Below their list: each consultation, with its summary if it was announced; examples last."""
+    if index != f"{CONSULTATIONS}/index":
+        return
+    for consultation in writer.shared.dialogue.planned:
+        key, title = f"{CONSULTATIONS}/{consultation.id}", consultation.title[writer.locale]
+        yield title, key
+        if isinstance(consultation, Consultation):
+            yield writer.t("summary.title", title=title), f"{key}-summary"
+
+
 def _phase(dialogues: DialogueWriter) -> Callable[[AnyConsultation], Phase]:
     return lambda consultation: dialogues.dialogue.phase(consultation, dialogues.today)
 

@@ -9,6 +9,7 @@ from civildialogue.core.site.blocks.marker import enclose
 from civildialogue.core.site.blocks.untrusted import render
 from civildialogue.core.site.context import Document, Meta, Writer
 from civildialogue.features.compendium.model.matter import RecommendationMatter
+from civildialogue.features.compendium.model.records import Preparation
 from civildialogue.features.compendium.model.vocabulary import Capacity, Channel, CommentKind
 from civildialogue.features.compendium.pages import comment_form, sending
 
@@ -61,7 +62,7 @@ def document(writer: Writer) -> Document:
 
 def prepared(writer: Writer) -> list[dict[str, object]]:
     """The consultations in preparation, without examples, each with what it lacks."""
-    listed = (located.value for located in writer.library.preparations.values())
+    listed = (located.value for located in writer.library.records(Preparation).values())
     return [
         {"id": each.id, "title": each.title, "missing": render(each.missing[writer.locale])}
         for each in listed

@@ -185,7 +185,7 @@ class DialogueWriter:
         """The consultations that are open today, without examples."""
         return [
             located.value
-            for located in self.dialogue.library.consultations.values()
+            for located in self.dialogue.library.records(Consultation).values()
             if not located.value.example
             and located.value.opens <= self.today <= located.value.closes
         ]

@@ -14,7 +14,7 @@ SAVE = f"{START}save."
 
 def awaited(writer: Writer) -> list[Consultation]:
     """The consultations that are not over, without examples, in the order of their closing."""
-    listed = (located.value for located in writer.library.consultations.values())
+    listed = (located.value for located in writer.library.records(Consultation).values())
     today = writer.shared.today
     return sorted(
         (c for c in listed if not c.example and today <= c.closes), key=lambda c: c.closes
