@@ -18,7 +18,7 @@ from pydantic import ValidationError
 
 from civildialogue.core import pipeline
 from civildialogue.core.model.addresses import is_own, says_where
-from civildialogue.core.model.characters import HIDDEN
+from civildialogue.core.model.characters import HIDDEN, mixed
 from civildialogue.core.model.forge import LONGEST_ADDRESS, LONGEST_MAIL, Forge, Sending
 from civildialogue.core.model.language import Locale, messages
 from civildialogue.core.model.scripts import PURE
@@ -220,6 +220,19 @@ class TestFile:
         with pytest.raises(ValidationError):
             records.Comment.model_validate({k: v for k, v in nested.items() if v is not None})
         assert path in {f["path"] for f in run("file.faults", known(), values, body, None)}
+
+    @pytest.mark.parametrize(
+        "name", ["Aлекс", "Иvан", "Ｍария", "𝐀", "Мария от Γрад", "Ivan Иванов", "O'Нийл"]
+    )
+    @pytest.mark.parametrize("path", ["author.name", "author.organisation"])
+    def test_letters_for_show_are_found_as_the_check_finds_them(self, path: str, name: str) -> None:
+        values, body = a_comment("Текст", "Мария")
+        found = run("file.faults", known(), {**values, path: name}, body, PASSAGE)
+        wrong = [word for word, _, _ in mixed(name)]
+        expected = (
+            [{"path": path, "fault": "mixed-script-other", "word": wrong[0]}] if wrong else []
+        )
+        assert found == expected
 
     def test_what_the_check_would_find_is_found_before(self) -> None:
         values, _ = a_comment("", "Мария")

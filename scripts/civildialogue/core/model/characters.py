@@ -66,7 +66,7 @@ WORD = re.compile(r"[^\W\d_]+")
 STACKED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4,}")
 """More marks on one letter than any language writes: they run over the lines around it."""
 
-_SCRIPTS = {
+SCRIPTS = {
     "latin": "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff",
     "cyrillic": "\u0400-\u0482\u048a-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f",
     "greek": "\u0370-\u03ff\u1f00-\u1fff",
@@ -76,9 +76,10 @@ _SCRIPTS = {
     "lisu": "\ua4d0-\ua4ff",
     "wide": "\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff",
 }
-_LETTERS = {name: re.compile(f"[{letters}]") for name, letters in _SCRIPTS.items()}
+"""The letters of the alphabets that are mixed up, and those that only look like letters."""
+_LETTERS = {name: re.compile(f"[{letters}]") for name, letters in SCRIPTS.items()}
 _STRANGE = re.compile(
-    "[" + "".join(letters for name, letters in _SCRIPTS.items() if name != "cyrillic") + "]"
+    "[" + "".join(letters for name, letters in SCRIPTS.items() if name != "cyrillic") + "]"
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from civildialogue.core.model.characters import EMOJI, HIDDEN
+from civildialogue.core.model.characters import EMOJI, HIDDEN, SCRIPTS
 from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.forge import LONGEST_ADDRESS, LONGEST_MAIL
 from civildialogue.core.model.language import Locale, format_date, messages, transliterate
@@ -51,7 +51,7 @@ PLACES: Mapping[str, str] = {
 """Who fills each field of a comment: the person, the script, a consent, or the editors later."""
 
 
-SAID = ("quote-dangling", "comment-too-long")
+SAID = ("quote-dangling", "comment-too-long", "mixed-script-other")
 """Diagnostics that the form gives before the check would."""
 
 
@@ -111,6 +111,7 @@ def rules() -> dict[str, Any]:
     return {
         "hidden": hidden,
         "emoji": EMOJI,
+        "scripts": SCRIPTS,
         "letters": {c: latin for c in cyrillic if (latin := transliterate(c)) != c},
         "longest": LONGEST,
         "longestAddress": LONGEST_ADDRESS,

@@ -35,6 +35,15 @@
     return "";
   };
 
+  /* The first word of a text with letters of two alphabets, or with letters for show. */
+  const mixed = (text, scripts) => {
+    const known = Object.entries(scripts).map(([name, letters]) => [name, new RegExp(`[${letters}]`, "u")]);
+    return (text.match(/[\p{L}\p{Nl}\p{No}]+/gu) ?? []).find((word) => {
+      const found = known.filter(([, letters]) => letters.test(word)).map(([name]) => name);
+      return found.length > 1 || found.includes("wide");
+    });
+  };
+
   /* [{ path, fault, … }] in the order of the file. "text" is the comment's own words. */
   /** @type {Contribute["file"]["faults"]} */
   const faults = ({ fields, rules }, values, text, passage) => {
@@ -43,6 +52,10 @@
     const wrong = found.filter((each) => each.fault);
     /** @param {string} path */
     const known = (path) => wrong.some((each) => each.path === path);
+    for (const path of ["author.name", "author.organisation"]) {
+      const word = known(path) ? undefined : mixed(values[path] ?? "", rules.scripts);
+      if (word) wrong.push({ path, fault: "mixed-script-other", word });
+    }
     const [quote, proposal] = [values["target.quote"] ?? "", values.proposal];
     if (passage && !known("target.quote") && !folded(passage.text).includes(folded(quote))) {
       wrong.push({ path: "target.quote", fault: "quote-dangling", block: passage.id });
