@@ -3,7 +3,7 @@
 /** The rules of the check, as comment_form.py writes them. */
 type Rules = {
   hidden: [from: number, to: number][]; emoji: string; letters: Record<string, string>; folder: string;
-  longest: number; longestAddress: number; longestMail: number;
+  longest: number; longestAddress: number; longestMail: number; scripts: Record<string, string>;
 };
 
 type Field = {
@@ -30,7 +30,7 @@ type Recommendation = {
 
 /** The values of a comment's file, each under the path of its field. */
 type Values = Record<string, any>;
-type Fault = { path: string; fault: string; block?: string; length?: number; limit?: number };
+type Fault = { path: string; fault: string; block?: string; length?: number; limit?: number; word?: string };
 type CommentFile = { name: string; path: string; text: string };
 
 /** A part of two wordings as one. */

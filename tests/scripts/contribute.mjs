@@ -13,4 +13,5 @@ export const rules = {
   longest: 10,
   longestAddress: 200,
   longestMail: 200,
+  scripts: { latin: "A-Za-z", cyrillic: "\u0400-\u052f", wide: "\uff21-\uff3a" },
 };

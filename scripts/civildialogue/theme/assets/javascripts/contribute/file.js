@@ -36,10 +36,11 @@
   };
 
   /* The first word of a text with letters of two alphabets, or with letters for show. */
+  /** @type {(text: string, scripts: Record<string, string>) => string | undefined} */
   const mixed = (text, scripts) => {
-    const known = Object.entries(scripts).map(([name, letters]) => [name, new RegExp(`[${letters}]`, "u")]);
+    const known = Object.entries(scripts).map(([name, letters]) => ({ name, letters: new RegExp(`[${letters}]`, "u") }));
     return (text.match(/[\p{L}\p{Nl}\p{No}]+/gu) ?? []).find((word) => {
-      const found = known.filter(([, letters]) => letters.test(word)).map(([name]) => name);
+      const found = known.filter(({ letters }) => letters.test(word)).map(({ name }) => name);
       return found.length > 1 || found.includes("wide");
     });
   };
