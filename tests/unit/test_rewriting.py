@@ -99,6 +99,7 @@ LEFT = [
     "  #### Прескочено ниво",
     "#хаштаг",
     "едно\nдве\n-----",
+    "> ```\n> код\n> ```\n-----",
     "1. едно\n-две\n-три",
     "-та е окончание",
     "думите\n-та и -то",
@@ -159,3 +160,14 @@ def test_an_id_that_the_original_has_not_stays_in_its_text() -> None:
     translation, text = page_of("Text {#p-one}"), "Текст.\n{#p-two}"
     assert set_right(translation, page_of(text)) is translation
     assert set_right(translation, page_of(text.replace("two", "one"))) is not translation
+
+
+def test_a_link_to_nowhere_is_not_made(tmp_path: Path) -> None:
+    shutil.copytree(GOLDEN / "_base" / "docs", tmp_path / "docs")
+    path = tmp_path / "docs" / "analysis" / "chapter.bg.md"
+    text = path.read_text("utf-8").replace("- едно\n- две", "[Нещо] (nowhere.md)")
+    path.write_text(text, encoding="utf-8")
+    assert "analysis/chapter.bg.md" not in pipeline.fix(tmp_path / "docs")
+    path.write_text(text.replace("nowhere.md", "index.md"), encoding="utf-8")
+    assert "analysis/chapter.bg.md" in pipeline.fix(tmp_path / "docs")
+    assert "[Нещо](index.md)" in path.read_text("utf-8")

@@ -34,10 +34,12 @@ def underlined(page: Page, block: Block) -> Iterator[Diagnostic]:
         yield from _set_in(page, block)
     if block.kind is not BlockKind.HEADING or not newline:
         return
-    at = span(page.source, block, 1, 0, len(under.rstrip()))
+    last = under.rpartition("\n")[2]
+    at = span(page.source, block, block.text.count("\n"), 0, len(last.rstrip()))
     prefix = before(page.source, block, 0)
     title = page.source.lines[block.line - 1][len(prefix) :].strip()
-    is_plain = not ITEM.match(first) and not title.endswith((".", ":", ";", "!", "?", ","))
+    is_words = under == last and not ITEM.match(first)  # Else it is code that is underlined.
+    is_plain = is_words and not first.rstrip().endswith((".", ":", ";", "!", "?", ","))
     heading = f"{prefix}{'#' * max(2, block.level)} {title}"
     rewrite = Change(block.line, 2, (heading,)) if is_plain else None
     yield Diagnostic("heading-underlined", at, {"title": title}, rewrite=rewrite)

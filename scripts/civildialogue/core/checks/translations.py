@@ -46,14 +46,9 @@ def _row(row: PageState, page: Page) -> Iterator[Diagnostic]:
         elif pair.translation is not None and pair.state is not State.CURRENT:
             code = "block-older" if pair.state is State.OLDER else "block-unrecorded"
             yield Diagnostic(code, _place(page, pair.translation), params)
-    yield from unmatched(page, row.original)
-
-
-def unmatched(page: Page, original: Page) -> Iterator[Diagnostic]:
-    """Passages of a translation whose id the original has not."""
     for identifier, block in page.by_id.items():
-        if block.lasting and identifier not in original.by_id:
-            params = {"id": identifier, "original": original.source.path}
+        if block.lasting and identifier not in row.original.by_id:
+            params = {"id": identifier, "original": row.original.source.path}
             yield Diagnostic("block-unmatched", _place(page, block), params)
 
 

@@ -1,16 +1,15 @@
 """Writes what checks say instead, where the meaning of lines is plain."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from civildialogue.core.checks.markdown import misread_on
-from civildialogue.core.checks.structure import levels
-from civildialogue.core.checks.translations import unmatched
+from civildialogue.core.checks import permalinks, registry, structure, translations
+from civildialogue.core.checks.markdown import misread, misread_on
 from civildialogue.core.model.changes import Change
 from civildialogue.core.model.diagnostics import Diagnostic, Severity
-from civildialogue.core.model.library import Page
+from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.text import BlockKind
 from civildialogue.core.source.blocks import split_blocks
 from civildialogue.core.source.load import Loader
@@ -23,19 +22,59 @@ _HEADING = "heading-unread"
 """What is told of a heading that is none yet; no other rewrite may bring a heading."""
 _UNSURE = "fence-unclosed"
 """While a fence is open, nobody can say which lines are code, and an id in code would be shown."""
+_OWN = (misread, structure.headings, permalinks.ids, translations.blocks)
+"""What can be checked of one page before all are put together."""
 
 
 def reread(docs: Path) -> Iterator[str]:
-    """Sets every page right, originals first; yields the paths changed, in order."""
+    """Sets every page right; yields the paths changed, originals first.
+
+    What would bring an error that was not there before, on any page, stays as it is.
+    """
     library = Loader(docs).library
-    originals: dict[str, Page] = {}
-    for page in (*library.originals.values(), *library.translations.values()):
-        after = set_right(page, originals.get(page.key))
-        originals.setdefault(page.key, after)
-        if after is not page:
-            path = f"{page.key}.{page.locale}.md"
-            write(docs, path, after.source.written)
-            yield path
+    for one in _without_harm(library, _all_right(library)):
+        path = f"{one.key}.{one.locale}.md"
+        write(docs, path, one.source.written)
+        yield path
+
+
+def _all_right(library: Library) -> list[Page]:
+    """The pages that are better otherwise; a translation is held against its new original."""
+    originals = {key: set_right(page) for key, page in library.originals.items()}
+    translations = [set_right(p, originals.get(p.key)) for p in library.translations.values()]
+    after = (*originals.values(), *translations)
+    return [new for new, old in zip(after, library.pages, strict=True) if new is not old]
+
+
+def _without_harm(library: Library, better: list[Page]) -> list[Page]:
+    had = _errors(registry.run(library)) if better else {}
+    while better:
+        now = _errors(registry.run(_with_pages(library, better)))
+        grown = {path for path, count in now.items() if not count <= had.get(path, Counter())}
+        keys = {page.key for page in library.pages if page.source.path in grown}
+        if not grown:
+            break
+        rest = [page for page in better if page.key not in keys]
+        better = rest if len(rest) < len(better) else []
+    return better
+
+
+def _with_pages(library: Library, pages: Sequence[Page]) -> Library:
+    new = {(page.key, page.locale): page for page in pages}
+    originals, translations = (
+        {key: new.get((key, page.locale), page) for key, page in every.items()}
+        for every in (library.originals, library.translations)
+    )
+    return replace(library, originals=originals, translations=translations)
+
+
+def _errors(found: Iterable[Diagnostic]) -> dict[str, Counter[str]]:
+    """How many errors of each code each file has."""
+    errors: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in found:
+        if one.severity is Severity.ERROR:
+            errors[one.span.path][one.code] += 1
+    return errors
 
 
 def set_right(page: Page, original: Page | None = None) -> Page:
@@ -64,13 +103,13 @@ def _better(page: Page, original: Page | None, found: Sequence[Diagnostic]) -> P
     rewrites = [one for one in found if one.rewrite is not None]
     if not rewrites:
         return None
-    errors = _errors(page, original, found)
+    errors = _own(page, original)
     for some in (rewrites, *([one] for one in rewrites)):
         after = _with(page, [one.rewrite for one in some if one.rewrite is not None])
         is_change = after.source.text != page.source.text
         meant = sum(one.code == _HEADING for one in some)
         has_no_other = _headings(after) <= _headings(page) + meant
-        is_harmless = has_no_other and _errors(after, original, misread_on(after)) <= errors
+        is_harmless = has_no_other and _own(after, original) <= errors
         if is_change and is_harmless:
             return after
     return None
@@ -80,10 +119,11 @@ def _headings(page: Page) -> int:
     return sum(block.kind is BlockKind.HEADING for block in page.blocks)
 
 
-def _errors(page: Page, original: Page | None, found: Iterable[Diagnostic]) -> Counter[str]:
-    """How many errors of each code there are, those of levels and of foreign ids too."""
-    every = (*found, *levels(page), *(unmatched(page, original) if original else ()))
-    return Counter(one.code for one in every if one.severity is Severity.ERROR)
+def _own(page: Page, original: Page | None) -> Counter[str]:
+    """How many errors of each code the page has, as far as it and its original can say."""
+    alone = Library({page.key: original or page}, {page.key: page} if original else {})
+    errors = _errors(one for check in _OWN for one in check(alone))
+    return errors.get(page.source.path, Counter())
 
 
 def _with(page: Page, changes: Sequence[Change]) -> Page:
