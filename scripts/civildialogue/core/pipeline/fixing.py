@@ -1,12 +1,13 @@
 """``check --fix`` and ``translations --record``: what the program may write into the sources."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from civildialogue.core.checks.permalinks import renames
 from civildialogue.core.model.drift import State, table
 from civildialogue.core.model.library import Library, Page
-from civildialogue.core.pipeline.rewriting import is_sure, reread
+from civildialogue.core.pipeline.rewriting import MOST_ROUNDS, is_sure, rewritten
 from civildialogue.core.source import edit
 from civildialogue.core.source.assets import cleaned
 from civildialogue.core.source.ledger import LEDGER, updated
@@ -15,35 +16,57 @@ from civildialogue.core.source.writing import write, write_all
 
 
 def fix(docs: Path) -> list[str]:
-    """Makes every fix, one after the other, and returns the paths of the files changed.
+    """Makes every fix and returns the paths of the files changed. A second time nothing is left."""
+    fixing = _Fixing(docs)
+    renamed = {(page.key, b.id or ""): lost for page, lost, b in renames(fixing.loader.library)}
+    fixing.run(_pictures)
+    for _ in range(MOST_ROUNDS):  # A passage with an id can be set right where it could not before.
+        if not fixing.run(_rewritten, _original_ids, _translation_ids):
+            break
+    fixing.run(_first_records, partial(_ledger, renamed=renamed))
+    return list(dict.fromkeys(fixing.paths))
 
-    Each fix sees what the one before it wrote. A second time nothing is left to do.
-    """
-    renamed = {(page.key, b.id or ""): lost for page, lost, b in renames(Loader(docs).library)}
-    paths = [path for step in FIXES for path in step(docs)]
-    return list(dict.fromkeys([*paths, *_ledger(docs, renamed)]))
+
+class _Fixing:
+    """The steps done so far; the project is read again only when one has written something."""
+
+    def __init__(self, docs: Path) -> None:
+        self.docs, self.loader = docs, Loader(docs)
+        self.paths: list[str] = []
+
+    def run(self, *steps: Callable[[Path, Loader], Iterator[str]]) -> bool:
+        """Whether any step changed a file; each sees what the one before it wrote."""
+        before = len(self.paths)
+        for step in steps:
+            if changed := list(step(self.docs, self.loader)):
+                self.paths += changed
+                self.loader = Loader(self.docs)
+        return len(self.paths) > before
 
 
-def _pictures(docs: Path) -> Iterator[str]:
-    for found in Loader(docs).diagnostics:
+def _pictures(docs: Path, loader: Loader) -> Iterator[str]:
+    for found in loader.diagnostics:
         path = found.span.path.removeprefix("docs/")
         if found.code == "image-metadata" and (data := cleaned(docs, path)) is not None:
             write_all(docs, {path: data})
             yield path
 
 
-def _original_ids(docs: Path) -> Iterator[str]:
-    library = Loader(docs).library
-    for page in library.originals.values():
-        yield from _with_ids(docs, library, page, None)
+def _rewritten(docs: Path, loader: Loader) -> Iterator[str]:
+    for page in rewritten(loader.library):
+        yield _write(docs, page, page.source.written)
 
 
-def _translation_ids(docs: Path) -> Iterator[str]:
+def _original_ids(docs: Path, loader: Loader) -> Iterator[str]:
+    for page in loader.library.originals.values():
+        yield from _with_ids(docs, loader.library, page, None)
+
+
+def _translation_ids(docs: Path, loader: Loader) -> Iterator[str]:
     """After the originals, from which a translation takes its ids."""
-    library = Loader(docs).library
-    for page in library.translations.values():
-        if original := library.originals.get(page.key):
-            yield from _with_ids(docs, library, page, original)
+    for page in loader.library.translations.values():
+        if original := loader.library.originals.get(page.key):
+            yield from _with_ids(docs, loader.library, page, original)
 
 
 def _with_ids(docs: Path, library: Library, page: Page, partner: Page | None) -> Iterator[str]:
@@ -55,30 +78,24 @@ def _with_ids(docs: Path, library: Library, page: Page, partner: Page | None) ->
         yield _write(docs, page, edit.with_ids(page, ids))
 
 
-def _first_records(docs: Path) -> Iterator[str]:
-    for row in table(Loader(docs).library):
+def _first_records(docs: Path, loader: Loader) -> Iterator[str]:
+    for row in table(loader.library):
         if row.translation and (fresh := row.of(State.UNRECORDED)):
             hashes = dict(row.translation.translates)
             hashes |= {pair.original.id or "": pair.original.hash for pair in fresh}
             yield _record(docs, row.original, row.translation, hashes)
 
 
-def _ledger(docs: Path, renamed: Mapping[tuple[str, str], str]) -> Iterator[str]:
+def _ledger(docs: Path, loader: Loader, renamed: Mapping[tuple[str, str], str]) -> Iterator[str]:
     """A ledger with faults is left alone; an id that a person put in another's place is not
     recorded, or nothing would say any more that the other was changed.
     """
-    loader = Loader(docs)
     if any(d.span.path.endswith(LEDGER) for d in loader.diagnostics):
         return
     text = updated(loader.library, renamed)
     if not (docs / LEDGER).is_file() or loader.library.permalink_source.written != text:
         write(docs, LEDGER, text)
         yield LEDGER
-
-
-Fix = Callable[[Path], Iterator[str]]
-FIXES: tuple[Fix, ...] = (reread, _pictures, _original_ids, _translation_ids, _first_records)
-"""In their order, before the ledger; each yields the paths that it changed below ``docs``."""
 
 
 class NoTranslationError(Exception):

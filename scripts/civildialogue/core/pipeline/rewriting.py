@@ -1,9 +1,8 @@
 """Writes what checks say instead, where the meaning of lines is plain."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from civildialogue.core.checks import permalinks, registry, structure, translations
 from civildialogue.core.checks.markdown import misread, misread_on
@@ -12,9 +11,8 @@ from civildialogue.core.model.diagnostics import Diagnostic, Severity
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.text import BlockKind
 from civildialogue.core.source.blocks import split_blocks
-from civildialogue.core.source.load import Loader
 from civildialogue.core.source.reading import decoded
-from civildialogue.core.source.writing import changed, write
+from civildialogue.core.source.writing import changed
 
 MOST_ROUNDS = 50
 """What is set right can bring something else to light, never more often than texts are nested."""
@@ -26,27 +24,12 @@ _OWN = (misread, structure.headings, permalinks.ids, translations.blocks)
 """What can be checked of one page before all are put together."""
 
 
-def reread(docs: Path) -> Iterator[str]:
-    """Sets every page right; yields the paths changed, originals first.
+def rewritten(library: Library) -> list[Page]:
+    """The pages that come out otherwise when all is set right, originals first.
 
     What would bring an error that was not there before, on any page, stays as it is.
     """
-    library = Loader(docs).library
-    for one in _without_harm(library, _all_right(library)):
-        path = f"{one.key}.{one.locale}.md"
-        write(docs, path, one.source.written)
-        yield path
-
-
-def _all_right(library: Library) -> list[Page]:
-    """The pages that are better otherwise; a translation is held against its new original."""
-    originals = {key: set_right(page) for key, page in library.originals.items()}
-    translations = [set_right(p, originals.get(p.key)) for p in library.translations.values()]
-    after = (*originals.values(), *translations)
-    return [new for new, old in zip(after, library.pages, strict=True) if new is not old]
-
-
-def _without_harm(library: Library, better: list[Page]) -> list[Page]:
+    better = _all_right(library)
     had = _errors(registry.run(library)) if better else {}
     while better:
         now = _errors(registry.run(_with_pages(library, better)))
@@ -57,6 +40,14 @@ def _without_harm(library: Library, better: list[Page]) -> list[Page]:
         rest = [page for page in better if page.key not in keys]
         better = rest if len(rest) < len(better) else []
     return better
+
+
+def _all_right(library: Library) -> list[Page]:
+    """The pages that are better otherwise; a translation is held against its new original."""
+    originals = {key: set_right(page) for key, page in library.originals.items()}
+    translations = [set_right(p, originals.get(p.key)) for p in library.translations.values()]
+    after = (*originals.values(), *translations)
+    return [new for new, old in zip(after, library.pages, strict=True) if new is not old]
 
 
 def _with_pages(library: Library, pages: Sequence[Page]) -> Library:
