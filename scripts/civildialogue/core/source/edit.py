@@ -34,13 +34,15 @@ def with_ids(page: Page, ids: Mapping[int, str]) -> str:
 def new_ids(page: Page, partner: Page | None, spent: Collection[str] = ()) -> dict[int, str]:
     """Ids for the blocks that have none; a translation takes those of its original, its partner.
 
-    ``spent`` are ids that must not be given: those with a tombstone never come back.
+    ``spent`` are ids that must not be given: those with a tombstone never come back. A passage
+    right under an id gets none, as that one may have been meant for it.
     """
+    named = {block.line + 1 for block in page.blocks if block.kind is BlockKind.MARKER}
     taken = {*page.by_id, *spent}
     lent = paired(page, partner) if partner else {}
     found: dict[int, str] = {}
     for block in page.blocks:
-        if not block.lasting or block.id is not None:
+        if not block.lasting or block.id is not None or block.line in named:
             continue
         if partner is None:
             identifier = _new_id(page, block, taken)
