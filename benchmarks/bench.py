@@ -11,6 +11,7 @@ The rounds alternate, so that a drift of the machine's speed hits all alike; fig
 import argparse
 import os
 import random
+import shutil
 import statistics
 import subprocess
 import sys
@@ -74,8 +75,11 @@ def settings(folder: Path, ours: bool) -> Path:
     """The project's own mkdocs.yml for the corpus, or one without our plugin and extension."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     config = yaml.safe_load(text)
-    config["theme"]["custom_dir"] = str(ROOT / "overrides")
-    if not ours:
+    if ours:
+        shutil.copytree(
+            ROOT / config["theme"]["custom_dir"], folder / config["theme"]["custom_dir"]
+        )
+    else:
         del config["theme"]["custom_dir"], config["extra_css"], config["extra_javascript"]
         config["theme"].pop("logo")
         config["theme"].pop("favicon")

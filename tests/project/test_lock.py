@@ -177,14 +177,6 @@ def test_the_project_itself_is_built_by_the_uv_that_installs_it() -> None:
     assert [version in backend.specifier for version in pinned] == [True]
 
 
-def test_every_package_has_its_reason_in_both_languages() -> None:
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    asked = {requirement.name for requirement in declared()} | NPM["devDependencies"].keys()
-    for part in text.split("\n## English\n"):
-        rows = set(re.findall(r"^\| ([@/A-Za-z0-9.\[\]_-]+) \| \S", part, re.M))
-        assert asked <= rows
-
-
 def test_the_package_asks_for_the_very_versions_of_the_lock() -> None:
     installed = set(map(Requirement, metadata.requires(OWN) or ()))
     assert installed == set(map(Requirement, PROJECT["project"]["dependencies"]))
