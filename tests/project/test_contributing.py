@@ -12,13 +12,15 @@ import pytest
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.model.drift import State, table
+from counts import crossed
 
 ROOT = Path(__file__).parents[2]
 PARTS = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("\n## English\n")
 LANGUAGES = ["bg", "en"]
 CODE = re.compile(r"`([^`]+)`")
 PROGRAMS = ("make ", "git ", "civildialogue", ". ")
-SETUP = ("uv.lock", "pyproject.toml", "scripts/setup.sh", "scripts/debian.txt", "scripts/uv.txt")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+SETUP = re.findall(r"^SETUP := (.+)$", MAKEFILE, re.MULTILINE)[0].split()
 TITLES = {
     "bg": ["Поправете едно изречение", "Преведете един абзац"],
     "en": ["Fix one sentence", "Translate one paragraph"],
@@ -99,12 +101,6 @@ def walk(project: Path, lines: list[str], path: Path, edited: str) -> str:
     return git(project.parent / "forge.git", "log", "-1", "--format=%B", "--patch", branch)
 
 
-def commit(project: Path) -> None:
-    """What stands before a way begins."""
-    git(project, "add", ".")
-    git(project, "commit", "--quiet", "--message", "Texts")
-
-
 def states(project: Path) -> tuple[set[State], list[str]]:
     """How the passages of the page stand to their translations, and what else is amiss."""
     inspection = pipeline.inspect(project / "docs")
@@ -121,26 +117,23 @@ def test_the_guide_begins_with_two_ways_of_ten_lines(language: str) -> None:
     assert all(3 < len(way(language, number)) <= 10 for number in (1, 2))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_one_sentence_is_fixed(project: Path, language: str) -> None:
-    commit(project)
-    path = file(project, language)
-    pushed = walk(project, way(language, 1), path, with_words(path, WORDS[language]))
-    assert f"\n+{WORDS[language]}\n" in pushed
-    assert "Signed-off-by: Test <test@example.org>" in pushed
-    assert states(project) == ({State.CURRENT}, [])
-
-
-@pytest.mark.parametrize(("language", "before"), [("bg", State.OLDER), ("en", State.MISSING)])
-def test_one_paragraph_is_translated(project: Path, language: str, before: State) -> None:
+@pytest.mark.parametrize(("number", "language"), crossed((1, 2), LANGUAGES))
+def test_a_way_is_followed(project: Path, number: int, language: str) -> None:
+    """The first ends with another sentence of its language, the second with a translation."""
     original, translation = file(project, "bg"), file(project, "en")
-    edited = with_words(translation, WORDS["en"])
+    path, words, before = file(project, language), WORDS[language], State.CURRENT
+    if number == 2:
+        path, words = translation, WORDS["en"]
+        before = {"bg": State.OLDER, "en": State.MISSING}[language]
+    edited = with_words(path, words)
     if before is State.OLDER:
         original.write_text(with_words(original, WORDS["bg"]), encoding="utf-8")
-    else:
+    elif before is State.MISSING:
         translation.write_text(with_words(translation, ""), encoding="utf-8")
-    commit(project)
+    git(project, "add", ".")
+    git(project, "commit", "--quiet", "--message", "Texts")
     assert before in states(project)[0]
-    pushed = walk(project, way(language, 2), translation, edited)
-    assert f"\n+{WORDS['en']}\n" in pushed
+    pushed = walk(project, way(language, number), path, edited)
+    assert f"\n+{words}\n" in pushed
+    assert "Signed-off-by: Test <test@example.org>" in pushed
     assert states(project) == ({State.CURRENT}, [])
