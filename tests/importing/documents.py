@@ -8,10 +8,14 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
+from click.testing import CliRunner, Result
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.shared import Inches
 
+from civildialogue.cli import main
+
+PAGE = "analysis/imported.bg.md"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 FOOTNOTES = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:footnotes {W}>
@@ -21,6 +25,11 @@ FOOTNOTES = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 COMMENTS = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:comments {W}><w:comment w:id="7" w:author="Пример: рецензент" w:date="2026-01-02T10:00:00Z">
 <w:p><w:r><w:t>Проверете срока.</w:t></w:r></w:p></w:comment></w:comments>"""
+
+
+def run_import(docs: Path, form: str, file: Path, into: str = PAGE) -> Result:
+    arguments = ["import", form, str(file), "--into", str(docs / into), "--docs", str(docs)]
+    return CliRunner().invoke(main, [*arguments, "--lang", "en"])
 
 
 def png() -> bytes:

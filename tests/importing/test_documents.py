@@ -1,20 +1,18 @@
 """A document becomes a page that is in order, says what it lost, and never overwrites anything."""
 
 import re
-import shutil
 from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html as lhtml
 
-from civildialogue.cli import main
 from civildialogue.core import pipeline
 from civildialogue.core.model.characters import HIDDEN
 from civildialogue.core.model.diagnostics import Severity
@@ -30,21 +28,10 @@ from civildialogue.core.source.load import Loader
 from civildialogue.core.source.settings import settings as read_settings
 from counts import cases
 
-from .documents import TRAPS, everything, png, saved
+from .documents import PAGE, TRAPS, everything, png, saved
+from .documents import run_import as run
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-BASE = REPOSITORY / "tests/golden/_base/docs"
-PAGE = "analysis/imported.bg.md"
-
-
-@pytest.fixture
-def docs(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(BASE, tmp_path / "docs"))
-
-
-def run(docs: Path, form: str, file: Path, into: str = PAGE) -> Result:
-    arguments = ["import", form, str(file), "--into", str(docs / into), "--docs", str(docs)]
-    return CliRunner().invoke(main, [*arguments, "--lang", "en"])
 
 
 def tree_of(docs: Path) -> dict[str, bytes]:

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from civildialogue import cli, plugin
 from civildialogue.core import pipeline
+from civildialogue.core.commands import common
 from civildialogue.core.model.downloads import Download
 from civildialogue.core.model.language import Locale, message
 from civildialogue.core.output import bundle
@@ -444,7 +445,7 @@ def test_the_collector_rests_only_while_a_command_reads(
 
 
 def test_a_fault_while_a_command_reads_gives_the_collector_back() -> None:
-    with pytest.raises(KeyError), pipeline.brief():
+    with pytest.raises(KeyError), common.brief():
         raise KeyError
     assert (gc.isenabled(), gc.get_freeze_count()) == (True, 0)
 

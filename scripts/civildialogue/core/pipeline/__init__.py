@@ -1,9 +1,7 @@
 """The order of work: read, check, fix."""
 
-import gc
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -68,21 +66,6 @@ def inspect(docs: Path, display: str = "docs", given: Settings | None = None) ->
     if given and not given.usable:
         return Inspection(Library(), given.diagnostics, usable=False)
     return _inspect(docs, display, given)
-
-
-@contextmanager
-def brief() -> Iterator[None]:
-    """For a command that reads, says and ends: what it reads stays, and isn't looked through for
-    garbage, which took a third of the time. Undone at the end.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-        gc.unfreeze()
 
 
 def _inspect(docs: Path, display: str, given: Settings | None) -> Inspection:

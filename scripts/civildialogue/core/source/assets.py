@@ -1,6 +1,7 @@
-"""The files beside the pages: only pictures, of the kind that their names say, that carry nothing.
+"""What a picture may be, for the check, the import of documents and the books alike.
 
-A file goes onto the site as it is, so whatever a browser would run in it would run there.
+Beside the pages stand only pictures, of the kind that their names say, that carry nothing. A file
+goes onto the site as it is, so whatever a browser would run in it would run there.
 """
 
 import io
@@ -19,10 +20,16 @@ from civildialogue.core.source.metadata import named, without
 from civildialogue.core.source.reading import content, unreadable
 
 KINDS = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "webp": "WEBP", "svg": "SVG"}
+MEDIA = {ending: f"image/{kind.lower()}" for ending, kind in KINDS.items()} | {
+    "svg": "image/svg+xml"
+}
+"""The type of the pictures with an ending. Source: IANA, “Media Types”, image."""
 IMAGE_BYTES = 2_097_152
 SVG_BYTES = 262_144
 PIXELS = 16_000_000
 """Width by height. A telephone unpacks a picture to four bytes for each."""
+# What a damaged picture makes its decoder raise.
+_DAMAGED = (OSError, ValueError, SyntaxError, EOFError, MemoryError, KeyError, IndexError)
 _ENDS = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9"}
 
 SVG = "http://www.w3.org/2000/svg"
@@ -47,22 +54,57 @@ def examine(docs: Path, path: str, display: str) -> Iterator[Diagnostic]:
         params: dict[str, Param] = {"allowed": ", ".join(KINDS)}
         yield Diagnostic("asset-type", span, params)
         return
-    limit = SVG_BYTES if kind == "SVG" else IMAGE_BYTES
     try:
-        data = content(docs, path, limit)
+        data = content(docs, path, _limit(kind))
     except OSError as error:
         yield unreadable(error, docs / path, span.path)
         return
-    if len(data) > limit:
-        size = (docs / path).stat().st_size
-        yield _too_large(span, "bytes", f"{size // 1024 + 1} KiB", f"{limit // 1024} KiB")
-        return
-    yield from _drawing(span, data) if kind == "SVG" else _picture(span, data, kind)
+    yield from _faults(span, data, kind, (docs / path).stat().st_size)
 
 
 def cleaned(docs: Path, path: str) -> bytes | None:
     """A picture without what it says besides itself, or None where that can't be had."""
     return without(content(docs, path, IMAGE_BYTES), KINDS[path.rpartition(".")[2]])
+
+
+def fitted(data: bytes) -> tuple[bytes, str, list[str]] | None:
+    """A picture that the check takes, its ending, and what was taken out of it; else None."""
+    kind = _kind(data)
+    if kind is None:
+        return None
+    told = []
+    found = next(_faults(Span(""), data, kind, len(data)), None)
+    if found and found.code == "image-metadata":
+        told = named(data, kind)
+        data = without(data, kind) or b""
+        found = next(_faults(Span(""), data, kind, len(data)), None)
+    return None if found else (data, next(e for e in KINDS if KINDS[e] == kind), told)
+
+
+def _kind(data: bytes) -> str | None:
+    """Which of the kinds a picture is by its bytes."""
+    if data.lstrip().startswith(b"<"):
+        return "SVG"
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=sorted({*KINDS.values()} - {"SVG"})) as image:
+                return image.format if image.format in KINDS.values() else None
+    except (*_DAMAGED, Image.DecompressionBombError):
+        return None
+
+
+def _limit(kind: str) -> int:
+    return SVG_BYTES if kind == "SVG" else IMAGE_BYTES
+
+
+def _faults(span: Span, data: bytes, kind: str, size: int) -> Iterator[Diagnostic]:
+    """What speaks against a picture of a kind; ``size`` is that of the whole file."""
+    if len(data) > _limit(kind):
+        limit = f"{_limit(kind) // 1024} KiB"
+        yield _too_large(span, "bytes", f"{size // 1024 + 1} KiB", limit)
+        return
+    yield from _drawing(span, data) if kind == "SVG" else _picture(span, data, kind)
 
 
 def _too_large(span: Span, name: str, found: str, limit: str) -> Diagnostic:
@@ -92,7 +134,7 @@ def _picture(span: Span, data: bytes, kind: str) -> Iterator[Diagnostic]:
     except UnidentifiedImageError:
         yield _unreadable(span, kind, "other")
         return
-    except (OSError, ValueError, SyntaxError, EOFError, MemoryError, KeyError, IndexError):
+    except _DAMAGED:
         yield _unreadable(span, kind, "damaged")
         return
     if not data.endswith(_ENDS.get(kind, b"")):

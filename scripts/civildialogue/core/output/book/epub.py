@@ -18,18 +18,14 @@ from civildialogue.core.output.book.epub_xhtml import content, file_name, identi
 from civildialogue.core.output.book.glyphs import SERIF, face
 from civildialogue.core.output.book.model import Book
 from civildialogue.core.site.context import templates_of
+from civildialogue.core.source import assets
 
 MIMETYPE = "mimetype"
 MEDIA = {
     ".xhtml": "application/xhtml+xml",
     ".css": "text/css",
     ".otf": "font/otf",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".gif": "image/gif",
-    ".webp": "image/webp",
-    ".svg": "image/svg+xml",
+    **{f".{ending}": media for ending, media in assets.MEDIA.items()},
 }
 FEATURES = (
     "alternativeText",

@@ -13,6 +13,7 @@ from typing import Any
 
 import pypandoc
 
+from civildialogue.core.source.assets import fitted
 from civildialogue.core.source.importing.blocks import Blocks
 from civildialogue.core.source.importing.container import Container, Form, RefusedError, opened
 from civildialogue.core.source.importing.inlines import Inlines, Node, escaped, plain
@@ -20,14 +21,6 @@ from civildialogue.core.source.importing.losses import Loss, Losses
 
 SECONDS = 120
 """How long a document may take to be read."""
-LARGEST_PICTURE = 5 * 1024 * 1024
-SIGNATURES = {
-    b"\x89PNG\r\n\x1a\n": "png",
-    b"\xff\xd8\xff": "jpg",
-    b"GIF87a": "gif",
-    b"GIF89a": "gif",
-}
-"""The first bytes of the pictures that a page may hold. Source: PNG (W3C), JFIF, GIF89a."""
 SUMMARY = 300
 """Signs of the first paragraph that stand as the page’s summary until somebody writes one."""
 
@@ -57,11 +50,15 @@ def read(path: Path, form: Form, folder: str, request: str) -> Imported:
     pictures: dict[str, bytes] = {}
 
     def picture(target: str, words: str) -> str:
-        found = _picture(held, target)
+        places = (target, f"word/{target}")
+        given = next((held.parts[place] for place in places if place in held.parts), b"")
+        found = fitted(given)
         if found is None:
             losses.tell("picture", words or target)
             return escaped(words)
-        content, ending = found
+        content, ending, told = found
+        if told:
+            losses.tell("metadata", ", ".join(told))
         name = f"{hashlib.sha256(content).hexdigest()[:12]}.{ending}"
         pictures[posixpath.join(folder, name)] = content
         if not words.strip():
@@ -122,17 +119,6 @@ def _summary(blocks: list[Node], title: str) -> str:
     first = next((plain(n["c"]) for n in blocks if n["t"] in ("Para", "Plain") and n["c"]), "")
     words = " ".join(first.split()) or title
     return words if len(words) <= SUMMARY else words[: SUMMARY - 1].rpartition(" ")[0] + "…"
-
-
-def _picture(held: Container, target: str) -> tuple[bytes, str] | None:
-    """The bytes of a picture and the ending that fits them; nothing for what a page can’t show."""
-    places = (target, f"word/{target}")
-    content = next((held.parts[place] for place in places if place in held.parts), None)
-    if content is None or len(content) > LARGEST_PICTURE:
-        return None
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        return content, "webp"
-    return next(((content, e) for s, e in SIGNATURES.items() if content.startswith(s)), None)
 
 
 _BLIP = re.compile(rb"<a:blip\b[^<>]*+")
