@@ -161,6 +161,7 @@ FOLLOWED: Mapping[str, Callable[[Place], None]] = {
         "translations", "--record", "analysis/chapter", "--block", at["id"]
     ),
     "form-earlier": lambda at: at.command("migrate"),
+    "settings-earlier": lambda at: at.command("migrate"),
     "article-form": _hand("right"),
     "status-unrecorded": recorded,
     "transition-illegal": lambda at: at.rows(

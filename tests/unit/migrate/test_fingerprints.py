@@ -16,7 +16,8 @@ from civildialogue.core.checks.forms import fingerprints
 from civildialogue.core.model.drift import State, table
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.text import Block
-from civildialogue.core.pipeline.migrate import migrate
+from civildialogue.core.pipeline import migrate as steps
+from civildialogue.core.pipeline.migrate.plan import Edit
 from civildialogue.core.source.load import Loader
 
 from ..making import bare_page as bare
@@ -48,6 +49,12 @@ def states(docs: Path, form: Callable[[Block], str]) -> Mapping[tuple[str, str],
             same = print_.block is not None and form(print_.block) == print_.value
             found[print_.source.path, print_.id] = "as it was" if same else "changed since"
     return found
+
+
+def migrate(docs: Path) -> list[Edit]:
+    planned = steps.plan(docs)
+    steps.carry_out(planned)
+    return list(planned.edits)
 
 
 def former(block: Block) -> str:

@@ -5,10 +5,11 @@ from difflib import get_close_matches
 from typing import Any
 
 from civildialogue.core.model.diagnostics import Span
-from civildialogue.core.model.language import Locale
-from civildialogue.core.model.settings import EXTENSIONS, I18N, PLUGINS, I18n, Spoken
+from civildialogue.core.model.language import Locale, both
+from civildialogue.core.model.settings import EXTENSIONS, I18N, PLUGINS, SITE, I18n, Spoken
 from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.faults import Faults
+from civildialogue.core.source.former import former
 from civildialogue.core.source.yamlmap import Loc
 
 _LISTS, _DEPTH = (("plugins",), ("markdown_extensions",)), 3
@@ -108,6 +109,10 @@ class Plugins(Faults):
 
     def extensions(self, named: Named) -> None:
         """Those that the texts are checked with, and no others."""
+        for number, (name, options, loc) in enumerate(named):
+            if name == former()["extension"]:
+                self.tell(loc, "settings-earlier", what=both("earlier.extension"))
+                named[number] = SITE, options, loc
         known = self._once("markdown_extensions", named, tuple(EXTENSIONS))
         for name, (options, loc) in known.items():
             right = dict(EXTENSIONS[name])

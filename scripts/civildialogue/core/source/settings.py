@@ -11,7 +11,7 @@ from typing import Any
 
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.forge import Sending
-from civildialogue.core.model.language import NAMELESS, Locale, Localized
+from civildialogue.core.model.language import NAMELESS, Locale, Localized, both
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.settings import (
     EXTENSIONS,
@@ -24,6 +24,7 @@ from civildialogue.core.model.text import SourceText
 from civildialogue.core.source import places
 from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.faults import of_settings
+from civildialogue.core.source.former import copies
 from civildialogue.core.source.plugins import Plugins
 from civildialogue.core.source.reading import UnreadableError, read
 from civildialogue.core.source.yamlmap import Loc, YamlMap, read_yaml
@@ -42,7 +43,8 @@ class Settings:
     """What a project is built with. ``address`` is the site's, with a slash at its end.
 
     ``docs`` has the texts, ``site`` gets what is built, ``theme`` is the project's own; of a faulty
-    file these are the usual ones. ``usable`` is false where there are no texts to be read.
+    file these are the usual ones. ``usable`` is false where there are no texts to be read, and
+    ``is_earlier`` is true where the file has the form of an earlier version of the program.
     """
 
     docs: Path
@@ -57,6 +59,7 @@ class Settings:
     sending: Sending = field(default_factory=Sending)
     diagnostics: tuple[Diagnostic, ...] = ()
     usable: bool = True
+    is_earlier: bool = False
 
     def placed(self, library: Library) -> Library:
         """The library as the site shows it: its address and names, where contributions are sent."""
@@ -123,8 +126,13 @@ class _Reader(Plugins):
         docs, theme = self._docs(), self._folder("theme", "custom_dir", usual="overrides")
         site = self._site(docs, theme)
         self._files(theme)
+        is_earlier = any(fault.code == "settings-earlier" for fault in self.data.diagnostics)
+        self._copies(theme)
         if written is None or self.data.diagnostics:
-            return Settings(docs, site, theme, diagnostics=self.found(), usable=self.usable)
+            found = self.found()
+            return Settings(
+                docs, site, theme, diagnostics=found, usable=self.usable, is_earlier=is_earlier
+            )
         extra = written.extra
         forge = extra.forge
         root, texts = self.project.resolve(), docs.resolve()
@@ -183,6 +191,12 @@ class _Reader(Plugins):
             is_file &= not any(places.has_file(each, value) for each in folders)
             if is_icon or is_file:
                 self.tell(loc, "setting-file-missing", path=value)
+
+    def _copies(self, theme: Path) -> None:
+        """None of the program's files of before lies where it would hide that of today."""
+        if count := sum(not found.is_own for found in copies(theme)):
+            what = both("earlier.theme", count=count)
+            self.tell(("theme", "custom_dir"), "settings-earlier", what=what)
 
     def _at(self, loc: Loc) -> Any:
         value: Any = self.raw

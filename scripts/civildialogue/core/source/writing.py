@@ -95,12 +95,39 @@ def write(docs: Path, path: str, text: str) -> None:
 
 
 def write_all(docs: Path, files: Mapping[str, bytes]) -> None:
-    """Writes all files or none: each is beside its place before the first one is moved there.
+    """Writes all files below ``docs`` or none. Raises OutsideError, OSError."""
+    write_each((docs, path, content) for path, content in files.items())
 
-    Raises OutsideError, OSError.
+
+def write_each(files: Iterable[tuple[Path, str, bytes | None]]) -> None:
+    """Writes and deletes all files or none: a root, a path below it, and what the file is to hold.
+
+    Each is beside its place before the first one is moved there; what is deleted is moved aside
+    till all is done. Raises OutsideError, OSError.
     """
     with ExitStack() as stack:
-        for path, content in files.items():
-            file = stack.enter_context(beside(place(docs, path)))
+        for root, path, content in files:
+            target = place(root, path)
+            if content is None:
+                stack.enter_context(_aside(target))
+                continue
+            file = stack.enter_context(beside(target))
             file.write(content)
             file.flush()
+
+
+@contextmanager
+def _aside(target: Path) -> Iterator[None]:
+    """A file that is gone afterwards, or that is back in its place if anything goes wrong."""
+    old = target.with_name(f".{target.name}.old")
+    try:
+        target.replace(old)
+    except OSError as error:
+        raise UnwrittenError(error.errno, error.strerror or str(error), str(target)) from error
+    try:
+        yield
+    except BaseException:
+        old.replace(target)
+        raise
+    with suppress(OSError):  # Its place is empty, which is what was asked for.
+        old.unlink()
