@@ -56,7 +56,7 @@ def stages(docs: Path) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "inspect", lambda: found.append(pipeline.inspect(docs))
     shared = Shared(found[0].library, History(docs), FIRST + dt.timedelta(days=360))
     yield "pages", lambda: generate(shared)
-    yield "data", lambda: files(shared.dialogue, "https://example.org/")
+    yield "data", lambda: files(shared.library, "https://example.org/")
 
 
 def child(docs: Path, profiled: str | None) -> None:

@@ -3,9 +3,10 @@
 from civildialogue.core import feature
 from civildialogue.features.compendium.feature import COMPENDIUM
 from civildialogue.features.methods.feature import METHODS
+from civildialogue.features.review.feature import REVIEW
 from civildialogue.features.training.feature import TRAINING
 
-FEATURES = (COMPENDIUM, METHODS, TRAINING)
+FEATURES = (COMPENDIUM, METHODS, TRAINING, REVIEW)
 
 
 def compose() -> None:

@@ -41,9 +41,6 @@ from civildialogue.core.site.policy import POLICY, REFERRER
 from civildialogue.core.source import clock, places
 from civildialogue.core.source.history import History
 from civildialogue.core.source.settings import settings
-from civildialogue.features.compendium.form import publish as publish_form
-from civildialogue.features.compendium.model.vocabulary import COMPENDIUM
-from civildialogue.features.compendium.pages.filters import stylesheet
 
 composition.compose()
 log = get_plugin_logger("civildialogue")
@@ -145,8 +142,9 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         if head is not None:
             date = format_date(head.day, locale)
             env.globals["edition"] = message(locale, "footer.edition", date=date, commit=head.short)
-        has_feed = self.shared is not None and COMPENDIUM in self.shared.library.publications
-        env.globals["feed"] = f"data/feed.{locale}.atom" if has_feed else ""
+        shown = self.shared.library.shown if self.shared is not None else ()
+        feeds = (feature.feed % locale for feature in shown if feature.feed)
+        env.globals["feed"] = next(feeds, "")
         if self.shared is not None:
             env.globals["search_words"] = search_words(Writer(self.shared, locale))
             env.globals["footer"] = footer(Writer(self.shared, locale))
@@ -205,16 +203,19 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         self._write_data(site, config.site_url or "/")
         if self.shared is not None:
             publish(site, self.shared.library, config.site_url or "/")
-            publish_form(site, self.shared)
+            for feature in self.shared.library.features:
+                feature.publish(site, self.shared)
             publish_downloads(site, self.export, self.shared.downloads)
 
     def _write_data(self, site: Path, base: str) -> None:
         """The open data, the drawings of tables, and the style of the filters."""
         if self.shared is None:
             return
-        found = files(self.shared.dialogue, base)
+        library = self.shared.library
+        found = files(library, base)
         found |= figures.files(self.shared)
-        found[FILTERS] = stylesheet(self.shared.library).encode()
+        styles = (rule for feature in library.features for rule in feature.styles(library))
+        found[FILTERS] = "".join(styles).encode()
         for path, content in found.items():
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_bytes(content)

@@ -47,7 +47,7 @@ def library(docs: Path) -> Library:
 
 @pytest.fixture(scope="module")
 def data(library: Library) -> dict[str, bytes]:
-    return files(dialogue_of(library), BASE)
+    return files(library, BASE)
 
 
 @pytest.fixture(scope="module")

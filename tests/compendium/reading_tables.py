@@ -5,7 +5,9 @@ import io
 import json
 import re
 
-from civildialogue.features.compendium.data.tables import BOM, LIST, SEPARATOR, TABLES, Row
+from civildialogue.core.feature import LIST, Row
+from civildialogue.core.output.data.tables import BOM, SEPARATOR
+from civildialogue.features.compendium.data.tables import TABLES
 
 _GUARDED = re.compile(r"(^|[;\n\r])([^\S\n\r\t]*+)'(?=[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20])")
 """Where an apostrophe keeps a text from being taken for a formula; it is no part of the text."""

@@ -16,13 +16,15 @@ from PIL import Image
 
 from attacks.harmless import faults as faults_of_page
 from civildialogue.core.checks import registry
+from civildialogue.core.feature import LIST
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.text import SourceText
+from civildialogue.core.output.data.tables import as_csv
 from civildialogue.core.site.blocks.untrusted import render
 from civildialogue.core.source import assets
 from civildialogue.core.source.frontmatter import read_matter
 from civildialogue.core.source.load import Loader
-from civildialogue.features.compendium.data import tables
+from civildialogue.features.compendium.data.tables import TABLES
 from compendium.reading_tables import from_csv
 from compendium.site.allowed import faults as faults_of_comment
 from compendium.site.test_untrusted import hostile_text
@@ -68,14 +70,14 @@ def test_front_matter_is_read_or_refused(text: str, is_translation: bool) -> Non
 
 
 @share(0.12)
-@given(st.lists(anything, min_size=len(tables.TABLES["comments"]), max_size=40))
+@given(st.lists(anything, min_size=len(TABLES["comments"]), max_size=40))
 def test_a_table_gives_back_what_it_was_given_and_no_formula(cells: list[str]) -> None:
-    columns = tables.TABLES["comments"]
+    columns = TABLES["comments"]
     row = {
-        name: [cell] if kind == tables.LIST else cell
+        name: [cell] if kind == LIST else cell
         for (name, kind), cell in zip(columns.items(), cells, strict=False)
     }
-    text = tables.as_csv("comments", [row])
+    text = as_csv(TABLES["comments"], [row])
     (given_back,) = from_csv("comments", text)
     assert given_back == row
 

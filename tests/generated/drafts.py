@@ -45,13 +45,13 @@ class Draft:
         self.dice = random.Random(self.seed)  # noqa: S311
         self.settings["site_url"] = "https://forum.example/"
 
-    def page(self, key: str, kind: Kind, body: str = "", **more: Any) -> None:
+    def page(self, key: str, kind: str, body: str = "", **more: Any) -> None:
         """A page in Bulgarian, and perhaps in English, whole or in part."""
         number = len(self.files)
         self.files.pop(f"{key}.en.md", None)
         self.files[f"{key}.bg.md"] = original(kind, body, title=f"Заглавие {number}", **more)
         if self.dice.random() < 0.6:
-            own = {"short_title": "Short"} if kind is Kind.PUBLICATION else {}
+            own = {"short_title": "Short"} if kind == Kind.PUBLICATION else {}
             self.files[f"{key}.en.md"] = translation(kind, body, title=f"Title {number}", **own)
 
     def text(self, name: str) -> str:
@@ -280,7 +280,7 @@ def stray_recommendation(draft: Draft) -> None:
         f"## Част {{#{name}}}\n\nТекст."
         for name in ("problem", "recommendation", "reasons", "steps", "indicators")
     )
-    draft.page("notes/rec-0009", Kind.RECOMMENDATION, body, id="rec-0009", status="draft")
+    draft.page("notes/rec-0009", "recommendation", body, id="rec-0009", status="draft")
     draft.refused.add("kind-misplaced")
 
 

@@ -16,7 +16,6 @@ from civildialogue.core.model.language import Locale
 from civildialogue.core.output.data.export import files
 from civildialogue.core.site.blocks.untrusted import render
 from civildialogue.core.source.load import Loader
-from civildialogue.features.compendium.model.dialogue import dialogue_of
 from compendium.reading_tables import from_csv
 
 HERE = Path(__file__).parent
@@ -71,7 +70,7 @@ def test_words_without_marks_come_out_letter_for_letter(path: Path) -> None:
 
 
 def test_open_data_give_them_back_letter_for_letter(docs: Path) -> None:
-    made = files(dialogue_of(Loader(docs).library), "https://civildialogue.eu/")
+    made = files(Loader(docs).library, "https://civildialogue.eu/")
     rows = from_csv("comments", made["data/comments.csv"].decode())
     texts = {row["text"] for row in rows}
     assert {body(path) for path in SENT} <= texts

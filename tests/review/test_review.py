@@ -16,8 +16,8 @@ from lxml import html
 
 from civildialogue.cli import main
 from civildialogue.core.site.blocks.redline import wording
+from civildialogue.core.site.blocks.words import shown, strokes, visible
 from civildialogue.features.review.pages import review as forms
-from civildialogue.features.review.pages.text import shown, strokes, visible
 
 HERE = Path(__file__).parent
 BASE = HERE.parent / "golden/_base/docs"

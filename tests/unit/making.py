@@ -26,7 +26,7 @@ from civildialogue.features.methods.model import METHOD_SECTIONS
 DURATION = {"min": 1, "max": 3, "unit": "weeks"}
 AUTHOR = {"bg": "Екип на Форума", "en": "The Forum’s team"}
 
-REQUIRED: Mapping[Kind, Mapping[str, Any]] = {
+REQUIRED: Mapping[str, Mapping[str, Any]] = {
     Kind.HOME: {},
     Kind.PAGE: {},
     Kind.PUBLICATION: {
@@ -36,14 +36,14 @@ REQUIRED: Mapping[Kind, Mapping[str, Any]] = {
         "licence": "CC-BY-4.0",
     },
     Kind.CHAPTER: {},
-    Kind.METHOD: {
+    "method": {
         "levels": ["municipal"],
         "initiators": ["citizens"],
         "duration": DURATION,
         "cost": "low",
     },
-    Kind.LESSON: {"duration": {"min": 1, "max": 1, "unit": "hours"}, "audience": ["citizens"]},
-    Kind.RECOMMENDATION: {
+    "lesson": {"duration": {"min": 1, "max": 1, "unit": "hours"}, "audience": ["citizens"]},
+    "recommendation": {
         "id": "rec-0001",
         "status": "open",
         "addressee": ["council"],
@@ -55,7 +55,7 @@ REQUIRED: Mapping[Kind, Mapping[str, Any]] = {
 """What the front matter of every kind can't do without."""
 
 
-def matter(kind: Kind, **more: Any) -> dict[str, Any]:
+def matter(kind: str, **more: Any) -> dict[str, Any]:
     """The front matter of an original; ``more`` uses underscores for hyphens."""
     common = {
         "kind": str(kind),
@@ -74,12 +74,12 @@ def fenced(values: Mapping[str, Any], body: str) -> str:
     )
 
 
-def original(kind: Kind = Kind.CHAPTER, body: str = "", **more: Any) -> str:
+def original(kind: str = Kind.CHAPTER, body: str = "", **more: Any) -> str:
     """The text of a Bulgarian file."""
     return fenced(matter(kind, **more), body)
 
 
-def translation(kind: Kind = Kind.CHAPTER, body: str = "", **more: Any) -> str:
+def translation(kind: str = Kind.CHAPTER, body: str = "", **more: Any) -> str:
     """The text of an English file."""
     values = {"kind": str(kind), "title": "Title", "summary": "What it is about."}
     return fenced(values | {key.replace("_", "-"): v for key, v in more.items()}, body)
@@ -265,7 +265,7 @@ FORUM = {
         Kind.PUBLICATION, title="Methodologies", short_title="Methods"
     ),
     "methodologies/petition.bg.md": original(
-        Kind.METHOD,
+        "method",
         _sections(METHOD_SECTIONS, "Текст."),
         title="Петиция",
         legal_basis=LAW,
@@ -273,23 +273,21 @@ FORUM = {
         related=["survey"],
     ),
     "methodologies/petition.en.md": translation(
-        Kind.METHOD, _sections(METHOD_SECTIONS, "Text."), title="Petition"
+        "method", _sections(METHOD_SECTIONS, "Text."), title="Petition"
     ),
     "methodologies/survey.bg.md": original(
-        Kind.METHOD, _sections(METHOD_SECTIONS, "Текст."), title="Анкета"
+        "method", _sections(METHOD_SECTIONS, "Текст."), title="Анкета"
     ),
     "training/index.bg.md": original(Kind.PUBLICATION, title="Обучение"),
     "training/index.en.md": translation(Kind.PUBLICATION, title="Training", short_title="Training"),
-    "training/first.bg.md": original(
-        Kind.LESSON, "Урок.", title="Първи урок", methods=["petition"]
-    ),
-    "training/first.en.md": translation(Kind.LESSON, "A lesson.", title="First lesson"),
+    "training/first.bg.md": original("lesson", "Урок.", title="Първи урок", methods=["petition"]),
+    "training/first.en.md": translation("lesson", "A lesson.", title="First lesson"),
     "compendium/index.bg.md": original(Kind.PUBLICATION, title="Компендиум"),
     "compendium/index.en.md": translation(
         Kind.PUBLICATION, title="Compendium", short_title="Compendium"
     ),
     "compendium/recommendations/rec-0001.bg.md": original(
-        Kind.RECOMMENDATION,
+        "recommendation",
         _sections(RECOMMENDATION_SECTIONS, "Текст."),
         title="Повече време",
         origin="site-edition",
@@ -298,7 +296,7 @@ FORUM = {
         evidence=EVIDENCE,
     ),
     "compendium/recommendations/rec-0001.en.md": translation(
-        Kind.RECOMMENDATION, _sections(RECOMMENDATION_SECTIONS, "Text."), title="More time"
+        "recommendation", _sections(RECOMMENDATION_SECTIONS, "Text."), title="More time"
     ),
     "assets/plan.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
 }

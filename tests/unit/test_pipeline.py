@@ -73,7 +73,7 @@ class TestInspect:
 class TestDrafts:
     def recommendation(self, status: str, body: str) -> dict[str, str]:
         sections = "\n\n".join(f"## С {{#{name}}}" for name in RECOMMENDATION_SECTIONS[1:])
-        text = original(Kind.RECOMMENDATION, f"{sections}\n\n{body}\n{{#p-one}}", status=status)
+        text = original("recommendation", f"{sections}\n\n{body}\n{{#p-one}}", status=status)
         return {**FORUM, f"{REC}.bg.md": text}
 
     def severities(self, docs: Path, status: str, body: str) -> dict[str, Severity]:
@@ -121,7 +121,7 @@ class TestDrafts:
         files[path] = files[path].replace(
             "licence:", "methods: [nowhere]\nsupersedes: [rec-0999]\nlicence:", 1
         )
-        files[f"{REC}.en.md"] = translation(Kind.RECOMMENDATION, "## One {#problem}\n\n- Two")
+        files[f"{REC}.en.md"] = translation("recommendation", "## One {#problem}\n\n- Two")
         write_all(docs, files)
         found = {
             d.severity
@@ -142,7 +142,7 @@ class TestDrafts:
 
     def test_the_translation_of_a_draft_is_a_draft(self, docs: Path) -> None:
         files = self.recommendation("draft", "Текст.")
-        files[f"{REC}.en.md"] = translation(Kind.RECOMMENDATION, "[@nothing]\n{#p-one}")
+        files[f"{REC}.en.md"] = translation("recommendation", "[@nothing]\n{#p-one}")
         write_all(docs, files)
         path = f"docs/{REC}.en.md"
         found = {

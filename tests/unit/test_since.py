@@ -12,9 +12,8 @@ from civildialogue import cli
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Diagnostic, Severity, Span
 from civildialogue.core.model.language import Locale, message
+from civildialogue.core.pipeline.since import older, since
 from civildialogue.core.source.revision import MAX_BLOB, Base, RevisionError
-from civildialogue.features.review import reviewing
-from civildialogue.features.review.since import older
 
 from .making import git, write_all
 
@@ -290,7 +289,7 @@ def test_a_clean_tree_is_not_compared(repository: Path, monkeypatch: pytest.Monk
     calls: list[Path] = []
     monkeypatch.setattr(Base, "write", lambda self, folder: calls.append(folder))
     clean = pipeline.Inspection(pipeline.inspect(repository / "docs").library, ())
-    assert reviewing.since(clean, repository / "docs", "docs", "main") == (clean, 0)
+    assert since(clean, repository / "docs", "docs", "main") == (clean, 0)
     assert calls == []
 
 

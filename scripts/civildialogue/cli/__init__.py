@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from civildialogue.cli.exporting import export, verify
 from civildialogue.cli.importing import import_
 from civildialogue.cli.migrating import migrate
 from civildialogue.cli.searching import search
-from civildialogue.cli.writing import new
+from civildialogue.cli.writing import add_pages, new
 from civildialogue.core import pipeline
 from civildialogue.core.commands.common import (
     FINDINGS,
@@ -31,16 +32,15 @@ from civildialogue.core.commands.common import (
 )
 from civildialogue.core.commands.guard import Guarded, verbose_option
 from civildialogue.core.commands.printing import say
+from civildialogue.core.feature import active
 from civildialogue.core.model.diagnostics import Severity, codes
 from civildialogue.core.model.drift import State, table
 from civildialogue.core.model.language import Locale, message, terminal_locale
 from civildialogue.core.pipeline import building
+from civildialogue.core.pipeline.since import since
 from civildialogue.core.source import clock
 from civildialogue.core.source.places import is_taken
 from civildialogue.core.source.revision import RevisionError
-from civildialogue.features.compendium.commands.answering import answer
-from civildialogue.features.review import reviewing
-from civildialogue.features.review.commands import review
 
 composition.compose()
 
@@ -100,7 +100,7 @@ def check(
     found, old = place.inspect(), None
     if revision is not None and found.usable:
         try:
-            found, old = reviewing.since(found, folder, shown_as(folder), revision)
+            found, old = since(found, folder, shown_as(folder), revision)
         except RevisionError as error:
             name = "".join(c if c.isprintable() else "\ufffd" for c in revision)
             words = message(locale, f"since.{error.reason}", revision=name)
@@ -230,11 +230,17 @@ def serve(docs: Path | None, address: str) -> None:
     sys.exit(building.serve(place.root, address, docs))
 
 
-main.add_command(new)
-main.add_command(answer)
-main.add_command(search)
-main.add_command(export)
-main.add_command(verify)
-main.add_command(import_)
-main.add_command(review)
-main.add_command(migrate)
+for _command in (new, search, export, verify, import_, migrate):
+    main.add_command(_command)
+_GROUPS: Mapping[str, click.Group] = {"": main, "new": new, "import": import_, "export": export}
+
+
+def add_commands() -> None:
+    """Adds what the features declare to the groups that they name, then a command for each kind."""
+    for feature in active():
+        for group, command in feature.commands():
+            _GROUPS[group].add_command(command)
+    add_pages()
+
+
+add_commands()

@@ -20,7 +20,6 @@ from civildialogue.core.source.clock import today
 from civildialogue.core.source.importing.container import Form, RefusedError
 from civildialogue.core.source.importing.page import import_document
 from civildialogue.core.source.page import PAGE_NAME
-from civildialogue.features.compendium.commands.taking import import_comments
 
 
 @click.group("import")
@@ -71,6 +70,3 @@ def _place(into: str, docs: Path) -> tuple[str, Locale]:
 
 _document("docx", "a document of Word")
 _document("odt", "a document of LibreOffice")
-
-
-import_.add_command(import_comments)

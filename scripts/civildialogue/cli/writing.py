@@ -14,25 +14,23 @@ from civildialogue.core.commands.common import (
     locale_option,
     tell_left_out,
 )
+from civildialogue.core.feature import active
+from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.source.scaffold import scaffold
-from civildialogue.features.compendium.commands.writing import (
-    new_comment,
-    new_consultation,
-    new_recommendation,
-)
 
-PAGES = [kind for kind in Kind if kind not in (Kind.HOME, Kind.RECOMMENDATION)]
+_NO_COMMAND = (Kind.HOME,)
+"""There is one of it, and a new site has it."""
 
 
 @click.group()
 @lang_option
 def new() -> None:
-    """Starts a project, a page, a recommendation, a comment or a consultation."""
+    """Starts a project, a page, or a record that a feature of the site knows."""
 
 
-def _page_command(kind: Kind) -> click.Command:
+def _page_command(kind: str) -> click.Command:
     @click.argument("path")
     @click.option("--title", help="Title in Bulgarian.")
     @click.option("--title-en", help="Title in English.")
@@ -53,9 +51,11 @@ def _page_command(kind: Kind) -> click.Command:
     return click.command(str(kind), help=help_text)(command)
 
 
-for _kind in PAGES:
-    new.add_command(_page_command(_kind))
+def add_pages() -> None:
+    """A command for each kind of page that has none of its own."""
+    for kind in kinds(active()):
+        if kind not in _NO_COMMAND and kind not in new.commands:
+            new.add_command(_page_command(kind))
 
 
-for _command in (new_project, new_recommendation, new_comment, new_consultation):
-    new.add_command(_command)
+new.add_command(new_project)

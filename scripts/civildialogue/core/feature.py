@@ -5,43 +5,88 @@ Every layer asks this module, so it imports none of them while the program runs.
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
+
+    from click import Command
 
     from civildialogue.core.checks.forms import Fingerprint
     from civildialogue.core.model.diagnostics import Diagnostic
     from civildialogue.core.model.language import Locale
-    from civildialogue.core.model.library import Library
+    from civildialogue.core.model.library import Library, Located
+    from civildialogue.core.model.page import Page
     from civildialogue.core.model.schema import Original
     from civildialogue.core.model.values import Record
-    from civildialogue.core.model.vocabulary import Kind
-    from civildialogue.core.site.books import Plan
-    from civildialogue.core.site.context import Writer
+    from civildialogue.core.site.books import Part, Plan
+    from civildialogue.core.site.context import Document, Shared, Writer
+
+Loc = tuple[str | int, ...]
+Row = dict[str, str | list[str]]
+Values = list[dict[str, str]]
+"""Values of a fact: each with its ``text``, and its ``url`` where it leads somewhere."""
+TEXT, LIST = "text", "list"
+"""The types of a column of the open data."""
+RESTS, LEADS = "rests", "leads"
+"""Which way a reference runs in the graph of evidence: to what the page rests on, or leads to."""
 
 
-def _nothing(_name: str) -> Mapping[str, object]:
+def _nothing(*_given: object) -> Any:
+    """What is not declared gives nothing, whatever it is asked for."""
+    return ()
+
+
+def _no_mapping(*_given: object) -> Any:
     return {}
 
 
-def _no_pages(_library: Library) -> Iterable[str]:
-    return ()
+def _never(_matter: object) -> bool:
+    return False
 
 
-def _no_names(_library: Library, _key: str, _locale: Locale) -> Iterable[str]:
-    return ()
+@dataclass(frozen=True)
+class Reference:
+    """A record or page that the facts of a page name. ``loc`` is the place of the name.
+
+    It is looked for in a ``register`` of ``_data`` (``authorities``, ``sources``), else among the
+    pages of a ``folder``; without either, ``value`` is the whole key of a page, and ``block`` may
+    name a passage of it. ``role`` says as what the page refers to it, in words of the interface
+    (``backlinks.ROLE``); what has none is not told there. ``way`` is its way in the graph of
+    evidence. A source that ``is_cited`` stands in the page's list of sources.
+    """
+
+    loc: Loc
+    value: str
+    register: str = ""
+    folder: str = ""
+    block: str = ""
+    role: str = ""
+    way: str = ""
+    is_cited: bool = False
+
+    @property
+    def field(self) -> str:
+        """The field's own name."""
+        return next(str(part) for part in reversed(self.loc) if isinstance(part, str))
+
+    @property
+    def target(self) -> str:
+        """The key of the page that is named, or ``source:`` and the id of a source."""
+        if self.register:
+            return f"{self.register.removesuffix('s')}:{self.value}"
+        return posixpath.join(self.folder, self.value)
 
 
-def _no_menu(_writer: Writer, _index: str) -> Iterable[tuple[str, str]]:
-    return ()
-
-
-def _no_books(_writer: Writer) -> Mapping[str, Callable[[], Plan]]:
-    return {}
+def each(field: str, values: Sequence[str], **place: Any) -> Iterator[Reference]:
+    """A reference for each item of a list of names."""
+    for index, value in enumerate(values):
+        yield Reference((field, index), value, **place)
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,15 +94,51 @@ class PageKind:
     """A kind of page: the schema of its front matter, and the sections that it can't do without.
 
     ``start`` gives the shared facts that a new page of a name begins with. A kind with a
-    ``folder`` stands only there; ``sample`` is the name of a page in it.
+    ``folder`` stands only there; ``sample`` is the name of a page in it. ``is_draft`` tells from
+    the facts what may still lack something. ``told_first`` are the facts whose change a review says
+    in words (``fact.FIELD``, ``FIELD.VALUE``). Pages that are ``numbered`` are called by their name
+    before their title. The graph of evidence is about the kinds that are a ``claim``.
+
+    The rest are named places on the page: ``facts`` at its head, each with a name
+    (``fact.NAME``) and values; ``offers`` of something to do beside them; ``links`` directly under
+    each passage, not in books; what stands ``under`` each passage; parts that come ``after`` the
+    text, of which a book (``is_online`` false) takes what it can show.
     """
 
-    name: Kind
+    name: str
     matter: type[Original]
     sections: tuple[str, ...] = ()
-    start: Callable[[str], Mapping[str, object]] = _nothing
+    start: Callable[[str], Mapping[str, object]] = _no_mapping
     folder: str = ""
     sample: str = ""
+    is_numbered: bool = False
+    is_claim: bool = False
+    is_draft: Callable[[Any], bool] = _never
+    told_first: tuple[str, ...] = ()
+    references: Callable[[Any], Iterable[Reference]] = _nothing
+    facts: Callable[[Writer, str, Any], Iterable[tuple[str, Values]]] = _nothing
+    offers: Callable[[Writer, Page], Mapping[str, object]] = _no_mapping
+    links: Callable[[Writer, Page], Mapping[str, str]] = _no_mapping
+    under: Callable[[Writer, Page], Mapping[str, str]] = _no_mapping
+    after: Callable[[Writer, Page, bool], Iterable[str]] = _nothing
+
+
+@dataclass(frozen=True)
+class RecordChange:
+    """A record that was added, removed or changed; ``library`` has what surrounds it."""
+
+    kind: str
+    id: str
+    before: Located[Any] | None
+    after: Located[Any] | None
+    library: Library
+
+    @property
+    def record(self) -> Located[Any]:
+        """The record as it is, or was, if it is gone."""
+        found = self.after or self.before
+        assert found is not None  # noqa: S101 - one of the two is there
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +148,11 @@ class RecordKind:
     A file that ends in ``.md`` has a text below its front matter. ``reads`` chooses the model of a
     file's values where a kind has several. ``file_name`` is what every file of the folder is named
     like, below it; ``misnamed`` is the code of one that isn't. ``own_words`` are the fields that
-    the public writes, to be left as they are; ``answers`` those of the editors beside them.
+    the public writes, to be left as they are; ``answers`` those of the editors beside them. Of a
+    record that ``is_withheld`` no word is shown.
+
+    ``describe`` says as Markdown what a change of a record means, and ``outline`` says it to
+    programs; without the first, a review only lists it.
     """
 
     name: str
@@ -79,6 +164,9 @@ class RecordKind:
     misnamed: str = "file-name"
     own_words: tuple[tuple[str, ...], ...] = ()
     answers: tuple[str, ...] = ()
+    is_withheld: Callable[[Any], bool] = _never
+    describe: Callable[[Writer, RecordChange], str] | None = None
+    outline: Callable[[RecordChange], Mapping[str, object]] = _no_mapping
 
     @property
     def is_public(self) -> bool:
@@ -92,20 +180,44 @@ class RecordKind:
 
 
 @dataclass(frozen=True, eq=False)
+class Table:
+    """A table of the open data: ``data/NAME.csv``, and a part of the feature's JSON.
+
+    ``rows`` are given the library and the site's address, with a slash at its end; each has every
+    column. The words of the catalogue are ``dataset.NAME`` and ``dataset.NAME-text``.
+    """
+
+    name: str
+    columns: Mapping[str, str]
+    rows: Callable[[Library, str], Iterable[Row]]
+
+
+@dataclass(frozen=True, eq=False)
 class Feature:
     """A subject of the site. All of it is optional but the name.
 
+    A feature with a ``folder`` has data only in a site with that publication.
     ``checks`` yield what is wrong in a library; ``due_checks`` know the day, and yield what it asks
     for. ``planned_days`` are the fields whose days are set ahead: any other day has happened.
     ``fingerprints`` find those of passages that records remember.
 
     ``pages`` are the keys of pages that are made from the data, in the order of the menu; one below
-    a publication is made where that is. ``made`` gives the keys of more, which depend on records.
-    ``names`` are what the page of a key may be called, besides its titles; ``menu`` gives titles
-    and keys of what stands below the index of a folder; ``books`` plan each a book, by its name.
+    a publication is made where that is. ``made`` gives the keys of more, which depend on records;
+    ``documents`` makes them all. ``names`` are what the page of a key may be called, besides its
+    titles; ``menu`` gives titles and keys of what stands below the index of a folder; ``home`` is
+    a part of the front page. ``books`` plan each a book, by its name; ``ends`` are lists at the end
+    of a book of the pages with these keys.
+
+    ``tables`` are open data; ``linked`` describes single things in the catalogue; ``files`` are
+    more of them, by their paths below ``data``; ``data_page`` is the key of the page about them;
+    ``feed`` is the address of a feed with ``%s`` for the language. ``styles`` are rules for lists
+    that can be filtered; ``publish`` adds to a built site what needs its files. ``commands`` gives
+    each command with the name of its group (``new``, ``import``), or without; it imports them when
+    it is asked, as a build does without them.
     """
 
     name: str
+    folder: str = ""
     kinds: tuple[PageKind, ...] = ()
     records: tuple[RecordKind, ...] = ()
     checks: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = ()
@@ -113,10 +225,21 @@ class Feature:
     planned_days: tuple[str, ...] = ()
     fingerprints: tuple[Callable[[Library], Iterator[Fingerprint]], ...] = ()
     pages: tuple[str, ...] = ()
-    made: Callable[[Library], Iterable[str]] = _no_pages
-    names: Callable[[Library, str, Locale], Iterable[str]] = _no_names
-    menu: Callable[[Writer, str], Iterable[tuple[str, str]]] = _no_menu
-    books: Callable[[Writer], Mapping[str, Callable[[], Plan]]] = _no_books
+    made: Callable[[Library], Iterable[str]] = _nothing
+    documents: Callable[[Writer], Iterable[tuple[str, Document]]] = _nothing
+    names: Callable[[Library, str, Locale], Iterable[str]] = _nothing
+    menu: Callable[[Writer, str], Iterable[tuple[str, str]]] = _nothing
+    home: Callable[[Writer], Iterable[str]] = _nothing
+    books: Callable[[Writer], Mapping[str, Callable[[], Plan]]] = _no_mapping
+    ends: Callable[[Writer, Sequence[str]], Iterable[Part]] = _nothing
+    tables: tuple[Table, ...] = ()
+    linked: Callable[[Library, str], Iterable[Mapping[str, Any]]] = _nothing
+    files: Callable[[Library, str], Mapping[str, bytes]] = _no_mapping
+    data_page: str = ""
+    feed: str = ""
+    styles: Callable[[Library], Iterable[str]] = _nothing
+    publish: Callable[[Path, Shared], None] = _nothing
+    commands: Callable[[], Iterable[tuple[str, Command]]] = _nothing
 
 
 _active: list[Feature] = []

@@ -18,13 +18,16 @@ from lxml import etree
 from pyshacl import validate
 from rdflib import Graph, Literal, Namespace, URIRef
 
+from civildialogue.core.feature import LIST, Row
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.records import Source
 from civildialogue.core.model.vocabulary import SourceType
 from civildialogue.core.output.data import bibliography
 from civildialogue.core.output.data.export import files
-from civildialogue.features.compendium.data import citations, tables
+from civildialogue.core.output.data.tables import BOM, as_csv, as_json
+from civildialogue.features.compendium.data import citations
 from civildialogue.features.compendium.data.feeds import ATOM, NEWEST
+from civildialogue.features.compendium.data.tables import TABLES
 from counts import cases
 
 from ..reading_tables import from_csv, from_json
@@ -44,7 +47,7 @@ TYPE = URIRef("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 def made(sources: Sources, base: str = BASE) -> dict[str, bytes]:
     """Every file of the open data."""
-    return files(sources.dialogue, base)
+    return files(sources.library, base)
 
 
 def loaded(sources: Sources, name: str) -> Any:
@@ -136,55 +139,55 @@ FORMULAS = [
 ]
 
 
-def row(table: str, text: str, listed: list[str]) -> tables.Row:
+def row(table: str, text: str, listed: list[str]) -> Row:
     """A row with the same text, or list, in every column."""
-    columns = tables.TABLES[table]
-    return {name: listed if kind == tables.LIST else text for name, kind in columns.items()}
+    columns = TABLES[table]
+    return {name: listed if kind == LIST else text for name, kind in columns.items()}
 
 
 class TestTables:
-    @pytest.mark.parametrize("table", tables.TABLES)
+    @pytest.mark.parametrize("table", TABLES)
     @pytest.mark.parametrize("text", FORMULAS)
     def test_csv_to_json_to_csv_is_the_same_to_the_byte(self, table: str, text: str) -> None:
-        first = tables.as_csv(table, [row(table, text, [text] if text else [])])
-        found = from_json(tables.as_json({table: from_csv(table, first)}))
-        assert tables.as_csv(table, found[table]).encode() == first.encode()
+        first = as_csv(TABLES[table], [row(table, text, [text] if text else [])])
+        found = from_json(as_json({table: from_csv(table, first)}))
+        assert as_csv(TABLES[table], found[table]).encode() == first.encode()
 
     @settings(max_examples=cases(3_000))
     @given(
-        st.sampled_from(sorted(tables.TABLES)),
+        st.sampled_from(sorted(TABLES)),
         st.lists(st.tuples(CELL, st.lists(CELL, max_size=3)), max_size=4),
     )
     def test_whatever_is_in_the_cells(
         self, table: str, filled: list[tuple[str, list[str]]]
     ) -> None:
         made_rows = [row(table, text, listed) for text, listed in filled]
-        first = tables.as_csv(table, made_rows)
+        first = as_csv(TABLES[table], made_rows)
         read = from_csv(table, first)
-        found = from_json(tables.as_json({table: read}))
+        found = from_json(as_json({table: read}))
         assert found[table] == read
-        assert tables.as_csv(table, found[table]).encode() == first.encode()
+        assert as_csv(TABLES[table], found[table]).encode() == first.encode()
 
     @given(st.lists(CELL, min_size=1, max_size=6))
     def test_texts_come_back_as_they_were(self, texts: list[str]) -> None:
         made_rows = [row("comments", text, []) for text in texts]
-        assert from_csv("comments", tables.as_csv("comments", made_rows)) == made_rows
+        assert from_csv("comments", as_csv(TABLES["comments"], made_rows)) == made_rows
 
     @given(st.lists(st.from_regex(r"[a-z0-9-]{1,12}", fullmatch=True), max_size=5))
     def test_lists_of_names_come_back_as_they_were(self, names: list[str]) -> None:
         made_rows = [row("consultations", "x", names)]
-        text = tables.as_csv("consultations", made_rows)
+        text = as_csv(TABLES["consultations"], made_rows)
         assert from_csv("consultations", text) == made_rows
 
     @given(CELL)
     def test_json_keeps_every_text(self, text: str) -> None:
         found = {"comments": [row("comments", text, [])]}
-        assert from_json(tables.as_json(found)) == found
+        assert from_json(as_json(found)) == found
 
     @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
     def test_no_cell_begins_as_a_formula(self, start: str) -> None:
-        text = tables.as_csv("comments", [row("comments", f"{start}1", [])])
-        cells = list(csv.reader(io.StringIO(text.removeprefix(tables.BOM), newline="")))[1]
+        text = as_csv(TABLES["comments"], [row("comments", f"{start}1", [])])
+        cells = list(csv.reader(io.StringIO(text.removeprefix(BOM), newline="")))[1]
         assert {cell[0] for cell in cells} == {"'"}
 
     def test_a_table_is_utf8_with_a_mark_and_lines_of_rfc_4180(self, forum: Sources) -> None:
@@ -194,15 +197,15 @@ class TestTables:
         assert not re.search(rb"(?<!\r)\n", re.sub(rb'"[^"]*"', b"", content))
 
     def test_other_columns_are_refused(self) -> None:
-        text = tables.as_csv("comments", [])
+        text = as_csv(TABLES["comments"], [])
         with pytest.raises(ValueError, match="not those of consultations"):
             from_csv("consultations", text)
 
-    @pytest.mark.parametrize("table", tables.TABLES)
+    @pytest.mark.parametrize("table", TABLES)
     def test_the_published_csv_and_json_say_the_same(self, forum: Sources, table: str) -> None:
         text = made(forum)[f"data/{table}.csv"].decode()
         assert from_csv(table, text) == rows(forum, table)
-        assert tables.as_csv(table, rows(forum, table)) == text
+        assert as_csv(TABLES[table], rows(forum, table)) == text
 
 
 class TestSchema:

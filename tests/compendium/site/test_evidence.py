@@ -57,14 +57,18 @@ def drawing(sources: Sources, locale: Locale = Locale.BG, only: str | None = Non
     return lhtml.fromstring(f"<main>{text}</main>")
 
 
+def key(name: str) -> str:
+    return f"{RECOMMENDATIONS}/{name}"
+
+
 def test_edges_lead_from_findings_to_lessons(linked: Sources) -> None:
     found = Graph(linked.writer())
     assert set(found.edges) == {
-        ("source-zna", "rec-0001"),
-        ("source-zna", "rec-0002"),
-        ("compendium/index#p-passage", "rec-0001"),
-        ("rec-0001", "methodologies/petition"),
-        ("rec-0002", "methodologies/petition"),
+        ("source-zna", key("rec-0001")),
+        ("source-zna", key("rec-0002")),
+        ("finding compendium/index#p-passage", key("rec-0001")),
+        (key("rec-0001"), "methodologies/petition"),
+        (key("rec-0002"), "methodologies/petition"),
         ("methodologies/petition", "training/first"),
     }
     assert len(found.edges) == len(set(found.edges))
@@ -74,28 +78,28 @@ def test_every_box_stands_in_its_column_and_once(linked: Sources) -> None:
     columns = {node.id: node.column for node in Graph(linked.writer()).nodes.values()}
     assert columns == {
         "source-zna": 0,
-        "compendium/index#p-passage": 0,
-        "rec-0001": 1,
-        "rec-0002": 1,
+        "finding compendium/index#p-passage": 0,
+        key("rec-0001"): 1,
+        key("rec-0002"): 1,
         "methodologies/petition": 2,
         "training/first": 3,
     }
 
 
 def test_one_recommendation_alone(linked: Sources) -> None:
-    found = Graph(linked.writer(), "rec-0002")
+    found = Graph(linked.writer(), key("rec-0002"))
     assert set(found.nodes) == {
         "source-zna",
-        "rec-0002",
+        key("rec-0002"),
         "methodologies/petition",
         "training/first",
     }
-    assert all("rec-0001" not in edge for edge in found.edges)
+    assert all(key("rec-0001") not in edge for edge in found.edges)
 
 
 def test_an_example_is_drawn_on_its_own_page_only(linked: Sources) -> None:
-    assert "rec-9001" not in Graph(linked.writer()).nodes
-    assert set(Graph(linked.writer(), "rec-9001").nodes) == {"source-zna", "rec-9001"}
+    assert key("rec-9001") not in Graph(linked.writer()).nodes
+    assert set(Graph(linked.writer(), key("rec-9001")).nodes) == {"source-zna", key("rec-9001")}
 
 
 def test_nothing_is_drawn_without_a_link(sources: Sources) -> None:
@@ -136,7 +140,7 @@ def test_boxes_do_not_overlap_and_fit_the_drawing(linked: Sources) -> None:
 def test_titles_take_two_lines_at_most(sources: Sources, title: str) -> None:
     sources.recommendation(title=title.strip(), evidence=[ZNA])
     found = Graph(sources.writer())
-    lines = found.lines(found.nodes["rec-0001"])
+    lines = found.lines(found.nodes[key("rec-0001")])
     assert 1 <= len(lines) <= 2
     if "Непрекъснато" not in title:
         assert all(len(line) <= LETTERS + 1 for line in lines)
@@ -145,7 +149,7 @@ def test_titles_take_two_lines_at_most(sources: Sources, title: str) -> None:
 def test_a_long_word_does_not_run_out_of_its_box(sources: Sources) -> None:
     sources.recommendation(title="Непрекъснатодългозаглавие" * 3, evidence=[ZNA])
     found = Graph(sources.writer())
-    assert all(len(line) <= LETTERS + 1 for line in found.lines(found.nodes["rec-0001"]))
+    assert all(len(line) <= LETTERS + 1 for line in found.lines(found.nodes[key("rec-0001")]))
 
 
 @pytest.mark.parametrize("locale", list(Locale))
@@ -159,7 +163,7 @@ def test_the_drawing_has_a_title_and_a_description(linked: Sources, locale: Loca
     assert "6" in " ".join(named)
 
 
-@pytest.mark.parametrize("only", [None, "rec-0001"])
+@pytest.mark.parametrize("only", [None, key("rec-0001")])
 def test_the_drawing_is_well_formed(linked: Sources, only: str | None) -> None:
     text = graph(linked.writer(), KEY, only)
     svg = text[text.index("<svg") : text.index("</svg>") + 6]
@@ -231,4 +235,4 @@ def test_the_work_grows_with_the_links_and_not_faster(sources: Sources) -> None:
 
 
 def test_a_recommendation_names_its_own_page(linked: Sources) -> None:
-    assert Graph(linked.writer()).nodes["rec-0001"].target == f"{RECOMMENDATIONS}/rec-0001"
+    assert Graph(linked.writer()).nodes[key("rec-0001")].target == key("rec-0001")

@@ -76,11 +76,11 @@ def test_options_are_the_values_that_occur_in_the_order_of_the_vocabulary(
 
 def test_without_recommendations_there_is_nothing_to_choose(sources: Sources) -> None:
     assert options(sources.library) == {facet: [] for facet in FACETS}
-    assert stylesheet(sources.library) == ""
+    assert list(stylesheet(sources.library)) == []
 
 
 def test_every_value_has_a_rule_and_nothing_else_is_in_the_style(several: Sources) -> None:
-    rules = [RULE.fullmatch(line) for line in stylesheet(several.library).splitlines()]
+    rules = [RULE.fullmatch(line) for line in "".join(stylesheet(several.library)).splitlines()]
     assert all(rules)
     found = {(m["facet"], m["name"]) for m in rules if m}
     assert found == {(f, n) for f, names in options(several.library).items() for n in names}
@@ -90,7 +90,7 @@ def test_every_value_has_a_rule_and_nothing_else_is_in_the_style(several: Source
 @pytest.mark.parametrize("locale", list(Locale))
 def test_every_option_of_the_page_has_its_rule(several: Sources, locale: Locale) -> None:
     tree = the_list(several, locale)
-    style = stylesheet(several.library)
+    style = "".join(stylesheet(several.library))
     chosen = tree.xpath("//option/@value")
     assert chosen.count("") == len(tree.xpath("//select")) == 4
     for value in filter(None, chosen):
@@ -121,7 +121,7 @@ def test_every_item_carries_its_values(several: Sources) -> None:
 def test_choosing_hides_what_has_not_got_it(
     several: Sources, chosen: set[str], names: list[str]
 ) -> None:
-    assert shown(the_list(several), stylesheet(several.library), chosen) == names
+    assert shown(the_list(several), "".join(stylesheet(several.library)), chosen) == names
 
 
 def test_a_facet_is_offered_once_it_has_a_value(sources: Sources) -> None:

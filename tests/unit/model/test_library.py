@@ -58,7 +58,7 @@ def test_a_page_is_found_by_its_language(library: Library) -> None:
 def test_shared_facts_are_the_originals(library: Library) -> None:
     english = library.translations["compendium/recommendations/rec-0001"]
     record = library.record_of(english)
-    assert record is not None and record.kind is Kind.RECOMMENDATION
+    assert record is not None and record.kind == "recommendation"
     assert library.record_of(bare_page("Text.", Locale.EN, key="no/original")) is None
 
 

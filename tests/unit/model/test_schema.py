@@ -29,14 +29,14 @@ SOURCE = {
 }
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_every_kind_has_a_schema_with_its_own_name(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", kinds(FEATURES))
+def test_every_kind_has_a_schema_with_its_own_name(kind: str) -> None:
     read = kinds(FEATURES)[kind].matter.model_validate(matter(kind))
-    assert read.kind is kind
+    assert read.kind == kind
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_every_required_field_is_missed(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", kinds(FEATURES))
+def test_every_required_field_is_missed(kind: str) -> None:
     whole = matter(kind)
     for name in ["title", "summary", "origin", *REQUIRED[kind]]:
         without = {key: value for key, value in whole.items() if key != name}
@@ -76,7 +76,7 @@ def test_nothing_changes_after_reading() -> None:
 )
 def test_what_a_recommendation_may_not_say(field: str, value: Any) -> None:
     with pytest.raises(ValidationError):
-        RecommendationMatter.model_validate(matter(Kind.RECOMMENDATION) | {field: value})
+        RecommendationMatter.model_validate(matter("recommendation") | {field: value})
 
 
 @pytest.mark.parametrize("edition", ["2026", "2026-11", "2026-11-30"])

@@ -12,7 +12,6 @@ from civildialogue.core.model.language import Locale
 from civildialogue.core.site.context import Writer
 from civildialogue.core.site.pages import generated
 from civildialogue.core.source.load import Loader
-from civildialogue.features.compendium.pages.dialogue import DialogueWriter
 
 from ..making import FORUM, commit, git, load, original, write_all, writer_of
 
@@ -26,7 +25,7 @@ def writers(forum: Path) -> dict[Locale, Writer]:
 
 
 def made(writer: Writer) -> dict[str, str]:
-    found = generated.documents(writer, DialogueWriter(writer))
+    found = generated.documents(writer)
     return {key: document.body for key, document in found}
 
 

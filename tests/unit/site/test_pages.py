@@ -276,7 +276,7 @@ def test_a_duration_reads_right_for_one_and_for_more(
     docs: Path, least: int, most: int, unit: str, bulgarian: str, english: str
 ) -> None:
     span = {"min": least, "max": most, "unit": unit}
-    lesson = original(Kind.LESSON, "Урок.", title="Първи урок", duration=span)
+    lesson = original("lesson", "Урок.", title="Първи урок", duration=span)
     library = load(docs, {**FORUM, "training/first.bg.md": lesson}).library
     made = generate(Shared(library, History(docs)))
     for locale, words in ((BG, bulgarian), (EN, english)):

@@ -105,10 +105,10 @@ def test_the_option_moves_a_command_and_ends_with_it(forum: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "field"), [(Kind.PUBLICATION, "edition"), (Kind.RECOMMENDATION, "issued")]
+    ("kind", "field"), [(Kind.PUBLICATION, "edition"), ("recommendation", "issued")]
 )
-def test_new_pages_bear_the_day_in_sofia(docs: Path, kind: Kind, field: str) -> None:
-    path = "place/index" if kind is Kind.PUBLICATION else "place/rec-0001"
+def test_new_pages_bear_the_day_in_sofia(docs: Path, kind: str, field: str) -> None:
+    path = "place/index" if kind == Kind.PUBLICATION else "place/rec-0001"
     with clock.fixed(NEW_YEAR):
         scaffold(docs, kind, path, dict.fromkeys(Locale, "Нова"))
     [page] = Loader(docs).library.originals.values()

@@ -89,7 +89,7 @@ def test_a_missing_field_is_said_at_the_top() -> None:
 
 
 def test_a_missing_field_of_a_record_is_said_where_the_record_stands() -> None:
-    text = original(Kind.LESSON).replace("  unit: hours\n", "")
+    text = original("lesson").replace("  unit: hours\n", "")
     found = fault(text)
     assert (found.code, found.params["field"]) == ("field-missing", "unit")
     assert found.span.excerpt == "  min: 1"
@@ -102,13 +102,13 @@ def test_an_unknown_field_is_marked_by_its_key() -> None:
 
 
 def test_shared_facts_stand_only_in_the_record() -> None:
-    found = fault(translation(Kind.RECOMMENDATION, status="open"), is_translation=True)
+    found = fault(translation("recommendation", status="open"), is_translation=True)
     assert (found.code, marked(found)) == ("field-unknown", "status")
     assert ".bg.md" in found.help(EN) and ".bg.md" in found.help(BG)
 
 
 def test_an_unknown_field_inside_a_record_has_no_hint() -> None:
-    text = original(Kind.LESSON, duration={"min": 1, "max": 2, "unit": "days", "about": 3})
+    text = original("lesson", duration={"min": 1, "max": 2, "unit": "days", "about": 3})
     found = fault(text)
     assert (found.code, marked(found)) == ("field-unknown", "about")
     assert "hint" not in found.params
@@ -124,13 +124,13 @@ def test_an_unknown_field_inside_a_record_has_no_hint() -> None:
     ],
 )
 def test_a_status_is_suggested_by_its_words_in_either_language(status: str, suggested: str) -> None:
-    found = fault(original(Kind.RECOMMENDATION, status=status))
+    found = fault(original("recommendation", status=status))
     assert (found.code, marked(found)) == ("status-unknown", status)
     assert f"«{suggested}»" in found.help(EN)
 
 
 def test_an_item_of_a_list_has_its_own_place() -> None:
-    found = fault(original(Kind.METHOD, levels=["municipal", "nationl"]))
+    found = fault(original("method", levels=["municipal", "nationl"]))
     assert (found.code, marked(found)) == ("value-unknown", "nationl")
     assert "«national»" in found.help(EN)
 
@@ -138,24 +138,24 @@ def test_an_item_of_a_list_has_its_own_place() -> None:
 @pytest.mark.parametrize(
     ("kind", "field", "items", "shown"),
     [
-        (Kind.METHOD, "levels", ["municipal", "общински"], "общински"),
-        (Kind.METHOD, "levels", [7], "7"),
-        (Kind.METHOD, "initiators", [True], "true"),
-        (Kind.METHOD, "related", ["petition", "Анкета и още"], "Анкета и още"),
-        (Kind.METHOD, "tools", ["портал"], "портал"),
-        (Kind.LESSON, "audience", ["общини"], "общини"),
-        (Kind.RECOMMENDATION, "addressee", ["council", "Съвет " * 30], "Съвет " * 9 + "Съвет…"),
-        (Kind.RECOMMENDATION, "themes", ["8418", "тема"], "тема"),
-        (Kind.RECOMMENDATION, "supersedes", ["rec-0001", "препоръка"], "препоръка"),
-        (Kind.RECOMMENDATION, "evidence", ["zna, чл. 26"], "zna, чл. 26"),
-        (Kind.RECOMMENDATION, "history", ["open"], "open"),
+        ("method", "levels", ["municipal", "общински"], "общински"),
+        ("method", "levels", [7], "7"),
+        ("method", "initiators", [True], "true"),
+        ("method", "related", ["petition", "Анкета и още"], "Анкета и още"),
+        ("method", "tools", ["портал"], "портал"),
+        ("lesson", "audience", ["общини"], "общини"),
+        ("recommendation", "addressee", ["council", "Съвет " * 30], "Съвет " * 9 + "Съвет…"),
+        ("recommendation", "themes", ["8418", "тема"], "тема"),
+        ("recommendation", "supersedes", ["rec-0001", "препоръка"], "препоръка"),
+        ("recommendation", "evidence", ["zna, чл. 26"], "zna, чл. 26"),
+        ("recommendation", "history", ["open"], "open"),
         (Kind.PUBLICATION, "authors", ["Екип"], "Екип"),
         (Kind.PUBLICATION, "order", ["one", ["two"]], "- two"),
         (Kind.HOME, "order", ["Анализ 1"], "Анализ 1"),
     ],
 )
 def test_a_wrong_item_of_a_list_is_named_by_its_text(
-    kind: Kind, field: str, items: list[Any], shown: str
+    kind: str, field: str, items: list[Any], shown: str
 ) -> None:
     found = fault(original(kind, **{field: items}))
     for locale in Locale:
@@ -184,7 +184,7 @@ def test_a_wrong_item_of_a_list_is_named_by_its_text(
 def test_a_wrong_value_says_what_was_expected(
     field: str, value: Any, bulgarian: str, english: str
 ) -> None:
-    found = fault(original(Kind.RECOMMENDATION, **{field: value}))
+    found = fault(original("recommendation", **{field: value}))
     is_item = isinstance(value, list) and value and field != "title"
     code = "item-invalid" if is_item else "field-invalid"
     assert (found.code, found.params["field"]) == (code, field)
@@ -195,14 +195,14 @@ def test_a_wrong_value_says_what_was_expected(
 
 
 def test_rules_between_fields() -> None:
-    long = fault(original(Kind.METHOD, duration={"min": 3, "max": 1, "unit": "days"}))
+    long = fault(original("method", duration={"min": 3, "max": 1, "unit": "days"}))
     assert (long.code, long.params["field"]) == ("field-invalid", "duration")
-    both = fault(original(Kind.RECOMMENDATION, evidence=[{"source": "a", "page": "b"}]))
+    both = fault(original("recommendation", evidence=[{"source": "a", "page": "b"}]))
     assert (both.code, both.params["field"]) == ("item-invalid", "evidence")
 
 
 def test_a_number_below_its_bound() -> None:
-    found = fault(original(Kind.METHOD, duration={"min": 0, "max": 1, "unit": "days"}))
+    found = fault(original("method", duration={"min": 0, "max": 1, "unit": "days"}))
     assert "0" in found.message(EN) + found.label(EN) + found.help(EN)
 
 
@@ -213,14 +213,14 @@ def test_a_date_in_parts_says_what_a_date_is() -> None:
 
 
 def test_a_missing_item_deep_inside_is_said_where_its_record_stands() -> None:
-    text = original(Kind.METHOD, legal_basis=[{"source": "zna"}])
+    text = original("method", legal_basis=[{"source": "zna"}])
     found = fault(text)
     assert (found.code, found.params["field"]) == ("field-missing", "article")
     assert "source: zna" in found.span.excerpt
 
 
 def test_every_fault_is_said_at_once() -> None:
-    codes = codes_of(faults(original(Kind.METHOD, cost="free", levels=[], titel="x")))
+    codes = codes_of(faults(original("method", cost="free", levels=[], titel="x")))
     assert sorted(codes) == ["field-invalid", "field-unknown", "value-unknown"]
 
 

@@ -88,7 +88,7 @@ def test_no_value_stays_none(docs: Path) -> None:
 
 
 def test_numbers_and_switches_stay_what_they_are(docs: Path) -> None:
-    lesson = original(Kind.LESSON).replace("title: Заглавие", "title: 2026")
+    lesson = original("lesson").replace("title: Заглавие", "title: 2026")
     write_all(docs, {"a/b.bg.md": lesson})
     matter = Loader(docs).library.originals["a/b"].matter
     assert matter.title == "2026"

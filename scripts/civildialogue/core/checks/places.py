@@ -1,7 +1,7 @@
 """Where pages may stand: each kind has its place, and each address one page."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from civildialogue.core.model.diagnostics import Diagnostic, Param
 from civildialogue.core.model.downloads import FORUM, SUMMARY
@@ -11,7 +11,7 @@ from civildialogue.core.model.library import Library, Page, address
 from civildialogue.core.model.vocabulary import FACING, Kind
 
 _OWN_PAGE = Localized(bg="страница, която сайтът прави сам", en="a page that the site makes itself")
-_PLACES = {
+_PLACES: Mapping[str, Localized] = {
     Kind.HOME: Localized(
         bg="index.bg.md в папката на текстовете", en="index.bg.md in the folder of the texts"
     ),
@@ -46,10 +46,11 @@ def misplaced(library: Library) -> Iterator[Diagnostic]:
     known = kinds(library.features)
     for page in library.originals.values():
         kind, (folder, name) = known[page.matter.kind], posixpath.split(page.key)
-        is_right = {
+        own: Mapping[str, bool] = {
             Kind.HOME: page.key == "index",
             Kind.PUBLICATION: name == "index" and bool(folder) and not _is_book(folder),
-        }.get(kind.name, kind.folder in ("", folder))
+        }
+        is_right = own.get(kind.name, kind.folder in ("", folder))
         if not is_right:
             sample = f"{kind.folder}/{kind.sample}.{RECORD}.md"
             place = _PLACES.get(kind.name, Localized(bg=sample, en=sample))

@@ -19,7 +19,7 @@ def pages(library: Library) -> Iterator[Diagnostic]:
             continue
         if original is None:
             yield Diagnostic("translation-orphan", page.source.span(1, 1, 3), {"page": key})
-        elif original.matter.kind is not page.matter.kind:
+        elif original.matter.kind != page.matter.kind:
             params = {"kind": str(page.matter.kind), "original": str(original.matter.kind)}
             yield Diagnostic("kind-differs", page.span_of("kind"), params)
 

@@ -16,6 +16,6 @@ OWN = (
 
 
 @lru_cache(maxsize=8)
-def kinds(features: tuple[Feature, ...]) -> Mapping[Kind, PageKind]:
+def kinds(features: tuple[Feature, ...]) -> Mapping[str, PageKind]:
     """The kinds of page that a site with these features has, by name."""
     return {kind.name: kind for kind in (*OWN, *(k for each in features for k in each.kinds))}

@@ -1,14 +1,15 @@
 """The one typed store of everything read, and the questions that span pages."""
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from civildialogue.core.feature import Feature, RecordKind, active
+from civildialogue.core.feature import Feature, PageKind, RecordKind, Reference, active
 from civildialogue.core.model.diagnostics import Span
 from civildialogue.core.model.forge import Sending
+from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import NAMELESS, RECORD, Locale, Localized
 from civildialogue.core.model.page import Fields as Fields
 from civildialogue.core.model.page import Page as Page
@@ -105,6 +106,54 @@ class Library:
             for name, located in every.items()
             if located.source.path.endswith(".md")
         }
+
+    @property
+    def registers(self) -> Mapping[str, Mapping[str, Located[Any]]]:
+        """The records of ``_data`` that others name, by the name of their file."""
+        return {"authorities": self.authorities, "sources": self.sources}
+
+    @cached_property
+    def shown(self) -> tuple[Feature, ...]:
+        """The features that have data here: those that need no publication, or whose is there."""
+        return tuple(f for f in self.features if f.folder in ("", *self.publications))
+
+    def page_kind(self, matter: Original) -> PageKind:
+        """The kind of page that shared facts are of."""
+        return kinds(self.features)[matter.kind]
+
+    @cached_property
+    def references(self) -> tuple[tuple[Page, Reference], ...]:
+        """What the facts of pages name, page by page."""
+        return tuple(
+            (page, named)
+            for page in self.originals.values()
+            for named in self.page_kind(page.original).references(page.original)
+        )
+
+    def references_of(self, key: str) -> Sequence[Reference]:
+        """What the facts of one page name."""
+        return self._references.get(key, ())
+
+    @cached_property
+    def _references(self) -> Mapping[str, list[Reference]]:
+        found: dict[str, list[Reference]] = {}
+        for page, named in self.references:
+            found.setdefault(page.key, []).append(named)
+        return found
+
+    def named_in(self, folder: str) -> Mapping[str, Page]:
+        """The pages of a folder by the names that others know them by: their ids or file names."""
+        if folder not in self._named:
+            self._named[folder] = {
+                getattr(page.matter, "id", posixpath.basename(key)): page
+                for key, page in self.originals.items()
+                if key.startswith(f"{folder}/")
+            }
+        return self._named[folder]
+
+    @cached_property
+    def _named(self) -> dict[str, Mapping[str, Page]]:
+        return {}
 
     def kind_of(self, record: Record) -> RecordKind | None:
         """The kind of a record with a file of its own."""

@@ -62,7 +62,7 @@ class Chart(Record):
 class Matter(Record):
     """What the front matter of every page has, in either language."""
 
-    kind: Kind
+    kind: str
     title: Title
     short_title: Title | None = None
     summary: Summary

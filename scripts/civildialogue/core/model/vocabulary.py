@@ -4,15 +4,12 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What a page is; decides its schema and its place."""
+    """What a page of every site may be; features have more."""
 
     HOME = "home"
     PAGE = "page"
     PUBLICATION = "publication"
     CHAPTER = "chapter"
-    METHOD = "method"
-    LESSON = "lesson"
-    RECOMMENDATION = "recommendation"
 
 
 class Origin(StrEnum):

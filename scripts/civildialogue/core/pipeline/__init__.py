@@ -14,7 +14,6 @@ from civildialogue.core.pipeline.fixing import record as record
 from civildialogue.core.source import inline
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.settings import Settings
-from civildialogue.features.compendium.model.vocabulary import Status
 
 LENIENT = frozenset(
     (
@@ -81,4 +80,5 @@ def _inspect(docs: Path, display: str, given: Settings | None) -> Inspection:
 
 def _is_draft(library: Library, page: Page) -> bool:
     """Severity follows status: what is not yet published warns where published text would fail."""
-    return getattr(library.record_of(page), "status", None) is Status.DRAFT
+    record = library.record_of(page)
+    return record is not None and library.page_kind(record).is_draft(record)

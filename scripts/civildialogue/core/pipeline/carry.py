@@ -19,7 +19,6 @@ from civildialogue.core.source.load import Loader
 from civildialogue.core.source.reading import regular
 from civildialogue.core.source.settings import settings
 from civildialogue.core.source.writing import whole
-from civildialogue.features.compendium.model.dialogue import dialogue_of
 
 DATA_NAME = "civildialogue-data.zip"
 
@@ -44,7 +43,7 @@ def _data(project: Path, docs: Path) -> list[tuple[str, bytes]]:
     from civildialogue.core.output.data.export import FOLDER, files
 
     given = settings(project, docs=docs)
-    found = files(dialogue_of(given.placed(Loader(docs).library)), given.address)
+    found = files(given.placed(Loader(docs).library), given.address)
     return [(path.removeprefix(f"{FOLDER}/"), found[path]) for path in sorted(found)]
 
 

@@ -1,4 +1,4 @@
-"""What refers to a page: the other direction of evidence, methods, succession and links."""
+"""What refers to a page: the other direction of what facts name and of links."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.source import inline
-from civildialogue.features.compendium.model.matter import RecommendationMatter
-from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS
-from civildialogue.features.training.model import LessonMatter
 
 SOURCE = "source:"
 
@@ -38,16 +35,9 @@ def backlinks(library: Library) -> Mapping[str, tuple[Backlink, ...]]:
 
 def _references(library: Library, page: Page) -> Iterator[tuple[str, str]]:
     """Each target of a page with its role, closest roles first."""
-    matter = page.matter
-    if isinstance(matter, RecommendationMatter):
-        for evidence in matter.evidence:
-            target = f"{SOURCE}{evidence.source}" if evidence.source else str(evidence.page)
-            yield target, "evidence"
-        for other in matter.supersedes:
-            yield f"{RECOMMENDATIONS}/{other}", "successor"
-    if isinstance(matter, RecommendationMatter | LessonMatter):
-        for slug in matter.methods:
-            yield f"methodologies/{slug}", "method"
+    for named in library.references_of(page.key):
+        if named.role:
+            yield named.target, named.role
     for block in page.blocks:
         for link in inline.links(block):
             path = link.target.partition("#")[0]

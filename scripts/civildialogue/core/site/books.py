@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from civildialogue.core.model.downloads import FORUM, slug
 from civildialogue.core.model.language import Locale, format_partial_date
-from civildialogue.core.model.vocabulary import Kind, Origin
+from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.site.charts import figures as charts
 from civildialogue.core.site.context import Document, Writer
 from civildialogue.core.site.pages import assembly, parts
 from civildialogue.core.source.history import Commit
-from civildialogue.features.compendium.model.matter import RecommendationMatter
-from civildialogue.features.compendium.pages.dialogue import DialogueWriter
 
-SOURCES, ADDRESSEES = "book/sources", "book/addressees"
+ENDS = "book/"
+"""How the keys of lists at the end of a book begin."""
+SOURCES = f"{ENDS}sources"
 
 
 @dataclass(frozen=True)
@@ -122,18 +122,14 @@ def _chapters(writer: Writer, folder: str, *, top: int) -> Iterator[Part]:
 
 def _part(writer: Writer, key: str, level: int) -> Part:
     page = writer.library.page(key, writer.locale) or writer.library.originals[key]
-    document = assembly.of_page(writer, DialogueWriter(writer), page, is_online=False)
-    title = page.matter.title
-    if page.matter.kind is Kind.RECOMMENDATION:
-        title = f"{key.rpartition('/')[2]}. {title}"
-    return Part(key, title, page.locale, level, document)
+    document = assembly.of_page(writer, page, is_online=False)
+    return Part(key, writer.label(key), page.locale, level, document)
 
 
 def _ends(writer: Writer, keys: list[str]) -> Iterator[Part]:
-    """The index of recommendations by addressee, and the bibliography of the whole book."""
-    by_addressee = writer.render("addressees.md.j2", ADDRESSEES, groups=_addressees(writer, keys))
-    if by_addressee.strip():
-        yield _end(writer, ADDRESSEES, writer.t("book.addressees"), by_addressee)
+    """The lists of features, and the bibliography of the whole book."""
+    for each in writer.library.features:
+        yield from each.ends(writer, keys)
     cited = dict.fromkeys(name for key in keys for name in _cited(writer, key))
     shorts = {name: writer.library.sources[name].value.short[writer.locale] for name in cited}
     if shorts:
@@ -146,7 +142,7 @@ def _ends(writer: Writer, keys: list[str]) -> Iterator[Part]:
             files=False,
             used=lambda _name: (),
         )
-        yield _end(writer, SOURCES, writer.t("sources.heading"), body)
+        yield end(writer, SOURCES, writer.t("sources.heading"), body)
 
 
 def _charts(writer: Writer, body: Iterable[Part]) -> dict[str, bytes]:
@@ -159,26 +155,14 @@ def _charts(writer: Writer, body: Iterable[Part]) -> dict[str, bytes]:
     return found
 
 
-def _end(writer: Writer, key: str, title: str, body: str) -> Part:
+def end(writer: Writer, key: str, title: str, body: str) -> Part:
+    """A list at the end of a book."""
     return Part(key, title, writer.locale, 1, writer.document(title, "", body))
 
 
 def _cited(writer: Writer, key: str) -> Iterable[str]:
     page = writer.library.page(key, writer.locale) or writer.library.originals[key]
-    return parts.cited_keys(writer, page, writer.library.record_of(page))
-
-
-def _addressees(writer: Writer, keys: list[str]) -> list[tuple[str, str, list[str]]]:
-    """Each authority that recommendations of the book speak to, with their pages."""
-    found: dict[str, list[str]] = {}
-    for key in keys:
-        record = writer.library.originals[key].original
-        for name in record.addressee if isinstance(record, RecommendationMatter) else ():
-            if name in writer.library.authorities:
-                found.setdefault(name, []).append(key)
-    authorities = writer.library.authorities
-    named = {name: authorities[name].value.name[writer.locale] for name in found}
-    return [(name, named[name], found[name]) for name in writer.sorted(named)]
+    return parts.cited_keys(writer, page)
 
 
 def newest(writer: Writer, folders: list[str]) -> Commit | None:

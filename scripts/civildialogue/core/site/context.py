@@ -3,11 +3,11 @@
 import datetime as dt
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from html import escape
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import jinja2
 import yaml
@@ -31,9 +31,9 @@ from civildialogue.core.model.library import Library, address
 from civildialogue.core.model.schema import Provision
 from civildialogue.core.site.backlinks import Backlink, backlinks
 from civildialogue.core.source.history import History
-from civildialogue.features.compendium.model.dialogue import Dialogue, dialogue_of
 
 Meta = dict[str, Any]
+V = TypeVar("V")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
@@ -69,11 +69,7 @@ class Shared:
     history: History
     today: dt.date = dt.date(1970, 1, 1)
     downloads: tuple[Download, ...] = ()
-
-    @cached_property
-    def dialogue(self) -> Dialogue:
-        """The comments on the recommendations."""
-        return dialogue_of(self.library)
+    kept: dict[object, object] = field(default_factory=dict, init=False, compare=False)
 
     @cached_property
     def backlinks(self) -> Mapping[str, tuple[Backlink, ...]]:
@@ -117,6 +113,19 @@ class Writer:
     def library(self) -> Library:
         """The library that the pages come from."""
         return self.shared.library
+
+    def of(self, make: "Callable[[Writer], V]") -> V:
+        """What a feature derives for this locale: made once, however many pages ask."""
+        place = make, self.locale, self.among
+        if place not in self.shared.kept:
+            self.shared.kept[place] = make(self)
+        return cast("V", self.shared.kept[place])
+
+    def label(self, key: str) -> str:
+        """A page's title, after its number where pages of the kind have one."""
+        kind = self.library.page_kind(self.library.originals[key].original)
+        number = f"{posixpath.basename(key)}. " if kind.is_numbered else ""
+        return f"{number}{self.title(key)}"
 
     def t(self, key: str, **values: object) -> str:
         """A text of the interface in this locale."""

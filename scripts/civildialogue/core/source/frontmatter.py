@@ -55,14 +55,14 @@ def read_matter(source: SourceText, is_translation: bool) -> tuple[Matter | None
             "expected": expectation("dict_type", {}),
         }
         data.diagnostics.append(Diagnostic("field-invalid", source.span(1), params))
-    model: type[Matter] = TranslationMatter
-    if not is_translation:
-        kind = values.get("kind")
-        known = kinds(active())
-        if kind not in list(known):
-            data.diagnostics.append(_unknown_kind(source, data, kind))
-            return None, data, body_line
-        model = known[Kind(kind)].matter
+    kind, known = values.get("kind"), kinds(active())
+    is_known = kind in list(known)
+    if not is_known and (kind is not None or not is_translation):
+        data.diagnostics.append(_unknown_kind(source, data, kind))
+        if is_translation:  # What else is wrong with it does not depend on its kind.
+            validate(source, data, TranslationMatter, {**values, "kind": Kind.PAGE})
+        return None, data, body_line
+    model = TranslationMatter if is_translation else known[str(kind)].matter
     return validate(source, data, model), data, body_line
 
 

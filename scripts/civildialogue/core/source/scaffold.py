@@ -32,7 +32,7 @@ class AlreadyThereError(NotWrittenError):
 
 def scaffold(
     docs: Path,
-    kind: Kind,
+    kind: str,
     path: str,
     titles: Mapping[Locale, str],
     facts: Mapping[str, object] | None = None,
@@ -59,10 +59,10 @@ def scaffold(
     return list(names.values())
 
 
-def _text(kind: Kind, name: str, locale: Locale, title: str, facts: Mapping[str, object]) -> str:
+def _text(kind: str, name: str, locale: Locale, title: str, facts: Mapping[str, object]) -> str:
     summary = message(locale, "new.summary")
     matter: dict[str, object] = {"kind": str(kind), "title": title, "summary": summary}
-    if kind is Kind.PUBLICATION:
+    if kind == Kind.PUBLICATION:
         matter["short-title"] = title
     if locale is Locale.BG:
         matter |= {"origin": "site-edition", **_shared(kind, name), **facts}
@@ -75,8 +75,8 @@ def _text(kind: Kind, name: str, locale: Locale, title: str, facts: Mapping[str,
     return f"---\n{head}---\n\n{body}"
 
 
-def _shared(kind: Kind, name: str) -> Mapping[str, object]:
-    if kind is Kind.PUBLICATION:
+def _shared(kind: str, name: str) -> Mapping[str, object]:
+    if kind == Kind.PUBLICATION:
         author = {str(locale): message(locale, "new.author") for locale in Locale}
         edition = clock.today().isoformat()[:7]
         return {"edition": edition, "authors": [author], "licence": "CC-BY-4.0"}

@@ -3,11 +3,22 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from civildialogue.core.feature import Feature, PageKind, RecordKind
+from click import Command
+
+from civildialogue.core.feature import (
+    LEADS,
+    RESTS,
+    Feature,
+    Loc,
+    PageKind,
+    RecordKind,
+    Reference,
+    each,
+)
 from civildialogue.core.model.language import RECORD, Locale
 from civildialogue.core.model.library import Library
-from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.source import clock
+from civildialogue.features.compendium import form
 from civildialogue.features.compendium.checks import (
     consultations,
     contributions,
@@ -15,6 +26,7 @@ from civildialogue.features.compendium.checks import (
     imitation,
     recommendations,
 )
+from civildialogue.features.compendium.data import files
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.records import (
     Comment,
@@ -26,12 +38,22 @@ from civildialogue.features.compendium.model.vocabulary import (
     COMMENT_NAME,
     COMMENTS,
     CONSULTATIONS,
+    METHODS,
     RECOMMENDATION_SECTIONS,
     RECOMMENDATIONS,
+    Status,
 )
 from civildialogue.features.compendium.model.vocabulary import COMPENDIUM as FOLDER
+from civildialogue.features.compendium.pages import (
+    changed,
+    contributing,
+    filters,
+    made,
+    recommendation,
+    report,
+)
 from civildialogue.features.compendium.pages.consultations import menu
-from civildialogue.features.compendium.pages.report import books
+from civildialogue.features.compendium.pages.facts import facts
 
 
 def _start(name: str) -> Mapping[str, object]:
@@ -43,6 +65,25 @@ def _start(name: str) -> Mapping[str, object]:
         "licence": "CC-BY-4.0",
         "issued": clock.today().isoformat(),
     }
+
+
+def _references(matter: RecommendationMatter) -> Iterator[Reference]:
+    for index, evidence in enumerate(matter.evidence):
+        if evidence.source:
+            loc: Loc = ("evidence", index, "source")
+            yield Reference(
+                loc, evidence.source, register="sources", role="evidence", way=RESTS, is_cited=True
+            )
+        if evidence.page:
+            loc = ("evidence", index, "page")
+            yield Reference(
+                loc, evidence.page, block=evidence.block or "", role="evidence", way=RESTS
+            )
+    yield from each("supersedes", matter.supersedes, folder=RECOMMENDATIONS, role="successor")
+    yield from each("methods", matter.methods, folder=METHODS, role="method", way=LEADS)
+    yield from each("addressee", matter.addressee, register="authorities")
+    for index, step in enumerate(matter.progress):
+        yield Reference(("progress", index, "source"), step.source, register="sources")
 
 
 def _state(values: Any) -> type[Planned]:
@@ -69,16 +110,35 @@ def _names(library: Library, key: str, locale: Locale) -> Iterator[str]:
         yield from (number, *(f"{number}{sign} {page.matter.title}" for sign in ".:"))
 
 
+def _commands() -> Iterator[tuple[str, Command]]:
+    from civildialogue.features.compendium.commands import answering, taking, writing
+
+    yield "", answering.answer
+    yield "import", taking.import_comments
+    yield from (("new", command) for command in writing.COMMANDS)
+
+
 COMPENDIUM = Feature(
     name="compendium",
+    folder=FOLDER,
     kinds=(
         PageKind(
-            Kind.RECOMMENDATION,
+            "recommendation",
             RecommendationMatter,
             RECOMMENDATION_SECTIONS,
             _start,
             folder=RECOMMENDATIONS,
             sample="rec-0001",
+            is_numbered=True,
+            is_claim=True,
+            is_draft=lambda matter: matter.status is Status.DRAFT,
+            told_first=("status",),
+            references=_references,
+            facts=facts,
+            offers=contributing.offers,
+            links=contributing.links,
+            under=recommendation.under,
+            after=recommendation.after,
         ),
     ),
     records=(
@@ -96,6 +156,9 @@ COMPENDIUM = Feature(
                 ("reply",),
             ),
             answers=("disposition",),
+            is_withheld=lambda comment: comment.redaction is not None,
+            describe=changed.describe,
+            outline=changed.outline,
         ),
         RecordKind("consultations", Planned, CONSULTATIONS, ".yml", reads=_state),
     ),
@@ -124,7 +187,18 @@ COMPENDIUM = Feature(
         "compendium/data",
     ),
     made=_pages,
+    documents=made.documents,
     names=_names,
     menu=menu,
-    books=books,
+    home=made.home,
+    books=report.books,
+    ends=report.ends,
+    tables=files.DECLARED,
+    linked=files.linked,
+    files=files.files,
+    data_page=f"{FOLDER}/data",
+    feed=files.FEED,
+    styles=filters.stylesheet,
+    publish=form.publish,
+    commands=_commands,
 )

@@ -8,6 +8,7 @@ from civildialogue.core.model.language import Locale
 from civildialogue.core.model.scripts import FORM, FORM_FOLDER
 from civildialogue.core.output.script import joined
 from civildialogue.core.site.context import Shared, Writer
+from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.pages import comment_form
 from civildialogue.features.compendium.pages.contributing import (
     FIELDS,
@@ -28,7 +29,7 @@ def publish(site: Path, shared: Shared) -> None:
         writer = Writer(shared, locale)
         (site / (TEMPLATE % locale)).write_text(template(locale), encoding="utf-8")
         _write(site / (FIELDS % locale), "knowledge", comment_form.knowledge(writer))
-        for name in shared.dialogue.recommendations:
+        for name in dialogue_of(shared.library).recommendations:
             path = folder / f"{name}.{locale}.js"
             _write(path, "recommendation", comment_form.recommendation(writer, name))
 

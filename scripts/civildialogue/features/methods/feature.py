@@ -1,10 +1,10 @@
 """What the methods of participation declare to the core."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from civildialogue.core.feature import Feature, PageKind
-from civildialogue.core.model.vocabulary import Kind
-from civildialogue.features.methods.model import METHOD_SECTIONS, MethodMatter
+from civildialogue.core.feature import Feature, PageKind, Reference, each
+from civildialogue.features.methods import pages
+from civildialogue.features.methods.model import FOLDER, METHOD_SECTIONS, MethodMatter
 
 
 def _start(_name: str) -> Mapping[str, object]:
@@ -16,7 +16,23 @@ def _start(_name: str) -> Mapping[str, object]:
     }
 
 
+def _references(matter: MethodMatter) -> Iterator[Reference]:
+    yield from each("related", matter.related, folder=FOLDER)
+    for index, provision in enumerate(matter.legal_basis):
+        loc = ("legal-basis", index, "source")
+        yield Reference(loc, provision.source, register="sources", is_cited=True)
+
+
 METHODS = Feature(
     name="methods",
-    kinds=(PageKind(Kind.METHOD, MethodMatter, METHOD_SECTIONS, _start),),
+    kinds=(
+        PageKind(
+            "method",
+            MethodMatter,
+            METHOD_SECTIONS,
+            _start,
+            references=_references,
+            facts=pages.facts,
+        ),
+    ),
 )

@@ -11,7 +11,7 @@ from pydantic import (
 from civildialogue.core.model.language import NonEmptyLocalized
 from civildialogue.core.model.schema import Duration, Original, Provision
 from civildialogue.core.model.values import Id, Record
-from civildialogue.core.model.vocabulary import Initiator, Kind, Level
+from civildialogue.core.model.vocabulary import Initiator, Level
 
 
 class Cost(StrEnum):
@@ -22,6 +22,9 @@ class Cost(StrEnum):
     MEDIUM = "medium"
     HIGH = "high"
 
+
+FOLDER = "methodologies"
+"""Where the method cards stand that others name."""
 
 METHOD_SECTIONS = (
     "purpose",
@@ -48,7 +51,7 @@ class Tool(Record):
 class MethodMatter(Original):
     """A method card."""
 
-    kind: Literal[Kind.METHOD]
+    kind: Literal["method"]
     levels: Annotated[list[Level], Field(min_length=1)]
     initiators: Annotated[list[Initiator], Field(min_length=1)]
     duration: Duration

@@ -1,16 +1,15 @@
-"""Two states of the sources → what a change means: pages, passages, comments, links, ids."""
+"""Two states of the sources → what a change means: pages, passages, records, links, ids."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
+from civildialogue.core.feature import RecordChange, RecordKind
 from civildialogue.core.model.drift import State, table
+from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.library import Library, Located, Page
 from civildialogue.core.model.values import as_yaml_keys
-from civildialogue.features.compendium.model.matter import RecommendationMatter
-from civildialogue.features.compendium.model.records import Comment
-from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS
 from civildialogue.features.review.outside import new_addresses
 
 ADDED, REMOVED, CHANGED, MOVED = "added", "removed", "changed", "moved"
@@ -49,17 +48,6 @@ class PageChange:
 
 
 @dataclass(frozen=True)
-class CommentChange:
-    """A comment that came, went or changed; ``answered`` if the change brings its answer."""
-
-    kind: str
-    comment: Comment
-    text: str
-    passage: str
-    answered: bool = False
-
-
-@dataclass(frozen=True)
 class LostId:
     """A permalink that the change takes away; ``told`` if a tombstone says where its text went."""
 
@@ -73,21 +61,22 @@ class Changes:
     """What a change of the sources means."""
 
     pages: tuple[PageChange, ...]
-    comments: tuple[CommentChange, ...]
+    described: Mapping[str, tuple[RecordChange, ...]]
+    """Records whose feature says what their change means, by the name of their kind."""
     records: tuple[tuple[str, str, str], ...]
-    """Records of ``_data`` and consultations: what happened, their kind, their id."""
+    """All other records: what happened, their kind, their id."""
     lost: tuple[LostId, ...]
     older: tuple[tuple[str, str], ...]
     """Passages whose translation falls behind with this change: the page’s key, the id."""
     links: tuple[tuple[str, str], ...]
-    """New addresses outside of the site: the address, the page’s key or the comment’s id."""
+    """New addresses outside of the site: the address, the page’s key or the record’s id."""
 
 
 def changes(before: Library, after: Library, renames: Mapping[str, str]) -> Changes:
     """Compares two states. ``renames`` maps earlier keys of pages to those of today."""
     return Changes(
         pages=tuple(_pages(before, after, renames)),
-        comments=tuple(_comments(before, after)),
+        described=_described(before, after),
         records=tuple(_records(before, after)),
         lost=tuple(_lost(before, after, renames)),
         older=tuple(sorted(_older(after) - _older(before))),
@@ -158,32 +147,26 @@ def _flat(value: Any, name: str = "") -> dict[str, str]:
     return found
 
 
-def _comments(before: Library, after: Library) -> Iterator[CommentChange]:
-    for name, filed in after.records(Comment).items():
-        comment = filed.value
-        earlier = before.records(Comment).get(name)
-        passage = _target(after, comment)
+def _described(before: Library, after: Library) -> Mapping[str, tuple[RecordChange, ...]]:
+    kinds = (kind for each in after.features for kind in each.records if kind.describe)
+    return {kind.name: tuple(_changed(before, after, kind)) for kind in kinds}
+
+
+def _changed(before: Library, after: Library, kind: RecordKind) -> Iterator[RecordChange]:
+    old, new = before.records(kind.model), after.records(kind.model)
+    for name, located in new.items():
+        earlier = old.get(name)
         if earlier is None:
-            yield CommentChange(ADDED, comment, _body(filed), passage)
-        elif earlier.value != comment or _body(earlier) != _body(filed):
-            answered = earlier.value.disposition != comment.disposition
-            yield CommentChange(CHANGED, comment, _body(filed), passage, answered)
-    for name, filed in before.records(Comment).items():
-        if name not in after.records(Comment):
-            comment = filed.value
-            yield CommentChange(REMOVED, comment, _body(filed), _target(before, comment))
+            yield RecordChange(ADDED, name, None, located, after)
+        elif earlier.value != located.value or _body(earlier) != _body(located):
+            yield RecordChange(CHANGED, name, earlier, located, after)
+    for name, located in old.items():
+        if name not in new:
+            yield RecordChange(REMOVED, name, located, None, before)
 
 
-def _body(filed: Located[Comment]) -> str:
-    return "\n\n".join(block.text for block in filed.body)
-
-
-def _target(library: Library, comment: Comment) -> str:
-    """The text of the passage that a comment is about, in its own language if it is there."""
-    key = f"{RECOMMENDATIONS}/{comment.target.recommendation}"
-    page = library.page(key, comment.lang) or library.originals.get(key)
-    block = page.by_id.get(comment.target.block) if page else None
-    return block.text if block else ""
+def _body(located: Located[Any]) -> str:
+    return "\n\n".join(block.text for block in located.body)
 
 
 def _kept(library: Library) -> Mapping[str, Mapping[str, Located[Any]]]:
@@ -194,7 +177,7 @@ def _kept(library: Library) -> Mapping[str, Mapping[str, Located[Any]]]:
         "sources": library.sources,
         "themes": library.themes,
     }
-    kinds = (kind for each in library.features for kind in each.records if not kind.is_public)
+    kinds = (kind for each in library.features for kind in each.records if not kind.describe)
     return found | {kind.name: library.records(kind.model) for kind in kinds}
 
 
@@ -229,8 +212,7 @@ def _older(library: Library) -> set[tuple[str, str]]:
     }
 
 
-def status_of(change: PageChange) -> Fact | None:
-    """The change of a recommendation's status, if there is one."""
-    if isinstance(change.page.matter, RecommendationMatter):
-        return next((fact for fact in change.facts if fact.name == "status"), None)
-    return None
+def told_first(library: Library, change: PageChange) -> list[Fact]:
+    """The facts that the kind of the page wants to be told before others, in words."""
+    kind = kinds(library.features)[change.page.matter.kind]
+    return [fact for fact in change.facts if fact.name in kind.told_first]

@@ -22,7 +22,8 @@ def _addresses(library: Library) -> Iterator[tuple[str, str]]:
         for block in page.blocks:
             yield from _outside(block, page.key)
     for name, letter in library.letters.items():
-        for block in letter.body if getattr(letter.value, "redaction", None) is None else ():
+        kind = library.kind_of(letter.value)
+        for block in () if kind and kind.is_withheld(letter.value) else letter.body:
             yield from _outside(block, name)
     for name, located in library.sources.items():
         yield str(located.value.url), name

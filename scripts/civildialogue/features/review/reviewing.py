@@ -5,13 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from civildialogue.core import pipeline
-from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.model.language import Locale
-from civildialogue.core.model.library import Library
-from civildialogue.core.pipeline import Inspection, inspect
-from civildialogue.core.pipeline.fixing import NoTranslationError as NoTranslationError
-from civildialogue.core.pipeline.fixing import fix as fix
-from civildialogue.core.pipeline.fixing import record as record
+from civildialogue.core.pipeline.since import older
 from civildialogue.core.site.context import Shared, Writer
 from civildialogue.core.source.history import History
 from civildialogue.core.source.page import PAGE_NAME
@@ -19,7 +14,6 @@ from civildialogue.core.source.revision import Base
 from civildialogue.core.source.settings import Settings
 from civildialogue.features.review.changes import changes
 from civildialogue.features.review.pages.parts import Review
-from civildialogue.features.review.since import as_note, older
 
 
 def review(docs: Path, revision: str, given: Settings | None = None) -> Review:
@@ -46,34 +40,6 @@ def review(docs: Path, revision: str, given: Settings | None = None) -> Review:
         outside=tuple(path for path in base.changed() if not path.startswith(base.prefix)),
         diagnostics=tuple(diagnostic for diagnostic, is_old in told if not is_old),
     )
-
-
-def judged_by(library: Library, docs: Path) -> Settings:
-    """Settings without a finding of their own, by which earlier texts are judged like today's."""
-    return Settings(docs, docs, docs, address=library.address, sending=library.sending)
-
-
-def since(found: Inspection, docs: Path, display: str, revision: str) -> tuple[Inspection, int]:
-    """The inspection with what the sources of ``revision`` had already as notes, and how many.
-
-    What is due stays so: the calendar brings it, and no change.
-    Raises RevisionError if there is nothing to compare with.
-    """
-    base = Base(docs, revision)
-    if not found.diagnostics:
-        return found, 0
-    with tempfile.TemporaryDirectory() as folder:
-        old = Path(folder, "docs")
-        old.mkdir()
-        base.write(old)
-        before = inspect(old, display, judged_by(found.library, old)).diagnostics
-    renames = {f"{display}/{a}": f"{display}/{b}" for a, b in base.renames().items()}
-    told = [
-        (d, is_old and d.severity is not Severity.DUE)
-        for d, is_old in older(found.diagnostics, before, renames)
-    ]
-    diagnostics = tuple(as_note(d) if is_old else d for d, is_old in told)
-    return replace(found, diagnostics=diagnostics), sum(is_old for _, is_old in told)
 
 
 def writer(docs: Path, locale: Locale) -> Writer:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from civildialogue.core.model.language import message
 from civildialogue.core.model.library import address
 from civildialogue.core.output.book.model import Book, Chapter
-from civildialogue.core.site.books import ADDRESSEES, SOURCES
+from civildialogue.core.site.books import ENDS, SOURCES
 
 LONGEST = 900_000
 """Characters of text in a volume, which are about 400 pages.
@@ -22,7 +22,7 @@ def volumes(book: Book, site: str, longest: int = LONGEST) -> list[Book]:
     Volumes begin with a chapter. Each has the sources, for each cites them; the last one has the
     index. A link into another volume leads to the page at ``site``, the address of the site.
     """
-    ends = {c.key: c for c in book.chapters if c.key in (ADDRESSEES, SOURCES)}
+    ends = {c.key: c for c in book.chapters if c.key.startswith(ENDS)}
     body = [chapter for chapter in book.chapters if chapter.key not in ends]
     sizes = [len(chapter.tree.text_content()) for chapter in body]
     count = -(-sum(sizes) // longest)

@@ -3,10 +3,12 @@
 Sources: DCAT-AP 3.0 (https://semiceu.github.io/DCAT-AP/releases/3.0.0/); schema.org, Report.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
-from civildialogue.core.model.language import Locale
-from civildialogue.features.compendium.data.rows import Rows
+from civildialogue.core.feature import Feature
+from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.library import Library, address
 
 AUTHORITY = "http://publications.europa.eu/resource/authority"
 LANGUAGES = {Locale.BG: f"{AUTHORITY}/language/BUL", Locale.EN: f"{AUTHORITY}/language/ENG"}
@@ -33,35 +35,42 @@ CONTEXT = {
 Node = dict[str, Any]
 
 
-def catalogue(rows: Rows, words: dict[str, dict[Locale, str]]) -> Node:
-    """The whole document. ``words`` has titles and descriptions by key and language."""
+def catalogue(library: Library, base: str) -> Node:
+    """The whole document: a dataset for each table that is shown, then what features describe.
+
+    ``base`` is the site's address, with a slash at its end.
+    """
+    name = library.name
     publisher = {
-        "@id": f"{rows.base}#publisher",
+        "@id": f"{base}#publisher",
         "@type": "foaf:Agent",
-        "foaf:name": _texts(words["publisher"]),
-        "foaf:homepage": {"@id": rows.base},
+        "foaf:name": texts({locale: name[locale] for locale in Locale}),
+        "foaf:homepage": {"@id": base},
     }
-    names = ("recommendations", "comments", "consultations")
-    datasets = [_dataset(rows, name, words) for name in names]
+    datasets = [
+        _dataset(base, feature, table.name) for feature in library.shown for table in feature.tables
+    ]
     root = {
-        "@id": f"{rows.base}data/catalogue.jsonld",
+        "@id": f"{base}data/catalogue.jsonld",
         "@type": "dcat:Catalog",
-        "dct:title": _texts(words["catalogue"]),
-        "dct:description": _texts(words["catalogue-text"]),
+        "dct:title": texts(
+            {each: message(each, "dataset.catalogue", name=name[each]) for each in Locale}
+        ),
+        "dct:description": _words("catalogue-text"),
         "dct:publisher": {"@id": publisher["@id"]},
         "dct:language": [{"@id": uri} for uri in LANGUAGES.values()],
         "dct:license": {"@id": LICENCE},
-        "foaf:homepage": {"@id": rows.base},
+        "foaf:homepage": {"@id": base},
         "dcat:themeTaxonomy": [{"@id": uri} for uri in TAXONOMIES],
         "dcat:dataset": [{"@id": dataset["@id"]} for dataset in datasets],
     }
     distributions = [d for dataset in datasets for d in dataset.pop("distributions")]
-    reports = [_report(rows, row) for row in rows.recommendations()]
-    graph = [root, publisher, *_named(rows), *datasets, *distributions, *reports]
+    described = [node for feature in library.shown for node in feature.linked(library, base)]
+    graph = [root, publisher, *_named(base), *datasets, *distributions, *described]
     return {"@context": CONTEXT, "@graph": graph}
 
 
-def _named(rows: Rows) -> list[Node]:
+def _named(base: str) -> list[Node]:
     """What is only named here, with the class that the application profile asks for."""
     schemes: list[Node] = [
         {"@id": uri, "@type": "skos:ConceptScheme", "dct:title": [{"@value": t, "@language": "en"}]}
@@ -75,7 +84,7 @@ def _named(rows: Rows) -> list[Node]:
     classes = {
         "dct:LinguisticSystem": LANGUAGES.values(),
         "dct:LicenseDocument": [LICENCE],
-        "foaf:Document": [rows.base],
+        "foaf:Document": [base],
         "dct:MediaTypeOrExtent": [f"{AUTHORITY}/file-type/{kind}" for kind, _ in FORMS.values()],
         "dct:MediaType": [f"{MEDIA}/{media}" for _, media in FORMS.values()],
     }
@@ -83,22 +92,24 @@ def _named(rows: Rows) -> list[Node]:
     return [*schemes, theme, *typed]
 
 
-def _texts(words: dict[Locale, str]) -> list[Node]:
+def texts(words: Mapping[Locale, str]) -> list[Node]:
+    """A text in every language, as JSON-LD has it."""
     return [{"@value": text, "@language": str(locale)} for locale, text in words.items()]
 
 
-def _dataset(rows: Rows, name: str, words: dict[str, dict[Locale, str]]) -> Node:
-    identifier = f"{rows.base}data/{name}"
+def _dataset(base: str, feature: Feature, name: str) -> Node:
+    identifier = f"{base}data/{name}"
+    page = f"{base}{address(feature.data_page)}" if feature.data_page else base
     distributions = []
     for form, (kind, media) in FORMS.items():
-        file = f"{name}.csv" if form == "csv" else "compendium.json"
+        file = f"{name}.csv" if form == "csv" else f"{feature.name}.json"
         distributions.append(
             {
                 "@id": f"{identifier}.{form}#distribution",
                 "@type": "dcat:Distribution",
-                "dct:title": _texts(words[name]),
-                "dcat:accessURL": {"@id": f"{rows.base}compendium/data/"},
-                "dcat:downloadURL": {"@id": f"{rows.base}data/{file}"},
+                "dct:title": _words(name),
+                "dcat:accessURL": {"@id": page},
+                "dcat:downloadURL": {"@id": f"{base}data/{file}"},
                 "dct:format": {"@id": f"{AUTHORITY}/file-type/{kind}"},
                 "dcat:mediaType": {"@id": f"{MEDIA}/{media}"},
                 "dct:license": {"@id": LICENCE},
@@ -107,9 +118,9 @@ def _dataset(rows: Rows, name: str, words: dict[str, dict[Locale, str]]) -> Node
     return {
         "@id": identifier,
         "@type": "dcat:Dataset",
-        "dct:title": _texts(words[name]),
-        "dct:description": _texts(words[f"{name}-text"]),
-        "dct:publisher": {"@id": f"{rows.base}#publisher"},
+        "dct:title": _words(name),
+        "dct:description": _words(f"{name}-text"),
+        "dct:publisher": {"@id": f"{base}#publisher"},
         "dcat:theme": {"@id": THEME},
         "dct:language": [{"@id": uri} for uri in LANGUAGES.values()],
         "dcat:distribution": [{"@id": d["@id"]} for d in distributions],
@@ -117,16 +128,5 @@ def _dataset(rows: Rows, name: str, words: dict[str, dict[Locale, str]]) -> Node
     }
 
 
-def _report(rows: Rows, row: dict[str, Any]) -> Node:
-    return {
-        "@id": row["url-bg"],
-        "@type": "schema:Report",
-        "schema:identifier": row["id"],
-        "schema:name": _texts({locale: row[f"title-{locale}"] for locale in Locale}),
-        "schema:abstract": _texts({locale: row[f"summary-{locale}"] for locale in Locale}),
-        "schema:datePublished": {"@value": row["issued"], "@type": "xsd:date"},
-        "schema:license": LICENCES[row["licence"]],
-        "schema:creativeWorkStatus": row["status"],
-        "schema:about": [{"@id": f"{EUROVOC}/{theme}"} for theme in row["themes"]],
-        "schema:url": [{"@id": row[f"url-{locale}"]} for locale in Locale],
-    }
+def _words(name: str) -> list[Node]:
+    return texts({locale: message(locale, f"dataset.{name}") for locale in Locale})

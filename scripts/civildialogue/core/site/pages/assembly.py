@@ -1,6 +1,6 @@
 """Library → every page of the site as Markdown, in both languages, with its metadata."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from civildialogue.core.model.language import Locale, format_date
 from civildialogue.core.model.library import Page, address
@@ -10,10 +10,7 @@ from civildialogue.core.site.blocks import emit
 from civildialogue.core.site.charts import figures
 from civildialogue.core.site.context import Document, Meta, Shared, Writer
 from civildialogue.core.site.pages import buried, downloads, generated, parts
-from civildialogue.core.site.pages.evidence import graph
-from civildialogue.features.compendium.model.matter import RecommendationMatter
-from civildialogue.features.compendium.pages import accountability, contributing
-from civildialogue.features.compendium.pages.dialogue import DialogueWriter
+from civildialogue.core.site.pages.facts import facts
 
 
 def generate(shared: Shared) -> dict[str, Document]:
@@ -26,10 +23,10 @@ def generate(shared: Shared) -> dict[str, Document]:
 
 
 def _documents(writer: Writer) -> Iterator[tuple[str, Document]]:
-    library, dialogue = writer.library, DialogueWriter(writer)
+    library = writer.library
     for key, original in library.originals.items():
         page = library.page(key, writer.locale) or original
-        yield key, of_page(writer, dialogue, page)
+        yield key, of_page(writer, page)
         if key in library.translations:
             yield f"{FACING}/{key}", _facing(writer, page)
     for key, text in buried.pages(writer):
@@ -41,7 +38,7 @@ def _documents(writer: Writer) -> Iterator[tuple[str, Document]]:
         title = writer.t("navigation.home")
         meta = {**_addresses(writer, "index", [*Locale]), "kind": str(Kind.HOME)}
         yield "index", writer.document(title, title, generated.home(writer), forum=meta)
-    for key, document in generated.documents(writer, dialogue):
+    for key, document in generated.documents(writer):
         document.meta["forum"] |= _addresses(writer, key, [*Locale])
         yield key, document
 
@@ -55,9 +52,7 @@ def _addresses(writer: Writer, key: str, locales: list[Locale]) -> Meta:
     }
 
 
-def of_page(
-    writer: Writer, dialogue: DialogueWriter, page: Page, *, is_online: bool = True
-) -> Document:
+def of_page(writer: Writer, page: Page, *, is_online: bool = True) -> Document:
     """A page of the sources; the original stands in, and says so, where there is no translation.
 
     A book (``is_online`` false) has lists of its own, and goes without those that help to walk
@@ -68,19 +63,11 @@ def of_page(
     is_fallback = page.locale is not writer.locale
     is_example = record.origin is Origin.EXAMPLE
     own = Writer(writer.shared, page.locale, writer.locale if is_online else None)
-    under = (
-        dialogue.under_blocks(record.id, key, page)
-        if isinstance(record, RecommendationMatter)
-        else {}
-    )
-    drawn = figures.under_tables(own, page)
-    under = {**under, **{name: f"{html}\n\n{under.get(name, '')}" for name, html in drawn.items()}}
-    if isinstance(record, RecommendationMatter) and is_online:
-        under = contributing.under(contributing.links(writer, page, record.id), under)
-    text = [emit.body(own, page, writer.locale, under)]
-    if isinstance(record, RecommendationMatter):
-        text += _recommendation(writer, dialogue, page, record)
-        text += _around(writer, page, record) if is_online else []
+    kind = library.page_kind(record)
+    under = _stacked(figures.under_tables(own, page), kind.under(writer, page))
+    if is_online:
+        under = _stacked(kind.links(writer, page), under)
+    text = [emit.body(own, page, writer.locale, under), *kind.after(writer, page, is_online)]
     if is_online:
         text += _lists(own, page, record)
     locales = [locale for locale in Locale if library.page(key, locale)]
@@ -91,12 +78,12 @@ def of_page(
         "fallback": is_fallback,
         "hidden": is_fallback or is_example,
         "summary": page.matter.summary,
-        "facts": parts.facts(own, key, record),
+        "facts": facts(own, key, record),
         "updated": _updated(writer, page),
     }
-    if record.origin is not Origin.CONSORTIUM and record.kind is not Kind.HOME:
+    if record.origin is not Origin.CONSORTIUM and record.kind != Kind.HOME:
         forum["origin"] = own.t(f"origin.{record.origin}")
-    forum |= contributing.offers(writer, page, record)
+    forum |= {**kind.offers(writer, page), **_offers(writer, page)}
     if key in library.translations:
         forum["facing"] = writer.address(f"{FACING}/{key}")
     publication = library.publication_of(key)
@@ -107,34 +94,29 @@ def of_page(
     return Document(meta, "\n\n".join(part for part in text if part))
 
 
-def _recommendation(
-    writer: Writer, dialogue: DialogueWriter, page: Page, record: RecommendationMatter
-) -> list[str]:
-    """What follows the text of a recommendation: answer, comments and their summary."""
-    key, heading = page.key, writer.t("summary.heading")
-    is_example = record.origin is Origin.EXAMPLE
-    entries = [e for e in dialogue.dialogue.on(record.id) if e.comment.example == is_example]
-    awaited = [
-        c
-        for c in dialogue.dialogue.consultations_on(record.id, example=is_example)
-        if dialogue.today <= c.closes
-    ]
-    awaits = awaited or dialogue.dialogue.preparations_on(record.id, example=is_example)
-    summary = dialogue.summary(key, entries, heading=heading, is_over=not awaits)
-    return [
-        "" if is_example else accountability.section(writer, key, record),
-        dialogue.orphaned(record.id, key, page),
-        f"## {heading} {{: #comments }}\n\n{summary}",
-    ]
+def _stacked(upper: Mapping[str, str], lower: Mapping[str, str]) -> Mapping[str, str]:
+    """What stands under each passage, one above the other."""
+    found = dict(lower)
+    for block, markup in upper.items():
+        found[block] = f"{markup}\n\n{lower.get(block, '')}".rstrip()
+    return found
 
 
-def _around(writer: Writer, page: Page, record: RecommendationMatter) -> list[str]:
-    """What a recommendation rests on, as a drawing, and how to cite it."""
-    found = []
-    if drawing := graph(writer, page.key, record.id):
-        found.append(f"## {writer.t('evidence.title')} {{: #evidence }}\n\n{drawing}")
-    if record.origin is not Origin.EXAMPLE:
-        found.append(writer.render("citation.md.j2", page.key, matter=record))
+def _offers(writer: Writer, page: Page) -> Meta:
+    """The ways at the head of a page to change it: its source, its translation."""
+    forge = writer.library.sending.forge
+    if forge is None:
+        return {}
+    is_fallback = page.locale is not writer.locale
+    found: Meta = {
+        "edit": {
+            "words": "contribute.edit-original" if is_fallback else "contribute.edit",
+            "address": forge.edit(f"{page.key}.{page.locale}.md"),
+        }
+    }
+    if is_fallback:
+        start = f'---\nkind: {page.matter.kind}\ntitle: ""\nsummary: ""\n---\n'
+        found["translate"] = forge.new(f"{page.key}.{writer.locale}.md", start)
     return found
 
 
@@ -145,10 +127,10 @@ def _lists(own: Writer, page: Page, record: Original) -> list[str]:
         folder = key.rpartition("/")[0]
         found.append(downloads.links(own, key, folder))
         found.append(parts.contents(own, folder))
-    if record.kind is Kind.HOME:
+    if record.kind == Kind.HOME:
         found.append(generated.home(own))
     found.append(parts.backlinks(own, key))
-    found.append(parts.sources(own, key, parts.cited_keys(own, page, record)))
+    found.append(parts.sources(own, key, parts.cited_keys(own, page)))
     found.append(parts.removed(own, key))
     return found
 

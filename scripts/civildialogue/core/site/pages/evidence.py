@@ -1,19 +1,16 @@
-"""The evidence graph: findings → recommendations → methods → lessons, drawn and as a list."""
+"""The evidence graph: findings → claims → what they lead to, drawn and as a list."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from civildialogue.core.model.library import Page
+from civildialogue.core.feature import LEADS, RESTS
+from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.site.context import Writer
-from civildialogue.features.compendium.model.matter import RecommendationMatter
-from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS
-from civildialogue.features.compendium.pages.filters import listed
-from civildialogue.features.training.model import LessonMatter
 
 COLUMN, ROW, WIDTH, HEIGHT, GAP, TOP = 290, 64, 210, 48, 20, 40
 LETTERS = 27
-COLUMNS = ("finding", "recommendation", "method", "lesson")
+SOURCES = "about/sources"
 
 
 @dataclass(frozen=True)
@@ -29,75 +26,105 @@ class Node:
 
 @dataclass(frozen=True)
 class Graph:
-    """The evidence of all recommendations, or of one."""
+    """The evidence of all claims, or of one; ``only`` is the key of its page."""
 
     writer: Writer
     only: str | None = None
 
     @cached_property
-    def recommendations(self) -> list[RecommendationMatter]:
-        """What the graph is about."""
-        if self.only is None:
-            return list(listed(self.writer.library))
-        page = self.writer.shared.dialogue.recommendations.get(self.only)
-        found = page.matter if page else None
-        return [found] if isinstance(found, RecommendationMatter) else []
+    def claims(self) -> list[str]:
+        """The pages that the graph is about; examples don't count, unless asked for."""
+        return [
+            key
+            for key, page in self.writer.library.originals.items()
+            if self._is_claim(key)
+            and (key == self.only if self.only else page.original.origin is not Origin.EXAMPLE)
+        ]
 
     @cached_property
     def nodes(self) -> dict[str, Node]:
         """The boxes by id, in the order of their columns."""
+        columns = dict.fromkeys(self.claims, 1)
         found: dict[str, Node] = {}
-        for node in sorted(self._nodes(), key=lambda n: (n.column, n.title)):
+        for steps in self._steps.values():
+            for before, after in steps:
+                columns.setdefault(after, columns[before] + 1)
+        listed = [self._page(key, column) for key, column in columns.items()]
+        listed += [finding for key in self.claims for finding in self._findings(key)]
+        for node in sorted(listed, key=lambda n: (n.column, n.title)):
             found.setdefault(node.id, node)
         return found
 
-    def _nodes(self) -> Iterator[Node]:
-        library, w = self.writer.library, self.writer
-        for matter in self.recommendations:
-            key = f"{RECOMMENDATIONS}/{matter.id}"
-            yield Node(matter.id, 1, f"{matter.id}. {w.title(key)}", key, key)
-            for identifier, title, target in self._findings(matter):
-                page = target.partition("#")[0]
-                yield Node(identifier, 0, title, target, page if page in library.originals else "")
-            for slug in matter.methods:
-                method = f"methodologies/{slug}"
-                if method in library.originals:
-                    yield Node(method, 2, w.title(method), method, method)
-                for lesson in self._lessons(slug):
-                    yield Node(lesson.key, 3, w.title(lesson.key), lesson.key, lesson.key)
+    def _page(self, key: str, column: int) -> Node:
+        return Node(key, column, self.writer.label(key), key, key)
 
-    def _findings(self, matter: RecommendationMatter) -> Iterator[tuple[str, str, str]]:
+    def _findings(self, key: str) -> Iterator[Node]:
+        """What a claim rests on: sources, and passages of pages."""
         library = self.writer.library
-        for evidence in matter.evidence:
-            if evidence.source and evidence.source in library.sources:
-                source = library.sources[evidence.source].value
-                name = source.short[self.writer.locale]
-                yield f"source-{source.id}", name, f"about/sources#source-{source.id}"
-            elif evidence.page and evidence.page in library.originals:
-                anchor = f"#{evidence.block}" if evidence.block else ""
-                target = f"{evidence.page}{anchor}"
-                yield target, self.writer.title(evidence.page), target
+        for named in library.references_of(key):
+            if named.way != RESTS:
+                continue
+            if named.register and named.value in library.sources:
+                name = library.sources[named.value].value.short[self.writer.locale]
+                anchor = f"source-{named.value}"
+                yield Node(anchor, 0, name, f"{SOURCES}#{anchor}")
+            elif not named.register and named.target in library.originals:
+                target = f"{named.target}#{named.block}" if named.block else named.target
+                # A box of its own, though the page may be a claim as well.
+                title = self.writer.title(named.target)
+                yield Node(f"finding {target}", 0, title, target, named.target)
 
-    def _lessons(self, slug: str) -> list[Page]:
+    @cached_property
+    def _steps(self) -> Mapping[str, list[tuple[str, str]]]:
+        """For each claim the steps to the right that start from it, each from a box to the next.
+
+        What was reached before is not walked again, and nobody limits how long a chain may be.
+        """
+        found: dict[str, list[tuple[str, str]]] = {}
+        seen: set[str] = set()
+        for claim in self.claims:
+            found[claim] = []
+            todo = self._next(claim)
+            while todo:
+                step = todo.pop()
+                found[claim].append(step)
+                if step[1] not in seen:
+                    seen.add(step[1])
+                    todo += self._next(step[1])
+        return found
+
+    def _next(self, key: str) -> list[tuple[str, str]]:
+        """The steps from a page, last first; none leads to a claim."""
+        every = (*self._led_to(key), *self._resting.get(key, ()))
+        return [(key, other) for other in reversed(every) if not self._is_claim(other)]
+
+    def _is_claim(self, key: str) -> bool:
         library = self.writer.library
-        links = self.writer.shared.backlinks.get(f"methodologies/{slug}", ())
-        pages = [library.originals[link.key] for link in links if link.role == "method"]
-        return [page for page in pages if isinstance(page.matter, LessonMatter)]
+        return library.page_kind(library.originals[key].original).is_claim
+
+    def _led_to(self, key: str) -> Iterator[str]:
+        library = self.writer.library
+        for named in library.references_of(key):
+            if named.way == LEADS and named.target in library.originals:
+                yield named.target
+
+    @cached_property
+    def _resting(self) -> Mapping[str, list[str]]:
+        """The pages that rest on a page, claims and examples apart."""
+        found: dict[str, list[str]] = {}
+        for page, named in self.writer.library.references:
+            counts = page.original.origin is not Origin.EXAMPLE
+            if named.way == RESTS and counts and named.target != page.key:
+                found.setdefault(named.target, []).append(page.key)
+        return {target: list(dict.fromkeys(keys)) for target, keys in found.items()}
 
     @cached_property
     def edges(self) -> list[tuple[str, str]]:
         """Which box supports which."""
         found: dict[tuple[str, str], None] = {}
-        for matter in self.recommendations:
-            for identifier, _, _ in self._findings(matter):
-                found[identifier, matter.id] = None
-            for slug in matter.methods:
-                method = f"methodologies/{slug}"
-                if method not in self.nodes:
-                    continue
-                found[matter.id, method] = None
-                for lesson in self._lessons(slug):
-                    found[method, lesson.key] = None
+        for key in self.claims:
+            found |= dict.fromkeys((finding.id, key) for finding in self._findings(key))
+            found |= dict.fromkeys(self._steps[key])
         return list(found)
 
     @cached_property
@@ -106,10 +133,10 @@ class Graph:
 
         Source: Sugiyama, Tagawa and Toda 1981, the barycentre of the neighbours.
         """
-        order = {matter.id: float(n) for n, matter in enumerate(self.recommendations)}
+        order = {key: float(number) for number, key in enumerate(self.claims)}
         found: dict[str, tuple[int, int]] = {}
         self._stack(found, 0, order, at_height=False)
-        for column in (1, 2, 3):
+        for column in range(1, self._last + 1):
             heights = {identifier: float(y) for identifier, (_, y) in found.items()}
             self._stack(found, column, heights, at_height=True)
         return found
@@ -146,17 +173,28 @@ class Graph:
         return found
 
     @property
+    def _last(self) -> int:
+        return max((node.column for node in self.nodes.values()), default=0)
+
+    @property
     def size(self) -> tuple[int, int]:
         """Width and height of the drawing."""
         deepest = max((y for _, y in self.places.values()), default=0)
-        last = max((node.column for node in self.nodes.values()), default=0)
-        return 2 * GAP + last * COLUMN + WIDTH, deepest + HEIGHT + GAP
+        return 2 * GAP + self._last * COLUMN + WIDTH, deepest + HEIGHT + GAP
 
     @property
     def heads(self) -> list[tuple[str, int]]:
-        """The name of each column that has boxes, and where it begins."""
-        used = {node.column for node in self.nodes.values()}
-        return [(name, GAP + n * COLUMN) for n, name in enumerate(COLUMNS) if n in used]
+        """What each column that has boxes holds, and where it begins."""
+        library = self.writer.library
+        found: dict[int, dict[str, None]] = {}
+        for node in self.nodes.values():
+            named = found.setdefault(node.column, {})
+            if node.column == 0:
+                named[self.writer.t("evidence.finding")] = None
+            elif node.page:
+                kind = library.originals[node.page].original.kind
+                named[self.writer.t(f"evidence.{kind}")] = None
+        return [(" · ".join(names), GAP + n * COLUMN) for n, names in sorted(found.items())]
 
     def path(self, edge: tuple[str, str]) -> str:
         """A curve from the right side of one box to the left side of another."""

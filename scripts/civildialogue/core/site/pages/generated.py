@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -17,30 +16,11 @@ from civildialogue.core.site.blocks.emit import change_anchor
 from civildialogue.core.site.blocks.redline import redline
 from civildialogue.core.site.context import Document, Writer
 from civildialogue.core.site.pages import downloads, finding
-from civildialogue.core.site.pages.evidence import graph
-from civildialogue.features.compendium.model.matter import RecommendationMatter
-from civildialogue.features.compendium.model.vocabulary import COMPENDIUM, RECOMMENDATIONS, Status
-from civildialogue.features.compendium.pages import (
-    accountability,
-    consultations,
-    contributing,
-    filters,
-)
-from civildialogue.features.compendium.pages.dialogue import DialogueWriter
 
 RECENT = 8
-FEW = 6
 
 
-class Recommended(TypedDict):
-    """A recommendation in a list: its key, its page in the reader's language, its facts."""
-
-    key: str
-    page: Page
-    record: RecommendationMatter
-
-
-def documents(writer: Writer, dialogue: DialogueWriter) -> Iterator[tuple[str, Document]]:
+def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     """Each generated page of the locale with its key."""
     yield _about(writer, "glossary", _glossary(writer))
     yield _about(writer, "sources", _sources(writer))
@@ -48,20 +28,9 @@ def documents(writer: Writer, dialogue: DialogueWriter) -> Iterator[tuple[str, D
     yield _about(writer, "translations", _translations(writer))
     yield _about(writer, "diagnostics", _diagnostics(writer))
     yield _about(writer, "downloads", downloads.page(writer, downloads.KEY))
-    yield contributing.KEY, contributing.document(writer)
     yield from finding.documents(writer)
-    if COMPENDIUM in writer.library.publications:
-        makers = {
-            "recommendations": (f"{RECOMMENDATIONS}/index", _recommendations),
-            "responses": ("compendium/responses", accountability.page),
-            "evidence": ("compendium/evidence", _evidence),
-            "data": ("compendium/data", _data),
-        }
-        for name, (key, maker) in makers.items():
-            title, summary = writer.t(f"{name}.title"), writer.t(f"{name}.summary")
-            hide = {"hide": ["toc"]} if name == "evidence" else {}
-            yield key, writer.document(title, summary, maker(writer, key), **hide)
-        yield from consultations.documents(writer, dialogue)
+    for each in writer.library.features:
+        yield from each.documents(writer)
 
 
 def _about(writer: Writer, name: str, body: str) -> tuple[str, Document]:
@@ -153,50 +122,8 @@ def _change(writer: Writer, original: Page, pair: Pair) -> Change:
     )
 
 
-def _recommendations(writer: Writer, key: str) -> str:
-    recommended = list(_recommended(writer))
-    authorities = writer.library.authorities
-
-    def label(facet: str, name: str) -> str:
-        if facet == "addressee" and name in authorities:
-            return authorities[name].value.name[writer.locale]
-        if facet == "theme":
-            return writer.library.theme(name, writer.locale)
-        return writer.t(f"{facet}.{name}") if facet in ("level", "status") else name
-
-    return writer.render(
-        "recommendations.md.j2",
-        key,
-        recommendations=recommended,
-        options=filters.options(writer.library),
-        label=label,
-        without=[item for item in recommended if not item["record"].evidence],
-    )
-
-
-def _recommended(writer: Writer) -> Iterator[Recommended]:
-    for matter in filters.listed(writer.library):
-        key = f"{RECOMMENDATIONS}/{matter.id}"
-        page = writer.library.page(key, writer.locale) or writer.library.originals[key]
-        yield {"key": key, "page": page, "record": matter}
-
-
-def _evidence(writer: Writer, key: str) -> str:
-    return graph(writer, key) or writer.t("evidence.none")
-
-
-def _data(writer: Writer, key: str) -> str:
-    return writer.render(
-        "data.md.j2",
-        key,
-        packed=downloads.data(writer),
-        about=lambda file: downloads.about(file, writer.locale),
-        folder=downloads.FOLDER,
-    )
-
-
 def home(writer: Writer) -> str:
-    """The lists of the front page: the publications, what is open for comment, what changed."""
+    """The lists of the front page: the publications, what features add, what changed."""
     publications = []
     for folder in writer.library.publications:
         key = f"{folder}/index"
@@ -204,19 +131,12 @@ def home(writer: Writer) -> str:
         publications.append(
             {"key": key, "page": page, "count": len(writer.library.contents(folder))}
         )
-    opened = [item for item in _recommended(writer) if item["record"].status is Status.OPEN]
-    return writer.render(
-        "home.md.j2",
-        "index",
-        publications=publications,
-        opened=opened,
-        few=FEW,
-        consultations=[
-            (c, (c.closes - writer.shared.today).days) for c in DialogueWriter(writer).open_now
-        ],
-        prepared=contributing.prepared(writer),
-        changes=_recent(writer),
-    )
+    parts = [
+        writer.render("home.md.j2", "index", publications=publications),
+        *(part for each in writer.library.features for part in each.home(writer)),
+        writer.render("recent.md.j2", "index", changes=_recent(writer)),
+    ]
+    return "\n\n".join(part.strip() for part in parts)
 
 
 def _recent(writer: Writer) -> list[dict[str, object]]:

@@ -13,6 +13,7 @@ from civildialogue.features.compendium.model.records import (
     USUAL_NOTICE,
     Consultation,
     Planned,
+    named,
 )
 
 NAMED = 5
@@ -29,7 +30,7 @@ def consultations(library: Library) -> Iterator[Diagnostic]:
     for located in library.records(Planned).values():
         value = located.value
         for number, name in enumerate(value.scope):
-            if name not in dialogue.recommendations and not is_told(library, "scope", name):
+            if name not in dialogue.recommendations and not is_told(library, named(name)):
                 at = located.span_of("scope", number)
                 yield unknown(at, "scope", name, dialogue.recommendations)
         name = located.source.path.rpartition("/")[2].removesuffix(".yml")

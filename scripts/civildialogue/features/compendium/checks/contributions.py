@@ -9,7 +9,7 @@ from civildialogue.core.model.language import Locale, Localized, message
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.words import folded
 from civildialogue.features.compendium.model.dialogue import Dialogue, Entry, dialogue_of
-from civildialogue.features.compendium.model.records import Change, Comment
+from civildialogue.features.compendium.model.records import Change, Comment, named
 from civildialogue.features.compendium.model.vocabulary import Anchor, Decision
 
 CHANGING = (Decision.ACCEPTED, Decision.PARTIAL)
@@ -25,7 +25,7 @@ def targets(library: Library) -> Iterator[Diagnostic]:
         name = comment.target.recommendation
         page = dialogue.recommendations.get(name)
         if page is None:
-            if not is_told(library, "recommendation", name):
+            if not is_told(library, named(name)):
                 span = located.span_of("target", "recommendation")
                 yield unknown(span, "recommendation", name, dialogue.recommendations)
             continue
@@ -60,7 +60,7 @@ def _quote(dialogue: Dialogue, entry: Entry) -> Iterator[Diagnostic]:
     if entry.anchored.state is Anchor.IN_PLACE:
         return
     page = dialogue.target_page(comment)
-    if page is None and is_told(dialogue.library, "recommendation", entry.recommendation):
+    if page is None and is_told(dialogue.library, named(entry.recommendation)):
         return
     block = page.by_id.get(comment.target.block) if page else None
     changed_since = comment.target.hash is not None and (

@@ -13,7 +13,7 @@ from civildialogue.core.commands.common import (
     tell_left_out,
 )
 from civildialogue.core.model.language import Locale, message
-from civildialogue.core.model.vocabulary import Kind, Level
+from civildialogue.core.model.vocabulary import Level
 from civildialogue.core.source.clock import today
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.scaffold import scaffold
@@ -53,7 +53,7 @@ def new_recommendation(
     titles = ask_titles(title, title_en, locale)
     chosen = ask(level, "ask.level", locale, Level)
     facts = {"addressee": list(names), "level": chosen}
-    paths = written(lambda: "\n".join(scaffold(folder, Kind.RECOMMENDATION, path, titles, facts)))
+    paths = written(lambda: "\n".join(scaffold(folder, "recommendation", path, titles, facts)))
     tell_left_out(folder, paths.split("\n"))
 
 
@@ -151,3 +151,6 @@ def new_consultation(identifier: str, docs: Path | None, locale: Locale, **given
         english = ask(given["reason_en"], "ask.reason-en", locale)
         values["short-notice"] = {"bg": given["reason"], "en": english}
     written(lambda: contribute.new_consultation(docs_of(docs), values))
+
+
+COMMANDS = (new_recommendation, new_comment, new_consultation)

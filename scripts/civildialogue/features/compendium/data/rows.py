@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from civildialogue.core.feature import Row
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import address
 from civildialogue.core.model.vocabulary import Origin
-from civildialogue.features.compendium.data.tables import TABLES, Row
+from civildialogue.features.compendium.data.tables import TABLES
 from civildialogue.features.compendium.model.dialogue import Dialogue, Entry
 from civildialogue.features.compendium.model.matter import Evidence, RecommendationMatter
 from civildialogue.features.compendium.model.records import (
@@ -30,14 +31,6 @@ class Rows:
     def url(self, key: str, locale: Locale) -> str:
         """The address of a page in a language."""
         return f"{self.base}{locale.prefix}{address(key)}"
-
-    def tables(self) -> dict[str, list[Row]]:
-        """Every table."""
-        return {
-            "recommendations": list(self.recommendations()),
-            "comments": list(self.comments(self.entries())),
-            "consultations": list(self.consultations()),
-        }
 
     def matters(self) -> Iterator[tuple[str, RecommendationMatter]]:
         """The recommendations that count, with the keys of their pages."""

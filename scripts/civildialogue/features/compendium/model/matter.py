@@ -17,7 +17,7 @@ from civildialogue.core.model.values import (
     Licence,
     Record,
 )
-from civildialogue.core.model.vocabulary import Kind, Level
+from civildialogue.core.model.vocabulary import Level
 from civildialogue.features.compendium.model.records import RecommendationId
 from civildialogue.features.compendium.model.vocabulary import Status
 
@@ -63,7 +63,7 @@ class Step(Record):
 class RecommendationMatter(Original):
     """A recommendation of the compendium."""
 
-    kind: Literal[Kind.RECOMMENDATION]
+    kind: Literal["recommendation"]
     id: RecommendationId
     status: Status
     addressee: Annotated[list[Id], Field(min_length=1)]

@@ -4,9 +4,11 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from civildialogue.core.feature import Reference
 from civildialogue.core.model.language import Locale, Localized, NonEmptyLocalized
 from civildialogue.core.model.values import Day, Hash, Id, Licence, Record, Text, field_names
 from civildialogue.features.compendium.model.vocabulary import (
+    RECOMMENDATIONS,
     Capacity,
     Channel,
     CommentKind,
@@ -28,6 +30,11 @@ SHORTEST_NOTICE = 14
 USUAL_NOTICE = 30
 """Days of a consultation, on the model of ЗНА (Normative Acts Act) art. 26(4): at least 30; in
 exceptional cases and with reasons another term, but not under 14."""
+
+
+def named(recommendation: str) -> Reference:
+    """What a record means that names a recommendation."""
+    return Reference((), recommendation, folder=RECOMMENDATIONS)
 
 
 class Target(Record):

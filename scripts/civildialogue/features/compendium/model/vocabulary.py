@@ -115,6 +115,10 @@ RECOMMENDATIONS = "compendium/recommendations"
 """The folder of the recommendations: ``rec-0001`` is the page of this name in it."""
 
 
+METHODS = "methodologies"
+"""The folder of the pages that say how something can be carried out."""
+
+
 COMMENTS = "compendium/comments"
 """The folder of the comments, with a folder for each recommendation."""
 

@@ -16,6 +16,7 @@ from civildialogue.core.site.context import Writer
 from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.inline import CITATION, LINK
 from civildialogue.features.compendium.checks.contributions import LONGEST
+from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.records import Comment, Consultation
 from civildialogue.features.compendium.model.vocabulary import COMMENTS
@@ -137,7 +138,7 @@ def knowledge(writer: Writer) -> dict[str, Any]:
         "mail": sending.mail(writer),
         "recommendations": [
             {"id": name, "title": writer.title(page.key)}
-            for name, page in sorted(writer.shared.dialogue.recommendations.items())
+            for name, page in sorted(dialogue_of(writer.library).recommendations.items())
         ],
     }
 
@@ -169,7 +170,7 @@ def _errors(field: Mapping[str, Any], locale: Locale) -> dict[str, str]:
 
 def recommendation(writer: Writer, name: str) -> dict[str, Any]:
     """What the form needs of one recommendation: its passages, consultations and comments."""
-    dialogue = writer.shared.dialogue
+    dialogue = dialogue_of(writer.library)
     original = dialogue.recommendations[name]
     page = writer.library.page(original.key, writer.locale) or original
     matter = original.matter

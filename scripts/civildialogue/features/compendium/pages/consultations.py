@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from civildialogue.core.site.blocks.untrusted import render
 from civildialogue.core.site.context import Document, Writer
 from civildialogue.core.site.pages import downloads
-from civildialogue.features.compendium.model.dialogue import Dialogue
+from civildialogue.features.compendium.model.dialogue import Dialogue, dialogue_of
 from civildialogue.features.compendium.model.records import (
     USUAL_NOTICE,
     AnyConsultation,
@@ -17,8 +17,9 @@ from civildialogue.features.compendium.pages.dialogue import DialogueWriter
 Facts = dict[str, object]
 
 
-def documents(writer: Writer, dialogues: DialogueWriter) -> Iterator[tuple[str, Document]]:
+def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     """The list of consultations, a page for each, and a summary if it was announced."""
+    dialogues = writer.of(DialogueWriter)
     listed = dialogues.dialogue.planned
     key = f"{CONSULTATIONS}/index"
     title, about = writer.t("consultations.title"), writer.t("consultations.summary")
@@ -41,7 +42,7 @@ def menu(writer: Writer, index: str) -> Iterator[tuple[str, str]]:
     """Below their list: each consultation, with its summary if it was announced; examples last."""
     if index != f"{CONSULTATIONS}/index":
         return
-    for consultation in writer.shared.dialogue.planned:
+    for consultation in dialogue_of(writer.library).planned:
         key, title = f"{CONSULTATIONS}/{consultation.id}", consultation.title[writer.locale]
         yield title, key
         if isinstance(consultation, Consultation):

@@ -4,11 +4,9 @@ from collections.abc import Mapping
 
 from civildialogue.core.model.language import Locale, message
 from civildialogue.core.model.library import Page
-from civildialogue.core.model.schema import Original
 from civildialogue.core.site.blocks.marker import enclose
 from civildialogue.core.site.blocks.untrusted import render
 from civildialogue.core.site.context import Document, Meta, Writer
-from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.records import Preparation
 from civildialogue.features.compendium.model.vocabulary import Capacity, Channel, CommentKind
 from civildialogue.features.compendium.pages import comment_form, sending
@@ -107,9 +105,9 @@ def query(recommendation: str, block: str | None = None, kind: str | None = None
     return "?" + "&".join(f"{name}={value}" for name, value in parts.items() if value)
 
 
-def links(writer: Writer, page: Page, recommendation: str) -> Mapping[str, str]:
+def links(writer: Writer, page: Page) -> Mapping[str, str]:
     """For each passage of a recommendation: the two links that stand under it, by its id."""
-    said = sending.said(writer)
+    said, recommendation = sending.said(writer), page.key.rpartition("/")[2]
     return {
         block.id or "": enclose(
             writer.render(
@@ -127,29 +125,8 @@ def links(writer: Writer, page: Page, recommendation: str) -> Mapping[str, str]:
     }
 
 
-def under(links: Mapping[str, str], comments: Mapping[str, str]) -> Mapping[str, str]:
-    """What stands under each passage: the links, then the comments on it."""
-    found = dict(comments)
-    for block, link in links.items():
-        found[block] = f"{link}\n\n{comments.get(block, '')}".rstrip()
-    return found
-
-
-def offers(writer: Writer, page: Page, record: Original) -> Meta:
-    """The ways at the head of a page to change it: a comment, its source, its translation."""
-    found: Meta = {}
-    if isinstance(record, RecommendationMatter):
-        words = sending.key(writer)("comment-all")
-        found["say"] = {"page": writer.address(KEY), "query": query(record.id), "words": words}
-    forge = writer.library.sending.forge
-    if forge is None:
-        return found
-    is_fallback = page.locale is not writer.locale
-    found["edit"] = {
-        "words": "contribute.edit-original" if is_fallback else "contribute.edit",
-        "address": forge.edit(f"{page.key}.{page.locale}.md"),
-    }
-    if is_fallback:
-        start = f'---\nkind: {record.kind}\ntitle: ""\nsummary: ""\n---\n'
-        found["translate"] = forge.new(f"{page.key}.{writer.locale}.md", start)
-    return found
+def offers(writer: Writer, page: Page) -> Meta:
+    """The way at the head of a recommendation to comment on it."""
+    words = sending.key(writer)("comment-all")
+    name = page.key.rpartition("/")[2]
+    return {"say": {"page": writer.address(KEY), "query": query(name), "words": words}}

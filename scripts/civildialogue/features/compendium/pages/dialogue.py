@@ -12,7 +12,7 @@ from civildialogue.core.site.blocks.marker import enclose
 from civildialogue.core.site.blocks.redline import redline
 from civildialogue.core.site.blocks.untrusted import render
 from civildialogue.core.site.context import Writer
-from civildialogue.features.compendium.model.dialogue import Dialogue, Entry, totals
+from civildialogue.features.compendium.model.dialogue import Dialogue, Entry, dialogue_of, totals
 from civildialogue.features.compendium.model.records import Comment, Consultation
 
 DEEPEST = 4
@@ -50,7 +50,7 @@ class DialogueWriter:
     @property
     def dialogue(self) -> Dialogue:
         """The comments."""
-        return self.writer.shared.dialogue
+        return dialogue_of(self.writer.library)
 
     @property
     def today(self) -> dt.date:

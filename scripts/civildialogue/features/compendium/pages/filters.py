@@ -1,6 +1,6 @@
 """The list of recommendations with filters that work without script, and the filters' style."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.vocabulary import Level, Origin
@@ -41,14 +41,14 @@ def options(library: Library) -> Mapping[str, list[str]]:
     }
 
 
-def stylesheet(library: Library) -> str:
+def stylesheet(library: Library) -> Iterator[str]:
     """A rule for each value: choosing it hides what hasn't got it. Combines by itself.
 
     Source: Selectors Level 4, section 4.5 (``:has()``); browsers without it show everything.
     """
-    return "".join(
-        f'.cd-filters:has(option[value="{facet}-{name}"]:checked) ~ .cd-contents '
-        f'> li:not([data-{facet}~="{name}"]) {{ display: none; }}\n'
-        for facet, names in options(library).items()
-        for name in names
-    )
+    for facet, names in options(library).items():
+        for name in names:
+            yield (
+                f'.cd-filters:has(option[value="{facet}-{name}"]:checked) ~ .cd-contents '
+                f'> li:not([data-{facet}~="{name}"]) {{ display: none; }}\n'
+            )

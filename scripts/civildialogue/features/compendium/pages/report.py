@@ -1,16 +1,18 @@
-"""The report of a consultation as a book: its facts, the comments, and what became of them."""
+"""In books: the report of a consultation, and the index of recommendations by addressee."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from civildialogue.core.model.downloads import SUMMARY
 from civildialogue.core.model.language import format_date, format_partial_date
-from civildialogue.core.site.books import Part, Plan, newest
+from civildialogue.core.site.books import ENDS, Part, Plan, end, newest
 from civildialogue.core.site.context import Writer
+from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.records import Consultation
 from civildialogue.features.compendium.model.vocabulary import COMPENDIUM, CONSULTATIONS
 from civildialogue.features.compendium.pages.consultations import documents
-from civildialogue.features.compendium.pages.dialogue import DialogueWriter
+
+ADDRESSEES = f"{ENDS}addressees"
 
 
 def books(writer: Writer) -> Mapping[str, Callable[[], Plan]]:
@@ -24,7 +26,7 @@ def books(writer: Writer) -> Mapping[str, Callable[[], Plan]]:
 def _plan(writer: Writer, consultation: Consultation) -> Plan:
     name = consultation.id
     keys = (f"{CONSULTATIONS}/{name}", f"{CONSULTATIONS}/{name}-summary")
-    made = dict(documents(writer, DialogueWriter(writer)))
+    made = dict(documents(writer))
     matter = writer.library.publications[COMPENDIUM]
     body = (
         Part(keys[0], "", writer.locale, 0, made[keys[0]]),
@@ -45,3 +47,23 @@ def _plan(writer: Writer, consultation: Consultation) -> Plan:
         parts=body,
         charts={},
     )
+
+
+def ends(writer: Writer, keys: Sequence[str]) -> Iterator[Part]:
+    """The index of the recommendations of a book by addressee."""
+    if groups := _addressees(writer, keys):
+        body = writer.render("compendium/addressees.md.j2", ADDRESSEES, groups=groups)
+        yield end(writer, ADDRESSEES, writer.t("book.addressees"), body)
+
+
+def _addressees(writer: Writer, keys: Sequence[str]) -> list[tuple[str, str, list[str]]]:
+    """Each authority that recommendations of the book speak to, with their pages."""
+    found: dict[str, list[str]] = {}
+    for key in keys:
+        record = writer.library.originals[key].original
+        for name in record.addressee if isinstance(record, RecommendationMatter) else ():
+            if name in writer.library.authorities:
+                found.setdefault(name, []).append(key)
+    authorities = writer.library.authorities
+    named = {name: authorities[name].value.name[writer.locale] for name in found}
+    return [(name, named[name], found[name]) for name in writer.sorted(named)]

@@ -3,20 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from civildialogue.core.feature import RecordKind
 from civildialogue.core.model.diagnostics import Diagnostic
-from civildialogue.core.model.language import format_date
+from civildialogue.core.site.blocks.words import cut, shown, strokes
 from civildialogue.core.site.context import Writer
 from civildialogue.features.review.changes import (
     ADDED,
     CHANGED,
     MOVED,
     Changes,
-    CommentChange,
     PageChange,
     Passage,
-    status_of,
+    told_first,
 )
-from civildialogue.features.review.pages.text import cut, shown, strokes
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,8 @@ class Review:
     def has_texts(self) -> bool:
         """Whether the sources are touched."""
         found = self.changes
-        return bool(found.pages or found.comments or found.records or found.lost)
+        described = any(found.described.values())
+        return bool(found.pages or described or found.records or found.lost)
 
     @property
     def is_refused(self) -> bool:
@@ -45,9 +45,11 @@ def sections(writer: Writer, review: Review) -> Iterator[str]:
     yield _verdict(writer, review)
     yield from _findings(writer, review)
     yield from _lost(writer, review)
-    yield from (_comment(writer, change) for change in review.changes.comments)
-    for change in review.changes.pages:
-        yield from _page(writer, change)
+    for kind in _kinds(writer):
+        for change in review.changes.described.get(kind.name, ()):
+            yield kind.describe(writer, change) if kind.describe else ""
+    for page in review.changes.pages:
+        yield from _page(writer, page)
     yield from _lists(writer, review)
 
 
@@ -62,10 +64,18 @@ def _verdict(writer: Writer, review: Review) -> str:
         return writer.t("review.code-only")
     counts = {
         "pages": len(changes.pages),
-        "comments": len(changes.comments),
         "passages": sum(len(change.passages) for change in changes.pages),
     }
-    return writer.t("review.counts", **counts)
+    records = (
+        writer.t(f"review.count.{kind.name}", count=len(changes.described.get(kind.name, ())))
+        for kind in _kinds(writer)
+    )
+    return " ".join([writer.t("review.counts", **counts), *records])
+
+
+def _kinds(writer: Writer) -> list[RecordKind]:
+    """The kinds of record whose changes are told in words."""
+    return [k for each in writer.library.features for k in each.records if k.describe]
 
 
 def _findings(writer: Writer, review: Review) -> Iterator[str]:
@@ -89,36 +99,6 @@ def _lost(writer: Writer, review: Review) -> Iterator[str]:
         yield f"### {writer.t('review.lost')}\n\n" + "\n".join(rows)
 
 
-def _comment(writer: Writer, change: CommentChange) -> str:
-    comment = change.comment
-    names = filter(None, (comment.author.name, comment.author.organisation))
-    author = writer.t("comments.withheld") if comment.redaction else shown(", ".join(names))
-    facts = [
-        writer.t(f"comment-kind.{comment.kind}"),
-        f"{author} ({writer.t(f'capacity.{comment.author.capacity}')})",
-        format_date(comment.received, writer.locale),
-        comment.licence,
-    ]
-    what = writer.t(f"review.{'answered' if change.answered else change.kind}")
-    lines = [
-        f"### {writer.t('review.comment')} `{comment.id}`: {what}",
-        " · ".join(facts),
-        f"{writer.t('review.under')} `{comment.target.recommendation}#{comment.target.block}`:",
-        f"> {shown(cut(change.passage)) or writer.t('review.no-passage')}",
-    ]
-    if comment.proposal is not None and comment.redaction is None:
-        lines.append(f"{writer.t('comments.proposal')}:")
-        lines.append(f"> {strokes(comment.target.quote, comment.proposal)}")
-    if change.text and comment.redaction is None:
-        lines.append(shown(cut(change.text)))
-    if comment.disposition:
-        decision = writer.t(f"decision.{comment.disposition.decision}")
-        lines.append(f"{writer.t('comments.answer')}: **{decision}**")
-        reason = comment.disposition.reason
-        lines += [f"> bg: {shown(cut(reason.bg))}", f"> en: {shown(cut(reason.en))}"]
-    return "\n\n".join(lines)
-
-
 def _page(writer: Writer, change: PageChange) -> Iterator[str]:
     key, locale = change.page.key, change.page.locale
     what = writer.t(f"review.{change.kind}")
@@ -126,13 +106,15 @@ def _page(writer: Writer, change: PageChange) -> Iterator[str]:
     lines = [head]
     if change.was:
         lines.append(writer.t("review.renamed", was=shown(change.was)))
-    if status := status_of(change):
-        before, after = (writer.t(f"status.{s}") for s in (status.before, status.after))
-        lines.append(f"**{writer.t('fact.status')}: {before} → {after}**")
+    first = told_first(writer.library, change)
+    for fact in first:
+        values = (fact.before, fact.after)
+        before, after = (writer.t(f"{fact.name}.{value}") if value else "–" for value in values)
+        lines.append(f"**{writer.t(f'fact.{fact.name}')}: {before} → {after}**")
     lines += [
         f"- `{shown(fact.name)}`: {strokes(fact.before, fact.after) or '–'}"
         for fact in change.facts
-        if fact.name != "status" or not status
+        if fact not in first
     ]
     yield "\n\n".join(lines)
     for passage in change.passages if change.kind == CHANGED else ():

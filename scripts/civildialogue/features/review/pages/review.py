@@ -7,6 +7,7 @@ from typing import Any
 from markdown import Markdown
 from markupsafe import Markup
 
+from civildialogue.core.feature import RecordChange
 from civildialogue.core.model.characters import as_json
 from civildialogue.core.model.language import Locale
 from civildialogue.core.site.context import Writer
@@ -69,16 +70,10 @@ def data(review: Review, locale: Locale) -> str:
             }
             for change in changes.pages
         ],
-        "comments": [
-            {
-                "kind": change.kind,
-                "id": change.comment.id,
-                "recommendation": change.comment.target.recommendation,
-                "block": change.comment.target.block,
-                "answered": change.answered,
-            }
-            for change in changes.comments
-        ],
+        **{
+            name: [_outline(change) for change in found_of]
+            for name, found_of in changes.described.items()
+        },
         "records": [{"kind": k, "of": of, "id": name} for k, of, name in changes.records],
         "lost": [asdict(lost) for lost in changes.lost],
         "older": [{"key": key, "id": name} for key, name in changes.older],
@@ -96,3 +91,8 @@ def data(review: Review, locale: Locale) -> str:
         ],
     }
     return as_json(found) + "\n"
+
+
+def _outline(change: RecordChange) -> dict[str, Any]:
+    kind = change.library.kind_of(change.record.value)
+    return {"kind": change.kind, "id": change.id, **(kind.outline(change) if kind else {})}

@@ -1,11 +1,17 @@
 """What a change brought: findings that were there before it weigh as notes."""
 
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from civildialogue.core.model.diagnostics import Diagnostic, Severity
 from civildialogue.core.model.language import RECORD, Localized
+from civildialogue.core.model.library import Library
+from civildialogue.core.pipeline import Inspection, inspect
+from civildialogue.core.source.revision import Base
+from civildialogue.core.source.settings import Settings
 
 MOVING = "line"
 """The parameter that changes when only the lines above have changed."""
@@ -51,3 +57,31 @@ def _key(diagnostic: Diagnostic, renames: Mapping[str, str]) -> tuple[str, str, 
     params = {name: current(value) for name, value in diagnostic.params.items()}
     words = replace(diagnostic, params={**params, MOVING: ""}).message(RECORD)
     return diagnostic.code, renames.get(diagnostic.span.path, diagnostic.span.path), words
+
+
+def judged_by(library: Library, docs: Path) -> Settings:
+    """Settings without a finding of their own, by which earlier texts are judged like today's."""
+    return Settings(docs, docs, docs, address=library.address, sending=library.sending)
+
+
+def since(found: Inspection, docs: Path, display: str, revision: str) -> tuple[Inspection, int]:
+    """The inspection with what the sources of ``revision`` had already as notes, and how many.
+
+    What is due stays so: the calendar brings it, and no change.
+    Raises RevisionError if there is nothing to compare with.
+    """
+    base = Base(docs, revision)
+    if not found.diagnostics:
+        return found, 0
+    with tempfile.TemporaryDirectory() as folder:
+        old = Path(folder, "docs")
+        old.mkdir()
+        base.write(old)
+        before = inspect(old, display, judged_by(found.library, old)).diagnostics
+    renames = {f"{display}/{a}": f"{display}/{b}" for a, b in base.renames().items()}
+    told = [
+        (d, is_old and d.severity is not Severity.DUE)
+        for d, is_old in older(found.diagnostics, before, renames)
+    ]
+    diagnostics = tuple(as_note(d) if is_old else d for d, is_old in told)
+    return replace(found, diagnostics=diagnostics), sum(is_old for _, is_old in told)

@@ -1,0 +1,66 @@
+"""The tables of the open data, as features declare them: JSON, CSV and the published schema."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from civildialogue.core.feature import LIST, TEXT, Row, Table
+
+BOM = "\ufeff"
+SEPARATOR = " | "
+# Source: OWASP, “CSV Injection”: a cell that begins so may be taken for a formula. A spreadsheet
+# whose system separates lists by semicolons, as a Bulgarian one does, begins a cell after each of
+# them, and a row after each line break. The last four are the wide forms of East Asian keyboards.
+_FORMULA = re.compile(r"(^|[;\n\r])([^\S\n\r\t]*+)(?=[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20])")
+
+
+def as_csv(columns: Mapping[str, str], rows: Iterable[Row]) -> str:
+    """A table as CSV with a BOM, so that spreadsheets read it as UTF-8 (RFC 4180).
+
+    Lists are joined; a cell that a spreadsheet could take for a formula gets an apostrophe.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(_cell(row[name], kind) for name, kind in columns.items())
+    return BOM + out.getvalue()
+
+
+def _cell(value: str | list[str], kind: str) -> str:
+    text = SEPARATOR.join(value) if kind == LIST else str(value)
+    return _FORMULA.sub(r"\1\2'", text)
+
+
+def as_json(tables: Mapping[str, Sequence[Row]]) -> str:
+    """All tables as one JSON document."""
+    return json.dumps(tables, ensure_ascii=False, indent=1) + "\n"
+
+
+def json_schema(address: str, title: str, declared: Sequence[Table]) -> dict[str, Any]:
+    """The schema, published at an address, of a JSON document (JSON Schema, draft 2020-12)."""
+    kinds = {TEXT: {"type": "string"}, LIST: {"type": "array", "items": {"type": "string"}}}
+    tables = {
+        table.name: {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {name: kinds[kind] for name, kind in table.columns.items()},
+                "required": list(table.columns),
+                "additionalProperties": False,
+            },
+        }
+        for table in declared
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": address,
+        "title": title,
+        "type": "object",
+        "properties": tables,
+        "required": list(tables),
+        "additionalProperties": False,
+    }

@@ -1,0 +1,139 @@
+"""The compendium's files of open data beside its tables: summaries, citations, feeds, calendars."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from icalendar import Calendar, Event
+
+from civildialogue.core.feature import Row, Table
+from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.library import Library
+from civildialogue.core.output.data.linked import EUROVOC, LICENCES, Node, texts
+from civildialogue.core.output.data.tables import as_csv
+from civildialogue.features.compendium.data import citations
+from civildialogue.features.compendium.data.feeds import feed
+from civildialogue.features.compendium.data.rows import Rows
+from civildialogue.features.compendium.data.tables import TABLES
+from civildialogue.features.compendium.model.dialogue import dialogue_of
+from civildialogue.features.compendium.model.records import Consultation
+from civildialogue.features.compendium.model.vocabulary import CONSULTATIONS
+
+FEED = "data/feed.%s.atom"
+
+
+def rows_of(library: Library, base: str) -> Rows:
+    """What makes the rows; ``base`` is the site's address, with a slash at its end."""
+    return Rows(dialogue_of(library), base)
+
+
+DECLARED = (
+    Table(
+        "recommendations",
+        TABLES["recommendations"],
+        lambda library, base: rows_of(library, base).recommendations(),
+    ),
+    Table(
+        "comments",
+        TABLES["comments"],
+        lambda library, base: (rows := rows_of(library, base)).comments(rows.entries()),
+    ),
+    Table(
+        "consultations",
+        TABLES["consultations"],
+        lambda library, base: rows_of(library, base).consultations(),
+    ),
+)
+
+
+def files(library: Library, base: str) -> dict[str, bytes]:
+    """Path below ``data`` → content."""
+    rows = rows_of(library, base)
+    found = {path: text.encode() for path, text in (_summaries(rows) | _citations(rows)).items()}
+    for locale in Locale:
+        found[(FEED % locale).removeprefix("data/")] = feed(
+            rows, locale, message(locale, "feed.title")
+        )
+        for located in library.records(Consultation).values():
+            if not located.value.example:
+                path = f"{located.value.id}.{locale}.ics"
+                found[path] = calendar(rows, located.value, locale)
+    return found
+
+
+def linked(library: Library, base: str) -> Iterator[Node]:
+    """Each recommendation as a report of schema.org."""
+    for row in rows_of(library, base).recommendations():
+        yield _report(row)
+
+
+def _summaries(rows: Rows) -> dict[str, str]:
+    """What became of the comments, for each recommendation and each consultation."""
+    found = {}
+    groups = {
+        f"summaries/{matter.id}": [e for e in rows.dialogue.on(matter.id) if not e.comment.example]
+        for _, matter in rows.matters()
+    }
+    for located in rows.dialogue.library.records(Consultation).values():
+        if not located.value.example:
+            groups[f"{located.value.id}-summary"] = list(rows.dialogue.within(located.value))
+    for stem, entries in groups.items():
+        listed = list(rows.comments(entries))
+        found[f"{stem}.csv"] = as_csv(TABLES["comments"], listed)
+        found[f"{stem}.json"] = json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
+    return found
+
+
+def _citations(rows: Rows) -> dict[str, str]:
+    found = {}
+    for row in rows.recommendations():
+        for locale in Locale:
+            author, publisher = (
+                message(locale, "feed.editors"),
+                rows.dialogue.library.name[locale],
+            )
+            for ending, text in citations.forms(row, locale, author, publisher).items():
+                found[f"citations/{row['id']}.{locale}.{ending}"] = text
+    return found
+
+
+def calendar(rows: Rows, consultation: Consultation, locale: Locale) -> bytes:
+    """The consultation as an event of whole days (RFC 5545; the end is the day after)."""
+    event = Event()
+    address = rows.url(f"{CONSULTATIONS}/{consultation.id}", locale)
+    event.add(
+        "uid", f"{consultation.id}.{locale}@{urlsplit(rows.base).hostname or 'civildialogue'}"
+    )
+    event.add("summary", consultation.title[locale])
+    event.add("dtstart", consultation.opens)
+    event.add("dtend", consultation.closes + dt.timedelta(days=1))
+    opening = dt.datetime.combine(consultation.opens, dt.time(), dt.UTC)
+    event.add("dtstamp", opening)
+    event.add("url", address)
+    event.add(
+        "description",
+        message(locale, "consultations.contact") + ": " + consultation.contact[locale],
+    )
+    found = Calendar()
+    found.add("prodid", "-//civildialogue//consultations//BG")
+    found.add("version", "2.0")
+    found.add_component(event)
+    return bytes(found.to_ical())
+
+
+def _report(row: Row) -> Node:
+    name = {locale: str(row[f"title-{locale}"]) for locale in Locale}
+    about = {locale: str(row[f"summary-{locale}"]) for locale in Locale}
+    return {
+        "@id": row["url-bg"],
+        "@type": "schema:Report",
+        "schema:identifier": row["id"],
+        "schema:name": texts(name),
+        "schema:abstract": texts(about),
+        "schema:datePublished": {"@value": row["issued"], "@type": "xsd:date"},
+        "schema:license": LICENCES[str(row["licence"])],
+        "schema:creativeWorkStatus": row["status"],
+        "schema:about": [{"@id": f"{EUROVOC}/{theme}"} for theme in row["themes"]],
+        "schema:url": [{"@id": row[f"url-{locale}"]} for locale in Locale],
+    }

@@ -1,0 +1,50 @@
+"""What the page of a recommendation has beside its text: answer, comments, evidence, citation."""
+
+from collections.abc import Iterator, Mapping
+
+from civildialogue.core.model.library import Page
+from civildialogue.core.model.vocabulary import Origin
+from civildialogue.core.site.context import Writer
+from civildialogue.core.site.pages.evidence import graph
+from civildialogue.features.compendium.model.dialogue import dialogue_of
+from civildialogue.features.compendium.model.matter import RecommendationMatter
+from civildialogue.features.compendium.pages import accountability
+from civildialogue.features.compendium.pages.dialogue import DialogueWriter
+
+
+def under(writer: Writer, page: Page) -> Mapping[str, str]:
+    """The comments on each passage."""
+    return writer.of(DialogueWriter).under_blocks(_matter(writer, page).id, page.key, page)
+
+
+def after(writer: Writer, page: Page, is_online: bool) -> Iterator[str]:
+    """Answer, comments and their summary; on the site, the evidence and how to cite it too."""
+    matter, key, heading = _matter(writer, page), page.key, writer.t("summary.heading")
+    dialogue, dialogues = dialogue_of(writer.library), writer.of(DialogueWriter)
+    is_example = matter.origin is Origin.EXAMPLE
+    entries = [e for e in dialogue.on(matter.id) if e.comment.example == is_example]
+    awaited = [
+        each
+        for each in dialogue.consultations_on(matter.id, example=is_example)
+        if writer.shared.today <= each.closes
+    ]
+    awaits = awaited or dialogue.preparations_on(matter.id, example=is_example)
+    if not is_example:
+        yield accountability.section(writer, key, matter)
+    yield dialogues.orphaned(matter.id, key, page)
+    summary = dialogues.summary(key, entries, heading=heading, is_over=not awaits)
+    yield f"## {heading} {{: #comments }}\n\n{summary}"
+    if not is_online:
+        return
+    if drawing := graph(writer, key, key):
+        yield f"## {writer.t('evidence.title')} {{: #evidence }}\n\n{drawing}"
+    if not is_example:
+        yield writer.render("compendium/citation.md.j2", key, matter=matter)
+
+
+def _matter(writer: Writer, page: Page) -> RecommendationMatter:
+    """The facts, which stand in the original. Raises TypeError if they are of another kind."""
+    matter = writer.library.originals[page.key].matter
+    if not isinstance(matter, RecommendationMatter):
+        raise TypeError(page.key)
+    return matter
