@@ -114,9 +114,11 @@ lock: setup
 	@.uv/bin/uv lock --upgrade
 	@.uv/bin/uv export --quiet $(PINS) | $(PYTHON) tools/pins.py
 	@.uv/bin/uv lock
+	@$(PYTHON) tools/pins.py --carried
 	@{ sed -n 1p scripts/uv.txt; echo uv | .uv/bin/uv pip compile --quiet --universal --generate-hashes \
 	  --no-header --no-annotate --no-emit-index-url -; } > scripts/uv.txt.new
 	@mv scripts/uv.txt.new scripts/uv.txt
+	@{ sed 's/ `make lock` .*//;q' scripts/uv.txt; sed 1d scripts/uv.txt; } > scripts/civildialogue/starter/project/uv.txt
 	@$(MAKE) --no-print-directory developers
 
 developers: setup

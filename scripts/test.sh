@@ -52,7 +52,7 @@ else
   step "licences"              "$bin/reuse" lint --quiet
   step "scripts"               shellcheck scripts/*.sh .ci/run
   step "workflows"             "$bin/jactionlint" --strict-exit --no-online --shellcheck "$(command -v shellcheck)"
-  step "workflows, what they trust" "$bin/zizmor" --offline --quiet --pedantic .github contrib/forgejo/workflows
+  step "workflows, what they trust" "$bin/zizmor" --offline --quiet --pedantic .github contrib/forgejo/workflows scripts/civildialogue/starter/forges
   step "sources, warnings count" "$bin/civildialogue" check --strict
   steps_end
   # To watch every line doubles the time of the tests, so that only a long run does.

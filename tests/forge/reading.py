@@ -18,6 +18,8 @@ GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = sorted(p for p in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if p.name != "config.yml")
 FORGEJO = sorted((ROOT / "contrib/forgejo/workflows").glob("*.yml"))
+STARTER = sorted((ROOT / "scripts/civildialogue/starter/forges").glob("*/.*/workflows/*.yml"))
+"""The workflows that a new project begins with."""
 GITLAB = ROOT / "contrib/gitlab/gitlab-ci.yml"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .reading import FORGEJO, GITLAB, ROOT, WORKFLOWS, jobs, read, steps, unknown
+from .reading import FORGEJO, GITLAB, ROOT, STARTER, WORKFLOWS, jobs, read, steps, unknown
 
 PINNED = re.compile(r"^[\w.-]+/[\w./-]+@[0-9a-f]{40}$")
 NAMED = re.compile(r"uses: [^@\s]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
@@ -44,7 +44,7 @@ def test_every_action_is_pinned_and_its_version_named(path: Path) -> None:
 
 def test_an_action_has_one_version_everywhere() -> None:
     found: dict[str, set[str]] = {}
-    for path in WORKFLOWS:
+    for path in (*WORKFLOWS, *STARTER):
         text = path.read_text(encoding="utf-8")
         for name, pin in re.findall(r"uses: ([^@\s]+)@([0-9a-f]{40} # \S+)", text):
             found.setdefault(name, set()).add(pin)
@@ -208,6 +208,47 @@ class TestTemplatesForOtherForges:
         for path in re.findall(r"(?:contrib|\.github)/[\w./-]+", text):
             assert (ROOT / path.rstrip(".")).exists(), path
         assert re.findall(r"^\d\.", bulgarian, re.M) == re.findall(r"^\d\.", english, re.M)
+
+
+class TestWorkflowsOfANewProject:
+    def test_there_are_those_that_check_and_publish_for_each_forge(self) -> None:
+        names = {(path.parts[-3], path.stem) for path in STARTER}
+        assert names == {
+            *((".github", "check"), (".github", "deploy")),
+            *((".forgejo", "check"), (".forgejo", "publish")),
+        }
+
+    @pytest.mark.parametrize("path", STARTER, ids=lambda p: f"{p.parts[-3]}/{p.stem}")
+    def test_they_trust_and_may_do_as_little_as_ours(self, path: Path) -> None:
+        text, described = path.read_text(encoding="utf-8"), read(path)
+        assert described["permissions"] == {}
+        for name, job in jobs(path).items():
+            writes = {key for key, value in job.get("permissions", {}).items() if value != "read"}
+            assert writes == ({"pages", "id-token"} if name == "publish" else set())
+            assert 0 < job["timeout-minutes"] <= 60
+            if writes:  # It has none of the project's code.
+                assert [step.get("run") for step in job["steps"]] == [None]
+        for step in steps(path):
+            assert "${{" not in step.get("run", "")
+            if "uses" in step:
+                assert PINNED.fullmatch(step["uses"]) and ".github" in path.parts
+            if step.get("uses", "").startswith("actions/checkout@"):
+                assert step["with"]["persist-credentials"] is False
+        assert "pull_request_target" not in text
+        if "pull_request" in described["on"]:
+            assert "secrets." not in text
+        for line in text.splitlines():
+            assert "uses:" not in line or NAMED.fullmatch(line.strip().removeprefix("- "))
+
+    @pytest.mark.parametrize("path", STARTER, ids=lambda p: f"{p.parts[-3]}/{p.stem}")
+    def test_what_they_run_exists_and_resolves_nothing(self, path: Path) -> None:
+        commands = "\n".join(step.get("run", "") for step in steps(path))
+        if not commands:
+            return
+        assert unknown(commands) == []
+        assert "check --strict" in commands
+        assert "--no-deps --require-hashes -r uv.txt" in commands
+        assert "uv sync --quiet --locked" in commands
 
 
 def test_a_missing_target_or_verb_is_noticed() -> None:

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from civildialogue.core.feature import active
 from civildialogue.core.pipeline import starting
-from civildialogue.core.pipeline.starting import Origin, origin
+from civildialogue.core.pipeline.starting.lock import lock, project
+from civildialogue.core.pipeline.starting.origin import Origin, origin
+from civildialogue.core.pipeline.starting.texts import filled, said
 
 from .addresses import unknown
 from .building import in_process, run
@@ -22,7 +25,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_new_project_is_checked_built_and_exported(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = run("new", "project", "my-forum", "--languages", "en, bg", "--name-en", "My Forum")
+    made = run("new", "project", "my-forum", "--languages", "bg, en", "--name", "en=My Forum")
     assert made.exit_code == 0, made.output
     written = [line for line in made.stdout.splitlines() if line.startswith("my-forum/")]
     assert all(Path(path).is_file() for path in written)
@@ -53,13 +56,17 @@ def test_what_was_written_as_an_example_says_so() -> None:
         for record in yaml.safe_load((data / f"{name}.yml").read_text()):
             shown = record.get("title", record.get("name"))
             assert ("(пример)" in shown["bg"], "(example)" in shown["en"]) == (True, True)
-    for page in Path("x/docs/compendium/recommendations").glob("*.bg.md"):
-        assert "origin: example" in page.read_text()
+    examples = [p for p in Path("x/docs").rglob("*.bg.md") if "origin: example" in p.read_text()]
+    assert {page.parent.name for page in examples} == {
+        "recommendations",
+        "methodologies",
+        "training",
+    }
 
 
 def test_a_name_stays_the_words_that_it_is() -> None:
     done = run(
-        "new", "project", "x", "--name", HOSTILE, "--name-en", "F", "--address", "https://a.b/"
+        "new", "project", "x", "--name", HOSTILE, "--name", "en=F", "--address", "https://a.b/"
     )
     assert done.exit_code == 0, done.output
     settings = yaml.safe_load(Path("x/mkdocs.yml").read_text())
@@ -71,8 +78,13 @@ def test_a_name_stays_the_words_that_it_is() -> None:
     ("options", "words"),
     [
         (["--languages", "ro,bg,en"], "this language yet: ro"),
-        (["--languages", "bg"], "all of these languages: bg, en"),
-        (["--languages", ""], "this language yet"),
+        (["--languages", "bg"], "all of these languages, in this order: bg"),
+        (["--languages", ""], "write at least one of: bg, en"),
+        (["--languages", "en,bg"], "in this order: bg, en"),
+        (["--features", "compendium,forum"], "does not have this: forum"),
+        (["--features", ""], "write at least one of: compendium"),
+        (["--forge", "\x1b[2J"], "no files for this place"),
+        (["--name", "en=a\nb"], "can’t be the name"),
         (["--name", "a\nb"], "can’t be the name"),
         (["--name", "\x1b[2J"], "can’t be the name"),
         (["--name", " "], "can’t be the name"),
@@ -107,6 +119,62 @@ def test_the_project_of_a_folder_has_a_name_that_tools_accept(name: str) -> None
     assert requirement.startswith("civildialogue==")
 
 
+@pytest.mark.parametrize("forge", [*starting.forges(), "none"])
+def test_a_project_has_the_workflows_of_its_forge_and_no_others(forge: str) -> None:
+    done = run("new", "project", "x", "--forge", forge)
+    assert done.exit_code == 0, done.output
+    held = {path.name for path in Path("x").iterdir() if path.name in (".github", ".forgejo")}
+    assert held == ({f".{forge}"} if forge != "none" else set())
+    assert all(f"x/.{forge}/workflows/" in done.stdout for _ in held)
+
+
+@pytest.mark.parametrize("chosen", [[], *([each.name] for each in active())], ids=str)
+def test_a_feature_that_was_not_chosen_leaves_nothing(chosen: list[str]) -> None:
+    run("new", "project", "x", "--features", ",".join(chosen) or "none")
+    folders = {path.name for path in Path("x/docs").iterdir() if path.is_dir()}
+    own = {"compendium": "compendium", "methods": "methodologies", "training": "training"}
+    assert folders == {"_data", "about", "analysis", *(own[name] for name in chosen if name in own)}
+    checked = run("check", "--strict", "--docs", "x/docs")
+    assert checked.exit_code == 0, checked.output
+
+
+def test_nothing_is_left_of_a_project_that_could_not_be_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(starting, "fix", fail)
+    assert run("new", "project", "y/x").exit_code == 4
+    assert not Path("y").exists() or not list(Path("y").iterdir())
+
+
+def test_what_stands_in_an_example_is_filled_once() -> None:
+    assert (
+        filled("@name@ @no-hole@ a@b@c", {"name": "@today@", "today": "x"})
+        == "@today@ @no-hole@ a@b@c"
+    )
+    value = {"a": [{"bg": "а", "en": "a"}], "url": "en"}
+    assert said(value, ["bg", "fr"]) == {"a": [{"bg": "а", "fr": "a"}], "url": "en"}
+
+
+def test_the_lock_names_the_program_by_its_bytes() -> None:
+    wheel = Path("a-1-py3-none-any.whl").resolve()
+    wheel.write_bytes(b"wheel")
+    far = Origin(url="https://a.b/c.whl", digest="0" * 64)
+    for source in (Origin(wheel=wheel), far):
+        text = lock("x", "1", source)
+        assert text
+        found = {package["name"]: package for package in tomllib.loads(text)["package"]}
+        asked = tomllib.loads(project("x", "1", source))["tool"]["uv"]["sources"]["civildialogue"]
+        assert found["civildialogue"]["source"] == asked
+        [requirement] = found["x"]["metadata"]["requires-dist"]
+        assert requirement == {"name": "civildialogue", **asked}
+        assert len(found["civildialogue"]["wheels"][0]["hash"]) == len("sha256:") + 64
+    for unnamed in (Origin(), Origin(is_tree=True), Origin(url="https://a.b/c.whl")):
+        assert lock("x", "1", unnamed) is None
+
+
 def test_where_the_program_came_from_is_kept() -> None:
     wheel = Path("a b.whl").resolve()
     wheel.write_bytes(b"")
@@ -114,8 +182,8 @@ def test_where_the_program_came_from_is_kept() -> None:
     assert origin(json.dumps(local)) == Origin(wheel=wheel)
     wheel.unlink()
     assert origin(json.dumps(local)) == Origin(is_tree=True)
-    far = {"url": "https://a.b/c.whl", "archive_info": {}}
-    assert origin(json.dumps(far)) == Origin(url="https://a.b/c.whl")
+    far = {"url": "https://a.b/c.whl", "archive_info": {"hashes": {"sha256": "ab"}}}
+    assert origin(json.dumps(far)) == Origin(url="https://a.b/c.whl", digest="ab")
     tree = {"url": "file:///a", "dir_info": {"editable": True}}
     assert origin(json.dumps(tree)) == Origin(is_tree=True)
     assert origin(None) == Origin()

@@ -14,7 +14,7 @@ from packaging.requirements import Requirement
 from packaging.tags import Tag, compatible_tags, cpython_tags, mac_platforms
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
-from pins import pinned
+from pins import CARRIED, carried, pinned
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -209,3 +209,21 @@ def test_what_npm_installs_is_exact_has_its_hash_and_runs_nothing() -> None:
         assert package["resolved"].startswith("https://registry.npmjs.org/"), name
         assert re.fullmatch(r"sha512-[A-Za-z0-9+/=]{88}", package["integrity"]), name
         assert "hasInstallScript" not in package, name
+
+
+def test_a_new_project_is_given_the_lock_of_the_site_and_nothing_else() -> None:
+    text = carried((ROOT / "uv.lock").read_text(encoding="utf-8"))
+    assert CARRIED.read_text(encoding="utf-8") == text
+    held = tomllib.loads(text.replace("@source@", "{}").replace("@wheels@", "[]"))
+    names = {(package["name"], package["version"]) for package in held["package"]}
+    assert names == locked_for("site") | {(OWN, PROJECT["project"]["version"])}
+    for package in held["package"]:
+        for file in package["wheels"]:
+            assert file["hash"].startswith("sha256:")
+    assert installer("scripts/civildialogue/starter/project/uv.txt") == installer("scripts/uv.txt")
+
+
+def installer(path: str) -> list[str]:
+    """The tool that installs, by hash, without the comment of the file."""
+    lines = (ROOT / path).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]

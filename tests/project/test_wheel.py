@@ -14,7 +14,7 @@ from counts import LONG
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "scripts" / "civildialogue"
 QUICK = (
-    "new project x --languages bg,en --name Форум --name-en Forum",
+    "new project x --languages bg,en --name Форум --name en=Forum --forge github",
     "check --strict",
 )
 FULL = (*QUICK, "build", "export all --out out", "verify out/civildialogue-offline.zip")
@@ -82,4 +82,6 @@ def test_the_wheel_alone_starts_a_forum(wheel: Path, tmp_path: Path) -> None:
     (carried,) = (project / "wheels").iterdir()
     assert (carried.name, carried.read_bytes()) == (wheel.name, wheel.read_bytes())
     assert f'path = "wheels/{wheel.name}"' in (project / "pyproject.toml").read_text()
+    # Whoever gets the project installs the very same: the lock asks for nothing to be resolved.
+    done(uv(), "lock", "--check", "--quiet", "--python", python, folder=project)
     assert (project / "site" / "index.html").is_file() == LONG

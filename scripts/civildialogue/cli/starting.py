@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -10,62 +11,122 @@ from civildialogue import report
 from civildialogue.core.commands.asking import written
 from civildialogue.core.commands.common import locale_option, shown_as
 from civildialogue.core.commands.printing import say
-from civildialogue.core.model.language import Locale, Localized, message
+from civildialogue.core.feature import Feature, active
+from civildialogue.core.model.language import Locale, message
 from civildialogue.core.model.settings import ADDRESS_PATTERN
 from civildialogue.core.pipeline import inspect, starting
 from civildialogue.core.source.settings import NAME, settings
 
+NO_FORGE = "none"
+
 
 @click.command("project")
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option("--name", help="The site's name in Bulgarian (default: the folder's name).")
-@click.option("--name-en", help="The site's name in English (default: that in Bulgarian).")
-@click.option("--languages", help="The site's languages, with commas: bg,en.")
+@click.option("--languages", help="The site's languages, with commas, that of the record first.")
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="The site's name (default: the folder's); en=NAME gives that in another language.",
+)
+@click.option("--features", help="What the site has, with commas; “none” for nothing but texts.")
+@click.option("--forge", help="Where the project will lie: github, forgejo, none.")
 @click.option("--address", help="The site's address, such as https://forum.example/.")
 @locale_option
 def new_project(
     path: Path,
-    name: str | None,
-    name_en: str | None,
     languages: str | None,
+    names: tuple[str, ...],
+    features: str | None,
+    forge: str | None,
     address: str | None,
     locale: Locale,
 ) -> None:
     """Starts a site of your own in the new folder PATH."""
-    given = _asked(name, "start.name", path.resolve().name, locale)
-    english = _asked(name_en, "start.name-en", given, locale)
-    every = ",".join(Locale)
-    _known(_asked(languages, "start.languages", every, locale), locale)
-    place = address or starting.ADDRESS
-    if not re.match(ADDRESS_PATTERN, place):
-        raise click.UsageError(message(locale, "start.address", address=ascii(place)))
+    tags = _languages(languages, locale)
+    called = _names(names, tags, path.resolve().name, locale)
+    chosen = _features(features, locale)
+    forges = (*starting.forges(), NO_FORGE)
+    place = _one(_asked(forge, "start.forge", forges[0], ", ".join(forges), locale), forges, locale)
+    address = address or starting.ADDRESS
+    if not re.match(ADDRESS_PATTERN, address):
+        raise click.UsageError(message(locale, "start.address", address=ascii(address)))
+    wish = starting.Wish(called, chosen, "" if place == NO_FORGE else place, address)
 
     def work() -> str:
-        paths = starting.start(path, Localized(bg=given, en=english), place)
+        paths = starting.start(path, wish)
         return "\n".join(shown_as(path / each) for each in paths)
 
-    paths = written(work)
+    paths = written(work).splitlines()
     found = inspect(path / "docs", shown_as(path / "docs"), settings(path, shown_as(path / NAME)))
     if found.diagnostics:
         say(report.text(found.diagnostics, locale), err=True)
-    if not paths.endswith("uv.lock"):
+    if shown_as(path / "uv.lock") not in paths:
         say(message(locale, "start.unlocked"), err=True)
     say(message(locale, "start.next", path=shown_as(path)), err=True)
 
 
-def _asked(value: str | None, words: str, usual: str, locale: Locale) -> str:
+def _asked(value: str | None, words: str, usual: str, known: str, locale: Locale) -> str:
     """The value; else what a person at the terminal answers; else the usual one."""
     if value is not None or not sys.stdin.isatty():
         return usual if value is None else value
-    return str(click.prompt(message(locale, words), default=usual))
+    question = message(locale, words)
+    return str(click.prompt(f"{question} ({known})" if known else question, default=usual))
 
 
-def _known(languages: str, locale: Locale) -> None:
-    """Raises UsageError for a language that no site can have yet, and for one that is missing."""
-    names = [name.strip() for name in languages.split(",")]
-    known = ", ".join(Locale)
-    if foreign := [ascii(name).strip("'") for name in names if name not in list(Locale)]:
-        words = message(locale, "start.no-language", names=", ".join(foreign), known=known)
-        raise click.UsageError(words)
-    if set(names) != set(Locale):
-        raise click.UsageError(message(locale, "start.every-language", known=known))
+def _parts(text: str) -> list[str]:
+    """What stands between commas, each once."""
+    return list(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+
+
+def _languages(given: str | None, locale: Locale) -> list[str]:
+    """The languages, that of the record first. Raises UsageError for one that no site has."""
+    known = [str(each) for each in Locale]
+    every = ",".join(known)
+    tags = _parts(_asked(given, "start.languages", every, "", locale))
+    _known(tags, known, "start.no-language", locale)
+    if tags != known:
+        raise click.UsageError(message(locale, "start.every-language", known=", ".join(known)))
+    return tags
+
+
+def _names(given: Sequence[str], tags: Sequence[str], usual: str, locale: Locale) -> dict[str, str]:
+    """The site's name in each language; one that has none of its own has that of the record."""
+    called: dict[str, str] = {}
+    for name in given:
+        tag, sign, rest = name.partition("=")
+        called |= {tag: rest} if sign and tag in tags else {tags[0]: name}
+    for tag in tags:
+        if tag not in called:
+            ask = message(locale, "start.name", language=tag)
+            is_asked = sys.stdin.isatty() and not given
+            called[tag] = str(click.prompt(ask, default=usual)) if is_asked else usual
+        usual = called[tags[0]]
+    return {tag: called[tag] for tag in tags}
+
+
+def _features(given: str | None, locale: Locale) -> list[Feature]:
+    """The features, in the order of the program. Raises UsageError for one that there isn't."""
+    known = {feature.name: feature for feature in active()}
+    usual = ",".join(known)
+    names = _parts(_asked(given, "start.features", usual, f"{', '.join(known)}, none", locale))
+    if names == ["none"]:
+        return []
+    _known(names, list(known), "start.no-feature", locale)
+    return [feature for name, feature in known.items() if name in names]
+
+
+def _one(name: str, known: Sequence[str], locale: Locale) -> str:
+    _known([name], known, "start.no-forge", locale)
+    return name
+
+
+def _known(names: Sequence[str], known: Sequence[str], words: str, locale: Locale) -> None:
+    """Raises UsageError, with these words, for a name that is not among the known ones."""
+    if foreign := [ascii(name)[1:-1] for name in names if name not in known]:
+        told = message(locale, words, names=", ".join(foreign), known=", ".join(known))
+        raise click.UsageError(told)
+    if not names and known:
+        told = message(locale, "start.none", known=", ".join(known))
+        raise click.UsageError(told)

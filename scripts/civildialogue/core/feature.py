@@ -213,7 +213,8 @@ class Feature:
     ``feed`` is the address of a feed with ``%s`` for the language. ``styles`` are rules for lists
     that can be filtered; ``publish`` adds to a built site what needs its files. ``commands`` gives
     each command with the name of its group (``new``, ``import``), or without; it imports them when
-    it is asked, as a build does without them.
+    it is asked, as a build does without them. ``starter`` is the package whose folder of that name
+    has an example for a new project.
     """
 
     name: str
@@ -240,6 +241,7 @@ class Feature:
     styles: Callable[[Library], Iterable[str]] = _nothing
     publish: Callable[[Path, Shared], None] = _nothing
     commands: Callable[[], Iterable[tuple[str, Command]]] = _nothing
+    starter: str = ""
 
 
 _active: list[Feature] = []

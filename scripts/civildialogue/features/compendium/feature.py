@@ -120,6 +120,7 @@ def _commands() -> Iterator[tuple[str, Command]]:
 
 COMPENDIUM = Feature(
     name="compendium",
+    starter="civildialogue.features.compendium",
     folder=FOLDER,
     kinds=(
         PageKind(

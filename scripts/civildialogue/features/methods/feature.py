@@ -25,6 +25,7 @@ def _references(matter: MethodMatter) -> Iterator[Reference]:
 
 METHODS = Feature(
     name="methods",
+    starter="civildialogue.features.methods",
     kinds=(
         PageKind(
             "method",
