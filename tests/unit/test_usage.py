@@ -11,12 +11,12 @@ from click.testing import CliRunner, Result
 
 from civildialogue import cli
 from civildialogue.cli import writing
-from civildialogue.core.commands import asking, usage
-from civildialogue.core.model.language import Locale, message, spoken, terminal_locale
+from civildialogue.core.commands import asking, helping, usage
+from civildialogue.core.model.language import Locale, message, messages, spoken, terminal_locale
 from civildialogue.core.pipeline import building
 from projects import REPOSITORY, around
 
-LATIN = re.compile(r"[A-Za-z]{2,}")
+LATIN = re.compile(r"[A-Za-z_]{2,}")
 SIGNS = re.compile(
     r"'[^']*'|„[^“]*“|`[^`]*`|--[\w-]+|[\w.-]+\.(?:yml|md)|\d<=x<=\d+|\S*[0-9/]\S*|имената са: .*"
 )
@@ -84,6 +84,55 @@ def test_every_command_takes_it(path: tuple[str, ...]) -> None:
     found = run(*path, "--help")
     assert found.exit_code == 0
     assert "--lang" in found.stdout
+
+
+def test_every_help_is_in_the_words_of_both_languages() -> None:
+    context = click.Context(cli.main)
+    asked = {"help.help"}
+    for verb in map(verb_at, commands(cli.main)):
+        options = [each for each in verb.params if isinstance(each, click.Option)]
+        assert isinstance(verb.get_help_option(context), click.Option)
+        asked |= {getattr(each, "key", None) for each in (verb, *options)}
+    for locale in (Locale.BG, Locale.EN):
+        assert {key for key in messages(locale) if key.startswith("help.")} == asked
+
+
+@pytest.mark.parametrize("path", [*commands(cli.main)], ids=" ".join)
+def test_help_is_in_the_language_of_the_run(path: tuple[str, ...]) -> None:
+    told = run(*path, "--lang", "bg", "--help").stdout
+    typed = re.sub(r"--?[a-z-]+|\[[a-z|-]+\]|\S+[./:,=]\S+|rec-0001|2026-autumn", " ", told)
+    names = {"civildialogue", "docs", "Git", "JSON", "PDF", "EPUB", "Word", "LibreOffice", "zip"}
+    names |= {
+        "main",
+        "properdocs",
+        "github",
+        "forgejo",
+        "none",
+        *path,
+        *getattr(verb_at(path), "commands", {}),
+    }
+    assert not set(LATIN.findall(typed)) - {*names, "docs_dir", "site_dir"}
+    english = run(*path, "--lang", "en", "--help").stdout
+    assert english.startswith("Usage: ")
+    assert not re.search("[а-яА-Я]", english)
+
+
+def verb_at(path: tuple[str, ...]) -> click.Command:
+    found: click.Command = cli.main
+    for name in path:
+        assert isinstance(found, click.Group)
+        found = found.commands[name]
+    return found
+
+
+def test_help_that_is_no_key_stands_as_it_is() -> None:
+    @helping.command(help="Makes *tea*.")
+    @helping.option("--milk", is_flag=True, help="With milk.", required=True)
+    def tea() -> None: ...
+
+    told = CliRunner().invoke(tea, ["--help"]).stdout
+    assert "Makes *tea*." in told
+    assert "With milk.  [required]" in told
 
 
 @pytest.mark.parametrize("arguments", WRONG, ids=" ".join)

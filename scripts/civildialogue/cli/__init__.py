@@ -31,6 +31,7 @@ from civildialogue.core.commands.common import (
     workplace,
 )
 from civildialogue.core.commands.guard import Guarded, verbose_option
+from civildialogue.core.commands.helping import Option, argument, option
 from civildialogue.core.commands.printing import say
 from civildialogue.core.feature import active
 from civildialogue.core.model.diagnostics import Severity, codes
@@ -45,14 +46,19 @@ from civildialogue.core.source.revision import RevisionError
 composition.compose()
 
 
-@click.group(cls=Guarded, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Guarded,
+    help="help.main",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @verbose_option
 @lang_option
-@click.version_option(__version__, prog_name="civildialogue")
-@click.option(
+@click.version_option(__version__, prog_name="civildialogue", cls=Option, help="help.version")
+@option(
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="The day as of which terms are counted (default: today in Sofia).",
+    metavar="DAY",
+    help="help.today",
 )
 @click.pass_context
 def main(context: click.Context, today: dt.datetime | None) -> None:
@@ -61,23 +67,25 @@ def main(context: click.Context, today: dt.datetime | None) -> None:
         context.with_resource(clock.fixed(today.date()))
 
 
-@main.command()
+@main.command(help="help.check")
 @docs_option
 @locales_option
-@click.option("--format", "form", type=click.Choice(list(report.FORMATS)), default="text")
-@click.option(
+@option(
+    "--format",
+    "form",
+    type=click.Choice(list(report.FORMATS)),
+    default="text",
+    help="help.check.format",
+)
+@option(
     "--fix",
     is_flag=True,
-    help="First fix what can be: ids, records, pictures; change nothing else.",
+    help="help.check.fix",
 )
-@click.option("--strict", is_flag=True, help="Fail on warnings too.")
-@click.option("--due", is_flag=True, help="Fail on what is due too: terms and days that passed.")
-@click.option(
-    "--quiet", is_flag=True, help="Show only what fails: errors, and what is due with --due."
-)
-@click.option(
-    "--since", "revision", metavar="REV", help="What REV of Git had already counts as a note."
-)
+@option("--strict", is_flag=True, help="help.check.strict")
+@option("--due", is_flag=True, help="help.check.due")
+@option("--quiet", is_flag=True, help="help.check.quiet")
+@option("--since", "revision", metavar="REV", help="help.check.since")
 def check(
     docs: Path | None,
     locales: list[Locale],
@@ -122,8 +130,8 @@ def check(
         sys.exit(FINDINGS)
 
 
-@main.command()
-@click.argument("code", required=False)
+@main.command(help="help.explain")
+@argument("code", required=False)
 @locale_option
 def explain(code: str | None, locale: Locale) -> None:
     """Explains a diagnostic CODE; without one, lists them all."""
@@ -136,11 +144,11 @@ def explain(code: str | None, locale: Locale) -> None:
         raise click.UsageError(message(locale, "usage.no-code", code=code))
 
 
-@main.command()
+@main.command(help="help.translations")
 @docs_option
 @locale_option
-@click.option("--record", "page", metavar="PAGE", help="Say that PAGE is up to date.")
-@click.option("--block", "blocks", multiple=True, help="Only this block of the page.")
+@option("--record", "page", metavar="PAGE", help="help.translations.record")
+@option("--block", "blocks", multiple=True, help="help.translations.block")
 def translations(
     docs: Path | None, locale: Locale, page: str | None, blocks: tuple[str, ...]
 ) -> None:
@@ -192,13 +200,11 @@ def _state(locale: Locale, state: State) -> str:
     return message(locale, f"state.{state}")
 
 
-@main.command()
+@main.command(help="help.build")
 @docs_option
 @lang_option
-@click.option(
-    "--out", type=click.Path(path_type=Path), help="Where the site goes (default: site_dir)."
-)
-@click.option("--generator", default="mkdocs", help="Module to build with, e.g. properdocs.")
+@option("--out", type=click.Path(path_type=Path), help="help.build.out")
+@option("--generator", default="mkdocs", help="help.build.generator")
 @verbose_option
 def build(docs: Path | None, out: Path | None, generator: str) -> None:
     """Builds the site beside the old one and swaps it in when it is whole."""
@@ -219,10 +225,10 @@ def build(docs: Path | None, out: Path | None, generator: str) -> None:
     say(message(locale, "build.done", path=target))
 
 
-@main.command()
+@main.command(help="help.serve")
 @docs_option
 @lang_option
-@click.option("--address", default="127.0.0.1:8000", show_default=True)
+@option("--address", default="127.0.0.1:8000", show_default=True, help="help.serve.address")
 def serve(docs: Path | None, address: str) -> None:
     """Serves the site on this machine and rebuilds it on each change."""
     place = workplace(docs)

@@ -21,6 +21,7 @@ from civildialogue.core.commands.common import (
     workplace,
 )
 from civildialogue.core.commands.guard import verbose_option
+from civildialogue.core.commands.helping import argument, command, group, option
 from civildialogue.core.commands.printing import say
 from civildialogue.core.commands.usage import LANG
 from civildialogue.core.model.diagnostics import Diagnostic, Severity
@@ -30,28 +31,28 @@ from civildialogue.core.pipeline import building, carry
 from civildialogue.core.pipeline.lock import alone
 from civildialogue.core.site.pages.downloads import about
 
-out_option = click.option(
-    "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder."
+out_option = option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="help.export.out"
 )
-publication_option = click.option(
-    "--publication", "names", multiple=True, metavar="NAME", help="Only this book (repeatable)."
+publication_option = option(
+    "--publication", "names", multiple=True, metavar="NAME", help="help.export.publication"
 )
-book_locale_option = click.option(
+book_locale_option = option(
     LANG,
     "locales",
     multiple=True,
     type=click.Choice([str(locale) for locale in Locale]),
-    help="Only books in this language (repeatable); the messages are in the last one.",
+    help="help.lang-books",
 )
 
 
-@click.group()
+@group(help="help.export")
 @lang_option
 def export() -> None:
     """Writes what people carry away."""
 
 
-@export.command("data")
+@export.command("data", help="help.export.data")
 @docs_option
 @lang_option
 @out_option
@@ -66,7 +67,7 @@ def export_data(docs: Path | None, out: Path) -> None:
 
 
 def _books(form: str) -> click.Command:
-    @export.command(form, help=f"Writes the publications as {form.upper()}, and all in one book.")
+    @export.command(form, help=f"help.export.{form}")
     @docs_option
     @publication_option
     @book_locale_option
@@ -95,7 +96,7 @@ for _form in FORMS:
     _books(_form)
 
 
-@export.command("all")
+@export.command("all", help="help.export.all")
 @docs_option
 @lang_option
 @out_option
@@ -150,11 +151,11 @@ def _show(found: list[Diagnostic]) -> None:
         sys.exit(FINDINGS)
 
 
-@export.command("bundle")
-@click.option(
+@export.command("bundle", help="help.export.bundle")
+@option(
     "--site",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder with the built site (default: site_dir of mkdocs.yml).",
+    help="help.site",
 )
 @locale_option
 @out_option
@@ -168,8 +169,8 @@ def export_bundle(site: Path | None, locale: Locale, out: Path) -> None:
     say(path)
 
 
-@click.command()
-@click.argument("bundle", type=click.Path(exists=True, path_type=Path))
+@command(help="help.verify")
+@argument("bundle", type=click.Path(exists=True, path_type=Path))
 @locale_option
 def verify(bundle: Path, locale: Locale) -> None:
     """Checks a BUNDLE, zipped or unpacked. Exit status: 0 whole, 1 not, 2 wrong usage."""

@@ -14,6 +14,7 @@ from civildialogue.core.commands.common import (
     shown_as,
     tell_left_out,
 )
+from civildialogue.core.commands.helping import argument, group, option
 from civildialogue.core.commands.printing import say
 from civildialogue.core.model.language import Locale, message
 from civildialogue.core.source.clock import today
@@ -22,16 +23,16 @@ from civildialogue.core.source.importing.page import import_document
 from civildialogue.core.source.page import PAGE_NAME
 
 
-@click.group("import")
+@group("import", help="help.import")
 @lang_option
 def import_() -> None:
     """Takes in what was written elsewhere."""
 
 
-def _document(form: Form, words: str) -> click.Command:
-    @import_.command(form, help=f"Turns FILE, {words}, into a page. Nothing is overwritten.")
-    @click.argument("file", type=click.Path(path_type=Path))
-    @click.option("--into", required=True, help="The page, such as docs/analysis/chapter.bg.md.")
+def _document(form: Form) -> click.Command:
+    @import_.command(form, help=f"help.import.{form}")
+    @argument("file", type=click.Path(path_type=Path))
+    @option("--into", required=True, help="help.import.into")
     @docs_option
     @locale_option
     def command(file: Path, into: str, docs: Path | None, locale: Locale) -> None:
@@ -68,5 +69,5 @@ def _place(into: str, docs: Path) -> tuple[str, Locale]:
     return name.removesuffix(".md"), Locale.BG
 
 
-_document("docx", "a document of Word")
-_document("odt", "a document of LibreOffice")
+_document("docx")
+_document("odt")

@@ -3,8 +3,6 @@
 import sys
 from pathlib import Path
 
-import click
-
 from civildialogue.core.commands.common import (
     FINDINGS,
     USAGE,
@@ -14,6 +12,7 @@ from civildialogue.core.commands.common import (
     stop,
     workplace,
 )
+from civildialogue.core.commands.helping import command, option
 from civildialogue.core.commands.printing import say
 from civildialogue.core.model.language import Locale, message
 from civildialogue.core.pipeline import migrate as steps
@@ -21,15 +20,15 @@ from civildialogue.core.pipeline.migrate.plan import Edit, Plan
 from civildialogue.core.source.reading import UnreadableError
 
 
-@click.command()
+@command(help="help.migrate")
 @docs_option
-@click.option(
+@option(
     "--keep",
     multiple=True,
     metavar="PATH",
-    help="A file of your theme, as it is named in a refusal, that stays as it is.",
+    help="help.migrate.keep",
 )
-@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@option("--dry-run", is_flag=True, help="help.migrate.dry-run")
 @locale_option
 def migrate(docs: Path | None, keep: tuple[str, ...], dry_run: bool, locale: Locale) -> None:
     """Converts a project that an earlier version of the program wrote. Once is enough."""

@@ -6,21 +6,28 @@ from pathlib import Path
 import click
 
 from civildialogue.core.commands.common import FINDINGS, locale_option, site_of
+from civildialogue.core.commands.helping import argument, command, option
 from civildialogue.core.commands.printing import say
 from civildialogue.core.model.characters import as_json
 from civildialogue.core.model.language import Locale, message
 
 
-@click.command()
-@click.argument("query")
+@command(help="help.search")
+@argument("query")
 @locale_option
-@click.option(
+@option(
     "--site",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder with the built site (default: site_dir of mkdocs.yml).",
+    help="help.site",
 )
-@click.option("--limit", type=click.IntRange(1, 50), default=10, show_default=True)
-@click.option("--json", "is_json", is_flag=True, help="Answer as JSON.")
+@option(
+    "--limit",
+    type=click.IntRange(1, 50),
+    default=10,
+    show_default=True,
+    help="help.search.limit",
+)
+@option("--json", "is_json", is_flag=True, help="help.search.json")
 def search(query: str, locale: Locale, site: Path | None, limit: int, is_json: bool) -> None:
     """Searches the built site for QUERY. Exit status: 0 found, 1 nothing, 2 wrong usage."""
     # The engine's library takes a while to load; other verbs don't wait for it.

@@ -10,6 +10,7 @@ import click
 from civildialogue import report
 from civildialogue.core.commands.asking import written
 from civildialogue.core.commands.common import locale_option, shown_as
+from civildialogue.core.commands.helping import argument, command, option
 from civildialogue.core.commands.printing import say
 from civildialogue.core.feature import Feature, active
 from civildialogue.core.model.language import Locale, message
@@ -20,19 +21,19 @@ from civildialogue.core.source.settings import NAME, settings
 NO_FORGE = "none"
 
 
-@click.command("project")
-@click.argument("path", type=click.Path(path_type=Path))
-@click.option("--languages", help="The site's languages, with commas, that of the record first.")
-@click.option(
+@command("project", help="help.new.project")
+@argument("path", type=click.Path(path_type=Path))
+@option("--languages", help="help.new.project.languages")
+@option(
     "--name",
     "names",
     multiple=True,
     metavar="NAME",
-    help="The site's name (default: the folder's); en=NAME gives that in another language.",
+    help="help.new.project.name",
 )
-@click.option("--features", help="What the site has, with commas; “none” for nothing but texts.")
-@click.option("--forge", help="Where the project will lie: github, forgejo, none.")
-@click.option("--address", help="The site's address, such as https://forum.example/.")
+@option("--features", help="help.new.project.features")
+@option("--forge", help="help.new.project.forge")
+@option("--address", help="help.new.project.address")
 @locale_option
 def new_project(
     path: Path,

@@ -3,8 +3,6 @@
 import sys
 from pathlib import Path
 
-import click
-
 from civildialogue.cli.starting import new_project
 from civildialogue.core.commands.asking import ask_titles, written
 from civildialogue.core.commands.common import (
@@ -14,6 +12,7 @@ from civildialogue.core.commands.common import (
     locale_option,
     tell_left_out,
 )
+from civildialogue.core.commands.helping import Command, argument, command, group, option
 from civildialogue.core.feature import active
 from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import Locale
@@ -24,19 +23,19 @@ _NO_COMMAND = (Kind.HOME,)
 """There is one of it, and a new site has it."""
 
 
-@click.group()
+@group(help="help.new")
 @lang_option
 def new() -> None:
     """Starts a project, a page, or a record that a feature of the site knows."""
 
 
-def _page_command(kind: str) -> click.Command:
-    @click.argument("path")
-    @click.option("--title", help="Title in Bulgarian.")
-    @click.option("--title-en", help="Title in English.")
+def _page_command(kind: str) -> Command:
+    @argument("path")
+    @option("--title", help="help.title")
+    @option("--title-en", help="help.title-en")
     @docs_option
     @locale_option
-    def command(
+    def new_page(
         path: str, title: str | None, title_en: str | None, docs: Path | None, locale: Locale
     ) -> None:
         if sys.stdin.isatty():
@@ -47,8 +46,9 @@ def _page_command(kind: str) -> click.Command:
         paths = written(lambda: "\n".join(scaffold(folder, kind, path, titles)))
         tell_left_out(folder, paths.split("\n"))
 
-    help_text = f"Starts a page of the kind {kind} in both languages, at PATH below docs."
-    return click.command(str(kind), help=help_text)(command)
+    made = command(str(kind), help="help.new.kind")(new_page)
+    made.values = {"kind": kind}
+    return made
 
 
 def add_pages() -> None:

@@ -15,6 +15,7 @@ from civildialogue.core import pipeline
 from civildialogue.core.checks import translations
 from civildialogue.core.checks.data import reading_order
 from civildialogue.core.commands.guard import is_verbose
+from civildialogue.core.commands.helping import option
 from civildialogue.core.commands.printing import say
 from civildialogue.core.commands.usage import BOTH, LANG
 from civildialogue.core.model.diagnostics import Diagnostic
@@ -27,19 +28,19 @@ from civildialogue.core.source.settings import NAME, Settings, settings
 FINDINGS, USAGE = 1, 2
 _NO_PAGE = ("docs-missing", "docs-empty")
 
-locale_option = click.option(
+locale_option = option(
     LANG,
     "locale",
     type=click.Choice([str(locale) for locale in Locale]),
     callback=lambda _context, _option, _value: terminal_locale(),
-    help="Language of the messages (default: the terminal's).",
+    help="help.lang",
 )
 """The language itself is set by ``guard``, before the line is read; so it holds for errors too."""
-lang_option = click.option(
+lang_option = option(
     LANG,
     expose_value=False,
     type=click.Choice([str(locale) for locale in Locale]),
-    help="Language of the messages (default: the terminal's).",
+    help="help.lang",
 )
 
 
@@ -47,17 +48,17 @@ def _locales(_context: click.Context, _option: click.Parameter, value: str | Non
     return list(Locale) if value == BOTH else [terminal_locale()] if value else []
 
 
-locales_option = click.option(
+locales_option = option(
     LANG,
     "locales",
     type=click.Choice([*map(str, Locale), BOTH]),
     callback=_locales,
-    help="Language of the messages (default: the terminal's; both for what a forge shows).",
+    help="help.lang-both",
 )
-docs_option = click.option(
+docs_option = option(
     "--docs",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder with the texts (default: docs_dir of mkdocs.yml).",
+    help="help.docs",
 )
 
 

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 import click
 
 from civildialogue.core.commands import usage
+from civildialogue.core.commands.helping import Group, option
 from civildialogue.core.commands.printing import say
 from civildialogue.core.model.language import message, spoken, terminal_locale
 from civildialogue.core.pipeline import faults
@@ -31,16 +32,16 @@ def _remember(context: click.Context, _option: click.Parameter, value: bool) -> 
     context.meta[VERBOSE] = value or context.meta.get(VERBOSE, False)
 
 
-verbose_option = click.option(
+verbose_option = option(
     "--verbose",
     is_flag=True,
     expose_value=False,
     callback=_remember,
-    help="Say more: what an ended run left, where in the program a fault is.",
+    help="help.verbose",
 )
 
 
-class Guarded(click.Group):
+class Guarded(Group):
     """A group of verbs; what a verb doesn't handle is told in the language of the run."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

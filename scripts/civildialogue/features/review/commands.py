@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from civildialogue.core.commands.common import docs_of, docs_option, locales_option, workplace
+from civildialogue.core.commands.helping import command, option
 from civildialogue.core.commands.printing import say
 from civildialogue.core.model.language import Locale, message, terminal_locale
 from civildialogue.core.source.revision import RevisionError
@@ -16,12 +17,16 @@ from civildialogue.features.review.pages import review as forms
 REFUSED = 3
 
 
-@click.command()
-@click.option("--base", required=True, metavar="REV", help="What the change started from.")
-@click.option(
-    "--format", "form", type=click.Choice(["markdown", "html", "json"]), default="markdown"
+@command(help="help.review")
+@option("--base", required=True, metavar="REV", help="help.review.base")
+@option(
+    "--format",
+    "form",
+    type=click.Choice(["markdown", "html", "json"]),
+    default="markdown",
+    help="help.review.format",
 )
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write.")
+@option("--out", type=click.Path(dir_okay=False, path_type=Path), help="help.review.out")
 @docs_option
 @locales_option
 def review(

@@ -7,6 +7,7 @@ import click
 
 from civildialogue.core.commands.asking import ask, written
 from civildialogue.core.commands.common import docs_of, docs_option, locale_option
+from civildialogue.core.commands.helping import argument, command, option
 from civildialogue.core.model.language import Locale
 from civildialogue.core.source.clock import today
 from civildialogue.core.source.history import History
@@ -16,18 +17,18 @@ from civildialogue.features.compendium.model.records import Comment, Disposition
 from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS, Decision
 
 
-@click.command()
-@click.argument("comment")
-@click.option("--decision", type=click.Choice([str(v) for v in Decision]))
-@click.option("--reason", help="The reasons in Bulgarian.")
-@click.option("--reason-en", help="The reasons in English.")
-@click.option("--by", help="Who answers.")
-@click.option("--on", help="Day of the answer (default: today).")
-@click.option("--before", help="The sentence before (default: the words quoted).")
-@click.option("--after", help="The sentence after (default: the proposal of an amendment).")
-@click.option("--block", help="The passage that changed (default: the comment's).")
-@click.option("--commit", help="The commit of the change (default: the page's newest).")
-@click.option("--duplicate-of", help="Id of the comment that this one repeats.")
+@command(help="help.answer")
+@argument("comment")
+@option("--decision", type=click.Choice([str(v) for v in Decision]), help="help.answer.decision")
+@option("--reason", help="help.answer.reason")
+@option("--reason-en", help="help.answer.reason-en")
+@option("--by", help="help.answer.by")
+@option("--on", help="help.answer.on")
+@option("--before", help="help.answer.before")
+@option("--after", help="help.answer.after")
+@option("--block", help="help.answer.block")
+@option("--commit", help="help.answer.commit")
+@option("--duplicate-of", help="help.answer.duplicate-of")
 @docs_option
 @locale_option
 def answer(comment: str, docs: Path | None, locale: Locale, **given: Any) -> None:

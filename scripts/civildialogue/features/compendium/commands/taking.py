@@ -12,13 +12,14 @@ from civildialogue.core.commands.common import (
     docs_option,
     locale_option,
 )
+from civildialogue.core.commands.helping import argument, command
 from civildialogue.core.commands.printing import say
 from civildialogue.core.model.language import Locale, message
 from civildialogue.features.compendium import taking
 
 
-@click.command("comments")
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@command("comments", help="help.import.comments")
+@argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @docs_option
 @locale_option
 def import_comments(folder: Path, docs: Path | None, locale: Locale) -> None:

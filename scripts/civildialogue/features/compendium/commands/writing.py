@@ -12,6 +12,7 @@ from civildialogue.core.commands.common import (
     locale_option,
     tell_left_out,
 )
+from civildialogue.core.commands.helping import argument, command, option
 from civildialogue.core.model.language import Locale, message
 from civildialogue.core.model.vocabulary import Level
 from civildialogue.core.source.clock import today
@@ -27,11 +28,15 @@ from civildialogue.features.compendium.model.vocabulary import (
 )
 
 
-@click.command("recommendation")
-@click.option("--title", help="Title in Bulgarian.")
-@click.option("--title-en", help="Title in English.")
-@click.option("--addressee", multiple=True, help="Id of an authority; may be repeated.")
-@click.option("--level", type=click.Choice([str(v) for v in Level]))
+@command("recommendation", help="help.new.recommendation")
+@option("--title", help="help.title")
+@option("--title-en", help="help.title-en")
+@option("--addressee", multiple=True, help="help.new.recommendation.addressee")
+@option(
+    "--level",
+    type=click.Choice([str(v) for v in Level]),
+    help="help.new.recommendation.level",
+)
 @docs_option
 @locale_option
 def new_recommendation(
@@ -57,21 +62,40 @@ def new_recommendation(
     tell_left_out(folder, paths.split("\n"))
 
 
-@click.command("comment")
-@click.argument("recommendation")
-@click.option("--kind", type=click.Choice([str(v) for v in CommentKind]))
-@click.option("--quote", help="The very words that the comment is about.")
-@click.option("--block", help="The passage's id, if the words stand in more than one.")
-@click.option("--text", help="The comment; for an amendment without --proposal, the new wording.")
-@click.option("--proposal", help="The proposed wording, for an amendment.")
-@click.option("--name", help="The name to be shown.")
-@click.option("--capacity", type=click.Choice([str(v) for v in Capacity]), default="citizen")
-@click.option("--organisation")
-@click.option("--comment-lang", type=click.Choice([str(v) for v in Locale]), default="bg")
-@click.option("--via", type=click.Choice([str(v) for v in Channel]), default="pull-request")
-@click.option("--received", help="Day of receipt, such as 2026-11-23 (default: today).")
-@click.option("--in-reply-to", help="Id of the comment that this one replies to.")
-@click.option("--example", is_flag=True, help="Mark the comment as an example.")
+@command("comment", help="help.new.comment")
+@argument("recommendation")
+@option(
+    "--kind",
+    type=click.Choice([str(v) for v in CommentKind]),
+    help="help.new.comment.kind",
+)
+@option("--quote", help="help.new.comment.quote")
+@option("--block", help="help.new.comment.block")
+@option("--text", help="help.new.comment.text")
+@option("--proposal", help="help.new.comment.proposal")
+@option("--name", help="help.new.comment.name")
+@option(
+    "--capacity",
+    type=click.Choice([str(v) for v in Capacity]),
+    default="citizen",
+    help="help.new.comment.capacity",
+)
+@option("--organisation", help="help.new.comment.organisation")
+@option(
+    "--comment-lang",
+    type=click.Choice([str(v) for v in Locale]),
+    default="bg",
+    help="help.new.comment.comment-lang",
+)
+@option(
+    "--via",
+    type=click.Choice([str(v) for v in Channel]),
+    default="pull-request",
+    help="help.new.comment.via",
+)
+@option("--received", help="help.new.comment.received")
+@option("--in-reply-to", help="help.new.comment.in-reply-to")
+@option("--example", is_flag=True, help="help.new.comment.example")
 @docs_option
 @locale_option
 def new_comment(recommendation: str, docs: Path | None, locale: Locale, **given: Any) -> None:
@@ -110,19 +134,19 @@ def new_comment(recommendation: str, docs: Path | None, locale: Locale, **given:
     written(work)
 
 
-@click.command("consultation")
-@click.argument("identifier")
-@click.option("--title", help="Title in Bulgarian.")
-@click.option("--title-en", help="Title in English.")
-@click.option("--opens", help="First day, such as 2026-12-01.")
-@click.option("--closes", help="Last day.")
-@click.option("--scope", multiple=True, help="Recommendation; may be given many times.")
-@click.option("--contact", help="Where to ask, in Bulgarian.")
-@click.option("--contact-en", help="Where to ask, in English.")
-@click.option("--reason", help="Why the term is under 30 days, in Bulgarian.")
-@click.option("--reason-en", help="Why the term is under 30 days, in English.")
-@click.option("--missing", help="What it still lacks, in Bulgarian: it is in preparation then.")
-@click.option("--missing-en", help="What it still lacks, in English.")
+@command("consultation", help="help.new.consultation")
+@argument("identifier")
+@option("--title", help="help.title")
+@option("--title-en", help="help.title-en")
+@option("--opens", help="help.new.consultation.opens")
+@option("--closes", help="help.new.consultation.closes")
+@option("--scope", multiple=True, help="help.new.consultation.scope")
+@option("--contact", help="help.new.consultation.contact")
+@option("--contact-en", help="help.new.consultation.contact-en")
+@option("--reason", help="help.new.consultation.reason")
+@option("--reason-en", help="help.new.consultation.reason-en")
+@option("--missing", help="help.new.consultation.missing")
+@option("--missing-en", help="help.new.consultation.missing-en")
 @docs_option
 @locale_option
 def new_consultation(identifier: str, docs: Path | None, locale: Locale, **given: Any) -> None:
