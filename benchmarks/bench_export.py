@@ -18,7 +18,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from civildialogue import composition
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.output.apart import apart
 from civildialogue.core.output.book import make, pdf
 from civildialogue.core.output.book.model import Book
@@ -35,7 +35,7 @@ PROCESSES = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 
 def long_book(shelf: carry.Shelf, times: int) -> Book:
     """The book with its chapters repeated, each time under names of their own."""
-    plan = books.plan(Writer(shelf.shared, Locale.BG), NAME)
+    plan = books.plan(Writer(shelf.shared, BULGARIAN), NAME)
     parts = tuple(
         replace(part, key=f"{part.key}{'-x' * (number > 0)}{number or ''}")
         for number in range(times)

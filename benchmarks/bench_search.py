@@ -28,7 +28,7 @@ import yaml
 from playwright.sync_api import sync_playwright
 
 from civildialogue import composition
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages, others
 from civildialogue.core.model.library import Library
 from civildialogue.core.output.search import script, shards
 from civildialogue.core.output.search.ask import Engine
@@ -47,16 +47,16 @@ ROUNDS = 5
 
 
 SUBJECTS = {
-    Locale.BG: """Ремонт на улица|Детски градини|Паркиране|Градски транспорт|Осветление|
+    BULGARIAN: """Ремонт на улица|Детски градини|Паркиране|Градски транспорт|Осветление|
     Спортна зала|Сметосъбиране|Училищен автобус|Пазар|Кучета|Велоалея|Водопровод|Театър|
     Снегопочистване|Зелени площи|Жилища|Социален патронаж|Търговия на открито|Такси""",
-    Locale.EN: """Street repairs|Kindergartens|Parking|City transport|Lighting|Sports hall|
+    ENGLISH: """Street repairs|Kindergartens|Parking|City transport|Lighting|Sports hall|
     Refuse collection|School bus|Market|Dogs|Cycle lane|Water mains|Theatre|Snow clearing|
     Green areas|Housing|Home care|Street trade|Taxis""",
 }
 PLACES = {
-    Locale.BG: "Север Юг Изток Запад Център Гара Хълма Долината Моста Гората".split(),
-    Locale.EN: "North South East West Centre Station Hill Valley Bridge Forest".split(),
+    BULGARIAN: "Север Юг Изток Запад Център Гара Хълма Долината Моста Гората".split(),
+    ENGLISH: "North South East West Centre Station Hill Valley Bridge Forest".split(),
 }
 
 
@@ -132,7 +132,7 @@ def corpus(real: dict[Locale, list[Document]], pages: int, site: Path, library: 
 
     def write() -> None:
         for locale, own in whole.items():
-            shards.write(site, build(own, locale, terms(library), whole[locale.other]))
+            shards.write(site, build(own, locale, terms(library), whole[others(locale)[0]]))
 
     return timed(write)[0]
 
@@ -229,7 +229,7 @@ def main() -> None:
         library = inspect(ROOT / "docs").library
         share = timed(lambda: publish(site, library, "/"))[0] / whole
         print(f"a build takes {whole:.1f} s, of which the index is {100 * share:.0f} %")
-        real = {locale: list(documents(site, library, locale)) for locale in Locale}
+        real = {locale: list(documents(site, library, locale)) for locale in languages()}
         met = [report(real, site, pages, library) for pages in options.pages]
     if not all(met):
         sys.exit("a target is missed")

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.output.search.stemmer import stem
 from paradigms import paradigms
 
@@ -78,7 +78,7 @@ def stemmers() -> Iterator[tuple[str, Stemmer]]:
     if find_spec("simplemma"):
         lemmatize = import_module("simplemma").lemmatize
         yield "simplemma", lambda word: str(lemmatize(word, lang="bg"))
-    yield "ours", lambda word: stem(word, Locale.BG)
+    yield "ours", lambda word: stem(word, BULGARIAN)
 
 
 def half(lemma: str) -> str:

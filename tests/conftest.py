@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from civildialogue import composition
+from civildialogue.core.model.language import Languages, use
 from civildialogue.core.source import clock
 from counts import NEW, cases
 
@@ -40,6 +41,12 @@ def own_clock() -> Iterator[None]:
             patch.delenv(name)
         with clock.fixed(NOW):
             yield
+
+
+@pytest.fixture(autouse=True)
+def usual_languages() -> None:
+    """Every test begins with the languages of a folder of texts without settings."""
+    use(Languages())
 
 
 UNMEASURED = {"e2e", "fuzz", "property"}

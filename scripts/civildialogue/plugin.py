@@ -19,14 +19,18 @@ from mkdocs.structure.pages import Page
 
 from civildialogue import composition, report
 from civildialogue.core import pipeline
+from civildialogue.core.model.conventions import format_date
 from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.model.language import (
     Locale,
-    format_date,
     message,
     messages,
+    name_of,
+    others,
+    record_locale,
     terminal_locale,
 )
+from civildialogue.core.model.page import address, facing
 from civildialogue.core.output.data.export import files
 from civildialogue.core.output.downloads import publish as publish_downloads
 from civildialogue.core.output.facing import Rendered, compose
@@ -64,7 +68,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
     def __init__(self) -> None:
         self.documents: dict[str, Document] = {}
         self.rendered: dict[tuple[str, Locale], Rendered] = {}
-        self.facing: dict[tuple[str, Locale], str] = {}
+        self.facing: dict[tuple[str, Locale, Locale], str] = {}
         self.not_found: dict[Locale, str] = {}
         self.shared: Shared | None = None
         self.export = Path()
@@ -133,11 +137,18 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         env.globals["words"] = messages(locale)
         env.globals |= {"policy": POLICY, "referrer": REFERRER}
         env.globals["locale"] = str(locale)
-        env.globals["other"] = str(locale.other)
+        env.globals["record"] = str(record_locale())
+        env.globals["others"] = [
+            {
+                "tag": str(other),
+                "name": name_of(other),
+                "root": other.prefix or ".",
+                "words": messages(other),
+            }
+            for other in others(locale)
+        ]
         env.globals["prefix"] = locale.prefix
         env.globals["root"] = locale.prefix or "."
-        env.globals["other_root"] = locale.other.prefix or "."
-        env.globals["other_words"] = messages(locale.other)
         head = self.shared.history.head if self.shared else None
         if head is not None:
             date = format_date(head.day, locale)
@@ -168,7 +179,9 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         forum = page.meta["forum"]
         locale = _locale(config)
         if "facing_of" in forum:
-            self.facing[forum["facing_of"], locale] = page.file.dest_uri
+            self.facing[forum["facing_of"], Locale(forum["facing_with"]), locale] = (
+                page.file.dest_uri
+            )
         elif "facing" in forum and not forum.get("fallback"):
             title = str(page.meta["title"])
             url = page.file.url.removeprefix("./")  # The front page is "./" to MkDocs.
@@ -198,8 +211,8 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         site = Path(config.site_dir)
         for locale, text in self.not_found.items():
             (site / locale.prefix / NOT_FOUND).write_text(text, encoding="utf-8")
-        for (key, locale), path in self.facing.items():
-            self._set_rows(site / path, key, locale)
+        for (key, beside, locale), path in self.facing.items():
+            self._set_rows(site / path, key, beside, locale)
         self._write_data(site, config.site_url or "/")
         if self.shared is not None:
             publish(site, self.shared.library, config.site_url or "/")
@@ -220,10 +233,12 @@ class ForumPlugin(BasePlugin[ForumConfig]):
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_bytes(content)
 
-    def _set_rows(self, path: Path, key: str, locale: Locale) -> None:
-        left, right = self.rendered[key, locale], self.rendered[key, locale.other]
-        address = f"{locale.prefix}facing/{left.address.removeprefix(locale.prefix)}"
-        rows = compose(left, right, address, locale)
+    def _set_rows(self, path: Path, key: str, beside: Locale, locale: Locale) -> None:
+        """A reader's own language stands first."""
+        columns = (beside, record_locale()) if locale == beside else (record_locale(), beside)
+        left, right = (self.rendered[key, column] for column in columns)
+        place = f"{locale.prefix}{address(facing(key, beside))}"
+        rows = compose(left, right, place, locale)
         text = path.read_text(encoding="utf-8").replace(facing_slot(key), rows, 1)
         path.write_text(text, encoding="utf-8")
 

@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 import typst
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, PROGRAM, Locale, languages
 from civildialogue.core.output.book import pdf
 from civildialogue.core.output.book.typst_text import readable, string
 
@@ -21,7 +21,7 @@ from .making import EMBLEM, Printed, book, printed, shelf, sources
 
 ABook = Callable[[str, Locale], Printed]
 NAMES = ("analysis", "compendium", "forum", "summary-2026-winter")
-EVERY = [(name, locale) for name in NAMES for locale in Locale]
+EVERY = [(name, locale) for name in NAMES for locale in languages()]
 
 
 def opened(made: Printed) -> pikepdf.Pdf:
@@ -158,11 +158,11 @@ def attributes(node: Any) -> Any:
 
 
 class TestTheText:
-    @pytest.mark.parametrize("locale", Locale)
+    @pytest.mark.parametrize("locale", PROGRAM)
     def test_words_of_every_block_are_there(self, a_book: ABook, locale: Locale) -> None:
         text = text_of(a_book("analysis", locale))
         wanted = {
-            Locale.BG: (
+            BULGARIAN: (
                 "Всичко „заедно“ <и> #накуп @ $тук$ \\ *край*",
                 "ЗНА (Закон за нормативните актове) казва още нещо; ЗНА го казва ясно",
                 'код #eval("x")',
@@ -176,7 +176,7 @@ class TestTheText:
                 "https://example.org/a?b=1&c=2",
                 "Схема",
             )[:-1],
-            Locale.EN: (
+            ENGLISH: (
                 "Everything “together” <and> #heaped @ $here$ \\ *end*",
                 "NAA (Normative Acts Act) says one thing more; NAA says it clearly",
                 "Answer each.",
@@ -188,44 +188,44 @@ class TestTheText:
             assert words in text
 
     def test_a_note_stands_once_however_often_it_is_named(self, a_book: ABook) -> None:
-        assert text_of(a_book("analysis", Locale.BG)).count("Брои се в календарни дни") == 1
+        assert text_of(a_book("analysis", BULGARIAN)).count("Брои се в календарни дни") == 1
 
     def test_a_link_in_the_book_says_its_page_and_one_outside_its_address(
         self, a_book: ABook
     ) -> None:
-        text = text_of(a_book("analysis", Locale.BG))
+        text = text_of(a_book("analysis", BULGARIAN))
         assert re.search(r"вътрешна препратка \(с\. \d+\)", text)
         assert text.count("https://example.org/bare") == 1
         assert "mailto:" not in text
 
     def test_comments_and_answers_are_in_the_compendium(self, a_book: ABook) -> None:
-        text = text_of(a_book("compendium", Locale.BG))
+        text = text_of(a_book("compendium", BULGARIAN))
         assert 'Едно #import "x" и <script>alert(1)</script> и силно слово [U+1F600].' in text
         assert "Причините стоят в „Мотиви“." in text
         assert "Who is to sign the order?" in text
 
     def test_recommendations_are_listed_by_addressee_with_pages(self, a_book: ABook) -> None:
-        text = text_of(a_book("compendium", Locale.BG))
+        text = text_of(a_book("compendium", BULGARIAN))
         index = text[text.rindex("Препоръките по адресати") :]
         assert re.search(r"Община Борино.*rec-0001\. .* \(с\. \d+\)", index)
 
     def test_the_report_of_a_consultation_has_each_comment_with_its_answer(
         self, a_book: ABook
     ) -> None:
-        text = text_of(a_book("summary-2026-winter", Locale.EN))
+        text = text_of(a_book("summary-2026-winter", ENGLISH))
         assert "Winter consultation" in text
         assert "The reasons stand under" in text
         assert "Who is to sign the order?" in text
 
     def test_the_cover_says_who_paid_and_what_it_is(self, a_book: ABook) -> None:
-        text = text_of(a_book("analysis", Locale.BG))
+        text = text_of(a_book("analysis", BULGARIAN))
         assert "BG05SFOP001-2.009-0033" in text
         assert "Издание, подготвено за този сайт." in text
         assert "CC-BY-4.0" in text
         assert "Европейски социален фонд" in text
 
     def test_a_chart_is_drawn_with_its_words(self, a_book: ABook) -> None:
-        made = a_book("analysis", Locale.EN)
+        made = a_book("analysis", ENGLISH)
         charts = [name for name in made.book.assets if name.startswith("assets/charts/")]
         assert charts
         assert all(b"Sofia Sans" not in made.book.assets[name] for name in charts)
@@ -237,7 +237,7 @@ class TestTheText:
         assert {image.get("alt") for image in images} < words
 
     def test_a_lying_table_has_its_heading_on_its_page(self, a_book: ABook) -> None:
-        document = pypdfium2.PdfDocument(a_book("analysis", Locale.EN).pdf)
+        document = pypdfium2.PdfDocument(a_book("analysis", ENGLISH).pdf)
         lying = [
             document[i].get_textpage().get_text_range()
             for i in range(len(document))
@@ -252,12 +252,12 @@ class TestTheText:
         assert readable("https://a.bg/x%20y") == "https://a.bg/x%20y"
 
     def test_a_text_that_is_not_translated_keeps_its_language(self, a_book: ABook) -> None:
-        document = opened(a_book("analysis", Locale.EN))
+        document = opened(a_book("analysis", ENGLISH))
         assert {str(e.Lang) for e in elements(document) if "/Lang" in e} >= {"bg"}
 
     def test_a_sign_that_the_face_lacks_is_told_where_it_stands(self, docs: Path) -> None:
         of = shelf(docs)
-        pdf.manuscript(book(of, "compendium", Locale.BG), of.findings)
+        pdf.manuscript(book(of, "compendium", BULGARIAN), of.findings)
         told = [d for d in of.diagnostics if d.code == "glyph-missing"]
         assert [(d.span.path.rpartition("/")[2], d.params["code"]) for d in told] == [
             ("2026-11-24-first.md", "U+1F600")
@@ -283,7 +283,7 @@ class TestLetters:
 
     def test_words_are_hyphenated(self, a_book: ABook) -> None:
         assert "hyphenate: true" in (Path(pdf.__file__).parent / "book.typ").read_text("utf-8")
-        document = pypdfium2.PdfDocument(a_book("forum", Locale.BG).pdf)
+        document = pypdfium2.PdfDocument(a_book("forum", BULGARIAN).pdf)
         raw = "".join(document[i].get_textpage().get_text_range() for i in range(len(document)))
         assert re.search("[\ufffe\u00ad\x02]|\\w-\r\n", raw)
 
@@ -293,7 +293,7 @@ class TestBadInput:
         docs = sources(tmp_path)
         (docs / "assets" / "scheme.svg").write_bytes(b"PK\x03\x04 not a picture")
         of = shelf(docs)
-        written = pdf.manuscript(book(of, "analysis", Locale.BG), of.findings)
+        written = pdf.manuscript(book(of, "analysis", BULGARIAN), of.findings)
         with pytest.raises(pdf.NotSetError):
             pdf.compose(written, EMBLEM.read_bytes(), of.findings)
         told = [d for d in of.diagnostics if d.code == "book-not-set"]
@@ -306,7 +306,7 @@ class TestBadInput:
         secret.write_bytes(EMBLEM.read_bytes())
         (docs / "assets" / "scheme.svg").unlink()
         (docs / "assets" / "scheme.svg").symlink_to(secret)
-        made = book(shelf(docs), "analysis", Locale.BG)
+        made = book(shelf(docs), "analysis", BULGARIAN)
         assert "assets/scheme.svg" not in made.assets
 
     @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lhtml
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, languages
 from civildialogue.core.output.book import pdf
 from civildialogue.core.output.book.model import Book, Chapter
 from civildialogue.core.output.book.volumes import volumes
@@ -22,7 +22,7 @@ EMPTY: dict[str, Any] = {
     **dict.fromkeys(
         "slug title subtitle edition commit licence origin funding address".split(), ""
     ),
-    "locale": Locale.BG,
+    "locale": BULGARIAN,
     "authors": (),
     "date": TODAY,
     "assets": {},
@@ -34,7 +34,7 @@ def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return sources(tmp_path_factory.mktemp("volumes"))
 
 
-@pytest.fixture(scope="module", params=list(Locale))
+@pytest.fixture(scope="module", params=list(languages()))
 def whole(docs: Path, request: pytest.FixtureRequest) -> Book:
     return book(shelf(docs), FORUM, request.param)
 
@@ -97,7 +97,7 @@ def test_a_volume_is_set_like_any_book(docs: Path, split: list[Book]) -> None:
 @given(st.lists(st.tuples(st.integers(0, 400), st.integers(1, 2)), min_size=1, max_size=30))
 def test_whatever_the_lengths_nothing_is_lost(lengths: list[tuple[int, int]]) -> None:
     chapters = tuple(
-        Chapter(f"a/c{n}", str(n), Locale.BG, level, lhtml.fromstring(f"<div>{'я' * size}</div>"))
+        Chapter(f"a/c{n}", str(n), BULGARIAN, level, lhtml.fromstring(f"<div>{'я' * size}</div>"))
         for n, (size, level) in enumerate(lengths)
     )
     whole = Book(**{**EMPTY, "chapters": chapters})

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from civildialogue.core import pipeline
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, Locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.site.context import Shared, Writer
 from civildialogue.core.source.history import History
@@ -190,7 +190,7 @@ class Sources:
         """One comment in its dialogue."""
         return self.dialogue.entries[identifier]
 
-    def writer(self, locale: Locale = Locale.BG, today: dt.date = TODAY) -> Writer:
+    def writer(self, locale: Locale = BULGARIAN, today: dt.date = TODAY) -> Writer:
         """What makes the pages of a language, as of a day."""
         return Writer(Shared(self.library, History(self.docs), today), locale)
 

@@ -5,7 +5,7 @@ import signal
 import subprocess
 from pathlib import Path
 
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import ENGLISH, message
 
 from .built import COMMAND, Site, build, digest, environment, spawned
 from .built import text as text_of
@@ -65,7 +65,7 @@ def test_an_interrupted_build_leaves_the_old_site_whole(own_project: Path) -> No
     before = digest(own_project / "site")
     status, said = ended(own_project, signal.SIGINT)
     assert status == 130, said
-    assert said.splitlines()[1:] == [message(Locale.EN, "fault.interrupted")]
+    assert said.splitlines()[1:] == [message(ENGLISH, "fault.interrupted")]
     assert digest(own_project / "site") == before
     assert list(own_project.glob(".site.[!l]*")) == []  # The lock's file stays, empty.
 

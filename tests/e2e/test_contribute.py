@@ -13,7 +13,7 @@ import yaml
 
 from civildialogue.core import pipeline
 from civildialogue.core.model.characters import HIDDEN
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, message
 from civildialogue.features.compendium.model.records import Comment
 
 from .built import LANGUAGES, Site, build, prefix, served
@@ -262,7 +262,7 @@ def test_a_draft_is_kept_when_somebody_writes_and_goes_when_it_is_deleted(
     opened(window, url)
     assert page.input_value("#cd-text") == "Недовършено"
     assert page.is_checked("#cd-licence")
-    assert page.inner_text("[data-cd-draft]") == message(Locale.BG, "contribute.draft-kept")
+    assert page.inner_text("[data-cd-draft]") == message(BULGARIAN, "contribute.draft-kept")
     assert made(page).split("\n")[1] == identifier
     opened(window, address(form, "bg", block=""))
     assert page.input_value("#cd-text") == ""
@@ -274,7 +274,7 @@ def test_a_draft_is_kept_when_somebody_writes_and_goes_when_it_is_deleted(
     assert page.evaluate(stored) == []
     assert page.input_value("#cd-text") == ""
     assert page.input_value("#cd-quote") == PASSAGES["bg"]
-    assert page.inner_text("[data-cd-status]") == message(Locale.BG, "contribute.forgotten")
+    assert page.inner_text("[data-cd-status]") == message(BULGARIAN, "contribute.forgotten")
     opened(window, url)
     assert page.input_value("#cd-text") == ""
     assert page.evaluate(stored) == []
@@ -287,7 +287,7 @@ def test_without_storage_the_form_works_and_says_that_no_draft_is_kept(
     window.page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); }")
     page = opened(window, address(form, "bg"))
     fill(page, "Текст")
-    assert page.inner_text("[data-cd-draft]") == message(Locale.BG, "contribute.draft-failed")
+    assert page.inner_text("[data-cd-draft]") == message(BULGARIAN, "contribute.draft-failed")
     assert made(page).endswith("Текст\n")
 
 
@@ -312,7 +312,7 @@ def test_the_file_can_be_copied(form: Site, visit: Visits) -> None:
     fill(page, "Текст")
     shown = made(page)
     page.click("[data-cd-copy]")
-    page.get_by_text(message(Locale.BG, "contribute.copied")).wait_for()
+    page.get_by_text(message(BULGARIAN, "contribute.copied")).wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == shown
 
 
@@ -323,7 +323,7 @@ def test_where_copying_is_not_allowed_the_text_is_selected(form: Site, visit: Vi
     fill(page, "Текст")
     shown = made(page)
     page.click("[data-cd-copy]")
-    page.get_by_text(message(Locale.BG, "contribute.copy-failed")).wait_for()
+    page.get_by_text(message(BULGARIAN, "contribute.copy-failed")).wait_for()
     assert page.evaluate("document.activeElement.selectionEnd") == len(shown)
 
 
@@ -333,7 +333,7 @@ def test_the_links_to_send_carry_the_file(form: Site, visit: Visits) -> None:
     shown = made(page)
     name = page.inner_text("[data-cd-name]").split()[-1]
     heading = page.locator("[data-cd-made] h3")
-    assert heading.text_content() == message(Locale.EN, "contribute.send")
+    assert heading.text_content() == message(ENGLISH, "contribute.send")
     link = urlsplit(page.get_attribute("[data-cd-forge-link]", "href"))
     assert (link.netloc, link.path) == ("github.com", "/owner/name/new/main")
     assert parse_qs(link.query) == {
@@ -353,9 +353,9 @@ def test_a_file_too_long_for_a_link_is_said_to_be_so(form: Site, visit: Visits) 
         urlsplit(page.get_attribute("[data-cd-forge-link]", "href")).query
     )
     said = page.inner_text("[data-cd-forge-hint]")
-    assert said == message(Locale.BG, "contribute.forge-long", forge="GitHub")
+    assert said == message(BULGARIAN, "contribute.forge-long", forge="GitHub")
     assert len(page.get_attribute("[data-cd-mail-link]", "href")) < 2000
-    letter = message(Locale.BG, "contribute.mail-long", mail="editors@example.org")
+    letter = message(BULGARIAN, "contribute.mail-long", mail="editors@example.org")
     assert page.inner_text("[data-cd-mail-hint]") == letter
 
 
@@ -369,10 +369,10 @@ def test_without_a_forge_nothing_is_offered_and_nothing_is_broken(
     assert not page.is_visible("[data-cd-mail]")
     assert page.is_visible("[data-cd-download]")
     heading = page.locator("[data-cd-made] h3")
-    assert heading.text_content() == message(Locale.BG, "contribute.save.send")
+    assert heading.text_content() == message(BULGARIAN, "contribute.save.send")
     assert "няма къде да се изпрати" in page.inner_text("[data-cd-term]")
     page.fill("#cd-text", "Друг текст")
-    assert page.inner_text("[data-cd-status]") == message(Locale.BG, "contribute.save.changed")
+    assert page.inner_text("[data-cd-status]") == message(BULGARIAN, "contribute.save.changed")
     [head] = site.pages[REC].find_class("cd-actions")
     assert "github" not in str([link.get("href") for link in head.iter("a")])
 
@@ -383,7 +383,7 @@ def test_an_edit_after_the_review_takes_the_old_file_away(form: Site, visit: Vis
     made(page)
     page.fill("#cd-text", "Друг текст")
     assert not page.is_visible("[data-cd-made]")
-    assert page.inner_text("[data-cd-status]") == message(Locale.BG, "contribute.changed")
+    assert page.inner_text("[data-cd-status]") == message(BULGARIAN, "contribute.changed")
     assert made(page).endswith("Друг текст\n")
 
 
@@ -420,7 +420,7 @@ def test_what_the_address_asks_for_is_only_ever_a_name(
     window = visit()
     window.open(f"{form.base}/about/comment/?target={target}")
     window.page.locator("[data-cd-choose]").wait_for()
-    assert message(Locale.BG, "contribute.error.unknown") == window.page.inner_text(
+    assert message(BULGARIAN, "contribute.error.unknown") == window.page.inner_text(
         "[data-cd-trouble]"
     )
     assert not [url for url in window.requested if "contribute-data/" in url and "rec-" in url]
@@ -432,7 +432,7 @@ def test_what_the_address_asks_for_is_only_ever_a_name(
 
 def test_a_passage_that_is_gone_is_said_to_be(form: Site, visit: Visits) -> None:
     page = opened(visit(), address(form, "bg", block="p-none"))
-    assert message(Locale.BG, "contribute.error.block") == page.inner_text("[data-cd-trouble]")
+    assert message(BULGARIAN, "contribute.error.block") == page.inner_text("[data-cd-trouble]")
     assert page.input_value("#cd-block") == ""
 
 
@@ -625,7 +625,7 @@ def test_the_switcher_takes_the_target_along(form: Site, visit: Visits) -> None:
 
 
 def test_the_search_does_not_find_the_form(form: Site) -> None:
-    words = message(Locale.BG, "contribute.propose")
+    words = message(BULGARIAN, "contribute.propose")
     shards = list((form.root / "search-index").rglob("*.js"))
     assert shards
     assert not [path for path in shards if words in path.read_text(encoding="utf-8")]

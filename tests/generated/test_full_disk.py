@@ -13,7 +13,7 @@ from unittest.mock import patch
 
 import pytest
 
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import ENGLISH, message
 from projects import around
 from unit.making import write_all
 
@@ -21,7 +21,7 @@ from .building import in_process, run
 
 BASE = Path(__file__).parents[1] / "golden" / "_base" / "docs"
 REASON, RUNNING, FAILED = (
-    message(Locale.EN, key) for key in ("fault.ENOSPC", "build.running", "build.failed")
+    message(ENGLISH, key) for key in ("fault.ENOSPC", "build.running", "build.failed")
 )
 
 

@@ -205,7 +205,7 @@ LEFT: Mapping[str, str] = {
         (f"disposition-{name}" for name in ("change-missing", "no-change", "duplicate")), FACTS
     ),
     **dict.fromkeys(("field-invalid", "item-invalid", "setting-missing", "docs-missing"), FORMS),
-    **dict.fromkeys(("file-unreadable", "language-unsupported", "docs-empty"), PLACES),
+    **dict.fromkeys(("file-unreadable", "language-unknown", "docs-empty"), PLACES),
     **dict.fromkeys(("setting-file-missing", "glyph-missing", "consultation-too-short"), PLACES),
     **dict.fromkeys(("chart-too-large", "chart-too-small", "kind-misplaced"), PLACES),
 }

@@ -11,7 +11,7 @@ from PIL import Image
 from civildialogue.core import pipeline
 from civildialogue.cli import main
 from civildialogue.core.model.diagnostics import Diagnostic
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.source.load import Loader
 
 SUGGESTED = re.compile(r"имахте предвид „([^“]+)“")
@@ -36,7 +36,7 @@ class Place:
     def __init__(self, project: Path, found: Diagnostic) -> None:
         self.project, self.found, self.span = project, found, found.span
         self.path = project / found.span.path
-        self.help = found.help(Locale.BG)
+        self.help = found.help(BULGARIAN)
 
     def __getitem__(self, name: str) -> str:
         value = self.found.params[name]

@@ -13,7 +13,7 @@ from civildialogue.core import pipeline
 from civildialogue import report
 from civildialogue.cli import main
 from civildialogue.core.model.diagnostics import Diagnostic, Severity, codes
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH
 from civildialogue.core.output.book.shelf import Order
 from civildialogue.core.pipeline import carry
 from civildialogue.core.source import clock
@@ -23,7 +23,7 @@ from projects import SETTINGS, around
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[1]
 FOLDERS = sorted(p.name for p in HERE.iterdir() if p.is_dir() and not p.name.startswith("_"))
-EXPECTED = {Locale.EN: "expected.txt", Locale.BG: "expected.bg.txt"}
+EXPECTED = {ENGLISH: "expected.txt", BULGARIAN: "expected.bg.txt"}
 
 
 IN_BOOKS = ("glyph-missing", "table-too-wide", "book-not-set")
@@ -32,7 +32,7 @@ IN_BOOKS = ("glyph-missing", "table-too-wide", "book-not-set")
 
 def in_books(docs: Path) -> list[Diagnostic]:
     """What is found when the books of the sources are made; where one can't be, it isn't there."""
-    order = Order(("pdf",), (Locale.BG,), ("analysis",))
+    order = Order(("pdf",), (BULGARIAN,), ("analysis",))
     out = docs.parent / "out"
     found = carry.export_books(docs.parent, docs, out, order, lambda *_told: None)
     is_set = not any(d.severity is Severity.ERROR for d in found)
@@ -68,7 +68,7 @@ def on_its_day(name: str) -> AbstractContextManager[None]:
 def test_the_base_has_no_findings(tmp_path: Path) -> None:
     shutil.copytree(HERE / "_base" / "docs", tmp_path / "docs")
     given = settings(around(tmp_path / "docs"))
-    assert report.text(pipeline.inspect(given.docs, "docs", given).diagnostics, Locale.EN) == ""
+    assert report.text(pipeline.inspect(given.docs, "docs", given).diagnostics, ENGLISH) == ""
 
 
 def test_every_code_has_a_folder_and_every_folder_a_code() -> None:

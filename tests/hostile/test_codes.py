@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from civildialogue.core.model.diagnostics import codes
-from civildialogue.core.model.language import Locale, messages
+from civildialogue.core.model.language import ENGLISH, languages, messages
 
 from .collected import modules, tree
 
@@ -88,7 +88,7 @@ def test_every_code_that_has_a_text_is_raised() -> None:
 
 def test_every_code_is_explained_in_both_languages() -> None:
     for code, entry in codes().items():
-        for locale in Locale:
+        for locale in languages():
             assert entry.message[locale].strip(), code
             assert entry.help[locale].strip(), code
             assert entry.why[locale].strip(), code
@@ -101,4 +101,4 @@ def test_every_key_of_the_interface_that_is_named_is_there() -> None:
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("message", "both"):
                 place = 0 if getattr(node.func, "id", "") == "both" else 1
                 for key in constants(node.args[place]):
-                    assert key in messages(Locale.EN), f"{name}: {key}"
+                    assert key in messages(ENGLISH), f"{name}: {key}"

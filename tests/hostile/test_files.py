@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from civildialogue.cli import main
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Severity
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.source import reading
 
 BASE = Path(__file__).parents[1] / "golden" / "_base" / "docs"
@@ -100,7 +100,7 @@ def test_what_may_not_be_read_is_told(docs: Path, monkeypatch: pytest.MonkeyPatc
     found = pipeline.inspect(docs).diagnostics
     told = [d for d in found if d.code == "file-unreadable"]
     assert [d.span.path for d in told] == ["docs/analysis/chapter.bg.md"]
-    assert "may not be read" in told[0].message(Locale.EN)
+    assert "may not be read" in told[0].message(ENGLISH)
 
 
 def check(docs: Path, form: str) -> Result:

@@ -16,7 +16,7 @@ from lxml import html as lhtml
 from civildialogue.core import pipeline
 from civildialogue.core.model.characters import HIDDEN
 from civildialogue.core.model.diagnostics import Severity
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH
 from civildialogue.core.output.book import make, tree
 from civildialogue.core.site import books
 from civildialogue.core.site.context import Shared, Writer
@@ -82,7 +82,7 @@ def test_every_passage_has_an_id_and_the_check_finds_no_error(
 ) -> None:
     docs, _ = imported
     found = pipeline.inspect(docs, "docs")
-    assert [d.message(Locale.EN) for d in found.diagnostics if d.severity is Severity.ERROR] == []
+    assert [d.message(ENGLISH) for d in found.diagnostics if d.severity is Severity.ERROR] == []
     assert not [d for d in found.diagnostics if d.code in ("block-id-missing", "raw-html")]
 
 
@@ -125,7 +125,7 @@ def test_it_becomes_a_page_and_a_book(imported: tuple[Path, Result]) -> None:
     docs, _ = imported
     shared = Shared(Loader(docs).library, History(docs))
     own = read_settings(REPOSITORY)
-    plan = books.plan(Writer(shared, Locale.BG), "analysis")
+    plan = books.plan(Writer(shared, BULGARIAN), "analysis")
     book = make.make(plan, tree.converter(own.extensions), docs, own)
     (chapter,) = [c for c in book.chapters if c.key == "analysis/imported"]
     words = " ".join(chapter.tree.text_content().split())

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given, settings
 from lxml import html as lhtml
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH
 from civildialogue.core.output.facing import Rendered, compose
 from counts import cases
 
@@ -22,10 +22,10 @@ REFERRED = " | ".join(
 @given(bodies, bodies)
 def test_any_two_texts(one: str, other: str) -> None:
     tabs = '=== "А"\n\n    а\n{#p-tab}'
-    left = Rendered(rendered(f"{one}\n\n{tabs}"), "a/", Locale.BG, "А")
-    right = Rendered(rendered(f"{tabs}\n\n{other}"), "en/a/", Locale.EN, "A")
+    left = Rendered(rendered(f"{one}\n\n{tabs}"), "a/", BULGARIAN, "А")
+    right = Rendered(rendered(f"{tabs}\n\n{other}"), "en/a/", ENGLISH, "A")
     for first, second in ((left, right), (left, left)):
-        markup = compose(first, second, "facing/a/", Locale.BG)
+        markup = compose(first, second, "facing/a/", BULGARIAN)
         assert_harmless(markup)
         tree = lhtml.fragment_fromstring(markup)
         counted = Counter(tree.xpath("//@id"))

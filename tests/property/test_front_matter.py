@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civildialogue.core.model.diagnostics import Diagnostic
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import languages
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.source.frontmatter import read_matter
 from civildialogue.core.source.yamlmap import YamlMap, read_yaml
@@ -18,7 +18,7 @@ def assert_inside(source: SourceText, found: Diagnostic) -> None:
     assert 1 <= span.column <= len(source.lines[span.line - 1]) + 1
     assert span.length >= 1
     assert span.excerpt == source.lines[span.line - 1]
-    for locale in Locale:
+    for locale in languages():
         assert found.message(locale) and found.help(locale)
 
 

@@ -11,7 +11,7 @@ from lxml import html as lhtml
 from markdown import Markdown
 
 from civildialogue.core.model.addresses import is_allowed
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.site.blocks import emit, marker
 from civildialogue.core.site.context import Shared, Writer
 from civildialogue.core.source.history import History
@@ -49,9 +49,9 @@ CONVERTER = _converter()
 
 def rendered(body: str) -> str:
     page = page_of(body)
-    writer = Writer(Shared(library_of(page), History(REPOSITORY / "no-such-folder")), Locale.BG)
+    writer = Writer(Shared(library_of(page), History(REPOSITORY / "no-such-folder")), BULGARIAN)
     CONVERTER.reset()
-    return CONVERTER.convert(emit.body(writer, page, Locale.BG))
+    return CONVERTER.convert(emit.body(writer, page, BULGARIAN))
 
 
 def assert_harmless(markup: str) -> None:

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.schema import ChapterMatter
 from civildialogue.core.source.blocks import split_blocks
@@ -144,7 +144,7 @@ MATTER = ChapterMatter.model_validate(
 def page_of(body: str, key: str = "analysis/one") -> Page:
     """A page whose text is the body alone, so that its lines count from 1; read as a file is."""
     source = decoded(f"docs/{key}.bg.md", body.encode())
-    return Page(key, Locale.BG, source, MATTER, {}, tuple(split_blocks(source.lines, 1)))
+    return Page(key, BULGARIAN, source, MATTER, {}, tuple(split_blocks(source.lines, 1)))
 
 
 def library_of(page: Page) -> Library:

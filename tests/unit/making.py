@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from civildialogue.core.model.diagnostics import Diagnostic
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.model.library import Fields, Library, Page
 from civildialogue.core.model.schema import ChapterMatter, TranslationMatter
 from civildialogue.core.model.text import Block, BlockKind, SourceText
@@ -110,10 +110,10 @@ def block(text: str, kind: BlockKind = BlockKind.PARAGRAPH, id_: str | None = No
     return Block(kind, text, 1, id_, 1 if id_ else 0)
 
 
-def page(text: str, key: str = "analysis/one", locale: Locale = Locale.BG) -> Page:
+def page(text: str, key: str = "analysis/one", locale: Locale = BULGARIAN) -> Page:
     """A page without a file. Its front matter must be right."""
     source = SourceText(f"docs/{key}.{locale}.md", text)
-    values, data, line = read_matter(source, locale is not Locale.BG)
+    values, data, line = read_matter(source, locale != BULGARIAN)
     assert values is not None, data.diagnostics
     fields: Fields = data.fields
     return Page(
@@ -121,10 +121,10 @@ def page(text: str, key: str = "analysis/one", locale: Locale = Locale.BG) -> Pa
     )
 
 
-def bare_page(body: str, locale: Locale = Locale.BG, key: str = "analysis/one") -> Page:
+def bare_page(body: str, locale: Locale = BULGARIAN, key: str = "analysis/one") -> Page:
     """A page whose text is the body alone, so that its lines count from 1."""
     source = SourceText(f"docs/{key}.{locale}.md", body)
-    if locale is Locale.BG:
+    if locale == BULGARIAN:
         own = ChapterMatter.model_validate(matter(Kind.CHAPTER))
         return Page(key, locale, source, own, {}, tuple(blocks_of(body)))
     words = {"kind": "chapter", "title": "Title", "summary": "What it is about."}
@@ -135,12 +135,12 @@ def bare_page(body: str, locale: Locale = Locale.BG, key: str = "analysis/one") 
 def library_of(*pages: Page) -> Library:
     """A library of pages and nothing else."""
     return Library(
-        originals={p.key: p for p in pages if p.locale is Locale.BG},
-        translations={p.key: p for p in pages if p.locale is Locale.EN},
+        originals={p.key: p for p in pages if p.locale == BULGARIAN},
+        translated={ENGLISH: {p.key: p for p in pages if p.locale == ENGLISH}},
     )
 
 
-def writer_of(library: Library, docs: Path, locale: Locale = Locale.BG) -> Writer:
+def writer_of(library: Library, docs: Path, locale: Locale = BULGARIAN) -> Writer:
     """A writer over a library and whatever history the folder has."""
     return Writer(Shared(library, History(docs)), locale)
 

@@ -9,7 +9,7 @@ import pytest
 
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Diagnostic
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.site.blocks import emit
@@ -51,7 +51,7 @@ def curly(line: str, found: Diagnostic) -> str:
 
 def suggested(line: str, found: Diagnostic) -> str:
     """The word that the help suggests, in the place that is named."""
-    words = re.search("„([^“]+)“", found.help(Locale.BG))
+    words = re.search("„([^“]+)“", found.help(BULGARIAN))
     assert words
     at = found.span.column - 1
     return line[:at] + words[1] + line[at + found.span.length :]
@@ -88,5 +88,5 @@ def test_who_follows_the_advice_is_done(docs: Path, code: str, body: str) -> Non
         assert has == Counter({name: count for name, count in had.items() if name != code})
         library = Loader(docs).library
         page = library.originals["a"]
-        assert "„" in emit.body(writer_of(library, docs), page, Locale.BG)
+        assert "„" in emit.body(writer_of(library, docs), page, BULGARIAN)
     assert has[code] == 0

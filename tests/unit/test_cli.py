@@ -16,7 +16,7 @@ from civildialogue.core.commands import asking
 from civildialogue.core.feature import active
 from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.kinds import kinds
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, message
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.pipeline import building
 from civildialogue.core.site.pages import generated
@@ -25,7 +25,7 @@ from civildialogue.core.source.load import Loader
 from .making import write_all, writer_of
 
 OK, FINDINGS, USAGE = 0, 1, 2
-BG, EN = Locale.BG, Locale.EN
+BG, EN = BULGARIAN, ENGLISH
 
 
 def run(*arguments: str | Path) -> Result:
@@ -357,11 +357,11 @@ class TestNew:
         assert asked == [message(EN, "new.title")]
         library = Loader(project / "docs").library
         assert library.originals["compendium/preface"].matter.title == asked[0]
-        assert library.translations["compendium/preface"].matter.title == "Preface"
+        assert library.translated[ENGLISH]["compendium/preface"].matter.title == "Preface"
 
     def test_an_english_title_falls_back_to_the_bulgarian(self, project: Path) -> None:
         run("new", "chapter", "compendium/preface", "--title", "Увод")
-        page = Loader(project / "docs").library.translations["compendium/preface"]
+        page = Loader(project / "docs").library.translated[ENGLISH]["compendium/preface"]
         assert page.matter.title == "Увод"
 
     @pytest.mark.parametrize(

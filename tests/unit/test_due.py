@@ -13,7 +13,7 @@ from civildialogue.cli import main
 from civildialogue.core import pipeline
 from civildialogue.core.checks.registry import DUE_CHECKS
 from civildialogue.core.model.diagnostics import Diagnostic, Severity, codes
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH
 from civildialogue.core.site.context import Shared
 from civildialogue.core.site.pages.assembly import generate
 from civildialogue.core.source import clock
@@ -110,10 +110,10 @@ class TestOnlyOnRequest:
             "day-in-future",
         }
         assert set(due) == expected
-        assert report.explanation("source-review", Locale.BG).startswith(
+        assert report.explanation("source-review", BULGARIAN).startswith(
             "## `source-review` (срок)"
         )
-        assert report.explanation("source-review", Locale.EN).startswith("## `source-review` (due)")
+        assert report.explanation("source-review", ENGLISH).startswith("## `source-review` (due)")
 
 
 DATED = sorted(

@@ -19,7 +19,7 @@ from civildialogue import cli, plugin
 from civildialogue.core import pipeline
 from civildialogue.core.commands import common
 from civildialogue.core.model.downloads import Download
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, languages, message
 from civildialogue.core.output import bundle
 from civildialogue.core.output.book.shelf import Made, Order
 from civildialogue.core.pipeline import building, carry, faults
@@ -29,7 +29,7 @@ from civildialogue.core.source.history import History, HistoryRefusedError
 
 from .making import write_all
 
-EN = Locale.EN
+EN = ENGLISH
 FULL = OSError(errno.ENOSPC, "No space left on device")
 REFUSALS = {
     "write": (errno.ENOSPC, errno.EDQUOT, errno.EIO),
@@ -139,7 +139,7 @@ class TestRefusals:
     def test_every_reason_is_told_in_both_languages(self) -> None:
         for numbers in REFUSALS.values():
             for number in numbers:
-                told = {faults.line(OSError(number, "?", "x"), each) for each in Locale}
+                told = {faults.line(OSError(number, "?", "x"), each) for each in languages()}
                 assert len(told) == 2
         strange = faults.line(OSError(errno.EXDEV, "Cross-device link", "a\x1b[1m"), EN)
         assert "EXDEV" in strange
@@ -352,7 +352,7 @@ class Books:
                 name="a.bg.epub",
                 form="epub",
                 book="a",
-                locale=Locale.BG,
+                locale=BULGARIAN,
                 title="А",
                 edition="2026",
                 date="2026-11-22",

@@ -11,6 +11,7 @@ import pytest
 
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Severity
+from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.pipeline import building
 from civildialogue.core.source.load import Loader
@@ -183,7 +184,11 @@ class TestRecord:
     def test_the_record_stands_in_the_order_of_the_text(self, forum: Path) -> None:
         pipeline.record(forum, "analysis/one", ["p-two", "term"])
         library = Loader(forum).library
-        assert list(library.translations["analysis/one"].translates) == ["term", "p-one", "p-two"]
+        assert list(library.translated[ENGLISH]["analysis/one"].translates) == [
+            "term",
+            "p-one",
+            "p-two",
+        ]
 
     @pytest.mark.parametrize(
         ("key", "blocks"),

@@ -7,9 +7,16 @@ import pytest
 
 from civildialogue import __version__, report
 from civildialogue.core.model.diagnostics import Diagnostic, Severity, Span, codes
-from civildialogue.core.model.language import Locale, Localized, message
+from civildialogue.core.model.language import (
+    BULGARIAN,
+    ENGLISH,
+    PROGRAM,
+    languages,
+    message,
+)
+from civildialogue.core.model.localized import Localized
 
-BG, EN = Locale.BG, Locale.EN
+BG, EN = BULGARIAN, ENGLISH
 LINE = "status: приетаа"
 HINT = Localized(bg="имахте предвид „adopted“?", en="did you mean «adopted»?")
 STATUS = Diagnostic(
@@ -221,12 +228,12 @@ class TestBothLanguages:
     """Whoever reads a proposal on a forge may know either language."""
 
     def test_an_annotation_says_it_twice_bulgarian_first(self) -> None:
-        (line,) = report.github([STATUS], *Locale).split("\n")
+        (line,) = report.github([STATUS], *PROGRAM).split("\n")
         told = [f"{STATUS.message(each)}%0A{STATUS.help(each)}" for each in (BG, EN)]
         assert line.partition("title=status-unknown::")[2] == "%0A%0A".join(told)
 
     def test_sarif_says_it_twice(self) -> None:
-        (run,) = json.loads(report.sarif([STATUS], *Locale))["runs"]
+        (run,) = json.loads(report.sarif([STATUS], *PROGRAM))["runs"]
         said = run["results"][0]["message"]["text"]
         told = [f"{STATUS.message(each)}. {STATUS.help(each)}" for each in (BG, EN)]
         assert said.split("\n\n") == told
@@ -234,7 +241,7 @@ class TestBothLanguages:
         assert why == "\n\n".join(codes()["status-unknown"].why[each] for each in (BG, EN))
 
     def test_json_has_an_object_for_each_text(self) -> None:
-        (found,) = json.loads(report.as_json([STATUS], *Locale))
+        (found,) = json.loads(report.as_json([STATUS], *PROGRAM))
         for key, words in (("message", STATUS.message), ("label", STATUS.label)):
             assert found[key] == {"bg": words(BG), "en": words(EN)}
         assert found["help"] == {"bg": HINT.bg, "en": HINT.en}
@@ -252,13 +259,13 @@ class TestBothLanguages:
     def test_no_language_lets_a_text_become_a_command(self, form: str) -> None:
         evil = "x\n::error::y\r"
         found = Diagnostic("citation-unknown", Span("a.md"), {"key": evil})
-        shown = report.FORMATS[form]([found], *Locale)
+        shown = report.FORMATS[form]([found], *PROGRAM)
         assert not any(line.startswith("::error::") for line in shown.splitlines())
 
 
 @pytest.mark.parametrize("code", codes())
 def test_every_code_is_explained_in_both_languages(code: str) -> None:
-    for locale in Locale:
+    for locale in languages():
         shown = report.explanation(code, locale)
         assert shown.startswith(f"## `{code}` (")
         assert codes()[code].why[locale].strip() in shown

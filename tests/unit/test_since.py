@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from civildialogue import cli
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Diagnostic, Severity, Span
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, message
 from civildialogue.core.pipeline.since import older, since
 from civildialogue.core.source.revision import MAX_BLOB, Base, RevisionError
 
@@ -65,7 +65,7 @@ class TestWhatIsOld:
         done = run("check", "--since", "main")
         assert done.exit_code == OK
         assert "note[citation-unknown]" in done.stdout
-        assert message(Locale.EN, "since.older", count=4) in done.stdout
+        assert message(ENGLISH, "since.older", count=4) in done.stdout
 
     def test_old_warnings_do_not_fail_the_strict_check(self, repository: Path) -> None:
         assert run("check", "--strict", "--since", "main").exit_code == OK
@@ -110,7 +110,7 @@ class TestWhatIsOld:
             f"::notice file=docs/{ONE}",
             f"::error file=docs/{TWO}",
         ]
-        assert message(Locale.EN, "since.older", count=4) in done.stderr
+        assert message(ENGLISH, "since.older", count=4) in done.stderr
 
     def test_where_the_sources_are_the_whole_repository(
         self, forum: Path, monkeypatch: pytest.MonkeyPatch
@@ -198,7 +198,7 @@ class TestUsage:
         done = run("check", f"--since={revision}")
         assert done.exit_code == USAGE
         shown = revision.replace("\x1b", "\ufffd")
-        assert message(Locale.EN, f"since.{reason}", revision=shown) in done.stderr
+        assert message(ENGLISH, f"since.{reason}", revision=shown) in done.stderr
         assert "\x1b" not in done.stderr
         assert not (repository / "x").exists()
 
@@ -206,7 +206,7 @@ class TestUsage:
         monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(project.parent))
         done = run("check", "--since", "main")
         assert done.exit_code == USAGE
-        assert message(Locale.EN, "since.outside") in done.stderr
+        assert message(ENGLISH, "since.outside") in done.stderr
 
     def test_nothing_in_common(self, repository: Path) -> None:
         git(repository, "branch", "mine")
@@ -215,7 +215,7 @@ class TestUsage:
         git(repository, "switch", "--quiet", "mine")
         done = run("check", "--since", "other", "--lang", "bg")
         assert done.exit_code == USAGE
-        assert message(Locale.BG, "since.unrelated", revision="other") in done.stderr
+        assert message(BULGARIAN, "since.unrelated", revision="other") in done.stderr
 
 
 class TestUntrustedTree:

@@ -12,7 +12,16 @@ from click.testing import CliRunner, Result
 from civildialogue import cli
 from civildialogue.cli import writing
 from civildialogue.core.commands import asking, helping, usage
-from civildialogue.core.model.language import Locale, message, messages, spoken, terminal_locale
+from civildialogue.core.model.language import (
+    BULGARIAN,
+    ENGLISH,
+    Locale,
+    message,
+    messages,
+    others,
+    spoken,
+    terminal_locale,
+)
 from civildialogue.core.pipeline import building
 from projects import REPOSITORY, around
 
@@ -93,7 +102,7 @@ def test_every_help_is_in_the_words_of_both_languages() -> None:
         options = [each for each in verb.params if isinstance(each, click.Option)]
         assert isinstance(verb.get_help_option(context), click.Option)
         asked |= {getattr(each, "key", None) for each in (verb, *options)}
-    for locale in (Locale.BG, Locale.EN):
+    for locale in (BULGARIAN, ENGLISH):
         assert {key for key in messages(locale) if key.startswith("help.")} == asked
 
 
@@ -154,10 +163,10 @@ def test_wrong_usage_is_told_in_it(project: Path, arguments: tuple[str, ...]) ->
     ("line", "locale"),
     [
         ("check", None),
-        ("check --lang bg", Locale.BG),
-        ("--lang=en check", Locale.EN),
-        ("--lang en check --lang bg", Locale.BG),
-        ("check --lang both", Locale.BG),
+        ("check --lang bg", BULGARIAN),
+        ("--lang=en check", ENGLISH),
+        ("--lang en check --lang bg", BULGARIAN),
+        ("check --lang both", BULGARIAN),
         ("check --lang de", None),
         ("check --lang", None),
         ("search -- --lang bg", None),
@@ -172,16 +181,16 @@ def test_the_last_one_holds(line: str, locale: Locale | None) -> None:
 )
 def test_no_run_leaves_its_language_to_the_next(arguments: tuple[str, ...]) -> None:
     before = terminal_locale()
-    run("--lang", str(before.other), *arguments)
+    run("--lang", str(others(before)[0]), *arguments)
     assert terminal_locale() is before
 
 
 def test_the_generator_is_told_too(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    with spoken(Locale.BG):
+    with spoken(BULGARIAN):
         environment = building._environment(project, is_brief=True)
     monkeypatch.setenv("CIVILDIALOGUE_LANG", environment["CIVILDIALOGUE_LANG"])
-    assert terminal_locale() is Locale.BG
+    assert terminal_locale() is BULGARIAN
 
 
 @pytest.mark.parametrize("group", ["export", "new", "import"])
@@ -198,15 +207,15 @@ def test_what_the_machine_refuses(project: Path, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(building, "build", refused)
     told = run("build", "--lang", "bg")
-    assert message(Locale.BG, "fault.EACCES") in told.stderr
+    assert message(BULGARIAN, "fault.EACCES") in told.stderr
 
 
 def test_who_is_asked_is_asked_again_in_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writing.sys, "stdin", type("Terminal", (), {"isatty": lambda: True}))
     answers = iter(["nonsense", "support"])
     monkeypatch.setattr(click, "prompt", lambda _question: next(answers))
-    with spoken(Locale.BG):
-        assert asking.ask(None, "ask.kind", Locale.BG, ["support", "object"]) == "support"
+    with spoken(BULGARIAN):
+        assert asking.ask(None, "ask.kind", BULGARIAN, ["support", "object"]) == "support"
 
 
 def test_a_new_page_out_of_the_reading_order_is_told(project: Path) -> None:

@@ -36,7 +36,7 @@ from civildialogue.core.commands.printing import say
 from civildialogue.core.feature import active
 from civildialogue.core.model.diagnostics import Severity, codes
 from civildialogue.core.model.drift import State, table
-from civildialogue.core.model.language import Locale, message, terminal_locale
+from civildialogue.core.model.language import PROGRAM, Locale, message, terminal_locale
 from civildialogue.core.pipeline import building
 from civildialogue.core.pipeline.since import since
 from civildialogue.core.source import clock
@@ -100,7 +100,7 @@ def check(
     place = workplace(docs)
     folder = place.docs
     is_for_forge = form in report.FOR_FORGES
-    locales = locales or (list(Locale) if is_for_forge else [terminal_locale()])
+    locales = locales or (list(PROGRAM) if is_for_forge else [terminal_locale()])
     locale = locales[0]
     if fix and (place.settings is None or place.settings.usable):
         for path in pipeline.fix(folder):

@@ -25,7 +25,7 @@ from civildialogue.core.commands.helping import argument, command, group, option
 from civildialogue.core.commands.printing import say
 from civildialogue.core.commands.usage import LANG
 from civildialogue.core.model.diagnostics import Diagnostic, Severity
-from civildialogue.core.model.language import Locale, message, terminal_locale
+from civildialogue.core.model.language import Locale, languages, message, terminal_locale
 from civildialogue.core.output.book.shelf import FORMS, Made, Order, UnknownBookError
 from civildialogue.core.pipeline import building, carry
 from civildialogue.core.pipeline.lock import alone
@@ -41,7 +41,7 @@ book_locale_option = option(
     LANG,
     "locales",
     multiple=True,
-    type=click.Choice([str(locale) for locale in Locale]),
+    type=click.Choice([str(locale) for locale in languages()]),
     help="help.lang-books",
 )
 
@@ -78,7 +78,7 @@ def _books(form: str) -> click.Command:
         place = workplace(docs)
         _stop_if_faulty(place)
         root, folder = place.root, place.docs
-        chosen = tuple(Locale(name) for name in locales) or tuple(Locale)
+        chosen = tuple(Locale(name) for name in locales) or languages()
         order = Order((form,), chosen, names)
         try:
             with alone(out, waiting):

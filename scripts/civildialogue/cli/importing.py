@@ -16,11 +16,11 @@ from civildialogue.core.commands.common import (
 )
 from civildialogue.core.commands.helping import argument, group, option
 from civildialogue.core.commands.printing import say
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import Locale, message, record_locale
 from civildialogue.core.source.clock import today
 from civildialogue.core.source.importing.container import Form, RefusedError
 from civildialogue.core.source.importing.page import import_document
-from civildialogue.core.source.page import PAGE_NAME
+from civildialogue.core.source.page import page_name
 
 
 @group("import", help="help.import")
@@ -63,10 +63,10 @@ def _place(into: str, docs: Path) -> tuple[str, Locale]:
     absolute = path.resolve()
     root = docs.resolve()
     name = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else into
-    match = PAGE_NAME.match(name.rpartition("/")[2])
+    match = page_name().match(name.rpartition("/")[2])
     if match:
         return name.removesuffix(f".{match[2]}.md"), Locale(match[2])
-    return name.removesuffix(".md"), Locale.BG
+    return name.removesuffix(".md"), record_locale()
 
 
 _document("docx")

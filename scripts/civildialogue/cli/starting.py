@@ -13,7 +13,7 @@ from civildialogue.core.commands.common import locale_option, shown_as
 from civildialogue.core.commands.helping import argument, command, option
 from civildialogue.core.commands.printing import say
 from civildialogue.core.feature import Feature, active
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import PROGRAM, Locale, message
 from civildialogue.core.model.settings import ADDRESS_PATTERN
 from civildialogue.core.pipeline import inspect, starting
 from civildialogue.core.source.settings import NAME, settings
@@ -83,7 +83,7 @@ def _parts(text: str) -> list[str]:
 
 def _languages(given: str | None, locale: Locale) -> list[str]:
     """The languages, that of the record first. Raises UsageError for one that no site has."""
-    known = [str(each) for each in Locale]
+    known = [str(each) for each in PROGRAM]
     every = ",".join(known)
     tags = _parts(_asked(given, "start.languages", every, "", locale))
     _known(tags, known, "start.no-language", locale)

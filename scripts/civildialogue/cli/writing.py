@@ -15,7 +15,7 @@ from civildialogue.core.commands.common import (
 from civildialogue.core.commands.helping import Command, argument, command, group, option
 from civildialogue.core.feature import active
 from civildialogue.core.model.kinds import kinds
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.source.scaffold import scaffold
 
@@ -41,7 +41,7 @@ def _page_command(kind: str) -> Command:
         if sys.stdin.isatty():
             titles = ask_titles(title, title_en, locale)
         else:
-            titles = {Locale.BG: title or path, Locale.EN: title_en or title or path}
+            titles = {BULGARIAN: title or path, ENGLISH: title_en or title or path}
         folder = docs_of(docs, may_be_empty=True)
         paths = written(lambda: "\n".join(scaffold(folder, kind, path, titles)))
         tell_left_out(folder, paths.split("\n"))

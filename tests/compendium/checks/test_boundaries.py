@@ -5,14 +5,14 @@ import datetime as dt
 import pytest
 
 from civildialogue.core import pipeline
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import languages, message
 from civildialogue.core.model.vocabulary import FACING, GENERATED_PAGES
 from civildialogue.features.compendium.checks import due, imitation
 from civildialogue.features.compendium.feature import COMPENDIUM
 
 from ..written import PUBLICATION, Sources, disposition
 
-TAKEN = sorted({message(locale, key) for locale in Locale for key in imitation.OURS})
+TAKEN = sorted({message(locale, key) for locale in languages() for key in imitation.OURS})
 REDACTED = {"reason": "personal-data", "on": "2026-12-06", "by": "Десислава Петкова"}
 
 

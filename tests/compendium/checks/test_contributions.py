@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.model.forge import Sending
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.source.settings import Settings
 from civildialogue.features.compendium.checks.contributions import circles
 from civildialogue.features.compendium.model.records import Comment, Consultation, Preparation
@@ -190,7 +190,7 @@ class TestDispositions:
         comment(draft, more=f'{answer}  on: "2026-12-10"\n')
         assert draft.found("field-missing") == [(FILE, 16, 5)]
         [found] = [d for d in pipeline.inspect(draft.docs).diagnostics if d.code == "field-missing"]
-        assert found.message(Locale.EN) == "the field «en» is missing"
+        assert found.message(ENGLISH) == "the field «en» is missing"
         assert found.severity is Severity.ERROR
         assert draft.library.records(Comment) == {}
 
@@ -434,7 +434,7 @@ scope: [rec-0001]
     ) -> None:
         draft.preparation("2026-autumn", **{field: "2026-12-01"})
         [found] = [d for d in pipeline.inspect(draft.docs).diagnostics if d.code == "field-unknown"]
-        assert f"«{field}»" in found.help(Locale.EN) and "`missing`" in found.help(Locale.EN)
+        assert f"«{field}»" in found.help(ENGLISH) and "`missing`" in found.help(ENGLISH)
 
     @pytest.mark.parametrize("identifier", ["index", "2026-autumn-summary"])
     def test_an_id_whose_page_would_take_the_place_of_another(
@@ -454,7 +454,7 @@ class TestShared:
         [found] = [
             d for d in pipeline.inspect(sources.docs).diagnostics if d.code == "reference-unknown"
         ]
-        assert found.help(Locale.EN) == "did you mean «municipality-borino»?"
+        assert found.help(ENGLISH) == "did you mean «municipality-borino»?"
 
     def test_an_unknown_source_of_progress(self, sources: Sources) -> None:
         step = '{date: "2026-12-01", text: {bg: "Прието.", en: "Adopted."}, source: nowhere}'

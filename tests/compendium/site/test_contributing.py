@@ -20,7 +20,14 @@ from civildialogue.core import pipeline
 from civildialogue.core.model.addresses import is_own, says_where
 from civildialogue.core.model.characters import HIDDEN, mixed
 from civildialogue.core.model.forge import LONGEST_ADDRESS, LONGEST_MAIL, Forge, Sending
-from civildialogue.core.model.language import Locale, messages
+from civildialogue.core.model.language import (
+    BULGARIAN,
+    ENGLISH,
+    PROGRAM,
+    Locale,
+    languages,
+    messages,
+)
 from civildialogue.core.model.scripts import PURE
 from civildialogue.core.site.blocks.redline import redline
 from civildialogue.core.site.context import Shared, Writer
@@ -43,7 +50,7 @@ SCRIPTS = (
     Path(__file__).resolve().parents[3]
     / "scripts/civildialogue/theme/assets/javascripts/contribute"
 )
-BG, EN = Locale.BG, Locale.EN
+BG, EN = BULGARIAN, ENGLISH
 QUOTE = "на всяко предложение"
 KINDS = {
     "github": "https://github.com/owner/name",
@@ -274,7 +281,7 @@ class TestFile:
         cleaned = run("text.clean", f"я{text}я", comment_form.rules())
         assert cleaned["text"] == HIDDEN.sub("", f"я{text}я")
 
-    @pytest.mark.parametrize("locale", Locale)
+    @pytest.mark.parametrize("locale", PROGRAM)
     def test_the_template_is_a_comment_once_it_is_filled_in(
         self, sources: Sources, locale: Locale
     ) -> None:
@@ -493,7 +500,7 @@ def told(writer: Writer) -> str:
 
 
 class TestSavingAndSending:
-    @pytest.mark.parametrize("locale", Locale)
+    @pytest.mark.parametrize("locale", PROGRAM)
     @pytest.mark.parametrize("is_prepared", [False, True])
     def test_where_nothing_can_be_sent_every_word_of_sending_is_a_denial(
         self, sources: Sources, locale: Locale, is_prepared: bool
@@ -509,7 +516,7 @@ class TestSavingAndSending:
         assert messages(locale)["contribute.save.make"] in told(writer)
         assert 'id="mail"' not in told(writer) and "{: #mail }" not in told(writer)
 
-    @pytest.mark.parametrize("locale", Locale)
+    @pytest.mark.parametrize("locale", PROGRAM)
     @pytest.mark.parametrize("way", ["mail", "forge"])
     def test_where_a_comment_can_be_sent_it_says_send(
         self, sources: Sources, locale: Locale, way: str
@@ -542,14 +549,14 @@ class TestSavingAndSending:
         assert sending.can_send(offering(sources, BG, "nothing", today)) == can_send
 
     def test_every_word_of_saving_has_the_one_it_stands_for(self) -> None:
-        for locale in Locale:
+        for locale in languages():
             found = messages(locale)
             for name in found:
                 if name.startswith(sending.SAVE):
                     other = found[f"contribute.{name.removeprefix(sending.SAVE)}"]
                     assert other != found[name], name
 
-    @pytest.mark.parametrize("locale", Locale)
+    @pytest.mark.parametrize("locale", PROGRAM)
     def test_the_form_is_told_what_is_in_preparation(
         self, sources: Sources, locale: Locale
     ) -> None:

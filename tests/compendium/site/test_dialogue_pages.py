@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from lxml import html as lhtml
 from markdown import Markdown
 
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import BULGARIAN, PROGRAM, Locale, message
 from civildialogue.core.site import books
 from civildialogue.core.site.navigation import navigation
 from civildialogue.core.site.pages import generated
@@ -115,12 +115,12 @@ class TestUnderThePassage:
         forum.comment("c-aaaaaa", quote="на страницата")
         tree = page(forum, REC)
         comment = by_id(by_id(tree, "p-two").getnext(), "c-aaaaaa")
-        assert said(of_class(comment, "cd-adrift")[0]) == message(Locale.BG, "anchor.moved")
+        assert said(of_class(comment, "cd-adrift")[0]) == message(BULGARIAN, "anchor.moved")
 
     def test_changed_words_are_shown_as_they_were(self, forum: Sources) -> None:
         forum.comment("c-aaaaaa", quote="до двадесет дни", hash="0123456789ab")
         comment = by_id(by_id(page(forum, REC), "p-one").getnext(), "c-aaaaaa")
-        assert said(of_class(comment, "cd-adrift")[0]) == message(Locale.BG, "anchor.changed")
+        assert said(of_class(comment, "cd-adrift")[0]) == message(BULGARIAN, "anchor.changed")
         assert said(of_class(comment, "cd-quote")[0]) == "„до двадесет дни“"
 
     def test_orphaned_comments_have_a_place_of_their_own(self, forum: Sources) -> None:
@@ -492,7 +492,7 @@ class TestPreparation:
         words = said(page(prepared, REC, locale, today=later))
         assert message(Locale(locale), "summary.none-yet") in words
 
-    @pytest.mark.parametrize("locale", Locale)
+    @pytest.mark.parametrize("locale", PROGRAM)
     def test_the_front_page_tells_of_it_and_promises_nothing(
         self, prepared: Sources, locale: Locale
     ) -> None:

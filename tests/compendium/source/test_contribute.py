@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from civildialogue.core import pipeline
 from civildialogue.core.model.characters import HIDDEN
 from civildialogue.core.model.diagnostics import Severity
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.source.frontmatter import split
 from civildialogue.core.source.reading import read
 from civildialogue.core.source.scaffold import AlreadyThereError
@@ -53,7 +53,7 @@ def values(**changed: Any) -> dict[str, Any]:
             "hash": "0" * 12,
         },
         "kind": "support",
-        "lang": Locale.BG,
+        "lang": BULGARIAN,
         "author": {"name": "Мария Иванова", "capacity": "citizen"},
         "received": dt.date(2026, 12, 5),
         "received-via": "pull-request",
@@ -93,7 +93,7 @@ class TestQuote:
             english={"p-one": "A municipality."},
         )
 
-    def page(self, sources: Sources, lang: Locale = Locale.BG) -> Any:
+    def page(self, sources: Sources, lang: Locale = BULGARIAN) -> Any:
         return contribute.recommendation(sources.docs, "rec-0001", lang)
 
     def test_finds_the_passage_across_line_breaks(self, sources: Sources) -> None:
@@ -101,7 +101,7 @@ class TestQuote:
         assert found.id == "p-one"
 
     def test_finds_a_passage_in_english(self, sources: Sources) -> None:
-        page = self.page(sources, Locale.EN)
+        page = self.page(sources, ENGLISH)
         assert contribute.find_quote(page, "municipality", None).id == "p-one"
 
     def test_words_in_two_passages_need_a_block(self, sources: Sources) -> None:
@@ -119,7 +119,7 @@ class TestQuote:
     @pytest.mark.parametrize("name", ["rec-0404", "../comments", "rec-0001.bg.md"])
     def test_a_recommendation_that_is_not_there(self, sources: Sources, name: str) -> None:
         with pytest.raises(NotFoundError, match="recommendation"):
-            contribute.recommendation(sources.docs, name, Locale.BG)
+            contribute.recommendation(sources.docs, name, BULGARIAN)
 
 
 class TestComment:

@@ -9,7 +9,7 @@ from pathlib import Path
 from py_mini_racer import MiniRacer
 
 from bench_stemmers import half, measured
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.output.search.stemmer import javascript, stem
 from counts import some
 from paradigms import paradigms
@@ -40,7 +40,7 @@ def differing(name: str, given: list[str], locale: Locale) -> list[tuple[str, st
 def test_bulgarian_stems_agree_on_every_form() -> None:
     forms = sorted(frozenset().union(*(each.forms for each in paradigms())))
     assert len(forms) > 800_000
-    assert differing("bg", some(forms), Locale.BG) == []
+    assert differing("bg", some(forms), BULGARIAN) == []
 
 
 def test_english_stems_agree_on_every_word_of_the_texts() -> None:
@@ -50,13 +50,13 @@ def test_english_stems_agree_on_every_word_of_the_texts() -> None:
     # Each with the endings that its algorithm is about, so that few texts give many paths.
     endings = ("", "s", "es", "ed", "edly", "ing", "ly", "'s", "ational", "iveness", "ization")
     tried = some([word + end for word in found for end in endings])
-    assert differing("en", tried, Locale.EN) == []
+    assert differing("en", tried, ENGLISH) == []
 
 
 def test_unseen_nouns_and_adjectives_keep_the_promised_quality() -> None:
     unseen = [
         each.forms for each in paradigms() if each.kind == "nominal" and half(each.lemma) == "test"
     ]
-    _, over, score = measured(unseen, lambda word: stem(word, Locale.BG))
+    _, over, score = measured(unseen, lambda word: stem(word, BULGARIAN))
     assert over <= 3
     assert score >= 96

@@ -14,7 +14,7 @@ from civildialogue.cli import main
 from civildialogue.core import pipeline
 from civildialogue.core.checks.forms import fingerprints
 from civildialogue.core.model.drift import State, table
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.model.text import Block
 from civildialogue.core.pipeline import migrate as steps
 from civildialogue.core.pipeline.migrate.plan import Edit
@@ -130,7 +130,7 @@ def test_what_is_older_gets_its_new_form_from_the_history(docs: Path) -> None:
     before = states(docs, former)
     migrate(docs)
     assert states(docs, today) == before
-    recorded = Loader(docs).library.translations["analysis/chapter"].translates
+    recorded = Loader(docs).library.translated[ENGLISH]["analysis/chapter"].translates
     assert recorded["p-old"] == bare(OLDER).blocks[0].hash
 
 
@@ -172,7 +172,7 @@ def test_a_renamed_target_alone_makes_nothing_older(text: str, one: str, other: 
     before, after = text.replace("%s", one), text.replace("%s", other)
     original = bare(f"{after}\n{{#p-one}}")
     recorded = {"p-one": bare(before).blocks[0].hash}
-    english = page(translation(body="Text.\n{#p-one}", translates=recorded), locale=Locale.EN)
+    english = page(translation(body="Text.\n{#p-one}", translates=recorded), locale=ENGLISH)
     [row] = table(library_of(original, english))
     assert [pair.state for pair in row.pairs] == [State.CURRENT]
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civildialogue.core.model.articles import UNKNOWN, in_english, miswritten
-from civildialogue.core.model.language import transliterate
+from civildialogue.core.model.conventions import transliterate
 
 
 @pytest.mark.parametrize(

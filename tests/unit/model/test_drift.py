@@ -3,7 +3,7 @@
 import pytest
 
 from civildialogue.core.model.drift import State, pairs, table
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.model.schema import TranslationMatter
 
 from ..making import bare_page, library_of, page, translation
@@ -13,7 +13,7 @@ ORIGINAL = "Първи.\n{#p-one}\n\nВтори.\n{#p-two}\n\nБез знак."
 
 def translated(body: str, **translates: str):
     recorded = {key.replace("_", "-"): value for key, value in translates.items()}
-    return page(translation(body=body, translates=recorded), locale=Locale.EN)
+    return page(translation(body=body, translates=recorded), locale=ENGLISH)
 
 
 def states(original, other) -> dict[str | None, State]:
@@ -53,7 +53,7 @@ def test_what_has_no_permalink_is_not_translated() -> None:
 
 def test_the_table_has_a_row_for_every_original() -> None:
     one, two = bare_page(ORIGINAL, key="analysis/one"), bare_page(ORIGINAL, key="analysis/two")
-    other = bare_page("First.\n{#p-one}", Locale.EN, key="analysis/one")
+    other = bare_page("First.\n{#p-one}", ENGLISH, key="analysis/one")
     rows = {row.original.key: row for row in table(library_of(one, two, other))}
     assert rows["analysis/two"].translation is None
     assert rows["analysis/two"].pairs == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH
 from civildialogue.core.model.library import Library, address
 from civildialogue.core.model.text import BlockKind, SourceText
 from civildialogue.core.model.vocabulary import Kind
@@ -47,19 +47,19 @@ def test_the_publication_of_a_page_is_the_nearest_above(library: Library) -> Non
 
 
 def test_a_page_is_found_by_its_language(library: Library) -> None:
-    bulgarian = library.page("analysis/one", Locale.BG)
-    english = library.page("analysis/one", Locale.EN)
-    assert bulgarian is not None and bulgarian.locale is Locale.BG
-    assert english is not None and english.locale is Locale.EN
-    assert library.page("analysis/two", Locale.EN) is None
-    assert len(list(library.pages)) == len(library.originals) + len(library.translations)
+    bulgarian = library.page("analysis/one", BULGARIAN)
+    english = library.page("analysis/one", ENGLISH)
+    assert bulgarian is not None and bulgarian.locale == BULGARIAN
+    assert english is not None and english.locale == ENGLISH
+    assert library.page("analysis/two", ENGLISH) is None
+    assert len(list(library.pages)) == len(library.originals) + len([*library.translations])
 
 
 def test_shared_facts_are_the_originals(library: Library) -> None:
-    english = library.translations["compendium/recommendations/rec-0001"]
+    english = library.translated[ENGLISH]["compendium/recommendations/rec-0001"]
     record = library.record_of(english)
     assert record is not None and record.kind == "recommendation"
-    assert library.record_of(bare_page("Text.", Locale.EN, key="no/original")) is None
+    assert library.record_of(bare_page("Text.", ENGLISH, key="no/original")) is None
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.model.numbers import Quantity, read_quantity, write_number, write_quantity
 
-BG, EN = Locale.BG, Locale.EN
+BG, EN, RO, FR, AR = BULGARIAN, ENGLISH, *map(Locale, ("ro", "fr", "ar"))
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,10 @@ BG, EN = Locale.BG, Locale.EN
         ("-3", EN, "-3", ""),
         ("+0,5 пр. п.", BG, "0.5", "пр. п."),
         ("12 m²", EN, "12", "m²"),
+        ("1.234,5 %", RO, "1234.5", "%"),
+        ("1 234,5", RO, "1234.5", ""),
+        ("1 234,5 €", FR, "1234.5", "€"),
+        ("1,234.5", AR, "1234.5", ""),
     ],
 )
 def test_a_number_is_read(text: str, locale: Locale, value: str, unit: str) -> None:
@@ -43,6 +47,7 @@ def test_a_dash_says_that_there_is_no_number(text: str) -> None:
         ("1.234", BG),
         ("26,4", EN),
         ("1,23", EN),
+        ("1.23", RO),
         ("12 34", BG),
         ("около 5", BG),
         ("about 5", EN),

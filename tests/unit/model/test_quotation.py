@@ -2,11 +2,11 @@
 
 import pytest
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.model.quotation import faults
 
 S, F, U = "quotes-straight", "quotes-foreign", "quotes-unbalanced"
-BG, EN = Locale.BG, Locale.EN
+BG, EN, RO, FR, FI, AR = BULGARIAN, ENGLISH, *map(Locale, ("ro", "fr", "fi", "ar"))
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,16 @@ BG, EN = Locale.BG, Locale.EN
         (EN, "„word“", [(F, 0), (F, 5)]),
         (EN, "„word“ and “two", [(F, 0), (F, 5), (U, 11)]),
         (EN, "«word»", [(F, 0), (F, 5)]),
+        (RO, "„cuvânt”", []),
+        (RO, "„cuvânt“", [(F, 7)]),
+        (RO, "“cuvânt”", [(F, 0)]),
+        (RO, "„cuvânt", [(U, 0)]),
+        (FR, "« mot »", []),
+        (FR, "“mot”", [(F, 0), (F, 4)]),
+        (FI, "”sana”", []),
+        (FI, "”sana", [(U, 0)]),
+        (FI, "“sana”", [(F, 0)]),
+        (AR, "”كلمة“", []),
     ],
 )
 def test_marks(locale: Locale, text: str, found: list[tuple[str, int]]) -> None:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from civildialogue.composition import FEATURES
 from civildialogue.core.model.kinds import kinds
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH
 from civildialogue.core.model.records import Source, Term
 from civildialogue.core.model.schema import Duration, HomeMatter, PublicationMatter
 from civildialogue.core.model.values import as_yaml_keys, field_names
@@ -113,7 +113,7 @@ def test_a_term_answers_by_language() -> None:
     bulgarian = {"term": "участие", "definition": "…"}
     english = {"term": "participation", "definition": "…"}
     term = Term.model_validate({"id": "participation", "bg": bulgarian, "en": english})
-    assert (term[Locale.BG].term, term[Locale.EN].term) == ("участие", "participation")
+    assert (term[BULGARIAN].term, term[ENGLISH].term) == ("участие", "participation")
 
 
 def test_generated_pages_are_named_once() -> None:

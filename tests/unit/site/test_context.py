@@ -6,7 +6,7 @@ import jinja2
 import pytest
 import yaml
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.schema import Provision
 from civildialogue.core.site.context import Document, Writer, html, relative, templates_of
@@ -27,7 +27,7 @@ def bulgarian(library: Library, forum: Path) -> Writer:
 
 @pytest.fixture
 def english(library: Library, forum: Path) -> Writer:
-    return writer_of(library, forum, Locale.EN)
+    return writer_of(library, forum, ENGLISH)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages, message
 from civildialogue.core.model.vocabulary import GENERATED_PAGES, Kind
 from civildialogue.core.site.context import Document, Shared
 from civildialogue.core.site.navigation import navigation
@@ -16,7 +16,7 @@ from civildialogue.core.source.load import Loader
 
 from ..making import FORUM, commit, git, load, original, writer_of
 
-BG, EN = Locale.BG, Locale.EN
+BG, EN = BULGARIAN, ENGLISH
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def facts(document: Document) -> dict[str, list[dict[str, str]]]:
 
 def test_every_page_stands_in_both_languages(documents: dict[str, Document]) -> None:
     keys = {name.removesuffix(".bg.md").removesuffix(".en.md") for name in documents}
-    assert set(documents) == {f"{key}.{locale}.md" for key in keys for locale in Locale}
+    assert set(documents) == {f"{key}.{locale}.md" for key in keys for locale in languages()}
     assert set(GENERATED_PAGES) < keys
     originals = {name.removesuffix(".bg.md") for name in FORUM if name.endswith(".bg.md")}
     assert originals < keys
@@ -48,7 +48,7 @@ def test_a_page_in_each_language(documents: dict[str, Document]) -> None:
     assert forum_of(english) | {"facts": []} == {
         "key": "analysis/one",
         "alternates": {"bg": "analysis/one/", "en": "en/analysis/one/"},
-        "switch": "analysis/one/",
+        "switch": {"bg": "analysis/one/"},
         "kind": "chapter",
         "content_locale": "en",
         "fallback": False,
@@ -57,7 +57,7 @@ def test_a_page_in_each_language(documents: dict[str, Document]) -> None:
         "facts": [],
         "updated": "",
         "origin": writer_text(EN, "origin.site-edition"),
-        "facing": "en/facing/analysis/one/",
+        "facing": [{"address": "en/facing/analysis/one/", "name": "en"}],
         "publication": "Analysis of participation",
         "licence": "CC-BY-4.0",
     }

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from lxml import html
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.site.pages.parts import sources
 
 from ..making import Loader, load, original, writer_of
@@ -23,7 +23,7 @@ SOURCE = {
 }
 
 
-def shown(docs: Path, locale: Locale = Locale.EN, **more: Any) -> Any:
+def shown(docs: Path, locale: Locale = ENGLISH, **more: Any) -> Any:
     """The entry of a source in a page's list."""
     record = yaml.safe_dump([{**SOURCE, **more}], allow_unicode=True)
     loader: Loader = load(docs, {"_data/sources.yml": record, "a.bg.md": original()})
@@ -75,8 +75,8 @@ def test_where_the_links_lead(docs: Path) -> None:
 @pytest.mark.parametrize(
     ("locale", "said"),
     [
-        (Locale.BG, "З: Закон. Данните са към декември 2025 г. Прочетено на 23 ноември 2026 г."),
-        (Locale.EN, "A: Act. Figures as of December 2025. Read on 23 November 2026."),
+        (BULGARIAN, "З: Закон. Данните са към декември 2025 г. Прочетено на 23 ноември 2026 г."),
+        (ENGLISH, "A: Act. Figures as of December 2025. Read on 23 November 2026."),
     ],
 )
 def test_how_old_the_figures_are(docs: Path, locale: Locale, said: str) -> None:

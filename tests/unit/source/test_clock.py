@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 import civildialogue
 from civildialogue.cli import main
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import PROGRAM
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.source import clock
 from civildialogue.core.source.load import Loader
@@ -110,7 +110,7 @@ def test_the_option_moves_a_command_and_ends_with_it(forum: Path) -> None:
 def test_new_pages_bear_the_day_in_sofia(docs: Path, kind: str, field: str) -> None:
     path = "place/index" if kind == Kind.PUBLICATION else "place/rec-0001"
     with clock.fixed(NEW_YEAR):
-        scaffold(docs, kind, path, dict.fromkeys(Locale, "Нова"))
+        scaffold(docs, kind, path, dict.fromkeys(PROGRAM, "Нова"))
     [page] = Loader(docs).library.originals.values()
     assert str(getattr(page.matter, field)).startswith("2027-01")
 

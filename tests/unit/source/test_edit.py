@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from civildialogue.core import pipeline
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.source import edit, ledger
@@ -143,7 +143,7 @@ class TestLedger:
 
 class TestRecord:
     def record(self, text: str, **hashes: str) -> str:
-        found = page(text, locale=Locale.EN)
+        found = page(text, locale=ENGLISH)
         return edit.with_record(found, {k.replace("_", "-"): v for k, v in hashes.items()})
 
     def test_it_is_added_and_replaced(self) -> None:
@@ -170,7 +170,7 @@ class TestRecord:
     )
     def test_every_hash_is_read_again_as_it_was(self, digest: str) -> None:
         text = self.record(translation(), p_one=digest)
-        assert page(text, locale=Locale.EN).translates == {"p-one": digest}
+        assert page(text, locale=ENGLISH).translates == {"p-one": digest}
 
     def test_what_stands_after_it_stays(self) -> None:
         text = translation().replace(
@@ -185,18 +185,18 @@ class TestRecord:
         text = translation(body="Text.").replace("---\n\n", "---  \n\n")
         assert split(SourceText("a", text)) is not None
         changed = self.record(text, p_one="c" * 12)
-        assert page(changed, locale=Locale.EN).translates == {"p-one": "c" * 12}
+        assert page(changed, locale=ENGLISH).translates == {"p-one": "c" * 12}
 
     def test_an_inline_record_is_replaced(self) -> None:
         text = translation().replace("---\n\n", "translates: {p-old: 0123456789ab}\n---\n\n")
         changed = self.record(text, p_one="c" * 12)
-        assert page(changed, locale=Locale.EN).translates == {"p-one": "c" * 12}
+        assert page(changed, locale=ENGLISH).translates == {"p-one": "c" * 12}
 
     @pytest.mark.parametrize("between", ["", "# бележка", "  # бележка"])
     def test_a_line_between_the_hashes_changes_nothing(self, between: str) -> None:
         recorded = f"translates:\n  p-one: {'a' * 12}\n{between}\n  p-two: {'b' * 12}\n---\n\n"
         changed = self.record(translation().replace("---\n\n", recorded), p_one="c" * 12)
-        assert page(changed, locale=Locale.EN).translates == {"p-one": "c" * 12}
+        assert page(changed, locale=ENGLISH).translates == {"p-one": "c" * 12}
 
 
 SOURCES = {
@@ -243,18 +243,18 @@ class TestFix:
         write_all(docs, SOURCES)
         pipeline.fix(docs)
         library = Loader(docs).library
-        mine, other = library.originals["index"], library.translations["index"]
+        mine, other = library.originals["index"], library.translated[ENGLISH]["index"]
         assert list(mine.by_id) == list(other.by_id)
         assert dict(other.translates) == {i: b.hash for i, b in mine.by_id.items()}
 
     def test_a_changed_original_is_not_recorded_as_translated(self, docs: Path) -> None:
         write_all(docs, SOURCES)
         pipeline.fix(docs)
-        before = dict(Loader(docs).library.translations["index"].translates)
+        before = dict(Loader(docs).library.translated[ENGLISH]["index"].translates)
         path = docs / "index.bg.md"
         path.write_text(path.read_text("utf-8").replace("Втори.", "Трети."), encoding="utf-8")
         assert pipeline.fix(docs) == []
-        assert dict(Loader(docs).library.translations["index"].translates) == before
+        assert dict(Loader(docs).library.translated[ENGLISH]["index"].translates) == before
 
     def test_the_ledger_keeps_what_went(self, docs: Path) -> None:
         write_all(docs, SOURCES)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from civildialogue.core.model.diagnostics import Diagnostic
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, languages
 from civildialogue.core.model.schema import HomeMatter
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.model.vocabulary import Kind
@@ -15,7 +15,7 @@ from civildialogue.features.compendium.model.matter import Evidence
 
 from ..making import codes_of, original, translation
 
-BG, EN = Locale.BG, Locale.EN
+BG, EN = BULGARIAN, ENGLISH
 
 
 def faults(text: str, is_translation: bool = False) -> list[Diagnostic]:
@@ -158,7 +158,7 @@ def test_a_wrong_item_of_a_list_is_named_by_its_text(
     kind: str, field: str, items: list[Any], shown: str
 ) -> None:
     found = fault(original(kind, **{field: items}))
-    for locale in Locale:
+    for locale in languages():
         said = found.message(locale)
         assert f"„{shown}“" in said or f"«{shown}»" in said
         assert f"„{field}“" in said or f"«{field}»" in said
@@ -188,7 +188,9 @@ def test_a_wrong_value_says_what_was_expected(
     is_item = isinstance(value, list) and value and field != "title"
     code = "item-invalid" if is_item else "field-invalid"
     assert (found.code, found.params["field"]) == (code, field)
-    words = [found.message(locale) + found.label(locale) + found.help(locale) for locale in Locale]
+    words = [
+        found.message(locale) + found.label(locale) + found.help(locale) for locale in languages()
+    ]
     assert bulgarian in words[0]
     assert english in words[1]
     assert found.span.line > 1

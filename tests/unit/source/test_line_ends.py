@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from civildialogue.core import pipeline
+from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.source.load import Loader
 from civildialogue.features.compendium import contribute
@@ -67,7 +68,7 @@ def test_only_lines_are_added(docs: Path, ends: str, mark: str, last: bool, mode
     comment = contribute.find_comment(docs, "c-aaaaa2")
     contribute.answer(docs, comment, ANSWER)
     library = Loader(docs).library
-    assert len(library.translations["index"].translates) == 3
+    assert len(library.translated[ENGLISH]["index"].translates) == 3
     assert library.records(Comment)["c-aaaaa2"].value.disposition == ANSWER
     for name, path in files.items():
         data = path.read_bytes()

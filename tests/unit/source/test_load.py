@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.limits import PAGE_BYTES
@@ -21,7 +21,7 @@ def test_a_whole_forum_is_read_without_fault(read: Read) -> None:
     assert loader.diagnostics == []
     library = loader.library
     assert len(library.originals) == sum(name.endswith(".bg.md") for name in FORUM)
-    assert len(library.translations) == sum(name.endswith(".en.md") for name in FORUM)
+    assert len([*library.translations]) == sum(name.endswith(".en.md") for name in FORUM)
     assert list(library.sources) == ["zna", "apk"]
     assert list(library.glossary) == ["participation", "hearing"]
     assert list(library.authorities) == ["council"]
@@ -119,8 +119,8 @@ def test_an_unreadable_page_is_remembered_in_either_language(read: Read) -> None
 
 def test_languages_are_kept_apart(read: Read) -> None:
     library = read({"a.bg.md": original(), "a.en.md": translation()}).library
-    assert library.originals["a"].locale is Locale.BG
-    assert library.translations["a"].locale is Locale.EN
+    assert library.originals["a"].locale == BULGARIAN
+    assert library.translated[ENGLISH]["a"].locale == ENGLISH
 
 
 def test_data_is_a_list(read: Read) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from civildialogue.core.feature import active
 from civildialogue.core.model.kinds import kinds
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.scaffold import AlreadyThereError, PageNameError, scaffold
@@ -14,7 +14,7 @@ from civildialogue.features.methods.model import METHOD_SECTIONS
 
 from ..making import codes_of
 
-TITLES = {Locale.BG: "Заглавие: „ново“", Locale.EN: "Title: “new”"}
+TITLES = {BULGARIAN: "Заглавие: „ново“", ENGLISH: "Title: “new”"}
 
 
 def make(docs: Path, kind: str, path: str = "analysis/new-page") -> list[str]:
@@ -30,9 +30,9 @@ def test_a_new_page_is_read_without_fault(docs: Path, kind: str) -> None:
     assert codes_of(loader.diagnostics) == []
     found, other = (
         loader.library.originals[f"analysis/{name}"],
-        loader.library.translations[f"analysis/{name}"],
+        loader.library.translated[ENGLISH][f"analysis/{name}"],
     )
-    assert (found.matter.title, other.matter.title) == (TITLES[Locale.BG], TITLES[Locale.EN])
+    assert (found.matter.title, other.matter.title) == (TITLES[BULGARIAN], TITLES[ENGLISH])
     assert found.matter.kind == other.matter.kind == kind
     assert list(found.by_id) == list(other.by_id) != []
 

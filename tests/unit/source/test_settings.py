@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.source.settings import NAME, Settings
 from civildialogue.core.source.settings import settings as read_settings
 from projects import SETTINGS, around
@@ -109,7 +109,7 @@ def test_what_cannot_be_read_is_told_and_nothing_is_guessed(
         ("theme:\n", "site_dir: overrides/x\ntheme:\n", "4:11 site-dir-taken"),
         ("theme:\n", "strict: yes\ntheme:\n", "4:9 field-invalid"),
         ("theme:\n", "nav: []\ntheme:\n", "4:1 setting-unsupported"),
-        (", default: true", ", default: false", "19:50 setting-unsupported"),
+        (", default: true", ", default: false", "19:9 setting-missing"),
         ("locale: en,", "locale: bg,", "20:20 yaml-duplicate-key"),
     ],
 )
@@ -131,7 +131,7 @@ def test_what_stands_twice_says_where_it_stood_first(
 ) -> None:
     assert old in SETTINGS
     found = read(project, SETTINGS.replace(old, new, 1))
-    labels = [d.label(Locale.EN) for d in found.diagnostics if d.code == "yaml-duplicate-key"]
+    labels = [d.label(ENGLISH) for d in found.diagnostics if d.code == "yaml-duplicate-key"]
     assert f"already given on line {line}" in labels
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from civildialogue.core.model.language import Locale, messages
+from civildialogue.core.model.language import ENGLISH, languages, messages
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.source.yamlmap import MAX_CHARACTERS, YamlMap, read_yaml
 
@@ -120,7 +120,7 @@ def test_a_fault_of_syntax_stands_where_its_author_must_act(
     [found] = result.diagnostics
     line, column, length = place
     assert (found.span.line, found.span.column, found.span.length) == (line + 4, column, length)
-    for locale in Locale:
+    for locale in languages():
         words = messages(locale)[f"yaml.{kind}.help"]
         assert fullmatch(words, found.help(locale)), found.help(locale)
         assert "{" not in found.message(locale).replace("скобата {", "").replace("bracket {", "")
@@ -143,7 +143,7 @@ def test_a_quoted_value_may_go_on_over_indented_lines(text: str) -> None:
 
 def test_what_nobody_has_words_for_is_said_in_the_librarys() -> None:
     [found] = read("},\n").diagnostics
-    assert found.message(Locale.EN).endswith("«did not find expected node content»")
+    assert found.message(ENGLISH).endswith("«did not find expected node content»")
 
 
 def test_the_place_counts_from_the_files_first_line() -> None:

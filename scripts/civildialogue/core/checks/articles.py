@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from civildialogue.core.model.articles import UNKNOWN, miswritten
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
-from civildialogue.core.model.language import Localized
+from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.model.library import Library, Page
+from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.records import Source
 from civildialogue.core.model.text import Block
 from civildialogue.core.model.values import Loc, Record, leaves
@@ -17,11 +18,11 @@ _CITED = re.compile(r"@([a-z0-9-]+)[^@\[\]]*$")
 
 def articles(library: Library) -> Iterator[Diagnostic]:
     """Articles in another form, and letters of Bulgarian acts that are ambiguous in Latin."""
-    for page in library.translations.values():
+    for page in library.translated.get(ENGLISH, {}).values():
         yield from _page(library, page)
     for place_of, record in library.everything:
         for loc, text in leaves(record):
-            if isinstance(text, str) and loc[-1] == "en" and _is_ours(library, record, loc):
+            if isinstance(text, str) and loc[-1] == ENGLISH and _is_ours(library, record, loc):
                 for found in miswritten(text, set(), is_bulgarian=_law(library, record, loc)):
                     yield _told(place_of(*loc), found.text, found.right)
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from civildialogue.core.model.changes import Change
 from civildialogue.core.model.diagnostics import Diagnostic
-from civildialogue.core.model.language import Localized
 from civildialogue.core.model.library import Page
+from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.source.fences import opening
 from civildialogue.core.source.nested import before, span, visible

@@ -14,7 +14,7 @@ def charts(library: Library) -> Iterator[Diagnostic]:
     for key, original in library.originals.items():
         if not original.original.charts:
             continue
-        pages = [original, *filter(None, [library.translations.get(key)])]
+        pages = [original, *library.translations_of(key).values()]
         told = set()
         for page in pages:
             for reading in read_charts(page, original):

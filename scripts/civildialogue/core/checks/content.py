@@ -8,7 +8,7 @@ from civildialogue.core.model.characters import BIDI, HIDDEN, STACKED, mixed
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library, Page
-from civildialogue.core.model.quotation import MARKS, QUOTES, faults
+from civildialogue.core.model.quotation import QUOTES, faults, marks
 from civildialogue.core.model.text import Block, BlockKind, SourceText
 from civildialogue.core.source.inline import raw_html, readable
 
@@ -109,7 +109,7 @@ def _balance(page: Page, block: Block) -> Iterator[Diagnostic]:
 
 def marks_of(locale: Locale) -> dict[str, Param]:
     """The marks of a language, for the words about a wrong one."""
-    return dict(zip(("opening", "closing"), MARKS[locale], strict=True))
+    return dict(zip(("opening", "closing"), marks(locale), strict=True))
 
 
 def _title_blanked(match: re.Match[str]) -> str:

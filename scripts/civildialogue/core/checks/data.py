@@ -6,8 +6,8 @@ from difflib import get_close_matches
 
 from civildialogue.core.feature import Reference
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
-from civildialogue.core.model.language import Localized
 from civildialogue.core.model.library import Library
+from civildialogue.core.model.localized import Localized
 
 
 def unknown(span: Span, field: str, value: str, known: Mapping[str, object]) -> Diagnostic:

@@ -8,7 +8,7 @@ from typing import Any
 from civildialogue.core.checks.content import ADDRESS, marks_of, strangers
 from civildialogue.core.model.characters import mixed
 from civildialogue.core.model.diagnostics import Diagnostic, Span
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages
 from civildialogue.core.model.library import Library, Located, Page
 from civildialogue.core.model.quotation import QUOTES, faults
 from civildialogue.core.model.values import texts
@@ -42,7 +42,7 @@ def quotation_marks(library: Library) -> Iterator[Diagnostic]:
 
 def _locale(holder: Page | Located[Any], loc: Loc) -> Locale | None:
     """The language of a field: by its name, or that of its page."""
-    named = next((part for part in reversed(loc) if part in list(Locale)), None)
+    named = next((part for part in reversed(loc) if part in languages()), None)
     if named is None and isinstance(holder, Page) and loc[0] in _IN_THE_PAGES_LANGUAGE:
         named = holder.locale
     return Locale(named) if named is not None else None
@@ -51,7 +51,7 @@ def _locale(holder: Page | Located[Any], loc: Loc) -> Locale | None:
 def _is_a_works_own(text: str, locale: Locale) -> bool:
     """Whether it is a foreign work's title in a Bulgarian field, in its own letters and marks."""
     is_latin = len(_LATIN.findall(text)) > len(_CYRILLIC.findall(text))
-    return locale is Locale.BG and is_latin and not list(faults(text, Locale.EN))
+    return locale == BULGARIAN and is_latin and not list(faults(text, ENGLISH))
 
 
 def _within(span: Span, text: str, at: int) -> Span:

@@ -1,7 +1,6 @@
 """Links, anchors, images and citations: each leads somewhere."""
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
@@ -11,13 +10,13 @@ from pydantic import AnyUrl
 
 from civildialogue.core.model.addresses import BARE, WEB, refusal
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
-from civildialogue.core.model.language import RECORD, Localized
+from civildialogue.core.model.language import languages, record_locale
 from civildialogue.core.model.library import Library, Page
+from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.text import Block
 from civildialogue.core.model.values import leaves
 from civildialogue.core.source import inline
 
-_LANGUAGE = re.compile(r"\.(?:bg|en)\.md$")
 GENERATED_ANCHORS = frozenset(["sources"])
 
 
@@ -76,7 +75,7 @@ def _page_target(
         hint = _near(library, page, f"{target}#{anchor}" if anchor else target)
         yield Diagnostic("link-broken", span, {"target": target, **hint})
         return
-    linked = library.page(key, page.locale) or library.page(key, RECORD)
+    linked = library.page(key, page.locale) or library.page(key, record_locale())
     if anchor and linked and anchor not in linked.by_id and anchor not in GENERATED_ANCHORS:
         near = get_close_matches(unquote(anchor), list(linked.by_id), n=1, cutoff=0.5)
         params: dict[str, Param] = {"anchor": anchor, "page": linked.source.path}
@@ -91,7 +90,7 @@ def _near(library: Library, page: Page, target: str, *, is_image: bool = False) 
     path = path.partition("?")[0]
     here = posixpath.dirname(page.key) or "."
     names = _ways(library, here, is_image)
-    wanted = posixpath.relpath(_LANGUAGE.sub(".md", posixpath.join(here, path)), here)
+    wanted = posixpath.relpath(_without_tag(posixpath.join(here, path)), here)
     name = posixpath.basename(wanted)
     for tried in (name, f"{name}.md"):
         for alike in get_close_matches(tried, names, n=1, cutoff=0.6):
@@ -100,6 +99,12 @@ def _near(library: Library, page: Page, target: str, *, is_image: bool = False) 
             has_anchor = bool(anchor and linked and anchor in linked.by_id)
             return {"hint": _did_you_mean(f"{way}#{anchor}" if has_anchor else way)}
     return {}
+
+
+def _without_tag(path: str) -> str:
+    """The path of a page as a link has it, of one with the tag of a language."""
+    ending = next((f".{tag}.md" for tag in languages() if path.endswith(f".{tag}.md")), ".md")
+    return f"{path.removesuffix(ending)}.md" if path.endswith(".md") else path
 
 
 @lru_cache(maxsize=32)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from civildialogue.core.model.addresses import BARE, is_own
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
-from civildialogue.core.model.language import Locale, Localized
+from civildialogue.core.model.language import translations
 from civildialogue.core.model.library import Library, Page
+from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.records import Source
 from civildialogue.core.model.text import Block
 from civildialogue.core.model.values import texts
@@ -71,7 +72,9 @@ def _way(library: Library, target: str, page: Page) -> str:
     """How the page writes a link to the page of an address; empty if it is none, or the first."""
     base, place = (_HOST.sub("", each) for each in (library.address, target))
     path, mark, anchor = place.partition("#")
-    key = path.partition("?")[0].removeprefix(base).removeprefix(Locale.EN.prefix).strip("/")
+    key = path.partition("?")[0].removeprefix(base)
+    spoken = next((each for each in translations() if key.startswith(each.prefix)), None)
+    key = key.removeprefix(spoken.prefix if spoken else "").strip("/")
     found = next((k for k in (f"{key}/index", key) if k in library.originals), "")
     way = posixpath.relpath(f"{found}.md", posixpath.dirname(page.key) or ".")
     return f"{way}{mark}{anchor}" if found else ""

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from civildialogue.core.model.diagnostics import Diagnostic, Param
-from civildialogue.core.model.language import Localized
 from civildialogue.core.model.library import Library, Page
+from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.model.values import is_sound
 from civildialogue.core.source.edit import paired

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from civildialogue.core.model.diagnostics import Diagnostic, Param
 from civildialogue.core.model.downloads import FORUM, SUMMARY
 from civildialogue.core.model.kinds import kinds
-from civildialogue.core.model.language import RECORD, Locale, Localized
+from civildialogue.core.model.language import languages, record_locale
 from civildialogue.core.model.library import Library, Page, address
+from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.vocabulary import FACING, Kind
 
 _OWN_PAGE = Localized(bg="страница, която сайтът прави сам", en="a page that the site makes itself")
@@ -29,7 +30,7 @@ def addresses(library: Library) -> Iterator[Diagnostic]:
     for page in library.originals.values():
         first = taken.setdefault(page.address, page)
         other: Param = first.source.path
-        if page.key.partition("/")[0] in (*Locale, FACING) or page.address in made:
+        if page.key.partition("/")[0] in (*languages(), FACING) or page.address in made:
             other = _OWN_PAGE
         if first is not page or other is _OWN_PAGE:
             params: dict[str, Param] = {"address": f"/{page.address}", "other": other}
@@ -52,7 +53,7 @@ def misplaced(library: Library) -> Iterator[Diagnostic]:
         }
         is_right = own.get(kind.name, kind.folder in ("", folder))
         if not is_right:
-            sample = f"{kind.folder}/{kind.sample}.{RECORD}.md"
+            sample = f"{kind.folder}/{kind.sample}.{record_locale()}.md"
             place = _PLACES.get(kind.name, Localized(bg=sample, en=sample))
             params: dict[str, Param] = {"kind": str(kind.name), "place": place}
             yield Diagnostic("kind-misplaced", page.span_of("kind"), params)

@@ -19,7 +19,7 @@ def headings(library: Library) -> Iterator[Diagnostic]:
     """
     for page in library.pages:
         yield from levels(page)
-    for page in library.translations.values():
+    for page in library.translations:
         original = library.originals.get(page.key)
         if original is not None:
             yield from _outline(original, page)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from civildialogue.core.model.diagnostics import Diagnostic
-from civildialogue.core.model.language import RECORD, Locale, message
+from civildialogue.core.model.language import Locale, message, record_locale
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.model.words import folded
@@ -91,7 +91,7 @@ def _titles(library: Library, key: str, locale: Locale) -> list[str]:
     """What a page may be called: its title, its short title, and as its feature names it."""
     if key in library.generated:
         return [message(locale, f"{key.removesuffix('/index').rpartition('/')[2]}.title")]
-    page = library.page(key, locale) or library.page(key, RECORD)
+    page = library.page(key, locale) or library.page(key, record_locale())
     own = [page.matter.title, page.matter.short_title] if page else []
     more = (name for each in library.features for name in each.names(library, key, locale))
     return [name for name in (*own, *more) if name]

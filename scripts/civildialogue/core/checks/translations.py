@@ -2,26 +2,31 @@
 
 from collections.abc import Iterator
 
-from civildialogue.core.model.diagnostics import Diagnostic, Span
+from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.drift import PageState, State, table
 from civildialogue.core.model.library import Library, Page
+from civildialogue.core.model.localized import called
 from civildialogue.core.model.text import Block
 
 
 def pages(library: Library) -> Iterator[Diagnostic]:
     """Originals without a translation, and translations without an original."""
-    for key, page in library.originals.items():
-        if key not in library.translations and key not in library.unreadable:
-            yield Diagnostic("translation-missing", page.source.span(1, 1, 3), {"page": key})
-    for key, page in library.translations.items():
+    for locale, translated in library.translated.items():
+        for key, page in library.originals.items():
+            if key not in translated and key not in library.unreadable:
+                params: dict[str, Param] = {"page": key, "lang": str(locale)}
+                params["language"] = called(locale)
+                yield Diagnostic("translation-missing", page.source.span(1, 1, 3), params)
+    for page in library.translations:
+        key = page.key
         original = library.originals.get(key)
         if original is None and key in library.unreadable:
             continue
         if original is None:
             yield Diagnostic("translation-orphan", page.source.span(1, 1, 3), {"page": key})
         elif original.matter.kind != page.matter.kind:
-            params = {"kind": str(page.matter.kind), "original": str(original.matter.kind)}
-            yield Diagnostic("kind-differs", page.span_of("kind"), params)
+            kinds = {"kind": str(page.matter.kind), "original": str(original.matter.kind)}
+            yield Diagnostic("kind-differs", page.span_of("kind"), kinds)
 
 
 def blocks(library: Library) -> Iterator[Diagnostic]:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from civildialogue.core.checks.notes import named
 from civildialogue.core.model.changes import Change
 from civildialogue.core.model.diagnostics import Diagnostic, Param
-from civildialogue.core.model.language import Localized
 from civildialogue.core.model.library import Page
+from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.source import inline
 from civildialogue.core.source.nested import before

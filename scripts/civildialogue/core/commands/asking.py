@@ -12,7 +12,7 @@ from civildialogue.core.commands.common import (
     stop,
 )
 from civildialogue.core.commands.printing import say
-from civildialogue.core.model.language import Locale, message, terminal_locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, message, terminal_locale
 from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.reading import OutsideError, UnreadableError
 from civildialogue.core.source.scaffold import NotWrittenError
@@ -62,6 +62,6 @@ def _fault(detail: ErrorDetails) -> str:
 def ask_titles(title: str | None, title_en: str | None, locale: Locale) -> Mapping[Locale, str]:
     """The titles in both languages, asked for where they were not given."""
     return {
-        Locale.BG: ask(title, "new.title", locale),
-        Locale.EN: ask(title_en, "new.title-en", locale),
+        BULGARIAN: ask(title, "new.title", locale),
+        ENGLISH: ask(title_en, "new.title-en", locale),
     }

@@ -19,7 +19,15 @@ from civildialogue.core.commands.helping import option
 from civildialogue.core.commands.printing import say
 from civildialogue.core.commands.usage import BOTH, LANG
 from civildialogue.core.model.diagnostics import Diagnostic
-from civildialogue.core.model.language import NAMELESS, Locale, Localized, message, terminal_locale
+from civildialogue.core.model.language import (
+    PROGRAM,
+    Languages,
+    Locale,
+    message,
+    terminal_locale,
+    use,
+)
+from civildialogue.core.model.localized import NAMELESS, Localized
 from civildialogue.core.pipeline import building, faults
 from civildialogue.core.source import places
 from civildialogue.core.source.load import Loader
@@ -31,7 +39,7 @@ _NO_PAGE = ("docs-missing", "docs-empty")
 locale_option = option(
     LANG,
     "locale",
-    type=click.Choice([str(locale) for locale in Locale]),
+    type=click.Choice([str(locale) for locale in PROGRAM]),
     callback=lambda _context, _option, _value: terminal_locale(),
     help="help.lang",
 )
@@ -39,19 +47,19 @@ locale_option = option(
 lang_option = option(
     LANG,
     expose_value=False,
-    type=click.Choice([str(locale) for locale in Locale]),
+    type=click.Choice([str(locale) for locale in PROGRAM]),
     help="help.lang",
 )
 
 
 def _locales(_context: click.Context, _option: click.Parameter, value: str | None) -> list[Locale]:
-    return list(Locale) if value == BOTH else [terminal_locale()] if value else []
+    return list(PROGRAM) if value == BOTH else [terminal_locale()] if value else []
 
 
 locales_option = option(
     LANG,
     "locales",
-    type=click.Choice([*map(str, Locale), BOTH]),
+    type=click.Choice([*map(str, PROGRAM), BOTH]),
     callback=_locales,
     help="help.lang-both",
 )
@@ -115,6 +123,7 @@ def workplace(chosen: Path | None = None) -> Workplace:
         raise click.UsageError(words)
     around = _above(chosen.resolve()) or here
     if around is None:
+        use(Languages())
         return Workplace(chosen, None, None)
     return Workplace(chosen, around, settings(around, shown_as(around / NAME), chosen))
 

@@ -5,7 +5,14 @@ from collections.abc import Iterable
 
 import click
 
-from civildialogue.core.model.language import Locale, message, messages, terminal_locale
+from civildialogue.core.model.language import (
+    ENGLISH,
+    PROGRAM,
+    Locale,
+    message,
+    messages,
+    terminal_locale,
+)
 
 LANG = "--lang"
 BOTH = "both"
@@ -24,7 +31,7 @@ def named(arguments: Iterable[str]) -> Locale | None:
         name, sign, value = word.partition("=")
         if is_next or (name == LANG and sign):
             value = word if is_next else value
-            found = next((each for each in Locale if value in (each, BOTH)), found)
+            found = next((each for each in PROGRAM if value in (each, BOTH)), found)
         is_next = not is_next and word == LANG
     return found
 
@@ -68,7 +75,7 @@ def translated(words: str, locale: Locale) -> str:
 
     The English words under ``click.`` in ``messages.yml`` are click's own.
     """
-    for key, template in messages(Locale.EN).items():
+    for key, template in messages(ENGLISH).items():
         if key.startswith("click.") and (values := _values(template, words)) is not None:
             return message(locale, key, **values)
     return words

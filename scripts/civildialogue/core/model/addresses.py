@@ -2,11 +2,13 @@
 
 import ipaddress
 import re
+from functools import cache
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from civildialogue.core.model.characters import HIDDEN, mixed
-from civildialogue.core.model.language import MONTHS
+from civildialogue.core.model.conventions import months
+from civildialogue.core.model.language import PROGRAM, Locale, languages
 
 WEB = ("http://", "https://", "mailto:")
 """What a link may lead to outside of the site."""
@@ -16,12 +18,6 @@ BARE = re.compile(r"https?://[^\s<>()\[\]\"'`„“”«»]++", re.IGNORECASE)
 """An address on the web within a text."""
 _DOMAIN = re.compile(
     r"(?<![\w.-])(?>(?:[a-z0-9-]++\.(?=[a-z0-9]))+)[a-z]{2,24}(?![\w-])", re.IGNORECASE
-)
-_MONTH = "|".join(month for names in MONTHS.values() for month in names.split())
-_DATE = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTH})\b|\b(?:{_MONTH})\s\d{{1,2}}\b"
-    r"|\b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b|\b(?:19|20)\d\d(?:-\d\d-\d\d)?\b",
-    re.IGNORECASE,
 )
 _AUTHORITY = re.compile(r"https?:[/\\]*([^/?#\\]*)", re.IGNORECASE)
 _NAMED = re.compile(
@@ -165,4 +161,16 @@ def says_where(text: str, site: str) -> bool:
     places = [*BARE.findall(text), *(f"https://{name}" for name in _DOMAIN.findall(rest))]
     if MAIL.search(text) or any(not is_own(place, site) for place in places):
         return True
-    return any(sign.isdigit() for sign in _DATE.sub(" ", _DOMAIN.sub(" ", rest)))
+    dates = _dates(frozenset((*PROGRAM, *languages())))
+    return any(sign.isdigit() for sign in dates.sub(" ", _DOMAIN.sub(" ", rest)))
+
+
+@cache
+def _dates(locales: frozenset[Locale]) -> re.Pattern[str]:
+    """Days and years, with the months in words of the languages."""
+    month = "|".join(re.escape(name) for locale in sorted(locales) for name in months(locale))
+    return re.compile(
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:{month})\b|\b(?:{month})\s\d{{1,2}}\b"
+        r"|\b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b|\b(?:19|20)\d\d(?:-\d\d-\d\d)?\b",
+        re.IGNORECASE,
+    )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from civildialogue.core.model.language import transliterate
+from civildialogue.core.model.conventions import transliterate
 
 _CYRILLIC = {transliterate(c): c for c in reversed("абвгдежзийклмнопрстуфхцчшщюя")}
 _NUMBER = r"[1-9][0-9]{0,3}+(?!(?:st|nd|rd|th)\b)[A-Za-zА-Яа-я]{0,3}+(?!\w)"

@@ -9,7 +9,8 @@ from importlib.resources import files
 import yaml
 
 from civildialogue.core.model.changes import Change
-from civildialogue.core.model.language import Locale, Localized
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.localized import Localized
 
 
 class Severity(StrEnum):

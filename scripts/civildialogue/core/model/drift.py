@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.text import Block
 
@@ -47,9 +48,10 @@ def _state(block: Block, other: Block | None, recorded: str | None) -> State:
 
 @dataclass(frozen=True)
 class PageState:
-    """One row of the table of translations; ``translation`` is None for a missing page."""
+    """One page in one of the other languages; ``translation`` is None where it is missing."""
 
     original: Page
+    locale: Locale
     translation: Page | None
     pairs: tuple[Pair, ...]
 
@@ -59,8 +61,9 @@ class PageState:
 
 
 def table(library: Library) -> Iterator[PageState]:
-    """Every original page with the state of its translation."""
-    for key, original in library.originals.items():
-        translation = library.translations.get(key)
-        found = tuple(pairs(original, translation)) if translation else ()
-        yield PageState(original, translation, found)
+    """Every original page with the state of its translation, one language after the other."""
+    for locale, pages in library.translated.items():
+        for key, original in library.originals.items():
+            translation = pages.get(key)
+            found = tuple(pairs(original, translation)) if translation else ()
+            yield PageState(original, locale, translation, found)

@@ -1,59 +1,102 @@
-"""The two languages of the Forum: locales, dates, collation and the words of the interface."""
+"""The languages of a site: which there are, and the words of the interface in each of them."""
 
-import datetime as dt
 import os
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from enum import StrEnum
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any, ClassVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
 
-class Locale(StrEnum):
-    """A language of the site, by its BCP 47 tag. Bulgarian is the record; English translates it."""
+class Locale(str):
+    """A language by its BCP 47 tag, such as ``bg`` or ``pt-BR``; as a field, one of the site's."""
 
-    BG = "bg"
-    EN = "en"
+    __slots__ = ()
+    _known: ClassVar[dict[str, "Locale"]] = {}
 
-    @property
-    def other(self) -> "Locale":
-        """The language that the switcher leads to."""
-        return Locale.EN if self is Locale.BG else Locale.BG
+    def __new__(cls, tag: str) -> "Locale":
+        """The same object for the same tag."""
+        return cls._known.setdefault(tag, super().__new__(cls, tag))
 
     @property
     def prefix(self) -> str:
         """The folder of the language in the site's addresses: none for the record's language."""
-        return "" if self is RECORD else f"{self}/"
+        return "" if self == record_locale() else f"{self}/"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _kind: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls._of_the_site,
+            serialization=core_schema.to_string_ser_schema(),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"enum": [*map(str, languages())], "type": "string"}
+
+    @classmethod
+    def _of_the_site(cls, value: object) -> "Locale":
+        if isinstance(value, str) and value in languages():
+            return cls(value)
+        allowed = " or ".join(repr(str(each)) for each in languages())
+        raise PydanticKnownError("enum", {"expected": allowed})
 
 
-RECORD = Locale.BG
+BULGARIAN, ENGLISH = Locale("bg"), Locale("en")
+PROGRAM = (BULGARIAN, ENGLISH)
+"""The languages in which the program speaks to those who write; it has all of its words in them."""
 
 
-class Localized(BaseModel):
-    """A short text that stands in both languages."""
+@dataclass(frozen=True)
+class Languages:
+    """The languages of one site: that of the record first, then those that it is translated into.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    bg: str
-    en: str
+    ``names`` are what the languages call themselves.
+    """
 
-    def __getitem__(self, locale: Locale) -> str:
-        return self.bg if locale is Locale.BG else self.en
-
-
-NAMELESS = Localized(bg="Форум", en="Forum")
-"""What a site is called that no settings name."""
-LONGEST = 5_000
+    tags: tuple[Locale, ...] = PROGRAM
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
-class NonEmptyLocalized(Localized):
-    """A short text that stands in both languages and is empty in neither."""
+_site = [Languages()]
 
-    bg: str = Field(min_length=1, max_length=LONGEST)
-    en: str = Field(min_length=1, max_length=LONGEST)
+
+def use(chosen: Languages) -> None:
+    """Sets the languages of the site that the program works on from now on."""
+    _site[0] = chosen
+
+
+def languages() -> tuple[Locale, ...]:
+    """The languages of the site, that of the record first."""
+    return _site[0].tags
+
+
+def record_locale() -> Locale:
+    """The language of the record; the others translate it."""
+    return _site[0].tags[0]
+
+
+def translations() -> tuple[Locale, ...]:
+    """The languages that the record is translated into."""
+    return _site[0].tags[1:]
+
+
+def others(locale: Locale) -> tuple[Locale, ...]:
+    """The other languages of the site, to which a switcher leads."""
+    return tuple(each for each in _site[0].tags if each != locale)
+
+
+def name_of(locale: Locale) -> str:
+    """What a language calls itself; its tag if the site gives no name."""
+    return _site[0].names.get(locale, str(locale))
 
 
 VARIABLE = "CIVILDIALOGUE_LANG"
@@ -71,7 +114,7 @@ def terminal_locale() -> Locale:
         return _spoken[-1]
     names = (VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG")
     chosen = next((value for name in names if (value := os.environ.get(name))), "")
-    return Locale.BG if chosen.lower().startswith("bg") else Locale.EN
+    return BULGARIAN if chosen.lower().startswith("bg") else ENGLISH
 
 
 @contextmanager
@@ -82,67 +125,6 @@ def spoken(locale: Locale) -> Iterator[None]:
         yield
     finally:
         _spoken.pop()
-
-
-MONTHS = {
-    Locale.BG: "януари февруари март април май юни юли август септември октомври ноември декември",
-    Locale.EN: "January February March April May June July August September October November "
-    "December",
-}
-"""The names of the months, from January on."""
-
-NBSP = "\u00a0"
-
-
-def format_date(date: dt.date, locale: Locale) -> str:
-    """A date in words: „23 ноември 2026 г.“ or “23 November 2026”, with no-break spaces."""
-    month = MONTHS[locale].split()[date.month - 1]
-    parts = [str(date.day), month, str(date.year)] + (["г."] if locale is Locale.BG else [])
-    return NBSP.join(parts)
-
-
-def format_partial_date(text: str, locale: Locale) -> str:
-    """A year, month or day of ISO 8601 in words: „ноември 2026 г.“ for ``2026-11``."""
-    parts = [int(part) for part in text.split("-")]
-    if len(parts) == 3:
-        return format_date(dt.date(*parts), locale)
-    words = [MONTHS[locale].split()[parts[1] - 1]] if len(parts) == 2 else []
-    return NBSP.join([*words, str(parts[0])] + (["г."] if locale is Locale.BG else []))
-
-
-def quote(text: str, locale: Locale) -> str:
-    """The text in the quotation marks of the language: „…“ or “…”."""
-    return f"„{text}“" if locale is Locale.BG else f"“{text}”"
-
-
-def collation_key(text: str, locale: Locale) -> tuple[tuple[int, str], ...]:
-    """A key that sorts as a reader expects: the language's own script first, case ignored.
-
-    The Bulgarian alphabet stands in Unicode in its own order; only „ѝ“ sorts with „и“.
-    """
-    home = ("а" <= c <= "я" for c in text.casefold().replace("ѝ", "и"))
-    folded = text.casefold().replace("ѝ", "и")
-    own_is_cyrillic = locale is Locale.BG
-    return tuple(
-        (0 if not c.isalpha() else 1 if cyrillic == own_is_cyrillic else 2, c)
-        for c, cyrillic in zip(folded, home, strict=True)
-    )
-
-
-# Source: Закон за транслитерацията (ДВ, бр. 19 от 2009 г.), приложение към чл. 3, ал. 1.
-_LATIN = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъьюяѝ",
-        "a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sht a y yu ya i".split(),
-        strict=True,
-    )
-)
-
-
-def transliterate(text: str) -> str:
-    """Bulgarian in Latin letters; a final „-ия“ is “-ia”. Letters of other alphabets stay."""
-    lowered = re.sub(r"ия\b", "иа", text.casefold())
-    return "".join(_LATIN.get(character, character) for character in lowered)
 
 
 @cache
@@ -156,8 +138,3 @@ def messages(locale: Locale) -> Mapping[str, str]:
 def message(locale: Locale, key: str, **values: object) -> str:
     """One text of the interface, its ``{placeholders}`` filled. Raises KeyError if unknown."""
     return messages(locale)[key].format(**values)
-
-
-def both(key: str, **values: object) -> Localized:
-    """One text of the interface in both languages. Raises KeyError if unknown."""
-    return Localized(bg=message(Locale.BG, key, **values), en=message(Locale.EN, key, **values))

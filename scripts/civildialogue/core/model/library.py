@@ -10,10 +10,12 @@ from civildialogue.core.feature import Feature, PageKind, RecordKind, Reference,
 from civildialogue.core.model.diagnostics import Span
 from civildialogue.core.model.forge import Sending
 from civildialogue.core.model.kinds import kinds
-from civildialogue.core.model.language import NAMELESS, RECORD, Locale, Localized
+from civildialogue.core.model.language import Locale, record_locale
+from civildialogue.core.model.localized import NAMELESS, Localized
 from civildialogue.core.model.page import Fields as Fields
 from civildialogue.core.model.page import Page as Page
 from civildialogue.core.model.page import address as address
+from civildialogue.core.model.page import facing as facing
 from civildialogue.core.model.records import Authority, Source, Term, Theme, Tombstone
 from civildialogue.core.model.schema import HomeMatter, Original, PublicationMatter
 from civildialogue.core.model.text import Block, SourceText
@@ -52,7 +54,7 @@ class Library:
     """
 
     originals: Mapping[str, Page] = field(default_factory=dict)
-    translations: Mapping[str, Page] = field(default_factory=dict)
+    translated: Mapping[Locale, Mapping[str, Page]] = field(default_factory=dict)
     authorities: Mapping[str, Located[Authority]] = field(default_factory=dict)
     glossary: Mapping[str, Located[Term]] = field(default_factory=dict)
     sources: Mapping[str, Located[Source]] = field(default_factory=dict)
@@ -74,7 +76,17 @@ class Library:
     def pages(self) -> Iterator[Page]:
         """Originals, then translations."""
         yield from self.originals.values()
-        yield from self.translations.values()
+        yield from self.translations
+
+    @property
+    def translations(self) -> Iterator[Page]:
+        """The pages of every other language, one language after the other."""
+        for pages in self.translated.values():
+            yield from pages.values()
+
+    def translations_of(self, key: str) -> Mapping[Locale, Page]:
+        """The page in each language that it is translated into."""
+        return {tag: pages[key] for tag, pages in self.translated.items() if key in pages}
 
     @property
     def texts(self) -> Iterator[SourceText]:
@@ -192,7 +204,8 @@ class Library:
 
     def page(self, key: str, locale: Locale) -> Page | None:
         """The page in that language, if there is one."""
-        return (self.originals if locale is RECORD else self.translations).get(key)
+        pages = self.originals if locale == record_locale() else self.translated.get(locale, {})
+        return pages.get(key)
 
     def knows(self, key: str, block: str) -> bool:
         """Whether a passage with that id is, or was, on the page."""

@@ -3,10 +3,13 @@
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 
-from civildialogue.core.model.language import NBSP, Locale
+from civildialogue.core.model.conventions import NBSP, cldr
+from civildialogue.core.model.language import BULGARIAN, Locale
 
 MINUS = "\u2212"
+_MONEY = ("€", "$", "£")
 MISSING = frozenset(("", "-", "–", "—"))
 """What stands in a table where there is no number."""
 
@@ -14,18 +17,25 @@ MISSING = frozenset(("", "-", "–", "—"))
 _SPACE = "[ \u00a0\u2009\u202f]"
 _GROUPED = rf"[0-9]{{1,3}}(?:{_SPACE}[0-9]{{3}}){{1,4}}"
 _UNIT = r"(?:[%‰°€$£]|[^\W\d_])[^0-9]{0,24}"
-_WHOLE = {
-    Locale.BG: rf"{_GROUPED}|[0-9]{{1,15}}",
-    Locale.EN: rf"[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,4}}|{_GROUPED}|[0-9]{{1,15}}",
-}
-_POINT = {Locale.BG: ",", Locale.EN: r"\."}
-_FORM = {
-    locale: re.compile(
-        rf"(?P<before>[€$£]?){_SPACE}?(?P<sign>[+\-–{MINUS}]?)(?P<whole>{_WHOLE[locale]})"
-        rf"(?:{_POINT[locale]}(?P<part>[0-9]{{1,9}}))?(?:{_SPACE}?(?P<unit>{_UNIT}))?"
+_FROM_FIVE = frozenset(("bg", "es", "pl", "pt-PT"))
+"""Where four digits are no group. Source: Unicode CLDR 45, minimumGroupingDigits."""
+
+
+@cache
+def _signs(locale: Locale) -> tuple[str, str]:
+    """What stands between whole and part, and between groups of digits."""
+    signs = cldr(locale).number_symbols["latn"]
+    return signs["decimal"], NBSP if signs["group"].isspace() else signs["group"]
+
+
+@cache
+def _form(locale: Locale) -> re.Pattern[str]:
+    point, group = map(re.escape, _signs(locale))
+    whole = rf"[0-9]{{1,3}}(?:{group}[0-9]{{3}}){{1,4}}|{_GROUPED}|[0-9]{{1,15}}"
+    return re.compile(
+        rf"(?P<before>[€$£]?){_SPACE}?(?P<sign>[+\-–{MINUS}]?)(?P<whole>{whole})"
+        rf"(?:{point}(?P<part>[0-9]{{1,9}}))?(?:{_SPACE}?(?P<unit>{_UNIT}))?"
     )
-    for locale in Locale
-}
 
 
 @dataclass(frozen=True)
@@ -50,7 +60,7 @@ def read_quantity(text: str, locale: Locale) -> Quantity | None:
     plain = text.strip()
     if plain in MISSING:
         return None
-    found = _FORM[locale].fullmatch(plain)
+    found = _form(locale).fullmatch(plain)
     if found is None or (found["before"] and found["unit"]):
         raise ValueError(text)
     whole = re.sub("[^0-9]", "", found["whole"])
@@ -66,8 +76,8 @@ def write_number(value: Decimal, locale: Locale) -> str:
     Source: Unicode CLDR 45: Bulgarian groups digits from five on, English from four.
     """
     whole, _, part = f"{abs(value):f}".partition(".")
-    least, separator, point = (5, NBSP, ",") if locale is Locale.BG else (4, ",", ".")
-    if len(whole) >= least:
+    point, separator = _signs(locale)
+    if len(whole) >= (5 if locale in _FROM_FIVE else 4):
         whole = f"{Decimal(whole):,f}".replace(",", separator)
     sign = MINUS if value < 0 else ""
     return f"{sign}{whole}{point}{part}" if part else f"{sign}{whole}"
@@ -78,7 +88,10 @@ def write_quantity(quantity: Quantity, locale: Locale) -> str:
     number = write_number(quantity.value, locale)
     if not quantity.unit:
         return number
-    if locale is Locale.EN and quantity.unit in ("€", "$", "£"):
+    own = cldr(locale)
+    if own.currency_formats["standard"].pattern.startswith("¤#") and quantity.unit in _MONEY:
         return f"{quantity.unit}{number}"
-    tight = locale is Locale.EN and quantity.unit[0] in "%‰"
+    # Bulgarian texts have a space there, which CLDR's pattern lacks.
+    tight = "0%" in own.percent_formats[None].pattern and locale != BULGARIAN
+    tight &= quantity.unit[0] in "%‰"
     return f"{number}{'' if tight else NBSP}{quantity.unit.replace(' ', NBSP)}"

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from civildialogue.core.model.diagnostics import Span
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import Locale, translations
 from civildialogue.core.model.schema import Matter, Original, TranslationMatter
 from civildialogue.core.model.text import Block, SourceText
+from civildialogue.core.model.vocabulary import FACING
 
 Fields = Mapping[tuple[str | int, ...], tuple[int, int, int]]
 
@@ -58,6 +59,11 @@ class Page:
     def address(self) -> str:
         """The page's address below its language's folder: ``methodologies/petition/``."""
         return address(self.key)
+
+
+def facing(key: str, locale: Locale) -> str:
+    """The key of the page that has the record beside a translation; ``key`` may have an anchor."""
+    return f"{FACING}/{key}" if locale == translations()[0] else f"{FACING}/{locale}/{key}"
 
 
 def address(key: str) -> str:

@@ -5,10 +5,21 @@ from collections.abc import Iterator
 
 from civildialogue.core.model.language import Locale
 
-MARKS = {Locale.BG: ("„", "“"), Locale.EN: ("“", "”")}
-FOREIGN = {Locale.BG: "”«»‹›‟", Locale.EN: "„«»‹›‟"}
-"""Marks of other languages. The one that ends a quotation in Bulgarian begins one in English."""
 QUOTES = re.compile('["„“”«»‹›‟]')
+_ENGLISH = ("“", "”")
+_MARKS = {
+    **dict.fromkeys(("bg", "cs", "de", "et", "lt", "mk", "sk", "sl", "sr"), ("„", "“")),
+    **dict.fromkeys(("hr", "hu", "pl", "ro"), ("„", "”")),
+    **dict.fromkeys(("el", "es", "fr", "it", "nb", "no", "pt-PT", "ru", "sq", "uk"), ("«", "»")),
+    **dict.fromkeys(("fi", "sv"), ("”", "”")),
+    "ar": ("”", "“"),
+}
+"""Source: Unicode CLDR 45, delimiters; a language that is not here has those of English."""
+
+
+def marks(locale: Locale) -> tuple[str, str]:
+    """What opens and what closes a quotation."""
+    return _MARKS.get(locale, _ENGLISH)
 
 
 def faults(text: str, locale: Locale) -> Iterator[tuple[str, int]]:
@@ -16,7 +27,7 @@ def faults(text: str, locale: Locale) -> Iterator[tuple[str, int]]:
 
     A strange mark stands for the own mark of its place, so that one fault is told once.
     """
-    opening = MARKS[locale][0]
+    opening, closing = marks(locale)
     found = [(match[0], match.start()) for match in QUOTES.finditer(text)]
     opened: list[int] = []
     is_strange = False
@@ -24,15 +35,17 @@ def faults(text: str, locale: Locale) -> Iterator[tuple[str, int]]:
         following = found[number + 1][0] if number + 1 < len(found) else ""
         if mark == '"':
             yield "quotes-straight", at
-        elif mark in FOREIGN[locale]:
+        elif mark not in (opening, closing):
             yield "quotes-foreign", at
             is_strange = mark == "„"
-            if mark == "”" and opened:
+            if mark in _ENGLISH and opened:
                 opened.pop()
+            elif mark == "“":
+                opened.append(at)
         elif mark == opening and is_strange:
             yield "quotes-foreign", at
             is_strange = False
-        elif mark == opening:
+        elif mark == opening and not (mark == closing and opened):
             opened.append(at)
         elif opened:
             opened.pop()

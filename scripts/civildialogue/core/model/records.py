@@ -1,10 +1,11 @@
 """The typed records of ``_data``: authorities, terms, sources, themes and tombstones."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import (
     AnyHttpUrl,
     BeforeValidator,
+    ConfigDict,
     Field,
     StringConstraints,
     TypeAdapter,
@@ -15,7 +16,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from civildialogue.core.model.addresses import WEB
-from civildialogue.core.model.language import Locale, NonEmptyLocalized
+from civildialogue.core.model.language import Locale, languages
+from civildialogue.core.model.localized import NonEmptyLocalized, PerLanguage
 from civildialogue.core.model.values import Day, Doi, EuroVocId, Id, Isbn, PartialDate, Record, Text
 from civildialogue.core.model.vocabulary import Level, SourceType
 
@@ -38,17 +40,19 @@ class Entry(Record):
     definition: Text
 
 
-class Term(Record):
-    """A pair of terms of the glossary."""
+class Term(PerLanguage, Record):
+    """A term of the glossary in every language of the site."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Entry]
+    each: ClassVar[type] = Entry
 
     id: Id
-    bg: Entry
-    en: Entry
     source: Id | None = None
     related: list[Id] = []
 
     def __getitem__(self, locale: Locale) -> Entry:
-        return self.bg if locale is Locale.BG else self.en
+        return self.__pydantic_extra__[locale]
 
 
 _URL = TypeAdapter(AnyHttpUrl)
@@ -56,7 +60,7 @@ _URL = TypeAdapter(AnyHttpUrl)
 
 def _in_both(value: object) -> object:
     """One text for both languages, such as „4.10“."""
-    return {str(locale): value for locale in Locale} if isinstance(value, str) else value
+    return {str(locale): value for locale in languages()} if isinstance(value, str) else value
 
 
 def _address_in_both(value: object) -> object:
@@ -115,7 +119,9 @@ class Source(Record):
     def read_at(self) -> str | None:
         """The address of the copy that was read, if it has one."""
         via = self.read_via
-        return via.bg if via and via.bg == via.en and via.bg.startswith(WEB) else None
+        is_one = via is not None and len(set(via.values())) == 1
+        first = next(iter(via.values())) if via else ""
+        return first if is_one and first.startswith(WEB) else None
 
 
 class Theme(Record):

@@ -9,7 +9,7 @@ from pydantic import (
 )
 from pydantic.types import PositiveInt
 
-from civildialogue.core.model.language import NonEmptyLocalized
+from civildialogue.core.model.localized import NonEmptyLocalized
 from civildialogue.core.model.values import (
     Day,
     Folder,

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from civildialogue.core.model.forge import Sending
-from civildialogue.core.model.language import NonEmptyLocalized
+from civildialogue.core.model.localized import NonEmptyLocalized
 from civildialogue.core.model.values import Text
 
 ADDRESS_PATTERN = r"^https?://[\w-]+(\.[\w-]+)*(:[0-9]{1,5})?(/[\w.~%+-]+)*/?$"
@@ -98,7 +98,7 @@ class Theme(Part):
 
     name: Literal["material"]
     custom_dir: Text
-    language: Literal["bg"]
+    language: Text
     font: Literal[False]
     favicon: File
     logo: File
@@ -109,7 +109,7 @@ class Theme(Part):
 class OwnTheme(Part):
     """What of the theme a language has of its own."""
 
-    language: Literal["bg", "en"]
+    language: Text
     palette: list[Palette] = []
 
 

@@ -8,7 +8,8 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from civildialogue.core.model.language import Localized
+from civildialogue.core.model.language import languages
+from civildialogue.core.model.localized import Localized, PerLanguage
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 FOLDER_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$"
@@ -93,7 +94,8 @@ class Record(BaseModel):
 
 def field_names(model: type[BaseModel]) -> list[str]:
     """The keys that a file may use for the model, as they are written there."""
-    return [field.alias or name for name, field in model.model_fields.items()]
+    own = [field.alias or name for name, field in model.model_fields.items()]
+    return [*own, *map(str, languages())] if issubclass(model, PerLanguage) else own
 
 
 Loc = tuple[str | int, ...]
@@ -104,6 +106,8 @@ def leaves(value: object, at: Loc = ()) -> Iterator[tuple[Loc, object]]:
     if isinstance(value, BaseModel):
         for name, field in type(value).model_fields.items():
             yield from leaves(getattr(value, name), (*at, field.alias or name))
+        for name, text in (value.model_extra or {}).items():
+            yield from leaves(text, (*at, name))
     elif isinstance(value, list):
         for number, item in enumerate(value):
             yield from leaves(item, (*at, number))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from civildialogue.core.model.downloads import BUNDLE, Download
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import languages
 from civildialogue.core.output.archive import MANIFEST, manifest
 from civildialogue.core.site.context import relative
 from civildialogue.core.site.pages.downloads import CLOSE, FOLDER, KEY, OPEN, bundle_entry
@@ -30,7 +30,7 @@ def publish(site: Path, export: Path, files: Iterable[Download]) -> None:
 
 
 def _name(site: Path, file: Download) -> None:
-    for locale in Locale:
+    for locale in languages():
         address = f"{locale.prefix}{KEY}/"
         page = site / address / "index.html"
         if page.is_file():

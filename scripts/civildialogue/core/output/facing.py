@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from lxml import html as lhtml
 
-from civildialogue.core.model.language import RECORD, Locale, message
+from civildialogue.core.model.language import Locale, message, record_locale
 from civildialogue.core.output.tabs import open_tabs
 
 _LOCAL = frozenset(("href", "src"))
@@ -38,7 +38,7 @@ def compose(left: Rendered, right: Rendered, address: str, reader: Locale) -> st
     ``address`` is where the rows will stand; links are rewritten to lead from there.
     """
     ours, theirs = dict(_blocks(left)), dict(_blocks(right))
-    first, second = (ours, theirs) if left.locale is RECORD else (theirs, ours)
+    first, second = (ours, theirs) if left.locale == record_locale() else (theirs, ours)
     rows = [_row("", _title(left), _title(right), left, right)]
     for identifier in dict.fromkeys([*first, *second]):
         one = _cell(ours.get(identifier), left, address, reader)

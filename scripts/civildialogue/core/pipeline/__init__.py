@@ -51,7 +51,7 @@ class Inspection:
             for block in page.blocks:
                 seen["links"] += sum(1 for _ in inline.links(block))
                 seen["citations"] += sum(1 for _ in inline.citations(block))
-        seen["translations"] = len(self.library.translations)
+        seen["translations"] = len([*self.library.translations])
         seen["permalinks"] = sum(len(page.by_id) for page in self.library.originals.values())
         return seen
 

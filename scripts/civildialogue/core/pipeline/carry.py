@@ -6,7 +6,8 @@ from pathlib import Path
 
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.downloads import BUNDLE, DATA, Catalogue, Download
-from civildialogue.core.model.language import Locale, Localized, message
+from civildialogue.core.model.language import languages, message, record_locale
+from civildialogue.core.model.localized import Localized
 from civildialogue.core.output import bundle
 from civildialogue.core.output.archive import LARGEST_LIST, MANIFEST, listed, manifest
 from civildialogue.core.output.book.shelf import Made, Order, Shelf
@@ -100,7 +101,7 @@ def export_bundle(site: Path, out: Path, name: Localized) -> Path:
     """Writes the built site as a zip below ``out``; returns its path. ``name`` is the site's."""
     start = {
         "title": _title(name),
-        **{str(locale): message(locale, "bundle.start") for locale in Locale},
+        **{str(locale): message(locale, "bundle.start") for locale in languages()},
     }
     target = out / bundle.NAME
     bundle.write(bundle.files(site, start), target)
@@ -109,7 +110,7 @@ def export_bundle(site: Path, out: Path, name: Localized) -> Path:
 
 def _title(name: Localized) -> str:
     """The site's name in every language, each once."""
-    return " · ".join(dict.fromkeys(name[locale] for locale in Locale))
+    return " · ".join(dict.fromkeys(name[locale] for locale in languages()))
 
 
 class ChangedError(Exception):
@@ -131,7 +132,9 @@ def export_all(
     found = export_books(project, docs, out, Order(), told)
     kept = {file.name: file for file in catalogue.current(out, sources)}
     kept.pop(bundle.NAME, None)
-    kept[DATA_NAME] = _alone(docs, out / DATA_NAME, DATA, message(Locale.BG, "data.title"), sources)
+    kept[DATA_NAME] = _alone(
+        docs, out / DATA_NAME, DATA, message(record_locale(), "data.title"), sources
+    )
     _drop(out, kept)
 
     def finish(site: Path) -> None:

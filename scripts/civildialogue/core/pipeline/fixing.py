@@ -6,6 +6,7 @@ from pathlib import Path
 
 from civildialogue.core.checks.permalinks import renames
 from civildialogue.core.model.drift import State, table
+from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.pipeline.rewriting import MOST_ROUNDS, is_sure, rewritten
 from civildialogue.core.source import edit
@@ -64,15 +65,15 @@ def _original_ids(docs: Path, loader: Loader) -> Iterator[str]:
 
 def _translation_ids(docs: Path, loader: Loader) -> Iterator[str]:
     """After the originals, from which a translation takes its ids."""
-    for page in loader.library.translations.values():
+    for page in loader.library.translations:
         if original := loader.library.originals.get(page.key):
             yield from _with_ids(docs, loader.library, page, original)
 
 
 def _with_ids(docs: Path, library: Library, page: Page, partner: Page | None) -> Iterator[str]:
     taken = {s.value.id or "" for s in library.tombstones if s.value.page == page.key}
-    other = library.translations.get(page.key)
-    if partner is None and other is not None:  # Its ids are for other passages, but what was lost.
+    others = library.translations_of(page.key).values() if partner is None else ()
+    for other in others:  # Its ids are for other passages, but what was lost.
         taken |= other.by_id.keys() - library.permalinks.get(page.key, {}).keys()
     if (ids := edit.new_ids(page, partner, taken)) and is_sure(page):
         yield _write(docs, page, edit.with_ids(page, ids))
@@ -102,15 +103,21 @@ class NoTranslationError(Exception):
     """A page or a passage that doesn't stand in both languages; its name is the message."""
 
 
-def record(docs: Path, key: str, blocks: Sequence[str] = ()) -> int:
-    """Records that a translation is up to date, whole or for some blocks; returns how many.
+def record(docs: Path, key: str, blocks: Sequence[str] = (), locale: Locale | None = None) -> int:
+    """Records that translations are up to date, whole or for some blocks; returns how many.
 
-    Raises NoTranslationError if there is no such page in both languages, or no such block.
+    That in ``locale``, or every one that there is. Raises NoTranslationError if there is no such
+    page in both languages, or no such block.
     """
     library = Loader(docs).library
-    original, translation = library.originals.get(key), library.translations.get(key)
-    if original is None or translation is None:
+    original, found = library.originals.get(key), library.translations_of(key)
+    chosen = [page for tag, page in found.items() if locale in (None, tag)]
+    if original is None or not chosen:
         raise NoTranslationError(key)
+    return sum(_recorded(docs, original, translation, blocks) for translation in chosen)
+
+
+def _recorded(docs: Path, original: Page, translation: Page, blocks: Sequence[str]) -> int:
     both = [i for i in original.by_id if i in translation.by_id]
     wanted = blocks or both
     for name in wanted:

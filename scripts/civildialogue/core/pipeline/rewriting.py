@@ -1,7 +1,7 @@
 """Writes what checks say instead, where the meaning of lines is plain."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from civildialogue.core.checks import permalinks, registry, structure, translations
@@ -45,18 +45,19 @@ def rewritten(library: Library) -> list[Page]:
 def _all_right(library: Library) -> list[Page]:
     """The pages that are better otherwise; a translation is held against its new original."""
     originals = {key: set_right(page) for key, page in library.originals.items()}
-    translations = [set_right(p, originals.get(p.key)) for p in library.translations.values()]
+    translations = [set_right(p, originals.get(p.key)) for p in library.translations]
     after = (*originals.values(), *translations)
     return [new for new, old in zip(after, library.pages, strict=True) if new is not old]
 
 
 def _with_pages(library: Library, pages: Sequence[Page]) -> Library:
     new = {(page.key, page.locale): page for page in pages}
-    originals, translations = (
-        {key: new.get((key, page.locale), page) for key, page in every.items()}
-        for every in (library.originals, library.translations)
-    )
-    return replace(library, originals=originals, translations=translations)
+
+    def renewed(every: Mapping[str, Page]) -> dict[str, Page]:
+        return {key: new.get((key, page.locale), page) for key, page in every.items()}
+
+    translated = {tag: renewed(every) for tag, every in library.translated.items()}
+    return replace(library, originals=renewed(library.originals), translated=translated)
 
 
 def _errors(found: Iterable[Diagnostic]) -> dict[str, Counter[str]]:
@@ -112,7 +113,9 @@ def _headings(page: Page) -> int:
 
 def _own(page: Page, original: Page | None) -> Counter[str]:
     """How many errors of each code the page has, as far as it and its original can say."""
-    alone = Library({page.key: original or page}, {page.key: page} if original else {})
+    alone = Library(
+        {page.key: original or page}, {page.locale: {page.key: page}} if original else {}
+    )
     errors = _errors(one for check in _OWN for one in check(alone))
     return errors.get(page.source.path, Counter())
 

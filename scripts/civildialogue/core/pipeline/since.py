@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from civildialogue.core.model.diagnostics import Diagnostic, Severity
-from civildialogue.core.model.language import RECORD, Localized
+from civildialogue.core.model.language import record_locale
 from civildialogue.core.model.library import Library
+from civildialogue.core.model.localized import Localized
 from civildialogue.core.pipeline import Inspection, inspect
 from civildialogue.core.source.revision import Base
 from civildialogue.core.source.settings import Settings
@@ -55,7 +56,7 @@ def _key(diagnostic: Diagnostic, renames: Mapping[str, str]) -> tuple[str, str, 
         return renames.get(value, value) if isinstance(value, str) else value
 
     params = {name: current(value) for name, value in diagnostic.params.items()}
-    words = replace(diagnostic, params={**params, MOVING: ""}).message(RECORD)
+    words = replace(diagnostic, params={**params, MOVING: ""}).message(record_locale())
     return diagnostic.code, renames.get(diagnostic.span.path, diagnostic.span.path), words
 
 

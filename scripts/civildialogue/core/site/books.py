@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from civildialogue.core.model.conventions import format_partial_date
 from civildialogue.core.model.downloads import FORUM, slug
-from civildialogue.core.model.language import Locale, format_partial_date
+from civildialogue.core.model.language import Locale
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.site.charts import figures as charts
 from civildialogue.core.site.context import Document, Writer

@@ -16,17 +16,15 @@ from markupsafe import escape as escape_markup
 
 from civildialogue.core.model.addresses import is_own
 from civildialogue.core.model.articles import in_english
-from civildialogue.core.model.downloads import Download
-from civildialogue.core.model.drift import PageState, table
-from civildialogue.core.model.language import (
-    RECORD,
-    Locale,
+from civildialogue.core.model.conventions import (
     collation_key,
     format_date,
     format_partial_date,
-    message,
     quote,
 )
+from civildialogue.core.model.downloads import Download
+from civildialogue.core.model.drift import PageState, table
+from civildialogue.core.model.language import ENGLISH, Locale, message, record_locale
 from civildialogue.core.model.library import Library, address
 from civildialogue.core.model.schema import Provision
 from civildialogue.core.site.backlinks import Backlink, backlinks
@@ -77,9 +75,9 @@ class Shared:
         return backlinks(self.library)
 
     @cached_property
-    def translations(self) -> Mapping[str, PageState]:
-        """The state of every page's translation, by key."""
-        return {row.original.key: row for row in table(self.library)}
+    def translations(self) -> Mapping[tuple[str, Locale], PageState]:
+        """The state of every page in every other language, by key and language."""
+        return {(row.original.key, row.locale): row for row in table(self.library)}
 
 
 @cache
@@ -169,16 +167,16 @@ class Writer:
         Source: WCAG 2.2, success criterion 3.1.2.
         """
         own = self.library.page(key, self.locale)
-        return Markup("") if own else Markup(' lang="{}"').format(RECORD)
+        return Markup("") if own else Markup(' lang="{}"').format(record_locale())
 
     def name(self, text: str) -> Markup:
         """A proper name; marked as Bulgarian where Cyrillic letters stand in an English page.
 
         Source: WCAG 2.2, success criterion 3.1.2.
         """
-        if self.locale is RECORD or not _CYRILLIC.search(text):
+        if self.locale == record_locale() or not _CYRILLIC.search(text):
             return escape_markup(text)
-        return Markup('<span lang="{}">{}</span>').format(RECORD, text)
+        return Markup('<span lang="{}">{}</span>').format(record_locale(), text)
 
     def sorted(self, words: "Mapping[str, str]") -> list[str]:
         """The keys of the mapping, sorted by their words as this locale sorts."""
@@ -189,7 +187,7 @@ class Writer:
         source = self.library.sources.get(provision.source)
         law = source.value.jurisdiction if source else "bg"
         number, twin = provision.article, ""
-        if self.locale is Locale.EN:
+        if self.locale == ENGLISH:
             number, _, twin = in_english(number, is_bulgarian=law == "bg").partition(" ")
         words = self.t("law.article", number=number)
         if provision.paragraph:

@@ -15,7 +15,7 @@ from lxml import etree
 from PIL import Image, UnidentifiedImageError
 
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
-from civildialogue.core.model.language import Locale, Localized, message
+from civildialogue.core.model.localized import both
 from civildialogue.core.source.metadata import named, without
 from civildialogue.core.source.reading import content, unreadable
 
@@ -108,12 +108,8 @@ def _faults(span: Span, data: bytes, kind: str, size: int) -> Iterator[Diagnosti
 
 
 def _too_large(span: Span, name: str, found: str, limit: str) -> Diagnostic:
-    params: dict[str, Param] = {"found": found, "limit": limit, "what": _words(f"image.{name}")}
+    params: dict[str, Param] = {"found": found, "limit": limit, "what": both(f"image.{name}")}
     return Diagnostic("image-too-large", span, params)
-
-
-def _words(key: str) -> Localized:
-    return Localized(bg=message(Locale.BG, key), en=message(Locale.EN, key))
 
 
 def _picture(span: Span, data: bytes, kind: str) -> Iterator[Diagnostic]:
@@ -144,7 +140,7 @@ def _picture(span: Span, data: bytes, kind: str) -> Iterator[Diagnostic]:
 
 
 def _unreadable(span: Span, kind: str, why: str) -> Diagnostic:
-    params: dict[str, Param] = {"kind": kind, "what": _words(f"image.{why}")}
+    params: dict[str, Param] = {"kind": kind, "what": both(f"image.{why}")}
     return Diagnostic("image-unreadable", span, params)
 
 

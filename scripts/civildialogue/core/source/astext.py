@@ -6,6 +6,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from civildialogue.core.model.language import languages
+from civildialogue.core.model.localized import PerLanguage
 from civildialogue.core.source.yamlmap import Loc
 
 Texts = Mapping[Loc, str]
@@ -24,6 +26,9 @@ def as_text(model: type[BaseModel], value: Any, at: Loc, texts: Texts) -> Any:
     for key in fields.keys() & value.keys():
         kinds = list(_kinds(fields[key].annotation, fields[key].metadata))
         changed[key] = _converted(kinds, value[key], (*at, key), texts)
+    if issubclass(model, PerLanguage):
+        for key in value.keys() & set(languages()):
+            changed[key] = _converted([(model.each, ())], value[key], (*at, key), texts)
     return changed
 
 

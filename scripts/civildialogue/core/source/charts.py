@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
-from civildialogue.core.model.language import Locale, Localized
+from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Page
+from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.numbers import Quantity, read_quantity
 from civildialogue.core.model.schema import Chart
 from civildialogue.core.model.text import Block, BlockKind

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from civildialogue.core.model.changes import Change
-from civildialogue.core.model.language import transliterate
+from civildialogue.core.model.conventions import transliterate
 from civildialogue.core.model.library import Page
 from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.source.writing import changed

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from civildialogue.core.model.forge import BRANCH_PATTERN, MAIL_PATTERN, REPOSITORY_PATTERN
-from civildialogue.core.model.language import Localized
+from civildialogue.core.model.language import PROGRAM
+from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.settings import (
     ADDRESS_PATTERN,
     DRAWING_PATTERN,
@@ -116,4 +117,4 @@ def expectation(kind: str, context: Mapping[str, Any]) -> Localized:
     words = _WORDS.get(kind) or _WORDS.get(kind.partition("_")[0])
     if words is None:
         words = _WORDS["dict_type"] if "model" in kind else Localized(bg=kind, en=kind)
-    return Localized(bg=words.bg.format(**context), en=words.en.format(**context))
+    return Localized(**{tag: words[tag].format(**context) for tag in PROGRAM})

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
-from civildialogue.core.model.language import Localized
+from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.source.frontmatter import validate
 from civildialogue.core.source.yamlmap import Loc, YamlMap

@@ -10,7 +10,8 @@ from pydantic_core import ErrorDetails
 from civildialogue.core.feature import active
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.kinds import kinds
-from civildialogue.core.model.language import Locale, Localized, messages
+from civildialogue.core.model.language import languages, messages
+from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.schema import Matter, TranslationMatter
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.model.values import Record, field_names
@@ -144,7 +145,9 @@ def _choice(field: str, value: str, allowed: list[str]) -> dict[str, Param]:
     params: dict[str, Param] = {"field": field, "value": value, "allowed": ", ".join(allowed)}
     one = _ONE_OF.get(field, field)
     labels = {
-        messages(locale).get(f"{one}.{name}", name): name for name in allowed for locale in Locale
+        messages(locale).get(f"{one}.{name}", name): name
+        for name in allowed
+        for locale in languages()
     }
     near = get_close_matches(value, [*allowed, *labels], n=1, cutoff=0.6)
     if near:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from civildialogue.core.feature import active
 from civildialogue.core.model.diagnostics import Diagnostic, Param
-from civildialogue.core.model.language import Locale, Localized, message
+from civildialogue.core.model.localized import both
 from civildialogue.core.model.text import Block, SourceText
 
 PAGE_BYTES = 262_144
@@ -55,7 +55,7 @@ def crowded(source: SourceText, blocks: Sequence[Block]) -> Diagnostic | None:
 
 def _too_much(source: SourceText, block: Block, name: str, found: int, limit: int) -> Diagnostic:
     key = f"crowded.{name}"
-    what = Localized(bg=message(Locale.BG, key), en=message(Locale.EN, key))
+    what = both(key)
     span = source.span(block.line, 1, min(100, len(block.text.split("\n")[0])))
     params: dict[str, Param] = {"count": str(found), "limit": str(limit), "what": what}
     return Diagnostic("text-crowded", span, params)

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from civildialogue.core.feature import RecordKind, active
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
-from civildialogue.core.model.language import RECORD, Locale
+from civildialogue.core.model.language import Locale, languages, record_locale
 from civildialogue.core.model.library import UNNAMED, Library, Located, Page
 from civildialogue.core.model.records import Authority, Source, Term, Theme, Tombstone
 from civildialogue.core.model.text import SourceText
@@ -21,7 +21,7 @@ from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.frontmatter import split, validate
 from civildialogue.core.source.ledger import read_ledger
 from civildialogue.core.source.limits import crowded
-from civildialogue.core.source.page import PAGE_NAME, parse
+from civildialogue.core.source.page import page_name, parse
 from civildialogue.core.source.reading import UnreadableError, read
 from civildialogue.core.source.walk import walk
 from civildialogue.core.source.yamlmap import YamlMap, read_yaml
@@ -47,11 +47,11 @@ class Loader:
         self.library = self._read()
 
     def _read(self) -> Library:
-        pages: dict[Locale, dict[str, Page]] = {Locale.BG: {}, Locale.EN: {}}
+        pages: dict[Locale, dict[str, Page]] = {locale: {} for locale in languages()}
         assets: set[str] = set()
         unreadable: set[str] = set()
         for path in walk(self.docs, self.display, self.diagnostics):
-            match = PAGE_NAME.fullmatch(path.rpartition("/")[2])
+            match = page_name().fullmatch(path.rpartition("/")[2])
             if path.startswith(NOT_PAGES):
                 continue
             if kind := next((kind for kind in self.kinds if kind.has(path)), None):
@@ -75,8 +75,8 @@ class Loader:
         sources = self._records("sources.yml", Source)
         themes = self._records("themes.yml", Theme)
         return Library(
-            originals=pages[RECORD],
-            translations=pages[Locale.EN],
+            originals=pages.pop(record_locale()),
+            translated=pages,
             authorities=authorities,
             glossary=glossary,
             sources=sources,

@@ -1,10 +1,11 @@
 """One page of the sources: its front matter and its passages."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 from civildialogue.core.model.diagnostics import Diagnostic
-from civildialogue.core.model.language import RECORD, Locale
+from civildialogue.core.model.language import Locale, languages, record_locale
 from civildialogue.core.model.library import Page
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.source.blocks import split_blocks
@@ -12,7 +13,16 @@ from civildialogue.core.source.frontmatter import read_matter
 from civildialogue.core.source.limits import crowded
 from civildialogue.core.source.reading import UnreadableError, read
 
-PAGE_NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.(bg|en)\.md")
+
+def page_name() -> re.Pattern[str]:
+    """What a page's file is called: ``KEY.TAG.md``, with the tag of one of the site's languages."""
+    return _page_name(languages())
+
+
+@cache
+def _page_name(tags: tuple[Locale, ...]) -> re.Pattern[str]:
+    tag = "|".join(map(re.escape, tags))
+    return re.compile(rf"([a-z0-9]+(?:-[a-z0-9]+)*)\.({tag})\.md")
 
 
 def parse(source: SourceText, path: str, locale: Locale) -> tuple[Page | None, list[Diagnostic]]:
@@ -20,7 +30,7 @@ def parse(source: SourceText, path: str, locale: Locale) -> tuple[Page | None, l
 
     ``path`` is its place below ``docs``.
     """
-    matter, data, body_line = read_matter(source, locale is not RECORD)
+    matter, data, body_line = read_matter(source, locale != record_locale())
     if matter is None:
         return None, data.diagnostics
     blocks = tuple(split_blocks(source.lines[body_line - 1 :], body_line))

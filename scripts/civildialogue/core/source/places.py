@@ -57,9 +57,17 @@ def has_file(theme: Path, path: str) -> bool:
 
 
 def has_icon(name: str) -> bool:
-    """Whether the theme that is installed draws the icon. Looked up without running the theme."""
+    """Whether the theme that is installed draws the icon."""
+    return _installed(".icons", f"{name}.svg")
+
+
+def has_words(tag: str) -> bool:
+    """Whether the theme that is installed has its own words in a language."""
+    return _installed("partials/languages", f"{tag}.html")
+
+
+def _installed(folder: str, name: str) -> bool:
+    """Whether the theme has a file. Looked up without running the theme."""
     spec = find_spec("material")
-    folders = spec.submodule_search_locations if spec else None
-    return any(
-        has_file(Path(folder, "templates", ".icons"), f"{name}.svg") for folder in folders or ()
-    )
+    places = spec.submodule_search_locations if spec else None
+    return any(has_file(Path(place, "templates", folder), name) for place in places or ())

@@ -4,9 +4,21 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
+from civildialogue.core.model.conventions import is_known
 from civildialogue.core.model.diagnostics import Span
-from civildialogue.core.model.language import Locale, both
-from civildialogue.core.model.settings import EXTENSIONS, I18N, PLUGINS, SITE, I18n, Spoken
+from civildialogue.core.model.language import ENGLISH, Languages, Locale
+from civildialogue.core.model.localized import both
+from civildialogue.core.model.settings import (
+    EXTENSIONS,
+    I18N,
+    PLUGINS,
+    SITE,
+    I18n,
+    OwnTheme,
+    Spoken,
+    Theme,
+)
+from civildialogue.core.source import places
 from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.faults import Faults
 from civildialogue.core.source.former import former
@@ -18,7 +30,12 @@ Named = list[tuple[str, Any, Loc]]
 
 
 class Plugins(Faults):
-    """Reads what MkDocs takes as a list of names, each with options or without."""
+    """Reads what MkDocs takes as a list of names, each with options or without.
+
+    ``spoken`` are the languages of the site, as far as the settings say so without a fault.
+    """
+
+    spoken = Languages()
 
     def span(self, loc: Loc) -> Span:
         """The place of a value; of a plugin or an extension, that of its name."""
@@ -81,31 +98,37 @@ class Plugins(Faults):
                 return result.languages
         return ()
 
-    def _languages(self, languages: list[Spoken], loc: Loc) -> None:
-        """Both languages of the site, each once, with the language of the record as the default."""
+    def _languages(self, spoken: list[Spoken], loc: Loc) -> None:
+        """The languages of the site, each once; one of them is the record's: the default."""
+        before = len(self.data.diagnostics)
         seen: dict[str, Loc] = {}
-        for number, language in enumerate(languages):
+        first: str | None = None
+        for number, language in enumerate(spoken):
             at = (*loc, number, "locale")
-            if language.locale not in list(Locale):
-                self.tell(at, "language-unsupported", language=language.locale)
+            if not is_known(language.locale):
+                self.tell(at, "language-unknown", language=language.locale)
             elif language.locale in seen:
                 self._again(at, language.locale, seen[language.locale])
-            else:
-                self._language(language, (*loc, number))
+            elif language.default and first:
+                right = f"{language.locale}: default: false"
+                self.unsupported((*loc, number, "default"), f"{language.locale}: default", right)
+            elif language.default:
+                first = language.locale
             seen.setdefault(language.locale, at)
-        for locale in Locale:
-            if locale not in seen:
-                self.tell(loc, "setting-missing", setting=f"languages: {locale}")
+            self.theme(language.theme, language.locale, (*loc, number, "theme", "language"))
+        if spoken and not first:
+            self.tell(loc, "setting-missing", setting="languages: default: true")
+        if first and len(self.data.diagnostics) == before:
+            tags = sorted(seen, key=lambda tag: tag != first)
+            names = {language.locale: language.name for language in spoken}
+            self.spoken = Languages(tuple(map(Locale, tags)), names)
 
-    def _language(self, language: Spoken, loc: Loc) -> None:
-        is_record = language.locale == Locale.BG
-        if language.default != is_record:
-            right = f"default: {str(is_record).lower()}"
-            self.unsupported((*loc, "default"), f"{language.locale}: default", right)
-        if language.theme and language.theme.language != language.locale:
-            right = f"language: {language.locale}"
-            wrong = f"{language.locale}: theme: language: {language.theme.language}"
-            self.unsupported((*loc, "theme", "language"), wrong, right)
+    def theme(self, theme: Theme | OwnTheme | None, tag: str, loc: Loc) -> None:
+        """The words of the theme are in the language, or in English if the theme lacks it."""
+        right = tag if places.has_words(tag) else ENGLISH
+        if theme and theme.language != right:
+            name = f"{tag}: theme: language" if isinstance(theme, OwnTheme) else "language"
+            self.unsupported(loc, f"{name}: {theme.language}", f"language: {right}")
 
     def extensions(self, named: Named) -> None:
         """Those that the texts are checked with, and no others."""

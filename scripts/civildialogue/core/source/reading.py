@@ -10,7 +10,7 @@ import stat
 from pathlib import Path
 
 from civildialogue.core.model.diagnostics import Diagnostic, Span
-from civildialogue.core.model.language import both
+from civildialogue.core.model.localized import both
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.source.limits import largest
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from civildialogue.core.feature import active
 from civildialogue.core.model.kinds import kinds
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import BULGARIAN, Locale, languages, message
 from civildialogue.core.model.values import ID_PATTERN
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.source import clock
@@ -47,7 +47,7 @@ def scaffold(
     if not all(re.fullmatch(ID_PATTERN.strip("^$"), part) for part in parts):
         raise PageNameError("page-name", path=path)
     key = "/".join(parts)
-    names = {locale: f"{key}.{locale}.md" for locale in Locale}
+    names = {locale: f"{key}.{locale}.md" for locale in languages()}
     for name in names.values():
         if (docs / name).exists():
             raise AlreadyThereError("there", path=name)
@@ -64,7 +64,7 @@ def _text(kind: str, name: str, locale: Locale, title: str, facts: Mapping[str, 
     matter: dict[str, object] = {"kind": str(kind), "title": title, "summary": summary}
     if kind == Kind.PUBLICATION:
         matter["short-title"] = title
-    if locale is Locale.BG:
+    if locale == BULGARIAN:
         matter |= {"origin": "site-edition", **_shared(kind, name), **facts}
     head = dump(matter)
     sections = kinds(active())[kind].sections or ("text",)
@@ -77,7 +77,7 @@ def _text(kind: str, name: str, locale: Locale, title: str, facts: Mapping[str, 
 
 def _shared(kind: str, name: str) -> Mapping[str, object]:
     if kind == Kind.PUBLICATION:
-        author = {str(locale): message(locale, "new.author") for locale in Locale}
+        author = {str(locale): message(locale, "new.author") for locale in languages()}
         edition = clock.today().isoformat()[:7]
         return {"edition": edition, "authors": [author], "licence": "CC-BY-4.0"}
     return kinds(active())[kind].start(name)

@@ -11,8 +11,9 @@ from typing import Any
 
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.forge import Sending
-from civildialogue.core.model.language import NAMELESS, Locale, Localized, both
+from civildialogue.core.model.language import Languages, languages, use
 from civildialogue.core.model.library import Library
+from civildialogue.core.model.localized import NAMELESS, Localized, both
 from civildialogue.core.model.settings import (
     EXTENSIONS,
     LONGEST_NAME,
@@ -35,7 +36,7 @@ MADE = ("assets/stylesheets/filters.css",)
 """What the build itself writes."""
 _PICTURES = (("theme", "favicon"), ("theme", "logo"), ("extra", "emblem", "image"))
 """What is a project's own, and never the program's."""
-_NOTHING = Localized(bg="", en="")
+_NOTHING = Localized(en="")
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Settings:
     name: Localized = NAMELESS
     short_name: Localized = NAMELESS
     funding: Localized = _NOTHING
+    languages: Languages = field(default_factory=Languages)
     emblem: Emblem | None = None
     sending: Sending = field(default_factory=Sending)
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -79,20 +81,21 @@ class Settings:
 def settings(project: Path, display: str = NAME, docs: Path | None = None) -> Settings:
     """The settings of a project and all that is wrong with them. ``display`` names the file.
 
+    From here on the program works in the languages of this site.
+
     ``docs`` are the texts to work on if not the project's own. Raises OSError if there is no file.
     """
     return _Reader(project, display, docs).settings()
 
 
-def _name(record: str, languages: Sequence[Spoken]) -> Localized:
-    """The site's name in both languages; a language without its own has that of the record."""
-    own = {language.locale: language.site_name or record for language in languages}
-    return Localized(bg=own.get("bg", record), en=own.get("en", record))
+def _name(record: str, spoken: Sequence[Spoken]) -> Localized:
+    """The site's name in each language; one without its own has that of the record."""
+    return Localized(**{each.locale: each.site_name or record for each in spoken})
 
 
 def _short(name: Localized) -> Localized:
     """A name that fits a browser's list of searches."""
-    longest = max(len(name[locale]) for locale in Locale)
+    longest = max(len(name[locale]) for locale in languages())
     return name if longest <= LONGEST_NAME else NAMELESS
 
 
@@ -115,13 +118,17 @@ class _Reader(Plugins):
 
     def settings(self) -> Settings:
         if not self.is_read:
+            use(self.spoken)
             docs, site, theme = (self.project / name for name in ("docs", "site", "overrides"))
             docs = self.chosen or docs
             return Settings(docs, site, theme, diagnostics=self.found(), usable=False)
         named = {key: list(self.named(self.raw, key)) for key in ("plugins", "markdown_extensions")}
         rest = {key: value for key, value in self.raw.items() if key not in named}
+        spoken = self.plugins(named["plugins"])
+        use(self.spoken)
         written = self.checked(Written, rest, ())
-        languages = self.plugins(named["plugins"])
+        if written is not None:
+            self.theme(written.theme, self.spoken.tags[0], ("theme", "language"))
         self.extensions(named["markdown_extensions"])
         docs, theme = self._docs(), self._folder("theme", "custom_dir", usual="overrides")
         site = self._site(docs, theme)
@@ -129,9 +136,14 @@ class _Reader(Plugins):
         is_earlier = any(fault.code == "settings-earlier" for fault in self.data.diagnostics)
         self._copies(theme)
         if written is None or self.data.diagnostics:
-            found = self.found()
             return Settings(
-                docs, site, theme, diagnostics=found, usable=self.usable, is_earlier=is_earlier
+                docs,
+                site,
+                theme,
+                languages=self.spoken,
+                diagnostics=self.found(),
+                usable=self.usable,
+                is_earlier=is_earlier,
             )
         extra = written.extra
         forge = extra.forge
@@ -144,9 +156,10 @@ class _Reader(Plugins):
             site,
             theme,
             address=f"{written.site_url.rstrip('/')}/",
-            name=(name := _name(written.site_name, languages)),
+            name=(name := _name(written.site_name, spoken)),
             short_name=extra.short_name or _short(name),
             funding=extra.funding or _NOTHING,
+            languages=self.spoken,
             emblem=extra.emblem,
             sending=Sending(forge=forge, mail=extra.mail),
         )

@@ -11,7 +11,7 @@ from functools import cached_property
 import yaml
 
 from civildialogue.core.model.diagnostics import Param
-from civildialogue.core.model.language import Localized, both
+from civildialogue.core.model.localized import Localized, both
 
 _KEY = re.compile(r"^ *+(?>(?:- ++)*)[A-Za-z][A-Za-z0-9_-]*+: ++(?=\S)")
 _ITEM = re.compile(r"^ *+(?>(?:- ++)+)(?=\S)")

@@ -10,7 +10,7 @@ from yaml.reader import Reader, ReaderError
 
 from civildialogue.core.model.characters import BIDI, HIDDEN
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
-from civildialogue.core.model.language import both
+from civildialogue.core.model.localized import both
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.source.yamlfaults import Fault, fallen, fault_of, words
 

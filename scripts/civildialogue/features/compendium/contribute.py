@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from civildialogue.core.model.changes import Change
-from civildialogue.core.model.language import Locale, transliterate
+from civildialogue.core.model.conventions import transliterate
+from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.text import Block
 from civildialogue.core.model.values import as_yaml_keys

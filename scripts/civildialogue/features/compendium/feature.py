@@ -15,7 +15,7 @@ from civildialogue.core.feature import (
     Reference,
     each,
 )
-from civildialogue.core.model.language import RECORD, Locale
+from civildialogue.core.model.language import Locale, record_locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.source import clock
 from civildialogue.features.compendium import form
@@ -103,7 +103,7 @@ def _names(library: Library, key: str, locale: Locale) -> Iterator[str]:
     folder, _, name = key.rpartition("/")
     if folder == CONSULTATIONS and name in library.records(Planned):
         yield library.records(Planned)[name].value.title[locale]
-    page = library.page(key, locale) or library.page(key, RECORD)
+    page = library.page(key, locale) or library.page(key, record_locale())
     original = library.record_of(page) if page else None
     if page and isinstance(original, RecommendationMatter):
         number = original.id

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import languages
 from civildialogue.core.model.scripts import FORM, FORM_FOLDER
 from civildialogue.core.output.script import joined
 from civildialogue.core.site.context import Shared, Writer
@@ -25,7 +25,7 @@ def publish(site: Path, shared: Shared) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     scripts = site / FORM_FOLDER
     (site / SCRIPT).write_text(bundle(scripts, FORM), encoding="utf-8")
-    for locale in Locale:
+    for locale in languages():
         writer = Writer(shared, locale)
         (site / (TEMPLATE % locale)).write_text(template(locale), encoding="utf-8")
         _write(site / (FIELDS % locale), "knowledge", comment_form.knowledge(writer))

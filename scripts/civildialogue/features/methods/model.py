@@ -8,7 +8,7 @@ from pydantic import (
     Field,
 )
 
-from civildialogue.core.model.language import NonEmptyLocalized
+from civildialogue.core.model.localized import NonEmptyLocalized
 from civildialogue.core.model.schema import Duration, Original, Provision
 from civildialogue.core.model.values import Id, Record
 from civildialogue.core.model.vocabulary import Initiator, Level

@@ -9,7 +9,7 @@ from civildialogue.core.model.language import Locale
 from civildialogue.core.pipeline.since import older
 from civildialogue.core.site.context import Shared, Writer
 from civildialogue.core.source.history import History
-from civildialogue.core.source.page import PAGE_NAME
+from civildialogue.core.source.page import page_name
 from civildialogue.core.source.revision import Base
 from civildialogue.core.source.settings import Settings
 from civildialogue.features.review.changes import changes
@@ -32,7 +32,7 @@ def review(docs: Path, revision: str, given: Settings | None = None) -> Review:
         before = pipeline.inspect(old, docs.name, judge)
     after = pipeline.inspect(docs, docs.name, judge)
     moved = base.renames()
-    renames = {_key(was): _key(now) for was, now in moved.items() if PAGE_NAME.match(_name(now))}
+    renames = {_key(was): _key(now) for was, now in moved.items() if page_name().match(_name(now))}
     paths = {f"{docs.name}/{was}": f"{docs.name}/{now}" for was, now in moved.items()}
     told = older(after.diagnostics, before.diagnostics, paths)
     return Review(
@@ -52,5 +52,5 @@ def _name(path: str) -> str:
 
 
 def _key(path: str) -> str:
-    match = PAGE_NAME.match(_name(path))
+    match = page_name().match(_name(path))
     return path.removesuffix(f".{match[2]}.md") if match else path

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages
 from civildialogue.core.output.search import index, script, shards
 from civildialogue.core.output.search.ask import Engine
 from civildialogue.core.output.search.documents import Document, Paragraph
@@ -18,7 +18,7 @@ PAIRS = [
 
 
 def document(
-    key: str, title: str, *texts: str, locale: Locale = Locale.BG, **more: Any
+    key: str, title: str, *texts: str, locale: Locale = BULGARIAN, **more: Any
 ) -> Document:
     paragraphs = tuple(
         Paragraph(f"p-{number}", "Раздел", text) for number, text in enumerate(texts)
@@ -27,7 +27,7 @@ def document(
     return Document(key=key, locale=locale, title=title, paragraphs=paragraphs, **values)
 
 
-BULGARIAN = (
+IN_BULGARIAN = (
     document(
         "methodologies/consultation",
         "Обществена консултация онлайн",
@@ -57,21 +57,21 @@ BULGARIAN = (
     ),
     document("analysis/portal", "Портал", "Порталът открива консултация за законопроектите."),
 )
-ENGLISH = (
+IN_ENGLISH = (
     document(
         "methodologies/consultation",
         "Online public consultation",
         "The authority publishes the draft and collects proposals.",
-        locale=Locale.EN,
+        locale=ENGLISH,
     ),
-    document("analysis/access", "Access to information", "Requests go out.", locale=Locale.EN),
+    document("analysis/access", "Access to information", "Requests go out.", locale=ENGLISH),
 )
 
 
-def engine(site: Path, documents: Iterable[Document] = (*BULGARIAN, *ENGLISH)) -> Engine:
+def engine(site: Path, documents: Iterable[Document] = (*IN_BULGARIAN, *IN_ENGLISH)) -> Engine:
     """The engine on a site that consists of its index alone."""
     listed = list(documents)
-    for locale in Locale:
+    for locale in languages():
         shards.write(site, index.build(listed, locale, PAIRS))
     script.write(site, SCRIPTS)
     return Engine(site)

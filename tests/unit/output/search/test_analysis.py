@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.output.search.ask import Engine
 
 from .making import engine, urls
@@ -18,7 +18,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     return engine(tmp_path_factory.mktemp("site"))
 
 
-def first(found: Engine, query: str, locale: Locale = Locale.BG) -> tuple[str, str]:
+def first(found: Engine, query: str, locale: Locale = BULGARIAN) -> tuple[str, str]:
     """The way in which the query was read, and the address of the first page."""
     answer = found.answer(query, locale)
     return answer["reading"]["how"], next(iter(urls(answer)), "")
@@ -55,7 +55,7 @@ def test_latin_letters_are_read_as_bulgarian(found: Engine, query: str, url: str
 
 @pytest.mark.parametrize("query", ["xkgdmgj", "f,exkhgpk", "щщщщщщщщ", "qqqq wwww", "zzzzzzzzzzzz"])
 def test_nonsense_finds_nothing(found: Engine, query: str) -> None:
-    assert found.answer(query, Locale.BG)["total"] == 0
+    assert found.answer(query, BULGARIAN)["total"] == 0
 
 
 BDS = dict(zip("уеишщксдзцьяаожгтнвмчюйъэфхпрлб", "wertyuiop[asdfghjkl;'zxcvbnm,./", strict=True))
@@ -86,7 +86,7 @@ def test_bulgarian_typed_on_a_latin_keyboard(
 @pytest.mark.parametrize("keyboard", [BDS, PHONETIC, PHONETIC_2006])
 def test_english_typed_on_a_bulgarian_keyboard(found: Engine, keyboard: dict[str, str]) -> None:
     turned = {latin: cyrillic for cyrillic, latin in keyboard.items()}
-    how, page = first(found, typed("public consultation", turned), Locale.EN)
+    how, page = first(found, typed("public consultation", turned), ENGLISH)
     assert (how, page) == ("layout", CONSULTATION)
 
 
@@ -102,36 +102,36 @@ def test_english_typed_on_a_bulgarian_keyboard(found: Engine, keyboard: dict[str
     ],
 )
 def test_misspelt_words_are_corrected(found: Engine, query: str, url: str, text: str) -> None:
-    answer = found.answer(query, Locale.BG)
+    answer = found.answer(query, BULGARIAN)
     assert urls(answer)[0] == url
     assert answer["reading"] == {"how": "spelling", "text": text}
 
 
 def test_a_short_word_is_not_corrected(found: Engine) -> None:
-    assert found.answer("пон", Locale.BG)["total"] == 0
+    assert found.answer("пон", BULGARIAN)["total"] == 0
 
 
 def test_the_glossary_leads_from_one_language_to_the_other(found: Engine) -> None:
     assert first(found, "public consultation") == ("glossary", CONSULTATION)
     assert first(found, "participatory budgets") == ("glossary", BUDGET)
     assert first(found, "sortition") == ("glossary", PANEL)
-    assert first(found, "обществените консултации", Locale.EN) == ("glossary", CONSULTATION)
-    assert first(found, "обществени", Locale.EN) == ("glossary", CONSULTATION)
+    assert first(found, "обществените консултации", ENGLISH) == ("glossary", CONSULTATION)
+    assert first(found, "обществени", ENGLISH) == ("glossary", CONSULTATION)
 
 
 def test_the_beginning_of_a_word_is_enough(found: Engine) -> None:
-    assert CONSULTATION in urls(found.answer("консулт", Locale.BG))
+    assert CONSULTATION in urls(found.answer("консулт", BULGARIAN))
 
 
 def test_words_of_one_root_are_found_after_the_word_itself(found: Engine) -> None:
-    listed = urls(found.answer("общински", Locale.BG))
+    listed = urls(found.answer("общински", BULGARIAN))
     assert listed[0] == BUDGET
     assert "compendium/recommendations/rec-0001/" in listed  # община
 
 
 def test_literal_means_what_was_typed(found: Engine) -> None:
     def literal(query: str) -> dict[str, Any]:
-        return found.answer(query, Locale.BG, literal=True)
+        return found.answer(query, BULGARIAN, literal=True)
 
     for query in ("konsultaciq", "консулатция", "public consultation", "rec 1", "консулт"):
         answer = literal(query)

@@ -3,12 +3,12 @@
 import json
 from pathlib import Path
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH
 from civildialogue.core.model.library import Library
 from civildialogue.core.output.search import index, script, shards
 from civildialogue.core.output.search.documents import Paragraph, documents, read
 
-from .making import BULGARIAN, ENGLISH, PAIRS, SCRIPTS, document
+from .making import IN_BULGARIAN, IN_ENGLISH, PAIRS, SCRIPTS, document
 
 PAGE = """<!doctype html><html><head>{head}</head><body><nav>Меню</nav>
 <article class="md-content__inner">
@@ -34,7 +34,7 @@ def page(content: str = CONTENT, head: str = "", kind: str = "method") -> str:
 
 
 def test_a_page_becomes_its_own_words_by_permalink() -> None:
-    made = read(page(), "a/b", Locale.BG, "a/b/", "a")
+    made = read(page(), "a/b", BULGARIAN, "a/b/", "a")
     assert made is not None
     assert (made.title, made.summary, made.kind) == ("Заглавие & още", "Накратко.", "method")
     assert made.paragraphs == (
@@ -49,7 +49,7 @@ def test_registers_are_known_by_their_entries() -> None:
         '<dl class="cd-glossary"><dt id="panel">панел <span class="cd-other">panel</span></dt>'
         '<dd>Група хора.</dd></dl><ol class="cd-sources"><li id="source-x">Източник</li></ol>'
     )
-    made = read(page(glossary), "about/glossary", Locale.BG, "about/glossary/", "")
+    made = read(page(glossary), "about/glossary", BULGARIAN, "about/glossary/", "")
     assert made is not None
     assert made.terms == ("панел",)
     assert made.paragraphs[1:] == (
@@ -72,14 +72,14 @@ def test_hidden_pages_and_those_of_the_other_language_are_left_out(tmp_path: Pat
     }.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
-    assert [d.url for d in documents(tmp_path, Library(), Locale.BG)] == ["", "a/", "english/"]
-    assert [d.url for d in documents(tmp_path, Library(), Locale.EN)] == [""]
-    assert list(documents(tmp_path / "none", Library(), Locale.BG)) == []
+    assert [d.url for d in documents(tmp_path, Library(), BULGARIAN)] == ["", "a/", "english/"]
+    assert [d.url for d in documents(tmp_path, Library(), ENGLISH)] == [""]
+    assert list(documents(tmp_path / "none", Library(), BULGARIAN)) == []
 
 
 def test_the_same_documents_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        shards.write(tmp_path / name, index.build([*BULGARIAN, *ENGLISH], Locale.BG, PAIRS))
+        shards.write(tmp_path / name, index.build([*IN_BULGARIAN, *IN_ENGLISH], BULGARIAN, PAIRS))
     files = {
         name: {
             path.relative_to(tmp_path / name): path.read_bytes()
@@ -103,7 +103,7 @@ def test_a_shard_is_a_call_with_json() -> None:
 def test_long_texts_are_parted_and_short_ones_joined() -> None:
     long = document("a/long", "Дълга", *["дума " * 200] * 5, "кратко", "кратко")
     huge = document("a/huge", "Огромна", "слово " * 2000)
-    made = index.build([long, huge], Locale.BG)
+    made = index.build([long, huge], BULGARIAN)
     passages = [data["paragraphs"] for name, data in made.items() if name.startswith("bg/t-")]
     assert all(sum(len(text) for *_, text in passage) <= index.PASSAGE for passage in passages)
     assert made["bg/meta"]["pages"]["passages"] == [5, len(passages) - 5]
@@ -130,7 +130,7 @@ def test_titles_of_publications_come_from_their_indexes() -> None:
             document("a/x", "Х"),
             document("b", "Б", publication=""),
         ],
-        Locale.BG,
+        BULGARIAN,
     )["bg/meta"]
     assert meta["publications"] == [["", ""], ["a", "Анализ"]]
     assert meta["pages"]["publication"] == [1, 1, 0]

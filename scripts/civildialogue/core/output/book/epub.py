@@ -11,7 +11,8 @@ from io import BytesIO
 
 from markupsafe import Markup
 
-from civildialogue.core.model.language import Locale, format_date, message
+from civildialogue.core.model.conventions import format_date
+from civildialogue.core.model.language import Locale, message
 from civildialogue.core.output.archive import pack
 from civildialogue.core.output.book import outline
 from civildialogue.core.output.book.epub_xhtml import content, file_name, identifier, places, suffix

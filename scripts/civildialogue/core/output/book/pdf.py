@@ -16,7 +16,8 @@ from pathlib import Path, PurePosixPath
 import typst
 from lxml.html import HtmlElement
 
-from civildialogue.core.model.language import format_date, message
+from civildialogue.core.model.conventions import format_date
+from civildialogue.core.model.language import message
 from civildialogue.core.output.book import outline
 from civildialogue.core.output.book.make import Findings
 from civildialogue.core.output.book.model import Book, Chapter

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cache, partial
 from importlib.metadata import version
 from importlib.resources import files
@@ -13,7 +13,7 @@ import lxml.html
 
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.downloads import Download
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import Locale, languages, record_locale
 from civildialogue.core.output.apart import apart
 from civildialogue.core.output.book import epub, make, pdf, tree
 from civildialogue.core.output.book.make import Found
@@ -33,7 +33,7 @@ class Order:
     """What is wanted: formats, languages, and the names of books (none for all)."""
 
     forms: tuple[str, ...] = FORMS
-    locales: tuple[Locale, ...] = tuple(Locale)
+    locales: tuple[Locale, ...] = field(default_factory=languages)
     names: tuple[str, ...] = ()
 
 
@@ -65,7 +65,7 @@ class Shelf:
 
     def names(self) -> list[str]:
         """The names of all books."""
-        return books.names(Writer(self.shared, Locale.BG))
+        return books.names(Writer(self.shared, record_locale()))
 
     def count(self, order: Order) -> int:
         """How many files an order brings."""
@@ -165,9 +165,9 @@ def _pages(content: bytes) -> int:
 def fingerprint(book: Book, emblem: bytes) -> str:
     """SHA-256 over all that a book is made of: its facts, its trees, its pictures, the design."""
     total = hashlib.sha256(emblem + _design())
-    for field in fields(Book):
-        if field.name not in ("chapters", "assets"):
-            total.update(repr(getattr(book, field.name)).encode() + b"\0")
+    for fact in fields(Book):
+        if fact.name not in ("chapters", "assets"):
+            total.update(repr(getattr(book, fact.name)).encode() + b"\0")
     for chapter in book.chapters:
         for part in _parts(chapter):
             total.update(part + b"\0")

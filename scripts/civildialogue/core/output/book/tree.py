@@ -14,7 +14,7 @@ import lxml.html
 from lxml.html import HtmlElement
 from markdown import Markdown
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import languages
 from civildialogue.core.model.library import address
 from civildialogue.core.output.tabs import open_tabs
 from civildialogue.core.site.books import SOURCES, Part
@@ -38,7 +38,7 @@ class Trees:
         self.base = base
         self.keys = {part.key for part in parts}
         self.addresses = {
-            f"{locale.prefix}{address(key)}": key for key in self.keys for locale in Locale
+            f"{locale.prefix}{address(key)}": key for key in self.keys for locale in languages()
         }
         self.assets: set[str] = set()
 

@@ -82,7 +82,7 @@ class Setter:
         tag = _lang(chapter.locale, self.book.locale)
         head = f"chapter({chapter.level}, {label(chapter.key)}, {tag}, {title})"
         made = self._statements(chapter, chapter.tree)
-        if chapter.locale is not self.book.locale:
+        if chapter.locale != self.book.locale:
             tag = string(chapter.locale)
             made = [(element, f"foreign({tag}, {statement})") for element, statement in made]
         return [(chapter.tree, head), *made]

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import Locale, languages
 
 SPACE = re.compile(r"[ \t\r\n\f]+")
 _ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": " ", "\r": ""})
@@ -52,7 +52,7 @@ def in_language(element: HtmlElement, locale: Locale, made: list[str]) -> list[s
     """
     language = element.get("lang")
     around = (a.get("lang") for a in element.iterancestors() if a.get("lang"))
-    if language not in tuple(Locale) or language == next(around, locale):
+    if language not in languages() or language == next(around, locale):
         return made
     return [f"foreign({string(language)}, {joined(made)})"]
 

@@ -7,7 +7,8 @@ RIS, “RIS Format Specifications” (tags). What a form has no field for goes i
 import json
 from collections.abc import Iterable
 
-from civildialogue.core.model.language import NBSP, Locale, format_partial_date, message
+from civildialogue.core.model.conventions import NBSP, format_partial_date
+from civildialogue.core.model.language import Locale, message
 from civildialogue.core.model.records import Source
 from civildialogue.core.model.vocabulary import SourceType
 from civildialogue.core.output.data.references import dated, entry, tagged

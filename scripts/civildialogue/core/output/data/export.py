@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from civildialogue.core.feature import Feature
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import ENGLISH, languages, message
 from civildialogue.core.model.library import Library
 from civildialogue.core.output.data import bibliography
 from civildialogue.core.output.data.linked import catalogue
@@ -37,7 +37,7 @@ def _tables(library: Library, feature: Feature, base: str) -> Iterator[tuple[str
     for table in feature.tables:
         yield f"{table.name}.csv", as_csv(table.columns, rows[table.name])
     name = f"{feature.name}.schema.json"
-    title = message(Locale.EN, f"dataset.{feature.name}")
+    title = message(ENGLISH, f"dataset.{feature.name}")
     schema = json_schema(f"{base}{FOLDER}/{name}", title, feature.tables)
     yield f"{feature.name}.json", as_json(rows)
     yield name, json.dumps(schema, indent=1) + "\n"
@@ -48,6 +48,6 @@ def _sources(library: Library) -> dict[str, str]:
     sources = [located.value for located in library.sources.values()]
     return {
         f"sources.{locale}.{ending}": text
-        for locale in Locale
+        for locale in languages()
         for ending, text in bibliography.forms(sources, locale).items()
     }

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from civildialogue.core.feature import Feature
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages, message
 from civildialogue.core.model.library import Library, address
 
 AUTHORITY = "http://publications.europa.eu/resource/authority"
-LANGUAGES = {Locale.BG: f"{AUTHORITY}/language/BUL", Locale.EN: f"{AUTHORITY}/language/ENG"}
+LANGUAGES = {BULGARIAN: f"{AUTHORITY}/language/BUL", ENGLISH: f"{AUTHORITY}/language/ENG"}
 LICENCE = f"{AUTHORITY}/licence/CC_BY_4_0"
 LICENCES = {
     "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
@@ -44,7 +44,7 @@ def catalogue(library: Library, base: str) -> Node:
     publisher = {
         "@id": f"{base}#publisher",
         "@type": "foaf:Agent",
-        "foaf:name": texts({locale: name[locale] for locale in Locale}),
+        "foaf:name": texts({locale: name[locale] for locale in languages()}),
         "foaf:homepage": {"@id": base},
     }
     datasets = [
@@ -54,7 +54,7 @@ def catalogue(library: Library, base: str) -> Node:
         "@id": f"{base}data/catalogue.jsonld",
         "@type": "dcat:Catalog",
         "dct:title": texts(
-            {each: message(each, "dataset.catalogue", name=name[each]) for each in Locale}
+            {each: message(each, "dataset.catalogue", name=name[each]) for each in languages()}
         ),
         "dct:description": _words("catalogue-text"),
         "dct:publisher": {"@id": publisher["@id"]},
@@ -129,4 +129,4 @@ def _dataset(base: str, feature: Feature, name: str) -> Node:
 
 
 def _words(name: str) -> list[Node]:
-    return texts({locale: message(locale, f"dataset.{name}") for locale in Locale})
+    return texts({locale: message(locale, f"dataset.{name}") for locale in languages()})

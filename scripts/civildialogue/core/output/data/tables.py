@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from civildialogue.core.feature import LIST, TEXT, Row, Table
+from civildialogue.core.model.language import languages
 
 BOM = "\ufeff"
 SEPARATOR = " | "
@@ -17,16 +18,26 @@ SEPARATOR = " | "
 _FORMULA = re.compile(r"(^|[;\n\r])([^\S\n\r\t]*+)(?=[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20])")
 
 
-def as_csv(columns: Mapping[str, str], rows: Iterable[Row]) -> str:
+def columns(declared: Mapping[str, str]) -> dict[str, str]:
+    """The columns of a table; a name that ends in ``*`` stands for one in each of the languages."""
+    found: dict[str, str] = {}
+    for name, kind in declared.items():
+        ends = map(str, languages()) if name.endswith("*") else ("",)
+        found |= {f"{name.removesuffix('*')}{end}": kind for end in ends}
+    return found
+
+
+def as_csv(declared: Mapping[str, str], rows: Iterable[Row]) -> str:
     """A table as CSV with a BOM, so that spreadsheets read it as UTF-8 (RFC 4180).
 
     Lists are joined; a cell that a spreadsheet could take for a formula gets an apostrophe.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
+    named = columns(declared)
+    writer.writerow(named)
     for row in rows:
-        writer.writerow(_cell(row[name], kind) for name, kind in columns.items())
+        writer.writerow(_cell(row[name], kind) for name, kind in named.items())
     return BOM + out.getvalue()
 
 
@@ -48,8 +59,8 @@ def json_schema(address: str, title: str, declared: Sequence[Table]) -> dict[str
             "type": "array",
             "items": {
                 "type": "object",
-                "properties": {name: kinds[kind] for name, kind in table.columns.items()},
-                "required": list(table.columns),
+                "properties": {name: kinds[kind] for name, kind in columns(table.columns).items()},
+                "required": list(columns(table.columns)),
                 "additionalProperties": False,
             },
         }

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import html as lhtml
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import Locale, languages
 from civildialogue.core.model.library import Library, address
 
 # The theme's frame is most of a page: cutting the article out first halves the time of parsing.
@@ -61,7 +61,7 @@ def documents(site: Path, library: Library, locale: Locale) -> Iterator[Document
     for a missing translation, removed ones) and what is no article. A missing folder gives none.
     """
     root = site / locale.prefix
-    others = {other.prefix.rstrip("/") for other in Locale if other is not locale} - {""}
+    others = {other.prefix.rstrip("/") for other in languages() if other != locale} - {""}
     keys = {address(key): key for key in (*library.originals, *library.generated)}
     for path in sorted(root.rglob("index.html"), key=lambda path: path.parent.as_posix()):
         url = path.parent.relative_to(root).as_posix().removeprefix(".")

@@ -47,11 +47,13 @@ def build(
     """The shards of one language by name (``bg/meta``), the same for the same documents.
 
     ``pairs`` are terms in Bulgarian and English that mean the same. ``translations`` are the pages
-    in the other language; what they say counts a little for the same passage here. Documents of
+    in other languages; what they say counts a little for the same passage here. Documents of
     another language are passed over; their order is the order among pages of one score.
     """
-    pages = [document for document in documents if document.locale is locale]
-    others = {document.url: document for document in translations}
+    pages = [document for document in documents if document.locale == locale]
+    others: dict[str, list[Document]] = defaultdict(list)
+    for document in translations:
+        others[document.url].append(document)
     made: dict[str, Shard] = {}
     inverted: dict[str, list[tuple[int, int]]] = defaultdict(list)
     spread: Counter[str] = Counter()
@@ -61,7 +63,7 @@ def build(
     for document in pages:
         passages = _passages(document.paragraphs)
         head = Counter(dict.fromkeys(stems(document.summary), SUMMARY))
-        foreign = _Foreign(others.get(document.url))
+        foreign = _Foreign(others[document.url])
         marked = dict.fromkeys(stems(document.title), TITLED) | _name(document)
         seen: set[str] = set()
         length = 0
@@ -85,17 +87,16 @@ def build(
 
 
 class _Foreign:
-    """What the translation of a page says in the passages that stand under the same ids."""
+    """What a page says in other languages in the passages that stand under the same ids."""
 
-    def __init__(self, other: Document | None) -> None:
+    def __init__(self, others: Iterable[Document]) -> None:
         self.at: dict[str, Counter[str]] = defaultdict(Counter)
-        if other is None:
-            return
-        self.at[""].update(dict.fromkeys(stems(other.title), FOREIGN_TITLE))
-        self.at[""].update(stems(other.summary))
-        for block, heading, text in other.paragraphs:
-            self.at[block].update(said(text))
-            self.at[block].update(dict.fromkeys(said(heading), 1))
+        for other in others:
+            self.at[""].update(dict.fromkeys(stems(other.title), FOREIGN_TITLE))
+            self.at[""].update(stems(other.summary))
+            for block, heading, text in other.paragraphs:
+                self.at[block].update(said(text))
+                self.at[block].update(dict.fromkeys(said(heading), 1))
 
     def levels(self, passage: list[Paragraph]) -> dict[str, int]:
         """The levels of the words of the other language in a passage; each place gives once."""

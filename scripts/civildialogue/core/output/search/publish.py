@@ -3,7 +3,7 @@
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages, message, others
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.scripts import FOLDER
 from civildialogue.core.output.search import script, shards
@@ -26,9 +26,10 @@ def publish(site: Path, library: Library, base: str) -> None:
 
     ``base`` is the site's address, with a slash at its end.
     """
-    pages = {locale: list(documents(site, library, locale)) for locale in Locale}
-    for locale in Locale:
-        shards.write(site, build(pages[locale], locale, terms(library), pages[locale.other]))
+    pages = {locale: list(documents(site, library, locale)) for locale in languages()}
+    for locale in languages():
+        foreign = [page for other in others(locale) for page in pages[other]]
+        shards.write(site, build(pages[locale], locale, terms(library), foreign))
         target = site / f"{locale.prefix}opensearch.xml"
         target.write_text(description(locale, base, library.short_name[locale]), encoding="utf-8")
     script.write(site, site / FOLDER)
@@ -37,8 +38,7 @@ def publish(site: Path, library: Library, base: str) -> None:
 def terms(library: Library) -> list[tuple[str, str]]:
     """The pairs of terms of the glossary, Bulgarian and English."""
     return [
-        (term.value[Locale.BG].term, term.value[Locale.EN].term)
-        for term in library.glossary.values()
+        (term.value[BULGARIAN].term, term.value[ENGLISH].term) for term in library.glossary.values()
     ]
 
 

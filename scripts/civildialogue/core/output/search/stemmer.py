@@ -18,9 +18,9 @@ import yaml
 # Not snowballstemmer.stemmer(): where PyStemmer is installed that is another version of Snowball.
 from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, Locale
 
-ENGLISH = re.compile(r"[a-z']+")
+LATIN = re.compile(r"[a-z']+")
 
 
 @dataclass(frozen=True)
@@ -100,9 +100,9 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 16)
 def stem(word: str, locale: Locale) -> str:
     """The stem of one word as `words` gives it; a word of another alphabet comes back unchanged."""
-    if locale is Locale.BG:
+    if locale == BULGARIAN:
         return _bulgarian(word)
-    return str(_english().stemWord(word)) if ENGLISH.fullmatch(word) else word
+    return str(_english().stemWord(word)) if LATIN.fullmatch(word) else word
 
 
 @cache
@@ -157,7 +157,7 @@ def javascript() -> str:
         "plain": raw["words"]["plain"],
         "dropped": raw["words"]["dropped"],
         "word": _pattern(raw["words"]),
-        "english": ENGLISH.pattern,
+        "english": LATIN.pattern,
     }
     rendered = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return _SCRIPT.replace("__TABLE__", rendered)

@@ -3,7 +3,7 @@
 from collections import Counter
 from functools import lru_cache
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, ENGLISH
 from civildialogue.core.output.search.stemmer import stem, words
 
 # Words that stand on nearly every page and tell none from another; a query does without them.
@@ -33,7 +33,7 @@ def _stem(word: str) -> str:
     if word in STOP:
         return ""
     is_cyrillic = any("\u0400" <= letter <= "\u04ff" for letter in word)
-    return stem(word, Locale.BG if is_cyrillic else Locale.EN)
+    return stem(word, BULGARIAN if is_cyrillic else ENGLISH)
 
 
 @lru_cache(maxsize=1 << 16)

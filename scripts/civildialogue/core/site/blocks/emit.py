@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from civildialogue.core.model.drift import State
-from civildialogue.core.model.language import RECORD, Locale, message
+from civildialogue.core.model.language import Locale, message, translations
 from civildialogue.core.model.library import Page
 from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.site.blocks import marker
@@ -45,9 +45,7 @@ def body(
 
 def _notes(writer: Writer, page: Page) -> dict[str, dict[str, str]]:
     """For a translation: the note under each block that is older than its original."""
-    if page.locale is RECORD:
-        return {}
-    row = writer.shared.translations.get(page.key)
+    row = writer.shared.translations.get((page.key, page.locale))
     if row is None:
         return {}
     here = writer.address(page.key)
@@ -55,16 +53,22 @@ def _notes(writer: Writer, page: Page) -> dict[str, dict[str, str]]:
     return {
         pair.original.id or "": {
             "note": writer.t("older.note"),
-            "change": relative(here, f"{changes}#{change_anchor(page.key, pair.original.id)}"),
+            "change": relative(
+                here, f"{changes}#{change_anchor(page.key, pair.original.id, page.locale)}"
+            ),
             "change-text": writer.t("older.change"),
         }
         for pair in row.of(State.OLDER)
     }
 
 
-def change_anchor(key: str, block_id: str | None) -> str:
-    """The id under which the page of translations shows what changed in a block."""
-    return f"{key.replace('/', '-')}-{block_id}"
+def change_anchor(key: str, block_id: str | None, locale: Locale) -> str:
+    """The id under which the page of translations shows what changed since a block's translation.
+
+    The first translation's ids have no tag, as no other had one once.
+    """
+    tag = "" if locale == translations()[0] else f"{locale}-"
+    return f"{tag}{key.replace('/', '-')}-{block_id}"
 
 
 def _text(writer: Writer, page: Page, block: Block) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from civildialogue.core.model.language import Locale, format_date
-from civildialogue.core.model.library import Page, address
+from civildialogue.core.model.conventions import format_date
+from civildialogue.core.model.language import Locale, languages, name_of, others, record_locale
+from civildialogue.core.model.library import Page, address, facing
 from civildialogue.core.model.schema import Original, PublicationMatter
-from civildialogue.core.model.vocabulary import FACING, Kind, Origin
+from civildialogue.core.model.vocabulary import Kind, Origin
 from civildialogue.core.site.blocks import emit
 from civildialogue.core.site.charts import figures
 from civildialogue.core.site.context import Document, Meta, Shared, Writer
@@ -17,7 +18,7 @@ def generate(shared: Shared) -> dict[str, Document]:
     """The whole input of the generator: path (``a/b.bg.md``) → document."""
     return {
         f"{key}.{locale}.md": document
-        for locale in Locale
+        for locale in languages()
         for key, document in _documents(Writer(shared, locale))
     }
 
@@ -27,19 +28,19 @@ def _documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     for key, original in library.originals.items():
         page = library.page(key, writer.locale) or original
         yield key, of_page(writer, page)
-        if key in library.translations:
-            yield f"{FACING}/{key}", _facing(writer, page)
+        for locale in library.translations_of(key):
+            yield facing(key, locale), _facing(writer, page, locale)
     for key, text in buried.pages(writer):
         title = f"{writer.t('tombstone.title')}: {key}"
-        meta = _addresses(writer, key, [*Locale])
+        meta = _addresses(writer, key, [*languages()])
         forum = {**meta, "hidden": True}
         yield key, writer.document(title, title, text, forum=forum)
     if "index" not in library.originals:
         title = writer.t("navigation.home")
-        meta = {**_addresses(writer, "index", [*Locale]), "kind": str(Kind.HOME)}
+        meta = {**_addresses(writer, "index", [*languages()]), "kind": str(Kind.HOME)}
         yield "index", writer.document(title, title, generated.home(writer), forum=meta)
     for key, document in generated.documents(writer):
-        document.meta["forum"] |= _addresses(writer, key, [*Locale])
+        document.meta["forum"] |= _addresses(writer, key, [*languages()])
         yield key, document
 
 
@@ -48,7 +49,7 @@ def _addresses(writer: Writer, key: str, locales: list[Locale]) -> Meta:
     return {
         "key": key,
         "alternates": parts.alternates(key, locales),
-        "switch": f"{writer.locale.other.prefix}{address(key)}",
+        "switch": {str(tag): f"{tag.prefix}{address(key)}" for tag in others(writer.locale)},
     }
 
 
@@ -60,7 +61,7 @@ def of_page(writer: Writer, page: Page, *, is_online: bool = True) -> Document:
     """
     key, library = page.key, writer.library
     record = library.originals[key].original
-    is_fallback = page.locale is not writer.locale
+    is_fallback = page.locale != writer.locale
     is_example = record.origin is Origin.EXAMPLE
     own = Writer(writer.shared, page.locale, writer.locale if is_online else None)
     kind = library.page_kind(record)
@@ -70,7 +71,7 @@ def of_page(writer: Writer, page: Page, *, is_online: bool = True) -> Document:
     text = [emit.body(own, page, writer.locale, under), *kind.after(writer, page, is_online)]
     if is_online:
         text += _lists(own, page, record)
-    locales = [locale for locale in Locale if library.page(key, locale)]
+    locales = [locale for locale in languages() if library.page(key, locale)]
     forum: Meta = {
         **_addresses(writer, key, locales),
         "kind": str(record.kind),
@@ -84,8 +85,10 @@ def of_page(writer: Writer, page: Page, *, is_online: bool = True) -> Document:
     if record.origin is not Origin.CONSORTIUM and record.kind != Kind.HOME:
         forum["origin"] = own.t(f"origin.{record.origin}")
     forum |= {**kind.offers(writer, page), **_offers(writer, page)}
-    if key in library.translations:
-        forum["facing"] = writer.address(f"{FACING}/{key}")
+    if beside := _beside(writer, key):
+        forum["facing"] = [
+            {"address": writer.address(facing(key, tag)), "name": name_of(tag)} for tag in beside
+        ]
     publication = library.publication_of(key)
     if publication and publication in library.publications:
         forum["publication"] = writer.title(f"{publication}/index")
@@ -107,7 +110,7 @@ def _offers(writer: Writer, page: Page) -> Meta:
     forge = writer.library.sending.forge
     if forge is None:
         return {}
-    is_fallback = page.locale is not writer.locale
+    is_fallback = page.locale != writer.locale
     found: Meta = {
         "edit": {
             "words": "contribute.edit-original" if is_fallback else "contribute.edit",
@@ -140,12 +143,19 @@ def _updated(writer: Writer, page: Page) -> str:
     return format_date(commit.day, writer.locale) if commit else ""
 
 
-def _facing(writer: Writer, page: Page) -> Document:
-    """The frame of a page with both languages side by side; its rows are set in after the build."""
+def _beside(writer: Writer, key: str) -> list[Locale]:
+    """The translations that a page leads to side by side with the record: its own, or every one."""
+    found = writer.library.translations_of(key)
+    return [tag for tag in found if writer.locale in (record_locale(), tag)]
+
+
+def _facing(writer: Writer, page: Page, locale: Locale) -> Document:
+    """The frame of the record beside a translation; its rows are set in after the build."""
     key = page.key
     forum = {
-        **_addresses(writer, f"{FACING}/{key}", [*Locale]),
+        **_addresses(writer, facing(key, locale), [*languages()]),
         "facing_of": key,
+        "facing_with": str(locale),
         "single": writer.address(key),
         "hidden": True,
     }

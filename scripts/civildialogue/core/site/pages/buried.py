@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library
+from civildialogue.core.model.page import facing
 from civildialogue.core.model.records import Tombstone
-from civildialogue.core.model.vocabulary import FACING
 from civildialogue.core.site.context import Writer
 
 
@@ -26,17 +27,21 @@ def pages(writer: Writer) -> Iterator[tuple[str, str]]:
         if stone.id is not None:
             continue
         passages = list(_passages(writer.library, stone))
-        yield stone.page, _text(writer, stone.page, stone, passages, "")
-        if _key(stone.moved_to) in writer.library.translations:
-            key = f"{FACING}/{stone.page}"
-            yield key, _text(writer, key, stone, passages, f"{FACING}/")
+        yield stone.page, _text(writer, stone.page, stone, passages, None)
+        for locale in writer.library.translations_of(_key(stone.moved_to)):
+            key = facing(stone.page, locale)
+            yield key, _text(writer, key, stone, passages, locale)
 
 
-def _text(writer: Writer, key: str, stone: Tombstone, passages: list[Moved], folder: str) -> str:
+def _text(
+    writer: Writer, key: str, stone: Tombstone, passages: list[Moved], beside: Locale | None
+) -> str:
+    """``beside`` is the translation that a facing page has beside the record."""
+
     def place(target: str) -> str:
         """Beside the facing page stands the new one's, if the passage is there in both."""
-        in_both = _key(target) in writer.library.translations
-        return writer.way(key, f"{folder if in_both else ''}{target}")
+        is_facing = beside and beside in writer.library.translations_of(_key(target))
+        return writer.way(key, facing(target, beside) if beside and is_facing else target)
 
     shown = [(passage.id, place(passage.target) if passage.target else "") for passage in passages]
     moved_to = place(stone.moved_to) if stone.moved_to else ""

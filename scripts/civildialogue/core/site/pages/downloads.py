@@ -1,11 +1,14 @@
 """What can be carried away: the page that lists it all, and the links on each publication."""
 
 import datetime as dt
+from decimal import Decimal
 
 from markupsafe import Markup
 
+from civildialogue.core.model.conventions import NBSP, format_date
 from civildialogue.core.model.downloads import DATA, Download, slug
-from civildialogue.core.model.language import NBSP, Locale, format_date, message
+from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.numbers import write_number
 from civildialogue.core.site.blocks.marker import enclose
 from civildialogue.core.site.context import Writer
 
@@ -20,7 +23,7 @@ def listed(writer: Writer) -> list[tuple[str, list[Download]]]:
     """The books of the locale in the order of the publications, each with its files."""
     found: dict[str, list[Download]] = {}
     for file in writer.shared.downloads:
-        if file.locale is writer.locale:
+        if file.locale == writer.locale:
             found.setdefault(file.book, []).append(file)
     order = [slug(folder) for folder in writer.library.publications]
     names = [name for name in order if name in found] + [n for n in found if n not in order]
@@ -83,8 +86,7 @@ def size(count: int, locale: Locale) -> str:
     if value >= _STEP:
         value, unit = value / _STEP, "MiB"
     text = f"{value:.1f}" if value < 10 else f"{value:.0f}"
-    mark = "," if locale is Locale.BG else "."
-    return f"{text.replace('.', mark)}{NBSP}{unit}"
+    return f"{write_number(Decimal(text), locale)}{NBSP}{unit}"
 
 
 def bundle_entry(file: Download, locale: Locale, way: str) -> str:

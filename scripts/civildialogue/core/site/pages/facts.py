@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from civildialogue.core.feature import Values
-from civildialogue.core.model.language import format_partial_date
+from civildialogue.core.model.conventions import format_partial_date
 from civildialogue.core.model.schema import Duration, Original, PublicationMatter
 from civildialogue.core.site.context import Writer
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from civildialogue.core.model.diagnostics import codes
-from civildialogue.core.model.drift import Pair, State
-from civildialogue.core.model.language import RECORD, Locale
-from civildialogue.core.model.library import Page
+from civildialogue.core.model.drift import PageState, Pair, State
+from civildialogue.core.model.language import languages, name_of, others, record_locale
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.site.backlinks import SOURCE
 from civildialogue.core.site.blocks.emit import change_anchor
@@ -49,7 +48,7 @@ def _glossary(writer: Writer) -> str:
         all_terms=terms,
         sources=sources,
         own=writer.locale,
-        other=writer.locale.other,
+        others=others(writer.locale),
     )
 
 
@@ -99,21 +98,28 @@ def _translations(writer: Writer) -> str:
     changes = []
     for state in writer.shared.translations.values():
         counted = Counter(pair.state for pair in state.pairs)
-        rows.append({"state": state, "counted": counted, "total": len(state.original.by_id)})
-        changes += [_change(writer, state.original, p) for p in state.of(State.OLDER)]
+        total, language = len(state.original.by_id), name_of(state.locale)
+        rows.append({"state": state, "counted": counted, "total": total, "language": language})
+        changes += [_change(writer, state, pair) for pair in state.of(State.OLDER)]
     return writer.render(
-        "translations.md.j2", "about/translations", rows=rows, changes=changes, State=State
+        "translations.md.j2",
+        "about/translations",
+        rows=rows,
+        changes=changes,
+        State=State,
+        many=len(languages()) > 2,
+        record=record_locale(),
     )
 
 
-def _change(writer: Writer, original: Page, pair: Pair) -> Change:
-    identifier = pair.original.id or ""
-    path = f"{original.key}.{RECORD}.md"
+def _change(writer: Writer, state: PageState, pair: Pair) -> Change:
+    original, identifier = state.original, pair.original.id or ""
+    path = f"{original.key}.{record_locale()}.md"
     found = writer.shared.history.passage(path, identifier, pair.recorded or "")
     before = found[0].text if found else ""
     newest = writer.shared.history.last_change.get(path)
     return Change(
-        anchor=change_anchor(original.key, identifier),
+        anchor=change_anchor(original.key, identifier, state.locale),
         title=writer.title(original.key),
         target=f"{original.key}#{identifier}",
         redline=redline(writer, before, pair.original.text) if found else Markup(),
@@ -145,7 +151,9 @@ def _recent(writer: Writer) -> list[dict[str, object]]:
     found = []
     for key, page in library.originals.items():
         commits = [
-            commit for locale in Locale if (commit := newest.get(f"{key}.{locale}.md")) is not None
+            commit
+            for locale in languages()
+            if (commit := newest.get(f"{key}.{locale}.md")) is not None
         ]
         if commits and key != "index" and page.original.origin is not Origin.EXAMPLE:
             latest = max(commits, key=lambda commit: commit.day)

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from civildialogue.core.feature import active
-from civildialogue.core.model.language import RECORD, Locale
+from civildialogue.core.model.language import Locale, record_locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.schema import Imported as Source
 from civildialogue.core.model.values import as_yaml_keys
@@ -16,7 +16,7 @@ from civildialogue.core.source.importing.container import Form, RefusedError
 from civildialogue.core.source.importing.document import Imported, read
 from civildialogue.core.source.importing.losses import Loss
 from civildialogue.core.source.load import Loader
-from civildialogue.core.source.page import PAGE_NAME
+from civildialogue.core.source.page import page_name
 from civildialogue.core.source.writing import write_all
 from civildialogue.core.source.yamltext import dump
 
@@ -33,13 +33,13 @@ def import_document(
     """
     page = f"{key}.{locale}.md"
     folder = posixpath.dirname(key)
-    if not PAGE_NAME.match(posixpath.basename(page)) or folder.startswith(_reserved()):
+    if not page_name().match(posixpath.basename(page)) or folder.startswith(_reserved()):
         raise RefusedError("page-name", page=page)
     if not (docs / folder).is_dir() or not _is_inside(docs, folder):
         raise RefusedError("no-folder", folder=folder)
     library = Loader(docs).library
-    if locale is not RECORD and key not in library.originals:
-        raise RefusedError("no-original", page=f"{key}.{RECORD}.md")
+    if locale != record_locale() and key not in library.originals:
+        raise RefusedError("no-original", page=f"{key}.{record_locale()}.md")
     found = read(path, form, key, request)
     text = _page(library, found, key, locale, path.name, day)
     text = _with_ids(library, page, text)
@@ -68,7 +68,7 @@ def _page(
         "title": found.title,
         "summary": found.summary,
     }
-    if locale is RECORD:
+    if locale == record_locale():
         source = Source(file=name, sha256=found.sha256, date=day)
         matter |= {"origin": str(Origin.IMPORTED), "imported": as_yaml_keys(source)}
     else:
@@ -87,5 +87,5 @@ def _with_ids(library: Library, name: str, text: str) -> str:
     page = next(iter(read_again.pages), None)
     if page is None:
         raise RefusedError("page-name", page=name)
-    partner = library.originals.get(page.key) if page.locale is not RECORD else None
+    partner = library.originals.get(page.key) if page.locale != record_locale() else None
     return edit.with_ids(page, edit.new_ids(page, partner))

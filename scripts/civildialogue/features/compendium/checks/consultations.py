@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from civildialogue.core.checks.data import is_told, unknown
 from civildialogue.core.model.addresses import says_where
 from civildialogue.core.model.diagnostics import Diagnostic, Param
-from civildialogue.core.model.language import Locale, Localized
+from civildialogue.core.model.language import languages
 from civildialogue.core.model.library import UNNAMED, Library, Located
+from civildialogue.core.model.localized import Localized
 from civildialogue.features.compendium.model.dialogue import Dialogue, Entry, dialogue_of
 from civildialogue.features.compendium.model.records import (
     SHORTEST_NOTICE,
@@ -54,7 +55,7 @@ def _reach(library: Library, located: Located[Consultation]) -> Iterator[Diagnos
     value = located.value
     if value.example or value.concluded or library.sending.is_set:
         return
-    for locale in Locale:
+    for locale in languages():
         if not says_where(value.contact[locale], library.address):
             span = located.span_of("contact", str(locale))
             yield Diagnostic("consultation-unreachable", span, {"id": value.id})

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from civildialogue.core.checks.data import is_told, unknown
 from civildialogue.core.checks.forms import Fingerprint
 from civildialogue.core.model.diagnostics import Diagnostic, Param
-from civildialogue.core.model.language import Locale, Localized, message
 from civildialogue.core.model.library import Library
+from civildialogue.core.model.localized import both
 from civildialogue.core.model.words import folded
 from civildialogue.features.compendium.model.dialogue import Dialogue, Entry, dialogue_of
 from civildialogue.features.compendium.model.records import Change, Comment, named
@@ -69,7 +69,7 @@ def _quote(dialogue: Dialogue, entry: Entry) -> Iterator[Diagnostic]:
     state = f"anchor-state.{entry.anchored.state}"
     params: dict[str, Param] = {
         "block": comment.target.block,
-        "state": Localized(bg=message(Locale.BG, state), en=message(Locale.EN, state)),
+        "state": both(state),
     }
     if changed_since or entry.anchored.state is Anchor.MOVED:
         yield Diagnostic("comment-adrift", located.span_of("target", "quote"), params)

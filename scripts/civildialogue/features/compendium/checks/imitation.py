@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from civildialogue.core.model.characters import skeleton
 from civildialogue.core.model.diagnostics import Diagnostic
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import languages, message
 from civildialogue.core.model.library import Library
 from civildialogue.features.compendium.model.records import Comment
 
@@ -17,8 +17,8 @@ OURS = ("feed.editors", "imitation.editors")
 
 def names(library: Library) -> Iterator[Diagnostic]:
     """Commenters whose name looks like that of the site or of one who answers for it."""
-    editors = {message(locale, key) for locale in Locale for key in OURS}
-    editors |= {library.name[locale] for locale in Locale}
+    editors = {message(locale, key) for locale in languages() for key in OURS}
+    editors |= {library.name[locale] for locale in languages()}
     for located in library.records(Comment).values():
         disposition, redaction = located.value.disposition, located.value.redaction
         editors |= {said.by for said in (disposition, redaction) if said}

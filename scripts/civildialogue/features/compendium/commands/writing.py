@@ -13,7 +13,7 @@ from civildialogue.core.commands.common import (
     tell_left_out,
 )
 from civildialogue.core.commands.helping import argument, command, option
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import Locale, languages, message
 from civildialogue.core.model.vocabulary import Level
 from civildialogue.core.source.clock import today
 from civildialogue.core.source.load import Loader
@@ -83,7 +83,7 @@ def new_recommendation(
 @option("--organisation", help="help.new.comment.organisation")
 @option(
     "--comment-lang",
-    type=click.Choice([str(v) for v in Locale]),
+    type=click.Choice([str(v) for v in languages()]),
     default="bg",
     help="help.new.comment.comment-lang",
 )

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, Locale
 from civildialogue.core.output.data.references import dated, entry, tagged
 
 
@@ -26,7 +26,7 @@ def bibtex(row: Mapping[str, Any], locale: Locale, author: str, publisher: str) 
         "number": row["id"],
         "year": row["issued"][:4],
         "url": row[f"url-{locale}"],
-        "language": "bulgarian" if locale is Locale.BG else "english",
+        "language": "bulgarian" if locale == BULGARIAN else "english",
     }
     return entry("techreport", f"{row['id']}-{locale}", fields)
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from icalendar import Calendar, Event
 
 from civildialogue.core.feature import Row, Table
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import Locale, languages, message, record_locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.output.data.linked import EUROVOC, LICENCES, Node, texts
 from civildialogue.core.output.data.tables import as_csv
@@ -51,7 +51,7 @@ def files(library: Library, base: str) -> dict[str, bytes]:
     """Path below ``data`` → content."""
     rows = rows_of(library, base)
     found = {path: text.encode() for path, text in (_summaries(rows) | _citations(rows)).items()}
-    for locale in Locale:
+    for locale in languages():
         found[(FEED % locale).removeprefix("data/")] = feed(
             rows, locale, message(locale, "feed.title")
         )
@@ -88,7 +88,7 @@ def _summaries(rows: Rows) -> dict[str, str]:
 def _citations(rows: Rows) -> dict[str, str]:
     found = {}
     for row in rows.recommendations():
-        for locale in Locale:
+        for locale in languages():
             author, publisher = (
                 message(locale, "feed.editors"),
                 rows.dialogue.library.name[locale],
@@ -123,10 +123,10 @@ def calendar(rows: Rows, consultation: Consultation, locale: Locale) -> bytes:
 
 
 def _report(row: Row) -> Node:
-    name = {locale: str(row[f"title-{locale}"]) for locale in Locale}
-    about = {locale: str(row[f"summary-{locale}"]) for locale in Locale}
+    name = {locale: str(row[f"title-{locale}"]) for locale in languages()}
+    about = {locale: str(row[f"summary-{locale}"]) for locale in languages()}
     return {
-        "@id": row["url-bg"],
+        "@id": row[f"url-{record_locale()}"],
         "@type": "schema:Report",
         "schema:identifier": row["id"],
         "schema:name": texts(name),
@@ -135,5 +135,5 @@ def _report(row: Row) -> Node:
         "schema:license": LICENCES[str(row["licence"])],
         "schema:creativeWorkStatus": row["status"],
         "schema:about": [{"@id": f"{EUROVOC}/{theme}"} for theme in row["themes"]],
-        "schema:url": [{"@id": row[f"url-{locale}"]} for locale in Locale],
+        "schema:url": [{"@id": row[f"url-{locale}"]} for locale in languages()],
     }

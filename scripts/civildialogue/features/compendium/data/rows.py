@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from civildialogue.core.feature import Row
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import Locale, languages, record_locale
 from civildialogue.core.model.library import address
+from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.vocabulary import Origin
+from civildialogue.core.output.data.tables import columns
 from civildialogue.features.compendium.data.tables import TABLES
 from civildialogue.features.compendium.model.dialogue import Dialogue, Entry
 from civildialogue.features.compendium.model.matter import Evidence, RecommendationMatter
@@ -57,10 +59,9 @@ class Rows:
                 "issued": matter.issued.isoformat(),
                 "response-due": _day(matter.response_due),
                 "response-date": _day(response.date if response else None),
-                "response-bg": response.text.bg if response else "",
-                "response-en": response.text.en if response else "",
+                **in_each("response", response.text if response else None),
             }
-            for locale in Locale:
+            for locale in languages():
                 page = library.page(key, locale) or library.originals[key]
                 row[f"title-{locale}"] = page.matter.title
                 row[f"summary-{locale}"] = page.matter.summary
@@ -103,7 +104,7 @@ class Rows:
                 "text": text if words else "",
                 "proposal": (comment.proposal or "") if words else "",
                 "redaction": str(comment.redaction.reason) if comment.redaction else "",
-                "url": f"{self.url(page.key, Locale.BG)}#{comment.id}" if page else "",
+                "url": f"{self.url(page.key, record_locale())}#{comment.id}" if page else "",
                 **_answer(entry, comment),
             }
 
@@ -117,35 +118,35 @@ class Rows:
     def _consultation(self, value: AnyConsultation) -> Row:
         key = f"{CONSULTATIONS}/{value.id}"
         return {
-            **dict.fromkeys(TABLES["consultations"], ""),
+            **dict.fromkeys(columns(TABLES["consultations"]), ""),
             "id": value.id,
-            "title-bg": value.title.bg,
-            "title-en": value.title.en,
+            **in_each("title", value.title),
             "in-preparation": "false",
             "scope": value.scope,
             "comments": "0",
-            "url-bg": self.url(key, Locale.BG),
-            "url-en": self.url(key, Locale.EN),
+            **{f"url-{locale}": self.url(key, locale) for locale in languages()},
             **(self._term(value) if isinstance(value, Consultation) else _lacking(value)),
         }
 
     def _term(self, value: Consultation) -> Row:
-        notice = value.short_notice
         return {
             "opens": value.opens.isoformat(),
             "closes": value.closes.isoformat(),
             "concluded": _day(value.concluded),
-            "short-notice-bg": notice.bg if notice else "",
-            "short-notice-en": notice.en if notice else "",
+            **in_each("short-notice", value.short_notice),
             "comments": str(sum(1 for _ in self.dialogue.within(value))),
         }
+
+
+def in_each(name: str, text: Localized | None) -> dict[str, str]:
+    """A column for each language of the site, empty where there is no text."""
+    return {f"{name}-{locale}": text[locale] if text else "" for locale in languages()}
 
 
 def _lacking(value: Preparation) -> Row:
     return {
         "in-preparation": "true",
-        "missing-bg": value.missing.bg,
-        "missing-en": value.missing.en,
+        **in_each("missing", value.missing),
     }
 
 
@@ -154,8 +155,7 @@ def _answer(entry: Entry, comment: Comment) -> Row:
     change = disposition.change if disposition else None
     return {
         "decision": entry.decision,
-        "reason-bg": disposition.reason.bg if disposition else "",
-        "reason-en": disposition.reason.en if disposition else "",
+        **in_each("reason", disposition.reason if disposition else None),
         "decided-by": disposition.by if disposition else "",
         "decided-on": _day(disposition.on if disposition else None),
         "duplicate-of": (disposition.duplicate_of or "") if disposition else "",
@@ -173,5 +173,5 @@ def _day(value: dt.date | None) -> str:
 
 def _evidence(item: Evidence) -> str:
     if item.source:
-        return f"{item.source}, {item.locator.bg}" if item.locator else item.source
+        return f"{item.source}, {item.locator[record_locale()]}" if item.locator else item.source
     return f"{item.page}#{item.block}" if item.block else str(item.page)

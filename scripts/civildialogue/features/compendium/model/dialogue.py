@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from civildialogue.core.model.language import RECORD
 from civildialogue.core.model.library import Library, Located, Page
 from civildialogue.core.model.text import Block, unbroken
 from civildialogue.core.model.words import folded, without_targets
@@ -140,9 +139,7 @@ class Dialogue:
     def target_page(self, comment: Comment) -> Page | None:
         """The page in the language that the comment quotes."""
         original = self.recommendations.get(comment.target.recommendation)
-        if original is None or comment.lang is RECORD:
-            return original
-        return self.library.translations.get(original.key)
+        return self.library.page(original.key, comment.lang) if original else None
 
     def consultations_on(self, recommendation: str, *, example: bool = False) -> list[Consultation]:
         """The consultations that have a recommendation in their scope, in the order of opening."""

@@ -8,7 +8,7 @@ from pydantic import (
     model_validator,
 )
 
-from civildialogue.core.model.language import NonEmptyLocalized
+from civildialogue.core.model.localized import NonEmptyLocalized
 from civildialogue.core.model.schema import Original
 from civildialogue.core.model.values import (
     Day,

@@ -5,7 +5,8 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from civildialogue.core.feature import Reference
-from civildialogue.core.model.language import Locale, Localized, NonEmptyLocalized
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.localized import Localized, NonEmptyLocalized
 from civildialogue.core.model.values import Day, Hash, Id, Licence, Record, Text, field_names
 from civildialogue.features.compendium.model.vocabulary import (
     RECOMMENDATIONS,

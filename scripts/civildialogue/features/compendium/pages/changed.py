@@ -3,7 +3,8 @@
 from typing import Any
 
 from civildialogue.core.feature import RecordChange
-from civildialogue.core.model.language import format_date
+from civildialogue.core.model.conventions import format_date
+from civildialogue.core.model.language import languages
 from civildialogue.core.model.library import Located
 from civildialogue.core.site.blocks.words import cut, shown, strokes
 from civildialogue.core.site.context import Writer
@@ -39,7 +40,7 @@ def describe(writer: Writer, change: RecordChange) -> str:
         decision = writer.t(f"decision.{comment.disposition.decision}")
         lines.append(f"{writer.t('comments.answer')}: **{decision}**")
         reason = comment.disposition.reason
-        lines += [f"> bg: {shown(cut(reason.bg))}", f"> en: {shown(cut(reason.en))}"]
+        lines += [f"> {locale}: {shown(cut(reason[locale]))}" for locale in languages()]
     return "\n\n".join(lines)
 
 

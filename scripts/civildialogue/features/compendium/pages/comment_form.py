@@ -6,9 +6,10 @@ from functools import cache
 from typing import Any
 
 from civildialogue.core.model.characters import EMOJI, HIDDEN, SCRIPTS
+from civildialogue.core.model.conventions import format_date, transliterate
 from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.forge import LONGEST_ADDRESS, LONGEST_MAIL
-from civildialogue.core.model.language import Locale, format_date, messages, transliterate
+from civildialogue.core.model.language import Locale, messages
 from civildialogue.core.model.library import Page
 from civildialogue.core.model.text import Block, BlockKind, unbroken
 from civildialogue.core.model.vocabulary import Origin

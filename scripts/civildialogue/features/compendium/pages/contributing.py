@@ -117,7 +117,7 @@ def links(writer: Writer, page: Page) -> Mapping[str, str]:
                 comment=query(recommendation, block.id),
                 propose=query(recommendation, block.id, CommentKind.AMEND),
                 words=comment_form.beginning(block),
-                foreign=page.locale is not writer.locale,
+                foreign=page.locale != writer.locale,
                 said=said,
             )
         )

@@ -73,7 +73,7 @@ class DialogueWriter:
         disposition = comment.disposition
         change = disposition.change if disposition else None
         translation = comment.translation
-        if translation and translation.lang is not self.writer.locale:
+        if translation and translation.lang != self.writer.locale:
             translation = None
         self._made[comment.id] = Shown(
             entry=entry,

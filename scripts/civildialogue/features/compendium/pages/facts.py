@@ -1,7 +1,7 @@
 """What the head of a recommendation shows."""
 
 from civildialogue.core.feature import Values
-from civildialogue.core.model.language import format_date
+from civildialogue.core.model.conventions import format_date
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.site.context import Writer
 from civildialogue.core.site.pages.facts import Named, pages, plain

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
+from civildialogue.core.model.conventions import format_date, format_partial_date
 from civildialogue.core.model.downloads import SUMMARY
-from civildialogue.core.model.language import format_date, format_partial_date
 from civildialogue.core.site.books import ENDS, Part, Plan, end, newest
 from civildialogue.core.site.context import Writer
 from civildialogue.features.compendium.model.matter import RecommendationMatter
