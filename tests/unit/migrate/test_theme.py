@@ -20,6 +20,7 @@ from civildialogue.core.source.yamlmap import read_yaml
 
 SAVED = Path(__file__).parent / "theme"
 OLD = "civildialogue.site.markdown"
+COLOURS = "assets/stylesheets/colours.css"
 COPIES = ("main.html", "partials/forum/footer.html", "sitemap.xml")
 OWN = "overrides/partials/forum/footer.html"
 
@@ -64,6 +65,9 @@ def test_the_site_says_what_it_said(project: Path) -> None:
     emblem = after["extra"].pop("emblem")
     assert emblem["names"][0] == {"bg": "Европейски съюз", "en": "European Union"}
     assert after["extra"].pop("short_name") == former()["short_name"]
+    assert after["extra"].pop("print_colour") == former()["print_colour"]
+    assert after["extra_css"].pop() == COLOURS
+    assert (project / "overrides" / COLOURS).read_text(encoding="utf-8") == former()["colours"]
     before["markdown_extensions"][-1] = "civildialogue"
     assert after == before
     assert "# Кой е платил.\n  funding:" in text
@@ -76,7 +80,8 @@ def test_only_copies_of_the_program_go(project: Path) -> None:
     run("migrate")
     after = tree(project)
     assert before.keys() - after.keys() == {f"overrides/{path}" for path in COPIES}
-    assert after.keys() <= before.keys()
+    assert after.keys() - before.keys() == {f"overrides/{COLOURS}"}
+    after.pop(f"overrides/{COLOURS}")
     assert [path for path in after if after[path] != before[path]] == ["mkdocs.yml"]
     assert not (project / "overrides/partials").exists()
 
@@ -194,6 +199,13 @@ def test_what_is_written_and_deleted_together_is_done_together(project: Path) ->
     assert tree(project) == {k: v for k, v in before.items() if k not in gone} | {"new/file": b"x"}
 
 
+STYLES = (
+    "extra_css: [a.css, assets/stylesheets/forum.css, b.css]",
+    'extra_css: ["assets/stylesheets/forum.css"]  # forum',
+    "extra_css:\n- assets/stylesheets/forum.css\n# b\n- b.css",
+    "extra_css:\n    - 'assets/stylesheets/forum.css'",
+    "extra_css: [a.css]",
+)
 HEADS = ("site_name: Форум на един малък град", "site_name: 'Кратко'", "# Бележка\nsite_name: x")
 LISTS = (
     f"markdown_extensions:\n- toc\n- {OLD}",
@@ -215,17 +227,18 @@ ENDS = ("\n", "\r\n")
 
 
 @given(
-    st.permutations([0, 1, 2]),
+    st.permutations([0, 1, 2, 3]),
     st.sampled_from(HEADS),
     st.sampled_from(LISTS),
     st.sampled_from(EXTRAS),
+    st.sampled_from(STYLES),
     st.sampled_from(ENDS),
     st.booleans(),
 )
 def test_the_text_says_what_was_meant_or_it_is_not_written(
-    order: list[int], head: str, names: str, extra: str, end: str, ends: bool
+    order: list[int], head: str, names: str, extra: str, styles: str, end: str, ends: bool
 ) -> None:
-    parts = [head, names, extra]
+    parts = [head, names, extra, styles]
     text = end.join(parts[number].replace("\n", end) for number in order if parts[number])
     text += end if ends else ""
     source = SourceText("mkdocs.yml", text.replace("\r\n", "\n"), text)
@@ -235,6 +248,8 @@ def test_the_text_says_what_was_meant_or_it_is_not_written(
     if "{" not in extra.partition("\n")[0]:
         assert _value(new) == meant
     if _value(new) == meant:
+        listed = yaml.safe_load(new)["extra_css"]
+        assert (COLOURS in listed) == ("forum.css" in styles)
         assert OLD not in str(yaml.safe_load(new)["markdown_extensions"])
         assert {line for line in new.splitlines() if line.startswith("#")} <= set(text.splitlines())
         assert new.endswith(("\n", "\r\n")) or not text.endswith("\n")

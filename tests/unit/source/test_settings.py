@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from civildialogue.core.model.colours import INK
 from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.source.settings import NAME, Settings
 from civildialogue.core.source.settings import settings as read_settings
@@ -216,3 +217,16 @@ def test_the_names_of_the_site_are_its_settings(project: Path) -> None:
     assert (own.short_name.bg, own.short_name.en) == ("Кратко", "Short")
     long = f"{SETTINGS}extra: {{short_name: {{bg: Име с много знаци, en: Short}}}}\n"
     assert [d.code for d in read(project, long).diagnostics] == ["field-invalid"]
+
+
+@pytest.mark.parametrize("colour", ["#00695c", "#1a1a1a"])
+def test_the_colour_of_books_is_the_projects(project: Path, colour: str) -> None:
+    assert read(project, SETTINGS).print_colour == INK
+    assert read(project, f'{SETTINGS}extra: {{print_colour: "{colour}"}}\n').print_colour == colour
+
+
+@pytest.mark.parametrize("colour", ["#ffff00", "#FF0000", "red", "#12", "#777777"])
+def test_a_colour_that_nobody_reads_on_paper_is_refused(project: Path, colour: str) -> None:
+    found = read(project, f'{SETTINGS}extra: {{print_colour: "{colour}"}}\n').diagnostics
+    assert [d.code for d in found] == ["field-invalid"]
+    assert "#1a1a1a" in str(found[0].params) or "4.5" in str(found[0].params)

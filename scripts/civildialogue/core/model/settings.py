@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from civildialogue.core.model.colours import INK, Ink
 from civildialogue.core.model.forge import Sending
 from civildialogue.core.model.localized import NonEmptyLocalized
 from civildialogue.core.model.values import Text
@@ -149,6 +150,7 @@ class Extra(Sending):
     funding: NonEmptyLocalized | None = None
     emblem: Emblem | None = None
     short_name: ShortName | None = None
+    print_colour: Ink = INK
 
 
 class Nav(Part):

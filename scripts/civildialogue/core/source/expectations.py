@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from civildialogue.core.model.colours import COLOUR_PATTERN
 from civildialogue.core.model.forge import BRANCH_PATTERN, MAIL_PATTERN, REPOSITORY_PATTERN
 from civildialogue.core.model.language import PROGRAM
 from civildialogue.core.model.localized import Localized
@@ -60,6 +61,7 @@ _PATTERNS = {
     FILE_PATTERN: Localized(
         bg="път до файл в папката на темата", en="a path to a file in the theme’s folder"
     ),
+    COLOUR_PATTERN: Localized(bg="цвят като #1a1a1a", en="a colour such as #1a1a1a"),
     DRAWING_PATTERN: Localized(
         bg="път до рисунка .svg в папката на темата", en="a path to an .svg in the theme’s folder"
     ),
@@ -95,6 +97,10 @@ _RULES = {
         bg="ден след този в „as-of“", en="a day after that in «as-of»"
     ),
     "min is greater than max": Localized(bg="min да не е над max", en="min not above max"),
+    "a colour that is read on paper": Localized(
+        bg="цвят, който се чете на бяла хартия: контраст поне 4,5 : 1",
+        en="a colour that is read on white paper: a contrast of at least 4.5 : 1",
+    ),
     "either source or page, and not both": Localized(
         bg="или source, или page", en="either source or page, and not both"
     ),

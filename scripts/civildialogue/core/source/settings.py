@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from civildialogue.core.model.colours import INK
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.forge import Sending
 from civildialogue.core.model.language import Languages, languages, use
@@ -58,6 +59,7 @@ class Settings:
     funding: Localized = _NOTHING
     languages: Languages = field(default_factory=Languages)
     emblem: Emblem | None = None
+    print_colour: str = INK
     sending: Sending = field(default_factory=Sending)
     diagnostics: tuple[Diagnostic, ...] = ()
     usable: bool = True
@@ -161,6 +163,7 @@ class _Reader(Plugins):
             funding=extra.funding or _NOTHING,
             languages=self.spoken,
             emblem=extra.emblem,
+            print_colour=extra.print_colour,
             sending=Sending(forge=forge, mail=extra.mail),
         )
 

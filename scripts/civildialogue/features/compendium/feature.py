@@ -60,7 +60,7 @@ def _start(name: str) -> Mapping[str, object]:
     return {
         "id": name,
         "status": "draft",
-        "addressee": ["council-of-ministers"],
+        "addressee": ["addressee"],
         "level": "national",
         "licence": "CC-BY-4.0",
         "issued": clock.today().isoformat(),

@@ -122,6 +122,7 @@ def make(plan: Plan, markdown: Markdown, docs: Path, settings: Settings) -> Book
         funding=settings.funding[plan.locale],
         address=settings.address + plan.address,
         publisher=settings.name[plan.locale],
+        colour=settings.print_colour,
         emblem=emblem.shows[plan.locale] if emblem else "",
         funders=tuple(name[plan.locale] for name in emblem.names) if emblem else (),
         chapters=chapters,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from civildialogue.core.model.colours import INK
 from civildialogue.core.model.language import Locale
 from civildialogue.core.source.clock import ZONE
 
@@ -33,7 +34,8 @@ class Book:
     ``date`` (UTC) and ``commit`` are those of the newest change in what the book is made of; they
     are the only clock. ``address`` is where the publication is read online. ``assets`` has the
     images by the names that the trees give them in ``data-asset``. ``publisher`` is the site's
-    name, ``emblem`` says what the emblem of who paid shows, and ``funders`` whose it is. ``volume``
+    name, ``emblem`` says what the emblem of who paid shows, and ``funders`` whose it is; ``colour``
+    is that of links and boxes. ``volume``
     says which volume it is, if it is one of several.
     """
 
@@ -54,6 +56,7 @@ class Book:
     publisher: str = ""
     emblem: str = ""
     funders: tuple[str, ...] = ()
+    colour: str = INK
     volume: str = ""
 
     @property

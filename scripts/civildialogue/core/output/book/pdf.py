@@ -67,7 +67,7 @@ def manuscript(book: Book, findings: Findings) -> Manuscript:
 def compose(written: Manuscript, emblem: bytes, findings: Findings) -> bytes:
     """The PDF of a manuscript. Raises NotSetError if Typst refuses it; the findings say why."""
     book = written.book
-    with _compiler(written.text, book.assets, emblem) as compiler:
+    with _compiler(book, written.text, book.assets, emblem) as compiler:
         try:
             made = compiler.compile(
                 format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=int(book.date.timestamp())
@@ -82,14 +82,16 @@ def compose(written: Manuscript, emblem: bytes, findings: Findings) -> bytes:
 
 def cover(book: Book, emblem: bytes) -> bytes:
     """The cover as a picture, PNG."""
-    with _compiler("\n".join(_head(book)), {}, emblem) as compiler:
+    with _compiler(book, "\n".join(_head(book)), {}, emblem) as compiler:
         made = compiler.compile(format="png", ppi=COVER_PPI)
     pages = made if isinstance(made, list) else [made]
     return pages[0] or b""
 
 
 @contextmanager
-def _compiler(text: str, assets: Mapping[str, bytes], emblem: bytes) -> Iterator[typst.Compiler]:
+def _compiler(
+    book: Book, text: str, assets: Mapping[str, bytes], emblem: bytes
+) -> Iterator[typst.Compiler]:
     """Typst with a folder that holds the text, the design and the pictures, and nothing else."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -101,7 +103,8 @@ def _compiler(text: str, assets: Mapping[str, bytes], emblem: bytes) -> Iterator
             target = root / "assets" / PurePosixPath(name)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        yield typst.Compiler(root / "main.typ", root=root, font_paths=_fonts())
+        inputs = {"colour": book.colour}
+        yield typst.Compiler(root / "main.typ", root=root, font_paths=_fonts(), sys_inputs=inputs)
 
 
 def _blame(error: typst.TypstError, written: Manuscript, findings: Findings) -> None:

@@ -19,10 +19,14 @@ from civildialogue.core.source.yamlmap import YamlMap, read_yaml
 from civildialogue.core.source.yamltext import dump
 
 _EXTENSIONS = "markdown_extensions"
+COLOURS = "assets/stylesheets/colours.css"
+"""Where a project keeps the colours that it had."""
+_FORMER = "assets/stylesheets/forum.css"
 
 
 def settings(project: Path, given: Settings) -> Iterator[Edit | Doubt]:
-    """The extension by its name of today; what the program said by itself becomes a setting.
+    """The extension by its name of today; what the program said by itself becomes a setting, and
+    its colours a file beside the style that had them.
 
     The new text is read again: if it says anything but what was meant, that is a doubt. Raises
     UnreadableError.
@@ -35,6 +39,8 @@ def settings(project: Path, given: Settings) -> Iterator[Edit | Doubt]:
     if _value(new) != meant:
         yield Doubt("settings", NAME)
         return
+    if COLOURS in str(meant.get("extra_css")) and not has_file(given.theme, COLOURS):
+        yield Edit("colours", given.theme, COLOURS, former()["colours"].encode())
     rows = difflib.unified_diff(source.written.splitlines(), new.splitlines(), n=0, lineterm="")
     lines = tuple(row for row in rows if row[:1] in "-+" and row[:3] not in ("---", "+++"))
     count = sum(row.startswith("+") for row in lines)
@@ -84,7 +90,23 @@ def _rewritten(source: SourceText, data: YamlMap, theme: Path) -> tuple[str, Any
             last = len(source.lines) + bool(source.lines[-1])
             changes.append(Change(last, 0, ("extra:", *rows)))
         meant["extra"] = {**extra, **own}
+    styles = meant.get("extra_css") or []
+    if _FORMER in styles and COLOURS not in styles:
+        at = styles.index(_FORMER)
+        # Last, so that it stands before what is added at the same place.
+        changes.append(_after(source, data, at))
+        styles.insert(at + 1, COLOURS)
     return changed(source, changes), meant
+
+
+def _after(source: SourceText, data: YamlMap, style: int) -> Change:
+    """The colours after the style that had them, so that others still come after them."""
+    number, column, length = data.fields["extra_css", style]
+    line = source.lines[number - 1]
+    before, after = line[: column - 1], line[column - 1 + length :]
+    if not before.strip(" -"):
+        return Change(number + 1, 0, (before + COLOURS,))
+    return Change(number, 1, (line[: len(line) - len(after)] + f", {COLOURS}{after}",))
 
 
 def _in_extra(loc: tuple[str | int, ...]) -> bool:
@@ -105,4 +127,4 @@ def _own(value: dict[str, Any], theme: Path) -> dict[str, Any]:
         found["emblem"] = said["emblem"]
     if "short_name" not in extra and len(str(value.get("site_name"))) > LONGEST_NAME:
         found["short_name"] = said["short_name"]
-    return found
+    return {**found, "print_colour": said["print_colour"]} if "print_colour" not in extra else found
