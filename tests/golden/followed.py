@@ -90,7 +90,7 @@ FOLLOWED: Mapping[str, Callable[[Place], None]] = {
     "heading-underlined": fixed(headed),
     "heading-unread": gone,
     "heading-tight": fixed(lambda at: at.put(f"\\{at.words}")),
-    "link-text-missing": lambda at: at.put(re.sub(r"^\[[^]]*\]", "[наръчникът]", at.words)),
+    "link-text-missing": lambda at: at.put(at.help.split("`")[1]),
     "link-unread": fixed(lambda at: at.put(f"[текст]({PAGE})")),
     "stress-unread": fixed(lambda at: at.put(re.sub(r"([*_~^=])", r"\\\1", at.words))),
     "row-adrift": fixed(joined),

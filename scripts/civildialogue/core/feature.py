@@ -94,10 +94,10 @@ class PageKind:
     """A kind of page: the schema of its front matter, and the sections that it can't do without.
 
     ``start`` gives the shared facts that a new page of a name begins with. A kind with a
-    ``folder`` stands only there; ``sample`` is the name of a page in it. ``is_draft`` tells from
-    the facts what may still lack something. ``told_first`` are the facts whose change a review says
-    in words (``fact.FIELD``, ``FIELD.VALUE``). Pages that are ``numbered`` are called by their name
-    before their title. The graph of evidence is about the kinds that are a ``claim``.
+    ``folder`` stands only there. ``is_draft`` tells from the facts what may still lack something.
+    ``told_first`` are the facts whose change a review says in words (``fact.FIELD``,
+    ``FIELD.VALUE``). Pages that are ``numbered`` are called by their name before their title. The
+    graph of evidence is about the kinds that are a ``claim``.
 
     The rest are named places on the page: ``facts`` at its head, each with a name
     (``fact.NAME``) and values; ``offers`` of something to do beside them; ``links`` directly under
@@ -110,7 +110,6 @@ class PageKind:
     sections: tuple[str, ...] = ()
     start: Callable[[str], Mapping[str, object]] = _no_mapping
     folder: str = ""
-    sample: str = ""
     is_numbered: bool = False
     is_claim: bool = False
     is_draft: Callable[[Any], bool] = _never

@@ -6,7 +6,7 @@ What is defined and used nowhere, or defined again, never reaches a reader.
 import re
 from collections.abc import Iterator, Sequence
 
-from civildialogue.core.model.diagnostics import Diagnostic, Span
+from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.library import Page
 from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.source.inline import links, prose
@@ -102,12 +102,14 @@ def empty_links(page: Page, block: Block) -> Iterator[Diagnostic]:
         start = starts[found.line] + found.column
         own = block.text[start : start + len(found.text)]
         if not plain(own) and "![" not in own and block.kind is not BlockKind.REFERENCE:
-            yield Diagnostic("link-text-missing", at, {"target": found.target})
+            params: dict[str, Param] = {"target": found.target, "rest": f"({found.target})"}
+            yield Diagnostic("link-text-missing", at, params)
         elif found.target in ("", "#"):
             yield Diagnostic("link-empty", at, {"text": " ".join(found.text.split())})
     for match in _EMPTY.finditer(text):
         at = _at(page, block, text, match)
-        yield Diagnostic("link-text-missing", at, {"target": " ".join(match["name"].split())})
+        name = " ".join(match["name"].split())
+        yield Diagnostic("link-text-missing", at, {"target": name, "rest": f"[{name}]"})
 
 
 def _lines(block: Block) -> range:

@@ -53,8 +53,8 @@ def misplaced(library: Library) -> Iterator[Diagnostic]:
         }
         is_right = own.get(kind.name, kind.folder in ("", folder))
         if not is_right:
-            sample = f"{kind.folder}/{kind.sample}.{record_locale()}.md"
-            place = _PLACES.get(kind.name, Localized(bg=sample, en=sample))
+            there = f"{kind.folder}/{getattr(page.matter, 'id', name)}.{record_locale()}.md"
+            place = _PLACES.get(kind.name, Localized(bg=there, en=there))
             params: dict[str, Param] = {"kind": str(kind.name), "place": place}
             yield Diagnostic("kind-misplaced", page.span_of("kind"), params)
 

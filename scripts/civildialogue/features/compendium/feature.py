@@ -129,7 +129,6 @@ COMPENDIUM = Feature(
             RECOMMENDATION_SECTIONS,
             _start,
             folder=RECOMMENDATIONS,
-            sample="rec-0001",
             is_numbered=True,
             is_claim=True,
             is_draft=lambda matter: matter.status is Status.DRAFT,
