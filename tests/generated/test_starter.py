@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from civildialogue.core.feature import active
+from civildialogue.core.active import active
 from civildialogue.core.pipeline import starting
 from civildialogue.core.pipeline.starting.lock import lock, project
 from civildialogue.core.pipeline.starting.origin import Origin, origin
@@ -82,7 +82,7 @@ def test_a_name_stays_the_words_that_it_is() -> None:
         (["--languages", ""], "write at least one of: bg, en"),
         (["--languages", "en,bg"], "in this order: bg, en"),
         (["--features", "compendium,forum"], "does not have this: forum"),
-        (["--features", ""], "write at least one of: compendium"),
+        (["--features", ""], "write at least one of: methods"),
         (["--forge", "\x1b[2J"], "no files for this place"),
         (["--name", "en=a\nb"], "can’t be the name"),
         (["--name", "a\nb"], "can’t be the name"),

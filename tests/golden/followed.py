@@ -41,6 +41,7 @@ from following import (
     section,
     setting,
     suggested,
+    turned_on,
     unit_once,
     unpaired,
 )
@@ -160,6 +161,7 @@ FOLLOWED: Mapping[str, Callable[[Place], None]] = {
     "block-older": lambda at: at.command(
         "translations", "--record", "analysis/chapter", "--block", at["id"]
     ),
+    "feature-off": turned_on,
     "form-earlier": lambda at: at.command("migrate"),
     "settings-earlier": lambda at: at.command("migrate"),
     "article-form": _hand("right"),

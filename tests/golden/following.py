@@ -362,6 +362,13 @@ def plugin_first(at: Place) -> None:
     at.path.write_text("\n".join(lines), encoding="utf-8")
 
 
+def turned_on(at: Place) -> None:
+    """The feature in the list of those that the site has."""
+    file = at.project / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("features: [", f"features: [{at['feature']}, "), encoding="utf-8")
+
+
 def setting(at: Place) -> None:
     """What the help suggests or says to write; without either the setting goes."""
     lines, number, written = at.lines, at.span.line - 1, WRITTEN.search(at.help)

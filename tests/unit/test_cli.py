@@ -12,8 +12,8 @@ from click.testing import CliRunner, Result
 
 from civildialogue import __version__, cli
 from civildialogue.cli import writing
+from civildialogue.core.active import active
 from civildialogue.core.commands import asking
-from civildialogue.core.feature import active
 from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, message

@@ -16,6 +16,7 @@ from civildialogue.cli.migrating import migrate
 from civildialogue.cli.searching import search
 from civildialogue.cli.writing import add_pages, new
 from civildialogue.core import pipeline
+from civildialogue.core.active import known, using
 from civildialogue.core.commands.common import (
     FINDINGS,
     USAGE,
@@ -25,6 +26,7 @@ from civildialogue.core.commands.common import (
     lang_option,
     locale_option,
     locales_option,
+    of_feature,
     on_site,
     shown_as,
     stop_if_faulty,
@@ -33,7 +35,6 @@ from civildialogue.core.commands.common import (
 from civildialogue.core.commands.guard import Guarded, verbose_option
 from civildialogue.core.commands.helping import Option, argument, option
 from civildialogue.core.commands.printing import say
-from civildialogue.core.feature import active
 from civildialogue.core.model.diagnostics import Severity, codes
 from civildialogue.core.model.drift import State, table
 from civildialogue.core.model.language import PROGRAM, Locale, message, terminal_locale
@@ -63,6 +64,7 @@ composition.compose()
 @click.pass_context
 def main(context: click.Context, today: dt.datetime | None) -> None:
     """Publishes the Forum: checks the sources, builds the site, keeps the translations honest."""
+    context.with_resource(using())
     if today is not None:
         context.with_resource(clock.fixed(today.date()))
 
@@ -243,9 +245,9 @@ _GROUPS: Mapping[str, click.Group] = {"": main, "new": new, "import": import_, "
 
 def add_commands() -> None:
     """Adds what the features declare to the groups that they name, then a command for each kind."""
-    for feature in active():
+    for feature in known():
         for group, command in feature.commands():
-            _GROUPS[group].add_command(command)
+            _GROUPS[group].add_command(of_feature(feature.name, command))
     add_pages()
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from civildialogue import report
+from civildialogue.core import active
 from civildialogue.core.commands.asking import written
 from civildialogue.core.commands.common import locale_option, shown_as
 from civildialogue.core.commands.helping import argument, command, option
 from civildialogue.core.commands.printing import say
-from civildialogue.core.feature import Feature, active
+from civildialogue.core.feature import Feature
 from civildialogue.core.model.language import PROGRAM, Locale, message
 from civildialogue.core.model.settings import ADDRESS_PATTERN
 from civildialogue.core.pipeline import inspect, starting
@@ -109,7 +110,7 @@ def _names(given: Sequence[str], tags: Sequence[str], usual: str, locale: Locale
 
 def _features(given: str | None, locale: Locale) -> list[Feature]:
     """The features, in the order of the program. Raises UsageError for one that there isn't."""
-    known = {feature.name: feature for feature in active()}
+    known = {feature.name: feature for feature in active.known()}
     usual = ",".join(known)
     names = _parts(_asked(given, "start.features", usual, f"{', '.join(known)}, none", locale))
     if names == ["none"]:

@@ -4,17 +4,18 @@ import sys
 from pathlib import Path
 
 from civildialogue.cli.starting import new_project
+from civildialogue.core.active import known
 from civildialogue.core.commands.asking import ask_titles, written
 from civildialogue.core.commands.common import (
     docs_of,
     docs_option,
     lang_option,
     locale_option,
+    of_feature,
     tell_left_out,
 )
 from civildialogue.core.commands.helping import Command, argument, command, group, option
-from civildialogue.core.feature import active
-from civildialogue.core.model.kinds import kinds
+from civildialogue.core.model.kinds import OWN
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.source.scaffold import scaffold
@@ -53,9 +54,13 @@ def _page_command(kind: str) -> Command:
 
 def add_pages() -> None:
     """A command for each kind of page that has none of its own."""
-    for kind in kinds(active()):
-        if kind not in _NO_COMMAND and kind not in new.commands:
-            new.add_command(_page_command(kind))
+    for kind in OWN:
+        if kind.name not in _NO_COMMAND:
+            new.add_command(_page_command(kind.name))
+    for feature in known():
+        for kind in feature.kinds:
+            if kind.name not in new.commands:
+                new.add_command(of_feature(feature.name, _page_command(kind.name)))
 
 
 new.add_command(new_project)

@@ -241,16 +241,3 @@ class Feature:
     publish: Callable[[Path, Shared], None] = _nothing
     commands: Callable[[], Iterable[tuple[str, Command]]] = _nothing
     starter: str = ""
-
-
-_active: list[Feature] = []
-
-
-def active() -> tuple[Feature, ...]:
-    """The features of the program, in their order."""
-    return tuple(_active)
-
-
-def compose(features: tuple[Feature, ...]) -> None:
-    """Sets the features that the program has from now on."""
-    _active[:] = features

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue.core.feature import active
+from civildialogue.core.active import active
 from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import BULGARIAN, ENGLISH
 from civildialogue.core.model.vocabulary import Kind

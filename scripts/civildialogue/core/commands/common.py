@@ -1,17 +1,19 @@
 """What the verbs share: the project that they work on, and the options for language and texts."""
 
+import functools
 import gc
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from civildialogue import report
 from civildialogue.core import pipeline
+from civildialogue.core.active import active, choose
 from civildialogue.core.checks import translations
 from civildialogue.core.checks.data import reading_order
 from civildialogue.core.commands.guard import is_verbose
@@ -86,6 +88,31 @@ def brief() -> Iterator[None]:
         gc.unfreeze()
 
 
+def of_feature(name: str, command: click.Command) -> click.Command:
+    """The command of a feature, which does nothing in a project that leaves the feature out."""
+    work = command.callback
+    assert work is not None  # noqa: S101 - a command without one is a group
+
+    @functools.wraps(work)
+    def checked(*given: Any, **options: Any) -> Any:
+        chosen = options.get("docs")
+        around = (_above(chosen.resolve()) if chosen else None) or _above(Path.cwd())
+        if around is not None:
+            choose(settings(around).features)
+        if name not in [feature.name for feature in active()]:
+            raise click.UsageError(message(terminal_locale(), "usage.feature-off", feature=name))
+        return work(*given, **options)
+
+    command.callback = checked
+    return command
+
+
+def _chosen(given: Settings) -> Settings:
+    """The settings, whose features are worked with from now on."""
+    choose(given.features)
+    return given
+
+
 @dataclass(frozen=True)
 class Workplace:
     """What a verb works on: the texts, and the project with its settings.
@@ -116,7 +143,7 @@ def workplace(chosen: Path | None = None) -> Workplace:
     here = _above(Path.cwd())
     if chosen is None:
         project = here or _missing()
-        given = settings(project, shown_as(project / NAME))
+        given = _chosen(settings(project, shown_as(project / NAME)))
         return Workplace(given.docs, project, given)
     if places.lacking(chosen):
         words = message(terminal_locale(), "usage.no-page", folder=shown_as(chosen))
@@ -125,7 +152,8 @@ def workplace(chosen: Path | None = None) -> Workplace:
     if around is None:
         use(Languages())
         return Workplace(chosen, None, None)
-    return Workplace(chosen, around, settings(around, shown_as(around / NAME), chosen))
+    given = _chosen(settings(around, shown_as(around / NAME), chosen))
+    return Workplace(chosen, around, given)
 
 
 def _above(start: Path) -> Path | None:
@@ -142,6 +170,8 @@ def docs_of(chosen: Path | None, *, may_be_empty: bool = False) -> Path:
     ``may_be_empty``: for what writes the first page.
     """
     if chosen and may_be_empty:
+        if around := _above(chosen.resolve()) or _above(Path.cwd()):
+            _chosen(settings(around, docs=chosen))
         return chosen
     place = workplace(chosen)
     faults = place.settings.diagnostics if place.settings else ()

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from civildialogue.core.feature import Feature, PageKind, RecordKind, Reference, active
+from civildialogue.core.active import active
+from civildialogue.core.feature import Feature, PageKind, RecordKind, Reference
 from civildialogue.core.model.diagnostics import Span
 from civildialogue.core.model.forge import Sending
 from civildialogue.core.model.kinds import kinds

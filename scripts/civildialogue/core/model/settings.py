@@ -151,6 +151,7 @@ class Extra(Sending):
     emblem: Emblem | None = None
     short_name: ShortName | None = None
     print_colour: Ink = INK
+    features: list[Text] | None = None
 
 
 class Nav(Part):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from civildialogue.core.active import using
 from civildialogue.core.checks import registry
 from civildialogue.core.model.diagnostics import Diagnostic, Severity
 from civildialogue.core.model.library import Library, Page
@@ -64,7 +65,10 @@ def inspect(docs: Path, display: str = "docs", given: Settings | None = None) ->
     """
     if given and not given.usable:
         return Inspection(Library(), given.diagnostics, usable=False)
-    return _inspect(docs, display, given)
+    if given is None:
+        return _inspect(docs, display, given)
+    with using(given.features):
+        return _inspect(docs, display, given)
 
 
 def _inspect(docs: Path, display: str, given: Settings | None) -> Inspection:

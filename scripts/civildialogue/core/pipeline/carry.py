@@ -4,9 +4,11 @@ import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from civildialogue.core.active import using
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.downloads import BUNDLE, DATA, Catalogue, Download
 from civildialogue.core.model.language import languages, message, record_locale
+from civildialogue.core.model.library import Library
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.output import bundle
 from civildialogue.core.output.archive import LARGEST_LIST, MANIFEST, listed, manifest
@@ -18,7 +20,7 @@ from civildialogue.core.source import catalogue
 from civildialogue.core.source.history import EPOCH, History
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.reading import regular
-from civildialogue.core.source.settings import settings
+from civildialogue.core.source.settings import Settings, settings
 from civildialogue.core.source.writing import whole
 
 DATA_NAME = "civildialogue-data.zip"
@@ -44,8 +46,13 @@ def _data(project: Path, docs: Path) -> list[tuple[str, bytes]]:
     from civildialogue.core.output.data.export import FOLDER, files
 
     given = settings(project, docs=docs)
-    found = files(given.placed(Loader(docs).library), given.address)
+    found = files(_library(docs, given), given.address)
     return [(path.removeprefix(f"{FOLDER}/"), found[path]) for path in sorted(found)]
+
+
+def _library(docs: Path, given: Settings) -> Library:
+    with using(given.features):
+        return given.placed(Loader(docs).library)
 
 
 def shelf(project: Path, docs: Path) -> Shelf:
@@ -53,7 +60,7 @@ def shelf(project: Path, docs: Path) -> Shelf:
     history = History(docs)
     day = history.head.day if history.head else EPOCH.date()
     given = settings(project, docs=docs)
-    shared = Shared(given.placed(Loader(docs).library), history, day)
+    shared = Shared(_library(docs, given), history, day)
     return Shelf(shared, docs, given, given.drawing())
 
 

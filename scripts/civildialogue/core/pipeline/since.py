@@ -62,7 +62,14 @@ def _key(diagnostic: Diagnostic, renames: Mapping[str, str]) -> tuple[str, str, 
 
 def judged_by(library: Library, docs: Path) -> Settings:
     """Settings without a finding of their own, by which earlier texts are judged like today's."""
-    return Settings(docs, docs, docs, address=library.address, sending=library.sending)
+    return Settings(
+        docs,
+        docs,
+        docs,
+        address=library.address,
+        sending=library.sending,
+        features=tuple(feature.name for feature in library.features),
+    )
 
 
 def since(found: Inspection, docs: Path, display: str, revision: str) -> tuple[Inspection, int]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from civildialogue.core.feature import active
+from civildialogue.core.active import active
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import languages, messages
@@ -18,6 +18,7 @@ from civildialogue.core.model.values import Record, field_names
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.source.astext import as_text
 from civildialogue.core.source.expectations import expectation
+from civildialogue.core.source.left import page_of
 from civildialogue.core.source.yamlmap import Loc, YamlMap, read_yaml
 
 FENCE = "---"
@@ -58,6 +59,10 @@ def read_matter(source: SourceText, is_translation: bool) -> tuple[Matter | None
         data.diagnostics.append(Diagnostic("field-invalid", source.span(1), params))
     kind, known = values.get("kind"), kinds(active())
     is_known = kind in list(known)
+    if not is_known and kind is not None:
+        is_left = page_of(kind, source.span(*data.fields[("kind",)]))
+        if is_left:
+            return None, YamlMap(diagnostics=[is_left]), body_line
     if not is_known and (kind is not None or not is_translation):
         data.diagnostics.append(_unknown_kind(source, data, kind))
         if is_translation:  # What else is wrong with it does not depend on its kind.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from civildialogue.core.feature import active
+from civildialogue.core.active import active
 from civildialogue.core.model.diagnostics import Diagnostic, Param
 from civildialogue.core.model.localized import both
 from civildialogue.core.model.text import Block, SourceText

@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from civildialogue.core.feature import RecordKind, active
+from civildialogue.core.active import active
+from civildialogue.core.feature import RecordKind
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.language import Locale, languages, record_locale
 from civildialogue.core.model.library import UNNAMED, Library, Located, Page
@@ -20,6 +21,7 @@ from civildialogue.core.source.conflict import conflicts
 from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.frontmatter import split, validate
 from civildialogue.core.source.ledger import read_ledger
+from civildialogue.core.source.left import Left
 from civildialogue.core.source.limits import crowded
 from civildialogue.core.source.page import page_name, parse
 from civildialogue.core.source.reading import UnreadableError, read
@@ -43,6 +45,7 @@ class Loader:
         self.diagnostics: list[Diagnostic] = []
         self.filed: defaultdict[type[Record], dict[str, Located[Any]]] = defaultdict(dict)
         self.kinds = [kind for each in active() for kind in each.records]
+        self.left = Left()
         self.faulty: set[tuple[str, str]] = set()
         self.library = self._read()
 
@@ -54,6 +57,8 @@ class Loader:
             match = page_name().fullmatch(path.rpartition("/")[2])
             if path.startswith(NOT_PAGES):
                 continue
+            if self.left.has(path, self.display):
+                continue
             if kind := next((kind for kind in self.kinds if kind.has(path)), None):
                 self._record(kind, path)
             elif not path.endswith(".md"):
@@ -64,11 +69,12 @@ class Loader:
                 self.diagnostics.append(Diagnostic("file-name", Span(f"{self.display}/{path}")))
             else:
                 locale = Locale(match[2])
-                page = self._page(path, locale)
-                if page is None:
-                    unreadable.add(path.removesuffix(f".{locale}.md"))
-                else:
+                page, is_left = self._page(path, locale)
+                if page is not None:
                     pages[locale][page.key] = page
+                elif not is_left:
+                    unreadable.add(path.removesuffix(f".{locale}.md"))
+        self.diagnostics += self.left.told()
         permalinks, permalink_source = self._permalinks()
         authorities = self._records("authorities.yml", Authority)
         glossary = self._records("glossary.yml", Term)
@@ -102,13 +108,15 @@ class Loader:
         self.diagnostics += marks
         return None if marks else source
 
-    def _page(self, path: str, locale: Locale) -> Page | None:
+    def _page(self, path: str, locale: Locale) -> tuple[Page | None, bool]:
+        """The page, if it can be read, and whether it is left out with its feature."""
         source = self._text(path)
         if source is None:
-            return None
+            return None, False
         page, found = parse(source, path, locale)
-        self.diagnostics += found
-        return page
+        others = list(self.left.others(found))
+        self.diagnostics += others
+        return page, len(others) < len(found)
 
     def _record(self, kind: RecordKind, path: str) -> None:
         """One file of a record: values alone, or as the front matter of a text."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from civildialogue.core.feature import active
+from civildialogue.core.active import active
 from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import BULGARIAN, Locale, languages, message
 from civildialogue.core.model.values import ID_PATTERN

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from civildialogue.core.active import known
 from civildialogue.core.model.colours import INK
-from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.diagnostics import Diagnostic, Param
 from civildialogue.core.model.forge import Sending
 from civildialogue.core.model.language import Languages, languages, use
 from civildialogue.core.model.library import Library
@@ -25,8 +26,9 @@ from civildialogue.core.model.settings import (
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.source import places
 from civildialogue.core.source.expectations import expectation
-from civildialogue.core.source.faults import of_settings
+from civildialogue.core.source.faults import LONGEST, of_settings
 from civildialogue.core.source.former import copies
+from civildialogue.core.source.frontmatter import suggestion
 from civildialogue.core.source.plugins import Plugins
 from civildialogue.core.source.reading import UnreadableError, read
 from civildialogue.core.source.yamlmap import Loc, YamlMap, read_yaml
@@ -44,6 +46,7 @@ _NOTHING = Localized(en="")
 class Settings:
     """What a project is built with. ``address`` is the site's, with a slash at its end.
 
+    ``features`` are those that the site has; None, if the file names none, is all of them.
     ``docs`` has the texts, ``site`` gets what is built, ``theme`` is the project's own; of a faulty
     file these are the usual ones. ``usable`` is false where there are no texts to be read, and
     ``is_earlier`` is true where the file has the form of an earlier version of the program.
@@ -60,6 +63,7 @@ class Settings:
     languages: Languages = field(default_factory=Languages)
     emblem: Emblem | None = None
     print_colour: str = INK
+    features: tuple[str, ...] | None = None
     sending: Sending = field(default_factory=Sending)
     diagnostics: tuple[Diagnostic, ...] = ()
     usable: bool = True
@@ -137,6 +141,8 @@ class _Reader(Plugins):
         self._files(theme)
         is_earlier = any(fault.code == "settings-earlier" for fault in self.data.diagnostics)
         self._copies(theme)
+        if written is not None:
+            self._features(written.extra.features or ())
         if written is None or self.data.diagnostics:
             return Settings(
                 docs,
@@ -165,7 +171,17 @@ class _Reader(Plugins):
             emblem=extra.emblem,
             print_colour=extra.print_colour,
             sending=Sending(forge=forge, mail=extra.mail),
+            features=None if extra.features is None else tuple(extra.features),
         )
+
+    def _features(self, named: Sequence[str]) -> None:
+        """Every feature that is named is one that the program has."""
+        names = [feature.name for feature in known()]
+        for number, name in enumerate(named):
+            if name not in names:
+                near = dict(suggestion(name, names))
+                params: dict[str, Param] = {"name": name[:LONGEST], "known": ", ".join(names)}
+                self.tell(("extra", "features", number), "feature-unknown", **{**params, **near})
 
     def _folder(self, *loc: str, usual: str) -> Path:
         """The folder that a setting names; told, and the usual one, where it may not be."""

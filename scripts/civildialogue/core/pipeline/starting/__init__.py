@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from civildialogue.core.active import using
 from civildialogue.core.feature import Feature
 from civildialogue.core.pipeline.fixing import fix
 from civildialogue.core.pipeline.starting import lock
@@ -54,7 +55,8 @@ def start(folder: Path, wish: Wish) -> list[str]:
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".new-project-") as place:
         made = Path(place) / "project"
         _write(made, _held(_project(folder), wish))
-        fix(made / "docs")
+        with using([feature.name for feature in wish.features]):
+            fix(made / "docs")
         if folder.is_dir():
             folder.rmdir()
         made.rename(folder)
@@ -107,6 +109,7 @@ def _values(wish: Wish) -> Mapping[str, str]:
     rows = "".join(_item(language) for language in languages)
     return quoted | {
         "record": record,
+        "features": f"[{', '.join(feature.name for feature in wish.features)}]",
         "languages": rows.rstrip(),
         "title": " · ".join(dict.fromkeys(wish.names.values())),
     }

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import messages
 from civildialogue.core.model.vocabulary import ABOUT, SEARCH
 from civildialogue.core.site.context import Document, Writer
@@ -26,8 +27,15 @@ def search_words(writer: Writer) -> str:
     found = messages(writer.locale)
     own = {key.removeprefix(_WORDS): found[key] for key in found if key.startswith(_WORDS)}
     own["name"] = writer.library.short_name[writer.locale]
-    own |= {key: found[key] for key in found if key.startswith("kind.")}
+    own |= {name: found[name] for name in _kinds(writer) if name in found}
     return json.dumps(own, ensure_ascii=False)
+
+
+def _kinds(writer: Writer) -> Iterator[str]:
+    """The names of what a page may be: its kind, or that the site makes it; a home has none."""
+    for kind in kinds(writer.library.features):
+        yield f"kind.{kind}"
+    yield "kind.generated"
 
 
 def _groups(writer: Writer) -> list[dict[str, object]]:

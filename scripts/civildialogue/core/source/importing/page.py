@@ -5,7 +5,7 @@ import posixpath
 import tempfile
 from pathlib import Path
 
-from civildialogue.core.feature import active
+from civildialogue.core.active import active
 from civildialogue.core.model.language import Locale, record_locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.schema import Imported as Source

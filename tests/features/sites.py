@@ -1,0 +1,63 @@
+"""Small projects with some features: the base of the golden tests without what the others need."""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from civildialogue.core.active import using
+from civildialogue.core.pipeline.fixing import fix
+from projects import REPOSITORY, SETTINGS, around
+
+FOLDERS = {"compendium": "compendium", "methods": "methodologies"}
+LESSON = """\
+---
+kind: lesson
+origin: site-edition
+title: "{title}"
+summary: "{summary}"
+duration: {{min: 1, max: 1, unit: hours}}
+audience: [citizens]
+---
+
+{title}.
+"""
+TRANSLATION = """\
+---
+kind: lesson
+title: "A lesson"
+summary: "One lesson."
+---
+
+A lesson.
+"""
+LINK = "(../methodologies/petition.md#steps)"
+
+
+def project(place: Path, features: Sequence[str]) -> Path:
+    """A whole project with the sources of these features and no others."""
+    docs = place / "docs"
+    shutil.copytree(REPOSITORY / "tests/golden/_base/docs", docs)
+    for name, folder in FOLDERS.items():
+        if name not in features:
+            shutil.rmtree(docs / folder)
+    if "methods" not in features:
+        for chapter in (docs / "analysis").glob("chapter.*"):
+            text = chapter.read_text(encoding="utf-8").replace(LINK, "(index.md)")
+            chapter.write_text(text, encoding="utf-8")
+        home = docs / "index.bg.md"
+        text = home.read_text(encoding="utf-8").replace("order: [methodologies, ", "order: [")
+        home.write_text(text, encoding="utf-8")
+    if "training" in features:
+        text = LESSON.format(title="Урок", summary="Един урок.")
+        (docs / "analysis/lesson.bg.md").write_text(text, encoding="utf-8")
+        (docs / "analysis/lesson.en.md").write_text(TRANSLATION, encoding="utf-8")
+        index = docs / "analysis/index.bg.md"
+        text = index.read_text(encoding="utf-8").replace("[chapter]", "[chapter, lesson]")
+        index.write_text(text, encoding="utf-8")
+    for ledger in ("permalinks", "tombstones"):
+        (docs / f"_data/{ledger}.yml").unlink()
+    names = ", ".join(features)
+    around(docs, f"{SETTINGS.rstrip()}\nextra:\n  features: [{names}]\n")
+    with using(features):
+        fix(docs)
+    return place
