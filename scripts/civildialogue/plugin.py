@@ -112,6 +112,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         self.documents = generate(self.shared)
         self.rendered.clear()
         self.facing.clear()
+        self.not_found.clear()  # The generator keeps this plugin from one build to the next.
 
     @event_priority(FIRST)
     def _add_files(self, files: Files, config: MkDocsConfig) -> Files:

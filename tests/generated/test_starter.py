@@ -1,6 +1,7 @@
 """What ``new project`` writes is whole: it passes the check, is built and carried away at once."""
 
 import json
+import os
 import tomllib
 from pathlib import Path
 
@@ -78,9 +79,7 @@ def test_a_name_stays_the_words_that_it_is() -> None:
     ("options", "words"),
     [
         (["--languages", "ro,bg,en"], "this language yet: ro"),
-        (["--languages", "bg"], "all of these languages, in this order: bg"),
         (["--languages", ""], "write at least one of: bg, en"),
-        (["--languages", "en,bg"], "in this order: bg, en"),
         (["--features", "compendium,forum"], "does not have this: forum"),
         (["--features", ""], "write at least one of: methods"),
         (["--forge", "\x1b[2J"], "no files for this place"),
@@ -117,6 +116,28 @@ def test_the_project_of_a_folder_has_a_name_that_tools_accept(name: str) -> None
     assert project["name"] in ("my-forum", "x")
     [requirement] = project["dependencies"]
     assert requirement.startswith("civildialogue==")
+
+
+@pytest.mark.parametrize("languages", ["bg", "en", "en,bg"])
+def test_the_first_language_is_that_of_the_record(languages: str) -> None:
+    run("new", "project", "x", "--languages", languages, "--name", "Site")
+    record, *others = languages.split(",")
+    for page in Path("x/docs").rglob(f"*.{record}.md"):
+        assert "translates:" not in page.read_text()
+        for other in others:
+            translation = page.with_name(page.name.replace(f".{record}.", f".{other}."))
+            assert "translates:" in translation.read_text()
+    [spoken] = [p["i18n"] for p in yaml.safe_load(Path("x/mkdocs.yml").read_text())["plugins"][1:]]
+    assert [each["locale"] for each in spoken["languages"]] == [record, *others]
+    os.chdir("x")
+    checked = run("check", "--strict")
+    assert checked.exit_code == 0, checked.output
+    with in_process():
+        built = run("build")
+    assert built.exit_code == 0, built.output
+    assert f'<html lang="{record}"' in Path("site/index.html").read_text()
+    for other in others:
+        assert f'<html lang="{other}"' in Path(f"site/{other}/index.html").read_text()
 
 
 @pytest.mark.parametrize("forge", [*starting.forges(), "none"])

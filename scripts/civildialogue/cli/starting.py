@@ -10,14 +10,13 @@ import click
 from civildialogue import report
 from civildialogue.core import active
 from civildialogue.core.commands.asking import written
-from civildialogue.core.commands.common import locale_option, shown_as
+from civildialogue.core.commands.common import locale_option, shown_as, workplace
 from civildialogue.core.commands.helping import argument, command, option
 from civildialogue.core.commands.printing import say
 from civildialogue.core.feature import Feature
 from civildialogue.core.model.language import PROGRAM, Locale, message
 from civildialogue.core.model.settings import ADDRESS_PATTERN
-from civildialogue.core.pipeline import inspect, starting
-from civildialogue.core.source.settings import NAME, settings
+from civildialogue.core.pipeline import starting
 
 NO_FORGE = "none"
 
@@ -61,7 +60,7 @@ def new_project(
         return "\n".join(shown_as(path / each) for each in paths)
 
     paths = written(work).splitlines()
-    found = inspect(path / "docs", shown_as(path / "docs"), settings(path, shown_as(path / NAME)))
+    found = workplace(path / "docs").inspect()
     if found.diagnostics:
         say(report.text(found.diagnostics, locale), err=True)
     if shown_as(path / "uv.lock") not in paths:
@@ -88,8 +87,6 @@ def _languages(given: str | None, locale: Locale) -> list[str]:
     every = ",".join(known)
     tags = _parts(_asked(given, "start.languages", every, "", locale))
     _known(tags, known, "start.no-language", locale)
-    if tags != known:
-        raise click.UsageError(message(locale, "start.every-language", known=", ".join(known)))
     return tags
 
 

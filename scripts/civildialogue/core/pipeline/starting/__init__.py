@@ -17,6 +17,7 @@ from civildialogue.core.pipeline.starting.origin import PROGRAM, Origin, install
 from civildialogue.core.pipeline.starting.texts import SPARE, filled, starter, texts, walked
 from civildialogue.core.source import clock
 from civildialogue.core.source.scaffold import AlreadyThereError, NotWrittenError
+from civildialogue.core.source.settings import settings
 from civildialogue.core.source.yamltext import dump
 
 ADDRESS = "https://forum.example/"
@@ -55,6 +56,7 @@ def start(folder: Path, wish: Wish) -> list[str]:
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".new-project-") as place:
         made = Path(place) / "project"
         _write(made, _held(_project(folder), wish))
+        settings(made)  # From here on the program works in the languages of the new site.
         with using([feature.name for feature in wish.features]):
             fix(made / "docs")
         if folder.is_dir():
