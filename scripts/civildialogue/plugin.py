@@ -31,12 +31,11 @@ from civildialogue.core.model.language import (
     terminal_locale,
 )
 from civildialogue.core.model.page import address, facing
-from civildialogue.core.output.data.export import files
+from civildialogue.core.output.beside import write
 from civildialogue.core.output.downloads import publish as publish_downloads
 from civildialogue.core.output.facing import Rendered, compose
 from civildialogue.core.output.search.publish import publish
 from civildialogue.core.pipeline import building, faults
-from civildialogue.core.site.charts import figures
 from civildialogue.core.site.context import Document, Shared, Writer
 from civildialogue.core.site.navigation import footer, navigation
 from civildialogue.core.site.pages.assembly import facing_slot, generate
@@ -49,7 +48,6 @@ from civildialogue.core.source.settings import settings
 composition.compose()
 log = get_plugin_logger("civildialogue")
 NOT_FOUND = "404.html"
-FILTERS = "assets/stylesheets/filters.css"
 FIRST, LAST = 100, -200
 
 
@@ -214,25 +212,13 @@ class ForumPlugin(BasePlugin[ForumConfig]):
             (site / locale.prefix / NOT_FOUND).write_text(text, encoding="utf-8")
         for (key, beside, locale), path in self.facing.items():
             self._set_rows(site / path, key, beside, locale)
-        self._write_data(site, config.site_url or "/")
         if self.shared is not None:
-            publish(site, self.shared.library, config.site_url or "/")
+            base = config.site_url or "/"
+            write(site, self.shared, base)
+            publish(site, self.shared.library, base)
             for feature in self.shared.library.features:
                 feature.publish(site, self.shared)
             publish_downloads(site, self.export, self.shared.downloads)
-
-    def _write_data(self, site: Path, base: str) -> None:
-        """The open data, the drawings of tables, and the style of the filters."""
-        if self.shared is None:
-            return
-        library = self.shared.library
-        found = files(library, base)
-        found |= figures.files(self.shared)
-        styles = (rule for feature in library.features for rule in feature.styles(library))
-        found[FILTERS] = "".join(styles).encode()
-        for path, content in found.items():
-            (site / path).parent.mkdir(parents=True, exist_ok=True)
-            (site / path).write_bytes(content)
 
     def _set_rows(self, path: Path, key: str, beside: Locale, locale: Locale) -> None:
         """A reader's own language stands first."""

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.table import Table
 
 from civildialogue import __version__, composition, report
 from civildialogue.cli.exporting import export, verify
 from civildialogue.cli.importing import import_
 from civildialogue.cli.migrating import migrate
 from civildialogue.cli.searching import search
+from civildialogue.cli.translating import translations
 from civildialogue.cli.writing import add_pages, new
 from civildialogue.core import pipeline
 from civildialogue.core.active import known, using
@@ -21,12 +21,10 @@ from civildialogue.core.commands.common import (
     FINDINGS,
     USAGE,
     build_failed,
-    docs_of,
     docs_option,
     lang_option,
     locale_option,
     locales_option,
-    of_feature,
     on_site,
     shown_as,
     stop_if_faulty,
@@ -34,9 +32,9 @@ from civildialogue.core.commands.common import (
 )
 from civildialogue.core.commands.guard import Guarded, verbose_option
 from civildialogue.core.commands.helping import Option, argument, option
+from civildialogue.core.commands.owned import of_feature
 from civildialogue.core.commands.printing import say
 from civildialogue.core.model.diagnostics import Severity, codes
-from civildialogue.core.model.drift import State, table
 from civildialogue.core.model.language import PROGRAM, Locale, message, terminal_locale
 from civildialogue.core.pipeline import building
 from civildialogue.core.pipeline.since import since
@@ -146,62 +144,6 @@ def explain(code: str | None, locale: Locale) -> None:
         raise click.UsageError(message(locale, "usage.no-code", code=code))
 
 
-@main.command(help="help.translations")
-@docs_option
-@locale_option
-@option("--record", "page", metavar="PAGE", help="help.translations.record")
-@option("--block", "blocks", multiple=True, help="help.translations.block")
-def translations(
-    docs: Path | None, locale: Locale, page: str | None, blocks: tuple[str, ...]
-) -> None:
-    """Shows what is translated, older than its original, or missing."""
-    folder = docs_of(docs)
-    if page is not None:
-        try:
-            count = pipeline.record(folder, _key(page), blocks)
-        except pipeline.NoTranslationError as error:
-            words = message(locale, "usage.no-pair", name=error)
-            raise click.UsageError(words) from error
-        say(message(locale, "translations.recorded", count=count, page=page))
-        return
-    if blocks:
-        raise click.UsageError(message(locale, "usage.block-alone"))
-    _print_translations(folder, locale)
-
-
-def _key(page: str) -> str:
-    """The key of a page, however a person names it: by path, with or without its endings."""
-    name = page.removeprefix("docs/").removesuffix(".md")
-    return name.removesuffix(".en").removesuffix(".bg")
-
-
-def _print_translations(folder: Path, locale: Locale) -> None:
-    names = ("page", "blocks", "current", "older", "missing")
-    grid = Table(*(message(locale, f"translations.{name}") for name in names), box=None)
-    passages: list[str] = []
-    for row in table(pipeline.inspect(folder).library):
-        key = row.original.key
-        total = sum(1 for block in row.original.blocks if block.id and block.lasting)
-        older = row.of(State.OLDER) + row.of(State.UNRECORDED)
-        missing = len(row.of(State.MISSING)) if row.translation else total
-        grid.add_row(key, *map(str, (total, len(row.of(State.CURRENT)), len(older), missing)))
-        passages += [
-            f"{key}#{p.original.id}: {_state(locale, p.state)}"
-            for p in row.pairs
-            if p.state is not State.CURRENT
-        ]
-        if row.translation is None:
-            passages.append(f"{key}: {message(locale, 'translations.whole')}")
-    console = Console(width=None if sys.stdout.isatty() else 160)
-    console.print(grid)
-    for passage in passages:
-        say(passage)
-
-
-def _state(locale: Locale, state: State) -> str:
-    return message(locale, f"state.{state}")
-
-
 @main.command(help="help.build")
 @docs_option
 @lang_option
@@ -238,7 +180,7 @@ def serve(docs: Path | None, address: str) -> None:
     sys.exit(building.serve(place.root, address, docs))
 
 
-for _command in (new, search, export, verify, import_, migrate):
+for _command in (translations, new, search, export, verify, import_, migrate):
     main.add_command(_command)
 _GROUPS: Mapping[str, click.Group] = {"": main, "new": new, "import": import_, "export": export}
 

@@ -11,10 +11,10 @@ from civildialogue.core.commands.common import (
     docs_option,
     lang_option,
     locale_option,
-    of_feature,
     tell_left_out,
 )
 from civildialogue.core.commands.helping import Command, argument, command, group, option
+from civildialogue.core.commands.owned import of_feature
 from civildialogue.core.model.kinds import OWN
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.model.vocabulary import Kind

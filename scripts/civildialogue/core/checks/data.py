@@ -30,7 +30,7 @@ def is_told(library: Library, named: Reference) -> bool:
 
 def references(library: Library) -> Iterator[Diagnostic]:
     """Authorities, sources, pages and terms that no record or page is."""
-    for page, named in library.references:
+    for page, named in library.references.every:
         known = _known(library, named)
         if named.value not in known and not is_told(library, named):
             yield unknown(page.span_of(*named.loc), named.field, named.value, known)
@@ -52,7 +52,7 @@ def _known(library: Library, named: Reference) -> Mapping[str, object]:
     """All that the field of a reference may name."""
     if named.register:
         return library.registers[named.register]
-    return library.named_in(named.folder) if named.folder else library.originals
+    return library.references.named_in(named.folder) if named.folder else library.originals
 
 
 def reading_order(library: Library) -> Iterator[Diagnostic]:

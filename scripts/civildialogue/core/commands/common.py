@@ -1,19 +1,18 @@
 """What the verbs share: the project that they work on, and the options for language and texts."""
 
-import functools
 import gc
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 
 from civildialogue import report
 from civildialogue.core import pipeline
-from civildialogue.core.active import active, choose
+from civildialogue.core.active import choose
 from civildialogue.core.checks import translations
 from civildialogue.core.checks.data import reading_order
 from civildialogue.core.commands.guard import is_verbose
@@ -88,25 +87,6 @@ def brief() -> Iterator[None]:
         gc.unfreeze()
 
 
-def of_feature(name: str, command: click.Command) -> click.Command:
-    """The command of a feature, which does nothing in a project that leaves the feature out."""
-    work = command.callback
-    assert work is not None  # noqa: S101 - a command without one is a group
-
-    @functools.wraps(work)
-    def checked(*given: Any, **options: Any) -> Any:
-        chosen = options.get("docs")
-        around = (_above(chosen.resolve()) if chosen else None) or _above(Path.cwd())
-        if around is not None:
-            choose(settings(around).features)
-        if name not in [feature.name for feature in active()]:
-            raise click.UsageError(message(terminal_locale(), "usage.feature-off", feature=name))
-        return work(*given, **options)
-
-    command.callback = checked
-    return command
-
-
 def _chosen(given: Settings) -> Settings:
     """The settings, whose features are worked with from now on."""
     choose(given.features)
@@ -140,7 +120,7 @@ def workplace(chosen: Path | None = None) -> Workplace:
 
     Raises UsageError where there is no project, or no page among the chosen texts.
     """
-    here = _above(Path.cwd())
+    here = above(Path.cwd())
     if chosen is None:
         project = here or _missing()
         given = _chosen(settings(project, shown_as(project / NAME)))
@@ -148,7 +128,7 @@ def workplace(chosen: Path | None = None) -> Workplace:
     if places.lacking(chosen):
         words = message(terminal_locale(), "usage.no-page", folder=shown_as(chosen))
         raise click.UsageError(words)
-    around = _above(chosen.resolve()) or here
+    around = above(chosen.resolve()) or here
     if around is None:
         use(Languages())
         return Workplace(chosen, None, None)
@@ -156,7 +136,8 @@ def workplace(chosen: Path | None = None) -> Workplace:
     return Workplace(chosen, around, given)
 
 
-def _above(start: Path) -> Path | None:
+def above(start: Path) -> Path | None:
+    """The nearest folder upwards with settings, and so a project."""
     return next((f for f in (start, *start.parents) if (f / NAME).is_file()), None)
 
 
@@ -170,7 +151,7 @@ def docs_of(chosen: Path | None, *, may_be_empty: bool = False) -> Path:
     ``may_be_empty``: for what writes the first page.
     """
     if chosen and may_be_empty:
-        if around := _above(chosen.resolve()) or _above(Path.cwd()):
+        if around := above(chosen.resolve()) or above(Path.cwd()):
             _chosen(settings(around, docs=chosen))
         return chosen
     place = workplace(chosen)
@@ -183,13 +164,13 @@ def docs_of(chosen: Path | None, *, may_be_empty: bool = False) -> Path:
 
 def site_of() -> Path:
     """The folder of the built site. Raises UsageError where there is no project."""
-    project = _above(Path.cwd()) or _missing()
+    project = above(Path.cwd()) or _missing()
     return settings(project).site
 
 
 def name_of() -> Localized:
     """What the site of the project around here is called; the usual name without a project."""
-    project = _above(Path.cwd())
+    project = above(Path.cwd())
     return settings(project).name if project else NAMELESS
 
 

@@ -1,47 +1,32 @@
 """The one typed store of everything read, and the questions that span pages."""
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from civildialogue.core.active import active
-from civildialogue.core.feature import Feature, PageKind, RecordKind, Reference
+from civildialogue.core.feature import Feature, PageKind, RecordKind
 from civildialogue.core.model.diagnostics import Span
 from civildialogue.core.model.forge import Sending
 from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import Locale, record_locale
 from civildialogue.core.model.localized import NAMELESS, Localized
+from civildialogue.core.model.located import UNNAMED as UNNAMED
+from civildialogue.core.model.located import Located as Located
 from civildialogue.core.model.page import Fields as Fields
 from civildialogue.core.model.page import Page as Page
 from civildialogue.core.model.page import address as address
 from civildialogue.core.model.page import facing as facing
 from civildialogue.core.model.records import Authority, Source, Term, Theme, Tombstone
+from civildialogue.core.model.references import References
 from civildialogue.core.model.schema import HomeMatter, Original, PublicationMatter
-from civildialogue.core.model.text import Block, SourceText
+from civildialogue.core.model.text import SourceText
 from civildialogue.core.model.values import Record
 from civildialogue.core.model.vocabulary import ABOUT, GENERATED_PAGES, SEARCH
 
-T_co = TypeVar("T_co", covariant=True)
 R = TypeVar("R", bound=Record)
-
-UNNAMED = "?"
-"""The id of a record whose faults hide its id; it may be any."""
-
-
-@dataclass(frozen=True)
-class Located(Generic[T_co]):
-    """A record and where it stands; ``body`` is the text of one that has its own."""
-
-    value: T_co
-    source: SourceText
-    fields: Fields
-    body: tuple[Block, ...] = ()
-
-    def span_of(self, *loc: str | int) -> Span:
-        """The place of a field of the record."""
-        return self.source.span(*self.fields.get(loc, self.fields.get((), (1, 1, 1))))
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,38 +120,9 @@ class Library:
         return kinds(self.features)[matter.kind]
 
     @cached_property
-    def references(self) -> tuple[tuple[Page, Reference], ...]:
-        """What the facts of pages name, page by page."""
-        return tuple(
-            (page, named)
-            for page in self.originals.values()
-            for named in self.page_kind(page.original).references(page.original)
-        )
-
-    def references_of(self, key: str) -> Sequence[Reference]:
-        """What the facts of one page name."""
-        return self._references.get(key, ())
-
-    @cached_property
-    def _references(self) -> Mapping[str, list[Reference]]:
-        found: dict[str, list[Reference]] = {}
-        for page, named in self.references:
-            found.setdefault(page.key, []).append(named)
-        return found
-
-    def named_in(self, folder: str) -> Mapping[str, Page]:
-        """The pages of a folder by the names that others know them by: their ids or file names."""
-        if folder not in self._named:
-            self._named[folder] = {
-                getattr(page.matter, "id", posixpath.basename(key)): page
-                for key, page in self.originals.items()
-                if key.startswith(f"{folder}/")
-            }
-        return self._named[folder]
-
-    @cached_property
-    def _named(self) -> dict[str, Mapping[str, Page]]:
-        return {}
+    def references(self) -> References:
+        """What the facts of pages name."""
+        return References(self)
 
     def kind_of(self, record: Record) -> RecordKind | None:
         """The kind of a record with a file of its own."""

@@ -35,7 +35,7 @@ def backlinks(library: Library) -> Mapping[str, tuple[Backlink, ...]]:
 
 def _references(library: Library, page: Page) -> Iterator[tuple[str, str]]:
     """Each target of a page with its role, closest roles first."""
-    for named in library.references_of(page.key):
+    for named in library.references.of(page.key):
         if named.role:
             yield named.target, named.role
     for block in page.blocks:

@@ -61,7 +61,7 @@ class Graph:
     def _findings(self, key: str) -> Iterator[Node]:
         """What a claim rests on: sources, and passages of pages."""
         library = self.writer.library
-        for named in library.references_of(key):
+        for named in library.references.of(key):
             if named.way != RESTS:
                 continue
             if named.register and named.value in library.sources:
@@ -104,7 +104,7 @@ class Graph:
 
     def _led_to(self, key: str) -> Iterator[str]:
         library = self.writer.library
-        for named in library.references_of(key):
+        for named in library.references.of(key):
             if named.way == LEADS and named.target in library.originals:
                 yield named.target
 
@@ -112,7 +112,7 @@ class Graph:
     def _resting(self) -> Mapping[str, list[str]]:
         """The pages that rest on a page, claims and examples apart."""
         found: dict[str, list[str]] = {}
-        for page, named in self.writer.library.references:
+        for page, named in self.writer.library.references.every:
             counts = page.original.origin is not Origin.EXAMPLE
             if named.way == RESTS and counts and named.target != page.key:
                 found.setdefault(named.target, []).append(page.key)

@@ -8,7 +8,7 @@ from civildialogue.core.source.inline import citations
 
 def cited_keys(writer: Writer, page: Page) -> list[str]:
     """The sources of a page: those of its facts, then those its text cites; each once."""
-    named = writer.library.references_of(page.key)
+    named = writer.library.references.of(page.key)
     keys = [each.value for each in named if each.is_cited]
     for block in page.blocks:
         for _, items in citations(block):

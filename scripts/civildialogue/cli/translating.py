@@ -1,0 +1,75 @@
+"""The verb that says how translations stand, and records that they are up to date."""
+
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from civildialogue.core import pipeline
+from civildialogue.core.commands.common import (
+    docs_of,
+    docs_option,
+    locale_option,
+)
+from civildialogue.core.commands.helping import command, option
+from civildialogue.core.commands.printing import say
+from civildialogue.core.model.drift import State, table
+from civildialogue.core.model.language import Locale, message
+
+
+@command(help="help.translations")
+@docs_option
+@locale_option
+@option("--record", "page", metavar="PAGE", help="help.translations.record")
+@option("--block", "blocks", multiple=True, help="help.translations.block")
+def translations(
+    docs: Path | None, locale: Locale, page: str | None, blocks: tuple[str, ...]
+) -> None:
+    """Shows what is translated, older than its original, or missing."""
+    folder = docs_of(docs)
+    if page is not None:
+        try:
+            count = pipeline.record(folder, _key(page), blocks)
+        except pipeline.NoTranslationError as error:
+            words = message(locale, "usage.no-pair", name=error)
+            raise click.UsageError(words) from error
+        say(message(locale, "translations.recorded", count=count, page=page))
+        return
+    if blocks:
+        raise click.UsageError(message(locale, "usage.block-alone"))
+    _print_translations(folder, locale)
+
+
+def _key(page: str) -> str:
+    """The key of a page, however a person names it: by path, with or without its endings."""
+    name = page.removeprefix("docs/").removesuffix(".md")
+    return name.removesuffix(".en").removesuffix(".bg")
+
+
+def _print_translations(folder: Path, locale: Locale) -> None:
+    names = ("page", "blocks", "current", "older", "missing")
+    grid = Table(*(message(locale, f"translations.{name}") for name in names), box=None)
+    passages: list[str] = []
+    for row in table(pipeline.inspect(folder).library):
+        key = row.original.key
+        total = sum(1 for block in row.original.blocks if block.id and block.lasting)
+        older = row.of(State.OLDER) + row.of(State.UNRECORDED)
+        missing = len(row.of(State.MISSING)) if row.translation else total
+        grid.add_row(key, *map(str, (total, len(row.of(State.CURRENT)), len(older), missing)))
+        passages += [
+            f"{key}#{p.original.id}: {_state(locale, p.state)}"
+            for p in row.pairs
+            if p.state is not State.CURRENT
+        ]
+        if row.translation is None:
+            passages.append(f"{key}: {message(locale, 'translations.whole')}")
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    console.print(grid)
+    for passage in passages:
+        say(passage)
+
+
+def _state(locale: Locale, state: State) -> str:
+    return message(locale, f"state.{state}")

@@ -1,0 +1,52 @@
+"""What the facts of pages name: all over the site, page by page, and the names that there are."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from civildialogue.core.feature import Reference
+from civildialogue.core.model.page import Page
+
+if TYPE_CHECKING:
+    from civildialogue.core.model.library import Library
+
+
+class References:
+    """The references of a library; worked out once."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._in_folders: dict[str, Mapping[str, Page]] = {}
+
+    @cached_property
+    def every(self) -> tuple[tuple[Page, Reference], ...]:
+        """Each page with each thing that its facts name."""
+        return tuple(
+            (page, named)
+            for page in self._library.originals.values()
+            for named in self._library.page_kind(page.original).references(page.original)
+        )
+
+    def of(self, key: str) -> Sequence[Reference]:
+        """What the facts of one page name."""
+        return self._by_page.get(key, ())
+
+    @cached_property
+    def _by_page(self) -> Mapping[str, list[Reference]]:
+        found: dict[str, list[Reference]] = {}
+        for page, named in self.every:
+            found.setdefault(page.key, []).append(named)
+        return found
+
+    def named_in(self, folder: str) -> Mapping[str, Page]:
+        """The pages of a folder by the names that others know them by: their ids or file names."""
+        if folder not in self._in_folders:
+            self._in_folders[folder] = {
+                getattr(page.matter, "id", posixpath.basename(key)): page
+                for key, page in self._library.originals.items()
+                if key.startswith(f"{folder}/")
+            }
+        return self._in_folders[folder]
