@@ -50,6 +50,10 @@ def _never(_matter: object) -> bool:
     return False
 
 
+def _whole(located: Located[Any]) -> Located[Any]:
+    return located
+
+
 @dataclass(frozen=True)
 class Reference:
     """A record or page that the facts of a page name. ``loc`` is the place of the name.
@@ -147,8 +151,8 @@ class RecordKind:
     A file that ends in ``.md`` has a text below its front matter. ``reads`` chooses the model of a
     file's values where a kind has several. ``file_name`` is what every file of the folder is named
     like, below it; ``misnamed`` is the code of one that isn't. ``own_words`` are the fields that
-    the public writes, to be left as they are; ``answers`` those of the editors beside them. Of a
-    record that ``is_withheld`` no word is shown.
+    the public writes, to be left as they are; ``answers`` those of the editors beside them. What
+    of a record everybody may see is ``shown``.
 
     ``describe`` says as Markdown what a change of a record means, and ``outline`` says it to
     programs; without the first, a review only lists it.
@@ -163,7 +167,7 @@ class RecordKind:
     misnamed: str = "file-name"
     own_words: tuple[tuple[str, ...], ...] = ()
     answers: tuple[str, ...] = ()
-    is_withheld: Callable[[Any], bool] = _never
+    shown: Callable[[Located[Any]], Located[Any]] = _whole
     describe: Callable[[Writer, RecordChange], str] | None = None
     outline: Callable[[RecordChange], Mapping[str, object]] = _no_mapping
 

@@ -145,7 +145,7 @@ class TestComment:
         assert entry.comment.target.block == "p-one"
         page = forum.library.originals[f"{RECOMMENDATIONS}/rec-0001"]
         assert entry.comment.target.hash == page.by_id["p-one"].hash
-        assert [block.text for block in entry.body] == ["Да."]
+        assert [block.text for block in entry.located.body] == ["Да."]
 
     def test_today_is_the_day_of_receipt(self, forum: Sources) -> None:
         with clock.fixed(dt.datetime(2026, 12, 4, 23, 30, tzinfo=dt.UTC)):
@@ -159,14 +159,14 @@ class TestComment:
         written(run(forum, *COMMENT, *said))
         [entry] = forum.dialogue.entries.values()
         assert entry.comment.proposal == "на всяко искане"
-        assert entry.body == ()
+        assert entry.located.body == ()
 
     def test_an_amendment_with_a_reason(self, forum: Sources) -> None:
         said = ["--kind", "amend", *SAID[2:], "--proposal", "на всяко искане"]
         written(run(forum, *COMMENT, *said))
         [entry] = forum.dialogue.entries.values()
         assert entry.comment.proposal == "на всяко искане"
-        assert [block.text for block in entry.body] == ["Да."]
+        assert [block.text for block in entry.located.body] == ["Да."]
 
     def test_everything_else_that_a_comment_says(self, forum: Sources) -> None:
         written(run(forum, *COMMENT, *SAID, "--received", "2026-12-01"))

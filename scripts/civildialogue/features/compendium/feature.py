@@ -27,6 +27,7 @@ from civildialogue.features.compendium.checks import (
     recommendations,
 )
 from civildialogue.features.compendium.data import files
+from civildialogue.features.compendium.model import redaction
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.records import (
     Comment,
@@ -156,7 +157,7 @@ COMPENDIUM = Feature(
                 ("reply",),
             ),
             answers=("disposition",),
-            is_withheld=lambda comment: comment.redaction is not None,
+            shown=redaction.shown,
             describe=changed.describe,
             outline=changed.outline,
         ),

@@ -23,7 +23,7 @@ def _addresses(library: Library) -> Iterator[tuple[str, str]]:
             yield from _outside(block, page.key)
     for name, letter in library.letters.items():
         kind = library.kind_of(letter.value)
-        for block in () if kind and kind.is_withheld(letter.value) else letter.body:
+        for block in kind.shown(letter).body if kind else letter.body:
             yield from _outside(block, name)
     for name, located in library.sources.items():
         yield str(located.value.url), name

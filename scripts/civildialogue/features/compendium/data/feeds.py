@@ -80,11 +80,10 @@ def _items(rows: Rows, locale: Locale) -> Iterator[Item]:
             continue
         place = f"{comment.target.recommendation}/{entry.number}"
         url = f"{base}#{comment.id}"
-        words = comment.redaction is None
-        text = "\n\n".join(b.text for b in entry.body) or comment.proposal or ""
+        text = entry.text or comment.proposal or ""
         title = message(locale, "feed.comment", place=place)
-        author = comment.author.name if words else editors
-        yield Item(url, comment.received, title, text if words else "", url, author)
+        author = comment.author.name or editors
+        yield Item(url, comment.received, title, text, url, author)
         disposition = comment.disposition
         if disposition is not None:
             decision = message(locale, f"decision.{disposition.decision}")

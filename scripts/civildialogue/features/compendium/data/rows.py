@@ -80,29 +80,27 @@ class Rows:
         for entry in entries:
             comment = entry.comment
             consultation = self.dialogue.consultation_of(comment)
-            words = comment.redaction is None
-            text = "\n\n".join(block.text for block in entry.body)
             page = self.dialogue.recommendations.get(comment.target.recommendation)
             yield {
                 "id": comment.id,
                 "number": str(entry.number),
                 "recommendation": comment.target.recommendation,
                 "block": comment.target.block,
-                "quote": comment.target.quote if words else "",
+                "quote": comment.target.quote,
                 "anchor": str(entry.anchored.state),
                 "consultation": consultation.id if consultation else "",
                 "late": "true" if entry.late else "false",
                 "kind": str(comment.kind),
                 "lang": str(comment.lang),
-                "author": comment.author.name if words else "",
+                "author": comment.author.name,
                 "capacity": str(comment.author.capacity),
-                "organisation": (comment.author.organisation or "") if words else "",
+                "organisation": comment.author.organisation or "",
                 "received": comment.received.isoformat(),
                 "received-via": str(comment.received_via),
                 "licence": comment.licence,
                 "in-reply-to": comment.in_reply_to or "",
-                "text": text if words else "",
-                "proposal": (comment.proposal or "") if words else "",
+                "text": entry.text,
+                "proposal": comment.proposal or "",
                 "redaction": str(comment.redaction.reason) if comment.redaction else "",
                 "url": f"{self.url(page.key, record_locale())}#{comment.id}" if page else "",
                 **_answer(entry, comment),
@@ -163,7 +161,7 @@ def _answer(entry: Entry, comment: Comment) -> Row:
         "change-before": change.before if change else "",
         "change-after": change.after if change else "",
         "change-commit": change.commit if change else "",
-        "reply": comment.reply.text if comment.reply and not comment.redaction else "",
+        "reply": comment.reply.text if comment.reply else "",
     }
 
 

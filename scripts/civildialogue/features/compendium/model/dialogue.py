@@ -17,6 +17,7 @@ from civildialogue.features.compendium.model.records import (
     Planned,
     Preparation,
 )
+from civildialogue.features.compendium.model.redaction import shown
 from civildialogue.features.compendium.model.vocabulary import PENDING, Anchor, Decision, Phase
 
 
@@ -55,22 +56,30 @@ def anchor(comment: Comment, page: Page | None) -> Anchored:
 
 @dataclass(frozen=True)
 class Entry:
-    """A comment in its dialogue: number, file, place, and the comments that reply to it."""
+    """A comment in its dialogue: number, file, place, and the comments that reply to it.
+
+    ``located`` is the file as it is, for checks alone.
+    """
 
     number: int
     located: Located[Comment]
     anchored: Anchored
     late: bool
 
-    @property
-    def comment(self) -> Comment:
-        """The comment itself."""
-        return self.located.value
+    @cached_property
+    def shown(self) -> Located[Comment]:
+        """What of the comment may be shown."""
+        return shown(self.located)
 
     @property
-    def body(self) -> tuple[Block, ...]:
-        """The comment's text."""
-        return self.located.body
+    def comment(self) -> Comment:
+        """The comment itself, without words that are redacted."""
+        return self.shown.value
+
+    @property
+    def text(self) -> str:
+        """The comment's text; none if it is redacted."""
+        return "\n\n".join(block.text for block in self.shown.body)
 
     @property
     def recommendation(self) -> str:

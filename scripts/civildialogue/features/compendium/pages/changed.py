@@ -8,13 +8,14 @@ from civildialogue.core.model.language import languages
 from civildialogue.core.model.library import Located
 from civildialogue.core.site.blocks.words import cut, shown, strokes
 from civildialogue.core.site.context import Writer
+from civildialogue.features.compendium.model import redaction
 from civildialogue.features.compendium.model.records import Comment
 from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS
 
 
 def describe(writer: Writer, change: RecordChange) -> str:
     """A comment that came, went or changed, with the passage that it is about and its answer."""
-    located: Located[Comment] = change.record
+    located: Located[Comment] = redaction.shown(change.record)
     comment, text = located.value, "\n\n".join(block.text for block in located.body)
     names = filter(None, (comment.author.name, comment.author.organisation))
     author = writer.t("comments.withheld") if comment.redaction else shown(", ".join(names))
@@ -31,10 +32,10 @@ def describe(writer: Writer, change: RecordChange) -> str:
         f"{writer.t('review.under')} `{comment.target.recommendation}#{comment.target.block}`:",
         f"> {shown(cut(_passage(change, comment))) or writer.t('review.no-passage')}",
     ]
-    if comment.proposal is not None and comment.redaction is None:
+    if comment.proposal is not None:
         lines.append(f"{writer.t('comments.proposal')}:")
         lines.append(f"> {strokes(comment.target.quote, comment.proposal)}")
-    if text and comment.redaction is None:
+    if text:
         lines.append(shown(cut(text)))
     if comment.disposition:
         decision = writer.t(f"decision.{comment.disposition.decision}")

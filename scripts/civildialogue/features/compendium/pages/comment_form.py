@@ -200,18 +200,17 @@ def recommendation(writer: Writer, name: str) -> dict[str, Any]:
             for each in dialogue.preparations_on(name, example=is_example)
         ],
         "comments": [
-            {"id": entry.comment.id, "number": entry.number, "name": _name(entry.comment)}
+            {"id": entry.comment.id, "number": entry.number, "name": entry.comment.author.name}
             for entry in dialogue.on(name)
         ],
         "taken": sorted(
-            entry.located.source.path.rpartition("/")[2].removesuffix(".md")
-            for entry in dialogue.on(name)
+            {
+                entry.shown.source.path.rpartition("/")[2].removesuffix(".md")
+                for entry in dialogue.on(name)
+            }
+            - {""}
         ),
     }
-
-
-def _name(comment: Comment) -> str:
-    return "" if comment.redaction else comment.author.name
 
 
 def _term(writer: Writer, each: Consultation) -> dict[str, str]:

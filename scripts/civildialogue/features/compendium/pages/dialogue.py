@@ -77,10 +77,8 @@ class DialogueWriter:
             translation = None
         self._made[comment.id] = Shown(
             entry=entry,
-            text=self._text(entry),
-            proposal=self._redline(
-                comment.target.quote, comment.proposal if comment.redaction is None else None
-            ),
+            text=render(entry.text),
+            proposal=self._redline(comment.target.quote, comment.proposal),
             translation=render(translation.text) if translation else Markup(),
             translated_proposal=(translation.proposal or "") if translation else "",
             repeated=self._repeated(comment),
@@ -110,11 +108,6 @@ class DialogueWriter:
             if depth == DEEPEST:
                 todo += self.dialogue.replies(reply.comment.id)
         return found
-
-    def _text(self, entry: Entry) -> Markup:
-        if entry.comment.redaction is not None:
-            return Markup()
-        return render("\n\n".join(block.text for block in entry.body))
 
     def _redline(self, before: str, after: str | None) -> Markup:
         return redline(self.writer, before, after) if after is not None else Markup()
