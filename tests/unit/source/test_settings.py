@@ -210,11 +210,11 @@ def test_the_names_of_the_site_are_its_settings(project: Path) -> None:
     named = SETTINGS.replace("locale: en,", "locale: en, site_name: A Sample of a Long Name,")
     found = read(project, named)
     assert (found.name.bg, found.name.en) == ("Образец", "A Sample of a Long Name")
-    assert found.short_name.bg == "Форум"  # Sixteen characters at most, so not the name itself.
+    assert found.short_name["bg"] == "Форум"  # Sixteen characters at most, so not the name itself.
     both = read(project, SETTINGS)
-    assert (both.name.en, both.short_name.bg) == ("Образец", "Образец")
+    assert (both.name.en, both.short_name["bg"]) == ("Образец", "Образец")
     own = read(project, f"{SETTINGS}extra: {{short_name: {{bg: Кратко, en: Short}}}}\n")
-    assert (own.short_name.bg, own.short_name.en) == ("Кратко", "Short")
+    assert (own.short_name["bg"], own.short_name["en"]) == ("Кратко", "Short")
     long = f"{SETTINGS}extra: {{short_name: {{bg: Име с много знаци, en: Short}}}}\n"
     assert [d.code for d in read(project, long).diagnostics] == ["field-invalid"]
 

@@ -44,11 +44,13 @@ LONGEST_NAME = 16
 """Characters of a name that a browser shows in its list of searches. Source: OpenSearch 1.1."""
 
 
+Brief = Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]
+
+
 class ShortName(NonEmptyLocalized):
     """What a browser calls the site in its list of searches."""
 
-    bg: str = Field(min_length=1, max_length=LONGEST_NAME)
-    en: str = Field(min_length=1, max_length=LONGEST_NAME)
+    __pydantic_extra__: dict[str, Brief]
 
 
 Feature = Literal[
