@@ -132,7 +132,7 @@ def corpus(real: dict[Locale, list[Document]], pages: int, site: Path, library: 
 
     def write() -> None:
         for locale, own in whole.items():
-            shards.write(site, build(own, locale, terms(library), whole[others(locale)[0]]))
+            shards.write(site, build(own, locale, terms(library, locale), whole[others(locale)[0]]))
 
     return timed(write)[0]
 

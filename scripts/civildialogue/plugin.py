@@ -21,12 +21,10 @@ from civildialogue import composition, report
 from civildialogue.core import pipeline
 from civildialogue.core.model.conventions import format_date
 from civildialogue.core.model.diagnostics import Severity
+from civildialogue.core.model.lacking import plain, told
 from civildialogue.core.model.language import (
     Locale,
     message,
-    messages,
-    name_of,
-    others,
     record_locale,
     terminal_locale,
 )
@@ -37,10 +35,10 @@ from civildialogue.core.output.facing import Rendered, compose
 from civildialogue.core.output.search.publish import publish
 from civildialogue.core.pipeline import building, faults
 from civildialogue.core.site.context import Document, Shared, Writer
+from civildialogue.core.site.frame import frame, in_language
 from civildialogue.core.site.navigation import footer, navigation
 from civildialogue.core.site.pages.assembly import facing_slot, generate
 from civildialogue.core.site.pages.finding import search_words
-from civildialogue.core.site.policy import POLICY, REFERRER
 from civildialogue.core.source import clock, places
 from civildialogue.core.source.history import History
 from civildialogue.core.source.settings import settings
@@ -90,7 +88,9 @@ class ForumPlugin(BasePlugin[ForumConfig]):
             with told:
                 self._read(config)
         if self.shared is not None:
-            config.nav = navigation(Writer(self.shared, _locale(config)))
+            locale = _locale(config)
+            config.theme["language"] = places.theme_words(locale)
+            config.nav = navigation(Writer(self.shared, locale))
         return config
 
     def _read(self, config: MkDocsConfig) -> None:
@@ -133,21 +133,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """The words of the interface and the edition, for the theme's templates."""
         locale = _locale(config)
-        env.globals["words"] = messages(locale)
-        env.globals |= {"policy": POLICY, "referrer": REFERRER}
-        env.globals["locale"] = str(locale)
-        env.globals["record"] = str(record_locale())
-        env.globals["others"] = [
-            {
-                "tag": str(other),
-                "name": name_of(other),
-                "root": other.prefix or ".",
-                "words": messages(other),
-            }
-            for other in others(locale)
-        ]
-        env.globals["prefix"] = locale.prefix
-        env.globals["root"] = locale.prefix or "."
+        env.globals |= frame(locale, self.shared)
         head = self.shared.history.head if self.shared else None
         if head is not None:
             date = format_date(head.day, locale)
@@ -184,8 +170,12 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         elif "facing" in forum and not forum.get("fallback"):
             title = str(page.meta["title"])
             url = page.file.url.removeprefix("./")  # The front page is "./" to MkDocs.
-            self.rendered[forum["key"], locale] = Rendered(html, url, locale, title)
+            self.rendered[forum["key"], locale] = Rendered(told(html), url, locale, plain(title))
         return html
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Says which language the page is in, and the words that stand in for the reader's."""
+        return in_language(output, _locale(config))
 
     def on_post_template(
         self, output_content: str, template_name: str, config: MkDocsConfig
@@ -193,7 +183,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         """Keeps each language's page for missing addresses; MkDocs would write one over another."""
         if template_name != NOT_FOUND:
             return output_content
-        self.not_found[_locale(config)] = output_content
+        self.not_found[_locale(config)] = in_language(output_content, _locale(config))
         return ""
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -7,7 +7,8 @@ are added for every one but the record's.
 """
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -301,6 +302,63 @@ ODD: tuple[Callable[[Draft], None], ...] = (
 )
 
 
+LANGUAGES: tuple[tuple[str, ...], ...] = (
+    ("bg", "en"),
+    ("ro", "bg", "en"),
+    ("en", "bg"),
+    ("fr",),
+    ("ar", "en"),
+)
+"""Languages of a site, that of the record first."""
+
+
+def speak(draft: Draft, tags: Sequence[str]) -> None:
+    """Puts the files and the settings of a draft into other languages, and leaves their words.
+
+    What was Bulgarian is the record; what was English stands in each of the other languages.
+    """
+    record, *others = tags
+    files: dict[str, str] = {}
+    for name, text in draft.files.items():
+        key = name.removesuffix(".bg.md").removesuffix(".en.md")
+        own = [record] if name.endswith(".bg.md") else others if name.endswith(".en.md") else [""]
+        for tag in own:
+            files[f"{key}.{tag}.md" if tag else name] = _said(name, text, tags)
+    draft.files = files
+    extra = draft.settings.get("extra", {})
+    if extra:
+        draft.settings["extra"] = _in(extra, tags)
+    draft.settings["theme"]["language"] = record
+    plugins = draft.settings["plugins"]
+    options = plugins["i18n"] if isinstance(plugins, dict) else plugins[-1]["i18n"]
+    options["languages"] = [
+        {"locale": tag, "name": tag.upper(), **({"default": True} if tag == record else {})}
+        for tag in tags
+    ]
+
+
+def _said(name: str, text: str, tags: Sequence[str]) -> str:
+    """The records or the front matter of a file, with a text for every language."""
+    if name.endswith(".yml"):
+        return yaml.safe_dump(_in(yaml.safe_load(text), tags), allow_unicode=True)
+    if not text.startswith("---\n"):
+        return text
+    head, fence, body = text.removeprefix("---\n").partition("\n---\n")
+    matter = yaml.safe_dump(_in(yaml.safe_load(head), tags), allow_unicode=True, sort_keys=False)
+    return f"---\n{matter}{fence.removeprefix(chr(10))}{body}"
+
+
+def _in(value: Any, tags: Sequence[str]) -> Any:
+    if isinstance(value, list):
+        return [_in(item, tags) for item in value]
+    if not isinstance(value, dict):
+        return value
+    held = {key: _in(item, tags) for key, item in value.items() if key not in ("bg", "en")}
+    if {"bg", "en"} <= value.keys():
+        held |= {tag: deepcopy(value["bg" if tag == tags[0] else "en"]) for tag in tags}
+    return held
+
+
 def invented(seed: int) -> Draft:
     """The project of a seed. The first seeds try each feature alone, the next ones each odd one."""
     draft = Draft(seed)
@@ -316,4 +374,6 @@ def invented(seed: int) -> Draft:
         feature(draft)
     if not any(name.endswith(".md") for name in draft.files) and not draft.commands:
         lone_page(draft)
+    if not draft.commands and not draft.refused:
+        speak(draft, draft.dice.choice(LANGUAGES))
     return draft

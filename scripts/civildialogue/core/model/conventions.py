@@ -72,6 +72,15 @@ def _written(date: dt.date, form: str, locale: Locale) -> str:
     return re.sub(r"[ \u202f]", NBSP, words)
 
 
+def called_in(locale: Locale, *named: Locale) -> str:
+    """The names of languages in one language: „български и английски“."""
+    from babel.lists import format_list
+
+    own = cldr(locale)
+    names = [own.languages.get(each.replace("-", "_"), str(each)) for each in named]
+    return format_list(names, locale=own)
+
+
 @cache
 def months(locale: Locale) -> tuple[str, ...]:
     """The names of the months as they stand in a date, from January on."""

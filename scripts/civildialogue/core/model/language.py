@@ -127,9 +127,40 @@ def spoken(locale: Locale) -> Iterator[None]:
         _spoken.pop()
 
 
+@dataclass(frozen=True)
+class Words:
+    """The words for readers in one language, and who has read them through."""
+
+    words: Mapping[str, str] = field(default_factory=dict)
+    read_by: tuple[str, ...] = ()
+
+
+@cache
+def words_of(locale: Locale) -> Words:
+    """Those in a language that the program doesn't speak to those who write; empty if it has none.
+
+    Source: ``words/TAG.yml``.
+    """
+    file = files("civildialogue.core.model").joinpath("words", f"{locale}.yml")
+    if not file.is_file():
+        return Words()
+    found = yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    return Words(found["words"], tuple(found["read-by"]))
+
+
+def own_words(locale: Locale) -> Mapping[str, str]:
+    """The words for readers in such a language, by key."""
+    return words_of(locale).words
+
+
 @cache
 def messages(locale: Locale) -> Mapping[str, str]:
-    """Every text of the site's interface in one language, by key. Source: ``messages.yml``."""
+    """Every text of the interface in one language, by key; in English where it lacks one.
+
+    Source: ``messages.yml`` for the languages of the program.
+    """
+    if locale not in PROGRAM:
+        return {**messages(ENGLISH), **own_words(locale)}
     source = files("civildialogue.core.model").joinpath("messages.yml").read_text(encoding="utf-8")
     raw: dict[str, dict[str, str]] = yaml.load(source, Loader=yaml.CSafeLoader)
     return {key: words[locale] for key, words in raw.items()}

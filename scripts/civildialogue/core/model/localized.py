@@ -13,7 +13,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, core_schema
 
-from civildialogue.core.model.conventions import cldr
+from civildialogue.core.model.conventions import called_in
 from civildialogue.core.model.language import ENGLISH, PROGRAM, Locale, languages, message
 
 LONGEST = 5_000
@@ -52,8 +52,7 @@ def both(key: str, **values: object) -> Localized:
 
 def called(locale: Locale) -> Localized:
     """The name of a language in those of the program: „английски“ and “English” for ``en``."""
-    names = {tag: cldr(tag).languages.get(locale.replace("-", "_")) for tag in PROGRAM}
-    return Localized(**{tag: name or str(locale) for tag, name in names.items()})
+    return Localized(**{tag: called_in(tag, locale) for tag in PROGRAM})
 
 
 class PerLanguage(BaseModel):

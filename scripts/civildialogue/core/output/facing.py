@@ -8,7 +8,9 @@ from urllib.parse import urljoin
 
 from lxml import html as lhtml
 
-from civildialogue.core.model.language import Locale, message, record_locale
+from civildialogue.core.model.conventions import direction
+from civildialogue.core.model.lacking import tongue
+from civildialogue.core.model.language import Locale, languages, message, record_locale
 from civildialogue.core.output.tabs import open_tabs
 
 _LOCAL = frozenset(("href", "src"))
@@ -70,15 +72,23 @@ def _cell(element: lhtml.HtmlElement | None, page: Rendered, address: str, reade
 
 
 def _said(reader: Locale, key: str, style: str) -> str:
-    return f'<p class="{style}" lang="{reader}">{escape(message(reader, key))}</p>'
+    spoken = tongue(reader, key)
+    return f'<p class="{style}" lang="{spoken}">{escape(message(spoken, key))}</p>'
 
 
 def _row(identifier: str, one: str, two: str, left: Rendered, right: Rendered) -> str:
     mark = f' id="{escape(identifier)}"' if identifier else ""
     return (
-        f'<div class="cd-row"{mark}><div lang="{left.locale}">{one}</div>'
-        f'<div lang="{right.locale}">{two}</div></div>'
+        f'<div class="cd-row"{mark}><div {_marked(left.locale)}>{one}</div>'
+        f"<div {_marked(right.locale)}>{two}</div></div>"
     )
+
+
+def _marked(locale: Locale) -> str:
+    """The attributes of a column; the direction only where the site has both."""
+    ways = {direction(each) for each in languages()}
+    way = f' dir="{direction(locale)}"' if len(ways) > 1 else ""
+    return f'lang="{locale}"{way}'
 
 
 def _moved(element: lhtml.HtmlElement, page: Rendered, address: str) -> str:

@@ -75,7 +75,8 @@ def _inspect(docs: Path, display: str, given: Settings | None) -> Inspection:
     loader = Loader(docs, display)
     library = given.placed(loader.library) if given else loader.library
     drafts = {page.source.path for page in library.pages if _is_draft(library, page)}
-    found = [*(given.diagnostics if given else ()), *loader.diagnostics]
+    own = (*given.diagnostics, *given.notes) if given else ()
+    found = [*own, *loader.diagnostics]
     for diagnostic in registry.run(library):
         is_lenient = diagnostic.code in LENIENT and diagnostic.span.path in drafts
         found.append(replace(diagnostic, lowered=Severity.WARNING) if is_lenient else diagnostic)

@@ -17,14 +17,25 @@ from markupsafe import escape as escape_markup
 from civildialogue.core.model.addresses import is_own
 from civildialogue.core.model.articles import in_english
 from civildialogue.core.model.conventions import (
+    called_in,
     collation_key,
     format_date,
     format_partial_date,
     quote,
+    script,
 )
 from civildialogue.core.model.downloads import Download
 from civildialogue.core.model.drift import PageState, table
-from civildialogue.core.model.language import ENGLISH, Locale, message, record_locale
+from civildialogue.core.model.lacking import counted, marked
+from civildialogue.core.model.language import (
+    ENGLISH,
+    Locale,
+    languages,
+    message,
+    messages,
+    others,
+    record_locale,
+)
 from civildialogue.core.model.library import Library, address
 from civildialogue.core.model.schema import Provision
 from civildialogue.core.site.backlinks import Backlink, backlinks
@@ -100,12 +111,13 @@ class Writer:
     """Makes the pages of one locale.
 
     ``among`` is the locale among whose pages the text stands, if it isn't its own: an original that
-    stands in for its translation.
+    stands in for its translation. ``marks`` are set around words that are not in the locale.
     """
 
     shared: Shared
     locale: Locale
     among: Locale | None = None
+    marks: bool = False
 
     @property
     def library(self) -> Library:
@@ -114,7 +126,7 @@ class Writer:
 
     def of(self, make: "Callable[[Writer], V]") -> V:
         """What a feature derives for this locale: made once, however many pages ask."""
-        place = make, self.locale, self.among
+        place = make, self.locale, self.among, self.marks
         if place not in self.shared.kept:
             self.shared.kept[place] = make(self)
         return cast("V", self.shared.kept[place])
@@ -126,8 +138,36 @@ class Writer:
         return f"{number}{self.title(key)}"
 
     def t(self, key: str, **values: object) -> str:
-        """A text of the interface in this locale."""
-        return message(self.locale, key, **values)
+        """A text of the interface in this locale; it can name the site's languages.
+
+        ``language`` is that of the record, ``others`` are those beside this one.
+        """
+        text = message(self.locale, key, **{**self.names, **values})
+        return marked(self.locale, key, text) if self.marks else text
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What this locale calls the languages of the site."""
+        beside = others(self.locale)
+        return {
+            "language": called_in(self.locale, record_locale()),
+            "languages": called_in(self.locale, *languages()),
+            "others": called_in(self.locale, *beside) if beside else "",
+        }
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """Every text of the interface, the languages named in it, other placeholders left."""
+        named = re.compile("|".join(rf"\{{{name}\}}" for name in self.names))
+        found = {
+            key: named.sub(lambda match: self.names[match[0][1:-1]], text)
+            for key, text in messages(self.locale).items()
+        }
+        return {k: marked(self.locale, k, t) for k, t in found.items()} if self.marks else found
+
+    def n(self, name: str, count: int, **values: object) -> str:
+        """A text in the form that a number asks for."""
+        return self.t(counted(self.locale, name, count), **values)
 
     def address(self, key: str) -> str:
         """The address of a page of this locale, below the site's root."""
@@ -170,13 +210,14 @@ class Writer:
         return Markup("") if own else Markup(' lang="{}"').format(record_locale())
 
     def name(self, text: str) -> Markup:
-        """A proper name; marked as Bulgarian where Cyrillic letters stand in an English page.
+        """A proper name; marked as in the site's language of Cyrillic letters, where it has some.
 
         Source: WCAG 2.2, success criterion 3.1.2.
         """
-        if self.locale == record_locale() or not _CYRILLIC.search(text):
+        home = next((tag for tag in languages() if script(tag) == "CYRILLIC"), None)
+        if home in (None, self.locale) or not _CYRILLIC.search(text):
             return escape_markup(text)
-        return Markup('<span lang="{}">{}</span>').format(record_locale(), text)
+        return Markup('<span lang="{}">{}</span>').format(home, text)
 
     def sorted(self, words: "Mapping[str, str]") -> list[str]:
         """The keys of the mapping, sorted by their words as this locale sorts."""
@@ -207,7 +248,7 @@ class Writer:
             locale=str(self.locale),
             here=key,
             date=lambda day: format_date(day, self.locale),
-            n=lambda name, count: self.t(f"{name}.{'one' if count == 1 else 'other'}", days=count),
+            n=lambda name, count: self.n(name, count, days=count),
             when=lambda text: format_partial_date(text, self.locale),
             quote=lambda text, lang=None: quote(text, Locale(lang or self.locale)),
             href=lambda to: self.way(key, to),

@@ -4,6 +4,7 @@ from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
+from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.source.walk import LONGEST_PATH
 
 THEME = Path(str(files("civildialogue").joinpath("theme")))
@@ -61,9 +62,9 @@ def has_icon(name: str) -> bool:
     return _installed(".icons", f"{name}.svg")
 
 
-def has_words(tag: str) -> bool:
-    """Whether the theme that is installed has its own words in a language."""
-    return _installed("partials/languages", f"{tag}.html")
+def theme_words(tag: str) -> str:
+    """The language of the theme's own words on the pages of a language: English if it lacks it."""
+    return tag if _installed("partials/languages", f"{tag}.html") else str(ENGLISH)
 
 
 def _installed(folder: str, name: str) -> bool:

@@ -5,9 +5,10 @@ from difflib import get_close_matches
 from typing import Any
 
 from civildialogue.core.model.conventions import is_known
-from civildialogue.core.model.diagnostics import Span
-from civildialogue.core.model.language import ENGLISH, Languages, Locale
-from civildialogue.core.model.localized import both
+from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
+from civildialogue.core.model.lacking import lacking
+from civildialogue.core.model.language import Languages, Locale
+from civildialogue.core.model.localized import both, called
 from civildialogue.core.model.settings import (
     EXTENSIONS,
     I18N,
@@ -32,10 +33,12 @@ Named = list[tuple[str, Any, Loc]]
 class Plugins(Faults):
     """Reads what MkDocs takes as a list of names, each with options or without.
 
-    ``spoken`` are the languages of the site, as far as the settings say so without a fault.
+    ``spoken`` are the languages of the site, as far as the settings say so without a fault;
+    ``notes`` say what a site can be built without.
     """
 
     spoken = Languages()
+    notes: tuple[Diagnostic, ...] = ()
 
     def span(self, loc: Loc) -> Span:
         """The place of a value; of a plugin or an extension, that of its name."""
@@ -122,10 +125,18 @@ class Plugins(Faults):
             tags = sorted(seen, key=lambda tag: tag != first)
             names = {language.locale: language.name for language in spoken}
             self.spoken = Languages(tuple(map(Locale, tags)), names)
+            self.notes = tuple(
+                self._lacking(Locale(tag), seen[tag]) for tag in tags if lacking(Locale(tag))
+            )
+
+    def _lacking(self, locale: Locale, loc: Loc) -> Diagnostic:
+        """That the interface is partly in English, as words of it are not there in a language."""
+        params: dict[str, Param] = {"count": str(len(lacking(locale))), "language": called(locale)}
+        return Diagnostic("words-missing", self.span(loc), params)
 
     def theme(self, theme: Theme | OwnTheme | None, tag: str, loc: Loc) -> None:
         """The words of the theme are in the language, or in English if the theme lacks it."""
-        right = tag if places.has_words(tag) else ENGLISH
+        right = places.theme_words(tag)
         if theme and theme.language != right:
             name = f"{tag}: theme: language" if isinstance(theme, OwnTheme) else "language"
             self.unsupported(loc, f"{name}: {theme.language}", f"language: {right}")

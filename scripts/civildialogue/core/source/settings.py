@@ -49,6 +49,7 @@ class Settings:
     ``features`` are those that the site has; None, if the file names none, is all of them.
     ``docs`` has the texts, ``site`` gets what is built, ``theme`` is the project's own; of a faulty
     file these are the usual ones. ``usable`` is false where there are no texts to be read, and
+    ``notes`` say what the site can be built without;
     ``is_earlier`` is true where the file has the form of an earlier version of the program.
     """
 
@@ -66,6 +67,7 @@ class Settings:
     features: tuple[str, ...] | None = None
     sending: Sending = field(default_factory=Sending)
     diagnostics: tuple[Diagnostic, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()
     usable: bool = True
     is_earlier: bool = False
 
@@ -150,6 +152,7 @@ class _Reader(Plugins):
                 theme,
                 languages=self.spoken,
                 diagnostics=self.found(),
+                notes=self.notes,
                 usable=self.usable,
                 is_earlier=is_earlier,
             )
@@ -168,6 +171,7 @@ class _Reader(Plugins):
             short_name=extra.short_name or _short(name),
             funding=extra.funding or _NOTHING,
             languages=self.spoken,
+            notes=self.notes,
             emblem=extra.emblem,
             print_colour=extra.print_colour,
             sending=Sending(forge=forge, mail=extra.mail),

@@ -1,9 +1,10 @@
 """Writes the search of a built site: the engine, each language's index, and the descriptions."""
 
+from itertools import combinations
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages, message, others
+from civildialogue.core.model.language import Locale, languages, message, others
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.scripts import FOLDER
 from civildialogue.core.output.search import script, shards
@@ -29,16 +30,19 @@ def publish(site: Path, library: Library, base: str) -> None:
     pages = {locale: list(documents(site, library, locale)) for locale in languages()}
     for locale in languages():
         foreign = [page for other in others(locale) for page in pages[other]]
-        shards.write(site, build(pages[locale], locale, terms(library), foreign))
+        shards.write(site, build(pages[locale], locale, terms(library, locale), foreign))
         target = site / f"{locale.prefix}opensearch.xml"
         target.write_text(description(locale, base, library.short_name[locale]), encoding="utf-8")
     script.write(site, site / FOLDER)
 
 
-def terms(library: Library) -> list[tuple[str, str]]:
-    """The pairs of terms of the glossary, Bulgarian and English."""
+def terms(library: Library, locale: Locale) -> list[tuple[str, str]]:
+    """The terms of the glossary in a language and in each other one, in the order of the site."""
     return [
-        (term.value[BULGARIAN].term, term.value[ENGLISH].term) for term in library.glossary.values()
+        (term.value[one].term, term.value[two].term)
+        for one, two in combinations(languages(), 2)
+        if locale in (one, two)
+        for term in library.glossary.values()
     ]
 
 

@@ -19,7 +19,7 @@ def generate(shared: Shared) -> dict[str, Document]:
     return {
         f"{key}.{locale}.md": document
         for locale in languages()
-        for key, document in _documents(Writer(shared, locale))
+        for key, document in _documents(Writer(shared, locale, marks=True))
     }
 
 
@@ -63,7 +63,7 @@ def of_page(writer: Writer, page: Page, *, is_online: bool = True) -> Document:
     record = library.originals[key].original
     is_fallback = page.locale != writer.locale
     is_example = record.origin is Origin.EXAMPLE
-    own = Writer(writer.shared, page.locale, writer.locale if is_online else None)
+    own = Writer(writer.shared, page.locale, writer.locale if is_online else None, writer.marks)
     kind = library.page_kind(record)
     under = _stacked(figures.under_tables(own, page), kind.under(writer, page))
     if is_online:

@@ -39,9 +39,8 @@ def pages(writer: Writer, keys: Iterable[str]) -> Values:
 
 def duration(writer: Writer, span: Duration) -> str:
     """„2–4 седмици“ or “1 day”."""
-    form = "one" if span.max == 1 else "other"
     amount = f"{span.min}–{span.max}" if span.min != span.max else str(span.min)
-    return writer.t(f"unit.{span.unit}.{form}", number=amount)
+    return writer.n(f"unit.{span.unit}", span.max, number=amount)
 
 
 def _publication(record: PublicationMatter, writer: Writer) -> Named:

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 
 from civildialogue.core.model.kinds import kinds
-from civildialogue.core.model.language import messages
 from civildialogue.core.model.vocabulary import ABOUT, SEARCH
 from civildialogue.core.site.context import Document, Writer
 
@@ -24,7 +23,7 @@ def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
 
 def search_words(writer: Writer) -> str:
     """The words that the search box and the page of results say, as JSON for their scripts."""
-    found = messages(writer.locale)
+    found = writer.words
     own = {key.removeprefix(_WORDS): found[key] for key in found if key.startswith(_WORDS)}
     own["name"] = writer.library.short_name[writer.locale]
     own |= {name: found[name] for name in _kinds(writer) if name in found}

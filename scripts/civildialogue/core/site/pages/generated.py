@@ -8,7 +8,17 @@ from markupsafe import Markup
 
 from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.drift import PageState, Pair, State
-from civildialogue.core.model.language import languages, name_of, others, record_locale
+from civildialogue.core.model.lacking import BEGIN, END
+from civildialogue.core.model.language import (
+    PROGRAM,
+    languages,
+    name_of,
+    others,
+    own_words,
+    record_locale,
+    words_of,
+)
+from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.site.backlinks import SOURCE
 from civildialogue.core.site.blocks.emit import change_anchor
@@ -77,8 +87,14 @@ def _diagnostics(writer: Writer) -> str:
         severity = writer.t(f"severity.{entry.severity}")
         fixable = f" {writer.t('report.fixable')}" if entry.fixable else ""
         parts.append(f"## `{code}` {{: #{code} }}")
-        parts.append(f"**{severity}.** {entry.why[writer.locale].strip()}{fixable}")
+        parts.append(f"**{severity}.** {_english(writer, entry.why)}{fixable}")
     return "\n\n".join(parts)
+
+
+def _english(writer: Writer, why: Localized) -> str:
+    """The reason of a code, which is in the languages of the program."""
+    text = why[writer.locale].strip()
+    return text if writer.locale in PROGRAM or not writer.marks else f"{BEGIN}{text}{END}"
 
 
 @dataclass(frozen=True)
@@ -108,6 +124,7 @@ def _translations(writer: Writer) -> str:
         changes=changes,
         State=State,
         many=len(languages()) > 2,
+        own_words=words_of(writer.locale) if own_words(writer.locale) else None,
         record=record_locale(),
     )
 

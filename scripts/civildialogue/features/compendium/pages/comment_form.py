@@ -9,7 +9,7 @@ from civildialogue.core.model.characters import EMOJI, HIDDEN, SCRIPTS
 from civildialogue.core.model.conventions import format_date, transliterate
 from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.forge import LONGEST_ADDRESS, LONGEST_MAIL
-from civildialogue.core.model.language import Locale, messages
+from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Page
 from civildialogue.core.model.text import Block, BlockKind, unbroken
 from civildialogue.core.model.vocabulary import Origin
@@ -125,7 +125,7 @@ def rules() -> dict[str, Any]:
 def knowledge(writer: Writer) -> dict[str, Any]:
     """All that the form of one language needs, whatever recommendation it is about."""
     forge = writer.library.sending.forge
-    words = messages(writer.locale)
+    words = writer.words
     return {
         "locale": str(writer.locale),
         "fields": [{**field, "errors": _errors(field, writer.locale)} for field in fields()],

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import Locale, languages, message
 from civildialogue.core.model.library import Page
 from civildialogue.core.site.blocks.marker import enclose
 from civildialogue.core.site.blocks.untrusted import render
@@ -90,6 +90,7 @@ def template(locale: Locale) -> str:
         "kinds": ", ".join(CommentKind),
         "capacities": ", ".join(Capacity),
         "channels": ", ".join(Channel),
+        "tags": ", ".join(languages()),
     }
     lines = [
         f"{line}  # {message(locale, f'contribute.file.{name}', **values)}" if name else line

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from civildialogue.core.model.addresses import MAIL, says_where
-from civildialogue.core.model.language import messages
 from civildialogue.core.site.context import Writer
 from civildialogue.features.compendium.model.records import Consultation
 
@@ -38,7 +37,7 @@ def can_send(writer: Writer) -> bool:
 
 def words(writer: Writer) -> dict[str, str]:
     """The words of the form without their common beginning: of sending, or else of keeping."""
-    found = messages(writer.locale)
+    found = writer.words
     said = {k.removeprefix(START): text for k, text in found.items() if k.startswith(START)}
     if not can_send(writer):
         said |= {k.removeprefix(SAVE): text for k, text in found.items() if k.startswith(SAVE)}
@@ -53,5 +52,5 @@ def said(writer: Writer) -> Callable[..., str]:
 
 def key(writer: Writer) -> Callable[[str], str]:
     """What gives the name of the message that this site says for ``contribute.name``."""
-    found = {} if can_send(writer) else messages(writer.locale)
+    found = {} if can_send(writer) else writer.words
     return lambda name: f"{SAVE if f'{SAVE}{name}' in found else START}{name}"

@@ -32,7 +32,8 @@
   const summary = (words, answer) => {
     if (answer.error) return words[`error.${answer.error}`] ?? words["error.unloaded"];
     if (answer.total === 0) return words.none;
-    return filled(answer.total === 1 ? words["count.one"] : words["count.other"], { count: answer.total });
+    const form = new Intl.PluralRules(document.documentElement.lang || "en").select(answer.total);
+    return filled(words[`count.${form}`] ?? words["count.other"], { count: answer.total });
   };
 
   /* "Searching for: …", and the way back to what was typed. Null if it was taken as typed. */

@@ -1,0 +1,84 @@
+"""Words of the interface that a language lacks, and how their English stand-ins are marked."""
+
+import re
+from functools import cache
+
+from civildialogue.core.model.conventions import cldr, plural
+from civildialogue.core.model.language import ENGLISH, PROGRAM, Locale, messages, own_words
+
+WRITERS = frozenset(
+    (
+        "ask build click crowded earlier export fault help image imitation import metavar migrate "
+        "refused report review since start unread usage verify yaml"
+    ).split()
+)
+"""How the keys of words begin that only those see who write."""
+_ALSO = ("report.fixable",)
+_NOT = ("new.title", "new.title-en", "search.unbuilt", "translations.recorded")
+"""Words that their beginning would take for the others'."""
+BEGIN, END = "\uf8f0", "\uf8f1"
+"""Private characters around words that stand in for those of the page's language."""
+_PART = re.compile(
+    rf"<(script|style|title|textarea|option)\b.*?</\1>|<[^>]*>|[{BEGIN}{END}]", re.DOTALL
+)
+
+
+@cache
+def readers() -> frozenset[str]:
+    """The keys of the words that readers of a site see."""
+    seen = {key for key in messages(ENGLISH) if key.partition(".")[0] not in WRITERS}
+    return frozenset(seen - set(_NOT) | set(_ALSO))
+
+
+@cache
+def lacking(locale: Locale) -> tuple[str, ...]:
+    """The keys of the words for readers that a language hasn't, each form of a plural by itself."""
+    if locale in PROGRAM:
+        return ()
+    forms = sorted({*cldr(locale).plural_form.tags, "other"})
+    wanted: list[str] = []
+    for key in messages(ENGLISH):
+        base, _, form = key.rpartition(".")
+        if key in readers() and form == "other" and f"{base}.one" in readers():
+            wanted += [f"{base}.{each}" for each in forms]
+        elif key in readers() and not (form == "one" and f"{base}.other" in readers()):
+            wanted.append(key)
+    return tuple(key for key in wanted if key not in own_words(locale))
+
+
+def counted(locale: Locale, name: str, count: int) -> str:
+    """The key of the form of a word that a number asks for, in the language that has the word."""
+    spoken = locale if locale in PROGRAM or f"{name}.other" in own_words(locale) else ENGLISH
+    key = f"{name}.{plural(spoken, count)}"
+    return key if key in messages(locale) else f"{name}.other"
+
+
+def tongue(locale: Locale, key: str) -> Locale:
+    """The language in which a site in ``locale`` says a word: its own, or English."""
+    return locale if locale in PROGRAM or key in own_words(locale) else ENGLISH
+
+
+def marked(locale: Locale, key: str, text: str) -> str:
+    """The text between marks, if it only stands in for words of the language."""
+    return text if tongue(locale, key) == locale else f"{BEGIN}{text}{END}"
+
+
+def told(html: str) -> str:
+    """A page that says of each stand-in which language it is in; where it can't, the marks go.
+
+    Source: WCAG 2.2, success criterion 3.1.2.
+    """
+    if BEGIN not in html and END not in html:
+        return html
+
+    def part(match: re.Match[str]) -> str:
+        if match[0] == BEGIN:
+            return f'<span lang="{ENGLISH}">'
+        return "</span>" if match[0] == END else plain(match[0])
+
+    return _PART.sub(part, html)
+
+
+def plain(text: str) -> str:
+    """The text without marks."""
+    return text.replace(BEGIN, "").replace(END, "")

@@ -1,0 +1,52 @@
+"""What the frame of every page is told: the words, the languages, and the places of the site."""
+
+from typing import Any
+
+from civildialogue.core.model.conventions import direction
+from civildialogue.core.model.lacking import told
+from civildialogue.core.model.language import (
+    Locale,
+    languages,
+    messages,
+    name_of,
+    others,
+    record_locale,
+)
+from civildialogue.core.site.context import Shared, Writer
+from civildialogue.core.site.policy import POLICY, REFERRER
+from civildialogue.core.source import places
+
+
+def frame(locale: Locale, shared: Shared | None) -> dict[str, Any]:
+    """The values for the theme's templates in one language.
+
+    ``directions`` has that of each language where the site has both.
+    """
+    ways = {str(each): direction(each) for each in languages()}
+    return {
+        "words": Writer(shared, locale, marks=True).words if shared else messages(locale),
+        "policy": POLICY,
+        "referrer": REFERRER,
+        "locale": str(locale),
+        "record": str(record_locale()),
+        "others": [
+            {
+                "tag": str(other),
+                "name": name_of(other),
+                "root": other.prefix or ".",
+                "words": messages(other),
+            }
+            for other in others(locale)
+        ],
+        "directions": ways if len(set(ways.values())) > 1 else {},
+        "prefix": locale.prefix,
+        "root": locale.prefix or ".",
+    }
+
+
+def in_language(page: str, locale: Locale) -> str:
+    """A page that says which language it is in, where the theme lacks it and says another; and
+    which language the words are in that stand in for its own.
+    """
+    head, mark, rest = page.partition(f'<html lang="{places.theme_words(locale)}"')
+    return told(f'{head}<html lang="{locale}"{rest}' if mark else page)
