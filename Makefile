@@ -6,7 +6,7 @@ ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: advice help setup setup-test setup-dev site serve check check-quick test test-long mutants format bench bench-search bench-export export lock clean
-.PHONY: developers fuzz screenshots checksums smoke review-summary preview preview-comment release labels
+.PHONY: developers interface fuzz screenshots checksums smoke review-summary preview preview-comment release labels
 
 help:
 	@echo "make site    install what is needed and build the site into site/"
@@ -23,6 +23,7 @@ help:
 	@echo "make bench-export  measure books: pages a second, memory, what is not made again"
 	@echo "make fuzz    try the parsers with a hundred thousand new texts that may be sent"
 	@echo "make screenshots  take the pictures of the editors' guide anew"
+	@echo "make interface  list anew what a project may rely on, with the version of the list"
 	@echo "make developers  write the floors and the dependencies into the pages of developers/"
 	@echo "make lock    move the locked packages to their newest releases"
 	@echo "make checksums  name every file of the site with its SHA-256 in site/SHA256SUMS"
@@ -123,6 +124,9 @@ lock: setup
 
 developers: setup
 	@$(PYTHON) tools/developers.py
+
+interface: setup
+	@$(PYTHON) tools/interface.py
 
 # What the forge's workflows run; each also works here. Values come as environment variables and
 # are used as such by the shell, so that nothing in them can become a command.
