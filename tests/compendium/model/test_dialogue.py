@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civildialogue.core.model.words import folded
-from civildialogue.features.compendium.model.dialogue import Anchored, is_overdue, totals
+from civildialogue.features.compendium.model.dialogue import Anchored, totals
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.records import Consultation
 from civildialogue.features.compendium.model.vocabulary import (
@@ -308,7 +308,7 @@ class TestOverdue:
         sources.recommendation(**facts)
         matter = sources.dialogue.recommendations["rec-0001"].matter
         assert isinstance(matter, RecommendationMatter)
-        assert is_overdue(matter, dt.date.fromisoformat(today)) is overdue
+        assert matter.is_overdue(dt.date.fromisoformat(today)) is overdue
 
 
 class TestStatuses:

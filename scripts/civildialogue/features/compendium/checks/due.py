@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.vocabulary import Origin
-from civildialogue.features.compendium.model.dialogue import dialogue_of, is_overdue
+from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.records import Consultation
 
@@ -20,7 +20,7 @@ def answers(library: Library, today: dt.date) -> Iterator[Diagnostic]:
         matter = page.matter
         if not isinstance(matter, RecommendationMatter) or matter.origin is Origin.EXAMPLE:
             continue
-        if is_overdue(matter, today):
+        if matter.is_overdue(today):
             params = {"id": matter.id, "day": str(matter.response_due)}
             yield Diagnostic("response-overdue", page.span_of("response-due"), params)
 

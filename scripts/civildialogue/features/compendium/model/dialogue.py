@@ -245,9 +245,3 @@ def totals(entries: Iterable[Entry]) -> Mapping[str, int]:
     """How many comments got which decision; every decision is there, pending last."""
     counted = Counter(entry.decision for entry in entries)
     return {name: counted.get(name, 0) for name in (*map(str, Decision), PENDING)}
-
-
-def is_overdue(matter: RecommendationMatter, today: dt.date) -> bool:
-    """Whether the addressee's answer is due and has not come."""
-    due = matter.response_due
-    return due is not None and matter.response is None and today > due

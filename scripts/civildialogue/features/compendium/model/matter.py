@@ -1,5 +1,6 @@
 """The typed front matter of a recommendation."""
 
+import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -78,3 +79,8 @@ class RecommendationMatter(Original):
     response: Response | None = None
     response_due: Day | None = None
     progress: list[Progress] = []
+
+    def is_overdue(self, today: dt.date) -> bool:
+        """Whether the addressee's answer is due and has not come."""
+        due = self.response_due
+        return due is not None and self.response is None and today > due

@@ -1,7 +1,6 @@
 """What the addressed authorities answered, what is overdue, and what was done since."""
 
 from civildialogue.core.site.context import Writer
-from civildialogue.features.compendium.model.dialogue import is_overdue
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS
 from civildialogue.features.compendium.pages.filters import listed
@@ -13,7 +12,7 @@ def section(writer: Writer, key: str, matter: RecommendationMatter) -> str:
         "compendium/accountability.md.j2",
         key,
         matter=matter,
-        overdue=is_overdue(matter, writer.shared.today),
+        overdue=matter.is_overdue(writer.shared.today),
         sources={k: s.value for k, s in writer.library.sources.items()},
     )
 
@@ -24,7 +23,7 @@ def page(writer: Writer, key: str) -> str:
         {
             "matter": matter,
             "key": f"{RECOMMENDATIONS}/{matter.id}",
-            "overdue": is_overdue(matter, writer.shared.today),
+            "overdue": matter.is_overdue(writer.shared.today),
         }
         for matter in listed(writer.library)
     ]
