@@ -29,11 +29,11 @@ steps_end() {
   done
 }
 
-# tests OPTION…: runs pytest in two processes, the tests of a file in one of them; its last line is the
-# summary.
+# tests OPTION…: runs pytest in three processes, the tests of a file in one of them, the slow ones first;
+# its last line is the summary.
 tests() {
   printf '\n== tests\n'
-  "$bin/pytest" --numprocesses 3 --dist loadfile --durations 20 "$@" | tee "$logs/tests" || failed+=(tests)
+  "$bin/pytest" --numprocesses 3 --dist loadfile --no-loadscope-reorder --durations 20 "$@" | tee "$logs/tests" || failed+=(tests)
 }
 
 step "form of the code"        "$bin/ruff" check scripts tests benchmarks tools
