@@ -70,7 +70,11 @@ FOLLOWED: Mapping[str, Callable[[Place], None]] = {
     "status-unknown": suggested,
     "reference-unknown": meant("value"),
     "citation-unknown": lambda at: at.swap(f"@{at['key']}", at.suggested),
-    "anchor-broken": lambda at: at.swap(f"{PAGE}#{at['anchor']}", at.suggested),
+    "anchor-broken": lambda at: (
+        at.swap(f"{PAGE}#{at['anchor']}", at.suggested)
+        if at.suggested
+        else at.put(at.words.replace(at["anchor"], "first"))
+    ),
     "chart-table-unknown": meant("id"),
     "order-incomplete": lambda at: (at.project / at["index"]).write_text(
         (at.project / at["index"])
@@ -123,6 +127,7 @@ FOLLOWED: Mapping[str, Callable[[Place], None]] = {
     "link-broken": broken,
     "image-broken": pictured,
     "link-scheme": broken,
+    "link-nowhere": broken,
     "link-deceptive": lambda at: at.put("[закона](https://lex.bg/)"),
     "link-empty": lambda at: at.put(f"[{at['text']}]({PAGE})"),
     "link-undefined": lambda at: at.add(f"[{at['name']}]: {PAGE}"),

@@ -37,5 +37,6 @@ def literals(text: str) -> Iterator[tuple[int, str, int]]:
 def translated(pattern: str) -> str:
     """A pattern of JavaScript in Python's words; letters of all alphabets stand for fewer."""
     plain = pattern.replace(r"\/", "/").replace("(?<name", "(?P<name")
-    plain = re.sub(r"\\p\{L\}|\\p\{M\}", "a-zа-я", plain).replace(r"\p{N}", "0-9")
+    plain = re.sub(r"\\p\{(?:L|M|Nl)\}", "a-zа-я", plain)
+    plain = re.sub(r"\\p\{(?:N|No|Nd)\}", "0-9", plain)
     return re.sub(r"\(\?<(?![=!])", "(?P<", plain)

@@ -4,7 +4,10 @@ import re
 
 import pytest
 
+from civildialogue.core.model import addresses, numbers
+from civildialogue.core.model.language import PROGRAM
 from civildialogue.core.output.search.stemmer import table
+from civildialogue.core.source import page
 from counts import some
 
 from .collected import Used, unnamed, used
@@ -67,9 +70,23 @@ def test_a_group_that_gives_nothing_back_is_found(pattern: str) -> None:
     assert list(possessive_groups(tree_of(pattern))) != []
 
 
+MADE = {
+    "civildialogue.core.model.addresses": (addresses._dates(frozenset(PROGRAM)), "search"),
+    "civildialogue.core.model.numbers": (numbers._form(PROGRAM[0]), "fullmatch"),
+    "civildialogue.core.output.search.stemmer": (table().word, "search"),
+    "civildialogue.core.source.page": (page._page_name(PROGRAM), "match"),
+}
+"""Patterns that are made of the words of a language, each with how it is used."""
+
+
+@pytest.mark.parametrize("place", MADE)
+def test_a_pattern_of_words_is_linear(place: str) -> None:
+    pattern, method = MADE[place]
+    assert grows(pattern.pattern, pattern.flags & ~re.UNICODE, method, some) is None
+
+
 def test_no_pattern_is_hidden_from_these_tests() -> None:
-    assert list(unnamed()) == ["civildialogue.core.output.search.stemmer"]
-    assert grows(table().word.pattern, table().word.flags & ~re.UNICODE, "search", some) is None
+    assert sorted(unnamed()) == sorted(MADE)
     assert len(COLLECTED) > 90
     in_scripts = sum(
         len(re.findall(r"\.(?:replace|matchAll|split|test)\(/|/\.test\(", path.read_text("utf-8")))

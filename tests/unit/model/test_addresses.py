@@ -10,8 +10,10 @@ from civildialogue.core.model.addresses import (
     is_deceptive,
     is_own,
     is_preliminary,
+    leads_nowhere,
     misleads,
     place,
+    refusal,
 )
 
 
@@ -121,6 +123,18 @@ def test_two_places(one: str, other: str) -> None:
         ("my.bank.bg", "https://your.bank.bg/"),
         ("https://bank.bg/login", "https://bank.com/login"),
         ("www.bank.bg", "https://wwwbank.bg/"),
+        ("**bank.bg**", "https://evil.example/"),
+        ("`bank.bg`", "https://evil.example/"),
+        ("*https://bank.bg/*", "https://evil.example/"),
+        ("„bank.bg“", "https://evil.example/"),
+        ("(bank.bg)", "https://evil.example/"),
+        ("<https://bank.bg/>", "https://evil.example/"),
+        ("__bank__.bg", "https://evil.example/"),
+        ("bank.bg.", "https://evil.example/"),
+        ("bank.bg", "mailto:a@evil.example"),
+        ("a@bank.bg", "mailto:x@evil.example"),
+        ("a@bank.bg", "mailto:x@bank.bg"),
+        ("a@bank.bg", "https://evil.example/"),
     ],
 )
 def test_a_text_that_names_another_host_misleads(text: str, target: str) -> None:
@@ -138,6 +152,11 @@ def test_a_text_that_names_another_host_misleads(text: str, target: str) -> None
         ("BANK.bg", "https://bank.bg/"),
         ("the bank", "https://bank.bg/"),
         ("bank.bg", "../bank.md"),
+        ("**bank.bg**", "https://bank.bg/"),
+        ("bank.bg", "mailto:a@bank.bg"),
+        ("a@bank.bg", "mailto:A@bank.bg?subject=x"),
+        ("b@bank.bg", "mailto:a@bank.bg,b@bank.bg"),
+        ("the bank (bank.bg)", "https://other.example/"),
     ],
 )
 def test_a_text_that_names_its_host_or_none_does_not(text: str, target: str) -> None:
@@ -203,3 +222,41 @@ def test_a_plain_address_is_not(target: str) -> None:
 def test_a_usual_port_is_no_other_place(port: str) -> None:
     assert place(f"https://lex.bg{port}/a/") == "lex.bg/a"
     assert place("https://lex.bg:444/a") == "lex.bg:444/a"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://.",
+        "http://a..b/",
+        "https://.example/",
+        "https://e..example/",
+        "https://e.example:0/",
+        "https://e.example:70000/",
+        "https://e.example:x/",
+        "https://e.example/a b",
+        "mailto:",
+        "mailto:?subject=x",
+        "mailto:a@b.bg,",
+        "mailto:nobody",
+    ],
+)
+def test_an_address_that_leads_nowhere(target: str) -> None:
+    assert leads_nowhere(target)
+    assert refusal(target) == "link-nowhere"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://e.example",
+        "https://e.example.:8443/a%20b?c=d#e",
+        "https://[2001:db8::1]:8080/",
+        "https://пример.бг/път",
+        "mailto:a@b.bg?subject=a b",
+        "mailto:a@b.bg,c%40d.bg",
+        "../a b.md",
+    ],
+)
+def test_an_address_that_leads_somewhere(target: str) -> None:
+    assert not leads_nowhere(target)

@@ -108,6 +108,14 @@ def test_what_cannot_be_read_is_told_and_nothing_is_guessed(
         ("theme:\n", "site_dir: .git\ntheme:\n", "4:11 folder-outside"),
         ("theme:\n", "site_dir: docs\ntheme:\n", "4:11 site-dir-taken"),
         ("theme:\n", "site_dir: overrides/x\ntheme:\n", "4:11 site-dir-taken"),
+        ("theme:\n", "site_dir: mkdocs.yml/x\ntheme:\n", "4:11 site-dir-taken"),
+        ("site_name: Образец", "site_name: Обр\u2028азец", "1:15 invisible-character"),
+        ("site_name: Образец", 'site_name: A "b"', "1:12 field-invalid"),
+        ("site_name: Образец", "site_name: A <b>", "1:12 field-invalid"),
+        ("site_name: Образец", "site_name: A &copy", "1:12 field-invalid"),
+        ("name: English", "name: <b>English", "20:30 field-invalid"),
+        ("language: bg", "language: bg\n  palette: [{primary: 'in\"digo'}]", "8:23 field-invalid"),
+        ("language: bg", "language: bg\n  palette: [{media: '\"'}]", "8:21 field-invalid"),
         ("theme:\n", "strict: yes\ntheme:\n", "4:9 field-invalid"),
         ("theme:\n", "nav: []\ntheme:\n", "4:1 setting-unsupported"),
         (", default: true", ", default: false", "19:9 setting-missing"),
@@ -134,6 +142,10 @@ def test_what_stands_twice_says_where_it_stood_first(
     found = read(project, SETTINGS.replace(old, new, 1))
     labels = [d.label(ENGLISH) for d in found.diagnostics if d.code == "yaml-duplicate-key"]
     assert f"already given on line {line}" in labels
+
+
+def test_a_name_may_have_an_ampersand_and_quotation_marks(project: Path) -> None:
+    assert told(read(project, SETTINGS.replace("Образец", "„Глас“ & приятели", 1))) == []
 
 
 def test_a_folder_with_other_things_is_not_wiped_out(project: Path) -> None:

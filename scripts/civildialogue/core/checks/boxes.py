@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from civildialogue.core.model.changes import Change
 from civildialogue.core.model.diagnostics import Diagnostic
@@ -51,9 +52,9 @@ def empty(page: Page, block: Block) -> Iterator[Diagnostic]:
     """Boxes with nothing in them; the text right under one was meant to be."""
     if block.kind is not BlockKind.ADMONITION:
         return
-    lines = block.text.split("\n")
+    lines = [line.expandtabs(4) for line in block.text.split("\n")]
     starts = [n for n in visible(lines) if box_of(lines[n])]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         if not any(line.strip() for line in lines[start + 1 : end]):
             at = span(page.source, block, start, 0, len(lines[start].rstrip()))
             rewrite = _indented(page, block) if end == len(lines) and start + 1 == end else None
@@ -95,24 +96,29 @@ def _as_box(page: Page, block: Block, match: re.Match[str]) -> Change | None:
     prefix = before(page.source, block, 0)
     if match["known"]:
         line = f"!!! {match['known'].rstrip()}"
-        return Change(block.line, 1, (prefix + line,)) if box_of(line) else None
+        below = [*page.source.lines[block.line :], ""]
+        follows = next((each for each in below if each.strip()), "")
+        has_text = below[0].strip() and not ID_MARKER.match(below[0].removeprefix(prefix))
+        is_box = box_of(line) and (has_text or follows.startswith(prefix + INDENT))
+        return Change(block.line, 1, (prefix + line,)) if is_box else None
     kind, title = match["kind"].lower(), match["title"].strip(' []"')
     known = kind if kind in BOXES else _ALERTS.get(kind.upper(), ("",))[0]
     if not known or prefix.strip() or '"' in title:
         return None
-    below: list[str] = []
+    inside: list[str] = []
     for line in page.source.lines[block.line :]:
         own = line.removeprefix(prefix)
         if own.rstrip() == match["sign"]:
             heading = f'{prefix}!!! {known} "{title or _title(kind, page)}"'
-            return Change(block.line, len(below) + 2, (heading, *below))
+            change = Change(block.line, len(inside) + 2, (heading, *inside))
+            return change if any(inside) else None
         if (
             ID_MARKER.match(own)
             or own.startswith(":::")
             or (own.strip() and own == line and prefix)
         ):
             return None
-        below.append(prefix + INDENT + own if own.strip() else "")
+        inside.append(prefix + INDENT + own if own.strip() else "")
     return None
 
 
@@ -130,7 +136,8 @@ def alerts(page: Page, block: Block) -> Iterator[Diagnostic]:
     known = _ALERTS.get(match["kind"].upper())
     prefix = before(page.source, block, 0)
     rewrite = None
-    if known and not prefix.strip() and all(QUOTE.match(line) for line in lines):
+    has_text = any(QUOTE.sub("", line).strip() for line in lines[1:])
+    if known and has_text and not prefix.strip() and all(QUOTE.match(line) for line in lines):
         title = match["title"].strip().replace('"', "") or known[1][page.locale]
         below = [prefix + INDENT + QUOTE.sub("", line) for line in lines[1:]]
         box = f'{prefix}{_FOLDS[match["fold"]]} {known[0]} "{title}"'

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import islice
 
-from civildialogue.core.model.characters import BIDI, HIDDEN, STACKED, mixed
+from civildialogue.core.model.characters import mixed
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.quotation import QUOTES, faults, marks
-from civildialogue.core.model.text import Block, BlockKind, SourceText
+from civildialogue.core.model.text import Block, BlockKind
+from civildialogue.core.source.faults import unseen
 from civildialogue.core.source.inline import raw_html, readable
 
 ADDRESS = re.compile(r"https?://\S+|(?<!\S)[^\s@]++@\S+|\{[^{}]*+\}")
@@ -21,25 +21,10 @@ def _span(page: Page, block: Block, offset: int, length: int) -> Span:
     return page.source.span(line, len(before.rpartition("\n")[2]) + 1, length)
 
 
-MOST_NAMED = 20
-"""Hidden characters that are named in one file; whoever fixes these finds the rest."""
-
-
 def characters(library: Library) -> Iterator[Diagnostic]:
     """Direction controls, characters without width or meaning, and letters buried under marks."""
     for source in library.texts:
-        for match in islice(HIDDEN.finditer(source.text), MOST_NAMED):
-            code = "bidi-control" if match[0] in BIDI else "invisible-character"
-            span = _place(source, match.start(), 1)
-            yield Diagnostic(code, span, {"character": f"U+{ord(match[0]):04X}"})
-        for match in islice(STACKED.finditer(source.text), MOST_NAMED):
-            span = _place(source, match.start(), len(match[0]))
-            yield Diagnostic("marks-stacked", span, {"count": str(len(match[0]))})
-
-
-def _place(source: SourceText, offset: int, length: int) -> Span:
-    before = source.text[:offset]
-    return source.span(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1, length)
+        yield from unseen(source)
 
 
 DEEPEST = 8

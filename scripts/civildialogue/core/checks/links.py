@@ -17,8 +17,6 @@ from civildialogue.core.model.text import Block
 from civildialogue.core.model.values import leaves
 from civildialogue.core.source import inline
 
-GENERATED_ANCHORS = frozenset(["sources"])
-
 
 def _each(library: Library, images: bool) -> Iterator[tuple[Page, Block, inline.Found, Span]]:
     for page in library.pages:
@@ -34,7 +32,7 @@ def targets(library: Library) -> Iterator[Diagnostic]:
     for page, _, found, span in _each(library, images=False):
         target, _, anchor = found.target.partition("#")
         if found.target.startswith(WEB):
-            if code := refusal(found.target, found.text):
+            if code := refusal(found.target, found.written):
                 yield Diagnostic(code, span, {"target": found.target})
             continue
         if ":" in target.partition("/")[0] or target.startswith("/"):
@@ -76,12 +74,17 @@ def _page_target(
         yield Diagnostic("link-broken", span, {"target": target, **hint})
         return
     linked = library.page(key, page.locale) or library.page(key, record_locale())
-    if anchor and linked and anchor not in linked.by_id and anchor not in GENERATED_ANCHORS:
+    if anchor and linked and anchor not in linked.by_id and not _is_made(library, linked, anchor):
         near = get_close_matches(unquote(anchor), list(linked.by_id), n=1, cutoff=0.5)
         params: dict[str, Param] = {"anchor": anchor, "page": linked.source.path}
         if near:
             params["hint"] = _did_you_mean(f"{target}#{near[0]}")
         yield Diagnostic("anchor-broken", span, params)
+
+
+def _is_made(library: Library, page: Page, anchor: str) -> bool:
+    """Whether the site itself gives the page a place of that name."""
+    return anchor == "sources" and bool(cited_on(library, page))
 
 
 def _near(library: Library, page: Page, target: str, *, is_image: bool = False) -> dict[str, Param]:
@@ -152,3 +155,11 @@ def citations(library: Library) -> Iterator[Diagnostic]:
                         if near:
                             params["hint"] = _did_you_mean(f"@{near[0]}")
                         yield Diagnostic("citation-unknown", at, params)
+
+
+def cited_on(library: Library, page: Page) -> list[str]:
+    """The sources of a page: those of its facts, then those its text cites; each once."""
+    keys = [each.value for each in library.references.of(page.key) if each.is_cited]
+    cited = (items for block in page.blocks for _, items in inline.citations(block))
+    keys += [item.key for items in cited for item in items]
+    return [key for key in dict.fromkeys(keys) if key in library.sources]

@@ -6,6 +6,7 @@ What is defined and used nowhere, or defined again, never reaches a reader.
 import re
 from collections.abc import Iterator, Sequence
 
+from civildialogue.core.model.addresses import misleads
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.library import Page
 from civildialogue.core.model.text import Block, BlockKind
@@ -81,11 +82,20 @@ def definitions(page: Page, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
             at = span(page.source, block, 0, 0, len(written) + 2 + is_term)
             yield Diagnostic("definition-unused", at, {"name": written})
     for block, text in shown:
-        for match in _REFERRED.finditer(text):
-            if named(match["name"] or match["text"]) not in targets:
-                at = _at(page, block, text, match)
-                name = match["name"] or match["text"]
-                yield Diagnostic("link-undefined", at, {"name": " ".join(name.split())})
+        yield from _referred(page, block, text, targets)
+
+
+def _referred(page: Page, block: Block, text: str, targets: Defined) -> Iterator[Diagnostic]:
+    """Links by name: those of no reference, and those whose text is another address."""
+    for match in _REFERRED.finditer(text):
+        name, at = match["name"] or match["text"], _at(page, block, text, match)
+        if (defined := targets.get(named(name))) is None:
+            yield Diagnostic("link-undefined", at, {"name": " ".join(name.split())})
+            continue
+        own = block.text[slice(*match.span("text"))]
+        for found in links(defined[0]):
+            if misleads(own, found.target):
+                yield Diagnostic("link-deceptive", at, {"target": found.target})
 
 
 def empty_links(page: Page, block: Block) -> Iterator[Diagnostic]:

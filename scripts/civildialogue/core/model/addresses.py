@@ -20,6 +20,9 @@ _DOMAIN = re.compile(
     r"(?<![\w.-])(?>(?:[a-z0-9-]++\.(?=[a-z0-9]))+)[a-z]{2,24}(?![\w-])", re.IGNORECASE
 )
 _AUTHORITY = re.compile(r"https?:[/\\]*([^/?#\\]*)", re.IGNORECASE)
+_SPACE = re.compile(r"\s")
+_SIGNS = re.compile(r"[*`~\\]|(?<![\w/])_+|_+(?![\w/])")
+_AROUND = " \t\n\r\xa0.,;:!?\"'„“”«»‚‘’‹›()[]<>"
 _NAMED = re.compile(
     r"\s*(?:https?://)?((?:[\w-]+\.)+[^\W\d_]{2,24})(?:[:/?#]\S*)?\s*", re.IGNORECASE
 )
@@ -71,16 +74,54 @@ def refusal(target: str, text: str = "") -> str | None:
     """
     if not is_allowed(target):
         return "link-scheme"
+    if leads_nowhere(target):
+        return "link-nowhere"
     return "link-deceptive" if is_deceptive(target) or misleads(text, target) else None
 
 
-def misleads(text: str, target: str) -> bool:
-    """Whether a link's text is the address of one host while the link leads to another."""
-    named, real = _NAMED.fullmatch(text), _AUTHORITY.match(unescape(target).strip())
-    if named is None or real is None:
+def _mailboxes(target: str) -> list[str]:
+    """Whom a ``mailto:`` address names. Source: RFC 6068, section 2."""
+    named = target[len("mailto:") :].partition("?")[0]
+    return [unquote(each).strip() for each in named.split(",")]
+
+
+def leads_nowhere(target: str) -> bool:
+    """Whether an address of the web or of a mailbox can be none.
+
+    Its host has labels without letters, its port is no number, it has white space, or nobody is
+    named. Sources: RFC 1035, section 2.3.1; RFC 3986, sections 3.2.3 and 2; RFC 6068, section 2.
+    """
+    plain = unescape(target).strip()
+    if plain[:7].lower() == "mailto:":
+        return not all(map(MAIL.fullmatch, _mailboxes(plain)))
+    found = _AUTHORITY.match(plain)
+    if found is None:
         return False
-    shown, led = (h.lower().removeprefix("www.").partition(":")[0] for h in (named[1], real[1]))
-    return shown != led and not led.endswith(f".{shown}") and not shown.endswith(f".{led}")
+    host, _, port = unquote(found[1]).rpartition("@")[2].partition(":")
+    if host.startswith("["):  # An address of IPv6, which the parser of addresses knows.
+        return False
+    is_port = not port or (port.isascii() and port.isdigit() and 0 < int(port[:6]) < 65536)
+    return not all(host.removesuffix(".").split(".")) or not is_port or bool(_SPACE.search(plain))
+
+
+def misleads(text: str, target: str) -> bool:
+    """Whether a link's text is the address of one host or mailbox while it leads to another.
+
+    The text may have signs of Markdown in it and quotation marks around it.
+    """
+    shown = _SIGNS.sub("", text).strip(_AROUND)
+    plain = unescape(target).strip()
+    mail, real = plain[:7].lower() == "mailto:", _AUTHORITY.match(plain)
+    if not mail and real is None:
+        return False
+    if MAIL.fullmatch(shown):
+        return not mail or shown.lower() not in _mailboxes(plain.lower())
+    if (named := _NAMED.fullmatch(shown)) is None:
+        return False
+    led = real[1] if real else _mailboxes(plain)[0].rpartition("@")[2]
+    hosts = (host.lower().removeprefix("www.").partition(":")[0] for host in (named[1], led))
+    one, other = hosts
+    return one != other and not other.endswith(f".{one}") and not one.endswith(f".{other}")
 
 
 _WORKPLACE = re.compile(r"(?:dev|devel|development|test|testing|stage|qa|uat|preprod|preview)\d*")

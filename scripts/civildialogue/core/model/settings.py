@@ -17,6 +17,10 @@ ADDRESS_PATTERN = r"^https?://[\w-]+(\.[\w-]+)*(:[0-9]{1,5})?(/[\w.~%+-]+)*/?$"
 FILE_PATTERN = r"^[\w-][\w.-]*(/[\w-][\w.-]*)*$"
 """A path that stays below its folder: no part begins with a dot."""
 DRAWING_PATTERN = r"^[\w-][\w.-]*(/[\w-][\w.-]*)*\.svg$"
+SHOWN_PATTERN = r"^([^<>\"&]|&\s)+$"
+"""Words that the theme writes into its pages as they are, in attributes too."""
+MEDIA_PATTERN = r"^[a-z(): -]+$"
+SHADE_PATTERN = r"^[a-z]+([ -][a-z]+)*$"
 ICON_PATTERN = r"^[a-z0-9-]+(/[a-z0-9-]+)+$"
 
 SITE, I18N = "civildialogue", "i18n"
@@ -71,6 +75,8 @@ Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN)]
 File = Annotated[str, StringConstraints(pattern=FILE_PATTERN)]
 Drawing = Annotated[str, StringConstraints(pattern=DRAWING_PATTERN)]
 Icon = Annotated[str, StringConstraints(pattern=ICON_PATTERN)]
+Colour = Annotated[str, StringConstraints(pattern=SHADE_PATTERN)]
+Shown = Annotated[Text, StringConstraints(pattern=SHOWN_PATTERN)]
 
 
 class Part(BaseModel):
@@ -83,16 +89,16 @@ class Toggle(Part):
     """The button that changes the colours."""
 
     icon: Icon | None = None
-    name: Text
+    name: Shown
 
 
 class Palette(Part):
     """One scheme of colours."""
 
-    media: Text | None = None
+    media: Annotated[str, StringConstraints(pattern=MEDIA_PATTERN)] | None = None
     scheme: Literal["default", "slate"] | None = None
-    primary: Text | None = None
-    accent: Text | None = None
+    primary: Colour | None = None
+    accent: Colour | None = None
     toggle: Toggle | None = None
 
 
@@ -120,10 +126,10 @@ class Spoken(Part):
     """A language of the site."""
 
     locale: Text
-    name: Text
+    name: Shown
     default: bool = False
-    site_name: Text | None = None
-    site_description: Text | None = None
+    site_name: Shown | None = None
+    site_description: Shown | None = None
     theme: OwnTheme | None = None
 
 
@@ -183,10 +189,10 @@ class Validation(Part):
 class Written(Part):
     """``mkdocs.yml`` without its plugins and extensions, which are read one by one."""
 
-    site_name: Text
+    site_name: Shown
     site_url: Address
-    site_description: Text
-    site_author: Text | None = None
+    site_description: Shown
+    site_author: Shown | None = None
     copyright: Text | None = None
     docs_dir: Text = "docs"
     site_dir: Text = "site"

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from civildialogue.core.checks.links import cited_on
 from civildialogue.core.model.conventions import format_partial_date
 from civildialogue.core.model.downloads import FORUM, slug
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.site.charts import figures as charts
 from civildialogue.core.site.context import Document, Writer
-from civildialogue.core.site.pages import assembly, parts
+from civildialogue.core.site.pages import assembly
 from civildialogue.core.source.history import Commit
 
 ENDS = "book/"
@@ -163,7 +164,7 @@ def end(writer: Writer, key: str, title: str, body: str) -> Part:
 
 def _cited(writer: Writer, key: str) -> Iterable[str]:
     page = writer.library.page(key, writer.locale) or writer.library.originals[key]
-    return parts.cited_keys(writer, page)
+    return cited_on(writer.library, page)
 
 
 def newest(writer: Writer, folders: list[str]) -> Commit | None:

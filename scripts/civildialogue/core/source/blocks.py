@@ -12,6 +12,7 @@ from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.source.scan import Scan
 from civildialogue.core.source.signs import (
     ABBREVIATION,
+    DEFINITION,
     HEADING_ID,
     HTML,
     INDENT,
@@ -216,7 +217,8 @@ class _Splitter:
 
     def _block(self, one: _Open) -> Block:
         text = "\n".join(self.raw[one.start : one.end])
-        text = text if ITEM.match(text.rpartition("\n")[2]) else text.rstrip()
+        last = text.rpartition("\n")[2].expandtabs(4)  # A mark is none without its space.
+        text = text if ITEM.match(last) or DEFINITION.match(last) else text.rstrip()
         identifier, id_line = one.id, one.id_at + self.offset if one.id is not None else 0
         line = one.start + self.offset
         if one.kind is BlockKind.HEADING:

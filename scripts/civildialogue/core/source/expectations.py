@@ -12,6 +12,9 @@ from civildialogue.core.model.settings import (
     DRAWING_PATTERN,
     FILE_PATTERN,
     ICON_PATTERN,
+    MEDIA_PATTERN,
+    SHADE_PATTERN,
+    SHOWN_PATTERN,
 )
 from civildialogue.core.model.values import DOI_PATTERN, FOLDER_PATTERN, ID_PATTERN
 
@@ -68,6 +71,18 @@ _PATTERNS = {
     ICON_PATTERN: Localized(
         bg="име на икона като material/weather-night",
         en="an icon’s name such as material/weather-night",
+    ),
+    SHADE_PATTERN: Localized(
+        bg="име на цвят от темата, например indigo или custom",
+        en="the name of a colour of the theme, such as indigo or custom",
+    ),
+    MEDIA_PATTERN: Localized(
+        bg="условие като (prefers-color-scheme: dark)",
+        en="a condition such as (prefers-color-scheme: dark)",
+    ),
+    SHOWN_PATTERN: Localized(
+        bg='текст без знаците <, > и ", в който след & има интервал; пишете кавички „…“',
+        en='a text without <, > and ", with a space after each &; write quotation marks “…”',
     ),
     MAIL_PATTERN: Localized(bg="адрес за електронна поща", en="an e-mail address"),
     BRANCH_PATTERN: Localized(

@@ -1,10 +1,13 @@
 """What is wrong in ``mkdocs.yml``, at its place and in the words of settings."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from civildialogue.core.model.characters import BIDI, HIDDEN, STACKED
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.text import SourceText
@@ -102,3 +105,23 @@ def of_settings(found: Diagnostic) -> Diagnostic:
 
 def _write(words: str) -> Localized:
     return Localized(bg=f"напишете „{words}“", en=f"write «{words}»")
+
+
+MOST_NAMED = 20
+"""Hidden characters that are named in one file; whoever fixes these finds the rest."""
+
+
+def unseen(source: SourceText) -> Iterator[Diagnostic]:
+    """Characters of a file that nobody sees, or that hide others."""
+    for match in islice(HIDDEN.finditer(source.text), MOST_NAMED):
+        code = "bidi-control" if match[0] in BIDI else "invisible-character"
+        params = {"character": f"U+{ord(match[0]):04X}"}
+        yield Diagnostic(code, _place(source, match.start(), 1), params)
+    for match in islice(STACKED.finditer(source.text), MOST_NAMED):
+        span = _place(source, match.start(), len(match[0]))
+        yield Diagnostic("marks-stacked", span, {"count": str(len(match[0]))})
+
+
+def _place(source: SourceText, offset: int, length: int) -> Span:
+    before = source.text[:offset]
+    return source.span(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1, length)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.source.fences import fences
@@ -28,6 +29,7 @@ _TARGETS = ("angled", "titled", "plain")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)(?P<text>[^\[\]]+)\]:\s*+(?P<rest>[^\n]*+)", re.MULTILINE)
 _DEFINED = re.compile(r"(?P<target>\S++)(?:\s++(?:\".*\"|'.*'|\(.*\)))?")
+_ENCODED = re.compile(r"[\s()\"'<>\[\]]")
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
 _BARE = re.compile(r"(?:https?://|mailto:)[^\s*]++(?>(?:\*++[\w/?=&%#][^\s*]*+)*)")
 CITATION = re.compile(r"\[(@[a-z0-9][^\[\]]*)\]")
@@ -37,7 +39,10 @@ RAW_HTML = re.compile(r"<[A-Za-z/!?][^<>\n]*>?")
 
 @dataclass(frozen=True)
 class Found:
-    """Something found in a text: what it says, and its place counted from the block's start."""
+    """Something found in a text: what it says, and its place counted from the block's start.
+
+    ``text`` has no code, ``written`` is as it stands there.
+    """
 
     text: str
     target: str
@@ -45,6 +50,7 @@ class Found:
     column: int
     length: int
     is_image: bool = False
+    written: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,10 +108,12 @@ def with_code(
     return "".join([*parts, words(text[at:])])
 
 
-def _found(text: str, match: re.Match[str], label: str, target: str, image: bool = False) -> Found:
+def _found(
+    text: str, match: re.Match[str], label: str, target: str, *, image: bool = False, own: str = ""
+) -> Found:
     before = text[: match.start()]
     line, column = before.count("\n"), len(before.rpartition("\n")[2]) + 1
-    return Found(label, target, line, column, len(match[0].split("\n")[0]), image)
+    return Found(label, target, line, column, len(match[0].split("\n")[0]), image, own or label)
 
 
 def unescaped(text: str) -> str:
@@ -132,8 +140,9 @@ def links(block: Block) -> Iterator[Found]:
     for match in linked(text):
         start, end = _target(match)
         target = _ESCAPED.sub(r"\1", text[start:end]).strip()
-        label = text[slice(*match.span("text"))]
-        yield _found(text, match, label, target, bool(match["image"]))
+        label = slice(*match.span("text"))
+        is_image, own = bool(match["image"]), block.text[label]
+        yield _found(text, match, text[label], target, image=is_image, own=own)
     for match in AUTOLINK.finditer(text):
         yield _found(text, match, match[1], match[1])
     if block.kind is BlockKind.REFERENCE:
@@ -142,6 +151,20 @@ def links(block: Block) -> Iterator[Found]:
             whole = _DEFINED.fullmatch(rest)
             target = whole["target"] if whole else rest
             yield _found(text, match, match["text"], target.lstrip("<").rstrip(">"))
+
+
+def plain_targets(block: Block) -> str:
+    """The block's text with the targets of links in no angle brackets, and their signs encoded."""
+    text, parts, at = block.text, [], 0
+    spans = (match.span("angled") for match in linked(prose(block)) if match["angled"] is not None)
+    for start, end in sorted(spans):
+        parts += [text[at : start - 1], _ENCODED.sub(_percent, text[start:end])]
+        at = end + 1
+    return "".join([*parts, text[at:]])
+
+
+def _percent(sign: re.Match[str]) -> str:
+    return quote(sign[0], safe="")
 
 
 def readable(block: Block) -> str:

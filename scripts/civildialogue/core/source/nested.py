@@ -6,6 +6,7 @@ spaces, so that each of its lines is the end of a line of the file.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from civildialogue.core.model.diagnostics import Span
 from civildialogue.core.model.text import Block, BlockKind, SourceText
@@ -31,7 +32,7 @@ def every(blocks: Sequence[Block], depth: int = 0) -> Iterator[tuple[Block, Bloc
 
 def _chunks(block: Block) -> Iterator[Chunk]:
     """The texts within a block, each with its first line counted from the block's."""
-    lines = block.text.split("\n")
+    lines = [line.expandtabs(4) for line in block.text.split("\n")]
     if block.kind is BlockKind.QUOTE:
         yield 0, [QUOTE.sub("", line) for line in lines]
     elif block.kind is BlockKind.ADMONITION:
@@ -55,7 +56,7 @@ def visible(lines: Sequence[str]) -> list[int]:
 
 def _under(lines: list[str], starts: list[int], mark: re.Pattern[str] | None) -> Iterator[Chunk]:
     """What stands behind each mark and, indented, below it."""
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         below = [line.removeprefix(INDENT) for line in lines[start + 1 : end]]
         if mark is None:
             yield start + 1, below
@@ -79,7 +80,10 @@ def _is_nested(line: str) -> bool:
 
 def before(source: SourceText, block: Block, number: int) -> str:
     """What stands in the file before a line of a block: its indent or its mark."""
-    own, whole = block.lines[number].rstrip(), source.lines[block.line + number - 1]
+    own, whole = (
+        line.expandtabs(4)
+        for line in (block.lines[number].rstrip(), source.lines[block.line + number - 1])
+    )
     return "" if whole.startswith(own) else whole[: len(whole.rstrip()) - len(own)]
 
 

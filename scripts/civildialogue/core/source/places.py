@@ -43,6 +43,8 @@ def is_taken(site: Path, *others: Path) -> bool:
         there = other.resolve()
         if here == there or here in there.parents or there in here.parents:
             return True
+    if any(parent.exists() and not parent.is_dir() for parent in site.parents):
+        return True
     if site.is_dir():
         return any(site.iterdir()) and not (site / "index.html").is_file()
     return site.exists()

@@ -26,7 +26,7 @@ from civildialogue.core.model.settings import (
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.source import places
 from civildialogue.core.source.expectations import expectation
-from civildialogue.core.source.faults import LONGEST, of_settings
+from civildialogue.core.source.faults import LONGEST, of_settings, unseen
 from civildialogue.core.source.former import copies
 from civildialogue.core.source.frontmatter import suggestion
 from civildialogue.core.source.plugins import Plugins
@@ -116,7 +116,7 @@ class _Reader(Plugins):
             data = read_yaml(source, source.text, 1, exact=True)
         except UnreadableError as error:
             source, data = SourceText(display, ""), YamlMap(diagnostics=[error.diagnostic])
-        data.diagnostics = [of_settings(each) for each in data.diagnostics]
+        data.diagnostics = [*map(of_settings, data.diagnostics), *unseen(source)]
         super().__init__(source, data)
         self.usable = True
         self.is_read = isinstance(self.data.value, dict) and not self.data.diagnostics

@@ -10,7 +10,7 @@ from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.site.blocks import marker
 from civildialogue.core.site.context import Writer, relative
 from civildialogue.core.source.fences import opening
-from civildialogue.core.source.inline import AUTOLINK, CITATION, cited, with_code
+from civildialogue.core.source.inline import CITATION, cited, plain_targets, with_code
 
 # The fence and the name of a language; what else stands on the line could be an option.
 _LANGUAGE = re.compile(r"^( *+[`~]{3,}+\s*+[\w+#-]*+).*")
@@ -72,12 +72,14 @@ def change_anchor(key: str, block_id: str | None, locale: Locale) -> str:
 
 
 def _text(writer: Writer, page: Page, block: Block) -> str:
-    text = marker.shield(_autolinks(block))
+    text = marker.shield(plain_targets(block))
     if block.kind is BlockKind.CODE:
         return _code(text)
     text = with_code(
         text,
-        words=lambda part: CITATION.sub(lambda m: citation(writer, page.locale, m[1]), part),
+        words=lambda part: CITATION.sub(
+            lambda m: citation(writer, page.locale, m[1]), marker.addresses(part)
+        ),
     )
     if block.kind is not BlockKind.HEADING:
         return text
@@ -95,13 +97,6 @@ def _code(text: str) -> str:
     closing = fence[0] + fence[1]
     is_open = rest.rpartition("\n")[2].rstrip() != closing
     return _LANGUAGE.sub(r"\1", first) + newline + rest + (f"\n{closing}" if is_open else "")
-
-
-def _autolinks(block: Block) -> str:
-    """Addresses in angle brackets as ordinary links, for the brackets are shielded."""
-    if block.kind is BlockKind.CODE:
-        return block.text
-    return with_code(block.text, words=lambda part: AUTOLINK.sub(r"[\1](\1)", part))
 
 
 def citation(writer: Writer, locale: Locale, inner: str) -> str:

@@ -20,6 +20,9 @@ TOC_PRIORITY = 5
 PRIORITY = 1
 # After signs behind a backslash (priority 180), so that two backslashes break nothing.
 BREAK_PRIORITY = 179
+# In the place of Python-Markdown's own, whose brackets are shielded.
+ADDRESS_PRIORITY = 121
+BEFORE_INLINE = 21
 _INSIDE = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -93,10 +96,34 @@ class Targets(Treeprocessor):
         for node in list(root.iter("a")) + list(root.iter("img")):
             target = node.get("href") or node.get("src") or ""
             is_foreign = node.tag == "img" and re.match(r"\s*(?:[a-z]+:|[/\\]{2})", target, re.I)
-            if is_foreign or refusal(target):
+            text = "".join(node.itertext()) if node.tag == "a" else ""
+            if is_foreign or refusal(target, text):
                 node.text = node.get("alt") or node.text
                 node.tag = "span"
                 node.attrib.clear()
+
+
+class Addresses(InlineProcessor):
+    """Makes a link of an address in angle brackets, of which no sign means anything else."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        """Called by Python-Markdown."""
+        link = Element("a", {"href": self.unescape(m[1])})
+        link.text = AtomicString(m[1])
+        return link, m.start(0), m.end(0)
+
+
+class References(Treeprocessor):
+    """Takes the targets of links that are named elsewhere out of their angle brackets."""
+
+    def run(self, root: Element) -> None:
+        """Called when all are known and before any is used."""
+        for name, (target, title) in self.md.references.items():
+            self.md.references[name] = (marker.bare(target), title)
 
 
 class Unshielded(Treeprocessor):
@@ -160,6 +187,10 @@ class ForumExtension(Extension):
         line_break = SubstituteTagInlineProcessor(r"\\\n", "br")
         md.inlinePatterns.register(line_break, "civildialogue-break", BREAK_PRIORITY)
         vars(md.parser.blockprocessors["olist"])["LAZY_OL"] = False
+        md.inlinePatterns.register(
+            Addresses(marker.ADDRESS, md), "civildialogue-addresses", ADDRESS_PRIORITY
+        )
+        md.treeprocessors.register(References(md), "civildialogue-references", BEFORE_INLINE)
         md.inlinePatterns.register(Twins(Twins.PATTERN, md), "civildialogue-twins", 10)
         md.treeprocessors.register(Tasks(md), "civildialogue-tasks", TOC_PRIORITY + 2)
         md.treeprocessors.register(Unshielded(md), "civildialogue-shields", TOC_PRIORITY + 1)

@@ -29,6 +29,9 @@ def decode(text: str) -> dict[str, str]:
 
 
 _SHIELDS: dict[str, str] = {"<": "\ue010", "{": "\ue011"}
+_STANDING = re.compile(f"{_SHIELDS['<']}((?:https?://|mailto:)[^\\s<>{_SHIELDS['<']}]+)>")
+ADDRESS = "\ue012([^\ue012\ue013]+)\ue013"
+"""An address that stands in the text by itself, as Markdown gets it."""
 
 
 def shield(text: str) -> str:
@@ -41,6 +44,21 @@ def shield(text: str) -> str:
     )
 
 
+def addresses(shielded: str) -> str:
+    """A shielded text in which addresses in angle brackets can be told from other signs."""
+    return _STANDING.sub("\ue012\\1\ue013", shielded)
+
+
+def bare(target: str) -> str:
+    """The target of a link without the angle brackets that it may stand in."""
+    if found := re.fullmatch(ADDRESS, target):
+        return found[1]
+    plain = target.removeprefix(_SHIELDS["<"])
+    return target if plain == target else plain.removesuffix(">")
+
+
 def unshield(text: str, less: str = "<") -> str:
     """The text with the shielded signs again; ``less`` stands for “<” where HTML is written."""
-    return text.replace(_SHIELDS["<"], less).replace(_SHIELDS["{"], "{")
+    more = ">" if less == "<" else "&gt;"
+    text = text.replace(_SHIELDS["<"], less).replace("\ue012", less).replace("\ue013", more)
+    return text.replace(_SHIELDS["{"], "{")

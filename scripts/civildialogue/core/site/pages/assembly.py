@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from civildialogue.core.checks.links import cited_on
 from civildialogue.core.model.conventions import format_date
 from civildialogue.core.model.language import Locale, languages, name_of, others, record_locale
 from civildialogue.core.model.library import Page, address, facing
@@ -133,7 +134,7 @@ def _lists(own: Writer, page: Page, record: Original) -> list[str]:
     if record.kind == Kind.HOME:
         found.append(generated.home(own))
     found.append(parts.backlinks(own, key))
-    found.append(parts.sources(own, key, parts.cited_keys(own, page)))
+    found.append(parts.sources(own, key, cited_on(own.library, page)))
     found.append(parts.removed(own, key))
     return found
 

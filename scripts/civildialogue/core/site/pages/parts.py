@@ -1,19 +1,8 @@
 """The parts that a page gets besides its own text: sources, contents, removed passages."""
 
 from civildialogue.core.model.language import Locale
-from civildialogue.core.model.library import Page, address
+from civildialogue.core.model.library import address
 from civildialogue.core.site.context import Writer
-from civildialogue.core.source.inline import citations
-
-
-def cited_keys(writer: Writer, page: Page) -> list[str]:
-    """The sources of a page: those of its facts, then those its text cites; each once."""
-    named = writer.library.references.of(page.key)
-    keys = [each.value for each in named if each.is_cited]
-    for block in page.blocks:
-        for _, items in citations(block):
-            keys += [item.key for item in items]
-    return [key for key in dict.fromkeys(keys) if key in writer.library.sources]
 
 
 def sources(writer: Writer, key: str, keys: list[str]) -> str:
