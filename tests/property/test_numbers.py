@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civildialogue.core.model.language import ENGLISH, Locale, others
+from civildialogue.core.model.language import ENGLISH, PROGRAM, Locale, others
 from civildialogue.core.model.numbers import Quantity, read_quantity, write_quantity
 
 locales = st.sampled_from(PROGRAM)
