@@ -9,6 +9,8 @@ import pytest
 import yaml
 
 from civildialogue.core.active import active
+from civildialogue.core.model.lacking import lacking
+from civildialogue.core.model.language import ENGLISH, Locale, messages
 from civildialogue.core.pipeline import starting
 from civildialogue.core.pipeline.starting.lock import lock, project
 from civildialogue.core.pipeline.starting.origin import Origin, origin
@@ -78,7 +80,8 @@ def test_a_name_stays_the_words_that_it_is() -> None:
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (["--languages", "ro,bg,en"], "this language yet: ro"),
+        (["--languages", "bg,klingon"], "no tag of a language: klingon"),
+        (["--languages", "BG"], "no tag of a language: BG"),
         (["--languages", ""], "write at least one of: bg, en"),
         (["--features", "compendium,forum"], "does not have this: forum"),
         (["--features", ""], "write at least one of: methods"),
@@ -118,7 +121,7 @@ def test_the_project_of_a_folder_has_a_name_that_tools_accept(name: str) -> None
     assert requirement.startswith("civildialogue==")
 
 
-@pytest.mark.parametrize("languages", ["bg", "en", "en,bg"])
+@pytest.mark.parametrize("languages", ["bg", "en,bg", "ro,bg,en", "de", "ar,en"])
 def test_the_first_language_is_that_of_the_record(languages: str) -> None:
     run("new", "project", "x", "--languages", languages, "--name", "Site")
     record, *others = languages.split(",")
@@ -138,6 +141,18 @@ def test_the_first_language_is_that_of_the_record(languages: str) -> None:
     assert f'<html lang="{record}"' in Path("site/index.html").read_text()
     for other in others:
         assert f'<html lang="{other}"' in Path(f"site/{other}/index.html").read_text()
+
+
+def test_the_words_that_a_language_lacks_are_listed_to_be_written() -> None:
+    run("new", "project", "x", "--languages", "pl,ro,en")
+    [listed] = Path("x/words").iterdir()
+    assert listed.name == "pl.yml"
+    text = listed.read_text()
+    assert yaml.safe_load(text) == {"read-by": [], "words": None}
+    written = yaml.safe_load(text.replace("  # ", "  "))["words"]
+    assert set(written) == set(lacking(Locale("pl")))
+    assert written["search.count.few"] == messages(ENGLISH)["search.count.other"]
+    assert all(isinstance(words, str) and words for words in written.values())
 
 
 @pytest.mark.parametrize("forge", [*starting.forges(), "none"])

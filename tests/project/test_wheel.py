@@ -14,7 +14,7 @@ from counts import LONG
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "scripts" / "civildialogue"
 QUICK = (
-    "new project x --languages bg,en --name Форум --name en=Forum --forge github",
+    "new project x --languages ro,bg,en --features compendium --name Forumul --forge github",
     "check --strict",
 )
 FULL = (*QUICK, "build", "export all --out out", "verify out/civildialogue-offline.zip")

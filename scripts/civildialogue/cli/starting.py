@@ -14,6 +14,7 @@ from civildialogue.core.commands.common import locale_option, shown_as, workplac
 from civildialogue.core.commands.helping import argument, command, option
 from civildialogue.core.commands.printing import say
 from civildialogue.core.feature import Feature
+from civildialogue.core.model.conventions import is_known
 from civildialogue.core.model.language import PROGRAM, Locale, message
 from civildialogue.core.model.settings import ADDRESS_PATTERN
 from civildialogue.core.pipeline import starting
@@ -82,11 +83,11 @@ def _parts(text: str) -> list[str]:
 
 
 def _languages(given: str | None, locale: Locale) -> list[str]:
-    """The languages, that of the record first. Raises UsageError for one that no site has."""
-    known = [str(each) for each in PROGRAM]
-    every = ",".join(known)
-    tags = _parts(_asked(given, "start.languages", every, "", locale))
-    _known(tags, known, "start.no-language", locale)
+    """The languages, that of the record first. Raises UsageError for a tag of no language."""
+    usual = ",".join(PROGRAM)
+    tags = _parts(_asked(given, "start.languages", usual, "", locale))
+    known = [tag for tag in tags if is_known(tag)]
+    _known(tags, known or list(PROGRAM), "start.no-language", locale)
     return tags
 
 

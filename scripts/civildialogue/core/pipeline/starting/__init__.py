@@ -11,10 +11,19 @@ import yaml
 
 from civildialogue.core.active import using
 from civildialogue.core.feature import Feature
+from civildialogue.core.model.conventions import cldr
+from civildialogue.core.model.language import Locale
 from civildialogue.core.pipeline.fixing import fix
 from civildialogue.core.pipeline.starting import lock
 from civildialogue.core.pipeline.starting.origin import PROGRAM, Origin, installed
-from civildialogue.core.pipeline.starting.texts import SPARE, filled, starter, texts, walked
+from civildialogue.core.pipeline.starting.texts import (
+    SPARE,
+    filled,
+    starter,
+    texts,
+    to_write,
+    walked,
+)
 from civildialogue.core.source import clock
 from civildialogue.core.source.scaffold import AlreadyThereError, NotWrittenError
 from civildialogue.core.source.settings import settings
@@ -76,6 +85,7 @@ def _held(project: str, wish: Wish) -> dict[str, bytes]:
     held |= {path: filled(text, values) for path, text in walked(starter().joinpath("project"))}
     if wish.forge:
         held |= dict(walked(starter().joinpath("forges").joinpath(wish.forge)))
+    held |= {f"words/{tag}.yml": text for tag in wish.names if (text := to_write(Locale(tag)))}
     held["pyproject.toml"] = lock.project(project, version, source)
     if locked := lock.lock(project, version, source):
         held["uv.lock"] = locked
@@ -119,7 +129,8 @@ def _values(wish: Wish) -> Mapping[str, str]:
 
 def _language(tag: str, words: Mapping[str, Mapping[str, str]], wish: Wish) -> dict[str, object]:
     said = words.get(tag, words[SPARE])
-    shown = {"locale": tag, "name": words[tag]["language"] if tag in words else tag}
+    name = cldr(Locale(tag)).display_name or tag
+    shown = {"locale": tag, "name": words[tag]["language"] if tag in words else name.capitalize()}
     if tag == next(iter(wish.names)):
         return {**shown, "default": True, "theme": {"language": tag}}
     toggles = [{"toggle": {"name": said[key]}} for key in ("to-dark", "to-light")]
