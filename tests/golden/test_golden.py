@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from civildialogue.core import pipeline
-from civildialogue import report
+from civildialogue import composition, report
 from civildialogue.cli import main
 from civildialogue.core.model.diagnostics import Diagnostic, Severity, codes
 from civildialogue.core.model.language import BULGARIAN, ENGLISH
@@ -43,6 +43,7 @@ def in_books(docs: Path) -> list[Diagnostic]:
 
 def laid_over_base(name: str, tmp_path: Path) -> Path:
     """The base project with what the folder changes, removes and makes."""
+    composition.compose()  # What another folder made of the program is forgotten.
     docs, folder = tmp_path / "docs", HERE / name
     shutil.copytree(HERE / "_base" / "docs", docs)
     own = folder / NAME

@@ -1,11 +1,16 @@
 """The features of the program, and those of them that a site has."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
 
 from civildialogue.core.feature import Feature
 
+CORE = "civildialogue.core.model"
 _known: list[Feature] = []
+broken: dict[str, str] = {}
+"""The features of other packages that can't be used, each with the reason."""
 _chosen: list[frozenset[str] | None] = [None]
 
 
@@ -25,9 +30,29 @@ def off() -> tuple[Feature, ...]:
     return tuple(each for each in _known if each not in active())
 
 
-def compose(features: Sequence[Feature]) -> None:
-    """Sets the features that the program has from now on."""
+@cache
+def _packages(features: tuple[Feature, ...]) -> tuple[str, ...]:
+    return (CORE, *(each.package for each in features if each.package))
+
+
+def packages() -> tuple[str, ...]:
+    """The packages that hold words and codes: the core's own, then those of the features."""
+    return _packages(known())
+
+
+def held(name: str) -> Iterator[str]:
+    """The text of a file of that name, from each package that has one."""
+    for package in packages():
+        file = files(package).joinpath(name)
+        if file.is_file():
+            yield file.read_text(encoding="utf-8")
+
+
+def compose(features: Sequence[Feature], left_out: Mapping[str, str] | None = None) -> None:
+    """Sets the features that the program has from now on, and why others can't be used."""
     _known[:] = features
+    broken.clear()
+    broken.update(left_out or {})
 
 
 def choose(names: Sequence[str] | None) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from civildialogue.core.model.diagnostics import Diagnostic
     from civildialogue.core.model.language import Locale
     from civildialogue.core.model.library import Library, Located
+    from civildialogue.core.model.localized import Localized
     from civildialogue.core.model.page import Page
     from civildialogue.core.model.schema import Original
     from civildialogue.core.model.values import Record
@@ -216,8 +217,10 @@ class Feature:
     ``feed`` is the address of a feed with ``%s`` for the language. ``styles`` are rules for lists
     that can be filtered; ``publish`` adds to a built site what needs its files. ``commands`` gives
     each command with the name of its group (``new``, ``import``), or without; it imports them when
-    it is asked, as a build does without them. ``starter`` is the package whose folder of that name
-    has an example for a new project.
+    it is asked, as a build does without them. ``package`` is the import package that has
+    beside its modules, as far as there are any: ``messages.yml`` and ``codes.yml``; ``templates``,
+    called by ``NAME/FILE``; in ``starter`` an example for a new project. ``patterns`` says of the
+    pattern of a field what is expected.
     """
 
     name: str
@@ -244,4 +247,5 @@ class Feature:
     styles: Callable[[Library], Iterable[str]] = _nothing
     publish: Callable[[Path, Shared], None] = _nothing
     commands: Callable[[], Iterable[tuple[str, Command]]] = _nothing
-    starter: str = ""
+    package: str = ""
+    patterns: Mapping[str, Localized] = field(default_factory=dict)

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from typing import Any
 
 import yaml
 
+from civildialogue.core.active import held, packages
 from civildialogue.core.model.changes import Change
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.localized import Localized
@@ -103,27 +104,33 @@ class CodeEntry:
 _EMPTY = Localized(bg="", en="")
 
 
-@cache
 def codes() -> Mapping[str, CodeEntry]:
-    """The registry of codes, in the order of ``codes.yml``.
+    """The registry of codes, in the order of ``codes.yml``: the core's, then those of features.
 
     The same text serves the terminal, ``civildialogue explain`` and the site's page.
     """
-    source = files("civildialogue.core.model").joinpath("codes.yml").read_text(encoding="utf-8")
-    raw = yaml.load(source, Loader=yaml.CSafeLoader)
+    return _codes(packages())
 
-    def words(entry: Mapping[str, Mapping[str, str]], key: str) -> Localized:
+
+@cache
+def _codes(_packages: tuple[str, ...]) -> Mapping[str, CodeEntry]:
+    found: dict[str, CodeEntry] = {}
+    for text in held("codes.yml"):
+        for code, entry in yaml.load(text, Loader=yaml.CSafeLoader).items():
+            found.setdefault(code, _entry(code, entry))
+    return found
+
+
+def _entry(code: str, entry: Mapping[str, Any]) -> CodeEntry:
+    def words(key: str) -> Localized:
         return Localized(**entry[key]) if key in entry else _EMPTY
 
-    return {
-        code: CodeEntry(
-            code=code,
-            severity=Severity(entry["severity"]),
-            fixable=entry.get("fixable", False),
-            message=words(entry, "message"),
-            label=words(entry, "label"),
-            help=words(entry, "help"),
-            why=words(entry, "why"),
-        )
-        for code, entry in raw.items()
-    }
+    return CodeEntry(
+        code=code,
+        severity=Severity(entry["severity"]),
+        fixable=entry.get("fixable", False),
+        message=words("message"),
+        label=words("label"),
+        help=words("help"),
+        why=words("why"),
+    )

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any, ClassVar
 
 import yaml
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticKnownError, core_schema
+
+from civildialogue.core.active import held, packages
 
 
 class Locale(str):
@@ -135,17 +136,23 @@ class Words:
     read_by: tuple[str, ...] = ()
 
 
-@cache
 def words_of(locale: Locale) -> Words:
     """Those in a language that the program doesn't speak to those who write; empty if it has none.
 
-    Source: ``words/TAG.yml``.
+    Source: ``words/TAG.yml`` of the core and of each feature; who has read them has read them all.
     """
-    file = files("civildialogue.core.model").joinpath("words", f"{locale}.yml")
-    if not file.is_file():
-        return Words()
-    found = yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)
-    return Words(found["words"], tuple(found["read-by"]))
+    return _words_of(locale, packages())
+
+
+@cache
+def _words_of(locale: Locale, _packages: tuple[str, ...]) -> Words:
+    words: dict[str, str] = {}
+    readers: list[set[str]] = []
+    for text in held(f"words/{locale}.yml"):
+        found = yaml.load(text, Loader=yaml.CSafeLoader)
+        words = {**found["words"], **words}
+        readers.append(set(found["read-by"]))
+    return Words(words, tuple(sorted(set.intersection(*readers) if readers else ())))
 
 
 def own_words(locale: Locale) -> Mapping[str, str]:
@@ -153,17 +160,25 @@ def own_words(locale: Locale) -> Mapping[str, str]:
     return words_of(locale).words
 
 
-@cache
 def messages(locale: Locale) -> Mapping[str, str]:
     """Every text of the interface in one language, by key; in English where it lacks one.
 
-    Source: ``messages.yml`` for the languages of the program.
+    Source: ``messages.yml`` of the core and of each feature, for the languages of the program; what
+    stands in two is the first one's.
     """
+    return _messages(locale, packages())
+
+
+@cache
+def _messages(locale: Locale, _packages: tuple[str, ...]) -> Mapping[str, str]:
     if locale not in PROGRAM:
         return {**messages(ENGLISH), **own_words(locale)}
-    source = files("civildialogue.core.model").joinpath("messages.yml").read_text(encoding="utf-8")
-    raw: dict[str, dict[str, str]] = yaml.load(source, Loader=yaml.CSafeLoader)
-    return {key: words[locale] for key, words in raw.items()}
+    found: dict[str, str] = {}
+    for text in held("messages.yml"):
+        raw: dict[str, dict[str, str]] = yaml.load(text, Loader=yaml.CSafeLoader)
+        for key, words in raw.items():
+            found.setdefault(key, words.get(locale) or next(iter(words.values())))
+    return found
 
 
 def message(locale: Locale, key: str, **values: object) -> str:

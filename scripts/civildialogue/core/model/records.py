@@ -23,7 +23,7 @@ from civildialogue.core.model.vocabulary import Level, SourceType
 
 
 class Authority(Record):
-    """A public authority that a recommendation can be addressed to."""
+    """A public authority that a text can be addressed to."""
 
     id: Id
     name: NonEmptyLocalized

@@ -14,6 +14,7 @@ import yaml
 from markupsafe import Markup
 from markupsafe import escape as escape_markup
 
+from civildialogue.core.active import known
 from civildialogue.core.model.addresses import is_own
 from civildialogue.core.model.articles import in_english
 from civildialogue.core.model.conventions import (
@@ -240,8 +241,8 @@ class Writer:
     def render(self, template: str, key: str, **values: object) -> str:
         """A part of the page ``key``, from a template; a feature has its own: ``name/x.md.j2``."""
         feature, _, file = template.rpartition("/")
-        room = f"civildialogue.features.{feature}" if feature else "civildialogue.core.site"
-        found = templates_of(room).get_template(file)
+        rooms = {each.name: each.package for each in known()}
+        found = templates_of(rooms.get(feature, "civildialogue.core.site")).get_template(file)
         return found.render(
             t=self.t,
             w=self,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from civildialogue.core.active import known
 from civildialogue.core.model.colours import COLOUR_PATTERN
 from civildialogue.core.model.forge import BRANCH_PATTERN, MAIL_PATTERN, REPOSITORY_PATTERN
 from civildialogue.core.model.language import PROGRAM
@@ -52,7 +53,6 @@ _PATTERNS = {
         bg="малки латински букви, цифри и тирета", en="lower-case Latin letters, digits, hyphens"
     ),
     FOLDER_PATTERN: Localized(bg="папка като analysis", en="a folder such as analysis"),
-    r"^rec-[0-9]{4}$": Localized(bg="запис като rec-0001", en="the form rec-0001"),
     r"^[0-9]{1,6}$": Localized(bg="номер в EuroVoc (цифри)", en="a EuroVoc number (digits)"),
     REPOSITORY_PATTERN: Localized(
         bg="адресът на хранилището: https://…, без наклонена черта накрая",
@@ -131,7 +131,8 @@ def expectation(kind: str, context: Mapping[str, Any]) -> Localized:
         pattern = str(context.get("pattern", ""))
         if pattern.startswith("^[0-9]{4}"):
             return _WORDS["date"]
-        return _PATTERNS.get(pattern, Localized(bg=pattern, en=pattern))
+        declared = {k: words for each in known() for k, words in each.patterns.items()}
+        return {**declared, **_PATTERNS}.get(pattern, Localized(bg=pattern, en=pattern))
     if kind == "value_error":
         text = str(context.get("error", ""))
         return _RULES.get(text, Localized(bg=text, en=text))

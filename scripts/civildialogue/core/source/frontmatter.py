@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from civildialogue.core.active import active
-from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
+from civildialogue.core.model.diagnostics import Diagnostic, Param, Span, codes
 from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import languages, messages
 from civildialogue.core.model.localized import Localized
@@ -106,7 +106,8 @@ def _diagnose(
             place = data.keys.get(loc) or _nearest(data.fields, loc)
             return Diagnostic("field-unknown", source.span(*place), _unknown(model, detail["loc"]))
         case "enum" | "literal_error":
-            code = "status-unknown" if field == "status" else "value-unknown"
+            own = f"{field}-unknown"  # What a feature says itself of a word that it doesn't know.
+            code = own if own in codes() else "value-unknown"
             is_plain = not isinstance(detail["input"], dict | list)
             value = _shown(detail["input"], span) if is_plain else "{…}"
             item = {"item": value} if isinstance(loc[-1], int) else {}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from civildialogue.core.active import known
+from civildialogue.core.active import broken, known
 from civildialogue.core.model.colours import INK
 from civildialogue.core.model.diagnostics import Diagnostic, Param
 from civildialogue.core.model.forge import Sending
@@ -181,8 +181,11 @@ class _Reader(Plugins):
     def _features(self, named: Sequence[str]) -> None:
         """Every feature that is named is one that the program has."""
         names = [feature.name for feature in known()]
+        for name, reason in broken.items():
+            at = ("extra", "features", named.index(name)) if name in named else ("extra",)
+            self.tell(at, "feature-broken", name=name, reason=" ".join(reason.split())[:LONGEST])
         for number, name in enumerate(named):
-            if name not in names:
+            if name not in names and name not in broken:
                 near = dict(suggestion(name, names))
                 params: dict[str, Param] = {"name": name[:LONGEST], "known": ", ".join(names)}
                 self.tell(("extra", "features", number), "feature-unknown", **{**params, **near})

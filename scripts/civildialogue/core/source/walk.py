@@ -11,7 +11,7 @@ from civildialogue.core.model.diagnostics import Diagnostic, Span
 from civildialogue.core.source.reading import unreadable
 
 MOST_FILES = 5_000
-"""Files in one folder; a recommendation with more comments needs another form of discussion."""
+"""Files in one folder; a page with more letters on it needs another form of discussion."""
 LONGEST_PATH = 180
 """Characters of a path. Source: Microsoft, “Maximum Path Length Limitation”: 260 with the disk."""
 DEEPEST = 6

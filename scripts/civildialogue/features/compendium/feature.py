@@ -17,6 +17,7 @@ from civildialogue.core.feature import (
 )
 from civildialogue.core.model.language import Locale, record_locale
 from civildialogue.core.model.library import Library
+from civildialogue.core.model.localized import Localized
 from civildialogue.core.source import clock
 from civildialogue.features.compendium import form
 from civildialogue.features.compendium.checks import (
@@ -30,6 +31,7 @@ from civildialogue.features.compendium.data import files
 from civildialogue.features.compendium.model import redaction
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.records import (
+    RECOMMENDATION_ID,
     Comment,
     Consultation,
     Planned,
@@ -121,7 +123,8 @@ def _commands() -> Iterator[tuple[str, Command]]:
 
 COMPENDIUM = Feature(
     name="compendium",
-    starter="civildialogue.features.compendium",
+    package="civildialogue.features.compendium",
+    patterns={RECOMMENDATION_ID: Localized(bg="запис като rec-0001", en="the form rec-0001")},
     folder=FOLDER,
     kinds=(
         PageKind(

@@ -25,7 +25,7 @@ def _references(matter: MethodMatter) -> Iterator[Reference]:
 
 METHODS = Feature(
     name="methods",
-    starter="civildialogue.features.methods",
+    package="civildialogue.features.methods",
     kinds=(
         PageKind(
             "method",

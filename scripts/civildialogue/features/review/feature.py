@@ -13,4 +13,4 @@ def _commands() -> Iterator[tuple[str, Command]]:
     yield "", review
 
 
-REVIEW = Feature(name="review", commands=_commands)
+REVIEW = Feature(name="review", package="civildialogue.features.review", commands=_commands)

@@ -17,7 +17,7 @@ def _references(matter: LessonMatter) -> Iterator[Reference]:
 
 TRAINING = Feature(
     name="training",
-    starter="civildialogue.features.training",
+    package="civildialogue.features.training",
     kinds=(
         PageKind("lesson", LessonMatter, start=_start, references=_references, facts=pages.facts),
     ),

@@ -1,6 +1,6 @@
 """A book → EPUB 3: checked by epubcheck, with what EPUB Accessibility 1.1 wants said of it.
 
-Source: EPUB 3.3 and EPUB Accessibility 1.1 (W3C Recommendations).
+Source: EPUB 3.3 and EPUB Accessibility 1.1 (W3C).
 """
 
 import uuid

@@ -1,6 +1,6 @@
 """A chapter's tree → XHTML of an e-book.
 
-Source: EPUB 3.3 (W3C Recommendation), XHTML content documents; Digital Publishing WAI-ARIA 1.1.
+Source: EPUB 3.3 (W3C), XHTML content documents; Digital Publishing WAI-ARIA 1.1.
 """
 
 import copy

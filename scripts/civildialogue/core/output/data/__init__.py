@@ -1,1 +1,1 @@
-"""The compendium as open data: tables, JSON, CSV, JSON-LD, feeds, calendars and citations."""
+"""The open data: tables as CSV and JSON, the catalogue as JSON-LD, the bibliography."""

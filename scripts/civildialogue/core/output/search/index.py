@@ -138,7 +138,7 @@ def _defined(document: Document, passage: list[Paragraph]) -> list[str]:
 
 
 def _name(document: Document) -> dict[str, int]:
-    """The identifier of a recommendation, by which it is found before anything else."""
+    """The number of a page, by which it is found before anything else."""
     name = document.key.rpartition("/")[2]
     return {name: NAMED} if IDENTIFIER.fullmatch(name) else {}
 

@@ -78,7 +78,8 @@ def _held(project: str, wish: Wish) -> dict[str, bytes]:
     """Every file of the project but what a fix adds to its texts."""
     version, source = installed()
     day = clock.today().isoformat()
-    packages = [PROGRAM, *(feature.starter for feature in wish.features if feature.starter)]
+    chosen = [feature.package for feature in wish.features]
+    packages = [PROGRAM, *(each for each in chosen if each and starter(each).is_dir())]
     pages = texts(packages, wish.names, {"today": day, "month": day[:7]})
     held = {f"docs/{path}": text for path, text in pages.items()}
     values = _values(wish)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from civildialogue.core.feature import LEADS, RESTS
+from civildialogue.core.model.language import messages
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.site.context import Writer
 
@@ -192,9 +193,18 @@ class Graph:
             if node.column == 0:
                 named[self.writer.t("evidence.finding")] = None
             elif node.page:
-                kind = library.originals[node.page].original.kind
-                named[self.writer.t(f"evidence.{kind}")] = None
+                named[self._kind(library.originals[node.page].original.kind)] = None
         return [(" · ".join(names), GAP + n * COLUMN) for n, names in sorted(found.items())]
+
+    def _kind(self, kind: str) -> str:
+        """What several pages of a kind are called, or one, as far as there are words for it."""
+        words = messages(self.writer.locale)
+        return words.get(f"evidence.{kind}", words.get(f"kind.{kind}", kind))
+
+    @property
+    def columns(self) -> str:
+        """What the columns hold, from left to right, for the words below the drawing."""
+        return ", ".join(name for name, _ in self.heads).lower()
 
     def path(self, edge: tuple[str, str]) -> str:
         """A curve from the right side of one box to the left side of another."""

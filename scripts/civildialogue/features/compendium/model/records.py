@@ -18,7 +18,8 @@ from civildialogue.features.compendium.model.vocabulary import (
     State,
 )
 
-RecommendationId = Annotated[str, StringConstraints(pattern=r"^rec-[0-9]{4}$")]
+RECOMMENDATION_ID = r"^rec-[0-9]{4}$"
+RecommendationId = Annotated[str, StringConstraints(pattern=RECOMMENDATION_ID)]
 CommentId = Annotated[str, StringConstraints(pattern=r"^c-[a-z0-9]{6}$")]
 CommitId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,40}$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]

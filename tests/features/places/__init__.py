@@ -1,0 +1,1 @@
+"""Places: buildings and squares of the heritage, each on a page."""
