@@ -107,8 +107,9 @@ def test_only_what_was_meant_changes(
     for change in changes:
         if change.count and change.line <= len(untouched):
             untouched[change.line - 1] = ""
-    if any(c.count and c.line == count and not c.lines for c in changes):
-        untouched[-1:] = [line.rstrip("\r\n") for line in untouched[-1:]]  # It is the last now.
+    if untouched and any(c.count and c.line == count and not c.lines for c in changes):
+        kept = max((n for n, line in enumerate(untouched) if line), default=0)
+        untouched[kept : kept + 1] = [untouched[kept].rstrip("\r\n")]  # It is the last now.
     at = 0
     for line in untouched:
         at = found.index(line, at) + len(line)
