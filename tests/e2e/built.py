@@ -175,9 +175,14 @@ class Site:
     base: str = ""
 
     @cached_property
+    def files(self) -> dict[str, Path]:
+        """The file of every page, by its address below the root."""
+        return {self._address(path): path for path in sorted(self.root.rglob("*.html"))}
+
+    @cached_property
     def pages(self) -> dict[str, Any]:
         """Every page as a tree, by its address below the root."""
-        return {self._address(path): _tree(path) for path in sorted(self.root.rglob("*.html"))}
+        return {address: _tree(path) for address, path in self.files.items()}
 
     def _address(self, path: Path) -> str:
         name = path.relative_to(self.root).as_posix()
@@ -262,12 +267,17 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(root: Path) -> Iterator[str]:
-    """Serves a folder on a free port of this machine; gives the origin."""
+def served(root: Path, policy: str = "") -> Iterator[str]:
+    """Serves a folder on a free port of this machine, under a policy; gives the origin."""
 
     class Handler(_Handler):
         def __init__(self, *arguments: Any) -> None:
             super().__init__(*arguments, directory=str(root))
+
+        def end_headers(self) -> None:
+            if policy:
+                self.send_header("Content-Security-Policy", policy)
+            super().end_headers()
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)

@@ -79,7 +79,7 @@ def watched(visit: Visits, **options: Any) -> Visit:
 def test_nothing_runs_on_any_page(published: Site, visit: Visits, bypassed: bool) -> None:
     """The policy is the second wall; the first must stand alone."""
     window = watched(visit, bypass_csp=bypassed)
-    sources = {page: published.file_of(page).read_text("utf-8") for page in published.pages}
+    sources = {page: file.read_text("utf-8") for page, file in published.files.items()}
     for address in tried(sources):
         window.open(f"{published.base}/{address}")
         assert window.page.evaluate(TOUCHED) == {"ran": None, "violations": [], "odd": []}, address

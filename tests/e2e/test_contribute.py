@@ -1,9 +1,7 @@
 """The form of comments as people meet it: filled in, refused, kept, sent; without script too."""
 
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -453,29 +451,14 @@ def test_it_works_from_a_folder_without_a_network(
 
 
 def test_it_works_under_a_strict_policy(form: Site, visit: Visits) -> None:
-    class Handler(SimpleHTTPRequestHandler):
-        def __init__(self, *arguments: Any) -> None:
-            super().__init__(*arguments, directory=str(form.root))
-
-        def end_headers(self) -> None:
-            self.send_header("Content-Security-Policy", POLICY)
-            super().end_headers()
-
-        def log_message(self, *_: object) -> None:
-            """Quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    strict = Site(form.root, f"http://127.0.0.1:{server.server_port}")
-    window = visit()
-    page = opened(window, address(strict, "bg", kind="amend"))
-    theirs = len(window.errors)
-    fill(page, "Текст", kind="amend")
-    page.fill("#cd-proposal", "Друг текст")
-    assert made(page).endswith("Текст\n")
-    downloaded(page)
-    server.shutdown()
-    server.server_close()
+    with served(form.root, POLICY) as base:
+        window = visit()
+        page = opened(window, address(Site(form.root, base), "bg", kind="amend"))
+        theirs = len(window.errors)
+        fill(page, "Текст", kind="amend")
+        page.fill("#cd-proposal", "Друг текст")
+        assert made(page).endswith("Текст\n")
+        downloaded(page)
     assert window.errors[theirs:] == []
 
 

@@ -1,16 +1,13 @@
 """The search as readers meet it: the box, the page of results, over HTTP and from a folder."""
 
 import json
-import threading
 from collections.abc import Callable, Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 from lxml import etree
 
-from .built import LANGUAGES, REPOSITORY, SITE_URL, Site, civildialogue, prefix
+from .built import LANGUAGES, REPOSITORY, SITE_URL, Site, civildialogue, prefix, served
 from .visit import Visit
 
 Visits = Callable[..., Visit]
@@ -58,23 +55,8 @@ both_languages = pytest.mark.parametrize("language", LANGUAGES)
 @pytest.fixture
 def strict(real: Site) -> Iterator[str]:
     """The site under a Content-Security-Policy that allows its own files only."""
-
-    class Handler(SimpleHTTPRequestHandler):
-        def __init__(self, *arguments: Any) -> None:
-            super().__init__(*arguments, directory=str(real.root))
-
-        def end_headers(self) -> None:
-            self.send_header("Content-Security-Policy", POLICY)
-            super().end_headers()
-
-        def log_message(self, *_: object) -> None:
-            """Quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(real.root, POLICY) as base:
+        yield base
 
 
 def typed(window: Visit, query: str) -> list[str]:
