@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from click.testing import CliRunner, Result
 
+from civildialogue import cli
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.model.library import Fields, Library, Page
@@ -25,6 +27,12 @@ from civildialogue.features.methods.model import METHOD_SECTIONS
 
 DURATION = {"min": 1, "max": 3, "unit": "weeks"}
 AUTHOR = {"bg": "Екип на Форума", "en": "The Forum’s team"}
+
+
+def run(*arguments: str | Path) -> Result:
+    """The command, in this process."""
+    return CliRunner().invoke(cli.main, [str(argument) for argument in arguments])
+
 
 REQUIRED: Mapping[str, Mapping[str, Any]] = {
     Kind.HOME: {},

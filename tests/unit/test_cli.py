@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
-from civildialogue import __version__, cli
+from civildialogue import __version__
 from civildialogue.cli import writing
 from civildialogue.core.active import active
 from civildialogue.core.commands import asking
@@ -22,14 +21,10 @@ from civildialogue.core.pipeline import building
 from civildialogue.core.site.pages import generated
 from civildialogue.core.source.load import Loader
 
-from .making import write_all, writer_of
+from .making import run, write_all, writer_of
 
 OK, FINDINGS, USAGE = 0, 1, 2
 BG, EN = BULGARIAN, ENGLISH
-
-
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(cli.main, [str(argument) for argument in arguments])
 
 
 def put(project: Path, name: str, old: str, new: str) -> None:
@@ -437,7 +432,7 @@ class TestSettings:
         ("old", "new", "code", "status"),
         [
             ("site_url: https://forum.example/\n", "", "setting-missing", FINDINGS),
-            ("locale: en,", "locale: ro,", "language-unsupported", FINDINGS),
+            ("locale: en,", "locale: qq,", "language-unknown", FINDINGS),
             ("theme:\n", "use_directory_urls: false\ntheme:\n", "setting-unsupported", FINDINGS),
             ("theme:\n", "docs_dir: content\ntheme:\n", "docs-missing", USAGE),
             ("theme:\n", "docs_dir: ../x\ntheme:\n", "folder-outside", USAGE),

@@ -6,10 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from civildialogue import report
-from civildialogue.cli import main
 from civildialogue.core import pipeline
 from civildialogue.core.checks.registry import DUE_CHECKS
 from civildialogue.core.model.diagnostics import Diagnostic, Severity, codes
@@ -20,7 +19,7 @@ from civildialogue.core.source import clock
 from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader
 
-from .making import git
+from .making import git, run
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 GOLDEN = REPOSITORY / "tests/golden"
@@ -36,10 +35,6 @@ PASSED = """\
   as-of: "2025"
   review-by: "2026-12-18"
 """
-
-
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
 def check(docs: Path, *arguments: str | Path) -> Result:

@@ -6,23 +6,17 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from civildialogue import cli
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Diagnostic, Severity, Span
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, message
 from civildialogue.core.pipeline.since import older, since
 from civildialogue.core.source.revision import MAX_BLOB, Base, RevisionError
 
-from .making import git, write_all
+from .making import git, run, write_all
 
 OK, FINDINGS, USAGE = 0, 1, 2
 ONE, TWO = "analysis/one.bg.md", "analysis/two.bg.md"
-
-
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(cli.main, [str(argument) for argument in arguments])
 
 
 def found(*arguments: str | Path) -> dict[tuple[str, str], str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from civildialogue import cli
 from civildialogue.cli import writing
@@ -24,6 +24,8 @@ from civildialogue.core.model.language import (
 )
 from civildialogue.core.pipeline import building
 from projects import REPOSITORY, around
+
+from .making import run
 
 LATIN = re.compile(r"[A-Za-z_]{2,}")
 SIGNS = re.compile(
@@ -75,10 +77,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(REPOSITORY / "tests/golden/_base/docs", tmp_path / "docs")
     monkeypatch.chdir(around(tmp_path / "docs"))
     return tmp_path
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(cli.main, arguments)
 
 
 def commands(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
