@@ -12,6 +12,7 @@ import yaml
 from civildialogue.core.active import using
 from civildialogue.core.feature import Feature
 from civildialogue.core.model.conventions import cldr
+from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.model.language import Locale
 from civildialogue.core.pipeline.fixing import fix
 from civildialogue.core.pipeline.starting import lock
@@ -60,18 +61,25 @@ def start(folder: Path, wish: Wish) -> list[str]:
         raise AlreadyThereError("there", path=folder)
     for each in wish.names.values():
         if not each.strip() or not each.isprintable():
-            raise NotWrittenError("site-name", name="".join(c for c in each if c.isprintable()))
+            raise _nameless(each)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".new-project-") as place:
         made = Path(place) / "project"
         _write(made, _held(_project(folder), wish))
-        settings(made)  # From here on the program works in the languages of the new site.
+        # From here on the program works in the languages of the new site.
+        if any(found.severity is Severity.ERROR for found in settings(made).diagnostics):
+            raise _nameless(*wish.names.values())  # Nothing else in them is a person's.
         with using([feature.name for feature in wish.features]):
             fix(made / "docs")
         if folder.is_dir():
             folder.rmdir()
         made.rename(folder)
     return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+
+
+def _nameless(*names: str) -> NotWrittenError:
+    shown = ", ".join(dict.fromkeys(names))
+    return NotWrittenError("site-name", name="".join(c for c in shown if c.isprintable()))
 
 
 def _held(project: str, wish: Wish) -> dict[str, bytes]:
