@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -31,6 +32,7 @@ from .sites import project
 HERE = Path(__file__).parent / "places"
 MAIN = "from civildialogue.cli import main; main()"
 MOST_LINES = 250
+POINT = 'places = "foreign_places.feature:PLACES"'
 INDEX = """\
 ---
 kind: publication
@@ -109,6 +111,17 @@ def test_it_is_one_small_folder() -> None:
         assert "features.places" not in path.read_text(encoding="utf-8"), path
 
 
+def test_the_page_that_builds_it_shows_just_these_files() -> None:
+    page = (REPOSITORY / "developers/add-a-kind.md").read_text(encoding="utf-8")
+    shown = dict(re.findall(r"(?ms)^`([\w./]+)`\n\n```\w+\n(.*?)\n```$", page))
+    kept = [p for p in HERE.rglob("*") if p.suffix in (".py", ".yml", ".j2")]
+    assert shown == {
+        p.relative_to(HERE).as_posix(): p.read_text(encoding="utf-8").rstrip("\n") for p in kept
+    }
+    assert f'entry-points."{composition.GROUP}"' in page
+    assert POINT in page
+
+
 def test_a_place_is_checked(site: Path) -> None:
     assert told(site) == []
     place(site / "docs", "bridge", 24.71, near="old-mil", source="nowhere")
@@ -171,8 +184,8 @@ def installed(tmp_path: Path) -> Path:
     facts = folder / "foreign_places-1.0.dist-info"
     facts.mkdir()
     (facts / "METADATA").write_text("Metadata-Version: 2.1\nName: foreign-places\nVersion: 1.0\n")
-    point = "[civildialogue.features]\nplaces = foreign_places.feature:PLACES\n"
-    (facts / "entry_points.txt").write_text(point)
+    point = POINT.replace('"', "")
+    (facts / "entry_points.txt").write_text(f"[{composition.GROUP}]\n{point}\n")
     return folder
 
 

@@ -11,6 +11,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from civildialogue import cli
+from civildialogue.core.active import known
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.model.library import Fields, Library, Page
@@ -22,8 +23,6 @@ from civildialogue.core.source.blocks import split_blocks
 from civildialogue.core.source.frontmatter import read_matter
 from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader
-from civildialogue.features.compendium.model.vocabulary import RECOMMENDATION_SECTIONS
-from civildialogue.features.methods.model import METHOD_SECTIONS
 
 DURATION = {"min": 1, "max": 3, "unit": "weeks"}
 AUTHOR = {"bg": "Екип на Форума", "en": "The Forum’s team"}
@@ -242,6 +241,11 @@ EVIDENCE = [
     {"page": "analysis/one", "block": "p-one"},
     {"source": "apk"},
 ]
+
+SECTIONS = {kind.name: kind.sections for each in known() for kind in each.kinds}
+"""Those of the kinds that features bring; the core alone has none of them."""
+METHOD_SECTIONS = SECTIONS.get("method", ())
+RECOMMENDATION_SECTIONS = SECTIONS.get("recommendation", ())
 
 FORUM = {
     **DATA,

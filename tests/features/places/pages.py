@@ -26,9 +26,9 @@ def facts(writer: Writer, key: str, matter: PlaceMatter) -> Iterator[tuple[str, 
 
 
 def after(writer: Writer, page: Page, is_online: bool) -> Iterator[str]:
-    """A link to the list."""
+    """A link to the list; a book goes without."""
     if is_online:
-        yield f"[{writer.t('list.title')}](list.md)"
+        yield f'<p><a href="{writer.way(page.key, LIST)}">{writer.t("list.title")}</a></p>'
 
 
 def documents(writer: Writer) -> Iterator[tuple[str, Document]]:

@@ -43,7 +43,7 @@ class Download(BaseModel):
 
 
 FORUM, SUMMARY = "forum", "summary-"
-"""The book that holds all publications, and the names of reports of consultations begin so."""
+"""The book that holds all publications, and how the names of reports begin."""
 
 
 class Catalogue(BaseModel):
