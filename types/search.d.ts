@@ -1,6 +1,12 @@
 /* What the scripts of the search hand one another; each script gives its part to the others by one name. */
 
-declare var civilStem: { bg(word: string): string; en(word: string): string; words(text: string): string[] };
+declare var civilStem: {
+  bg(word: string): string;
+  en(word: string): string;
+  of(word: string, locale: string): string;
+  isCyrillic(locale: string): boolean;
+  words(text: string): string[];
+};
 
 declare var civilLetters: {
   keyboards: Map<string, string>[];

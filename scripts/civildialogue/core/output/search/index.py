@@ -18,7 +18,8 @@ from civildialogue.core.model.language import Locale
 from civildialogue.core.output.search import shards
 from civildialogue.core.output.search.documents import Document, Paragraph
 from civildialogue.core.output.search.shards import Shard
-from civildialogue.core.output.search.terms import STOP, said, stems
+from civildialogue.core.output.search.terms import said, stems
+from civildialogue.core.output.search.tongues import home, stop
 
 PASSAGE = 1600
 """Letters in a passage at most: about 1.1 kB when compressed."""
@@ -62,13 +63,13 @@ def build(
     number = 0
     for document in pages:
         passages = _passages(document.paragraphs)
-        head = Counter(dict.fromkeys(stems(document.summary), SUMMARY))
-        foreign = _Foreign(others[document.url])
-        marked = dict.fromkeys(stems(document.title), TITLED) | _name(document)
+        head = Counter(dict.fromkeys(stems(document.summary, locale), SUMMARY))
+        foreign = _Foreign(others[document.url], locale)
+        marked = dict.fromkeys(stems(document.title, locale), TITLED) | _name(document)
         seen: set[str] = set()
         length = 0
         for passage in passages:
-            found = _counts(passage) + head
+            found = _counts(passage, locale) + head
             levels = foreign.levels(passage) | {w: _level(count) for w, count in found.items()}
             levels |= dict.fromkeys(_defined(document, passage), TITLED) | marked
             for word, level in levels.items():
@@ -89,14 +90,14 @@ def build(
 class _Foreign:
     """What a page says in other languages in the passages that stand under the same ids."""
 
-    def __init__(self, others: Iterable[Document]) -> None:
+    def __init__(self, others: Iterable[Document], locale: Locale) -> None:
         self.at: dict[str, Counter[str]] = defaultdict(Counter)
         for other in others:
-            self.at[""].update(dict.fromkeys(stems(other.title), FOREIGN_TITLE))
-            self.at[""].update(stems(other.summary))
+            self.at[""].update(dict.fromkeys(stems(other.title, locale), FOREIGN_TITLE))
+            self.at[""].update(stems(other.summary, locale))
             for block, heading, text in other.paragraphs:
-                self.at[block].update(said(text))
-                self.at[block].update(dict.fromkeys(said(heading), 1))
+                self.at[block].update(said(text, locale))
+                self.at[block].update(dict.fromkeys(said(heading, locale), 1))
 
     def levels(self, passage: list[Paragraph]) -> dict[str, int]:
         """The levels of the words of the other language in a passage; each place gives once."""
@@ -121,20 +122,20 @@ def _passages(paragraphs: Iterable[Paragraph]) -> list[list[Paragraph]]:
     return runs
 
 
-def _counts(passage: list[Paragraph]) -> Counter[str]:
+def _counts(passage: list[Paragraph], locale: Locale) -> Counter[str]:
     """What each stem counts in a passage: in its text and, once for each, in its headings."""
     found: Counter[str] = Counter()
     for paragraph in passage:
-        found.update(said(paragraph.text))
+        found.update(said(paragraph.text, locale))
     for heading in dict.fromkeys(paragraph.heading for paragraph in passage):
-        for word, count in said(heading).items():
+        for word, count in said(heading, locale).items():
             found[word] += HEADING * count
     return found
 
 
 def _defined(document: Document, passage: list[Paragraph]) -> list[str]:
     terms = {paragraph.heading for paragraph in passage} & set(document.terms)
-    return [word for term in terms for word in stems(term)]
+    return [word for term in terms for word in stems(term, document.locale)]
 
 
 def _name(document: Document) -> dict[str, int]:
@@ -207,7 +208,7 @@ def _meta(
     publications = sorted({page.publication for page in pages})
     kinds = sorted({page.kind for page in pages})
     titles = {page.key.removesuffix("/index"): page.title for page in pages}
-    glossary = {tuple(" ".join(stems(term)) for term in pair) for pair in pairs}
+    glossary = {tuple(" ".join(stems(term, locale)) for term in pair) for pair in pairs}
     return {
         "format": shards.FORMAT,
         "locale": str(locale),
@@ -220,6 +221,6 @@ def _meta(
             "length": lengths,
         },
         "vocabulary": vocabulary,
-        "stop": " ".join(sorted(STOP)),
+        "stop": " ".join(sorted(stop(locale, home(locale)))),
         "glossary": sorted(list(pair) for pair in glossary if all(pair)),
     }

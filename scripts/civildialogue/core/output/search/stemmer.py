@@ -10,15 +10,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
-# Not snowballstemmer.stemmer(): where PyStemmer is installed that is another version of Snowball.
-from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]
-
-from civildialogue.core.model.language import BULGARIAN, Locale
+from civildialogue.core.model.conventions import script
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages
+from civildialogue.core.output.search.tongues import SNOWBALL, home
 
 LATIN = re.compile(r"[a-z']+")
 
@@ -102,12 +102,18 @@ def stem(word: str, locale: Locale) -> str:
     """The stem of one word as `words` gives it; a word of another alphabet comes back unchanged."""
     if locale == BULGARIAN:
         return _bulgarian(word)
-    return str(_english().stemWord(word)) if LATIN.fullmatch(word) else word
+    if locale == ENGLISH:
+        return str(_snowball("English").stemWord(word)) if LATIN.fullmatch(word) else word
+    return str(_snowball(SNOWBALL[locale]).stemWord(word)) if locale in SNOWBALL else word
 
 
 @cache
-def _english() -> EnglishStemmer:
-    return EnglishStemmer()
+def _snowball(name: str) -> Any:
+    """The stemmer of a language by Snowball, in its Python form.
+
+    Not snowballstemmer.stemmer(): where PyStemmer is installed that is another version of Snowball.
+    """
+    return getattr(import_module(f"snowballstemmer.{name.lower()}_stemmer"), f"{name}Stemmer")()
 
 
 def _bulgarian(word: str) -> str:
@@ -145,10 +151,12 @@ def _level(base: str, known: Table) -> str:
 
 
 def javascript() -> str:
-    """The same three functions as a plain script: an object `civilStem` with bg, en and words.
+    """The same functions as a plain script: an object `civilStem` with bg, en, words, and `of` for
+    a word on the pages of a language.
 
-    `en` needs the script vendor/snowball-english.js to have run before its first call. The result
-    depends on stems.yml alone and ends with a line break.
+    `en` needs the script vendor/snowball-english.js to have run before its first call, and `of`
+    those of the site's languages. The result depends on stems.yml and on the site's languages, and
+    ends with a line break.
     """
     raw = table().raw
     data = {
@@ -158,15 +166,29 @@ def javascript() -> str:
         "dropped": raw["words"]["dropped"],
         "word": _pattern(raw["words"]),
         "english": LATIN.pattern,
+        "homes": {str(tag): _home(tag) for tag in languages()},
     }
     rendered = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return _SCRIPT.replace("__TABLE__", rendered)
 
 
+def _home(locale: Locale) -> dict[str, str]:
+    """How words are stemmed on the pages of a language: its own ones, Cyrillic ones, the rest."""
+    kind = script(locale)
+    found = {"cyrillic": _stemmer(home(locale))}
+    if kind != "CYRILLIC" and locale != ENGLISH:
+        found |= {"script": kind.capitalize(), "own": _stemmer(locale)}
+    return found | ({"isCyrillic": "1"} if kind == "CYRILLIC" else {})
+
+
+def _stemmer(locale: Locale) -> str:
+    return str(locale) if locale in (BULGARIAN, ENGLISH) else SNOWBALL.get(locale, "")
+
+
 _SCRIPT = r"""// Words and their stems, generated from stems.yml: the twin of stemmer.py.
 (() => {
   "use strict";
-  const { stems, levels, plain, dropped, word: pattern, english: latin } = __TABLE__;
+  const { stems, levels, plain, dropped, word: pattern, english: latin, homes } = __TABLE__;
   const alphabet = new Set(stems.alphabet);
   const vowels = new Set(stems.vowels);
   const shortest = stems.shortest;
@@ -232,6 +254,31 @@ _SCRIPT = r"""// Words and their stems, generated from stems.yml: the twin of st
     return snowball.stemWord(word);
   }
 
-  globalThis.civilStem = { bg, en, words };
+  const stemmers = new Map();
+
+  /** A word by the stemmer of that name; without one it stays as it is. */
+  function by(name, word) {
+    if (name === "bg") return bg(word);
+    if (name === "en") return en(word);
+    if (!name) return word;
+    if (!stemmers.has(name)) stemmers.set(name, new globalThis[`${name}Stemmer`]());
+    return stemmers.get(name).stemWord(word);
+  }
+
+  const CYRILLIC = /[\u0400-\u04ff]/;
+  const written = ({ script }) => (script ? new RegExp(`\\p{Script=${script}}`, "u") : null);
+  const scripts = new Map(Object.entries(homes).map(([locale, home]) => [locale, written(home)]));
+
+  /** The stem of a word on the pages of a language. */
+  function of(word, locale) {
+    const home = homes[locale];
+    if (CYRILLIC.test(word)) return by(home ? home.cyrillic : "bg", word);
+    return scripts.get(locale)?.test(word) ? by(home.own, word) : en(word);
+  }
+
+  /** Whether the pages of a language are in Cyrillic letters. */
+  const isCyrillic = (locale) => Boolean(homes[locale]?.isCyrillic);
+
+  globalThis.civilStem = { bg, en, of, isCyrillic, words };
 })();
 """

@@ -110,7 +110,7 @@
     if (lexicon.waits()) return typed;
     const readings = [typed];
     const isDone = () => readings.some((one) => explained(one) === one.tokens.length);
-    if (LATIN.test(text) && (!isDone() || lexicon.locale === "bg")) {
+    if (LATIN.test(text) && (!isDone() || civilStem.isCyrillic(lexicon.locale))) {
       readings.push(inLatin(typed.tokens, lexicon));
       if (lexicon.waits()) return typed;
     }
@@ -173,7 +173,7 @@
       /** @param {number} size */
       const said = (size) => read.slice(at, at + size).map(stem).join(" ");
       while (length && !phrases.has(said(length))) length--;
-      const isForeign = CYRILLIC.test(stem(read[at])) !== (lexicon.locale === "bg");
+      const isForeign = CYRILLIC.test(stem(read[at])) !== (civilStem.isCyrillic(lexicon.locale));
       const term = read.slice(at, at + (length || 1));
       const found = length ? phrases.get(said(length))
         : isForeign || !term[0].options.size ? words.get(stem(term[0])) : null;

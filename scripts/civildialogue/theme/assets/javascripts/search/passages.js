@@ -13,9 +13,9 @@
   const known = new Map();
   /** @param {string} word */
   function stemsOf(word) {
-    const stems = known.get(word) ?? civilStem.words(word).map(civilShards.stemOf);
-    known.set(word, stems);
-    return stems;
+    const parts = known.get(word) ?? civilStem.words(word);
+    known.set(word, parts);
+    return parts.map(civilShards.stemOf);
   }
 
   /** The words of a text: where they stand and the stems that they hold.

@@ -145,16 +145,16 @@
 
   /* ---- The vocabulary, as the analysis asks for it ---------------------------------------- */
 
-  const CYRILLIC = /[\u0400-\u04ff]/;
   /** @type {Map<string, string>} */
   const remembered = new Map();
+  let spoken = "";
 
   /** @param {string} word */
   function stemOf(word) {
     let stem = remembered.get(word);
     if (stem === undefined) {
       if (remembered.size > 50000) remembered.clear();
-      stem = CYRILLIC.test(word) ? civilStem.bg(word) : civilStem.en(word);
+      stem = civilStem.of(word, spoken);
       remembered.set(word, stem);
     }
     return stem;
@@ -162,6 +162,8 @@
 
   /** @type {typeof civilShards.lexicon} */
   function lexicon(meta, store, locale) {
+    if (spoken !== locale) remembered.clear();
+    spoken = locale;
     const firsts = meta.vocabulary;
     /** @param {number} number */
     const shard = (number) => store.get(`v-${number}`, decodeVocabulary);
