@@ -7,7 +7,7 @@ from civildialogue.core.model.language import languages
 from civildialogue.core.model.scripts import SEARCH
 from civildialogue.core.output.script import joined
 from civildialogue.core.output.search.shards import FOLDER
-from civildialogue.core.output.search.stemmer import javascript
+from civildialogue.core.output.search.stemscript import javascript
 from civildialogue.core.output.search.tongues import SNOWBALL
 
 _NOTICE = re.compile(r"(?://.*\n)+")
