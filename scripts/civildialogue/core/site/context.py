@@ -16,9 +16,7 @@ from markupsafe import escape as escape_markup
 
 from civildialogue.core.active import known
 from civildialogue.core.model.addresses import is_own
-from civildialogue.core.model.articles import in_english
 from civildialogue.core.model.conventions import (
-    called_in,
     collation_key,
     format_date,
     format_partial_date,
@@ -29,16 +27,14 @@ from civildialogue.core.model.downloads import Download
 from civildialogue.core.model.drift import PageState, table
 from civildialogue.core.model.lacking import counted, marked
 from civildialogue.core.model.language import (
-    ENGLISH,
     Locale,
     languages,
     message,
-    messages,
-    others,
     record_locale,
 )
 from civildialogue.core.model.library import Library, address
 from civildialogue.core.model.schema import Provision
+from civildialogue.core.site import naming
 from civildialogue.core.site.backlinks import Backlink, backlinks
 from civildialogue.core.source.history import History
 
@@ -149,22 +145,12 @@ class Writer:
     @cached_property
     def names(self) -> Mapping[str, str]:
         """What this locale calls the languages of the site."""
-        beside = others(self.locale)
-        return {
-            "language": called_in(self.locale, record_locale()),
-            "languages": called_in(self.locale, *languages()),
-            "others": called_in(self.locale, *beside) if beside else "",
-        }
+        return naming.names(self.locale)
 
     @cached_property
     def words(self) -> Mapping[str, str]:
         """Every text of the interface, the languages named in it, other placeholders left."""
-        named = re.compile("|".join(rf"\{{{name}\}}" for name in self.names))
-        found = {
-            key: named.sub(lambda match: self.names[match[0][1:-1]], text)
-            for key, text in messages(self.locale).items()
-        }
-        return {k: marked(self.locale, k, t) for k, t in found.items()} if self.marks else found
+        return naming.words(self.locale, self.names, marks=self.marks)
 
     def n(self, name: str, count: int, **values: object) -> str:
         """A text in the form that a number asks for."""
@@ -226,17 +212,7 @@ class Writer:
 
     def provision(self, provision: Provision) -> str:
         """„чл. 26, ал. 4, т. 1“ or “art. 26(4)(1)”; “art. 15v(1) (15в)”."""
-        source = self.library.sources.get(provision.source)
-        law = source.value.jurisdiction if source else "bg"
-        number, twin = provision.article, ""
-        if self.locale == ENGLISH:
-            number, _, twin = in_english(number, is_bulgarian=law == "bg").partition(" ")
-        words = self.t("law.article", number=number)
-        if provision.paragraph:
-            words += self.t(f"law.paragraph.{law}", number=provision.paragraph)
-        if provision.point:
-            words += self.t("law.point", number=provision.point)
-        return f"{words} {twin}".rstrip()
+        return naming.provision(self.t, self.library, self.locale, provision)
 
     def render(self, template: str, key: str, **values: object) -> str:
         """A part of the page ``key``, from a template; a feature has its own: ``name/x.md.j2``."""

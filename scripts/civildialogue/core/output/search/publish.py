@@ -1,5 +1,6 @@
 """Writes the search of a built site: the engine, each language's index, and the descriptions."""
 
+import shutil
 from itertools import combinations
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -10,6 +11,7 @@ from civildialogue.core.model.scripts import FOLDER
 from civildialogue.core.output.search import script, shards
 from civildialogue.core.output.search.documents import documents
 from civildialogue.core.output.search.index import build
+from civildialogue.core.output.search.tongues import STEMMERS
 
 _DESCRIPTION = """<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
@@ -34,6 +36,7 @@ def publish(site: Path, library: Library, base: str) -> None:
         target = site / f"{locale.prefix}opensearch.xml"
         target.write_text(description(locale, base, library.short_name[locale]), encoding="utf-8")
     script.write(site, site / FOLDER)
+    shutil.rmtree(site / FOLDER / STEMMERS, ignore_errors=True)  # The engine has those it needs.
 
 
 def terms(library: Library, locale: Locale) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from civildialogue.core.model.scripts import SEARCH
 from civildialogue.core.output.script import joined
 from civildialogue.core.output.search.shards import FOLDER
 from civildialogue.core.output.search.stemscript import javascript
-from civildialogue.core.output.search.tongues import SNOWBALL
+from civildialogue.core.output.search.tongues import SNOWBALL, STEMMERS
 
 _NOTICE = re.compile(r"(?://.*\n)+")
 NAME = f"{FOLDER}/engine.js"
@@ -17,7 +17,7 @@ NAME = f"{FOLDER}/engine.js"
 
 def bundle(folder: Path) -> str:
     """The whole engine from the scripts below ``folder``. Raises OSError if one is not there."""
-    own = [f"vendor/snowball/{tag}.js" for tag in languages() if tag in SNOWBALL]
+    own = [f"{STEMMERS}/{tag}.js" for tag in languages() if tag in SNOWBALL]
     stemmers = [(folder / name).read_text(encoding="utf-8") for name in (SEARCH[0], *own)]
     texts = [(folder / name).read_text(encoding="utf-8") for name in SEARCH[1:]]
     notice = "".join(found[0] for text in stemmers if (found := _NOTICE.match(text)))

@@ -24,6 +24,8 @@ SNOWBALL = {
     "sv": "Swedish",
 }
 """The names of the stemmers by the tags of their languages; English and Bulgarian stand apart."""
+STEMMERS = "vendor/snowball"
+"""Where their scripts lie below those of the theme."""
 _STOP = {
     BULGARIAN: (
         "а ако ала бе без беше би бил била били било бъде бъдат в ви вие във все всеки всички "
