@@ -4,6 +4,7 @@ import itertools
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -308,6 +309,14 @@ class TestBadInput:
         (docs / "assets" / "scheme.svg").symlink_to(secret)
         made = book(shelf(docs), "analysis", BULGARIAN)
         assert "assets/scheme.svg" not in made.assets
+
+    @pytest.mark.parametrize("colour", ["#003399", "#1a1a1a"])
+    def test_links_have_the_colour_of_the_project(self, tmp_path: Path, colour: str) -> None:
+        made = replace(book(shelf(sources(tmp_path)), "analysis", BULGARIAN), colour=colour)
+        text = '#import "book.typ": accent\n#rect(fill: accent)'
+        with pdf._compiler(made, text, {}, EMBLEM.read_bytes()) as compiler:
+            drawn = compiler.compile(format="svg")
+        assert isinstance(drawn, bytes) and f'fill="{colour}"'.encode() in drawn
 
     @pytest.mark.parametrize(
         "text",
