@@ -15,14 +15,14 @@ from lxml import html as lhtml
 
 from books.making import printed
 from civildialogue.core.model.addresses import is_allowed
-from civildialogue.features.compendium.model.dialogue import dialogue_of
-from civildialogue.core.model.language import Locale, languages
+from civildialogue.core.model.language import PROGRAM, Locale, languages
 from civildialogue.core.model.library import Library
 from civildialogue.core.output.data.export import files
 from civildialogue.core.site.context import Shared
 from civildialogue.core.site.pages.assembly import generate
 from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader
+from civildialogue.features.compendium.model.dialogue import dialogue_of
 from compendium.reading_tables import from_csv, from_json
 from property.test_pages import CONVERTER
 

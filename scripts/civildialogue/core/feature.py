@@ -217,10 +217,9 @@ class Feature:
     ``feed`` is the address of a feed with ``%s`` for the language. ``styles`` are rules for lists
     that can be filtered; ``publish`` adds to a built site what needs its files. ``commands`` gives
     each command with the name of its group (``new``, ``import``), or without; it imports them when
-    it is asked, as a build does without them. ``package`` is the import package that has
-    beside its modules, as far as there are any: ``messages.yml`` and ``codes.yml``; ``templates``,
-    called by ``NAME/FILE``; in ``starter`` an example for a new project. ``patterns`` says of the
-    pattern of a field what is expected.
+    it is asked. ``package`` is the import package that has beside its modules: ``messages.yml`` and
+    ``codes.yml``; ``templates``, called by ``NAME/FILE``; in ``starter`` an example for a new
+    project. ``patterns`` says of the pattern of a field what is expected.
     """
 
     name: str

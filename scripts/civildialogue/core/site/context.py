@@ -10,7 +10,6 @@ from html import escape
 from typing import Any, TypeVar, cast
 
 import jinja2
-import yaml
 from markupsafe import Markup
 from markupsafe import escape as escape_markup
 
@@ -36,35 +35,13 @@ from civildialogue.core.model.library import Library, address
 from civildialogue.core.model.schema import Provision
 from civildialogue.core.site import naming
 from civildialogue.core.site.backlinks import Backlink, backlinks
+from civildialogue.core.site.document import Document as Document
+from civildialogue.core.site.document import Meta as Meta
+from civildialogue.core.site.document import relative as relative
 from civildialogue.core.source.history import History
 
-Meta = dict[str, Any]
 V = TypeVar("V")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
-
-
-@dataclass(frozen=True)
-class Document:
-    """One Markdown document for the generator: its metadata and its body."""
-
-    meta: Meta = field(default_factory=dict)
-    body: str = ""
-
-    @property
-    def markdown(self) -> str:
-        """The document as a file of the generator: metadata between fences, then the body."""
-        head = yaml.dump(self.meta, allow_unicode=True, sort_keys=False, Dumper=yaml.CSafeDumper)
-        return f"---\n{head}---\n\n{self.body}\n"
-
-
-def relative(from_address: str, to: str) -> str:
-    """The way from one address of the site to another, both below the root, anchor kept."""
-    path, mark, anchor = to.partition("#")
-    if mark and path == from_address:
-        return f"#{anchor}"
-    way = posixpath.relpath(f"/{path}", f"/{from_address}".rstrip("/") or "/")
-    slash = "/" if path.endswith("/") or not path else ""
-    return f"{way}{slash}{mark}{anchor}"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,33 @@
+"""One document for the generator, and the way from one address of the site to another."""
+
+import posixpath
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+Meta = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Document:
+    """One Markdown document for the generator: its metadata and its body."""
+
+    meta: Meta = field(default_factory=dict)
+    body: str = ""
+
+    @property
+    def markdown(self) -> str:
+        """The document as a file of the generator: metadata between fences, then the body."""
+        head = yaml.dump(self.meta, allow_unicode=True, sort_keys=False, Dumper=yaml.CSafeDumper)
+        return f"---\n{head}---\n\n{self.body}\n"
+
+
+def relative(from_address: str, to: str) -> str:
+    """The way from one address of the site to another, both below the root, anchor kept."""
+    path, mark, anchor = to.partition("#")
+    if mark and path == from_address:
+        return f"#{anchor}"
+    way = posixpath.relpath(f"/{path}", f"/{from_address}".rstrip("/") or "/")
+    slash = "/" if path.endswith("/") or not path else ""
+    return f"{way}{slash}{mark}{anchor}"
