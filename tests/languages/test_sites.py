@@ -1,5 +1,6 @@
 """Sites in other languages than Bulgarian and English: in three, in one, and from right to left."""
 
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -158,6 +159,20 @@ def test_from_right_to_left(built: Built) -> None:
         ("ar", "rtl"),
         ("en", "ltr"),
     ]
+
+
+def test_books_from_right_to_left(built: Built) -> None:
+    project = built("ar", "en").parent
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(project)
+        done = run("export", "epub", "--publication", "reports--first", "--out", "out")
+    assert done.exit_code == 0, done.output
+    turned = {}
+    for tag in ("ar", "en"):
+        with zipfile.ZipFile(project / f"out/reports--first.{tag}.epub") as book:
+            package = next(name for name in book.namelist() if name.endswith(".opf"))
+            turned[tag] = b'page-progression-direction="rtl"' in book.read(package)
+    assert turned == {"ar": True, "en": False}
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,11 @@ def test_marks_become_attributes_where_they_can(page: str, right: str) -> None:
     assert plain(page) == plain(right.replace('<span lang="en">', "").replace("</span>", ""))
 
 
+def test_a_stand_in_runs_from_left_to_right_on_a_page_that_does_not() -> None:
+    made = told(f"<p>{BEGIN}a{END}</p>", is_turned=True)
+    assert made == '<p><span lang="en" dir="ltr">a</span></p>'
+
+
 @given(st.lists(st.sampled_from(["<b>", "</b>", BEGIN, END, "a", "<i title='", "'>", "</i>"])))
 def test_no_mark_is_left_whatever_the_page(parts: list[str]) -> None:
     made = told("".join(parts))

@@ -16,6 +16,7 @@ from civildialogue.core.model.conventions import (
     is_known,
     plural,
     quote,
+    subtag,
     transliterate,
 )
 from civildialogue.core.model.language import (
@@ -97,6 +98,10 @@ def test_a_language_is_known_by_its_tag(tag: str, day: str, month: str, way: str
     assert format_partial_date("2026-11-23", locale).replace("\u00a0", " ") == day
     assert format_partial_date("2026-11", locale).replace("\u00a0", " ") == month
     assert direction(locale) == way
+
+
+def test_the_language_without_its_country() -> None:
+    assert [subtag(Locale(tag)) for tag in ("pt-BR", "bg")] == ["pt", "bg"]
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,11 @@ def direction(locale: Locale) -> str:
     return cldr(locale).text_direction
 
 
+def subtag(locale: Locale) -> str:
+    """The language without its country, as Typst asks for it: ``pt`` for ``pt-BR``."""
+    return locale.partition("-")[0]
+
+
 def plural(locale: Locale, count: int) -> str:
     """The form that a number asks for, such as ``one``, ``few`` or ``other``."""
     return cldr(locale).plural_form(count)

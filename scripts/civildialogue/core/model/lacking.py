@@ -63,17 +63,21 @@ def marked(locale: Locale, key: str, text: str) -> str:
     return text if tongue(locale, key) == locale else f"{BEGIN}{text}{END}"
 
 
-def told(html: str) -> str:
+def told(html: str, *, is_turned: bool = False) -> str:
     """A page that says of each stand-in which language it is in; where it can't, the marks go.
+
+    ``is_turned``: the page is written from right to left, which English is not.
 
     Source: WCAG 2.2, success criterion 3.1.2.
     """
     if BEGIN not in html and END not in html:
         return html
 
+    way = ' dir="ltr"' if is_turned else ""
+
     def part(match: re.Match[str]) -> str:
         if match[0] == BEGIN:
-            return f'<span lang="{ENGLISH}">'
+            return f'<span lang="{ENGLISH}"{way}>'
         return "</span>" if match[0] == END else plain(match[0])
 
     return _PART.sub(part, html)

@@ -49,4 +49,5 @@ def in_language(page: str, locale: Locale) -> str:
     which language the words are in that stand in for its own.
     """
     head, mark, rest = page.partition(f'<html lang="{places.theme_words(locale)}"')
-    return told(f'{head}<html lang="{locale}"{rest}' if mark else page)
+    page = f'{head}<html lang="{locale}"{rest}' if mark else page
+    return told(page, is_turned=direction(locale) == "rtl")

@@ -11,7 +11,7 @@ from io import BytesIO
 
 from markupsafe import Markup
 
-from civildialogue.core.model.conventions import format_date
+from civildialogue.core.model.conventions import direction, format_date
 from civildialogue.core.model.language import Locale, message
 from civildialogue.core.output.archive import pack
 from civildialogue.core.output.book import outline
@@ -61,8 +61,11 @@ def _parts(book: Book, emblem: bytes, cover: bytes) -> Iterator[tuple[str, bytes
     """The files of the publication, the documents in reading order."""
 
     def page(kind: str, body: str, title: str = "", lang: Locale | None = None) -> bytes:
-        shown = {"lang": lang or book.locale, "title": title or book.title, "kind": kind}
-        return _filled("page.xhtml", book, body=Markup(body), **shown).encode()  # noqa: S704
+        spoken = lang or book.locale
+        shown = {"lang": spoken, "title": title or book.title, "kind": kind}
+        turned = direction(spoken) == "rtl"
+        made = _filled("page.xhtml", book, body=Markup(body), is_turned=turned, **shown)  # noqa: S704
+        return made.encode()
 
     known = places(book.chapters)
     images = {
@@ -142,4 +145,6 @@ def _package(book: Book, parts: Mapping[str, bytes]) -> str:
         for number, name in enumerate(parts)
     ]
     name = uuid.uuid5(uuid.NAMESPACE_URL, f"{book.address}#{book.slug}.{book.locale}")
-    return _filled("package.opf", book, name=name, items=items, features=FEATURES)
+    turned = direction(book.locale) == "rtl"
+    shown = {"name": name, "items": items, "features": FEATURES, "is_turned": turned}
+    return _filled("package.opf", book, **shown)

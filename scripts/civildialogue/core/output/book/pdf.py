@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 import typst
 from lxml.html import HtmlElement
 
-from civildialogue.core.model.conventions import format_date
+from civildialogue.core.model.conventions import format_date, subtag
 from civildialogue.core.model.language import message
 from civildialogue.core.output.book import outline
 from civildialogue.core.output.book.make import Findings
@@ -179,7 +179,7 @@ def _head(book: Book) -> Iterator[str]:
         "funding": string(book.funding),
         "address": string(book.address),
         "forum": string(book.publisher),
-        "language": string(book.locale),
+        "language": string(subtag(book.locale)),
         "depth": str(outline.depth(book)),
         "date": f"datetime({stamp}, hour: {moment.hour}, minute: {moment.minute}, "
         f"second: {moment.second})",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from civildialogue.core.model.conventions import subtag
 from civildialogue.core.model.language import Locale
 from civildialogue.core.output.book.model import Book, Chapter
 from civildialogue.core.output.book.typst_text import (
@@ -240,7 +241,7 @@ class Setter:
 
 
 def _lang(locale: Locale, book: Locale) -> str:
-    return string(locale) if locale is not book else "none"
+    return string(subtag(locale)) if locale != book else "none"
 
 
 Maker = Callable[[Setter, Chapter, HtmlElement], list[str]]

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
+from civildialogue.core.model.conventions import subtag
 from civildialogue.core.model.language import Locale, languages
 
 SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -54,7 +55,7 @@ def in_language(element: HtmlElement, locale: Locale, made: list[str]) -> list[s
     around = (a.get("lang") for a in element.iterancestors() if a.get("lang"))
     if language not in languages() or language == next(around, locale):
         return made
-    return [f"foreign({string(language)}, {joined(made)})"]
+    return [f"foreign({string(subtag(Locale(language)))}, {joined(made)})"]
 
 
 def with_heads(made: Iterable[Placed]) -> Iterator[Placed]:
