@@ -110,6 +110,8 @@ def test_only_what_was_meant_changes(
     if untouched and any(c.count and c.line == count and not c.lines for c in changes):
         kept = max((n for n, line in enumerate(untouched) if line), default=0)
         untouched[kept : kept + 1] = [untouched[kept].rstrip("\r\n")]  # It is the last now.
+    if "" in untouched and "\r" in marks:
+        return  # A CR that comes to stand before an LF takes its place.
     at = 0
     for line in untouched:
         at = found.index(line, at) + len(line)
