@@ -31,9 +31,10 @@
   /** @type {typeof civilAnswers.summary} */
   const summary = (words, answer) => {
     if (answer.error) return words[`error.${answer.error}`] ?? words["error.unloaded"];
-    if (answer.total === 0) return words.none;
-    const form = new Intl.PluralRules(document.documentElement.lang || "en").select(answer.total);
-    return filled(words[`count.${form}`] ?? words["count.other"], { count: answer.total });
+    const count = answer.total ?? 0;
+    if (!count) return words.none;
+    const form = new Intl.PluralRules(document.documentElement.lang || "en").select(count);
+    return filled(words[`count.${form}`] ?? words["count.other"], { count });
   };
 
   /* "Searching for: …", and the way back to what was typed. Null if it was taken as typed. */
