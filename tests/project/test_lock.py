@@ -227,3 +227,10 @@ def installer(path: str) -> list[str]:
     """The tool that installs, by hash, without the comment of the file."""
     lines = (ROOT / path).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if not line.startswith("#")]
+
+
+def test_the_site_needs_no_node() -> None:
+    assert not {name for name, _ in locked_for("site") if name.startswith("nodejs")}
+    script = (ROOT / "scripts/setup.sh").read_text(encoding="utf-8")
+    (guarded,) = re.findall(r"^if (.+); then\n(?:  .*\n)*?  working \S+/npm ", script, re.MULTILINE)
+    assert '"$what" != site' in guarded
