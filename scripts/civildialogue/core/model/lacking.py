@@ -18,9 +18,9 @@ _NOT = ("new.title", "new.title-en", "search.unbuilt", "translations.recorded")
 """Words that their beginning would take for the others'."""
 BEGIN, END = "\uf8f0", "\uf8f1"
 """Private characters around words that stand in for those of the page's language."""
-_PART = re.compile(
-    rf"<(script|style|title|textarea|option)\b.*?</\1>|<[^>]*>|[{BEGIN}{END}]", re.DOTALL
-)
+_PART = re.compile(rf"<[^<>]*+>|[{BEGIN}{END}]")
+_RAW = ("script", "style", "title", "textarea", "option")
+"""Elements in which no other element may stand."""
 
 
 @cache
@@ -74,11 +74,19 @@ def told(html: str, *, is_turned: bool = False) -> str:
         return html
 
     way = ' dir="ltr"' if is_turned else ""
+    within = ""  # The end tag of the element in which marks can only go.
 
     def part(match: re.Match[str]) -> str:
-        if match[0] == BEGIN:
-            return f'<span lang="{ENGLISH}"{way}>'
-        return "</span>" if match[0] == END else plain(match[0])
+        nonlocal within
+        if match[0] in (BEGIN, END):
+            span = f'<span lang="{ENGLISH}"{way}>' if match[0] == BEGIN else "</span>"
+            return "" if within else span
+        name = (match[0][1:-1].split(maxsplit=1) or [""])[0].lower()
+        if within:
+            within = "" if name == within else within
+        elif name in _RAW:
+            within = f"/{name}"
+        return plain(match[0])
 
     return _PART.sub(part, html)
 

@@ -29,7 +29,7 @@ _LINK = re.compile(r'(<(?:a|form|link)\b[^<>]*?\s(?:href|action)=")([^"]*)(")')
 _DAMAGED = b"\0 not what was packed"
 _OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#|$)", re.IGNORECASE)
 _START = """<!DOCTYPE html>
-<html lang="bg">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -38,11 +38,11 @@ _START = """<!DOCTYPE html>
 </head>
 <body>
 <h1>{title}</h1>
-<p><a href="index.html">{bg}</a></p>
-<p lang="en"><a href="en/index.html" hreflang="en">{en}</a></p>
-</body>
+<p><a href="index.html">{first}</a></p>
+{others}</body>
 </html>
 """
+_OTHER = '<p lang="{tag}"><a href="{tag}/index.html" hreflang="{tag}">{words}</a></p>\n'
 
 
 @dataclass(frozen=True)
@@ -73,14 +73,14 @@ def _to_file(link: str) -> str:
 def files(site: Path, start: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """The files of a bundle in order, by their paths below its folder.
 
-    ``start`` has the words of the page to start from: title, bg, en.
+    ``start`` has the words of the page to start from: its title, then those that lead to each
+    language by its tag, the record's first.
     """
     found = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     found.pop(f"{FOLDER}/{NAME}", None)
     for name in sorted([*found, START]):
         if name == START:
-            words = {name: escape(text) for name, text in start.items()}
-            content = _START.format(policy=POLICY, **words).encode()
+            content = _start(start).encode()
         else:
             content = found[name].read_bytes()
             if name.endswith(".html"):
@@ -90,6 +90,14 @@ def files(site: Path, start: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
                     line for line in content.splitlines(keepends=True) if NAME.encode() not in line
                 )
         yield name, content
+
+
+def _start(words: Mapping[str, str]) -> str:
+    title, (language, first), *others = ((tag, escape(text)) for tag, text in words.items())
+    links = "".join(_OTHER.format(tag=tag, words=text) for tag, text in others)
+    return _START.format(
+        policy=POLICY, title=title[1], language=language, first=first, others=links
+    )
 
 
 def write(contents: Iterable[tuple[str, bytes]], target: Path) -> None:

@@ -31,14 +31,16 @@ def names(locale: Locale) -> Mapping[str, str]:
     }
 
 
+_PLACEHOLDER = re.compile(r"\{[^{}]++\}")
+
+
 def words(locale: Locale, named: Mapping[str, str], *, marks: bool) -> Mapping[str, str]:
     """Every text of the interface with these names in it, other placeholders left.
 
     ``marks`` are set around what is not in the language.
     """
-    place = re.compile("|".join(rf"\{{{name}\}}" for name in named))
     found = {
-        key: place.sub(lambda match: named[match[0][1:-1]], text)
+        key: _PLACEHOLDER.sub(lambda match: named.get(match[0][1:-1], match[0]), text)
         for key, text in messages(locale).items()
     }
     return {key: marked(locale, key, text) for key, text in found.items()} if marks else found
