@@ -2,8 +2,8 @@
    without the vowel that it ends with. */
 globalThis.civilStem = {
   words: (text) => text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? [],
-  bg: (word) => word.replace(/[аеиоуъ]$/, ""),
-  en: (word) => word.replace(/[aeiou]$/, ""),
+  of: (word) => word.replace(/[аеиоуъaeiou]$/, ""),
+  isCyrillic: (locale) => locale === "bg",
 };
 const folder = "../../scripts/civildialogue/theme/assets/javascripts/search";
 for (const name of ["letters", "shards", "analysis", "passages", "engine"]) await import(`${folder}/${name}.js`);
