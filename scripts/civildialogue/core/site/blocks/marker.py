@@ -8,6 +8,8 @@ import json
 import re
 from collections.abc import Mapping
 
+from civildialogue.core.source.inline import AUTOLINK
+
 _FOREIGN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff]")
 OPEN, CLOSE = "\ue000", "\ue001"
 
@@ -29,7 +31,7 @@ def decode(text: str) -> dict[str, str]:
 
 
 _SHIELDS: dict[str, str] = {"<": "\ue010", "{": "\ue011"}
-_STANDING = re.compile(f"{_SHIELDS['<']}((?:https?://|mailto:)[^\\s<>{_SHIELDS['<']}]+)>")
+_STANDING = re.compile(AUTOLINK.pattern.replace("<", _SHIELDS["<"]))
 ADDRESS = "\ue012([^\ue012\ue013]+)\ue013"
 """An address that stands in the text by itself, as Markdown gets it."""
 
