@@ -28,8 +28,8 @@ from typing import Any, NamedTuple
 from civildialogue import composition
 from civildialogue.core import pipeline
 from civildialogue.core.output.data.export import files
-from civildialogue.core.site.context import Shared
 from civildialogue.core.site.pages.assembly import generate
+from civildialogue.core.site.writing.context import Shared
 from civildialogue.core.source.history import History
 from corpora import FIRST, Compendium
 from timing import COMMAND, ROOT, timed

@@ -24,8 +24,8 @@ from civildialogue.core.output.book import make, pdf
 from civildialogue.core.output.book.model import Book
 from civildialogue.core.output.book.volumes import volumes
 from civildialogue.core.pipeline import carry
-from civildialogue.core.site import books
-from civildialogue.core.site.context import Writer
+from civildialogue.core.site.books import planning
+from civildialogue.core.site.writing.context import Writer
 from timing import COMMAND, ROOT, timed
 
 NAME = "methodologies"
@@ -35,7 +35,7 @@ PROCESSES = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 
 def long_book(shelf: carry.Shelf, times: int) -> Book:
     """The book with its chapters repeated, each time under names of their own."""
-    plan = books.plan(Writer(shelf.shared, BULGARIAN), NAME)
+    plan = planning.plan(Writer(shelf.shared, BULGARIAN), NAME)
     parts = tuple(
         replace(part, key=f"{part.key}{'-x' * (number > 0)}{number or ''}")
         for number in range(times)

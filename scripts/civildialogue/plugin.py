@@ -34,11 +34,11 @@ from civildialogue.core.output.downloads import publish as publish_downloads
 from civildialogue.core.output.facing import Rendered, compose
 from civildialogue.core.output.search.publish import publish
 from civildialogue.core.pipeline import building, faults
-from civildialogue.core.site.context import Document, Shared, Writer
-from civildialogue.core.site.frame import frame, in_language
-from civildialogue.core.site.navigation import footer, navigation
+from civildialogue.core.site.frame.navigation import footer, navigation
+from civildialogue.core.site.frame.variables import frame, in_language
 from civildialogue.core.site.pages.assembly import facing_slot, generate
 from civildialogue.core.site.pages.finding import search_words
+from civildialogue.core.site.writing.context import Document, Shared, Writer
 from civildialogue.core.source import clock, places
 from civildialogue.core.source.history import History
 from civildialogue.core.source.settings import settings

@@ -18,7 +18,7 @@ from civildialogue.core.model.addresses import is_allowed
 from civildialogue.core.model.language import PROGRAM, Locale, languages
 from civildialogue.core.model.library import Library
 from civildialogue.core.output.data.export import files
-from civildialogue.core.site.context import Shared
+from civildialogue.core.site.writing.context import Shared
 from civildialogue.core.site.pages.assembly import generate
 from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader

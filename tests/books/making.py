@@ -9,8 +9,8 @@ from civildialogue.core.model.language import Locale
 from civildialogue.core.output.book import make, pdf
 from civildialogue.core.output.book.model import Book
 from civildialogue.core.output.book.shelf import Shelf
-from civildialogue.core.site import books
-from civildialogue.core.site.context import Shared, Writer
+from civildialogue.core.site.books import planning
+from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.settings import settings
@@ -38,7 +38,7 @@ def shelf(docs: Path) -> Shelf:
 
 def book(of: Shelf, name: str, locale: Locale) -> Book:
     """One book, not yet set."""
-    plan = books.plan(Writer(of.shared, locale), name)
+    plan = planning.plan(Writer(of.shared, locale), name)
     return make.make(plan, of.markdown, of.docs, of.settings)
 
 

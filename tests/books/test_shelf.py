@@ -18,9 +18,9 @@ from civildialogue.core.output.book import make, shelf
 from civildialogue.core.output.book.shelf import FORMS, Made, Order
 from civildialogue.core.output.book.volumes import volumes
 from civildialogue.core.pipeline import carry
-from civildialogue.core.site import books
-from civildialogue.core.site.context import Writer
+from civildialogue.core.site.books import planning
 from civildialogue.core.site.pages.downloads import about
+from civildialogue.core.site.writing.context import Writer
 from civildialogue.core.source import catalogue
 
 from .making import REPOSITORY, sources
@@ -91,12 +91,12 @@ def test_a_source_at_the_sites_own_address_has_no_link(faultless: Path, locale: 
     made_of = carry.shelf(faultless, faultless / "docs")
     name = "analysis"
     book = make.make(
-        books.plan(Writer(made_of.shared, locale), name),
+        planning.plan(Writer(made_of.shared, locale), name),
         made_of.markdown,
         made_of.docs,
         made_of.settings,
     )
-    [listed] = [chapter for chapter in book.chapters if chapter.key == books.SOURCES]
+    [listed] = [chapter for chapter in book.chapters if chapter.key == planning.SOURCES]
     assert f"{own}index.php/18-old" in listed.tree.text_content()
     assert not [a for a in listed.tree.iter("a") if a.get("href", "").startswith(own)]
 

@@ -12,7 +12,7 @@ from civildialogue.core.model.language import BULGARIAN, languages
 from civildialogue.core.output.book import pdf
 from civildialogue.core.output.book.model import Book, Chapter
 from civildialogue.core.output.book.volumes import volumes
-from civildialogue.core.site.books import FORUM, SOURCES
+from civildialogue.core.site.books.planning import FORUM, SOURCES
 from civildialogue.features.compendium.pages.report import ADDRESSEES
 
 from .making import TODAY, book, shelf, sources

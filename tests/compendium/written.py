@@ -11,7 +11,7 @@ import yaml
 from civildialogue.core import pipeline
 from civildialogue.core.model.language import BULGARIAN, Locale
 from civildialogue.core.model.library import Library
-from civildialogue.core.site.context import Shared, Writer
+from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader
 from civildialogue.features.compendium.model.dialogue import Dialogue, Entry

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from lxml import html as lhtml
 
-from civildialogue.core.site.policy import POLICY
+from civildialogue.core.site.frame.policy import POLICY
 
 from .built import KINDS, LANGUAGES, Site, prefix
 from .visit import Visit

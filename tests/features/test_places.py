@@ -19,9 +19,9 @@ from civildialogue.core import active, pipeline
 from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.output.data.export import files
-from civildialogue.core.site.context import Shared, Writer
 from civildialogue.core.site.pages.assembly import generate
 from civildialogue.core.site.pages.evidence import Graph
+from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.history import History
 from civildialogue.core.source.settings import settings
 from projects import REPOSITORY

@@ -13,9 +13,9 @@ from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.model.language import languages
 from civildialogue.core.output.data.export import files
 from civildialogue.core.pipeline.carry import shelf
-from civildialogue.core.site.context import Shared, Writer
-from civildialogue.core.site.navigation import navigation
+from civildialogue.core.site.frame.navigation import navigation
 from civildialogue.core.site.pages.assembly import generate
+from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.history import History
 from civildialogue.core.source.settings import settings
 

@@ -18,8 +18,8 @@ from civildialogue.core.model.characters import HIDDEN
 from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.model.language import BULGARIAN, ENGLISH
 from civildialogue.core.output.book import make, tree
-from civildialogue.core.site import books
-from civildialogue.core.site.context import Shared, Writer
+from civildialogue.core.site.books import planning
+from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.history import History
 from civildialogue.core.source.importing.blocks import Blocks
 from civildialogue.core.source.importing.inlines import Inlines
@@ -125,7 +125,7 @@ def test_it_becomes_a_page_and_a_book(imported: tuple[Path, Result]) -> None:
     docs, _ = imported
     shared = Shared(Loader(docs).library, History(docs))
     own = read_settings(REPOSITORY)
-    plan = books.plan(Writer(shared, BULGARIAN), "analysis")
+    plan = planning.plan(Writer(shared, BULGARIAN), "analysis")
     book = make.make(plan, tree.converter(own.extensions), docs, own)
     (chapter,) = [c for c in book.chapters if c.key == "analysis/imported"]
     words = " ".join(chapter.tree.text_content().split())

@@ -13,7 +13,7 @@ from markdown import Markdown
 from civildialogue.core.model.addresses import is_allowed
 from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.site.blocks import emit, marker
-from civildialogue.core.site.context import Shared, Writer
+from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.history import History
 from counts import cases
 

@@ -18,7 +18,7 @@ from civildialogue.core.model.library import Fields, Library, Page
 from civildialogue.core.model.schema import ChapterMatter, TranslationMatter
 from civildialogue.core.model.text import Block, BlockKind, SourceText
 from civildialogue.core.model.vocabulary import Kind
-from civildialogue.core.site.context import Shared, Writer
+from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.blocks import split_blocks
 from civildialogue.core.source.frontmatter import read_matter
 from civildialogue.core.source.history import History

@@ -13,8 +13,8 @@ from civildialogue.core import pipeline
 from civildialogue.core.checks.registry import DUE_CHECKS
 from civildialogue.core.model.diagnostics import Diagnostic, Severity, codes
 from civildialogue.core.model.language import BULGARIAN, ENGLISH
-from civildialogue.core.site.context import Shared
 from civildialogue.core.site.pages.assembly import generate
+from civildialogue.core.site.writing.context import Shared
 from civildialogue.core.source import clock
 from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from civildialogue.core.model.page import Page
     from civildialogue.core.model.schema import Original
     from civildialogue.core.model.values import Record
-    from civildialogue.core.site.books import Part, Plan
-    from civildialogue.core.site.context import Document, Shared, Writer
+    from civildialogue.core.site.books.planning import Part, Plan
+    from civildialogue.core.site.writing.context import Document, Shared, Writer
 
 Loc = tuple[str | int, ...]
 Row = dict[str, str | list[str]]

@@ -1,7 +1,7 @@
 """What refers to a page: evidence, methods, succession and links, each the other way round."""
 
 from civildialogue.core.model.library import Library
-from civildialogue.core.site.backlinks import SOURCE, backlinks
+from civildialogue.core.site.writing.backlinks import SOURCE, backlinks
 
 from ..written import RECOMMENDATIONS, Sources
 

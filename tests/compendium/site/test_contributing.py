@@ -30,8 +30,8 @@ from civildialogue.core.model.language import (
 )
 from civildialogue.core.model.scripts import PURE
 from civildialogue.core.site.blocks.redline import redline
-from civildialogue.core.site.context import Shared, Writer
 from civildialogue.core.site.pages.assembly import generate
+from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.history import History
 from civildialogue.core.source.settings import settings as settings_of
 from civildialogue.features.compendium import contribute

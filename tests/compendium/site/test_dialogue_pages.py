@@ -15,8 +15,8 @@ from lxml import html as lhtml
 from markdown import Markdown
 
 from civildialogue.core.model.language import BULGARIAN, PROGRAM, Locale, message
-from civildialogue.core.site import books
-from civildialogue.core.site.navigation import navigation
+from civildialogue.core.site.books import planning
+from civildialogue.core.site.frame.navigation import navigation
 from civildialogue.core.site.pages import generated
 from civildialogue.core.site.pages.assembly import generate
 from civildialogue.features.compendium.model.records import Comment
@@ -457,7 +457,7 @@ class TestPreparation:
     ) -> None:
         made = generate(prepared.writer().shared)
         assert f"{CONSULTATIONS}/2027-spring-summary.bg.md" not in made
-        assert "summary-2027-spring" not in books.names(prepared.writer())
+        assert "summary-2027-spring" not in planning.names(prepared.writer())
         [listed, *_] = of_class(page(prepared, f"{CONSULTATIONS}/index"), "cd-contents")
         assert [said(item.find("p")) for item in listed] == [
             "от 25 ноември 2026 г. до 26 декември 2026 г. – отворена",

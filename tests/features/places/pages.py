@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from civildialogue.core.feature import Values
 from civildialogue.core.model.library import Library, Page
-from civildialogue.core.site.context import Document, Writer
 from civildialogue.core.site.pages.facts import pages, plain
+from civildialogue.core.site.writing.context import Document, Writer
 
 from .model import FOLDER, PlaceMatter
 

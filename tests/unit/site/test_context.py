@@ -9,7 +9,7 @@ import yaml
 from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.schema import Provision
-from civildialogue.core.site.context import Document, Writer, html, relative, templates_of
+from civildialogue.core.site.writing.context import Document, Writer, html, relative, templates_of
 from civildialogue.core.source.load import Loader
 
 from ..making import writer_of

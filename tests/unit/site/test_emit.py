@@ -9,7 +9,7 @@ from lxml import html as lhtml
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, languages
 from civildialogue.core.model.library import Library
 from civildialogue.core.site.blocks import emit, marker
-from civildialogue.core.site.context import Writer
+from civildialogue.core.site.writing.context import Writer
 from civildialogue.core.source.load import Loader
 
 from ..making import DATA, bare_page, library_of, load, original, translation, writer_of

@@ -9,8 +9,8 @@ from lxml import html as lhtml
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, PROGRAM, Locale, languages
-from civildialogue.core.site.context import Writer
 from civildialogue.core.site.pages import generated
+from civildialogue.core.site.writing.context import Writer
 from civildialogue.core.source.load import Loader
 
 from ..making import FORUM, commit, git, load, original, write_all, writer_of

@@ -8,9 +8,9 @@ import pytest
 
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages, message
 from civildialogue.core.model.vocabulary import GENERATED_PAGES, Kind
-from civildialogue.core.site.context import Document, Shared
-from civildialogue.core.site.navigation import navigation
+from civildialogue.core.site.frame.navigation import navigation
 from civildialogue.core.site.pages.assembly import facing_slot, generate
+from civildialogue.core.site.writing.context import Document, Shared
 from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from civildialogue.core.output.data.export import files
 from civildialogue.core.site.charts import figures
-from civildialogue.core.site.context import Shared
+from civildialogue.core.site.writing.context import Shared
 
 FILTERS = "assets/stylesheets/filters.css"
 

@@ -17,8 +17,8 @@ from pathlib import Path, PurePosixPath
 
 from civildialogue.core.output.archive import MANIFEST, listed, pack, with_manifest
 from civildialogue.core.output.downloads import without_bundle
+from civildialogue.core.site.frame.policy import POLICY
 from civildialogue.core.site.pages.downloads import FOLDER
-from civildialogue.core.site.policy import POLICY
 from civildialogue.core.source.writing import beside
 
 NAME = "civildialogue-offline.zip"

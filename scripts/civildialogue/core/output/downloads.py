@@ -8,8 +8,8 @@ from pathlib import Path
 from civildialogue.core.model.downloads import BUNDLE, Download
 from civildialogue.core.model.language import languages
 from civildialogue.core.output.archive import MANIFEST, manifest
-from civildialogue.core.site.context import relative
 from civildialogue.core.site.pages.downloads import CLOSE, FOLDER, KEY, OPEN, bundle_entry
+from civildialogue.core.site.writing.context import relative
 
 _SLOT = re.compile(f"{re.escape(OPEN)}(?:(?!{re.escape(OPEN)}).)*?{re.escape(CLOSE)}", re.DOTALL)
 

@@ -15,7 +15,7 @@ from civildialogue.core.output.archive import LARGEST_LIST, MANIFEST, listed, ma
 from civildialogue.core.output.book.shelf import Made, Order, Shelf
 from civildialogue.core.output.downloads import publish
 from civildialogue.core.pipeline.building import Told, build
-from civildialogue.core.site.context import Shared
+from civildialogue.core.site.writing.context import Shared
 from civildialogue.core.source import catalogue
 from civildialogue.core.source.history import EPOCH, History
 from civildialogue.core.source.load import Loader

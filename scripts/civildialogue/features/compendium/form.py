@@ -7,7 +7,7 @@ from typing import Any
 from civildialogue.core.model.language import languages
 from civildialogue.core.model.scripts import FORM, FORM_FOLDER
 from civildialogue.core.output.script import joined
-from civildialogue.core.site.context import Shared, Writer
+from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.pages import comment_form
 from civildialogue.features.compendium.pages.contributing import (

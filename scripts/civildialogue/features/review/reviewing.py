@@ -7,7 +7,7 @@ from pathlib import Path
 from civildialogue.core import pipeline
 from civildialogue.core.model.language import Locale
 from civildialogue.core.pipeline.since import older
-from civildialogue.core.site.context import Shared, Writer
+from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.history import History
 from civildialogue.core.source.page import page_name
 from civildialogue.core.source.revision import Base

@@ -1,7 +1,7 @@
 """What the head of a lesson shows."""
 
-from civildialogue.core.site.context import Writer
 from civildialogue.core.site.pages.facts import Named, duration, pages, plain
+from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.training.model import METHODS, LessonMatter
 
 

@@ -18,7 +18,7 @@ from civildialogue.core.output.book import outline
 from civildialogue.core.output.book.epub_xhtml import content, file_name, identifier, places, suffix
 from civildialogue.core.output.book.glyphs import SERIF, face
 from civildialogue.core.output.book.model import Book
-from civildialogue.core.site.context import templates_of
+from civildialogue.core.site.writing.context import templates_of
 from civildialogue.core.source import assets
 
 MIMETYPE = "mimetype"

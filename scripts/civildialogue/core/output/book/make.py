@@ -13,7 +13,7 @@ from civildialogue.core.model.text import SourceText
 from civildialogue.core.output.book.glyphs import shown
 from civildialogue.core.output.book.model import Book, Chapter
 from civildialogue.core.output.book.tree import Trees
-from civildialogue.core.site.books import SOURCES, Plan
+from civildialogue.core.site.books.planning import SOURCES, Plan
 from civildialogue.core.site.charts.look import FONT as CHART_FONT
 from civildialogue.core.source.history import EPOCH
 from civildialogue.core.source.settings import Settings

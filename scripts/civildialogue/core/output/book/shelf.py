@@ -20,8 +20,8 @@ from civildialogue.core.output.book import epub, make, pdf, tree
 from civildialogue.core.output.book.make import Found
 from civildialogue.core.output.book.model import Book, Chapter
 from civildialogue.core.output.book.volumes import volumes
-from civildialogue.core.site import books
-from civildialogue.core.site.context import Shared, Writer
+from civildialogue.core.site.books import planning
+from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source import catalogue
 from civildialogue.core.source.settings import Settings
 
@@ -66,7 +66,7 @@ class Shelf:
 
     def names(self) -> list[str]:
         """The names of all books."""
-        return books.names(Writer(self.shared, record_locale()))
+        return planning.names(Writer(self.shared, record_locale()))
 
     def count(self, order: Order) -> int:
         """How many files an order brings."""
@@ -82,7 +82,7 @@ class Shelf:
                 raise UnknownBookError(name)
         # Planned here, so that templates and charts are made once and not in every process.
         plans = [
-            books.plan(Writer(self.shared, locale), name)
+            planning.plan(Writer(self.shared, locale), name)
             for name in order.names or self.names()
             for locale in order.locales
         ]
@@ -92,7 +92,7 @@ class Shelf:
             yield from made
 
     def files(
-        self, plan: books.Plan, forms: tuple[str, ...], known: Mapping[str, Download]
+        self, plan: planning.Plan, forms: tuple[str, ...], known: Mapping[str, Download]
     ) -> tuple[list[Made | str], Found]:
         """One book in the formats, and what was found in it."""
         book = make.make(plan, self.markdown, self.docs, self.settings)

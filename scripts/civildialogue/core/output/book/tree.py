@@ -17,7 +17,7 @@ from markdown import Markdown
 from civildialogue.core.model.language import languages
 from civildialogue.core.model.library import address
 from civildialogue.core.output.tabs import open_tabs
-from civildialogue.core.site.books import SOURCES, Part
+from civildialogue.core.site.books.planning import SOURCES, Part
 from civildialogue.core.site.charts.figures import FOLDER as CHARTS
 
 _ONLINE = ("headerlink", "cd-spoken", "cd-online", "cd-downloads", "cd-back", "cd-actions")

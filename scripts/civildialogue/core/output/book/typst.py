@@ -24,7 +24,7 @@ from civildialogue.core.output.book.typst_text import (
     string,
     with_heads,
 )
-from civildialogue.core.site.books import SOURCES
+from civildialogue.core.site.books.planning import SOURCES
 
 Tell = Callable[[str, Chapter, HtmlElement, Mapping[str, str]], None]
 """Takes a finding: its code, the chapter, the element it is about, and what the words need."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from civildialogue.core.model.language import message
 from civildialogue.core.model.library import address
 from civildialogue.core.output.book.model import Book, Chapter
-from civildialogue.core.site.books import ENDS, SOURCES
+from civildialogue.core.site.books.planning import ENDS, SOURCES
 
 LONGEST = 900_000
 """Characters of text in a volume, which are about 400 pages.

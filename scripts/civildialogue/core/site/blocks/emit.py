@@ -8,7 +8,7 @@ from civildialogue.core.model.language import Locale, message, translations
 from civildialogue.core.model.library import Page
 from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.site.blocks import marker
-from civildialogue.core.site.context import Writer, relative
+from civildialogue.core.site.writing.context import Writer, relative
 from civildialogue.core.source.fences import opening
 from civildialogue.core.source.inline import CITATION, cited, plain_targets, with_code
 

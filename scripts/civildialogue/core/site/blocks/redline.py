@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from markupsafe import Markup, escape
 
-from civildialogue.core.site.context import Writer
+from civildialogue.core.site.writing.context import Writer
 
 
 def wording(before: str, after: str) -> Iterator[tuple[str, str]]:

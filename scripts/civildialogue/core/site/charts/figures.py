@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Page
 from civildialogue.core.site.blocks.marker import enclose
-from civildialogue.core.site.context import Shared, Writer
+from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.charts import Plot, read_charts
 
 FOLDER = "assets/charts"

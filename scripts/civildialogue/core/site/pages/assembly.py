@@ -10,9 +10,9 @@ from civildialogue.core.model.schema import Original, PublicationMatter
 from civildialogue.core.model.vocabulary import Kind, Origin
 from civildialogue.core.site.blocks import emit
 from civildialogue.core.site.charts import figures
-from civildialogue.core.site.context import Document, Meta, Shared, Writer
 from civildialogue.core.site.pages import buried, downloads, generated, parts
 from civildialogue.core.site.pages.facts import facts
+from civildialogue.core.site.writing.context import Document, Meta, Shared, Writer
 
 
 def generate(shared: Shared) -> dict[str, Document]:

@@ -7,7 +7,7 @@ from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.page import facing
 from civildialogue.core.model.records import Tombstone
-from civildialogue.core.site.context import Writer
+from civildialogue.core.site.writing.context import Writer
 
 
 @dataclass(frozen=True)

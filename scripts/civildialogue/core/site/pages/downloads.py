@@ -10,7 +10,7 @@ from civildialogue.core.model.downloads import DATA, Download, slug
 from civildialogue.core.model.language import Locale, message
 from civildialogue.core.model.numbers import write_number
 from civildialogue.core.site.blocks.marker import enclose
-from civildialogue.core.site.context import Writer
+from civildialogue.core.site.writing.context import Writer
 
 FOLDER = "downloads"
 KEY = "about/downloads"

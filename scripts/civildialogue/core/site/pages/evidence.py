@@ -7,7 +7,7 @@ from functools import cached_property
 from civildialogue.core.feature import LEADS, RESTS
 from civildialogue.core.model.language import messages
 from civildialogue.core.model.vocabulary import Origin
-from civildialogue.core.site.context import Writer
+from civildialogue.core.site.writing.context import Writer
 
 COLUMN, ROW, WIDTH, HEIGHT, GAP, TOP = 290, 64, 210, 48, 20, 40
 LETTERS = 27

@@ -6,7 +6,7 @@ from typing import Any
 from civildialogue.core.feature import Values
 from civildialogue.core.model.conventions import format_partial_date
 from civildialogue.core.model.schema import Duration, Original, PublicationMatter
-from civildialogue.core.site.context import Writer
+from civildialogue.core.site.writing.context import Writer
 
 Fact = Mapping[str, object]
 Named = Iterator[tuple[str, Values]]

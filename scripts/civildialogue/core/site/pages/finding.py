@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.vocabulary import ABOUT, SEARCH
-from civildialogue.core.site.context import Document, Writer
+from civildialogue.core.site.writing.context import Document, Writer
 
 MAP = "about/map"
 _WORDS = "search."

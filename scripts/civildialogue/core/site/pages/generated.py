@@ -20,11 +20,11 @@ from civildialogue.core.model.language import (
 )
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.vocabulary import Origin
-from civildialogue.core.site.backlinks import SOURCE
 from civildialogue.core.site.blocks.emit import change_anchor
 from civildialogue.core.site.blocks.redline import redline
-from civildialogue.core.site.context import Document, Writer
 from civildialogue.core.site.pages import downloads, finding
+from civildialogue.core.site.writing.backlinks import SOURCE
+from civildialogue.core.site.writing.context import Document, Writer
 
 RECENT = 8
 

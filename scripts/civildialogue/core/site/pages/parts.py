@@ -2,7 +2,7 @@
 
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import address
-from civildialogue.core.site.context import Writer
+from civildialogue.core.site.writing.context import Writer
 
 
 def sources(writer: Writer, key: str, keys: list[str]) -> str:

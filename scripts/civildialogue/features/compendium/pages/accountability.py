@@ -1,6 +1,6 @@
 """What the addressed authorities answered, what is overdue, and what was done since."""
 
-from civildialogue.core.site.context import Writer
+from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS
 from civildialogue.features.compendium.pages.filters import listed

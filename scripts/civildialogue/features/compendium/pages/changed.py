@@ -7,7 +7,7 @@ from civildialogue.core.model.conventions import format_date
 from civildialogue.core.model.language import languages
 from civildialogue.core.model.library import Located
 from civildialogue.core.site.blocks.words import cut, shown, strokes
-from civildialogue.core.site.context import Writer
+from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.compendium.model import redaction
 from civildialogue.features.compendium.model.records import Comment
 from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS

@@ -13,7 +13,7 @@ from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Page
 from civildialogue.core.model.text import Block, BlockKind, unbroken
 from civildialogue.core.model.vocabulary import Origin
-from civildialogue.core.site.context import Writer
+from civildialogue.core.site.writing.context import Writer
 from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.inline import CITATION, LINK
 from civildialogue.features.compendium.checks.contributions import LONGEST

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from civildialogue.core.site.blocks.untrusted import render
-from civildialogue.core.site.context import Document, Writer
 from civildialogue.core.site.pages import downloads
+from civildialogue.core.site.writing.context import Document, Writer
 from civildialogue.features.compendium.model.dialogue import Dialogue, dialogue_of
 from civildialogue.features.compendium.model.records import (
     USUAL_NOTICE,

@@ -6,7 +6,7 @@ from civildialogue.core.model.language import Locale, languages, message
 from civildialogue.core.model.library import Page
 from civildialogue.core.site.blocks.marker import enclose
 from civildialogue.core.site.blocks.untrusted import render
-from civildialogue.core.site.context import Document, Meta, Writer
+from civildialogue.core.site.writing.context import Document, Meta, Writer
 from civildialogue.features.compendium.model.records import Preparation
 from civildialogue.features.compendium.model.vocabulary import Capacity, Channel, CommentKind
 from civildialogue.features.compendium.pages import comment_form, sending

@@ -11,7 +11,7 @@ from civildialogue.core.model.library import Page
 from civildialogue.core.site.blocks.marker import enclose
 from civildialogue.core.site.blocks.redline import redline
 from civildialogue.core.site.blocks.untrusted import render
-from civildialogue.core.site.context import Writer
+from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.compendium.model.dialogue import Dialogue, Entry, dialogue_of, totals
 from civildialogue.features.compendium.model.records import Comment, Consultation
 

@@ -3,8 +3,8 @@
 from civildialogue.core.feature import Values
 from civildialogue.core.model.conventions import format_date
 from civildialogue.core.model.vocabulary import Origin
-from civildialogue.core.site.context import Writer
 from civildialogue.core.site.pages.facts import Named, pages, plain
+from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.vocabulary import (

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import TypedDict
 
 from civildialogue.core.model.library import Page
-from civildialogue.core.site.context import Document, Writer
 from civildialogue.core.site.pages import downloads
 from civildialogue.core.site.pages.evidence import graph
+from civildialogue.core.site.writing.context import Document, Writer
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.vocabulary import COMPENDIUM, RECOMMENDATIONS, Status
 from civildialogue.features.compendium.pages import (

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from civildialogue.core.model.library import Page
 from civildialogue.core.model.vocabulary import Origin
-from civildialogue.core.site.context import Writer
 from civildialogue.core.site.pages.evidence import graph
+from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.pages import accountability

@@ -5,8 +5,8 @@ from functools import partial
 
 from civildialogue.core.model.conventions import format_date, format_partial_date
 from civildialogue.core.model.downloads import SUMMARY
-from civildialogue.core.site.books import ENDS, Part, Plan, end, newest
-from civildialogue.core.site.context import Writer
+from civildialogue.core.site.books.planning import ENDS, Part, Plan, end, newest
+from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.records import Consultation
 from civildialogue.features.compendium.model.vocabulary import COMPENDIUM, CONSULTATIONS

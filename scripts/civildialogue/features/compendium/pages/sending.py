@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from civildialogue.core.model.addresses import MAIL, says_where
-from civildialogue.core.site.context import Writer
+from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.compendium.model.records import Consultation
 
 START = "contribute."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from civildialogue.core.feature import RecordKind
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.site.blocks.words import cut, shown, strokes
-from civildialogue.core.site.context import Writer
+from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.review.changes import (
     ADDED,
     CHANGED,

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from civildialogue.core.feature import RecordChange
 from civildialogue.core.model.characters import as_json
 from civildialogue.core.model.language import Locale
-from civildialogue.core.site.context import Writer
+from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.review.pages.parts import Review, sections
 
 LONGEST = 54_000

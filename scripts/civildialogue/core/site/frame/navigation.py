@@ -2,7 +2,7 @@
 
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.vocabulary import ABOUT
-from civildialogue.core.site.context import Writer
+from civildialogue.core.site.writing.context import Writer
 
 Menu = list[object]
 FOOTER = ("project", "contribute", "downloads", "cite", "accessibility", "privacy")

@@ -33,11 +33,11 @@ from civildialogue.core.model.language import (
 )
 from civildialogue.core.model.library import Library, address
 from civildialogue.core.model.schema import Provision
-from civildialogue.core.site import naming
-from civildialogue.core.site.backlinks import Backlink, backlinks
-from civildialogue.core.site.document import Document as Document
-from civildialogue.core.site.document import Meta as Meta
-from civildialogue.core.site.document import relative as relative
+from civildialogue.core.site.writing import naming
+from civildialogue.core.site.writing.backlinks import Backlink, backlinks
+from civildialogue.core.site.writing.document import Document as Document
+from civildialogue.core.site.writing.document import Meta as Meta
+from civildialogue.core.site.writing.document import relative as relative
 from civildialogue.core.source.history import History
 
 V = TypeVar("V")

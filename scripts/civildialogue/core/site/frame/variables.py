@@ -12,8 +12,8 @@ from civildialogue.core.model.language import (
     others,
     record_locale,
 )
-from civildialogue.core.site.context import Shared, Writer
-from civildialogue.core.site.policy import POLICY, REFERRER
+from civildialogue.core.site.frame.policy import POLICY, REFERRER
+from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source import places
 
 

@@ -9,8 +9,8 @@ from civildialogue.core.model.downloads import FORUM, slug
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.site.charts import figures as charts
-from civildialogue.core.site.context import Document, Writer
 from civildialogue.core.site.pages import assembly
+from civildialogue.core.site.writing.context import Document, Writer
 from civildialogue.core.source.history import Commit
 
 ENDS = "book/"

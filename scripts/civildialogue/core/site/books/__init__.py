@@ -1,0 +1,1 @@
+"""Books: which pages each has, in which order, before their text is set."""

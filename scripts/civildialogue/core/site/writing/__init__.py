@@ -1,0 +1,1 @@
+"""What each maker of pages is given: the library, addresses, words, references and templates."""
