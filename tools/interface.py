@@ -18,6 +18,7 @@ from pydantic import BaseModel
 
 from civildialogue.cli import main
 from civildialogue.core import active, feature
+from civildialogue.core.commands.helping import Option
 from civildialogue.core.model import records, schema
 from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.kinds import kinds
@@ -41,8 +42,10 @@ def commands(group: click.Group = main, path: str = "") -> Iterator[str]:
             continue
         yield f"{path}{name}"
         for given in command.params:
-            shown = given.opts if isinstance(given, click.Option) else [str(given.name).upper()]
-            yield from (f"{path}{name} {each}" for each in shown)
+            if isinstance(given, Option):
+                yield from (f"{path}{name} {each}" for o in given.on_site() for each in o.opts)
+            else:
+                yield f"{path}{name} {str(given.name).upper()}"
 
 
 def fields(model: type[BaseModel], path: str = "", *, by_alias: bool = True) -> Iterator[str]:

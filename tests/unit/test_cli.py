@@ -349,7 +349,7 @@ class TestNew:
         monkeypatch.setattr(writing, "sys", Terminal())
         monkeypatch.setattr(asking, "sys", Terminal())
         run("new", "chapter", "compendium/preface", "--title-en", "Preface")
-        assert asked == [message(EN, "new.title")]
+        assert asked == [message(EN, "ask.title", language="Bulgarian")]
         library = Loader(project / "docs").library
         assert library.originals["compendium/preface"].matter.title == asked[0]
         assert library.translated[ENGLISH]["compendium/preface"].matter.title == "Preface"

@@ -22,6 +22,7 @@ from civildialogue.core.commands.common import (
 )
 from civildialogue.core.commands.guard import verbose_option
 from civildialogue.core.commands.helping import argument, command, group, option
+from civildialogue.core.commands.languages import one_language
 from civildialogue.core.commands.printing import say
 from civildialogue.core.commands.usage import LANG
 from civildialogue.core.model.diagnostics import Diagnostic, Severity
@@ -37,13 +38,7 @@ out_option = option(
 publication_option = option(
     "--publication", "names", multiple=True, metavar="NAME", help="help.export.publication"
 )
-book_locale_option = option(
-    LANG,
-    "locales",
-    multiple=True,
-    type=click.Choice([str(locale) for locale in languages()]),
-    help="help.lang-books",
-)
+book_locale_option = one_language(LANG, "locales", key="help.lang-books", multiple=True)
 
 
 @group(help="help.export")

@@ -16,7 +16,7 @@ from civildialogue.core.commands.common import (
 from civildialogue.core.commands.helping import command, option
 from civildialogue.core.commands.printing import say
 from civildialogue.core.model.drift import State, table
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import Locale, languages, message, record_locale
 
 
 @command(help="help.translations")
@@ -31,7 +31,8 @@ def translations(
     folder = docs_of(docs)
     if page is not None:
         try:
-            count = pipeline.record(folder, _key(page), blocks)
+            key, only = _named(page)
+            count = pipeline.record(folder, key, blocks, only)
         except pipeline.NoTranslationError as error:
             words = message(locale, "usage.no-pair", name=error)
             raise click.UsageError(words) from error
@@ -42,10 +43,16 @@ def translations(
     _print_translations(folder, locale)
 
 
-def _key(page: str) -> str:
-    """The key of a page, however a person names it: by path, with or without its endings."""
+def _named(page: str) -> tuple[str, Locale | None]:
+    """The key of a page, however a person names it, and the translation that the name means.
+
+    A name without a language, or with that of the record, means every translation.
+    """
     name = page.removeprefix("docs/").removesuffix(".md")
-    return name.removesuffix(".en").removesuffix(".bg")
+    for tag in languages():
+        if name.endswith(f".{tag}"):
+            return name.removesuffix(f".{tag}"), None if tag == record_locale() else tag
+    return name, None
 
 
 def _print_translations(folder: Path, locale: Locale) -> None:
@@ -54,6 +61,7 @@ def _print_translations(folder: Path, locale: Locale) -> None:
     passages: list[str] = []
     for row in table(pipeline.inspect(folder).library):
         key = row.original.key
+        key += f".{row.locale}" if len(languages()) > 2 else ""
         total = sum(1 for block in row.original.blocks if block.id and block.lasting)
         older = row.of(State.OLDER) + row.of(State.UNRECORDED)
         missing = len(row.of(State.MISSING)) if row.translation else total

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from civildialogue.cli.starting import new_project
 from civildialogue.core.active import known
-from civildialogue.core.commands.asking import ask_titles, written
+from civildialogue.core.commands.asking import written
 from civildialogue.core.commands.common import (
     docs_of,
     docs_option,
@@ -13,10 +13,11 @@ from civildialogue.core.commands.common import (
     locale_option,
     tell_left_out,
 )
-from civildialogue.core.commands.helping import Command, argument, command, group, option
+from civildialogue.core.commands.helping import Command, argument, command, group
+from civildialogue.core.commands.languages import Given, ask_each, per_language
 from civildialogue.core.commands.owned import of_feature
 from civildialogue.core.model.kinds import OWN
-from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
+from civildialogue.core.model.language import Locale, languages, record_locale
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.source.scaffold import scaffold
 
@@ -32,17 +33,15 @@ def new() -> None:
 
 def _page_command(kind: str) -> Command:
     @argument("path")
-    @option("--title", help="help.title")
-    @option("--title-en", help="help.title-en")
+    @per_language("--title", "help.title")
     @docs_option
     @locale_option
-    def new_page(
-        path: str, title: str | None, title_en: str | None, docs: Path | None, locale: Locale
-    ) -> None:
+    def new_page(path: str, title: Given, docs: Path | None, locale: Locale) -> None:
         if sys.stdin.isatty():
-            titles = ask_titles(title, title_en, locale)
+            titles = ask_each(title, "ask.title", locale)
         else:
-            titles = {BULGARIAN: title or path, ENGLISH: title_en or title or path}
+            usual = title.get(record_locale(), path)
+            titles = {tag: title.get(tag, usual) for tag in languages()}
         folder = docs_of(docs, may_be_empty=True)
         paths = written(lambda: "\n".join(scaffold(folder, kind, path, titles)))
         tell_left_out(folder, paths.split("\n"))

@@ -1,7 +1,7 @@
 """Asks for what is missing, and says what was written."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 import click
 from pydantic import ValidationError
@@ -12,22 +12,35 @@ from civildialogue.core.commands.common import (
     stop,
 )
 from civildialogue.core.commands.printing import say
-from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, message, terminal_locale
+from civildialogue.core.model.language import Locale, message, terminal_locale
 from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.reading import OutsideError, UnreadableError
 from civildialogue.core.source.scaffold import NotWrittenError
 
 
-def ask(value: str | None, words: str, locale: Locale, choices: Iterable[str] | None = None) -> str:
-    """The value, or what a person at the terminal answers. Raises UsageError without either."""
+def ask(
+    value: str | None,
+    key: str,
+    locale: Locale,
+    choices: Iterable[str] = (),
+    *,
+    option: str = "",
+    **values: str,
+) -> str:
+    """The value, or what a person at the terminal answers. Raises UsageError without either.
+
+    ``values`` stand in the words of the ``key``, which is named as the ``option`` is if not told
+    otherwise.
+    """
     if value is not None:
         return value
+    words = message(locale, key, **values)
     if not sys.stdin.isatty():
-        missing = {"option": f"--{words.partition('.')[2]}", "words": message(locale, words)}
-        raise click.UsageError(message(locale, "usage.missing", **missing))
-    allowed = [str(choice) for choice in choices or ()]
+        missing = option or f"--{key.partition('.')[2]}"
+        raise click.UsageError(message(locale, "usage.missing", option=missing, words=words))
+    allowed = [str(choice) for choice in choices]
     names = ", ".join(allowed)
-    question = f"{message(locale, words)} ({names})" if allowed else message(locale, words)
+    question = f"{words} ({names})" if allowed else words
     while (answered := str(click.prompt(question))) not in (allowed or [answered]):
         say(message(locale, "usage.choose", names=names), err=True)
     return answered
@@ -57,11 +70,3 @@ def _fault(detail: ErrorDetails) -> str:
         return f"{field}: {message(locale, 'usage.choose', names=context['expected'])}"
     expected = expectation(detail["type"], context)[locale]
     return message(locale, "usage.expected", field=field, expected=expected)
-
-
-def ask_titles(title: str | None, title_en: str | None, locale: Locale) -> Mapping[Locale, str]:
-    """The titles in both languages, asked for where they were not given."""
-    return {
-        BULGARIAN: ask(title, "new.title", locale),
-        ENGLISH: ask(title_en, "new.title-en", locale),
-    }

@@ -15,6 +15,7 @@ from civildialogue.core import pipeline
 from civildialogue.core.active import choose
 from civildialogue.core.checks import translations
 from civildialogue.core.checks.data import reading_order
+from civildialogue.core.commands.around import above, around
 from civildialogue.core.commands.guard import is_verbose
 from civildialogue.core.commands.helping import option
 from civildialogue.core.commands.printing import say
@@ -120,25 +121,19 @@ def workplace(chosen: Path | None = None) -> Workplace:
 
     Raises UsageError where there is no project, or no page among the chosen texts.
     """
-    here = above(Path.cwd())
     if chosen is None:
-        project = here or _missing()
+        project = above(Path.cwd()) or _missing()
         given = _chosen(settings(project, shown_as(project / NAME)))
         return Workplace(given.docs, project, given)
     if places.lacking(chosen):
         words = message(terminal_locale(), "usage.no-page", folder=shown_as(chosen))
         raise click.UsageError(words)
-    around = above(chosen.resolve()) or here
-    if around is None:
+    found = around(chosen)
+    if found is None:
         use(Languages())
         return Workplace(chosen, None, None)
-    given = _chosen(settings(around, shown_as(around / NAME), chosen))
-    return Workplace(chosen, around, given)
-
-
-def above(start: Path) -> Path | None:
-    """The nearest folder upwards with settings, and so a project."""
-    return next((f for f in (start, *start.parents) if (f / NAME).is_file()), None)
+    given = _chosen(settings(found, shown_as(found / NAME), chosen))
+    return Workplace(chosen, found, given)
 
 
 def _missing() -> NoReturn:
@@ -151,8 +146,8 @@ def docs_of(chosen: Path | None, *, may_be_empty: bool = False) -> Path:
     ``may_be_empty``: for what writes the first page.
     """
     if chosen and may_be_empty:
-        if around := above(chosen.resolve()) or above(Path.cwd()):
-            _chosen(settings(around, docs=chosen))
+        if project := around(chosen):
+            _chosen(settings(project, docs=chosen))
         return chosen
     place = workplace(chosen)
     faults = place.settings.diagnostics if place.settings else ()

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from civildialogue.core.commands.around import settle
 from civildialogue.core.commands.usage import translated
 from civildialogue.core.model.language import message, messages, terminal_locale
 
@@ -45,7 +46,13 @@ class _Worded:
 
 
 class Option(_Worded, click.Option):
-    """An option of a verb."""
+    """An option of a verb. One that is ``of_the_site`` depends on what languages that has."""
+
+    of_the_site = False
+
+    def on_site(self) -> "tuple[Option, ...]":
+        """What it is on the site at hand."""
+        return (self,)
 
     def make_metavar(self, ctx: click.Context) -> str:
         """What stands for its value."""
@@ -87,6 +94,20 @@ class Command(_Worded, click.Command):
     """A verb."""
 
     context_class = _Context
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Looks for the site's languages first, if an option depends on them."""
+        if any(isinstance(each, Option) and each.of_the_site for each in self.params):
+            settle(args)
+        return super().parse_args(ctx, args)
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """The arguments and options, as they are on the site at hand."""
+        return [
+            each
+            for given in super().get_params(ctx)
+            for each in (given.on_site() if isinstance(given, Option) else (given,))
+        ]
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """What may follow its name."""

@@ -14,7 +14,7 @@ WRITERS = frozenset(
 )
 """How the keys of words begin that only those see who write."""
 _ALSO = ("report.fixable",)
-_NOT = ("new.title", "new.title-en", "search.unbuilt", "translations.recorded")
+_NOT = ("search.unbuilt", "translations.recorded")
 """Words that their beginning would take for the others'."""
 BEGIN, END = "\uf8f0", "\uf8f1"
 """Private characters around words that stand in for those of the page's language."""

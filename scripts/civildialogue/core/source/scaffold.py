@@ -1,4 +1,4 @@
-"""New pages: both languages, every key that the kind asks for, the sections it can't do without."""
+"""New pages: in each language, with every key and section that the kind can't do without."""
 
 import re
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from civildialogue.core.active import active
 from civildialogue.core.model.kinds import kinds
-from civildialogue.core.model.language import BULGARIAN, Locale, languages, message
+from civildialogue.core.model.language import Locale, languages, message, record_locale
 from civildialogue.core.model.values import ID_PATTERN
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.source import clock
@@ -37,7 +37,7 @@ def scaffold(
     titles: Mapping[Locale, str],
     facts: Mapping[str, object] | None = None,
 ) -> list[str]:
-    """Writes the two files of a new page and returns their paths below ``docs``.
+    """Writes the files of a new page, one a language, and returns their paths below ``docs``.
 
     ``facts`` are shared keys of the front matter that take the place of the kind's defaults.
 
@@ -64,7 +64,7 @@ def _text(kind: str, name: str, locale: Locale, title: str, facts: Mapping[str, 
     matter: dict[str, object] = {"kind": str(kind), "title": title, "summary": summary}
     if kind == Kind.PUBLICATION:
         matter["short-title"] = title
-    if locale == BULGARIAN:
+    if locale == record_locale():
         matter |= {"origin": "site-edition", **_shared(kind, name), **facts}
     head = dump(matter)
     sections = kinds(active())[kind].sections or ("text",)

@@ -8,6 +8,7 @@ import click
 from civildialogue.core.commands.asking import ask, written
 from civildialogue.core.commands.common import docs_of, docs_option, locale_option
 from civildialogue.core.commands.helping import argument, command, option
+from civildialogue.core.commands.languages import ask_each, per_language
 from civildialogue.core.model.language import Locale
 from civildialogue.core.source.clock import today
 from civildialogue.core.source.history import History
@@ -20,8 +21,7 @@ from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS, 
 @command(help="help.answer")
 @argument("comment")
 @option("--decision", type=click.Choice([str(v) for v in Decision]), help="help.answer.decision")
-@option("--reason", help="help.answer.reason")
-@option("--reason-en", help="help.answer.reason-en")
+@per_language("--reason", "help.answer.reason")
 @option("--by", help="help.answer.by")
 @option("--on", help="help.answer.on")
 @option("--before", help="help.answer.before")
@@ -32,7 +32,7 @@ from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS, 
 @docs_option
 @locale_option
 def answer(comment: str, docs: Path | None, locale: Locale, **given: Any) -> None:
-    """Answers a COMMENT (its id, or its file's name) with reasons in both languages."""
+    """Answers a COMMENT (its id, or its file's name) with reasons in every language."""
     folder = docs_of(docs)
 
     def work() -> str:
@@ -47,10 +47,7 @@ def answer(comment: str, docs: Path | None, locale: Locale, **given: Any) -> Non
         decision = Decision(ask(given["decision"], "ask.decision", locale, Decision))
         values: dict[str, Any] = {
             "decision": decision,
-            "reason": {
-                "bg": ask(given["reason"], "ask.reason", locale),
-                "en": ask(given["reason_en"], "ask.reason-en", locale),
-            },
+            "reason": ask_each(given["reason"], "ask.reason", locale),
             "by": ask(given["by"], "ask.by", locale),
             "on": given["on"] or today(),
             "duplicate-of": given["duplicate_of"],

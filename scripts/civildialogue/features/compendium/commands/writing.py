@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from civildialogue.core.commands.asking import ask, ask_titles, written
+from civildialogue.core.commands.asking import ask, written
 from civildialogue.core.commands.common import (
     docs_of,
     docs_option,
@@ -13,7 +13,8 @@ from civildialogue.core.commands.common import (
     tell_left_out,
 )
 from civildialogue.core.commands.helping import argument, command, option
-from civildialogue.core.model.language import Locale, languages, message
+from civildialogue.core.commands.languages import Given, ask_each, one_language, per_language
+from civildialogue.core.model.language import Locale, message, record_locale
 from civildialogue.core.model.vocabulary import Level
 from civildialogue.core.source.clock import today
 from civildialogue.core.source.load import Loader
@@ -29,8 +30,7 @@ from civildialogue.features.compendium.model.vocabulary import (
 
 
 @command("recommendation", help="help.new.recommendation")
-@option("--title", help="help.title")
-@option("--title-en", help="help.title-en")
+@per_language("--title", "help.title")
 @option("--addressee", multiple=True, help="help.new.recommendation.addressee")
 @option(
     "--level",
@@ -40,8 +40,7 @@ from civildialogue.features.compendium.model.vocabulary import (
 @docs_option
 @locale_option
 def new_recommendation(
-    title: str | None,
-    title_en: str | None,
+    title: Given,
     addressee: tuple[str, ...],
     level: str | None,
     docs: Path | None,
@@ -55,7 +54,7 @@ def new_recommendation(
     if unknown:
         raise click.UsageError(message(locale, "usage.no-addressee", names=", ".join(unknown)))
     path = f"{RECOMMENDATIONS}/{contribute.next_recommendation(library)}"
-    titles = ask_titles(title, title_en, locale)
+    titles = ask_each(title, "ask.title", locale)
     chosen = ask(level, "ask.level", locale, Level)
     facts = {"addressee": list(names), "level": chosen}
     paths = written(lambda: "\n".join(scaffold(folder, "recommendation", path, titles, facts)))
@@ -81,12 +80,7 @@ def new_recommendation(
     help="help.new.comment.capacity",
 )
 @option("--organisation", help="help.new.comment.organisation")
-@option(
-    "--comment-lang",
-    type=click.Choice([str(v) for v in languages()]),
-    default="bg",
-    help="help.new.comment.comment-lang",
-)
+@one_language("--comment-lang", key="help.new.comment.comment-lang")
 @option(
     "--via",
     type=click.Choice([str(v) for v in Channel]),
@@ -110,7 +104,7 @@ def new_comment(recommendation: str, docs: Path | None, locale: Locale, **given:
     body = text if given["proposal"] or not is_amendment else ""
 
     def work() -> str:
-        lang = Locale(given["comment_lang"])
+        lang = Locale(given["comment_lang"] or record_locale())
         page = contribute.recommendation(folder, recommendation, lang)
         block = contribute.find_quote(page, quote, given["block"])
         author = {"name": name, "capacity": given["capacity"]}
@@ -136,44 +130,34 @@ def new_comment(recommendation: str, docs: Path | None, locale: Locale, **given:
 
 @command("consultation", help="help.new.consultation")
 @argument("identifier")
-@option("--title", help="help.title")
-@option("--title-en", help="help.title-en")
+@per_language("--title", "help.title")
 @option("--opens", help="help.new.consultation.opens")
 @option("--closes", help="help.new.consultation.closes")
 @option("--scope", multiple=True, help="help.new.consultation.scope")
-@option("--contact", help="help.new.consultation.contact")
-@option("--contact-en", help="help.new.consultation.contact-en")
-@option("--reason", help="help.new.consultation.reason")
-@option("--reason-en", help="help.new.consultation.reason-en")
-@option("--missing", help="help.new.consultation.missing")
-@option("--missing-en", help="help.new.consultation.missing-en")
+@per_language("--contact", "help.new.consultation.contact")
+@per_language("--reason", "help.new.consultation.reason")
+@per_language("--missing", "help.new.consultation.missing")
 @docs_option
 @locale_option
 def new_consultation(identifier: str, docs: Path | None, locale: Locale, **given: Any) -> None:
     """Announces or prepares a consultation; IDENTIFIER such as 2026-autumn."""
-    titles = ask_titles(given["title"], given["title_en"], locale)
     values: dict[str, Any] = {
         "id": identifier,
-        "title": {str(k): v for k, v in titles.items()},
+        "title": ask_each(given["title"], "ask.title", locale),
         "scope": list(given["scope"]) or [ask(None, "ask.scope", locale)],
     }
     if given["missing"]:
-        english = ask(given["missing_en"], "ask.missing-en", locale)
-        missing = {"bg": given["missing"], "en": english}
+        missing = ask_each(given["missing"], "ask.missing", locale)
         values |= {"state": str(State.PREPARATION), "missing": missing}
         written(lambda: contribute.new_consultation(docs_of(docs), values))
         return
     values |= {
         "opens": ask(given["opens"], "ask.opens", locale),
         "closes": ask(given["closes"], "ask.closes", locale),
-        "contact": {
-            "bg": ask(given["contact"], "ask.contact", locale),
-            "en": ask(given["contact_en"], "ask.contact-en", locale),
-        },
+        "contact": ask_each(given["contact"], "ask.contact", locale),
     }
     if given["reason"]:
-        english = ask(given["reason_en"], "ask.reason-en", locale)
-        values["short-notice"] = {"bg": given["reason"], "en": english}
+        values["short-notice"] = ask_each(given["reason"], "ask.reason", locale)
     written(lambda: contribute.new_consultation(docs_of(docs), values))
 
 
