@@ -10,7 +10,7 @@ export default [
   { ignores: [`${theme}/vendor/**`] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
-    files: [`${theme}/**/*.js`],
+    files: ["scripts/civildialogue/**/*.js"],
     languageOptions: {
       sourceType: "script",
       ecmaVersion: 2022,

@@ -42,7 +42,7 @@ step "types"                   "$bin/mypy"
 step "layers"                  "$bin/lint-imports"
 step "types of the theme's scripts" "$node" node_modules/typescript/bin/tsc
 step "form of the theme's scripts" "$node" node_modules/eslint/bin/eslint.js --max-warnings 0 \
-  scripts/civildialogue/theme/assets/javascripts tests/scripts ./*.mjs
+  scripts/civildialogue tests/scripts ./*.mjs
 step "form of the styles"      "$node" node_modules/stylelint/bin/stylelint.mjs \
   "scripts/civildialogue/**/*.css" "overrides/**/*.css"
 step "units of the theme's scripts" "$node" --test "tests/scripts/*.test.mjs"

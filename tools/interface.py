@@ -17,7 +17,7 @@ import yaml
 from pydantic import BaseModel
 
 from civildialogue.cli import main
-from civildialogue.core import active, feature
+from civildialogue.core import active, declaring, feature
 from civildialogue.core.commands.helping import Option
 from civildialogue.core.model import records, schema
 from civildialogue.core.model.diagnostics import codes
@@ -92,8 +92,9 @@ def texts() -> Iterator[str]:
 
 def declaration() -> Iterator[str]:
     """What a feature can declare."""
-    for kind in vars(feature).values():
-        if dataclasses.is_dataclass(kind) and kind.__module__ == feature.__name__:
+    modules = (feature, declaring)
+    for kind in (each for module in modules for each in vars(module).values()):
+        if dataclasses.is_dataclass(kind) and kind.__module__ in [m.__name__ for m in modules]:
             yield from (f"{kind.__name__}.{f.name}: {f.type}" for f in dataclasses.fields(kind))
 
 

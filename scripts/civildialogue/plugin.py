@@ -29,7 +29,7 @@ from civildialogue.core.model.language import (
     terminal_locale,
 )
 from civildialogue.core.model.page import address, facing
-from civildialogue.core.output.beside import write
+from civildialogue.core.output.beside import styled, write
 from civildialogue.core.output.downloads import publish as publish_downloads
 from civildialogue.core.output.facing import Rendered, compose
 from civildialogue.core.output.search.publish import publish
@@ -91,6 +91,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
             locale = _locale(config)
             config.theme["language"] = places.theme_words(locale)
             config.nav = navigation(Writer(self.shared, locale))
+            config.extra_css = styled(config.extra_css, self.shared.library.features)
         return config
 
     def _read(self, config: MkDocsConfig) -> None:

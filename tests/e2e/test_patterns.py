@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Browser
 
+from civildialogue.features.compendium.form import ASSETS
 from civildialogue.features.compendium.pages.comment_form import fields
-from hostile.scripts import SCRIPTS, translated, written
+from hostile.scripts import translated, written
 from hostile.steps import tree_of
 from hostile.worst import attacks
 
-FORM = SCRIPTS / "contribute"
 SLOW = (("a*ab", "g"), ("(a+)x", "g"), ("(a+)+b", ""))
 """What takes more than its input is long: it has to be found, or the test would see nothing."""
 
@@ -49,7 +49,7 @@ MEASURE = """cases => {
 
 def cases() -> Iterator[tuple[str, str, str]]:
     """Name, pattern and flags of all that the form searches with."""
-    for path in sorted(FORM.glob("*.js")):
+    for path in sorted(ASSETS.glob("*.js")):
         for line, pattern, flags in written(path.read_text("utf-8")):
             yield f"{path.name}:{line}", pattern, flags
     for field in fields():

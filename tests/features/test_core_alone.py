@@ -4,11 +4,16 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from civildialogue.composition import FEATURES
+from civildialogue.core.feature import PageKind, RecordKind
+from civildialogue.core.model.values import Record, field_names
+from civildialogue.features.methods.model import FOLDER as METHODS
 from counts import LONG
 from projects import REPOSITORY
 
@@ -29,9 +34,14 @@ WITH_FEATURES = (
 )
 """Tests that try the core with texts of kinds that features bring."""
 QUICK = ("checks", "model", "source")
-NAMED = ("recommendation", "lesson")
-"""What features call their kinds; ``method`` and ``comment`` are words of Python and of documents,
-too, and the examples in the help of diagnostics name addresses of methods."""
+WORDS = {"method", "comment"}
+"""Kinds that are words of Python and of documents, too."""
+FORMER = "former.yml"
+"""What the program was before: data of a migration."""
+MEANT_OTHERWISE = set(
+    "comment duration evidence example history lang levels status target themes translation".split()
+)
+"""Words that the core has in a meaning of its own: comments of Word, levels of a stemmer, …"""
 
 
 def core_tests() -> list[Path]:
@@ -67,20 +77,56 @@ def test_the_tests_of_the_core_pass_without_a_feature() -> None:
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr
 
 
-@pytest.mark.parametrize("word", NAMED)
-def test_the_core_names_no_kind_of_a_feature(word: str) -> None:
-    named = [
-        f"{path.relative_to(CORE)}:{number}"
+def kinds() -> list[PageKind | RecordKind]:
+    return [kind for each in FEATURES for kind in (*each.kinds, *each.records)]
+
+
+def own_fields() -> set[str]:
+    """The keys that only the files of features have: the core's own have others."""
+    given = [kind.matter if isinstance(kind, PageKind) else kind.model for kind in kinds()]
+    cores = [each for each in every(Record) if each.__module__.startswith("civildialogue.core.")]
+    theirs = {name for each in given for name in field_names(each)}
+    return theirs - {name for each in cores for name in field_names(each)}
+
+
+def every(of: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """All that is built on a model."""
+    for each in of.__subclasses__():
+        yield each
+        yield from every(each)
+
+
+def spelled(word: str) -> re.Pattern[str]:
+    """A name in quotes of code, as a key or attribute, or in a class of the page."""
+    name = f"(?:{re.escape(word)}|{re.escape(word.replace('-', '_'))})"
+    return re.compile(rf"""["'`]{name}(?:["'`]|: )|\bcd-{name}\b|^ *{name}:|\.{name}\b""", re.M)
+
+
+@pytest.fixture(scope="module")
+def texts() -> dict[str, str]:
+    """Every file of the core by its path."""
+    return {
+        path.relative_to(CORE).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(CORE.rglob("*"))
-        if path.suffix in (".py", ".j2", ".yml", ".typ")
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
-        if word in line.lower()
-    ]
-    assert named == []
+        if path.suffix in (".py", ".j2", ".yml", ".typ", ".css", ".js") and path.name != FORMER
+    }
 
 
-def test_the_core_has_no_folder_of_a_feature() -> None:
-    kinds = [kind for each in FEATURES for kind in (*each.kinds, *each.records) if kind.folder]
-    for path in sorted(CORE.rglob("*.py")):
-        text = path.read_text(encoding="utf-8")
-        assert not [kind.folder for kind in kinds if f'"{kind.folder}' in text], path
+@pytest.mark.parametrize("word", sorted({kind.name.removesuffix("s") for kind in kinds()} - WORDS))
+def test_the_core_names_no_kind_of_a_feature(texts: dict[str, str], word: str) -> None:
+    assert [path for path, text in texts.items() if word in text.lower()] == []
+
+
+def test_the_core_has_no_folder_of_a_feature(texts: dict[str, str]) -> None:
+    folders = {each.folder for each in (*kinds(), *FEATURES) if each.folder} | {METHODS}
+    named = re.compile(rf"\b(?:{'|'.join(folders)})\b")
+    assert [path for path, text in texts.items() if named.search(text)] == []
+
+
+def test_the_core_reads_no_field_of_a_feature(texts: dict[str, str]) -> None:
+    fields = own_fields()
+    assert {"addressee", "disposition", "in-reply-to", "audience", "legal-basis"} <= fields
+    names = {n for kind in kinds() for n in (kind.name, kind.name.removesuffix("s"))} | fields
+    names -= MEANT_OTHERWISE
+    found = {n: [p for p, t in texts.items() if spelled(n).search(t)] for n in sorted(names)}
+    assert {name: paths for name, paths in found.items() if paths} == {}

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-SCRIPTS = (
-    Path(__file__).parents[2] / "scripts" / "civildialogue" / "theme" / "assets" / "javascripts"
-)
+SCRIPTS = Path(__file__).parents[2] / "scripts" / "civildialogue"
 _TOKEN = re.compile(
     r"//[^\n]*|/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"
     r"|(?P<regex>(?<=[=(,:;!&|?{}\[\n ])/(?![/* ])"

@@ -1,5 +1,5 @@
 /* The parts of the form of comments that know no page, in the order in which a page loads them. */
-const folder = "../../scripts/civildialogue/theme/assets/javascripts/contribute";
+const folder = "../../scripts/civildialogue/features/compendium/assets";
 for (const name of ["text", "diff", "file", "send", "values"]) await import(`${folder}/${name}.js`);
 
 export const { text, diff, file, send, values } = globalThis.civilContribute;

@@ -52,7 +52,7 @@ def export() -> None:
 @lang_option
 @out_option
 def export_data(docs: Path | None, out: Path) -> None:
-    """Writes the open data of the compendium into a folder."""
+    """Writes the open data of the site into a folder."""
     place = workplace(docs)
     _stop_if_faulty(place)
     with alone(out, waiting):

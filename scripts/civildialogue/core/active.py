@@ -48,6 +48,11 @@ def held(name: str) -> Iterator[str]:
             yield file.read_text(encoding="utf-8")
 
 
+def asset(feature: Feature, name: str) -> bytes:
+    """A file of the folder ``assets`` of a feature's package. Raises OSError if it is not there."""
+    return files(feature.package).joinpath("assets", name).read_bytes()
+
+
 def compose(features: Sequence[Feature], left_out: Mapping[str, str] | None = None) -> None:
     """Sets the features that the program has from now on, and why others can't be used."""
     _known[:] = features

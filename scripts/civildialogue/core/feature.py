@@ -5,11 +5,21 @@ Every layer asks this module, so it imports none of them while the program runs.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from civildialogue.core.declaring import LEADS as LEADS
+from civildialogue.core.declaring import LIST as LIST
+from civildialogue.core.declaring import RESTS as RESTS
+from civildialogue.core.declaring import TEXT as TEXT
+from civildialogue.core.declaring import Loc as Loc
+from civildialogue.core.declaring import Look
+from civildialogue.core.declaring import Reference as Reference
+from civildialogue.core.declaring import Row as Row
+from civildialogue.core.declaring import Table as Table
+from civildialogue.core.declaring import each as each
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,14 +38,8 @@ if TYPE_CHECKING:
     from civildialogue.core.site.books.planning import Part, Plan
     from civildialogue.core.site.writing.context import Document, Shared, Writer
 
-Loc = tuple[str | int, ...]
-Row = dict[str, str | list[str]]
 Values = list[dict[str, str]]
 """Values of a fact: each with its ``text``, and its ``url`` where it leads somewhere."""
-TEXT, LIST = "text", "list"
-"""The types of a column of the open data."""
-RESTS, LEADS = "rests", "leads"
-"""Which way a reference runs in the graph of evidence: to what the page rests on, or leads to."""
 
 
 def _nothing(*_given: object) -> Any:
@@ -53,45 +57,6 @@ def _never(_matter: object) -> bool:
 
 def _whole(located: Located[Any]) -> Located[Any]:
     return located
-
-
-@dataclass(frozen=True)
-class Reference:
-    """A record or page that the facts of a page name. ``loc`` is the place of the name.
-
-    It is looked for in a ``register`` of ``_data`` (``authorities``, ``sources``), else among the
-    pages of a ``folder``; without either, ``value`` is the whole key of a page, and ``block`` may
-    name a passage of it. ``role`` says as what the page refers to it, in words of the interface
-    (``backlinks.ROLE``); what has none is not told there. ``way`` is its way in the graph of
-    evidence. A source that ``is_cited`` stands in the page's list of sources.
-    """
-
-    loc: Loc
-    value: str
-    register: str = ""
-    folder: str = ""
-    block: str = ""
-    role: str = ""
-    way: str = ""
-    is_cited: bool = False
-
-    @property
-    def field(self) -> str:
-        """The field's own name."""
-        return next(str(part) for part in reversed(self.loc) if isinstance(part, str))
-
-    @property
-    def target(self) -> str:
-        """The key of the page that is named, or ``source:`` and the id of a source."""
-        if self.register:
-            return f"{self.register.removesuffix('s')}:{self.value}"
-        return posixpath.join(self.folder, self.value)
-
-
-def each(field: str, values: Sequence[str], **place: Any) -> Iterator[Reference]:
-    """A reference for each item of a list of names."""
-    for index, value in enumerate(values):
-        yield Reference((field, index), value, **place)
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,19 +149,6 @@ class RecordKind:
 
 
 @dataclass(frozen=True, eq=False)
-class Table:
-    """A table of the open data: ``data/NAME.csv``, and a part of the feature's JSON.
-
-    ``rows`` are given the library and the site's address, with a slash at its end; each has every
-    column. The words of the catalogue are ``dataset.NAME`` and ``dataset.NAME-text``.
-    """
-
-    name: str
-    columns: Mapping[str, str]
-    rows: Callable[[Library, str], Iterable[Row]]
-
-
-@dataclass(frozen=True, eq=False)
 class Feature:
     """A subject of the site. All of it is optional but the name.
 
@@ -214,8 +166,10 @@ class Feature:
 
     ``tables`` are open data; ``linked`` describes single things in the catalogue; ``files`` are
     more of them, by their paths below ``data``; ``data_page`` is the key of the page about them;
-    ``feed`` is the address of a feed with ``%s`` for the language. ``styles`` are rules for lists
-    that can be filtered; ``publish`` adds to a built site what needs its files. ``commands`` gives
+    ``feed`` is the address of a feed with ``%s`` for the language. ``stylesheets`` are files of the
+    folder ``assets`` that every page of the site loads; ``look`` is what books and the search take
+    its marks for; ``styles`` are rules for lists that can be filtered; ``publish`` adds to a built
+    site what needs its files. ``commands`` gives
     each command with the name of its group (``new``, ``import``), or without; it imports them when
     it is asked. ``package`` is the import package that has beside its modules: ``messages.yml`` and
     ``codes.yml``; ``templates``, called by ``NAME/FILE``; in ``starter`` an example for a new
@@ -243,6 +197,8 @@ class Feature:
     files: Callable[[Library, str], Mapping[str, bytes]] = _no_mapping
     data_page: str = ""
     feed: str = ""
+    stylesheets: tuple[str, ...] = ()
+    look: Look = field(default_factory=Look)
     styles: Callable[[Library], Iterable[str]] = _nothing
     publish: Callable[[Path, Shared], None] = _nothing
     commands: Callable[[], Iterable[tuple[str, Command]]] = _nothing

@@ -28,14 +28,13 @@ from civildialogue.core.model.language import (
     languages,
     messages,
 )
-from civildialogue.core.model.scripts import PURE
 from civildialogue.core.site.blocks.redline import redline
 from civildialogue.core.site.pages.assembly import generate
 from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.history import History
 from civildialogue.core.source.settings import settings as settings_of
 from civildialogue.features.compendium import contribute
-from civildialogue.features.compendium.form import bundle
+from civildialogue.features.compendium.form import ASSETS, PURE, bundle
 from civildialogue.features.compendium.model import records
 from civildialogue.features.compendium.model.records import Comment
 from civildialogue.features.compendium.pages import comment_form, contributing, sending
@@ -46,10 +45,6 @@ from ..written import Sources
 
 REST = SETTINGS.partition("\n")[2]
 
-SCRIPTS = (
-    Path(__file__).resolve().parents[3]
-    / "scripts/civildialogue/theme/assets/javascripts/contribute"
-)
 BG, EN = BULGARIAN, ENGLISH
 QUOTE = "на всяко предложение"
 KINDS = {
@@ -87,7 +82,7 @@ texts = st.lists(
 @cache
 def engine() -> MiniRacer:
     racer = MiniRacer()
-    racer.eval(bundle(SCRIPTS, PURE))
+    racer.eval(bundle(PURE))
     return racer
 
 
@@ -458,7 +453,7 @@ def test_the_first_words_tell_passages_apart(writer: Writer) -> None:
 
 
 def test_all_the_pages_words_are_there(writer: Writer) -> None:
-    used = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js"))
+    used = "".join(path.read_text(encoding="utf-8") for path in ASSETS.glob("*.js"))
     words = comment_form.knowledge(writer)["words"]
     for name in re.findall(r"\bwords\.([a-z]+)\b", used) + re.findall(
         r'\bwords\["([a-z.-]+)"', used

@@ -1,5 +1,6 @@
 """Projects of the days when the program's theme lay among their own files."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -197,6 +198,33 @@ def test_what_is_written_and_deleted_together_is_done_together(project: Path) ->
     write_each([(project, OWN, None), (project, "new/file", b"x")])
     gone = {path for path in before if path == OWN}
     assert tree(project) == {k: v for k, v in before.items() if k not in gone} | {"new/file": b"x"}
+
+
+LISTS_OF_STYLES = {
+    "extra_css:\n  - assets/stylesheets/forum.css\n  - assets/stylesheets/compendium.css\n"
+    "  - assets/stylesheets/contribute.css  # old\n  - own.css": [
+        "assets/stylesheets/forum.css",
+        "own.css",
+    ],
+    "extra_css: [assets/stylesheets/compendium.css, own.css]": ["own.css"],
+    "extra_css: [own.css, 'assets/stylesheets/contribute.css']": ["own.css"],
+    "extra_css: [assets/stylesheets/contribute.css]": [],
+    "extra_css:\n- assets/stylesheets/contribute.css": [],
+}
+
+
+@pytest.mark.parametrize("before", LISTS_OF_STYLES)
+def test_styles_that_features_bring_along_are_no_longer_listed(project: Path, before: str) -> None:
+    run("migrate")
+    (project / "overrides/own.css").touch()
+    rewrite(project, lambda text: re.sub(r"(?ms)^extra_css:.*?(?=^\w)", f"{before}\n", text))
+    kept = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert "settings-earlier" in run("check").output
+    done = run("migrate")
+    assert done.exit_code == 0, done.output
+    now = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert now == {**kept, "extra_css": LISTS_OF_STYLES[before]}
+    assert run("check", "--strict").exit_code == 0
 
 
 STYLES = (

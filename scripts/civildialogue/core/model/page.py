@@ -57,7 +57,7 @@ class Page:
 
     @property
     def address(self) -> str:
-        """The page's address below its language's folder: ``methodologies/petition/``."""
+        """The page's address below its language's folder: ``analysis/participation/``."""
         return address(self.key)
 
 

@@ -1,12 +1,32 @@
-"""What stands beside the built pages: the open data, the drawings, the style of the filters."""
+"""What stands beside the built pages: the open data, the drawings, the features' own styles."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from civildialogue.core.active import asset
+from civildialogue.core.feature import Feature
 from civildialogue.core.output.data.export import files
 from civildialogue.core.site.charts import figures
 from civildialogue.core.site.writing.context import Shared
+from civildialogue.core.source.places import THEME, has_file
 
 FILTERS = "assets/stylesheets/filters.css"
+
+
+def styled(listed: Sequence[str], features: Iterable[Feature]) -> list[str]:
+    """The styles that a page loads: after the program's those of its features, then the project's.
+
+    ``listed`` are those of the settings in their order, and maybe those of features already.
+    """
+    ours = [_style(feature, name) for feature in features for name in feature.stylesheets]
+    rest = [path for path in listed if path not in ours]
+    program = [n for n, path in enumerate(rest, 1) if path == FILTERS or has_file(THEME, path)]
+    at = program[-1] if program else 0
+    return [*rest[:at], *ours, *rest[at:]]
+
+
+def _style(feature: Feature, name: str) -> str:
+    return f"assets/features/{feature.name}/{name}"
 
 
 def write(site: Path, shared: Shared, base: str) -> None:
@@ -15,6 +35,8 @@ def write(site: Path, shared: Shared, base: str) -> None:
     found = files(library, base)
     found |= figures.files(shared)
     styles = (rule for feature in library.features for rule in feature.styles(library))
+    for feature in library.features:
+        found |= {_style(feature, name): asset(feature, name) for name in feature.stylesheets}
     found[FILTERS] = "".join(styles).encode()
     for path, content in found.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)

@@ -24,8 +24,6 @@ from civildialogue.core.source.yamlmap import Loc, YamlMap, read_yaml
 FENCE = "---"
 LONGEST_SHOWN = 60
 """Characters of a value that a message quotes."""
-_ONE_OF = {"levels": "level", "initiators": "initiator", "audience": "initiator"}
-"""Lists of words that the interface has names for, by the name of one."""
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -149,9 +147,9 @@ def _allowed(detail: ErrorDetails) -> list[str]:
 
 def _choice(field: str, value: str, allowed: list[str]) -> dict[str, Param]:
     params: dict[str, Param] = {"field": field, "value": value, "allowed": ", ".join(allowed)}
-    one = _ONE_OF.get(field, field)
+    named = _named(field, allowed)
     labels = {
-        messages(locale).get(f"{one}.{name}", name): name
+        messages(locale).get(f"{named}.{name}", name): name
         for name in allowed
         for locale in languages()
     }
@@ -159,6 +157,13 @@ def _choice(field: str, value: str, allowed: list[str]) -> dict[str, Param]:
     if near:
         params.update(suggestion(labels.get(near[0], near[0]), allowed))
     return params
+
+
+def _named(field: str, allowed: list[str]) -> str:
+    """The beginning of the keys under which the interface has a name for each of these words."""
+    words, end = messages(languages()[0]), f".{allowed[0]}"
+    starts = (field, *(key.removesuffix(end) for key in words if key.endswith(end)))
+    return next((s for s in starts if all(f"{s}.{name}" in words for name in allowed)), field)
 
 
 def _unknown(model: type[BaseModel], loc: Loc) -> dict[str, Param]:

@@ -27,7 +27,7 @@ from civildialogue.core.model.text import SourceText
 from civildialogue.core.source import places
 from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.faults import LONGEST, of_settings, unseen
-from civildialogue.core.source.former import copies
+from civildialogue.core.source.former import copies, former
 from civildialogue.core.source.frontmatter import suggestion
 from civildialogue.core.source.plugins import Plugins
 from civildialogue.core.source.reading import UnreadableError, read
@@ -224,6 +224,9 @@ class _Reader(Plugins):
             if loc[:1] in (("extra_css",), ("extra_javascript",)):
                 is_file = len(loc) == 2 or loc[2:] == ("path",)
             if not isinstance(value, str) or (is_file and value in MADE):
+                continue
+            if is_file and value in former()["styles"]:
+                self.tell(loc, "settings-earlier", what=both("earlier.style"))
                 continue
             is_icon = loc[-2:] == ("toggle", "icon") and not places.has_icon(value)
             folders = (theme,) if loc in _PICTURES else (theme, places.THEME)

@@ -5,6 +5,7 @@ from typing import Any
 
 from click import Command
 
+from civildialogue.core.declaring import Look
 from civildialogue.core.feature import (
     LEADS,
     RESTS,
@@ -121,6 +122,18 @@ def _commands() -> Iterator[tuple[str, Command]]:
     yield from (("new", command) for command in writing.COMMANDS)
 
 
+LOOK = Look(
+    boxes={
+        "cd-comment": "aside",
+        "cd-disposition": "answer",
+        "cd-reply": "answer",
+        "cd-comment-translation": "answer",
+    },
+    small=("cd-comment-head", "cd-label", "cd-pending", "cd-adrift"),
+    book="book.css",
+    unsearched=("cd-say", "cd-contribute", "cd-paper"),
+)
+
 COMPENDIUM = Feature(
     name="compendium",
     package="civildialogue.features.compendium",
@@ -202,6 +215,8 @@ COMPENDIUM = Feature(
     files=files.files,
     data_page=f"{FOLDER}/data",
     feed=files.FEED,
+    stylesheets=("compendium.css", "form.css"),
+    look=LOOK,
     styles=filters.stylesheet,
     publish=form.publish,
     commands=_commands,

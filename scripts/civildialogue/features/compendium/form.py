@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from civildialogue.core.model.language import languages
-from civildialogue.core.model.scripts import FORM, FORM_FOLDER
 from civildialogue.core.output.script import joined
 from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.features.compendium.model.dialogue import dialogue_of
@@ -18,13 +17,17 @@ from civildialogue.features.compendium.pages.contributing import (
     template,
 )
 
+PURE = ("text.js", "diff.js", "file.js", "send.js", "values.js")
+"""The parts without any knowledge of a page; tests run just these."""
+PARTS = (*PURE, "draft.js", "errors.js", "made.js", "shown.js", "form.js", "start.js")
+ASSETS = Path(__file__).parent / "assets"
+
 
 def publish(site: Path, shared: Shared) -> None:
-    """Adds the form's files to a built site that has the scripts of the theme."""
+    """Adds the form's files to a built site."""
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    scripts = site / FORM_FOLDER
-    (site / SCRIPT).write_text(bundle(scripts, FORM), encoding="utf-8")
+    (site / SCRIPT).write_text(bundle(PARTS), encoding="utf-8")
     for locale in languages():
         writer = Writer(shared, locale)
         (site / (TEMPLATE % locale)).write_text(template(locale), encoding="utf-8")
@@ -34,9 +37,9 @@ def publish(site: Path, shared: Shared) -> None:
             _write(path, "recommendation", comment_form.recommendation(writer, name))
 
 
-def bundle(folder: Path, parts: tuple[str, ...]) -> str:
-    """The parts below ``folder`` as one script. Raises OSError if one is not there."""
-    return joined((folder / name).read_text(encoding="utf-8") for name in parts)
+def bundle(parts: tuple[str, ...]) -> str:
+    """The parts as one script."""
+    return joined((ASSETS / name).read_text(encoding="utf-8") for name in parts)
 
 
 def _write(path: Path, name: str, value: Any) -> None:

@@ -11,6 +11,8 @@ from io import BytesIO
 
 from markupsafe import Markup
 
+from civildialogue.core.active import asset
+from civildialogue.core.active import known as features
 from civildialogue.core.model.conventions import direction, format_date
 from civildialogue.core.model.language import Locale, message
 from civildialogue.core.output.archive import pack
@@ -87,7 +89,8 @@ def _parts(book: Book, emblem: bytes, cover: bytes) -> Iterator[tuple[str, bytes
             file_name(chapter.key),
             page("bodymatter", text, chapter.title, chapter.locale),
         )
-    yield "style.css", _own("epub.css")
+    looks = (asset(each, each.look.book) for each in features() if each.look.book)
+    yield "style.css", b"".join((_own("epub.css"), *looks))
     yield "images/cover.png", cover
     if book.emblem:
         yield "images/emblem.svg", emblem

@@ -33,7 +33,7 @@ def identifier(text: str) -> str:
 
 
 def file_name(key: str) -> str:
-    """The document of a chapter: ``methodologies/petition`` → ``methodologies-petition.xhtml``."""
+    """The document of a chapter: ``analysis/participation`` → ``analysis-participation.xhtml``."""
     return f"{identifier(key.replace('/', '-'))}.xhtml"
 
 

@@ -4,7 +4,7 @@ from lxml.html import HtmlElement
 
 from civildialogue.core.output.book.model import Chapter
 from civildialogue.core.output.book.typst import Maker, Setter
-from civildialogue.core.output.book.typst_text import BLOCKS, string
+from civildialogue.core.output.book.typst_text import BLOCKS, looks, string
 
 NARROW = 14
 """Signs up to which a column is as wide as its words; wider ones share what is left."""
@@ -14,15 +14,6 @@ ENOUGH = 22
 """Signs that a column of long texts needs to be read with ease."""
 WIDEST = 260
 """Signs that a line of a lying page holds in the smallest type."""
-_BOXES = {
-    "admonition": "box",
-    "tab": "tab",
-    "cd-comment": "comment",
-    "cd-disposition": "answer",
-    "cd-reply": "answer",
-    "cd-comment-translation": "answer",
-}
-_SMALL = ("cd-comment-head", "cd-label", "cd-older-note", "cd-pending", "cd-adrift", "cd-origin")
 Made = list[str]
 
 
@@ -33,7 +24,7 @@ def _braced(pieces: Made) -> str:
 def paragraph(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:
     """A paragraph; one that is a link of the interface's own, or a title of a box, in its type."""
     names = element.get("class", "").split()
-    style = next((name for name in names if name in _SMALL), None)
+    is_small = not looks()[1].isdisjoint(names)
     anchor = setter.place(chapter, element)
     if any(child.tag in BLOCKS for child in element):
         return [f"spot({anchor})"] * (anchor != "none") + setter.blocks(chapter, element)
@@ -44,7 +35,7 @@ def paragraph(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:
         return [f"spot({anchor})"] * (anchor != "none")
     if {"admonition-title", "tab-title"} & set(names):
         return [f"title({body})"]
-    return [f"small({anchor}, {body})" if style else f"para({anchor}, {body})"]
+    return [f"small({anchor}, {body})" if is_small else f"para({anchor}, {body})"]
 
 
 def _alone(element: HtmlElement) -> HtmlElement | None:
@@ -130,7 +121,8 @@ def group(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:
         return code(setter, chapter, held)
     anchor = setter.place(chapter, element)
     made = setter.blocks(chapter, element)
-    box = next((_BOXES[name] for name in names if name in _BOXES), None)
+    boxes, _ = looks()
+    box = next((boxes[name] for name in names if name in boxes), None)
     if box and made:
         return [f"{box}({anchor}, {_braced(made)})"]
     return [f"spot({anchor})"] * (anchor != "none") + made

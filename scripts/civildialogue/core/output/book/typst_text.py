@@ -1,11 +1,14 @@
 """Text as Typst: strings that say just what they say, names of places, pieces put together."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
+from civildialogue.core.active import known
+from civildialogue.core.feature import Feature
 from civildialogue.core.model.conventions import subtag
 from civildialogue.core.model.language import Locale, languages
 
@@ -73,3 +76,19 @@ def with_heads(made: Iterable[Placed]) -> Iterator[Placed]:
         heads = []
         yield element, statement
     yield from heads
+
+
+_BOXES = {"admonition": "box", "tab": "tab"}
+_SMALL = ("cd-older-note", "cd-origin")
+
+
+def looks() -> tuple[Mapping[str, str], frozenset[str]]:
+    """The classes of what is set apart, each with how, and of what is set small."""
+    return _looks(known())
+
+
+@cache
+def _looks(features: tuple[Feature, ...]) -> tuple[Mapping[str, str], frozenset[str]]:
+    boxes = dict(item for each in features for item in each.look.boxes.items())
+    small = (name for each in features for name in each.look.small)
+    return {**_BOXES, **boxes}, frozenset((*_SMALL, *small))

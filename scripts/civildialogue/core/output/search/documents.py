@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lxml import html as lhtml
 
+from civildialogue.core.active import known
 from civildialogue.core.model.language import Locale, languages
 from civildialogue.core.model.library import Library, address
 
@@ -21,7 +22,7 @@ HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 LEFT_OUT = frozenset(
     (
         "cd-permalink cd-older-note cd-actions cd-origin cd-other cd-updated cd-contents cd-cards "
-        "cd-recent cd-redline cd-evidence cd-evidence-list cd-say cd-contribute cd-paper"
+        "cd-recent cd-redline cd-evidence cd-evidence-list"
     ).split()
 )
 SOURCES = "cd-sources"
@@ -83,7 +84,8 @@ def read(page: str, key: str, locale: Locale, url: str, publication: str) -> Doc
     root = lhtml.fragment_fromstring(article)
     kinds = KIND.search(article)
     is_bibliography = not root.xpath(".//*[contains(@class, 'cd-permalink')]")
-    left_out = LEFT_OUT if is_bibliography else LEFT_OUT | {SOURCES}
+    left_out = LEFT_OUT.union(*(each.look.unsearched for each in known()))
+    left_out |= set() if is_bibliography else {SOURCES}
     for element in root.xpath(".//*[@class]"):
         if (
             not left_out.isdisjoint(element.get("class").split())

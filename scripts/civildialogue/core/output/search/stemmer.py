@@ -85,7 +85,7 @@ def words(text: str) -> list[str]:
     Stress marks and soft hyphens are dropped and «ѝ» becomes «и». A word is a run of letters and
     digits; an apostrophe between letters belongs to it. A hyphen parts a compound into its words
     («социално-икономически» gives two), because people write one half or leave the hyphen out; only
-    an identifier such as rec-0001 stays whole. Never raises for a str.
+    an identifier such as act-0001 stays whole. Never raises for a str.
     """
     known = table()
     plain = unicodedata.normalize("NFC", text).translate(known.plain)

@@ -1,7 +1,8 @@
-"""Settings of the form in which the program's theme lay among a project's own files."""
+"""Settings of former forms: the theme among a project's own files, styles of features."""
 
 import copy
 import difflib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ _FORMER = "assets/stylesheets/forum.css"
 
 def settings(project: Path, given: Settings) -> Iterator[Edit | Doubt]:
     """The extension by its name of today; what the program said by itself becomes a setting, and
-    its colours a file beside the style that had them.
+    its colours a file beside the style that had them. Styles that features bring along go.
 
     The new text is read again: if it says anything but what was meant, that is a doubt. Raises
     UnreadableError.
@@ -35,7 +36,10 @@ def settings(project: Path, given: Settings) -> Iterator[Edit | Doubt]:
     data = read_yaml(source, source.text, 1, exact=True)
     if not given.is_earlier:
         return
-    new, meant = _rewritten(source, data, given.theme)
+    is_first = former()["extension"] in str(data.value[_EXTENSIONS])
+    is_first |= any(not found.is_own for found in copies(given.theme))
+    found = _rewritten(source, data, given.theme) if is_first else (source.written, data.value)
+    new, meant = _without_styles(*found)
     if _value(new) != meant:
         yield Doubt("settings", NAME)
         return
@@ -107,6 +111,23 @@ def _after(source: SourceText, data: YamlMap, style: int) -> Change:
     if not before.strip(" -"):
         return Change(number + 1, 0, (before + COLOURS,))
     return Change(number, 1, (line[: len(line) - len(after)] + f", {COLOURS}{after}",))
+
+
+def _without_styles(text: str, meant: Any) -> tuple[str, Any]:
+    """The text without the styles that features bring along by themselves."""
+    listed = meant.get("extra_css") or []
+    gone = [name for name in former()["styles"] if name in listed]
+    if not gone:
+        return text, meant
+    left = [name for name in listed if name not in gone]
+    for name in gone:
+        quoted = f"[\"']?{re.escape(name)}[\"']?"
+        row = re.compile(rf"^ *+- ++{quoted}[ \t]*+(?:#.*)?\r?\n", re.MULTILINE)
+        item = re.compile(rf"{quoted} *+, *+|, *+{quoted}(?= *+[\],])|{quoted}(?= *+\])")
+        text = row.sub("", text) if row.search(text) else item.sub("", text)
+    if not left:
+        text = re.sub(r"(?m)^(extra_css:)(?=[ \t]*+(?:#.*)?\r?$)", r"\1 []", text)
+    return text, {**meant, "extra_css": left}
 
 
 def _in_extra(loc: tuple[str | int, ...]) -> bool:
