@@ -5,8 +5,8 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -18,21 +18,26 @@ NOTHING = re.compile(r"(?:[\"'>/]|^)(?:None|undefined|nan)(?:[\"'<\w/]|$)")
 FEEDS = ("*.xml", "*.atom", "*.ics", "*.json", "*.csv", "*.ttl", "*.jsonld", "*.js")
 
 
+class _Page(NamedTuple):
+    addresses: list[str]
+    ids: frozenset[str]
+
+
 def unknown(site: Path, base: str) -> list[str]:
     """“page → address” for each address that nothing answers at, in pages, maps and feeds."""
     found = []
     names = _names(site)
-    for path in sorted(site.rglob("*.html")):
-        tree = _tree(path)
-        for address in tree.xpath(ATTRIBUTES):
-            if not _leads(site, path, address, base):
+    pages = _pages(site)
+    for path, page in pages.items():
+        for address in page.addresses:
+            if not _leads(site, path, address, base, pages):
                 found.append(f"{path.relative_to(site)} → {address}")
     for pattern in FEEDS:
         for path in sorted(site.rglob(pattern)):
             if "vendor" in path.parts or "javascripts" in path.parts:
                 continue
             for address in _written(path, base):
-                if address not in names and not _leads(site, path, address, base):
+                if address not in names and not _leads(site, path, address, base, pages):
                     found.append(f"{path.relative_to(site)} → {address}")
     return found
 
@@ -68,7 +73,7 @@ def _written(path: Path, base: str) -> Iterator[str]:
         yield "None"
 
 
-def _leads(site: Path, path: Path, address: str, base: str) -> bool:
+def _leads(site: Path, path: Path, address: str, base: str, pages: dict[Path, _Page]) -> bool:
     if address == "None" or NOTHING.search(address):
         return False
     here = path.parent
@@ -86,26 +91,25 @@ def _leads(site: Path, path: Path, address: str, base: str) -> bool:
         target /= "index.html"
     if not target.is_file() or site not in target.parents:
         return False
-    return not parts.fragment or target.suffix != ".html" or _has(target, unquote(parts.fragment))
+    return not parts.fragment or target not in pages or unquote(parts.fragment) in pages[target].ids
 
 
-def _has(target: Path, anchor: str) -> bool:
-    return anchor in _ids(target)
-
-
-@cache
-def _ids(path: Path) -> frozenset[str]:
-    return frozenset(_tree(path).xpath("//@id"))
-
-
-@cache
-def _tree(path: Path) -> etree._Element:
-    return lhtml.document_fromstring(path.read_bytes(), parser=lhtml.HTMLParser(encoding="utf-8"))
+def _pages(site: Path) -> dict[Path, _Page]:
+    """What links and is linked to on each page; the trees go at once, or a long run keeps all."""
+    found = {}
+    for path in sorted(site.rglob("*.html")):
+        parser = lhtml.HTMLParser(encoding="utf-8")
+        tree = lhtml.document_fromstring(path.read_bytes(), parser=parser)
+        # Words that lxml finds keep their tree.
+        addresses, ids = ([str(each) for each in tree.xpath(way)] for way in (ATTRIBUTES, "//@id"))
+        found[path] = _Page(addresses, frozenset(ids))
+    return found
 
 
 def unknown_in_book(path: Path, site: Path, base: str) -> list[str]:
     """The same for an e-book: links inside it, and those to the site."""
     found = []
+    linked = _pages(site)
     with zipfile.ZipFile(path) as book:
         names = set(book.namelist())
         pages = {n: book.read(n) for n in names if n.endswith((".xhtml", ".opf", ".ncx"))}
@@ -113,7 +117,7 @@ def unknown_in_book(path: Path, site: Path, base: str) -> list[str]:
     for name, tree in trees.items():
         for address in tree.xpath("//@href | //@src"):
             if address.startswith(base):
-                is_right = _leads(site, site / "index.html", address, base)
+                is_right = _leads(site, site / "index.html", address, base, linked)
             else:
                 parts = urlsplit(address)
                 way = posixpath.normpath(

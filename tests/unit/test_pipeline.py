@@ -1,6 +1,7 @@
 """The order of work: read, check, fix, build beside and swap."""
 
 import datetime as dt
+import gc
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,7 @@ import pytest
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.model.language import ENGLISH
+from civildialogue.core.model.library import Library
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.pipeline import building
 from civildialogue.core.source.load import Loader
@@ -47,6 +49,17 @@ class TestInspect:
             "translations": 1,
             "permalinks": 3,
         }
+
+    def test_what_was_read_is_let_go(self, forum: Path) -> None:
+        """A site that is served for days is read again and again."""
+        folders = "kept-a", "kept-b", "kept-c", "kept-d"
+        broken = "[а](z.md) и ![б](b.svg).\n{#p-one}"
+        write_all(forum, {f"{each}/one.bg.md": original(Kind.PAGE, broken) for each in folders})
+        for _ in range(4):
+            assert pipeline.inspect(forum).failed
+        gc.collect()
+        libraries = [each for each in gc.get_objects() if type(each) is Library]
+        assert sum("kept-a/one" in each.originals for each in libraries) <= 2
 
     def test_an_empty_folder_counts_nothing(self, docs: Path) -> None:
         found = pipeline.inspect(docs)

@@ -110,7 +110,7 @@ def _without_tag(path: str) -> str:
     return f"{path.removesuffix(ending)}.md" if path.endswith(".md") else path
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=2)
 def _ways(library: Library, here: str, is_image: bool) -> Mapping[str, list[str]]:
     """What a link in a folder can lead to, by name: the ways to pages, made ones too, and files."""
     pages = [] if is_image else [f"{key}.md" for key in (*library.originals, *sorted(library.made))]

@@ -1,4 +1,7 @@
-"""What ``check`` passes, ``build`` and ``export`` build, without an address that leads nowhere."""
+"""What ``check`` passes, ``build`` and ``export`` build, without an address that leads nowhere.
+
+The projects are tried by quarters, in a file each, which run beside each other.
+"""
 
 import json
 from pathlib import Path
@@ -10,17 +13,23 @@ from counts import cases
 
 from .addresses import unknown, unknown_in_book
 from .building import in_process, run, write
-from .drafts import FEATURES, ODD, Draft, invented
+from .drafts import invented
 
 PROJECTS = cases(300, quick=20)
 EXPORTED = 10
 """One in so many is exported too, with all books: that takes longer than to build."""
 
 
-@pytest.mark.parametrize("seed", range(PROJECTS))
-def test_what_the_check_passes_is_built(
+def quarter(number: int) -> pytest.MarkDecorator:
+    """A part of the projects by their seeds, for a test to try."""
+    start, end = (PROJECTS * each // 4 for each in (number, number + 1))
+    return pytest.mark.parametrize("seed", range(start, end))
+
+
+def what_the_check_passes_is_built(
     seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Writes the project of a seed into the folder, checks, builds and perhaps exports it."""
     monkeypatch.chdir(tmp_path)
     draft = invented(seed)
     project = write(draft, tmp_path)
@@ -41,8 +50,3 @@ def test_what_the_check_passes_is_built(
             assert unknown(given.site, given.address) == []
             for book in Path("export").glob("*.epub"):
                 assert unknown_in_book(book, given.site, given.address) == []
-
-
-def test_a_long_run_tries_every_feature_alone() -> None:
-    assert 3 * len((*FEATURES, *ODD)) <= 300
-    assert isinstance(invented(0), Draft)
