@@ -42,6 +42,7 @@ from civildialogue.core.site.writing.context import Document, Shared, Writer
 from civildialogue.core.source import clock, places
 from civildialogue.core.source.history import History
 from civildialogue.core.source.settings import settings
+from civildialogue.core.source.wording import FOLDER
 
 composition.compose()
 log = get_plugin_logger("civildialogue")
@@ -112,6 +113,13 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         self.rendered.clear()
         self.facing.clear()
         self.not_found.clear()  # The generator keeps this plugin from one build to the next.
+
+    def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
+        """The project's own words are watched, too."""
+        words = Path(config.config_file_path).parent / FOLDER
+        if words.is_dir():
+            server.watch(str(words))
+        return server
 
     @event_priority(FIRST)
     def _add_files(self, files: Files, config: MkDocsConfig) -> Files:

@@ -1,5 +1,6 @@
 """Each code whose help names a change, with what a person does who follows it."""
 
+import json
 import re
 from collections.abc import Callable, Mapping
 
@@ -53,6 +54,9 @@ def _hand(name: str) -> Callable[[Place], None]:
 
 FOLLOWED: Mapping[str, Callable[[Place], None]] = {
     "merge-marker": merged,
+    "words-unknown": lambda at: at.put(at.suggested) if at.suggested else gone(at),
+    "words-unusable": lambda at: at.rows(f"  {at['name']}: {json.dumps(at['english'])}"),
+    "words-unread": lambda at: at.path.unlink(),
     "bidi-control": lambda at: at.put(""),
     "invisible-character": lambda at: at.put(""),
     "marks-stacked": lambda at: at.put(""),
@@ -203,6 +207,7 @@ FACTS, FORMS, PLACES = (
     "it names a place or a number, and not what to write",
 )
 LEFT: Mapping[str, str] = {
+    "words-missing": FACTS,
     **dict.fromkeys(("source-review", "day-in-future", "translation-missing"), FACTS),
     **dict.fromkeys(("translation-orphan", "response-overdue", "comment-unconsulted"), FACTS),
     **dict.fromkeys(

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from civildialogue.cli.starting import new_project
+from civildialogue.cli.wording import new_words
 from civildialogue.core.active import known
 from civildialogue.core.commands.asking import written
 from civildialogue.core.commands.common import (
@@ -63,3 +64,4 @@ def add_pages() -> None:
 
 
 new.add_command(new_project)
+new.add_command(new_words)

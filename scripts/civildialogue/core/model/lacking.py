@@ -1,6 +1,7 @@
 """Words of the interface that a language lacks, and how their English stand-ins are marked."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from civildialogue.core.model.conventions import cldr, plural
@@ -9,7 +10,7 @@ from civildialogue.core.model.language import ENGLISH, PROGRAM, Locale, messages
 WRITERS = frozenset(
     (
         "ask build click crowded earlier export fault help image imitation import metavar migrate "
-        "refused report review since start unread usage verify yaml"
+        "refused report review since start unread usage verify wording yaml"
     ).split()
 )
 """How the keys of words begin that only those see who write."""
@@ -31,19 +32,26 @@ def readers() -> frozenset[str]:
 
 
 @cache
-def lacking(locale: Locale) -> tuple[str, ...]:
-    """The keys of the words for readers that a language hasn't, each form of a plural by itself."""
-    if locale in PROGRAM:
-        return ()
+def wanted(locale: Locale) -> Mapping[str, str]:
+    """The keys of the words for readers in a language, each with that of the English words.
+
+    Each form of a plural is a key by itself; a language may have more forms than English.
+    """
     forms = sorted({*cldr(locale).plural_form.tags, "other"})
-    wanted: list[str] = []
+    found: dict[str, str] = {}
     for key in messages(ENGLISH):
         base, _, form = key.rpartition(".")
         if key in readers() and form == "other" and f"{base}.one" in readers():
-            wanted += [f"{base}.{each}" for each in forms]
+            found |= {f"{base}.{each}": key for each in forms}
         elif key in readers() and not (form == "one" and f"{base}.other" in readers()):
-            wanted.append(key)
-    return tuple(key for key in wanted if key not in own_words(locale))
+            found[key] = key
+    return found
+
+
+def lacking(locale: Locale) -> tuple[str, ...]:
+    """The keys of the words for readers that a language hasn't, each form of a plural by itself."""
+    own = own_words(locale)
+    return () if locale in PROGRAM else tuple(key for key in wanted(locale) if key not in own)
 
 
 def counted(locale: Locale, name: str, count: int) -> str:

@@ -56,15 +56,27 @@ PROGRAM = (BULGARIAN, ENGLISH)
 """The languages in which the program speaks to those who write; it has all of its words in them."""
 
 
+@dataclass(frozen=True, eq=False)
+class Words:
+    """The words for readers in one language, and who has read them through."""
+
+    words: Mapping[str, str] = field(default_factory=dict)
+    read_by: tuple[str, ...] = ()
+
+
+NO_WORDS = Words()
+
+
 @dataclass(frozen=True)
 class Languages:
     """The languages of one site: that of the record first, then those that it is translated into.
 
-    ``names`` are what the languages call themselves.
+    ``names`` are what the languages call themselves; ``own`` are the words that the project brings.
     """
 
     tags: tuple[Locale, ...] = PROGRAM
     names: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[str, Words] = field(default_factory=dict)
 
 
 _site = [Languages()]
@@ -128,26 +140,19 @@ def spoken(locale: Locale) -> Iterator[None]:
         _spoken.pop()
 
 
-@dataclass(frozen=True)
-class Words:
-    """The words for readers in one language, and who has read them through."""
-
-    words: Mapping[str, str] = field(default_factory=dict)
-    read_by: tuple[str, ...] = ()
-
-
 def words_of(locale: Locale) -> Words:
-    """Those in a language that the program doesn't speak to those who write; empty if it has none.
+    """Those in a language beside the program's ``messages.yml``; empty if there are none.
 
-    Source: ``words/TAG.yml`` of the core and of each feature; who has read them has read them all.
+    Source: ``words/TAG.yml`` of the project, whose words go before others, of the core and of each
+    feature; who has read them has read them all.
     """
-    return _words_of(locale, packages())
+    return _words_of(locale, packages(), _site[0].own.get(locale, NO_WORDS))
 
 
 @cache
-def _words_of(locale: Locale, _packages: tuple[str, ...]) -> Words:
-    words: dict[str, str] = {}
-    readers: list[set[str]] = []
+def _words_of(locale: Locale, _packages: tuple[str, ...], own: Words) -> Words:
+    words = dict(own.words)
+    readers = [set(own.read_by)] if own.words else []
     for text in held(f"words/{locale}.yml"):
         found = yaml.load(text, Loader=yaml.CSafeLoader)
         words = {**found["words"], **words}
@@ -163,21 +168,22 @@ def own_words(locale: Locale) -> Mapping[str, str]:
 def messages(locale: Locale) -> Mapping[str, str]:
     """Every text of the interface in one language, by key; in English where it lacks one.
 
-    Source: ``messages.yml`` of the core and of each feature, for the languages of the program; what
-    stands in two is the first one's.
+    Source: ``words_of``, and ``messages.yml`` of the core and of each feature, for the languages of
+    the program; what stands in two is the first one's.
     """
-    return _messages(locale, packages())
+    usual = locale if locale in PROGRAM else ENGLISH
+    return _messages(usual, packages(), words_of(usual), words_of(locale))
 
 
 @cache
-def _messages(locale: Locale, _packages: tuple[str, ...]) -> Mapping[str, str]:
-    if locale not in PROGRAM:
-        return {**messages(ENGLISH), **own_words(locale)}
+def _messages(locale: Locale, _packages: tuple[str, ...], *own: Words) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for text in held("messages.yml"):
         raw: dict[str, dict[str, str]] = yaml.load(text, Loader=yaml.CSafeLoader)
         for key, words in raw.items():
             found.setdefault(key, words.get(locale) or next(iter(words.values())))
+    for each in own:
+        found.update(each.words)
     return found
 
 

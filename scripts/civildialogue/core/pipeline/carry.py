@@ -7,7 +7,8 @@ from pathlib import Path
 from civildialogue.core.active import using
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.downloads import BUNDLE, DATA, Catalogue, Download
-from civildialogue.core.model.language import languages, message, record_locale
+from civildialogue.core.model.lacking import tongue
+from civildialogue.core.model.language import Locale, languages, message, name_of, record_locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.output import bundle
@@ -15,6 +16,7 @@ from civildialogue.core.output.archive import LARGEST_LIST, MANIFEST, listed, ma
 from civildialogue.core.output.book.shelf import Made, Order, Shelf
 from civildialogue.core.output.downloads import publish
 from civildialogue.core.pipeline.building import Told, build
+from civildialogue.core.site.writing import naming
 from civildialogue.core.site.writing.context import Shared
 from civildialogue.core.source import catalogue
 from civildialogue.core.source.history import EPOCH, History
@@ -108,11 +110,17 @@ def export_bundle(site: Path, out: Path, name: Localized) -> Path:
     """Writes the built site as a zip below ``out``; returns its path. ``name`` is the site's."""
     start = {
         "title": _title(name),
-        **{str(locale): message(locale, "bundle.start") for locale in languages()},
+        **{str(locale): _way_in(locale) for locale in languages()},
     }
     target = out / bundle.NAME
     bundle.write(bundle.files(site, start), target)
     return target
+
+
+def _way_in(locale: Locale) -> str:
+    """What leads to the site in a language; one without such words is called by its name."""
+    has_words = tongue(locale, "bundle.start") == locale
+    return naming.words(locale)["bundle.start"] if has_words else name_of(locale)
 
 
 def _title(name: Localized) -> str:

@@ -1,13 +1,16 @@
 """The plugins and extensions in ``mkdocs.yml``: which there are, in which order, with what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from civildialogue.core.model.conventions import is_known
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.lacking import lacking
-from civildialogue.core.model.language import Languages, Locale
+from civildialogue.core.model.language import Languages, Locale, Words, use
 from civildialogue.core.model.localized import both, called
 from civildialogue.core.model.settings import (
     EXTENSIONS,
@@ -23,6 +26,7 @@ from civildialogue.core.source import places
 from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.faults import Faults
 from civildialogue.core.source.former import former
+from civildialogue.core.source.wording import read_words, unread
 from civildialogue.core.source.yamlmap import Loc
 
 _LISTS, _DEPTH = (("plugins",), ("markdown_extensions",)), 3
@@ -33,11 +37,12 @@ Named = list[tuple[str, Any, Loc]]
 class Plugins(Faults):
     """Reads what MkDocs takes as a list of names, each with options or without.
 
-    ``spoken`` are the languages of the site, as far as the settings say so without a fault;
-    ``notes`` say what a site can be built without.
+    ``spoken`` are the languages of the site, as far as the settings say so without a fault, and
+    ``places`` where each is named; ``notes`` say what a site can be built without.
     """
 
     spoken = Languages()
+    places: Mapping[Locale, Loc] = MappingProxyType({})
     notes: tuple[Diagnostic, ...] = ()
 
     def span(self, loc: Loc) -> Span:
@@ -125,14 +130,27 @@ class Plugins(Faults):
             tags = sorted(seen, key=lambda tag: tag != first)
             names = {language.locale: language.name for language in spoken}
             self.spoken = Languages(tuple(map(Locale, tags)), names)
-            self.notes = tuple(
-                self._lacking(Locale(tag), seen[tag]) for tag in tags if lacking(Locale(tag))
-            )
+            self.places = {Locale(tag): seen[tag] for tag in tags}
 
-    def _lacking(self, locale: Locale, loc: Loc) -> Diagnostic:
-        """That the interface is partly in English, as words of it are not there in a language."""
-        params: dict[str, Param] = {"count": str(len(lacking(locale))), "language": called(locale)}
-        return Diagnostic("words-missing", self.span(loc), params)
+    def own_words(self, project: Path, folder: str) -> Iterator[Diagnostic]:
+        """Has the program speak the site's languages, with the words that the project brings.
+
+        Tells what a site can be built without: files that are not read, and languages in which the
+        interface is partly in English.
+        """
+        own: dict[str, Words] = {}
+        for tag in self.spoken.tags:
+            own[tag], faults = read_words(project, folder, tag)
+            self.data.diagnostics += faults
+        self.spoken = replace(self.spoken, own=own)
+        use(self.spoken)
+        if self.places:
+            yield from unread(project, folder, self.spoken.tags)
+        for locale, loc in self.places.items():
+            if count := len(lacking(locale)):
+                about: dict[str, Param] = {"count": str(count), "tag": str(locale)}
+                about["language"] = called(locale)
+                yield Diagnostic("words-missing", self.span(loc), about)
 
     def theme(self, theme: Theme | OwnTheme | None, tag: str, loc: Loc) -> None:
         """The words of the theme are in the language, or in English if the theme lacks it."""

@@ -110,9 +110,9 @@ def _short(name: Localized) -> Localized:
 class _Reader(Plugins):
     def __init__(self, project: Path, display: str, chosen: Path | None) -> None:
         self.project, self.chosen = project, chosen
-        folder = display.removesuffix(NAME).rstrip("/")
+        self.folder = display.removesuffix(NAME).rstrip("/")
         try:
-            source = read(project, NAME, folder, MOST_BYTES)
+            source = read(project, NAME, self.folder, MOST_BYTES)
             data = read_yaml(source, source.text, 1, exact=True)
         except UnreadableError as error:
             source, data = SourceText(display, ""), YamlMap(diagnostics=[error.diagnostic])
@@ -133,7 +133,7 @@ class _Reader(Plugins):
         named = {key: list(self.named(self.raw, key)) for key in ("plugins", "markdown_extensions")}
         rest = {key: value for key, value in self.raw.items() if key not in named}
         spoken = self.plugins(named["plugins"])
-        use(self.spoken)
+        self.notes = tuple(self.own_words(self.project, self.folder))
         written = self.checked(Written, rest, ())
         if written is not None:
             self.theme(written.theme, self.spoken.tags[0], ("theme", "language"))

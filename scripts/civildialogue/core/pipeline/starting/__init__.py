@@ -22,9 +22,9 @@ from civildialogue.core.pipeline.starting.texts import (
     filled,
     starter,
     texts,
-    to_write,
     walked,
 )
+from civildialogue.core.pipeline.starting.wording import to_write
 from civildialogue.core.source import clock
 from civildialogue.core.source.scaffold import AlreadyThereError, NotWrittenError
 from civildialogue.core.source.settings import settings

@@ -15,8 +15,6 @@ from typing import Any
 
 import yaml
 
-from civildialogue.core.model.lacking import lacking
-from civildialogue.core.model.language import ENGLISH, Locale, messages
 from civildialogue.core.pipeline.starting.origin import PROGRAM
 from civildialogue.core.source.yamltext import dump
 
@@ -98,28 +96,6 @@ def _pages(
         if locale == record:
             matter |= said(facts, list(names))
         yield f"{key}.{locale}.md", f"---\n{dump(matter)}---\n{body}"
-
-
-def to_write(locale: Locale) -> str:
-    """The words of the interface that a language lacks, each with the English one, to be written.
-
-    In the form that the program has such words in; nothing for a language that has them all.
-    """
-    english = messages(ENGLISH)
-    rows = ""
-    for key in lacking(locale):
-        other = f"{key.rpartition('.')[0]}.other"  # English has fewer plurals than some.
-        words = english.get(key, english.get(other))
-        rows += f"  # {key}: {json.dumps(words, ensure_ascii=False)}\n"
-    if not rows:
-        return ""
-    return f"""# The words around the texts that the program lacks in this language ({locale}):
-# a site shows the English ones until it has them. Write them in place of the English words, without
-# the #, name who read them, and send the file to whoever makes the program, where such words are in
-# core/model/words/.
-read-by: []
-words:
-{rows}"""
 
 
 def said(value: Any, languages: Sequence[str]) -> Any:

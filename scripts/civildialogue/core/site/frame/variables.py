@@ -3,17 +3,17 @@
 from typing import Any
 
 from civildialogue.core.model.conventions import direction
-from civildialogue.core.model.lacking import told
+from civildialogue.core.model.lacking import told, tongue
 from civildialogue.core.model.language import (
     Locale,
     languages,
-    messages,
     name_of,
     others,
     record_locale,
 )
 from civildialogue.core.site.frame.policy import POLICY, REFERRER
-from civildialogue.core.site.writing.context import Shared, Writer
+from civildialogue.core.site.writing.context import Shared
+from civildialogue.core.site.writing.naming import words
 from civildialogue.core.source import places
 
 
@@ -24,7 +24,7 @@ def frame(locale: Locale, shared: Shared | None) -> dict[str, Any]:
     """
     ways = {str(each): direction(each) for each in languages()}
     return {
-        "words": Writer(shared, locale, marks=True).words if shared else messages(locale),
+        "words": words(locale, marks=shared is not None),
         "policy": POLICY,
         "referrer": REFERRER,
         "locale": str(locale),
@@ -34,7 +34,8 @@ def frame(locale: Locale, shared: Shared | None) -> dict[str, Any]:
                 "tag": str(other),
                 "name": name_of(other),
                 "root": other.prefix or ".",
-                "words": messages(other),
+                "words": words(other),
+                "is_said": tongue(other, "switch.title") == other,
             }
             for other in others(locale)
         ],

@@ -11,10 +11,11 @@ from civildialogue.core.model.drift import PageState, Pair, State
 from civildialogue.core.model.lacking import BEGIN, END
 from civildialogue.core.model.language import (
     PROGRAM,
+    Locale,
+    Words,
     languages,
     name_of,
     others,
-    own_words,
     record_locale,
     words_of,
 )
@@ -124,9 +125,15 @@ def _translations(writer: Writer) -> str:
         changes=changes,
         State=State,
         many=len(languages()) > 2,
-        own_words=words_of(writer.locale) if own_words(writer.locale) else None,
+        own_words=_own(writer.locale),
         record=record_locale(),
     )
+
+
+def _own(locale: Locale) -> Words | None:
+    """The words of the page's language, if it is none of the program's and has any."""
+    found = words_of(locale)
+    return found if found.words and locale not in PROGRAM else None
 
 
 def _change(writer: Writer, state: PageState, pair: Pair) -> Change:

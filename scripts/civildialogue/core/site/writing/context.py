@@ -24,8 +24,9 @@ from civildialogue.core.model.conventions import (
 )
 from civildialogue.core.model.downloads import Download
 from civildialogue.core.model.drift import PageState, table
-from civildialogue.core.model.lacking import counted, marked
+from civildialogue.core.model.lacking import counted, marked, tongue
 from civildialogue.core.model.language import (
+    ENGLISH,
     Locale,
     languages,
     message,
@@ -112,22 +113,19 @@ class Writer:
         return f"{number}{self.title(key)}"
 
     def t(self, key: str, **values: object) -> str:
-        """A text of the interface in this locale; it can name the site's languages.
-
-        ``language`` is that of the record, ``others`` are those beside this one.
-        """
-        text = message(self.locale, key, **{**self.names, **values})
+        """A text of the interface in this locale; it can name the site's languages."""
+        named = self._names[tongue(self.locale, key)]
+        text = message(self.locale, key, **{**named, **values})
         return marked(self.locale, key, text) if self.marks else text
 
     @cached_property
-    def names(self) -> Mapping[str, str]:
-        """What this locale calls the languages of the site."""
-        return naming.names(self.locale)
+    def _names(self) -> Mapping[str, Mapping[str, str]]:
+        return {each: naming.names(self.locale, each) for each in (self.locale, ENGLISH)}
 
     @cached_property
     def words(self) -> Mapping[str, str]:
         """Every text of the interface, the languages named in it, other placeholders left."""
-        return naming.words(self.locale, self.names, marks=self.marks)
+        return naming.words(self.locale, marks=self.marks)
 
     def n(self, name: str, count: int, **values: object) -> str:
         """A text in the form that a number asks for."""

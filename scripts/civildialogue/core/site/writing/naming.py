@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from civildialogue.core.model.articles import in_english
 from civildialogue.core.model.conventions import called_in
-from civildialogue.core.model.lacking import marked
+from civildialogue.core.model.lacking import marked, tongue
 from civildialogue.core.model.language import (
     ENGLISH,
     Locale,
@@ -18,32 +18,38 @@ from civildialogue.core.model.library import Library
 from civildialogue.core.model.schema import Provision
 
 
-def names(locale: Locale) -> Mapping[str, str]:
-    """What a language calls the languages of the site, by the placeholders that stand for them.
+def names(locale: Locale, spoken: Locale) -> Mapping[str, str]:
+    """What a language calls those of the site on a page in ``locale``, by their placeholders.
 
-    ``language`` is that of the record, ``others`` are those beside the own one.
+    ``own`` is that of the page, ``language`` that of the record, and ``others`` are those beside
+    the own one. ``spoken`` is the language that they are named in: that of the words around them.
     """
     beside = others(locale)
     return {
-        "language": called_in(locale, record_locale()),
-        "languages": called_in(locale, *languages()),
-        "others": called_in(locale, *beside) if beside else "",
+        "own": called_in(spoken, locale),
+        "language": called_in(spoken, record_locale()),
+        "languages": called_in(spoken, *languages()),
+        "others": called_in(spoken, *beside) if beside else "",
     }
 
 
 _PLACEHOLDER = re.compile(r"\{[^{}]++\}")
 
 
-def words(locale: Locale, named: Mapping[str, str], *, marks: bool) -> Mapping[str, str]:
-    """Every text of the interface with these names in it, other placeholders left.
+def words(locale: Locale, *, marks: bool = False) -> Mapping[str, str]:
+    """Every text of the interface with the names of languages in it, other placeholders left.
 
     ``marks`` are set around what is not in the language.
     """
+    named = {spoken: names(locale, spoken) for spoken in {locale, ENGLISH}}
     found = {
-        key: _PLACEHOLDER.sub(lambda match: named.get(match[0][1:-1], match[0]), text)
-        for key, text in messages(locale).items()
+        key: _filled(text, named[tongue(locale, key)]) for key, text in messages(locale).items()
     }
     return {key: marked(locale, key, text) for key, text in found.items()} if marks else found
+
+
+def _filled(text: str, known: Mapping[str, str]) -> str:
+    return _PLACEHOLDER.sub(lambda match: known.get(match[0][1:-1], match[0]), text)
 
 
 def provision(say: Callable[..., str], library: Library, locale: Locale, place: Provision) -> str:
