@@ -25,6 +25,7 @@ class _Page(NamedTuple):
 
 def unknown(site: Path, base: str) -> list[str]:
     """“page → address” for each address that nothing answers at, in pages, maps and feeds."""
+    site = site.resolve()  # What was read is kept by path, and each project has a folder ``site``.
     found = []
     names = _names(site)
     pages = _pages(site)

@@ -84,7 +84,7 @@ def test_a_name_stays_the_words_that_it_is() -> None:
         (["--languages", "BG"], "no tag of a language: BG"),
         (["--languages", ""], "write at least one of: bg, en"),
         (["--features", "compendium,forum"], "does not have this: forum"),
-        (["--features", ""], "write at least one of: methods"),
+        (["--features", "none,compendium"], "does not have this: none"),
         (["--forge", "\x1b[2J"], "no files for this place"),
         (["--name", "en=a\nb"], "can’t be the name"),
         (["--name", "a\nb"], "can’t be the name"),
@@ -166,14 +166,42 @@ def test_a_project_has_the_workflows_of_its_forge_and_no_others(forge: str) -> N
     assert all(f"x/.{forge}/workflows/" in done.stdout for _ in held)
 
 
-@pytest.mark.parametrize("chosen", [[], *([each.name] for each in active())], ids=str)
-def test_a_feature_that_was_not_chosen_leaves_nothing(chosen: list[str]) -> None:
-    run("new", "project", "x", "--features", ",".join(chosen) or "none")
+EVERY = [each.name for each in active()]
+
+
+@pytest.mark.parametrize("chosen", [[], *([each] for each in EVERY), EVERY], ids=",".join)
+def test_a_feature_that_was_not_chosen_leaves_nothing(
+    chosen: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = run("new", "project", "x", "--languages", "bg", "--features", ",".join(chosen))
+    assert made.exit_code == 0, made.output
     folders = {path.name for path in Path("x/docs").iterdir() if path.is_dir()}
     own = {"compendium": "compendium", "methods": "methodologies", "training": "training"}
-    assert folders == {"_data", "about", "analysis", *(own[name] for name in chosen if name in own)}
-    checked = run("check", "--strict", "--docs", "x/docs")
+    expected = {own[name] for name in chosen if name in own}
+    assert folders == {"_data", "about", "analysis", *expected}
+    monkeypatch.chdir("x")
+    checked = run("check", "--strict")
     assert checked.exit_code == 0, checked.output
+    with in_process():
+        built = run("build")
+    assert built.exit_code == 0, built.output
+    assert unknown(Path("site"), starting.ADDRESS) == []
+    sections = {path.parent.name for path in Path("site").glob("*/index.html")}
+    assert sections & set(own.values()) == expected
+    menu = Path("site/index.html").read_text()
+    assert {each for each in own.values() if f'href="{each}/"' in menu} == expected
+    exported = run("export", "all", "--out", "out")
+    assert exported.exit_code == 0, exported.output
+    books = {path.name for path in Path("out").glob("*.pdf")}
+    assert books == {f"{name}.bg.pdf" for name in ("analysis", "forum", *expected)}
+    assert {path.stem for path in Path("out").glob("*.epub")} == {b[:-4] for b in books}
+    assert run("verify", "out/civildialogue-offline.zip").exit_code == 0
+
+
+@pytest.mark.parametrize("nothing", ["none", "", " , "])
+def test_a_site_can_have_nothing_but_texts(nothing: str) -> None:
+    assert run("new", "project", "x", "--features", nothing).exit_code == 0
+    assert yaml.safe_load(Path("x/mkdocs.yml").read_text())["extra"]["features"] == []
 
 
 def test_nothing_is_left_of_a_project_that_could_not_be_written(

@@ -107,11 +107,14 @@ def _names(given: Sequence[str], tags: Sequence[str], usual: str, locale: Locale
 
 
 def _features(given: str | None, locale: Locale) -> list[Feature]:
-    """The features, in the order of the program. Raises UsageError for one that there isn't."""
+    """The features, in the order of the program; none for ``none`` or for nothing between commas.
+
+    Raises UsageError for one that there isn't.
+    """
     known = {feature.name: feature for feature in active.known()}
     usual = ",".join(known)
     names = _parts(_asked(given, "start.features", usual, f"{', '.join(known)}, none", locale))
-    if names == ["none"]:
+    if names in ([], ["none"]):
         return []
     _known(names, list(known), "start.no-feature", locale)
     return [feature for name, feature in known.items() if name in names]
