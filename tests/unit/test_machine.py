@@ -233,6 +233,16 @@ class Told:
 
 
 @pytest.fixture
+def _heard() -> Iterator[None]:
+    """Ctrl+C is heard. What a shell starts in the background begins with it ignored (POSIX, Shell
+    Command Language, “Asynchronous Lists”), and so does every test in a run that began there.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture
 def generated(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
     """The generator makes one page; gives what is done with the new site meanwhile."""
     during: list[Callable[[], None]] = []
@@ -314,6 +324,7 @@ class TestBuilding:
             building.build(tmp_path, tmp_path / "site", finish=finish)
         assert snapshot(tmp_path) == {"site/index.html": b"old"}
 
+    @pytest.mark.usefixtures("_heard")
     @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
     def test_an_interrupted_run_ends_in_one_line(
         self,
