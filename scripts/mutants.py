@@ -6,8 +6,10 @@ looked at first: mutmut 3 changes the bodies of plain functions alone (no consta
 property, no validator of a record), and cosmic-ray runs every test for every mutant.
 
 Which test watches which line is recorded once. A mutant is tried by the tests that run its line,
-then by others that run its module, until one fails or their time is used up (``--each``). The
-exit status is 0 whatever survives, and 1 if the mutants could not be tried. Needs ``os.fork``.
+then by others that run its module, until one fails or their time is used up (``--each``). One that
+changes nothing anybody could notice stands in ``equivalent.yml`` with the reason. The exit status
+is 0 whatever survives, and 1 if the mutants could not be tried or a test notices what is said to
+be equivalent. Needs ``os.fork``.
 """
 
 import argparse
@@ -34,6 +36,7 @@ from types import CodeType
 from typing import Any
 
 import pytest
+import yaml
 
 from mutate import Mutant, mutants_of, sample
 from watched import OPTIONS, Recorded, record
@@ -46,7 +49,10 @@ TESTS = [
 SEED = 2026
 ADDRESS_SPACE = 4 << 30
 """Bytes of data that a mutant may have: one that never stops collecting fails instead."""
+FIRST = 20
+"""Tests that are collected and run before the others: most mutants are killed by one of them."""
 KILLED, SURVIVED, OUT_OF_TIME, UNTRIED = "killed", "survived", "out of time", "untried"
+EQUIVALENT = "equivalent"
 
 
 class _Chosen:
@@ -77,9 +83,11 @@ def attempt(mutant: Mutant, tests: list[str]) -> None:
         return compile(text, target, "exec", dont_inherit=True)
 
     importlib.machinery.SourceFileLoader.get_code = get_code
-    files = dict.fromkeys(test.partition("::")[0] for test in tests)
-    status = int(pytest.main([*OPTIONS, "-x", *files], plugins=[_Chosen(tests)]))
-    os._exit(status if loaded else pytest.ExitCode.NO_TESTS_COLLECTED)
+    for some in (tests[:FIRST], tests[FIRST:]):
+        files = dict.fromkeys(test.partition("::")[0] for test in some)
+        if files and (status := pytest.main([*OPTIONS, "-x", *files], plugins=[_Chosen(some)])):
+            break
+    os._exit(int(status) if loaded else pytest.ExitCode.NO_TESTS_COLLECTED)
 
 
 def apart(work: Callable[[], None], said: Path) -> int:
@@ -170,6 +178,9 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=300, help="mutants to try")
     parser.add_argument("--seed", type=int, default=SEED, help="decides which mutants are tried")
     parser.add_argument("--each", type=float, default=20, help="seconds of tests for a mutant")
+    parser.add_argument(
+        "--equivalent", type=Path, default=Path(__file__).with_name("equivalent.yml")
+    )
     parser.add_argument("--jobs", type=int, default=2, help="processes at once")
     given = parser.parse_args()
     sys.stdout.reconfigure(line_buffering=True)
@@ -178,6 +189,7 @@ def main() -> int:
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         scratch = Path(folder).resolve()
+        given.equivalent = given.equivalent.resolve()
         tree = scratch / "tree"
         _copy(tree)
         os.chdir(tree)
@@ -210,14 +222,20 @@ def _run(given: argparse.Namespace, scratch: Path) -> int:
         if outcome != SURVIVED:
             print(f"{outcome} by the tests for {control.path}: the code as it is")
             return 1
+    known = yaml.safe_load(given.equivalent.read_text(encoding="utf-8"))
+    listed = [{key: said for key, said in each.items() if key != "why"} for each in known]
     outcomes: dict[str, list[Mutant]] = defaultdict(list)
     for mutant, outcome in try_all(chosen, found, given.each, given.jobs, scratch):
-        outcomes[outcome].append(mutant)
-        if outcome != KILLED:
-            print(f"{outcome}: {mutant.shown()}")
-    figures = ", ".join(f"{len(outcomes[name])} {name}" for name in (KILLED, SURVIVED, OUT_OF_TIME))
+        is_listed = mutant.named in listed
+        became = EQUIVALENT if is_listed and outcome == SURVIVED else outcome
+        outcomes[became].append(mutant)
+        if outcome != KILLED or is_listed:
+            print(f"{became}: {mutant.shown()}")
+    told = (KILLED, SURVIVED, OUT_OF_TIME, EQUIVALENT)
+    figures = ", ".join(f"{len(outcomes[name])} {name}" for name in told)
     print(f"{len(chosen)} mutants (seed {given.seed}): {figures}")
-    return 1 if outcomes[UNTRIED] else 0
+    is_wrong = any(mutant.named in listed for mutant in outcomes[KILLED])
+    return 1 if outcomes[UNTRIED] or is_wrong else 0
 
 
 if __name__ == "__main__":

@@ -53,6 +53,12 @@ class Mutant:
         """What stays the same when other parts of the file change."""
         return f"{self.path.as_posix()}\n{self.old}\n{self.new}"
 
+    @property
+    def named(self) -> dict[str, str]:
+        """What tells it from others for a person, and holds when it moves to another line."""
+        line = self.path.read_text(encoding="utf-8").split("\n")[self.lines[0] - 1].strip()
+        return {"path": self.path.as_posix(), "line": line, "old": self.old, "new": self.new}
+
     def text(self) -> str:
         """The source with the fault."""
         data = self.path.read_bytes()

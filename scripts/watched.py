@@ -72,11 +72,12 @@ def record(tests: list[str], folders: list[str], into: Path) -> None:
     pytest.main([*OPTIONS, *tests], plugins=[watch])
     measured.stop()
     data = measured.get_data()
+    passed = {t: s for t, s in watch.seconds.items() if t not in watch.failed}
     lines: dict[str, dict[str, list[int]]] = {}
     for name in data.measured_files():
         by_test: dict[str, list[int]] = defaultdict(list)
         for line, contexts in data.contexts_by_lineno(name).items():
-            for test in set(contexts) & watch.seconds.keys() - watch.failed:
+            for test in passed.keys() & contexts:
                 by_test[test].append(line)
         lines[Path(name).relative_to(Path.cwd()).as_posix()] = by_test
     here = str(Path.cwd())
@@ -85,6 +86,5 @@ def record(tests: list[str], folders: list[str], into: Path) -> None:
         for name, module in list(sys.modules.items())
         if not (getattr(module, "__file__", None) or here).startswith(here)
     ]
-    passed = {t: s for t, s in watch.seconds.items() if t not in watch.failed}
     found = {"seconds": passed, "lines": lines, "modules": sorted(modules)}
     into.write_text(json.dumps(found), encoding="utf-8")

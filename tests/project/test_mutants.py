@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 import mutate
 
@@ -140,6 +141,35 @@ def test_what_survives_is_named_and_is_no_failure(toy: Path) -> None:
     total = len(mutate.mutants_of(toy / "lib/toy/code.py"))
     assert f"{total} mutants (seed 2026): {total - 2} killed, 2 survived" in done.stdout
     assert {path: path.read_bytes() for path in toy.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("line", "old", "new", "status", "figures"),
+    [
+        ("return n < 7", "7", "8", 0, "1 survived, 0 out of time, 1 equivalent"),
+        ("return n < LEAST", "n < LEAST", "(n <= LEAST)", 1, "2 survived, 0 out of time, 0 equiv"),
+    ],
+    ids=["is", "is-not"],
+)
+def test_what_is_listed_as_equivalent_is_tried_too(
+    toy: Path, line: str, old: str, new: str, status: int, figures: str
+) -> None:
+    listed = {"path": "lib/toy/code.py", "line": line, "old": old, "new": new, "why": "So."}
+    listing = toy / "equivalent.yml"
+    listing.write_text(yaml.safe_dump([listed]), encoding="utf-8")
+    done = run(toy, "--equivalent", str(listing))
+    assert figures in done.stdout, done.stdout + done.stderr
+    assert done.returncode == status
+
+
+def test_what_is_listed_is_a_mutant_of_the_code_of_today() -> None:
+    listed = yaml.safe_load((SCRIPT.parent / "equivalent.yml").read_text(encoding="utf-8"))
+    for each in listed:
+        assert each.pop("why")
+        path = SCRIPT.parents[1] / each.pop("path")
+        named = [{**m.named, "path": ""} for m in mutate.mutants_of(path)]
+        assert named.count({**each, "path": ""}) == 1, each
+    assert len(listed) <= 15
 
 
 def test_tests_that_fail_without_a_fault_try_nothing(toy: Path) -> None:
