@@ -16,6 +16,7 @@ from following import (
     between,
     boxed,
     broken,
+    brought_back,
     buried,
     cells,
     closed,
@@ -53,7 +54,7 @@ def _hand(name: str) -> Callable[[Place], None]:
 
 
 FOLLOWED: Mapping[str, Callable[[Place], None]] = {
-    "merge-marker": merged,
+    "merge-unfinished": merged,
     "words-unknown": lambda at: at.put(at.suggested) if at.suggested else gone(at),
     "words-unusable": lambda at: at.rows(f"  {at['name']}: {json.dumps(at['english'])}"),
     "words-unread": lambda at: at.path.unlink(),
@@ -109,7 +110,10 @@ FOLLOWED: Mapping[str, Callable[[Place], None]] = {
     "block-id-missing": fixed(),
     "id-unrecorded": fixed(),
     "page-unrecorded": fixed(),
-    "block-unrecorded": fixed(),
+    "block-order": fixed(),
+    "block-unrecorded": lambda at: at.command(
+        "translations", "--record", at["key"], "--block", at["id"]
+    ),
     "block-crammed": fixed(lambda at: at.rows("", at.line)),
     "image-metadata": fixed(),
     "list-adrift": fixed(lambda at: at.rows("", at.line)),
@@ -124,6 +128,7 @@ FOLLOWED: Mapping[str, Callable[[Place], None]] = {
     "id-surplus": gone,
     "id-duplicate": lambda at: at.put(f"{at.words}-2"),
     "id-changed": in_both(lambda at: f"{{#{at['old']}}}"),
+    "ledger-shrunk": brought_back,
     "id-removed": buried,
     "page-removed": buried,
     "tombstone-alive": entry_gone,
@@ -168,7 +173,7 @@ FOLLOWED: Mapping[str, Callable[[Place], None]] = {
     "block-untranslated": lambda at: at.add("A text.", f"{{#{at['id']}}}", path=at["page"]),
     "block-unmatched": lambda at: at.add("Текст.", f"{{#{at['id']}}}", path=at["original"]),
     "block-older": lambda at: at.command(
-        "translations", "--record", "analysis/chapter", "--block", at["id"]
+        "translations", "--record", at["key"], "--block", at["id"]
     ),
     "feature-off": turned_on,
     "form-earlier": lambda at: at.command("migrate"),

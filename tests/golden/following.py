@@ -1,6 +1,7 @@
 """What a person does who follows the advice of a finding, as the words of its help say."""
 
 import re
+import subprocess
 from collections.abc import Callable
 from contextlib import chdir
 from pathlib import Path
@@ -311,6 +312,13 @@ def buried(at: Place) -> None:
     why = '  reason: {bg: "Остаряло.", en: "Out of date."}'
     rows = [f"- page: {at['page']}", *passage, f"  removed: {DAY}", why]
     at.add(*rows, path="docs/_data/tombstones.yml")
+
+
+def brought_back(at: Place) -> None:
+    """The file as the revision has it, completed by `check --fix`."""
+    command = ["git", "-C", str(at.project), "checkout", "--quiet", at["revision"], "--", at["path"]]
+    subprocess.run(command, check=True)
+    pipeline.fix(at.project / "docs")
 
 
 def recorded(at: Place) -> None:

@@ -11,10 +11,13 @@ from civildialogue.core.model.diagnostics import Diagnostic, Severity, codes
 from civildialogue.core.source.settings import settings
 from followed import FOLLOWED, LEFT
 from following import Place
-from test_golden import laid_over_base, on_its_day
+from test_golden import SINCE, begun, laid_over_base, on_its_day, since_the_base
+
 
 def found(project: Path) -> list[Diagnostic]:
     given = settings(project)
+    if (project / ".git").is_dir():
+        return since_the_base(given.docs)
     return list(pipeline.inspect(given.docs, "docs", given).diagnostics)
 
 
@@ -25,6 +28,8 @@ def errors(diagnostics: list[Diagnostic]) -> Counter[str]:
 @pytest.mark.parametrize("code", FOLLOWED)
 def test_who_follows_the_advice_is_done(code: str, tmp_path: Path) -> None:
     laid_over_base(code, tmp_path)
+    if code in SINCE:
+        begun(tmp_path)
     with on_its_day(code):
         before = found(tmp_path)
         assert code in {d.code for d in before}

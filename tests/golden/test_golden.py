@@ -3,6 +3,7 @@
 import datetime as dt
 import runpy
 import shutil
+import subprocess
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from civildialogue.core.model.diagnostics import Diagnostic, Severity, codes
 from civildialogue.core.model.language import BULGARIAN, ENGLISH
 from civildialogue.core.output.book.shelf import Order
 from civildialogue.core.pipeline import carry
+from civildialogue.core.pipeline.since import since
 from civildialogue.core.source import clock
 from civildialogue.core.source.settings import NAME, settings
 from projects import SETTINGS, around
@@ -28,6 +30,28 @@ EXPECTED = {ENGLISH: "expected.txt", BULGARIAN: "expected.bg.txt"}
 
 IN_BOOKS = ("glyph-missing", "table-too-wide", "book-not-set")
 """What only shows when a book is set."""
+
+
+SINCE = ("ledger-shrunk",)
+"""What only shows beside the texts from which a change started: those of the base."""
+
+
+def begun(project: Path) -> None:
+    """Makes a repository of the project, whose change is what the folder lays over the base."""
+    people = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
+    init = ["init", "--quiet", "--initial-branch", "main"]
+    docs = project / "docs"
+    after = {p: p.read_bytes() for p in docs.rglob("*") if p.is_file()}
+    shutil.copytree(HERE / "_base" / "docs", docs, dirs_exist_ok=True)
+    for step in (init, ["add", "docs"], [*people, "commit", "--quiet", "--message", "Texts"]):
+        subprocess.run(["git", "-C", str(project), *step], check=True)
+    for path, data in after.items():
+        path.write_bytes(data)
+
+
+def since_the_base(docs: Path) -> list[Diagnostic]:
+    """What is found beside the texts from which the change started."""
+    return list(since(pipeline.inspect(docs), docs, "docs", "main")[0].diagnostics)
 
 
 def in_books(docs: Path) -> list[Diagnostic]:
@@ -84,6 +108,9 @@ def test_folder(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> No
         found = pipeline.inspect(given.docs, "docs", given).diagnostics
     if name in IN_BOOKS:
         found = in_books(docs)
+    if name in SINCE:
+        begun(tmp_path)
+        found = since_the_base(docs)
     for locale, file in EXPECTED.items():
         expected = HERE / name / file
         actual = report.text(found, locale)

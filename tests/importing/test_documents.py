@@ -283,7 +283,7 @@ def test_after_the_advice_the_check_finds_nothing_more(docs: Path, tmp_path: Pat
     assert "add «imported» at its place in the field `order` of" in done.stderr
     index.write_text(text.replace("[chapter]", "[chapter, imported]"), encoding="utf-8")
     pipeline.fix(docs)
-    assert "warning[translation-missing]" in done.stderr
+    assert "note[translation-missing]" in done.stderr
     found = {(d.code, d.span.path) for d in pipeline.inspect(docs).diagnostics} - before
     assert found == {("translation-missing", f"docs/{PAGE}")}
 

@@ -45,9 +45,9 @@ class TestCheck:
     def test_in_order(self, project: Path) -> None:
         done = run("check")
         assert done.exit_code == OK
-        assert "warning[translation-missing]" in done.stdout
+        assert "note[translation-missing]" in done.stdout
         assert done.stdout.rstrip().endswith(
-            message(EN, "report.found", error=0, warning=2, due=0, note=0)
+            message(EN, "report.found", error=0, warning=0, due=0, note=2)
         )
 
     def test_findings(self, broken: Path) -> None:
@@ -58,7 +58,19 @@ class TestCheck:
         assert "did you mean «@zna»?" in done.stdout
 
     def test_warnings_fail_if_one_asks(self, project: Path) -> None:
+        assert run("check", "--strict").exit_code == OK
+        put(project, "analysis/one.bg.md", "Още.", "Напишете текста тук.")
+        assert run("check").exit_code == OK
         assert run("check", "--strict").exit_code == FINDINGS
+
+    def test_a_translation_that_is_behind_is_no_fault(self, project: Path) -> None:
+        """A sentence that changed, a passage and a page that are new, in the original alone."""
+        put(project, "analysis/one.bg.md", "тридесет", "двадесет")
+        put(project, "analysis/one.bg.md", "Още.", "Още.\n\nНово изречение.")
+        for command in (("check", "--fix"), ("check", "--strict")):
+            done = run(*command)
+            assert done.exit_code == OK, done.stdout
+        assert done.stdout.count("[block-older]") == done.stdout.count("[block-untranslated]") == 1
 
     def test_quiet_shows_errors_only(self, broken: Path) -> None:
         done = run("check", "--quiet")
@@ -224,7 +236,14 @@ class TestTranslations:
     def test_a_page_is_recorded_however_it_is_named(self, older: Path, name: str) -> None:
         done = run("translations", "--record", name)
         assert done.exit_code == OK
-        assert done.stdout.strip() == message(EN, "translations.recorded", count=3, page=name)
+        told = message(EN, "translations.recorded", count=1, page=name)
+        assert done.stdout.splitlines() == [
+            "analysis/one#p-one (en): older than its original → current",
+            told,
+        ]
+        again = run("translations", "--record", name)
+        assert again.exit_code == OK
+        assert again.stdout.strip() == message(EN, "translations.unchanged", page=name)
         assert self.row("analysis/one") == ["4", "3", "0", "1"]
 
     def test_one_passage_is_recorded(self, older: Path) -> None:

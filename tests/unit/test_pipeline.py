@@ -12,6 +12,7 @@ import pytest
 
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Severity
+from civildialogue.core.model.drift import State
 from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.vocabulary import Kind
@@ -186,16 +187,19 @@ class TestRecord:
     def test_a_whole_page(self, forum: Path) -> None:
         self.change(forum)
         assert self.older(forum) == ["p-one", "p-two"]
-        assert pipeline.record(forum, "analysis/one") == 3
+        assert [each.id for each in pipeline.record(forum, "analysis/one")] == ["p-one", "p-two"]
         assert self.older(forum) == []
+        assert pipeline.record(forum, "analysis/one") == []
 
     def test_one_passage(self, forum: Path) -> None:
         self.change(forum)
-        assert pipeline.record(forum, "analysis/one", ["p-one"]) == 1
+        (changed,) = pipeline.record(forum, "analysis/one", ["p-one"])
+        assert (changed.id, changed.before) == ("p-one", State.OLDER)
         assert self.older(forum) == ["p-two"]
 
     def test_the_record_stands_in_the_order_of_the_text(self, forum: Path) -> None:
-        pipeline.record(forum, "analysis/one", ["p-two", "term"])
+        self.change(forum)
+        pipeline.record(forum, "analysis/one", ["p-two", "p-one"])
         library = Loader(forum).library
         assert list(library.translated[ENGLISH]["analysis/one"].translates) == [
             "term",

@@ -28,6 +28,7 @@ from civildialogue.core.commands.common import (
     on_site,
     shown_as,
     stop_if_faulty,
+    tell_history,
     workplace,
 )
 from civildialogue.core.commands.guard import Guarded, verbose_option
@@ -103,8 +104,7 @@ def check(
     locales = locales or (list(PROGRAM) if is_for_forge else [terminal_locale()])
     locale = locales[0]
     if fix and (place.settings is None or place.settings.usable):
-        for path in pipeline.fix(folder):
-            say(message(locale, "report.fixed", path=path), err=True)
+        _fix(folder, locale)
     found, old = place.inspect(), None
     if revision is not None and found.usable:
         try:
@@ -128,6 +128,15 @@ def check(
         sys.exit(USAGE)
     if any(d.severity in failing for d in found.diagnostics):
         sys.exit(FINDINGS)
+
+
+def _fix(folder: Path, locale: Locale) -> None:
+    """Makes every fix and says in which files; nothing where a merge isn't finished."""
+    try:
+        for path in pipeline.fix(folder):
+            say(message(locale, "report.fixed", path=path), err=True)
+    except pipeline.MergeUnfinishedError:
+        say(message(locale, "report.unfixed"), err=True)
 
 
 @main.command(help="help.explain")
@@ -157,6 +166,7 @@ def build(docs: Path | None, out: Path | None, generator: str) -> None:
     target = out or given.site
     if is_taken(target, place.docs, given.theme):
         raise click.UsageError(message(terminal_locale(), "usage.taken", path=target))
+    tell_history(place.docs)
     console = Console(stderr=True)
     locale = terminal_locale()
     try:

@@ -17,6 +17,7 @@ from civildialogue.core.commands.common import (
     on_site,
     site_of,
     stop_if_faulty,
+    tell_history,
     waiting,
     workplace,
 )
@@ -124,6 +125,7 @@ def _stop_if_faulty(place: Workplace) -> None:
         say(report.text(grave, terminal_locale()), err=True)
         say(message(terminal_locale(), "export.faulty"), err=True)
         sys.exit(FINDINGS)
+    tell_history(place.docs)
 
 
 def _told(number: int, total: int, made: Made | str) -> None:

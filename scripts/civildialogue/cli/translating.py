@@ -32,11 +32,16 @@ def translations(
     if page is not None:
         try:
             key, only = _named(page)
-            count = pipeline.record(folder, key, blocks, only)
+            changed = pipeline.record(folder, key, blocks, only)
         except pipeline.NoTranslationError as error:
             words = message(locale, "usage.no-pair", name=error)
             raise click.UsageError(words) from error
-        say(message(locale, "translations.recorded", count=count, page=page))
+        for each in changed:
+            states = {"before": _state(locale, each.before), "after": _state(locale, State.CURRENT)}
+            place = f"{key}#{each.id} ({each.locale})"
+            say(message(locale, "translations.state", place=place, **states))
+        what = "translations.recorded" if changed else "translations.unchanged"
+        say(message(locale, what, count=len(changed), page=page))
         return
     if blocks:
         raise click.UsageError(message(locale, "usage.block-alone"))

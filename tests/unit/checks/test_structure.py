@@ -1,4 +1,4 @@
-"""The headings of a translation follow the original's, from the first to the last."""
+"""The headings of a translation have the levels of the original’s, wherever they stand."""
 
 from pathlib import Path
 
@@ -18,13 +18,13 @@ FIRST = 6
     ("ours", "line", "expected"),
     [
         ("## One {#one}\n\n### Two {#two}\n\n## Three {#three}", None, ""),
-        ("## One {#one}\n\n### Two {#two}", 2, "## Три {#three}"),
-        ("## One {#one}", 0, "### Две {#two}"),
+        ("## One {#one}\n\n### Two {#two}", None, ""),
+        ("## One {#one}", None, ""),
         ("Text.", None, ""),
         ("## One {#one}\n\n## Two {#two}\n\n## Three {#three}", 2, "### Две {#two}"),
-        ("## One {#one}\n\n### Two {#too}\n\n## Three {#three}", 2, "### Две {#two}"),
-        ("### Two {#two}\n\n## One {#one}\n\n## Three {#three}", 0, "## Едно {#one}"),
-        ("## One {#one}\n\n### Two {#two}\n\n## Three {#three}\n\n## Four", 6, "–"),
+        ("## One {#one}\n\n### Two {#too}\n\n## Three {#three}", None, ""),
+        ("### Two {#two}\n\n# One {#one}\n\n## Three {#three}", 2, "## Едно {#one}"),
+        ("## One {#one}\n\n### Two {#two}\n\n## Three {#three}\n\n## Four", None, ""),
         ("## One\n\n### Two {#two}\n\n## Three {#three}", None, ""),
     ],
 )

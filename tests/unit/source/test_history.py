@@ -1,6 +1,7 @@
 """What Git knows, asked of a real repository."""
 
 import datetime as dt
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -67,10 +68,95 @@ def test_a_commit_is_of_its_day_in_sofia(repository: Path, moment: str, day: dt.
 def test_a_passage_as_it_once_read(repository: Path) -> None:
     found = History(repository).passage("analysis/term.bg.md", "p-term", block(FIRST).hash)
     assert found is not None
-    passage, when = found
-    assert (passage.text, when.day) == (FIRST, DAYS[0])
+    assert (found.block.text, found.commit.day) == (FIRST, DAYS[0])
+    assert found.changed is not None and found.changed.day == DAYS[1]
     current = History(repository).passage("analysis/term.bg.md", "p-term", block(SECOND).hash)
-    assert current is not None and current[1].day == DAYS[1]
+    assert current is not None and current.commit.day == DAYS[1]
+    assert current.changed is None
+
+
+def test_the_commit_that_changed_a_passage_is_not_the_newest_of_its_page(repository: Path) -> None:
+    later = text(SECOND) + "\nОще.\n{#p-more}\n"
+    write_all(repository, {"analysis/term.bg.md": later})
+    commit(repository.parent, "Друго на същата страница", DAYS[2])
+    found = History(repository).passage("analysis/term.bg.md", "p-term", block(FIRST).hash)
+    assert found is not None and found.changed is not None
+    assert found.changed.day == DAYS[1]
+
+
+def test_many_readings_are_one_process(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(6):
+        write_all(repository, {f"analysis/term-{number % 2}.bg.md": text(f"Срок {number}.")})
+        commit(repository.parent, "Още един запис", DAYS[2])
+    started: list[object] = []
+    real = subprocess.Popen.__init__
+
+    def counted(self: object, *arguments: object, **options: object) -> None:
+        started.append(arguments)
+        real(self, *arguments, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(subprocess.Popen, "__init__", counted)
+    history = History(repository)
+    for number in range(6):
+        words = f"Срок {number}."
+        found = history.passage(f"analysis/term-{number % 2}.bg.md", "p-term", block(words).hash)
+        assert found is not None and found.block.text == words
+        assert history.passage("analysis/term.bg.md", "p-term", block(FIRST).hash)
+    assert len(started) == 4, "is it whole, is it ours, the log, and one for every reading"
+
+
+def on_both_sides(root: Path, docs: Path) -> None:
+    """The same passage in other words on two branches, and a merge of them that stops."""
+    git(root, "switch", "--quiet", "--create", "other")
+    write_all(docs, {"analysis/term.bg.md": text("Срокът е месец."), "there.svg": "<svg/>"})
+    commit(root, "Другаде", DAYS[1])
+    git(root, "switch", "--quiet", "main")
+    write_all(docs, {"analysis/term.bg.md": text("Срокът е година."), "here.svg": "<svg/>"})
+    commit(root, "Тук", DAYS[1])
+    with pytest.raises(subprocess.CalledProcessError):
+        git(root, "merge", "other")
+
+
+def test_words_that_changed_while_a_merge_was_resolved(repository: Path) -> None:
+    root = repository.parent
+    on_both_sides(root, repository)
+    write_all(repository, {"analysis/term.bg.md": text("Срокът е ден.")})
+    commit(root, "Сливане", DAYS[2])
+    history = History(repository)
+    days = {path: found.day for path, found in history.last_change.items()}
+    assert days["analysis/term.bg.md"] == DAYS[2]
+    assert days["here.svg"] == days["there.svg"] == DAYS[1], "the merge changes nothing in them"
+    for words, day in (("ден", DAYS[2]), ("година", DAYS[1]), ("месец", DAYS[1])):
+        found = history.passage("analysis/term.bg.md", "p-term", block(f"Срокът е {words}.").hash)
+        assert found is not None and found.commit.day == day
+
+
+def test_what_a_shallow_copy_does_not_know_has_no_day(repository: Path, tmp_path: Path) -> None:
+    write_all(repository, {"analysis/new.bg.md": text(FIRST)})
+    commit(repository.parent, "Четвърти запис", DAYS[2])
+    for depth, known in ((1, set()), (2, {"analysis/new.bg.md"})):
+        copy = tmp_path / f"copy-{depth}"
+        url = f"file://{repository.parent}"
+        git(tmp_path, "clone", "--quiet", f"--depth={depth}", url, str(copy))
+        history = History(copy / "docs")
+        assert history.lack == "shallow"
+        assert set(history.last_change) == known
+        assert history.head is not None
+    git(copy, "fetch", "--quiet", "--unshallow")
+    whole = History(copy / "docs")
+    assert whole.lack == ""
+    assert whole.last_change == History(repository).last_change
+
+
+def test_a_repository_around_a_folder_that_it_has_not_is_not_its_history(
+    repository: Path,
+) -> None:
+    root = repository.parent
+    write_all(root, {"forum/docs/index.bg.md": text(FIRST), ".gitignore": "forum/"})
+    commit(root, "Чуждо хранилище", DAYS[2])
+    history = History(root / "forum/docs")
+    assert (history.last_change, history.head, history.epoch) == ({}, None, None)
+    assert history.lack == "untracked"
 
 
 @pytest.mark.parametrize(
@@ -100,6 +186,7 @@ def test_a_folder_outside_a_repository_has_no_history(
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(docs.parent.parent))
     history = History(docs)
     assert (history.last_change, history.head, history.epoch) == ({}, None, None)
+    assert history.lack == "outside"
     assert history.passage("a.bg.md", "p-one", "0" * 12) is None
 
 
@@ -107,6 +194,7 @@ def test_without_git_there_is_no_history(repository: Path, monkeypatch: pytest.M
     monkeypatch.setenv("PATH", "")
     history = History(repository)
     assert (history.last_change, history.head, history.epoch) == ({}, None, None)
+    assert history.lack == "no-git"
 
 
 @pytest.mark.parametrize(
@@ -135,4 +223,4 @@ def test_an_earlier_text_is_read_as_todays_is(repository: Path) -> None:
     found = History(repository).passage(
         "analysis/term.bg.md", "p-term", block("Срокът е месец.").hash
     )
-    assert found is not None and found[0].text == "Срокът е месец."
+    assert found is not None and found.block.text == "Срокът е месец."

@@ -1,6 +1,7 @@
 """Ids: well formed, once in a page, there for every passage, and never lost."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from civildialogue.core.model.diagnostics import Diagnostic, Param
 from civildialogue.core.model.library import Library, Page
@@ -157,6 +158,22 @@ def _unrecorded(
                 length = len(page.source.lines[block.id_line - 1])
                 span = page.source.span(block.id_line, 1, length)
                 yield Diagnostic("id-unrecorded", span, {"id": identifier})
+
+
+def shrunk(
+    library: Library, before: Mapping[str, Iterable[str]], params: Mapping[str, Param], path: str
+) -> Iterator[Diagnostic]:
+    """Ids of an earlier ledger that this one lacks; ``path`` is its place, and of ``params``."""
+    for key, published in before.items():
+        if library.is_faulty("permalinks", key):
+            continue
+        now = library.permalinks.get(key, {})
+        for identifier in published:
+            if identifier not in now and is_sound(identifier):
+                line = _line_of(library, key) if key in library.permalinks else 1
+                span = replace(library.permalink_source.span(line, 1, len(key)), path=path)
+                about = {**params, "page": key, "id": identifier, "path": path}
+                yield Diagnostic("ledger-shrunk", span, about)
 
 
 def tombstones(library: Library) -> Iterator[Diagnostic]:

@@ -15,6 +15,7 @@ from civildialogue.core.checks import (
     markdown,
     own,
     permalinks,
+    placeholders,
     places,
     sources,
     structure,
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     fields.quotation_marks,
     structure.headings,
     structure.sections,
+    placeholders.placeholders,
     places.addresses,
     places.misplaced,
     data.references,
@@ -59,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     forms.earlier,
     translations.pages,
     translations.blocks,
+    translations.order,
     articles.articles,
 )
 

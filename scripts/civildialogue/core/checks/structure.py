@@ -37,28 +37,22 @@ def levels(page: Page) -> Iterator[Diagnostic]:
 
 
 def _outline(original: Page, page: Page) -> Iterator[Diagnostic]:
-    """The first place where the outline of a translation leaves the original's."""
-    theirs, ours = _headings(original), _headings(page)
-    for number, block in enumerate(ours):
-        same = number < len(theirs) and (block.level, block.id) == (
-            theirs[number].level,
-            theirs[number].id,
-        )
-        if not same and (block.id is not None or number >= len(theirs)):
-            expected = _shown(theirs[number]) if number < len(theirs) else "–"
+    """The first heading of a translation that has another level than in the original.
+
+    One that stands in one of the languages alone, or in another place, is told as a passage.
+    """
+    theirs = {block.id: block for block in _headings(original) if block.id}
+    for block in _headings(page):
+        other = theirs.get(block.id or "")
+        if other is not None and other.level != block.level:
             span = page.source.span(block.line, 1, len(block.text))
-            params = {"expected": expected, "original": original.source.path}
+            params = {"expected": _shown(other), "original": original.source.path}
             yield Diagnostic("structure-differs", span, params)
             return
-    if len(theirs) > len(ours) and ours:
-        missing = theirs[len(ours)]
-        span = page.source.span(ours[-1].line, 1, len(ours[-1].text))
-        params = {"expected": _shown(missing), "original": original.source.path}
-        yield Diagnostic("structure-differs", span, params)
 
 
 def _shown(block: Block) -> str:
-    return f"{block.text} {{#{block.id}}}" if block.id else block.text
+    return f"{block.text} {{#{block.id}}}"
 
 
 def sections(library: Library) -> Iterator[Diagnostic]:

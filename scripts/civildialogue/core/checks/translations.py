@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.drift import PageState, State, table
 from civildialogue.core.model.library import Library, Page
-from civildialogue.core.model.localized import called
+from civildialogue.core.model.localized import Localized, called
 from civildialogue.core.model.text import Block
+from civildialogue.core.source.edit import rising
+
+_START = Localized(bg="началото на страницата", en="the beginning of the page")
 
 
 def pages(library: Library) -> Iterator[Diagnostic]:
@@ -40,7 +43,7 @@ def _row(row: PageState, page: Page) -> Iterator[Diagnostic]:
     for pair in row.pairs:
         identifier = pair.original.id or ""
         params = {"id": identifier, "original": row.original.source.path}
-        params["line"] = str(pair.original.line)
+        params |= {"line": str(pair.original.line), "key": row.original.key}
         if pair.state is State.MISSING:
             first = pair.original.text.split("\n")[0]
             span = row.original.source.span(pair.original.line, 1, len(first))
@@ -55,6 +58,27 @@ def _row(row: PageState, page: Page) -> Iterator[Diagnostic]:
         if block.lasting and identifier not in row.original.by_id:
             params = {"id": identifier, "original": row.original.source.path}
             yield Diagnostic("block-unmatched", _place(page, block), params)
+
+
+def order(library: Library) -> Iterator[Diagnostic]:
+    """Passages of a translation that stand in another place than those of the original."""
+    for page in library.translations:
+        if original := library.originals.get(page.key):
+            place = {name: number for number, name in enumerate(original.by_id)}
+            common = [name for name in page.by_id if name in place]
+            if common != (right := sorted(common, key=place.__getitem__)):
+                kept = set(rising([place[name] for name in common]))
+                for name in common:
+                    if place[name] not in kept:
+                        yield _misplaced(page, original, name, right)
+
+
+def _misplaced(page: Page, original: Page, name: str, right: list[str]) -> Diagnostic:
+    at = right.index(name)
+    params: dict[str, Param] = {"id": name, "original": original.source.path}
+    params["line"] = str(original.by_id[name].line)
+    params["after"] = f"{{#{right[at - 1]}}}" if at else _START
+    return Diagnostic("block-order", _place(page, page.by_id[name]), params)
 
 
 def _place(page: Page, block: Block) -> Span:

@@ -32,6 +32,7 @@ from civildialogue.core.model.language import (
 from civildialogue.core.model.localized import NAMELESS, Localized
 from civildialogue.core.pipeline import building, faults
 from civildialogue.core.source import places
+from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.settings import NAME, Settings, settings
 
@@ -198,6 +199,13 @@ def on_site(what: str, place: Path) -> None:
 def waiting(place: Path) -> None:
     """Tells that another run works on the same folder."""
     on_site("waiting", place)
+
+
+def tell_history(docs: Path) -> None:
+    """Tells in one line what the history of the texts lacks, and how to get it."""
+    if lack := History(docs).lack:
+        words = message(terminal_locale(), f"history.{lack}", path=shown_as(docs))
+        say(words, err=True)
 
 
 def build_failed(error: building.BuildFailedError) -> NoReturn:

@@ -83,18 +83,22 @@ class Diagnostic:
         return text or self._fill(codes()[self.code].help, locale)
 
     @property
-    def sort_key(self) -> tuple[Span, str]:
-        """Findings are shown in the order of the text."""
-        return (self.span, self.code)
+    def sort_key(self) -> tuple[bool, Span, str]:
+        """Findings are shown in the order of the text, after what keeps texts from being read."""
+        return (not codes()[self.code].first, self.span, self.code)
 
 
 @dataclass(frozen=True)
 class CodeEntry:
-    """One code of the registry: severity and all its words."""
+    """One code of the registry: severity and all its words.
+
+    One that is told ``first`` is the cause of others, wherever it stands.
+    """
 
     code: str
     severity: Severity
     fixable: bool
+    first: bool
     message: Localized
     label: Localized
     help: Localized
@@ -129,6 +133,7 @@ def _entry(code: str, entry: Mapping[str, Any]) -> CodeEntry:
         code=code,
         severity=Severity(entry["severity"]),
         fixable=entry.get("fixable", False),
+        first=entry.get("first", False),
         message=words("message"),
         label=words("label"),
         help=words("help"),

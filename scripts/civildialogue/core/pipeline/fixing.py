@@ -1,29 +1,42 @@
 """``check --fix`` and ``translations --record``: what the program may write into the sources."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from civildialogue.core.checks.permalinks import renames
-from civildialogue.core.model.drift import State, table
+from civildialogue.core.checks.permalinks import renames, tombstones_of
+from civildialogue.core.checks.placeholders import words
+from civildialogue.core.checks.translations import order
+from civildialogue.core.model.drift import PageState, State, table
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.pipeline.rewriting import MOST_ROUNDS, is_sure, rewritten
-from civildialogue.core.source import edit
+from civildialogue.core.source import conflict, edit
 from civildialogue.core.source.assets import cleaned
 from civildialogue.core.source.ledger import LEDGER, updated
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.writing import write, write_all
 
 
+class MergeUnfinishedError(Exception):
+    """Texts between whose wordings nobody has chosen: whatever is added would fit one of them."""
+
+
 def fix(docs: Path) -> list[str]:
-    """Makes every fix and returns the paths of the files changed. A second time nothing is left."""
+    """Makes every fix and returns the paths of the files changed. A second time nothing is left.
+
+    Raises MergeUnfinishedError, with nothing written.
+    """
     fixing = _Fixing(docs)
+    if any(found.code == conflict.CODE for found in fixing.loader.diagnostics):
+        raise MergeUnfinishedError
     renamed = {(page.key, b.id or ""): lost for page, lost, b in renames(fixing.loader.library)}
     fixing.run(_pictures)
     for _ in range(MOST_ROUNDS):  # A passage with an id can be set right where it could not before.
         if not fixing.run(_rewritten, _original_ids, _translation_ids):
             break
+    fixing.run(_unmatched, _in_order)
     fixing.run(_first_records, partial(_ledger, renamed=renamed))
     return list(dict.fromkeys(fixing.paths))
 
@@ -79,9 +92,49 @@ def _with_ids(docs: Path, library: Library, page: Page, partner: Page | None) ->
         yield _write(docs, page, edit.with_ids(page, ids))
 
 
+def _unmatched(docs: Path, loader: Loader) -> Iterator[str]:
+    """Translations of passages that were removed with a tombstone go with them."""
+    buried = tombstones_of(loader.library)
+    for page in loader.library.translations:
+        original = loader.library.originals.get(page.key)
+        gone = [
+            name
+            for name, block in page.by_id.items()
+            if original and block.lasting and name not in original.by_id
+            if (page.key, name) in buried
+        ]
+        if gone and is_sure(page):
+            yield _write(docs, page, edit.without(page, gone))
+
+
+def _in_order(docs: Path, loader: Loader) -> Iterator[str]:
+    out = {found.span.path for found in order(loader.library)}
+    for page in loader.library.translations:
+        if page.source.path in out and is_sure(page):
+            yield _write(docs, page, edit.in_order(page, loader.library.originals[page.key]))
+
+
 def _first_records(docs: Path, loader: Loader) -> Iterator[str]:
-    for row in table(loader.library):
-        if row.translation and (fresh := row.of(State.UNRECORDED)):
+    """Of passages that are new in both languages; of any other only a person knows.
+
+    One that was published on another page, where it is gone, was moved and is not new.
+    """
+    library, unwritten = loader.library, words()
+    moved = {
+        name
+        for key, published in library.permalinks.items()
+        for name in published
+        if key not in library.originals or name not in library.originals[key].by_id
+    }
+    for row in table(library):
+        known = library.permalinks.get(row.original.key, {})
+        fresh = [
+            pair
+            for pair in row.of(State.UNRECORDED)
+            if pair.original.id not in known and pair.original.id not in moved
+            if pair.translation and pair.translation.text.strip() not in unwritten
+        ]
+        if row.translation and fresh:
             hashes = dict(row.translation.translates)
             hashes |= {pair.original.id or "": pair.original.hash for pair in fresh}
             yield _record(docs, row.original, row.translation, hashes)
@@ -103,8 +156,19 @@ class NoTranslationError(Exception):
     """A page or a passage that doesn't stand in both languages; its name is the message."""
 
 
-def record(docs: Path, key: str, blocks: Sequence[str] = (), locale: Locale | None = None) -> int:
-    """Records that translations are up to date, whole or for some blocks; returns how many.
+@dataclass(frozen=True)
+class Recorded:
+    """A passage whose translation is held for current from now on, and how it stood before."""
+
+    locale: Locale
+    id: str
+    before: State
+
+
+def record(
+    docs: Path, key: str, blocks: Sequence[str] = (), locale: Locale | None = None
+) -> list[Recorded]:
+    """Records that translations are up to date, whole or for some blocks; returns what changed.
 
     That in ``locale``, or every one that there is. Raises NoTranslationError if there is no such
     page in both languages, or no such block.
@@ -114,18 +178,21 @@ def record(docs: Path, key: str, blocks: Sequence[str] = (), locale: Locale | No
     chosen = [page for tag, page in found.items() if locale in (None, tag)]
     if original is None or not chosen:
         raise NoTranslationError(key)
-    return sum(_recorded(docs, original, translation, blocks) for translation in chosen)
+    rows = [row for row in table(library) if row.translation in chosen]
+    return [each for row in rows for each in _recorded(docs, row, blocks)]
 
 
-def _recorded(docs: Path, original: Page, translation: Page, blocks: Sequence[str]) -> int:
-    both = [i for i in original.by_id if i in translation.by_id]
-    wanted = blocks or both
-    for name in wanted:
+def _recorded(docs: Path, row: PageState, blocks: Sequence[str]) -> list[Recorded]:
+    both = {pair.original.id or "": pair for pair in row.pairs if pair.translation}
+    for name in blocks:
         if name not in both:
             raise NoTranslationError(name)
-    fresh = {i: original.by_id[i].hash for i in wanted if translation.by_id[i].lasting}
-    _record(docs, original, translation, dict(translation.translates) | fresh)
-    return len(fresh)
+    chosen = {name: both[name] for name in blocks or both}
+    changed = {name: pair for name, pair in chosen.items() if pair.state is not State.CURRENT}
+    if row.translation and changed:
+        fresh = {name: pair.original.hash for name, pair in changed.items()}
+        _record(docs, row.original, row.translation, dict(row.translation.translates) | fresh)
+    return [Recorded(row.locale, name, pair.state) for name, pair in changed.items()]
 
 
 def _record(docs: Path, original: Page, translation: Page, hashes: dict[str, str]) -> str:

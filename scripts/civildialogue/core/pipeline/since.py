@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from civildialogue.core.checks import permalinks
 from civildialogue.core.model.diagnostics import Diagnostic, Severity
 from civildialogue.core.model.language import record_locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.pipeline import Inspection, inspect
+from civildialogue.core.source.ledger import LEDGER, ids_in
 from civildialogue.core.source.revision import Base
 from civildialogue.core.source.settings import Settings
 
@@ -72,15 +74,24 @@ def judged_by(library: Library, docs: Path) -> Settings:
     )
 
 
+def shrunk(library: Library, base: Base, display: str) -> tuple[Diagnostic, ...]:
+    """What the ledger of permalinks had in ``base`` and has lost."""
+    before = ids_in(base.text(LEDGER))
+    about = {"revision": base.revision}
+    return tuple(permalinks.shrunk(library, before, about, f"{display}/{LEDGER}"))
+
+
 def since(found: Inspection, docs: Path, display: str, revision: str) -> tuple[Inspection, int]:
     """The inspection with what the sources of ``revision`` had already as notes, and how many.
 
-    What is due stays so: the calendar brings it, and no change.
+    What is due stays so: the calendar brings it, and no change. What the ledger of permalinks lost
+    is an error that no sources can show alone.
     Raises RevisionError if there is nothing to compare with.
     """
     base = Base(docs, revision)
+    lost = shrunk(found.library, base, display)
     if not found.diagnostics:
-        return found, 0
+        return replace(found, diagnostics=lost), 0
     with tempfile.TemporaryDirectory() as folder:
         old = Path(folder, "docs")
         old.mkdir()
@@ -91,5 +102,6 @@ def since(found: Inspection, docs: Path, display: str, revision: str) -> tuple[I
         (d, is_old and d.severity is not Severity.DUE)
         for d, is_old in older(found.diagnostics, before, renames)
     ]
-    diagnostics = tuple(as_note(d) if is_old else d for d, is_old in told)
+    diagnostics = (*(as_note(d) if is_old else d for d, is_old in told), *lost)
+    diagnostics = tuple(sorted(diagnostics, key=lambda d: d.sort_key))
     return replace(found, diagnostics=diagnostics), sum(is_old for _, is_old in told)

@@ -1,11 +1,13 @@
 """Careful edits of sources: missing ids, and records of translation.
 
 Nothing that a person wrote is changed: lines are only added, except in what the program keeps.
+A translation follows its original: passages are put in its order, and go with it.
 """
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from civildialogue.core.model.changes import Change
 from civildialogue.core.model.conventions import transliterate
@@ -104,6 +106,59 @@ def _between(page: Page, partner: Page) -> list[tuple[str, list[Block]]]:
         elif block.lasting:
             parts[-1][1].append(block)
     return parts
+
+
+def lines_of(page: Page, block: Block) -> list[str]:
+    """The lines of a passage with that of its id."""
+    return page.source.lines[block.line - 1 : max(block.last_line, block.id_line)]
+
+
+def rising(numbers: Sequence[int]) -> list[int]:
+    """The longest part of different numbers that rises, in their order.
+
+    Source: M. L. Fredman, “On computing the length of longest increasing subsequences”, 1975.
+    """
+    ends: list[int] = []
+    before: dict[int, int | None] = {}
+    for number in numbers:
+        at = bisect_left(ends, number)
+        before[number] = ends[at - 1] if at else None
+        ends[at : at + 1] = [number]
+    found: list[int] = []
+    last = ends[-1] if ends else None
+    while last is not None:
+        found.append(last)
+        last = before[last]
+    return found[::-1]
+
+
+def in_order(page: Page, original: Page) -> str:
+    """The text of a translation with its passages in the order of the original.
+
+    What has no counterpart there stays where it is, and so do the lines between passages.
+    """
+    place = {name: number for number, name in enumerate(original.by_id)}
+    slots = [(name, block) for name, block in page.by_id.items() if name in place]
+    right = sorted(slots, key=lambda slot: place[slot[0]])
+    return changed(
+        page.source,
+        (
+            Change(old.line, len(lines_of(page, old)), tuple(lines_of(page, new)))
+            for (_, old), (_, new) in zip(slots, right, strict=True)
+            if old is not new
+        ),
+    )
+
+
+def without(page: Page, names: Collection[str]) -> str:
+    """The text without the passages of these ids, and without the empty line below each."""
+    changes: list[Change] = []
+    for name in names:
+        block = page.by_id[name]
+        count = len(lines_of(page, block))
+        below = page.source.lines[block.line - 1 + count :][:1]
+        changes.append(Change(block.line, count + (below == [""]), ()))
+    return changed(page.source, changes)
 
 
 def with_record(page: Page, hashes: Mapping[str, str]) -> str:

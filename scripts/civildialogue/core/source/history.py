@@ -3,9 +3,11 @@
 import datetime as dt
 import os
 import subprocess
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 
 from civildialogue.core.model.text import Block
@@ -19,16 +21,17 @@ EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 _REFUSED = b"dubious ownership"
 """Source: git-config(1), safe.directory, and setup.c of Git 2.35.2 and later."""
-_COMMIT = "%x00%H %ct"
+_COMMIT = "%x00%H %ct %P"
 """How Git is to write a commit; an empty field goes before it, which no name of a file can be."""
 
 
 @dataclass(frozen=True)
 class Commit:
-    """One commit: its full id and the moment it was made (UTC)."""
+    """One commit: its full id, the moment it was made (UTC), and how many parents it has."""
 
     id: str
     moment: dt.datetime
+    parents: int = 1
 
     @property
     def day(self) -> dt.date:
@@ -41,46 +44,103 @@ class Commit:
         return self.id[:10]
 
 
+@dataclass(frozen=True)
+class Reading:
+    """How a passage once read, the last commit in which it did, and the one that changed it.
+
+    Without the second the change is not in the history yet.
+    """
+
+    block: Block
+    commit: Commit
+    changed: Commit | None
+
+
 class HistoryRefusedError(Exception):
     """There is a history, and Git won't read it: the folder belongs to somebody else."""
 
 
 class History:
-    """The history of a ``docs`` folder. Without Git, or outside a repository, it is just empty.
+    """The history of a ``docs`` folder; where there is none, ``lack`` says why and it is empty.
 
+    A repository that only lies around the folder, without one of its files, is not its history.
     Everything that reads it raises HistoryRefusedError where Git refuses.
     """
 
     def __init__(self, docs: Path) -> None:
         self.docs = docs.resolve()
+        self._read: dict[tuple[str, str], list[Block]] = {}
 
-    def _git(self, *arguments: str) -> bytes:
-        command = ["git", "-c", "core.quotepath=off", "-C", str(self.docs), *arguments]
-        # In the words of C, for they are read.
-        environment = {**os.environ, "LC_ALL": "C"}
+    def _run(self, *arguments: str) -> "subprocess.CompletedProcess[bytes] | None":
+        """What Git did; None where there is no Git. Raises HistoryRefusedError."""
         try:
-            done = subprocess.run(command, capture_output=True, check=False, env=environment)
+            done = subprocess.run(
+                self._command(*arguments), capture_output=True, check=False, env=_environment()
+            )
         except OSError:
-            return b""
+            return None
         if done.returncode != 0 and _REFUSED in (done.stderr or b""):
             raise HistoryRefusedError(str(self.docs))
-        return done.stdout if done.returncode == 0 else b""
+        return done
+
+    def _command(self, *arguments: str) -> list[str]:
+        return ["git", "-c", "core.quotepath=off", "-C", str(self.docs), *arguments]
+
+    def _git(self, *arguments: str) -> bytes:
+        done = None if self.lack not in ("", "shallow") else self._run(*arguments)
+        return done.stdout if done and done.returncode == 0 else b""
+
+    @cached_property
+    def lack(self) -> str:
+        """Why not all of the history is here; empty if it is.
+
+        ``no-git`` (no such program), ``outside`` (no repository), ``untracked`` (a repository that
+        has none of the files) or ``shallow`` (cut off; what is older has no day).
+        """
+        done = self._run("rev-parse", "--is-shallow-repository")
+        if done is None:
+            return "no-git"
+        if done.returncode != 0:
+            return "outside"
+        tracked = self._run("ls-tree", "-z", "--name-only", "HEAD", ".")
+        if tracked is None or not tracked.stdout:
+            return "untracked"
+        return "shallow" if done.stdout.strip() == b"true" else ""
+
+    @cached_property
+    def _cut(self) -> frozenset[str]:
+        """Commits whose parents are not here; to Git they seem to bring every file."""
+        if self.lack != "shallow":
+            return frozenset()
+        place = os.fsdecode(self._git("rev-parse", "--git-path", "shallow")).rstrip("\n")
+        try:
+            return frozenset((self.docs / place).read_text(encoding="ascii").split())
+        except OSError:
+            return frozenset()
 
     @cached_property
     def _log(self) -> list[tuple[Commit, list[str]]]:
-        """Commits that touch the folder, newest first, with the files they touch."""
+        """Commits that touch the folder, newest first, with the files they touch.
+
+        A merge is listed beside each of its parents, and touches what differs from all of them.
+        """
         listing = self._git(
-            *("log", "-z", "--no-merges", "--name-only", "--relative"),
+            *("log", "-z", "-m", "--date-order", "--no-renames", "--name-only", "--relative"),
             *(f"--format={_COMMIT}", "--", "."),
         )
-        return list(_commits(listing))
+        found: list[tuple[Commit, list[str]]] = []
+        for commit, every in groupby(_commits(listing), key=lambda each: each[0]):
+            sides = [paths for _, paths in every]
+            common = [path for path in sides[0] if all(path in paths for paths in sides[1:])]
+            found.append((commit, common if len(sides) >= commit.parents else []))
+        return found
 
     @cached_property
     def last_change(self) -> dict[str, Commit]:
-        """The newest commit of each file, by its path below the folder."""
+        """The newest commit of each file, by its path below the folder, as far as it is known."""
         newest: dict[str, Commit] = {}
         for commit, paths in self._log:
-            for path in paths:
+            for path in paths if commit.id not in self._cut else ():
                 newest.setdefault(path, commit)
         return newest
 
@@ -98,21 +158,62 @@ class History:
         """
         return int(self.head.moment.timestamp()) if self.head else None
 
-    def passage(self, path: str, block_id: str, block_hash: str) -> tuple[Block, Commit] | None:
-        """The block of a file as it read when its hash was ``block_hash``, and that commit."""
+    def passage(self, path: str, block_id: str, block_hash: str) -> Reading | None:
+        """The block of a file as it read when its hash was ``block_hash``."""
         return self.version(path, block_id, lambda block: block.hash == block_hash)
 
-    def version(
-        self, path: str, block_id: str, is_it: Callable[[Block], bool]
-    ) -> tuple[Block, Commit] | None:
-        """The newest reading of a block that is the one looked for, and its commit."""
+    def version(self, path: str, block_id: str, is_it: Callable[[Block], bool]) -> Reading | None:
+        """The newest reading of a block that is the one looked for."""
+        later = None
         for commit, paths in self._log:
             if path not in paths:
                 continue
-            for block in _blocks(path, self._git("show", f"{commit.id}:./{path}")):
+            for block in self._blocks(commit, path):
                 if block.id == block_id and is_it(block):
-                    return block, commit
+                    return Reading(block, commit, later)
+            later = commit
         return None
+
+    def _blocks(self, commit: Commit, path: str) -> list[Block]:
+        if (commit.id, path) not in self._read:
+            data = self._objects.read(f"{commit.id}:./{path}")
+            self._read[commit.id, path] = list(_split(path, data))
+        return self._read[commit.id, path]
+
+    @cached_property
+    def _objects(self) -> "_Objects":
+        return _Objects(self._command("cat-file", "--batch"))
+
+
+class _Objects:
+    """One process that reads many objects, as long as this lives."""
+
+    def __init__(self, command: list[str]) -> None:
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment()
+        )
+        weakref.finalize(self, _end, self._process)
+
+    def read(self, name: str) -> bytes:
+        """What a name of Git stands for; empty where that is no file."""
+        ask, answer = self._process.stdin, self._process.stdout
+        if ask is None or answer is None or "\n" in name:
+            return b""
+        ask.write(os.fsencode(name) + b"\n")
+        ask.flush()
+        facts = answer.readline().split()
+        if facts[1:2] != [b"blob"]:
+            return b""
+        return answer.read(int(facts[2]) + 1)[:-1]
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    process.communicate()
+
+
+def _environment() -> dict[str, str]:
+    """In the words of C, for they are read."""
+    return {**os.environ, "LC_ALL": "C"}
 
 
 def _commits(listing: bytes) -> Iterator[tuple[Commit, list[str]]]:
@@ -121,12 +222,13 @@ def _commits(listing: bytes) -> Iterator[tuple[Commit, list[str]]]:
         head, *names = record.removeprefix(b"\0").rstrip(b"\0").split(b"\0")
         names[:1] = [name.removeprefix(b"\n") for name in names[:1]]
         if head.strip():
-            identifier, seconds = head.decode().split()
+            identifier, seconds, *parents = head.decode().split()
             moment = dt.datetime.fromtimestamp(int(seconds), dt.UTC)
-            yield Commit(identifier, moment), [os.fsdecode(name) for name in names]
+            commit = Commit(identifier, moment, len(parents))
+            yield commit, [os.fsdecode(name) for name in names]
 
 
-def _blocks(path: str, data: bytes) -> Iterator[Block]:
+def _split(path: str, data: bytes) -> Iterator[Block]:
     try:
         source = decoded(path, data)
     except UnreadableError:

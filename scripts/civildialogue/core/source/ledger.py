@@ -1,7 +1,7 @@
 """The ledger of permalinks: every id that was ever published, page by page, with its place."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from civildialogue.core.model.changes import Change
@@ -64,6 +64,13 @@ def read_ledger(
     return ledger, frozenset(faulty)
 
 
+def ids_in(source: SourceText | None) -> Mapping[str, Iterable[str]]:
+    """The ids of each page in a ledger, as far as it can be read."""
+    if source is None:
+        return {}
+    return read_ledger(source, read_yaml(source, source.text, 1))[0]
+
+
 def updated(library: Library, instead: Mapping[tuple[str, str], str] | None = None) -> str:
     """The ledger's file with every id of today that is well formed; none is ever dropped.
 
@@ -101,8 +108,7 @@ def _wanted(
 
 
 def _said(text: str) -> dict[str, list[str]]:
-    source = decoded("", text.encode())
-    ledger, _ = read_ledger(source, read_yaml(source, source.text, 1))
+    ledger = ids_in(decoded("", text.encode()))
     return {key: list(ids) for key, ids in ledger.items() if ids}
 
 

@@ -1,4 +1,4 @@
-"""The sources as an earlier revision had them, read from Git without obeying anything in it.
+"""The sources as Git has them, at a revision or in the index, read without obeying anything there.
 
 Blobs are copied byte for byte from the object store: nothing is checked out, so that no hook and
 no filter named in somebody's ``.gitattributes`` can run.
@@ -8,6 +8,9 @@ import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+
+from civildialogue.core.model.text import SourceText
+from civildialogue.core.source.reading import UnreadableError, decoded
 
 MAX_REVISION = 255
 MAX_BLOB = 1_048_576
@@ -23,13 +26,16 @@ _COMMAND = (
     *("-c", "core.fsmonitor=false"),
     *("-c", f"core.hooksPath={os.devnull}"),
 )
+_PLAIN = ("--no-ext-diff", "--no-textconv")
+Entry = tuple[str, bytes, PurePosixPath]
 
 
 class RevisionError(ValueError):
     """A revision that nothing can be compared with.
 
     ``reason`` says why: ``invalid`` (not a name of one), ``unknown``, ``unrelated`` (the history
-    that connects it is not in this copy) or ``outside`` (no repository).
+    that connects it is not in this copy), ``outside`` (no repository) or ``unfinished`` (the index
+    holds a merge between whose sides nobody has chosen).
     """
 
     def __init__(self, reason: str) -> None:
@@ -40,27 +46,34 @@ class RevisionError(ValueError):
 class Base:
     """What a change started from: the common ancestor of a revision and the current commit.
 
-    Source: git-diff(1) on ``A...B``; so what was changed elsewhere since then does not count.
+    Source: git-diff(1) on ``A...B``; so what was changed elsewhere since then does not count. The
+    change itself is what the index holds, or a revision ``head``.
     """
 
-    def __init__(self, docs: Path, revision: str) -> None:
+    def __init__(self, docs: Path, revision: str, head: str = "") -> None:
         """Raises RevisionError."""
+        self.revision = revision
         self._docs = docs.resolve()
-        if not revision or len(revision) > MAX_REVISION or not _is_plain(revision):
-            raise RevisionError("invalid")
+        for name in (revision, head or revision):
+            if not name or len(name) > MAX_REVISION or not _is_plain(name):
+                raise RevisionError("invalid")
         try:
             self._prefix = self._git("rev-parse", "--show-prefix").decode().rstrip("\n")
         except _GitError as error:
             raise RevisionError("outside") from error
+        self.head = self._commit(head) if head else ""
+        try:
+            found = self._git("merge-base", self._commit(revision), self.head or "HEAD")
+        except _GitError as error:
+            raise RevisionError("unrelated") from error
+        self.commit = found.decode().split()[0]
+
+    def _commit(self, revision: str) -> str:
         try:
             named = self._git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
         except _GitError as error:
             raise RevisionError("unknown") from error
-        try:
-            found = self._git("merge-base", named.decode().strip(), "HEAD")
-        except _GitError as error:
-            raise RevisionError("unrelated") from error
-        self.commit = found.decode().split()[0]
+        return named.decode().strip()
 
     def _git(self, *arguments: str, data: bytes = b"") -> bytes:
         command = [*_COMMAND, "-C", str(self._docs), *arguments]
@@ -79,73 +92,127 @@ class Base:
 
         Symbolic links are made to point nowhere, because the check only names them.
         """
+        self._write(folder, self._of_tree(self.commit))
+
+    def write_change(self, folder: Path) -> None:
+        """Writes the sources as the change has them. Raises RevisionError."""
+        self._write(folder, self._of_tree(self.head) if self.head else self._of_index())
+
+    def _write(self, folder: Path, entries: Iterator[Entry]) -> None:
         links: list[Path] = []
         wanted: list[tuple[bytes, Path]] = []
-        for mode, identifier, size, path in self._entries():
+        for mode, identifier, path in entries:
+            # A tree made by hand may hold names that lead out of the folder.
+            if path.is_absolute() or ".." in path.parts:
+                raise RevisionError("invalid")
             target = folder.joinpath(path)
             if mode == _LINK:
                 links.append(target)
             elif mode in _REGULAR:
                 target.parent.mkdir(parents=True, exist_ok=True)
-                if size <= MAX_BLOB:
-                    wanted.append((identifier, target))
-                else:
-                    target.touch()
-                    os.truncate(target, size)
-        for target, content in self._contents(wanted):
+                wanted.append((identifier, target))
+        for target, size, content in self._contents(wanted):
             target.write_bytes(content)
+            if size > MAX_BLOB:
+                os.truncate(target, size)
         for link in links:
             link.parent.mkdir(parents=True, exist_ok=True)
             link.symlink_to(_NOWHERE)
 
-    def _entries(self) -> Iterator[tuple[str, bytes, int, PurePosixPath]]:
+    def _path(self, name: bytes) -> PurePosixPath:
+        return PurePosixPath(os.fsdecode(name)[len(self._prefix) :])
+
+    def _of_tree(self, commit: str) -> Iterator[Entry]:
         below = ("--", self._prefix) if self._prefix else ()
-        listing = self._git("ls-tree", "-r", "-l", "-z", "--full-tree", self.commit, *below)
+        listing = self._git("ls-tree", "-r", "-z", "--full-tree", commit, *below)
         for record in listing.split(b"\0")[:-1]:
             facts, _, name = record.partition(b"\t")
-            mode, _, identifier, size = facts.split()
-            path = PurePosixPath(os.fsdecode(name)[len(self._prefix) :])
-            # A tree made by hand may hold names that lead out of the folder.
-            if path.is_absolute() or ".." in path.parts:
-                raise RevisionError("invalid")
-            yield mode.decode(), identifier, int(size) if size != b"-" else 0, path
+            mode, _, identifier = facts.split()
+            yield mode.decode(), identifier, self._path(name)
 
-    def _contents(self, wanted: list[tuple[bytes, Path]]) -> Iterator[tuple[Path, bytes]]:
+    def _of_index(self) -> Iterator[Entry]:
+        for record in self._git("ls-files", "--stage", "--full-name", "-z").split(b"\0")[:-1]:
+            facts, _, name = record.partition(b"\t")
+            mode, identifier, stage = facts.split()
+            if stage != b"0":
+                raise RevisionError("unfinished")
+            yield mode.decode(), identifier, self._path(name)
+
+    def _contents(self, wanted: list[tuple[bytes, Path]]) -> Iterator[tuple[Path, int, bytes]]:
+        """Each file with its size and its bytes; one that is too large without any."""
         asked = b"".join(identifier + b"\n" for identifier, _ in wanted)
+        facts = [
+            line.split() for line in self._git("cat-file", "--batch-check", data=asked).split(b"\n")
+        ]
+        sizes: list[int] = []
+        for fact in facts[: len(wanted)]:
+            if fact[1] == b"missing":
+                raise RevisionError("unrelated")
+            sizes.append(int(fact[2]))
+        small = [each for each, size in zip(wanted, sizes, strict=True) if size <= MAX_BLOB]
+        asked = b"".join(identifier + b"\n" for identifier, _ in small)
         answer = memoryview(self._git("cat-file", "--batch", "--buffer", data=asked))
         start = 0
-        for _, target in wanted:
-            end = bytes(answer[start : start + 256]).index(b"\n") + start
-            facts = bytes(answer[start:end]).split()
-            if facts[1] == b"missing":
-                raise RevisionError("unrelated")
-            size = int(facts[2])
-            yield target, bytes(answer[end + 1 : end + 1 + size])
-            start = end + 1 + size + 1
+        for (identifier, target), size in zip(wanted, sizes, strict=True):
+            if size > MAX_BLOB:
+                yield target, size, b""
+                continue
+            start += len(f"{identifier.decode()} blob {size}\n")
+            yield target, size, bytes(answer[start : start + size])
+            start += size + 1
+
+    def text(self, path: str) -> SourceText | None:
+        """One text as it was, by its path below the folder; None if there was none to be read."""
+        return self._text(self.commit, f"{self._prefix}{path}")
+
+    def outside(self, path: str) -> tuple[SourceText | None, SourceText | None]:
+        """One text beside the folder, before and after the change."""
+        beside = f"{self.around}{path}"
+        return self._text(self.commit, beside), self._text(self.head, beside)
+
+    def _text(self, commit: str, path: str) -> SourceText | None:
+        try:
+            return decoded(path, self._git("cat-file", "blob", f"{commit}:{path}"))
+        except (_GitError, UnreadableError):
+            return None
+
+    def _differing(self, *options: str) -> list[str]:
+        """What differs between the base and the change, as Git lists it."""
+        command = ("diff-tree", "-r") if self.head else ("diff-index", "--cached")
+        ends = (self.commit, self.head) if self.head else (self.commit,)
+        plain = [option for option in options if option != "."]
+        below = ("--", ".") if "." in options else ()
+        fields = self._git(*command, *_PLAIN, "-z", *plain, *ends, *below).split(b"\0")[:-1]
+        return [os.fsdecode(name) for name in fields]
 
     def changed(self) -> list[str]:
         """Every file of the whole repository that the change touches, by its path from the top."""
-        fields = self._git(
-            *("diff-index", "--cached", "--no-renames", "--no-ext-diff", "--no-textconv"),
-            *("--name-only", "-z", self.commit),
-        )
-        return sorted(os.fsdecode(name) for name in fields.split(b"\0")[:-1])
+        return sorted(self._differing("--no-renames", "--name-only"))
+
+    def unstaged(self) -> list[str]:
+        """Files that lie here otherwise than in the index, by their paths below the folder."""
+        fields = self._git("diff-files", *_PLAIN, "--name-only", "-z", "--", ".")
+        more = self._git("ls-files", "--others", "--exclude-standard", "--full-name", "-z")
+        names = (os.fsdecode(name) for name in (fields + more).split(b"\0")[:-1])
+        return sorted({name[len(self._prefix) :] for name in names})
 
     @property
     def prefix(self) -> str:
         """The path of the sources from the top of the repository, with a slash at its end."""
         return self._prefix
 
+    @property
+    def around(self) -> str:
+        """The path of the folder that holds the sources, likewise; empty for the top."""
+        return self._prefix.rstrip("/").rpartition("/")[0] + "/" if "/" in self._prefix[:-1] else ""
+
     def renames(self) -> dict[str, str]:
         """Files that have another name now: old path → new path, both below the folder.
 
         The index is asked and not the working tree, so that no file there is looked at.
         """
-        fields = self._git(
-            *("diff-index", "--cached", "-M", "--no-ext-diff", "--no-textconv"),
-            *("--name-status", "-z", "--diff-filter=R", self.commit, "--", "."),
-        ).split(b"\0")[:-1]
-        names = [os.fsdecode(name)[len(self._prefix) :] for name in fields]
+        fields = self._differing("-M", "--name-status", "--diff-filter=R", ".")
+        names = [name[len(self._prefix) :] for name in fields]
         return dict(zip(names[1::3], names[2::3], strict=True))
 
 

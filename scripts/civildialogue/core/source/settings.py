@@ -25,6 +25,7 @@ from civildialogue.core.model.settings import (
 )
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.source import places
+from civildialogue.core.source.conflict import conflicts
 from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.faults import LONGEST, of_settings, unseen
 from civildialogue.core.source.former import copies, former
@@ -113,7 +114,9 @@ class _Reader(Plugins):
         self.folder = display.removesuffix(NAME).rstrip("/")
         try:
             source = read(project, NAME, self.folder, MOST_BYTES)
-            data = read_yaml(source, source.text, 1, exact=True)
+            marks = [*conflicts(source)]
+            data = YamlMap(diagnostics=marks)
+            data = data if marks else read_yaml(source, source.text, 1, exact=True)
         except UnreadableError as error:
             source, data = SourceText(display, ""), YamlMap(diagnostics=[error.diagnostic])
         data.diagnostics = [*map(of_settings, data.diagnostics), *unseen(source)]

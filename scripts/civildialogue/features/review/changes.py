@@ -1,39 +1,26 @@
-"""Two states of the sources → what a change means: pages, passages, records, links, ids."""
+"""Two states of the sources → what a change means: pages, records, links, ids, other files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
 from civildialogue.core.feature import RecordChange, RecordKind
 from civildialogue.core.model.drift import State, table
 from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.library import Library, Located, Page
-from civildialogue.core.model.values import as_yaml_keys
 from civildialogue.features.review.outside import new_addresses
-
-ADDED, REMOVED, CHANGED, MOVED = "added", "removed", "changed", "moved"
-_APART = frozenset(("translates",))
-"""What the program keeps in front matter; it follows from the text."""
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A passage that a change touches, by its id; ``before`` and ``after`` are its two texts."""
-
-    kind: str
-    id: str
-    before: str = ""
-    after: str = ""
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A field of front matter or of a record, before and after."""
-
-    name: str
-    before: str
-    after: str
+from civildialogue.features.review.texts import (
+    ADDED,
+    CHANGED,
+    REMOVED,
+    Declared,
+    Fact,
+    Passage,
+    declared,
+    facts,
+    passages,
+    whole,
+)
 
 
 @dataclass(frozen=True)
@@ -45,6 +32,20 @@ class PageChange:
     passages: tuple[Passage, ...] = ()
     facts: tuple[Fact, ...] = ()
     was: str = ""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A record that the editors keep: what happened, its kind, its id, and its fields.
+
+    ``path`` is the file that it stands in.
+    """
+
+    kind: str
+    of: str
+    id: str
+    facts: tuple[Fact, ...]
+    path: str
 
 
 @dataclass(frozen=True)
@@ -63,13 +64,26 @@ class Changes:
     pages: tuple[PageChange, ...]
     described: Mapping[str, tuple[RecordChange, ...]]
     """Records whose feature says what their change means, by the name of their kind."""
-    records: tuple[tuple[str, str, str], ...]
-    """All other records: what happened, their kind, their id."""
+    records: tuple[Kept, ...]
+    """All other records."""
     lost: tuple[LostId, ...]
+    rows: tuple[str, ...]
+    """Rows of the ledger that are new, and of no passage."""
+    declared: tuple[Declared, ...]
     older: tuple[tuple[str, str], ...]
     """Passages whose translation falls behind with this change: the page’s key, the id."""
     links: tuple[tuple[str, str], ...]
     """New addresses outside of the site: the address, the page’s key or the record’s id."""
+
+    @property
+    def paths(self) -> set[str]:
+        """The files of which something is told."""
+        found = {change.page.source.path for change in self.pages}
+        found |= {record.path for record in self.records}
+        for every in self.described.values():
+            states = (each for change in every for each in (change.before, change.after))
+            found |= {each.source.path for each in states if each}
+        return found
 
 
 def changes(before: Library, after: Library, renames: Mapping[str, str]) -> Changes:
@@ -79,6 +93,8 @@ def changes(before: Library, after: Library, renames: Mapping[str, str]) -> Chan
         described=_described(before, after),
         records=tuple(_records(before, after)),
         lost=tuple(_lost(before, after, renames)),
+        rows=tuple(_rows(before, after)),
+        declared=tuple(declared(before, after, {now: was for was, now in renames.items()})),
         older=tuple(sorted(_older(after) - _older(before))),
         links=tuple(new_addresses(before, after)),
     )
@@ -94,57 +110,16 @@ def _pages(before: Library, after: Library, renames: Mapping[str, str]) -> Itera
     for place, page in new.items():
         earlier = old.get((moved.get(place, place[0]), place[1]))
         if earlier is None:
-            passages = tuple(Passage(ADDED, b.id, after=b.text) for b in page.blocks if b.id)
-            yield PageChange(ADDED, page, passages)
+            every = tuple(facts(None, page.matter))
+            yield PageChange(ADDED, page, tuple(whole(page)), every)
             continue
         was = earlier.key if earlier.key != page.key else ""
-        passages, facts = tuple(_passages(earlier, page)), tuple(_facts(earlier, page))
-        if passages or facts or was:
-            yield PageChange(CHANGED, page, passages, facts, was)
+        found, fields = tuple(passages(earlier, page)), tuple(facts(earlier.matter, page.matter))
+        if found or fields or was:
+            yield PageChange(CHANGED, page, found, fields, was)
     for (key, locale), page in old.items():
         if (renames.get(key, key), locale) not in new:
             yield PageChange(REMOVED, page)
-
-
-def _passages(before: Page, after: Page) -> Iterator[Passage]:
-    """The passages by their ids: what moved is not told as taken away and put elsewhere."""
-    old, new = before.by_id, after.by_id
-    common = [name for name in old if name in new]
-    matcher = SequenceMatcher(None, common, [n for n in new if n in old], autojunk=False)
-    kept = {
-        name for tag, i, j, _, _ in matcher.get_opcodes() if tag == "equal" for name in common[i:j]
-    }
-    for name, block in new.items():
-        if name not in old:
-            yield Passage(ADDED, name, after=block.text)
-        elif old[name].text.split() != block.text.split():
-            yield Passage(CHANGED, name, old[name].text, block.text)
-        elif name not in kept:
-            yield Passage(MOVED, name, block.text, block.text)
-    for name, block in old.items():
-        if name not in new:
-            yield Passage(REMOVED, name, before=block.text)
-
-
-def _facts(before: Page, after: Page) -> Iterator[Fact]:
-    old, new = _flat(as_yaml_keys(before.matter)), _flat(as_yaml_keys(after.matter))
-    for name in [*new, *(name for name in old if name not in new)]:
-        if old.get(name) != new.get(name) and name.split(".")[0] not in _APART:
-            yield Fact(name, old.get(name, ""), new.get(name, ""))
-
-
-def _flat(value: Any, name: str = "") -> dict[str, str]:
-    """Nested fields as names with dots and their values as text."""
-    if isinstance(value, dict):
-        inner = value.items()
-    elif isinstance(value, list) and any(isinstance(item, dict) for item in value):
-        inner = {str(number): item for number, item in enumerate(value, start=1)}.items()
-    else:
-        return {name: ", ".join(map(str, value)) if isinstance(value, list) else str(value)}
-    found: dict[str, str] = {}
-    for key, item in inner:
-        found |= _flat(item, f"{name}.{key}" if name else str(key))
-    return found
 
 
 def _described(before: Library, after: Library) -> Mapping[str, tuple[RecordChange, ...]]:
@@ -176,22 +151,27 @@ def _kept(library: Library) -> Mapping[str, Mapping[str, Located[Any]]]:
         "glossary": library.glossary,
         "sources": library.sources,
         "themes": library.themes,
+        "tombstones": {_place(stone): stone for stone in library.tombstones},
     }
     kinds = (kind for each in library.features for kind in each.records if not kind.describe)
     return found | {kind.name: library.records(kind.model) for kind in kinds}
 
 
-def _records(before: Library, after: Library) -> Iterator[tuple[str, str, str]]:
+def _place(stone: Located[Any]) -> str:
+    """The page of a tombstone, with the id of a passage."""
+    return "#".join(filter(None, (stone.value.page, stone.value.id)))
+
+
+def _records(before: Library, after: Library) -> Iterator[Kept]:
     earlier = _kept(before)
     for kind, new in _kept(after).items():
         old = earlier[kind]
         for name in [*new, *(name for name in old if name not in new)]:
-            if name not in old:
-                yield ADDED, kind, name
-            elif name not in new:
-                yield REMOVED, kind, name
-            elif old[name].value != new[name].value:
-                yield CHANGED, kind, name
+            was, now = old.get(name), new.get(name)
+            what = ADDED if was is None else REMOVED if now is None else CHANGED
+            found = tuple(facts(was and was.value, now and now.value))
+            if found and (place := now or was):
+                yield Kept(what, kind, name, found, place.source.path)
 
 
 def _lost(before: Library, after: Library, renames: Mapping[str, str]) -> Iterator[LostId]:
@@ -202,6 +182,14 @@ def _lost(before: Library, after: Library, renames: Mapping[str, str]) -> Iterat
             if block.lasting and (today is None or name not in today.by_id):
                 is_told = (key, name) in told or (key, None) in told
                 yield LostId(key, name, is_told)
+
+
+def _rows(before: Library, after: Library) -> Iterator[str]:
+    for key, ids in after.permalinks.items():
+        page, known = after.originals.get(key), before.permalinks.get(key, {})
+        for name in ids:
+            if name not in known and (page is None or name not in page.by_id):
+                yield f"{key}#{name}"
 
 
 def _older(library: Library) -> set[tuple[str, str]]:
@@ -215,4 +203,5 @@ def _older(library: Library) -> set[tuple[str, str]]:
 def told_first(library: Library, change: PageChange) -> list[Fact]:
     """The facts that the kind of the page wants to be told before others, in words."""
     kind = kinds(library.features)[change.page.matter.kind]
-    return [fact for fact in change.facts if fact.name in kind.told_first]
+    names: Iterable[str] = kind.told_first if change.kind == CHANGED else ()
+    return [fact for fact in change.facts if fact.name in names]

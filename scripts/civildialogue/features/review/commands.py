@@ -19,6 +19,7 @@ REFUSED = 3
 
 @command(help="help.review")
 @option("--base", required=True, metavar="REV", help="help.review.base")
+@option("--head", default="", metavar="REV", help="help.review.head")
 @option(
     "--format",
     "form",
@@ -30,7 +31,7 @@ REFUSED = 3
 @docs_option
 @locales_option
 def review(
-    base: str, form: str, out: Path | None, docs: Path | None, locales: list[Locale]
+    base: str, head: str, form: str, out: Path | None, docs: Path | None, locales: list[Locale]
 ) -> None:
     """Says what a change means. Exit status: 0 told, 2 wrong usage, 3 refused."""
     folder = docs_of(docs)
@@ -39,10 +40,11 @@ def review(
     if len(locales) > 1 and form != "markdown":
         raise click.UsageError(message(locale, "usage.both-markdown"))
     try:
-        found = reviewing.review(folder, base, workplace(docs).settings)
+        found = reviewing.review(folder, base, workplace(docs).settings, head)
     except RevisionError as error:
-        raise click.UsageError(message(locale, f"since.{error.reason}", revision=base)) from error
-    writers = [reviewing.writer(folder, each) for each in locales]
+        named = ", ".join(filter(None, (base, head)))
+        raise click.UsageError(message(locale, f"since.{error.reason}", revision=named)) from error
+    writers = [reviewing.writer(folder, found, each) for each in locales]
     text = {
         "markdown": lambda: forms.markdown(found, *writers),
         "html": lambda: forms.page(writers[0], found),
@@ -53,5 +55,6 @@ def review(
     else:
         whole(out, text.encode())
     if found.is_refused:
-        say(message(locale, "review.refused"), err=True)
+        for line in forms.refusals(writers[0], found):
+            say(line, err=True)
         sys.exit(REFUSED)

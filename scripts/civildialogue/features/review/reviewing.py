@@ -1,50 +1,112 @@
 """Compares the sources with what a change started from."""
 
+import re
 import tempfile
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from civildialogue.core import pipeline
 from civildialogue.core.model.language import Locale
-from civildialogue.core.pipeline.since import older
+from civildialogue.core.model.library import Library
+from civildialogue.core.model.text import SourceText
+from civildialogue.core.pipeline.since import older, shrunk
 from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.history import History
+from civildialogue.core.source.ledger import LEDGER
 from civildialogue.core.source.page import page_name
 from civildialogue.core.source.revision import Base
-from civildialogue.core.source.settings import Settings
-from civildialogue.features.review.changes import changes
+from civildialogue.core.source.settings import NAME, Settings
+from civildialogue.core.source.yamlmap import read_yaml
+from civildialogue.features.review.changes import Changes, changes
 from civildialogue.features.review.pages.parts import Review
+from civildialogue.features.review.texts import Fact, differing, fields
+
+_NOTE = re.compile(r"changelog\.d/[^/]+\.content\.md")
+"""A note about a change of texts, which belongs to it. Source: towncrier.toml."""
 
 
-def review(docs: Path, revision: str, given: Settings | None = None) -> Review:
-    """What the sources of today mean against those of a revision. Raises RevisionError.
+def review(docs: Path, revision: str, given: Settings | None = None, head: str = "") -> Review:
+    """What a change of the sources means against a revision. Raises RevisionError.
 
-    Both are judged by the settings that are given; what is wrong with those is not told here.
-
-    The files of the repository are those in the index: a change is reviewed as it is committed.
+    Both states are read from Git alone: the change is what the index holds, or ``head``. They are
+    judged by the settings that are given; what is wrong with those is not told here.
     """
-    base = Base(docs, revision)
+    base = Base(docs, revision, head)
+    judge = replace(given, diagnostics=()) if given else None
     with tempfile.TemporaryDirectory() as folder:
-        old = Path(folder, "docs")
-        old.mkdir()
+        old, new = Path(folder, "old"), Path(folder, "new")
+        for place in (old, new):
+            place.mkdir()
         base.write(old)
-        judge = replace(given, diagnostics=()) if given else None
+        base.write_change(new)
         before = pipeline.inspect(old, docs.name, judge)
-    after = pipeline.inspect(docs, docs.name, judge)
+        after = pipeline.inspect(new, docs.name, judge)
     moved = base.renames()
     renames = {_key(was): _key(now) for was, now in moved.items() if page_name().match(_name(now))}
     paths = {f"{docs.name}/{was}": f"{docs.name}/{now}" for was, now in moved.items()}
     told = older(after.diagnostics, before.diagnostics, paths)
+    found = changes(before.library, after.library, renames)
+    library = after.library
+    lost = shrunk(library, base, docs.name)
+    new_findings = (diagnostic for diagnostic, is_old in told if not is_old)
+    touched = base.changed()
     return Review(
-        changes=changes(before.library, after.library, renames),
-        outside=tuple(path for path in base.changed() if not path.startswith(base.prefix)),
-        diagnostics=tuple(diagnostic for diagnostic, is_old in told if not is_old),
+        library=library,
+        changes=found,
+        outside=tuple(path for path in touched if not _is_text(base, path)),
+        others=_public(library, [*_others(found, base, touched, docs.name)]),
+        settings=tuple(_settings(base)),
+        diagnostics=(*new_findings, *lost),
+        shrunk=lost,
+        base=base.commit[:10],
+        head=base.head[:10],
+        unstaged=_public(library, [] if head else base.unstaged()),
     )
 
 
-def writer(docs: Path, locale: Locale) -> Writer:
+def writer(docs: Path, found: Review, locale: Locale) -> Writer:
     """What writes the words of a review."""
-    return Writer(Shared(pipeline.inspect(docs, docs.name).library, History(docs)), locale)
+    return Writer(Shared(found.library, History(docs)), locale)
+
+
+def _is_text(base: Base, path: str) -> bool:
+    """Whether a file is one of the texts, or a note about them."""
+    return path.startswith(base.prefix) or bool(
+        path.startswith(base.around) and _NOTE.fullmatch(path.removeprefix(base.around))
+    )
+
+
+def _others(found: Changes, base: Base, touched: Iterable[str], display: str) -> Iterator[str]:
+    """Files of the sources of which nothing else is told: pictures, and what changed unseen.
+
+    What the ledger lost, and rows of no passage, are told; all other rows follow from passages.
+    """
+    told = {path.removeprefix(f"{display}/") for path in found.paths}
+    told |= {f"{each.key}.{each.locale}.md" for each in found.declared} | {LEDGER}
+    for path in touched:
+        inner = path.removeprefix(base.prefix)
+        if path.startswith(base.prefix) and inner not in told:
+            yield inner
+
+
+def _public(library: Library, paths: Iterable[str]) -> tuple[str, ...]:
+    """Paths of which each may be said: a file that the public wrote may bear a name, so its folder.
+
+    They are those below the sources.
+    """
+    kinds = [kind for each in library.features for kind in each.records if kind.is_public]
+    folders = {path: kind.folder for path in paths for kind in kinds if kind.has(path)}
+    return tuple(dict.fromkeys(folders.get(path, path) for path in paths))
+
+
+def _settings(base: Base) -> Iterator[Fact]:
+    old, new = (_read(text) for text in base.outside(NAME))
+    yield from differing(old, new)
+
+
+def _read(source: SourceText | None) -> dict[str, str]:
+    return fields(read_yaml(source, source.text, 1).value) if source else {}
 
 
 def _name(path: str) -> str:

@@ -45,6 +45,6 @@ def _today(history: History, found: Fingerprint) -> str | None:
         return None
     path = f"{found.page.key}.{found.page.locale}.md"
     past = history.version(path, found.id, lambda b: b.former_hash == found.value)
-    if past is None or past[0].hash in (found.value, block.hash if block else None):
+    if past is None or past.block.hash in (found.value, block.hash if block else None):
         return None
-    return past[0].hash
+    return past.block.hash

@@ -100,7 +100,10 @@ def _english(writer: Writer, why: Localized) -> str:
 
 @dataclass(frozen=True)
 class Change:
-    """One older block: where it is, and what changed in its original since it was translated."""
+    """One older block: where it is, what changed in its original since it was translated, and when.
+
+    Without a commit nobody knows, or the change is not recorded yet.
+    """
 
     anchor: str
     title: str
@@ -140,15 +143,15 @@ def _change(writer: Writer, state: PageState, pair: Pair) -> Change:
     original, identifier = state.original, pair.original.id or ""
     path = f"{original.key}.{record_locale()}.md"
     found = writer.shared.history.passage(path, identifier, pair.recorded or "")
-    before = found[0].text if found else ""
-    newest = writer.shared.history.last_change.get(path)
+    before = found.block.text if found else ""
+    changed = found.changed if found else None
     return Change(
         anchor=change_anchor(original.key, identifier, state.locale),
         title=writer.title(original.key),
         target=f"{original.key}#{identifier}",
         redline=redline(writer, before, pair.original.text) if found else Markup(),
-        commit=newest.short if newest else "",
-        day=newest.day if newest else None,
+        commit=changed.short if changed else "",
+        day=changed.day if changed else None,
     )
 
 

@@ -1,63 +1,100 @@
 """The sections of a review, as Markdown, the gravest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from civildialogue.core.feature import RecordKind
 from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.library import Library
 from civildialogue.core.site.blocks.words import cut, shown, strokes
 from civildialogue.core.site.writing.context import Writer
-from civildialogue.features.review.changes import (
-    ADDED,
-    CHANGED,
-    MOVED,
-    Changes,
-    PageChange,
-    Passage,
-    told_first,
-)
+from civildialogue.features.review.changes import Changes, Kept, PageChange, told_first
+from civildialogue.features.review.texts import ADDED, CHANGED, MOVED, Declared, Fact, Passage
 
 
 @dataclass(frozen=True)
 class Review:
-    """A change with what surrounds it: files outside of the sources, and new findings."""
+    """A change with what surrounds it. ``library`` is the sources as the change has them.
 
+    ``outside`` are files outside of the sources, ``others`` those in them of which nothing else is
+    told; ``shrunk`` is what the ledger lost. ``base`` and ``head`` are the commits that were
+    compared; without a head it was the index, and ``unstaged`` are files that lie here otherwise.
+    """
+
+    library: Library
     changes: Changes
     outside: tuple[str, ...]
+    others: tuple[str, ...]
+    settings: tuple[Fact, ...]
     diagnostics: tuple[Diagnostic, ...]
+    shrunk: tuple[Diagnostic, ...]
+    base: str
+    head: str
+    unstaged: tuple[str, ...]
 
     @property
     def has_texts(self) -> bool:
         """Whether the sources are touched."""
-        found = self.changes
-        described = any(found.described.values())
-        return bool(found.pages or described or found.records or found.lost)
+        return bool(self.changes.paths or self.changes.rows or self.others or self.shrunk)
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether the change mixes texts with what makes the site of them."""
+        return self.has_texts and bool(self.outside)
 
     @property
     def is_refused(self) -> bool:
-        """Whether the change mixes texts with what makes the site of them."""
-        return self.has_texts and bool(self.outside)
+        """Whether the change can’t be accepted as it is, however it reads."""
+        return self.is_mixed or bool(self.shrunk)
 
 
 def sections(writer: Writer, review: Review) -> Iterator[str]:
     """The sections in the order in which an editor needs them."""
     yield f"## {writer.t('review.title')}"
     yield _verdict(writer, review)
+    yield _compared(writer, review)
     yield from _findings(writer, review)
     yield from _lost(writer, review)
+    yield from _declared(writer, review.changes.declared)
     for kind in _kinds(writer):
         for change in review.changes.described.get(kind.name, ()):
             yield kind.describe(writer, change) if kind.describe else ""
     for page in review.changes.pages:
         yield from _page(writer, page)
+    for record in review.changes.records:
+        yield _record(writer, record)
     yield from _lists(writer, review)
+
+
+def refusals(writer: Writer, review: Review) -> Iterator[str]:
+    """Why the change is refused, each with the files or permalinks that it is for."""
+    if review.is_mixed:
+        paths = ", ".join(f"`{shown(path)}`" for path in review.outside)
+        yield f"{writer.t('review.refused')} {writer.t('review.files', paths=paths)}"
+    if review.shrunk:
+        ids = ", ".join(f"`{shown('{page}#{id}'.format(**d.params))}`" for d in review.shrunk)
+        yield writer.t("review.shrunk", ids=ids)
+
+
+def _compared(writer: Writer, review: Review) -> str:
+    """Which two states were compared, and what of the folder is in neither."""
+    values = {"base": _commit(review.base), "head": _commit(review.head)}
+    lines = [writer.t("review.compared" if review.head else "review.compared-index", **values)]
+    if review.unstaged:
+        paths = ", ".join(f"`{shown(path)}`" for path in review.unstaged)
+        lines.append(writer.t("review.unstaged", paths=paths))
+    return "\n\n".join(lines)
+
+
+def _commit(name: str) -> str:
+    return f"`{shown(name)}`" if name else ""
 
 
 def _verdict(writer: Writer, review: Review) -> str:
     """In a few lines: whether it can be merged as it is, and how much there is to read."""
     changes = review.changes
     if review.is_refused:
-        return f"**{writer.t('review.refused')}**"
+        return "\n\n".join(f"**{line}**" for line in refusals(writer, review))
     if not review.has_texts and not review.outside:
         return writer.t("review.nothing")
     if not review.has_texts:
@@ -111,11 +148,7 @@ def _page(writer: Writer, change: PageChange) -> Iterator[str]:
         values = (fact.before, fact.after)
         before, after = (writer.t(f"{fact.name}.{value}") if value else "–" for value in values)
         lines.append(f"**{writer.t(f'fact.{fact.name}')}: {before} → {after}**")
-    lines += [
-        f"- `{shown(fact.name)}`: {strokes(fact.before, fact.after) or '–'}"
-        for fact in change.facts
-        if fact not in first
-    ]
+    lines += _facts([fact for fact in change.facts if fact not in first])
     yield "\n\n".join(lines)
     for passage in change.passages if change.kind == CHANGED else ():
         yield _passage(writer, passage)
@@ -124,32 +157,59 @@ def _page(writer: Writer, change: PageChange) -> Iterator[str]:
         yield "\n>\n".join(texts) or writer.t("review.no-passage")
 
 
+def _facts(facts: Sequence[Fact]) -> list[str]:
+    """Each field with its redline."""
+    return [f"- `{shown(f.name)}`: {strokes(f.before, f.after) or '–'}" for f in facts]
+
+
+def _record(writer: Writer, record: Kept) -> str:
+    """A record field by field; one that is new, or gone, whole."""
+    what = writer.t(f"review.{record.kind}")
+    head = f"### {writer.t(f'review.of.{record.of}')} `{shown(record.id)}`: {what}"
+    return "\n\n".join([head, *_facts(record.facts)])
+
+
+def _declared(writer: Writer, declared: Sequence[Declared]) -> Iterator[str]:
+    """Translations that are declared as compared, each with what changed in its original."""
+    if not declared:
+        return
+    lines = [f"### {writer.t('review.declared')}", writer.t("review.declared-why")]
+    for each in declared:
+        lines.append(f"`{shown(each.key)}#{shown(each.id)}` ({each.locale})")
+        change = strokes(each.before, each.after) if each.before else shown(cut(each.after))
+        lines += [f"> {change}", f"> {shown(cut(each.words))}"]
+    yield "\n\n".join(lines)
+
+
 def _passage(writer: Writer, passage: Passage) -> str:
-    head = f"`#{shown(passage.id)}` – {writer.t(f'review.{passage.kind}')}"
+    name = f"`#{shown(passage.id)}`" if passage.id else writer.t("review.nameless")
+    head = f"{name} – {writer.t(f'review.{passage.kind}')}"
     if passage.kind == MOVED:
         return f"{head}\n\n> {shown(cut(passage.after))}"
+    if passage.before.split() == passage.after.split():
+        head = f"{head} ({writer.t('review.spaces')})"
     return f"{head}\n\n> {strokes(passage.before, passage.after)}"
 
 
 def _lists(writer: Writer, review: Review) -> Iterator[str]:
     changes = review.changes
-    records = [
-        f"- {writer.t(f'review.of.{of}')} `{shown(name)}`: {writer.t(f'review.{kind}')}"
-        for kind, of, name in changes.records
-    ]
     older = [f"- `{key}#{name}`" for key, name in changes.older]
     links = [
         f"- <code>{shown(_ascii(url))}</code> ({shown(place)})" for url, place in changes.links
     ]
     outside = [f"- <code>{shown(path)}</code>" for path in review.outside]
-    for name, rows in (
+    others = [f"- <code>{shown(path)}</code>" for path in review.others]
+    rows = [f"- `{shown(row)}`" for row in changes.rows]
+    for name, lines in (
         ("older", older),
         ("links", links),
-        ("records", records),
+        ("rows", rows),
+        ("others", others),
+        ("settings", _facts(review.settings)),
         ("outside", outside),
     ):
-        if rows:
-            yield f"### {writer.t(f'review.{name}')}\n\n" + "\n".join(rows)
+        if lines:
+            yield f"### {writer.t(f'review.{name}')}\n\n" + "\n".join(lines)
 
 
 def _ascii(url: str) -> str:

@@ -12,6 +12,7 @@ from civildialogue.core.model.characters import as_json
 from civildialogue.core.model.language import Locale
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.review.pages.parts import Review, sections
+from civildialogue.features.review.pages.parts import refusals as refusals
 
 LONGEST = 54_000
 """Characters of the summary. Source: GitHub refuses a comment of more than 65,536, and the words
@@ -74,11 +75,22 @@ def data(review: Review, locale: Locale) -> str:
             name: [_outline(change) for change in found_of]
             for name, found_of in changes.described.items()
         },
-        "records": [{"kind": k, "of": of, "id": name} for k, of, name in changes.records],
+        "records": [
+            {"kind": r.kind, "of": r.of, "id": r.id, "facts": [asdict(fact) for fact in r.facts]}
+            for r in changes.records
+        ],
+        "declared": [asdict(each) for each in changes.declared],
         "lost": [asdict(lost) for lost in changes.lost],
         "older": [{"key": key, "id": name} for key, name in changes.older],
         "links": [{"url": url, "in": place} for url, place in changes.links],
         "outside": list(review.outside),
+        "others": list(review.others),
+        "settings": [asdict(fact) for fact in review.settings],
+        "compared": {
+            "base": review.base,
+            "head": review.head or "index",
+            "unstaged": list(review.unstaged),
+        },
         "diagnostics": [
             {
                 "code": d.code,
