@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from civildialogue.core.source import clock
 
@@ -125,33 +125,35 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
 
 
 @pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
-    """What the windows of `look` share, by scheme: a page remembers the one it met first."""
+def windows(browser: Browser) -> Iterator[dict[str, Page]]:
+    """The windows of `look`, one of each scheme: a page remembers the scheme it met first."""
     made = {
-        scheme: browser.new_context(color_scheme=scheme, reduced_motion="reduce")
+        scheme: browser.new_context(color_scheme=scheme, reduced_motion="reduce").new_page()
         for scheme in ("light", "dark")
     }
-    for context in made.values():
-        context.clock.set_fixed_time(clock.now())
+    for page in made.values():
+        page.context.clock.set_fixed_time(clock.now())
     yield made
-    for context in made.values():
-        assert context.cookies() == []
-        context.close()
+    for page in made.values():
+        assert page.context.cookies() == []
+        page.context.close()
 
 
 @pytest.fixture
-def look(contexts: dict[str, BrowserContext]) -> Iterator[Callable[..., Visit]]:
-    """Makes visitors that only look: styles and scripts are fetched and read once for all.
+def look(windows: dict[str, Page]) -> Iterator[Callable[..., Visit]]:
+    """Makes visitors that only look, in a window that others left: a new one costs two pages.
 
-    For tests that choose nothing, store nothing and set no rules for the context.
+    For tests that choose nothing, store nothing, set no rules for the context, and visit a scheme
+    once at a time.
     """
     visits: list[Visit] = []
 
     def make(width: int = 1280, scheme: str = "light") -> Visit:
-        visits.append(Visit(contexts[scheme], scheme))
-        visits[-1].page.set_viewport_size({"width": width, "height": 900})
+        page = windows[scheme]
+        visits.append(Visit(page.context, scheme, page))
+        page.set_viewport_size({"width": width, "height": 900})
         return visits[-1]
 
     yield make
     for made in visits:
-        made.close()
+        made.leave()

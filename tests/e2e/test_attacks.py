@@ -80,7 +80,8 @@ def test_nothing_runs_on_any_page(published: Site, visit: Visits, bypassed: bool
     """The policy is the second wall; the first must stand alone."""
     window = watched(visit, bypass_csp=bypassed)
     sources = {page: file.read_text("utf-8") for page, file in published.files.items()}
-    for address in tried(sources):
+    # A quick run opens a part of them under the policy, and all of them where nothing else helps.
+    for address in tried(sources) if bypassed else some(tried(sources)):
         window.open(f"{published.base}/{address}")
         assert window.page.evaluate(TOUCHED) == {"ran": None, "violations": [], "odd": []}, address
         assert window.page.url.startswith(published.base), address

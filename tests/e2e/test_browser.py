@@ -1,7 +1,6 @@
 """What readers meet in a browser: both languages, both schemes, narrow and wide, keyboard only."""
 
 from collections.abc import Callable
-from itertools import product
 
 import pytest
 from playwright.sync_api import Error
@@ -26,11 +25,11 @@ every_kind = pytest.mark.parametrize(("kind", "language"), crossed(KINDS, LANGUA
 WINDOWS = (("light", 1280), ("dark", 1280), ("light", 320))
 
 
-@pytest.mark.parametrize(("page", "window"), crossed(product(KINDS, LANGUAGES), WINDOWS))
+@pytest.mark.parametrize(("kind", "window", "language"), crossed(KINDS, WINDOWS, LANGUAGES))
 def test_axe_finds_nothing(
-    site: Site, look: Visits, page: tuple[str, str], window: tuple[str, int]
+    site: Site, look: Visits, kind: str, window: tuple[str, int], language: str
 ) -> None:
-    (kind, language), (scheme, width) = page, window
+    scheme, width = window
     visitor = look(width=width, scheme=scheme)
     visitor.open(site.url(language, kind))
     assert visitor.page.get_attribute("body", "data-md-color-scheme") == SCHEMES[scheme]
@@ -54,9 +53,9 @@ def test_nothing_is_wider_than_the_window(
 
 @every_kind
 def test_a_page_asks_only_its_own_server_and_stores_no_cookie(
-    site: Site, visit: Visits, kind: str, language: str
+    site: Site, look: Visits, kind: str, language: str
 ) -> None:
-    window = visit()
+    window = look()
     answer = window.open(site.url(language, kind))
     window.page.wait_for_load_state("networkidle")
     assert answer
@@ -98,10 +97,10 @@ def test_the_switcher_keeps_the_passage_in_view(site: Site, visit: Visits, langu
 
 @every_kind
 def test_the_switcher_leads_to_the_same_page(
-    site: Site, visit: Visits, kind: str, language: str
+    site: Site, look: Visits, kind: str, language: str
 ) -> None:
     other = "en" if language == "bg" else "bg"
-    window = visit()
+    window = look()
     window.open(site.url(language, kind))
     window.page.click("[data-cd-switch]")
     window.page.wait_for_url(site.url(other, "home" if kind == "missing" else kind))
@@ -110,9 +109,9 @@ def test_the_switcher_leads_to_the_same_page(
 
 @every_kind
 def test_the_first_tab_skips_to_the_content(
-    site: Site, visit: Visits, kind: str, language: str
+    site: Site, look: Visits, kind: str, language: str
 ) -> None:
-    window = visit()
+    window = look()
     window.open(site.url(language, kind))
     window.page.keyboard.press("Tab")
     words = {"bg": "Към съдържанието", "en": "Skip to content"}[language]

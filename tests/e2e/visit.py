@@ -43,26 +43,33 @@ WIDER = """() => {
 
 
 class Visit:
-    """One window. It remembers every request and every error of the console."""
+    """One window, new or given. It remembers every request and every error of the console."""
 
-    def __init__(self, context: BrowserContext, scheme: str = "light") -> None:
+    def __init__(
+        self, context: BrowserContext, scheme: str = "light", page: Page | None = None
+    ) -> None:
         self.context = context
         self.scheme = scheme
         self.requested: list[str] = []
         self.errors: list[str] = []
         context.set_default_timeout(PATIENCE)
+        self.page: Page = page or context.new_page()
         context.on("request", self._asked)
-        self.page: Page = context.new_page()
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("pageerror", self._failed)
         self.page.on("console", self._heard)
+
+    def leave(self) -> None:
+        """Empties the window for the next visitor, who hears nothing of this one."""
+        self.page.goto("about:blank")
+        self.page.remove_listener("console", self._heard)
+        self.page.remove_listener("pageerror", self._failed)
+        self.context.remove_listener("request", self._asked)
 
     def _asked(self, request: Request) -> None:
         self.requested.append(request.url)
 
-    def close(self) -> None:
-        """Closes the window alone; what the context keeps is there for the next one."""
-        self.page.close()
-        self.context.remove_listener("request", self._asked)
+    def _failed(self, error: Any) -> None:
+        self.errors.append(str(error))
 
     def _heard(self, message: Any) -> None:
         if message.type in ("error", "warning"):
