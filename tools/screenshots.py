@@ -27,7 +27,7 @@ PICTURES = PROJECT / "docs/about/editing"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 LOCALES = {"bg": "", "en": "en/"}
 EXAMPLE = "compendium/recommendations/rec-9901/"
-PROPOSED = PROJECT / "docs/compendium/comments/rec-9901/2026-10-06-primer-grazhdanin-3.md"
+PROPOSED = PROJECT / "docs/compendium/comments/rec-9901/2026-10-06-primer-grazhdanin-3-k68ng2.md"
 OPEN, MAIL = "open-example", "editors@example.org"
 WIDTH, HEIGHT = 860, 620
 

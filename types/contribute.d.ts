@@ -23,8 +23,8 @@ type Passage = { id: string; text: string; hash: string; start: string };
 type Consultation = { id: string; title: string; opens: string; closes: string };
 
 type Recommendation = {
-  id: string; title: string; address: string; lang: string; licence: string; example: boolean; taken: string[];
-  passages: Passage[]; comments: { id: string; number: number; name: string }[];
+  id: string; title: string; address: string; lang: string; licence: string; example: boolean;
+  passages: Passage[]; comments: { id: string; name: string }[];
   consultations: Consultation[]; preparations: { title: string }[];
 };
 
@@ -72,7 +72,7 @@ type Contribute = {
     identifier(): string;
     today(now?: Date): string;
     faults(known: Pick<Knowledge, "fields" | "rules">, values: Values, text: string, passage?: Passage): Fault[];
-    file(known: Pick<Knowledge, "fields" | "rules">, values: Values, text: string, taken?: string[]): CommentFile;
+    file(known: Pick<Knowledge, "fields" | "rules">, values: Values, text: string): CommentFile;
   };
   send: {
     forge(given: Forge, rules: Rules, file: CommentFile): Way;

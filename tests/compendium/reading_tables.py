@@ -5,7 +5,7 @@ import io
 import json
 import re
 
-from civildialogue.core.feature import LIST, Row
+from civildialogue.core.feature import COUNT, FLAG, LIST, Row
 from civildialogue.core.output.data.tables import BOM, SEPARATOR
 from civildialogue.core.output.data.tables import columns as columns_of
 from civildialogue.features.compendium.data.tables import TABLES
@@ -26,7 +26,11 @@ def from_csv(table: str, text: str) -> list[Row]:
     ]
 
 
-def _value(cell: str, kind: str) -> str | list[str]:
+def _value(cell: str, kind: str) -> str | list[str] | bool | int:
+    if kind == FLAG:
+        return cell == "true"
+    if kind == COUNT:
+        return int(cell)
     text = _GUARDED.sub(r"\1\2", cell)
     if kind == LIST:
         return text.split(SEPARATOR) if text else []

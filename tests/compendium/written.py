@@ -148,7 +148,8 @@ class Sources:
             "licence": "CC-BY-4.0",
             **{key.replace("_", "-"): value for key, value in values.items()},
         }
-        name = f"{about['recommendation']}/{matter['received']}-n{self.names}.md"
+        stem = f"{matter['received']}-n{self.names}-{identifier.removeprefix('c-')}"
+        name = f"{about['recommendation']}/{stem}.md"
         return self.write(f"{COMMENTS}/{name}", f"---\n{dumped(matter)}---\n{body}\n")
 
     def consultation(self, identifier: str = "2026-autumn", **values: Any) -> Path:

@@ -109,7 +109,7 @@ def comment(folder: Path, number: int, body: str = "Текст на *комен�
         "licence": "CC-BY-4.0",
         **values,
     }
-    path = f"compendium/comments/rec-0101/{matter['received']}-n{number}.md"
+    path = f"compendium/comments/rec-0101/{matter['received']}-n{number}-{matter['id'][2:]}.md"
     write(folder, path, f"---\n{dumped(matter)}---\n\n{body}\n")
 
 

@@ -72,7 +72,7 @@ def offered(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The fixture's project with a forge, an open consultation and one that is over."""
     folder = Path(shutil.copytree(project, tmp_path_factory.mktemp("offered") / "forum"))
     set_extra(folder, forge=FORGE)
-    page = folder / "docs/compendium/comments/rec-0003/2025-02-01-earlier.md"
+    page = folder / "docs/compendium/comments/rec-0003/2025-02-01-earlier-aaaaaa.md"
     page.parent.mkdir(parents=True)
     page.write_text(EARLIER_COMMENT, encoding="utf-8")
     for record in (CONSULTATION, EARLIER):

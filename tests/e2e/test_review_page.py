@@ -38,7 +38,7 @@ def proposed(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     at = lines.index("Общината да отговаря с мотиви на всяко предложение.")
     block = lines[at + 1].strip("{#}")
     _replace(page, lines[at], "Общината да отговаря с мотиви и в срок на всяко предложение.")
-    comment = folder / "docs/compendium/comments/rec-0001/2026-12-01-maria.md"
+    comment = folder / "docs/compendium/comments/rec-0001/2026-12-01-maria-review.md"
     comment.parent.mkdir(parents=True)
     comment.write_text(COMMENT.format(block=block), encoding="utf-8")
     for language in LANGUAGES:

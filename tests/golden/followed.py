@@ -183,7 +183,9 @@ FOLLOWED: Mapping[str, Callable[[Place], None]] = {
     "transition-illegal": lambda at: at.rows(
         f"  - {{status: {at['allowed'].split(', ')[0]}, date: {DAY}}}", at.line
     ),
-    "comment-name": moved(lambda at: "2026-11-22-kratko-ime.md"),
+    "comment-name": moved(lambda at: "2026-11-22-kratko-ime-k3x9q2.md"),
+    "comment-name-shared": lambda at: at.command("migrate"),
+    "change-moved": fixed(),
     "comment-folder": moved(lambda at: f"../{at['recommendation']}/{at.path.name}"),
     "file-name": moved(lambda at: "chapter-two.bg.md"),
     "path-name": named,
@@ -221,6 +223,8 @@ LEFT: Mapping[str, str] = {
     **dict.fromkeys(
         (f"disposition-{name}" for name in ("change-missing", "no-change", "duplicate")), FACTS
     ),
+    **dict.fromkeys((f"change-{name}" for name in ("untrue", "reverted", "unverified")), FACTS),
+    **dict.fromkeys(("disposition-overdue", "duplicate-example"), FACTS),
     **dict.fromkeys(("field-invalid", "item-invalid", "setting-missing", "docs-missing"), FORMS),
     **dict.fromkeys(("file-unreadable", "language-unknown", "docs-empty"), PLACES),
     **dict.fromkeys(("setting-file-missing", "glyph-missing", "consultation-too-short"), PLACES),

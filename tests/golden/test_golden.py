@@ -125,4 +125,4 @@ def test_notes_do_not_fail_the_strictest_check(tmp_path: Path) -> None:
     docs = laid_over_base("comment-late", tmp_path)
     with on_its_day("comment-late"):
         assert {d.severity for d in pipeline.inspect(docs, "docs").diagnostics} == {Severity.NOTE}
-    assert CliRunner().invoke(main, ["check", "--strict", "--docs", str(docs)]).exit_code == 0
+        assert CliRunner().invoke(main, ["check", "--strict", "--docs", str(docs)]).exit_code == 0

@@ -14,7 +14,7 @@ from civildialogue.features.compendium import taking
 from civildialogue.features.compendium.model.records import Comment
 
 PAGES = Path(__file__).resolve().parents[1] / "e2e/docs"
-NAME = "2026-11-24-citizen.md"
+NAME = "2026-11-24-citizen-bbbbb2.md"
 COMMENT = """---
 id: c-bbbbb2
 target:
@@ -162,7 +162,7 @@ def test_what_is_over_the_limit_is_named_and_left(
     done = run(docs, folder)
     assert done.exit_code == 1
     assert placed(docs) == {
-        f"compendium/comments/rec-0001/2026-11-24-n{number}.md" for number in (0, 1)
+        f"compendium/comments/rec-0001/2026-11-24-n{number}-bbbb{number}2.md" for number in (0, 1)
     }
     for number in (2, 3):
         assert f"2026-11-24-n{number}.md: not taken: up to 2 files" in done.output

@@ -30,13 +30,19 @@ def body(path: Path) -> str:
     return path.read_text("utf-8").split("---\n", 2)[2].strip()
 
 
+def name(path: Path) -> str:
+    """What the file of a comment is called in its place."""
+    [letters] = re.findall(r"^id: \"?c-(\w{6})", path.read_text("utf-8"), re.MULTILINE)
+    return f"2026-12-05-{path.stem}-{letters}.md"
+
+
 @pytest.fixture(scope="module")
 def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     docs = base(tmp_path_factory.mktemp("legitimate"))
     folder = docs / FOLDER
     folder.mkdir(parents=True)
     for path in SENT:
-        (folder / f"2026-12-05-{path.name}").write_bytes(path.read_bytes())
+        (folder / name(path)).write_bytes(path.read_bytes())
     return docs
 
 
@@ -51,7 +57,7 @@ def test_they_are_many_and_nothing_is_said_against_them(docs: Path) -> None:
 def test_mending_leaves_them_alone(docs: Path) -> None:
     pipeline.fix(docs)
     for path in SENT:
-        assert (docs / FOLDER / f"2026-12-05-{path.name}").read_bytes() == path.read_bytes()
+        assert (docs / FOLDER / name(path)).read_bytes() == path.read_bytes()
 
 
 def test_they_are_shown_as_they_were_meant(request: pytest.FixtureRequest) -> None:

@@ -69,7 +69,7 @@ SECRET = (
     .replace("Нов текст на раздела", "Тайна редакция")
     .replace("---\n\nТака е по-ясно.\n", REDACTED)
 )
-PLACE = "docs/compendium/comments/rec-0001/2026-12-01-maria.md"
+PLACE = "docs/compendium/comments/rec-0001/2026-12-01-maria-maria2.md"
 
 
 def edit(path: str, old: str, new: str) -> Callable[[Path], None]:

@@ -55,17 +55,13 @@ test("a text is as long as the check allows, in code points", () => {
   ]);
 });
 
-test("the file groups its fields, leaves out what is not said, and is named after day and author", () => {
+test("the file groups its fields, leaves out what is not said, and is named after day, author and its own id", () => {
   const made = file.file(known, { ...good, example: true, proposal: undefined }, "Да.");
-  assert.equal(made.path, "compendium/comments/rec-0001/2026-12-05-yan.md");
+  assert.equal(made.path, "compendium/comments/rec-0001/2026-12-05-yan-abc234.md");
   assert.equal(made.text, [
     "---", "kind: support", "target:", '  recommendation: "rec-0001"', '  quote: "се чува"', "author:", '  name: "ян"',
     'received: "2026-12-05"', "example: true", "---", "Да.", "",
   ].join("\n"));
-});
-
-test("a name that is taken gets the comment's own identifier", () => {
-  assert.equal(file.file(known, good, "Да.", ["2026-12-05-yan"]).name, "2026-12-05-yan-abc234.md");
 });
 
 test("an identifier has the form that the check wants, and the day is that of Sofia", () => {

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from civildialogue.core.model.library import Library
 
 Loc = tuple[str | int, ...]
-Row = dict[str, str | list[str]]
-TEXT, LIST = "text", "list"
+Row = dict[str, str | list[str] | bool | int]
+TEXT, LIST, FLAG, COUNT = "text", "list", "flag", "count"
 """The types of a column of the open data."""
 RESTS, LEADS = "rests", "leads"
 """Which way a reference runs in the graph of evidence: to what the page rests on, or leads to."""

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from civildialogue.core.declaring import COUNT as COUNT
+from civildialogue.core.declaring import FLAG as FLAG
 from civildialogue.core.declaring import LEADS as LEADS
 from civildialogue.core.declaring import LIST as LIST
 from civildialogue.core.declaring import RESTS as RESTS
@@ -35,8 +37,10 @@ if TYPE_CHECKING:
     from civildialogue.core.model.page import Page
     from civildialogue.core.model.schema import Original
     from civildialogue.core.model.values import Record
+    from civildialogue.core.pipeline.migrate.plan import Edit
     from civildialogue.core.site.books.planning import Part, Plan
     from civildialogue.core.site.writing.context import Document, Shared, Writer
+    from civildialogue.core.source.versions import Versions
 
 Values = list[dict[str, str]]
 """Values of a fact: each with its ``text``, and its ``url`` where it leads somewhere."""
@@ -154,7 +158,9 @@ class Feature:
 
     A feature with a ``folder`` has data only in a site with that publication.
     ``checks`` yield what is wrong in a library; ``due_checks`` know the day, and yield what it asks
-    for. ``planned_days`` are the fields whose days are set ahead: any other day has happened.
+    for; ``history_checks`` yield what the history of the texts says of it, and ``fixes`` give files
+    by their paths as ``check --fix`` is to leave them, by that history. ``planned_days`` are the
+    fields whose days are set ahead: any other day has happened.
     ``fingerprints`` find those of passages that records remember.
 
     ``pages`` are the keys of pages that are made from the data, in the order of the menu; one below
@@ -171,9 +177,11 @@ class Feature:
     its marks for; ``styles`` are rules for lists that can be filtered; ``publish`` adds to a built
     site what needs its files. ``commands`` gives
     each command with the name of its group (``new``, ``import``), or without; it imports them when
-    it is asked. ``package`` is the import package that has beside its modules: ``messages.yml`` and
-    ``codes.yml``; ``templates``, called by ``NAME/FILE``; in ``starter`` an example for a new
-    project. ``patterns`` says of the pattern of a field what is expected.
+    it is asked. ``migrations`` are steps of ``migrate``: each is given the texts' folder, what was
+    read of it, and the files that steps before it will write. ``package`` is the import package
+    that has beside its modules: ``messages.yml`` and ``codes.yml``; ``templates``, called by
+    ``NAME/FILE``; in ``starter`` an example for a new project. ``patterns`` says of the pattern of
+    a field what is expected.
     """
 
     name: str
@@ -182,6 +190,8 @@ class Feature:
     records: tuple[RecordKind, ...] = ()
     checks: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = ()
     due_checks: tuple[Callable[[Library, dt.date], Iterator[Diagnostic]], ...] = ()
+    history_checks: tuple[Callable[[Library, Versions], Iterator[Diagnostic]], ...] = ()
+    fixes: tuple[Callable[[Library, Versions], Iterator[tuple[str, str]]], ...] = ()
     planned_days: tuple[str, ...] = ()
     fingerprints: tuple[Callable[[Library], Iterator[Fingerprint]], ...] = ()
     pages: tuple[str, ...] = ()
@@ -202,5 +212,6 @@ class Feature:
     styles: Callable[[Library], Iterable[str]] = _nothing
     publish: Callable[[Path, Shared], None] = _nothing
     commands: Callable[[], Iterable[tuple[str, Command]]] = _nothing
+    migrations: tuple[Callable[[Path, Library, Mapping[str, bytes]], Iterator[Edit]], ...] = ()
     package: str = ""
     patterns: Mapping[str, Localized] = field(default_factory=dict)

@@ -19,7 +19,7 @@ from civildialogue.features.compendium.model.vocabulary import TRANSITIONS, Phas
 from ..written import COMMENTS, CONSULTATIONS, RECOMMENDATIONS, Sources, disposition
 
 REC = f"{RECOMMENDATIONS}/rec-0001.bg.md"
-FILE = f"{COMMENTS}/rec-0001/2026-12-05-maria.md"
+FILE = f"{COMMENTS}/rec-0001/2026-12-05-maria-aaaaaa.md"
 AUTUMN = f"{CONSULTATIONS}/2026-autumn.yml"
 UNREACHABLE = "consultation-unreachable"
 
@@ -154,7 +154,7 @@ class TestTargets:
         assert draft.found("quote-dangling") == []
 
     def test_a_comment_in_the_folder_of_another(self, draft: Sources) -> None:
-        path = f"{COMMENTS}/rec-0002/2026-12-05-maria.md"
+        path = f"{COMMENTS}/rec-0002/2026-12-05-maria-aaaaaa.md"
         comment(draft, path)
         assert draft.found("comment-folder") == [(path, 4, 19)]
 
@@ -470,7 +470,7 @@ class TestShared:
     def test_an_unknown_passage_as_changed(self, draft: Sources) -> None:
         change = {"block": "p-nowhere", "before": "Да.", "after": "Не.", "commit": "abcdef0"}
         draft.comment("c-aaaaaa", disposition=disposition("accepted", change=change))
-        assert errors(draft, f"{COMMENTS}/rec-0001/2026-12-05-n1.md")
+        assert errors(draft, f"{COMMENTS}/rec-0001/2026-12-05-n1-aaaaaa.md")
 
     def test_two_comments_with_one_id(self, draft: Sources) -> None:
         second = FILE.replace("maria", "zhivka")

@@ -1,4 +1,4 @@
-"""Comments as a dialogue: anchors, numbers, consultations, answers and totals."""
+"""Comments as a dialogue: anchors, order, consultations, answers and totals."""
 
 import datetime as dt
 
@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civildialogue.core.model.words import folded
-from civildialogue.features.compendium.model.dialogue import Anchored, totals
+from civildialogue.features.compendium.model.dialogue import totals
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.records import Consultation
+from civildialogue.features.compendium.model.standing import Anchored
 from civildialogue.features.compendium.model.vocabulary import (
     TRANSITIONS,
     Anchor,
@@ -106,15 +107,13 @@ class TestAnchor:
         assert folded(f" {text}\n") == folded(text)
 
 
-class TestNumbers:
+class TestOrder:
     def test_in_the_order_of_receipt_then_of_ids(self, sources: Sources) -> None:
         sources.recommendation()
         sources.comment("c-bbbbbb", received="2026-12-02")
         sources.comment("c-cccccc", received="2026-12-01")
         sources.comment("c-aaaaaa", received="2026-12-02")
-        found = {i: e.number for i, e in sources.dialogue.entries.items()}
-        assert found == {"c-cccccc": 1, "c-aaaaaa": 2, "c-bbbbbb": 3}
-        assert list(found) == ["c-cccccc", "c-aaaaaa", "c-bbbbbb"]
+        assert list(sources.dialogue.entries) == ["c-cccccc", "c-aaaaaa", "c-bbbbbb"]
 
     def test_within_each_recommendation(self, sources: Sources) -> None:
         sources.recommendation()
@@ -123,19 +122,16 @@ class TestNumbers:
         sources.comment("c-bbbbbb")
         sources.comment("c-cccccc", recommendation="rec-0002")
         dialogue = sources.dialogue
-        assert [e.number for e in dialogue.on("rec-0002")] == [1, 2]
-        assert [e.number for e in dialogue.on("rec-0001")] == [1]
+        assert [e.comment.id for e in dialogue.on("rec-0002")] == ["c-aaaaaa", "c-cccccc"]
+        assert [e.comment.id for e in dialogue.on("rec-0001")] == ["c-bbbbbb"]
         assert dialogue.on("rec-0003") == ()
 
-    def test_replies_have_numbers_too_and_are_found_by_what_they_reply_to(
-        self, sources: Sources
-    ) -> None:
+    def test_replies_are_found_by_what_they_reply_to(self, sources: Sources) -> None:
         sources.recommendation()
         sources.comment("c-aaaaaa", received="2026-12-01")
         sources.comment("c-bbbbbb", received="2026-12-02", in_reply_to="c-aaaaaa")
         dialogue = sources.dialogue
         assert [e.comment.id for e in dialogue.replies("c-aaaaaa")] == ["c-bbbbbb"]
-        assert dialogue.entries["c-bbbbbb"].number == 2
         assert dialogue.replies("c-bbbbbb") == ()
 
 
@@ -195,12 +191,6 @@ class TestConsultations:
         entry = sources.entry("c-aaaaaa")
         assert sources.dialogue.consultation_of(entry.comment) is None
         assert not entry.late
-
-    def test_examples_are_numbered_with_the_rest_of_their_page(self, sources: Sources) -> None:
-        sources.recommendation()
-        sources.comment("c-aaaaaa", received="2026-12-01", example=True)
-        sources.comment("c-bbbbbb", received="2026-12-02")
-        assert [e.number for e in sources.dialogue.on("rec-0001")] == [1, 2]
 
     def test_within_has_late_comments_too_and_keeps_the_order_of_the_scope(
         self, sources: Sources
@@ -266,7 +256,7 @@ class TestAnswers:
         sources.comment("c-cccccc", disposition=disposition("out-of-scope"))
         sources.comment("c-dddddd")
         found = totals(sources.dialogue.entries.values())
-        assert list(found) == [*map(str, Decision), "pending"]
+        assert list(found) == [*map(str, Decision), "promised", "pending"]
         expected = {"rejected": 2, "out-of-scope": 1, "pending": 1}
         assert found == {name: expected.get(name, 0) for name in found}
         assert sum(found.values()) == 4

@@ -39,7 +39,7 @@ def secret(sources: Sources) -> Sources:
         reply={"on": "2026-12-20", "text": WORD},
         redaction={"reason": "personal-data", "on": "2026-12-19", "by": "Редакция"},
     )
-    path.rename(path.with_name("2026-12-05-taina.md"))
+    path.rename(path.with_name("2026-12-05-taina-aaaaaa.md"))
     return sources
 
 
@@ -63,7 +63,11 @@ def test_what_is_not_redacted_passes_whole(sources: Sources) -> None:
 def test_the_name_of_the_file_is_withheld_from_the_form(secret: Sources) -> None:
     secret.comment("c-bbbbbb")
     found = comment_form.recommendation(secret.writer(), "rec-0001")
-    assert found["taken"] == ["2026-12-05-n2"]
+    assert found["comments"] == [
+        {"id": "c-aaaaaa", "name": ""},
+        {"id": "c-bbbbbb", "name": "Мария Иванова"},
+    ]
+    assert "taina" not in str(found)
 
 
 @pytest.mark.parametrize("path", OUTPUT, ids=lambda path: path.name)

@@ -18,7 +18,7 @@ from lxml import etree
 from pyshacl import validate
 from rdflib import Graph, Literal, Namespace, URIRef
 
-from civildialogue.core.feature import LIST, Row
+from civildialogue.core.feature import COUNT, FLAG, LIST, Row
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages
 from civildialogue.core.model.records import Source
 from civildialogue.core.model.vocabulary import SourceType
@@ -100,7 +100,10 @@ def forum(sources: Sources) -> Sources:
     return sources
 
 
-WORDS = ("quote", "author", "organisation", "text", "proposal", "reply")
+WORDS = (
+    *("quote", "author", "organisation", "text", "proposal", "reply"),
+    *("translation", "translation-proposal", "translation-by"),
+)
 """What a person wrote in a comment, by the columns."""
 
 # Tables
@@ -141,9 +144,9 @@ FORMULAS = [
 
 
 def row(table: str, text: str, listed: list[str]) -> Row:
-    """A row with the same text, or list, in every column."""
-    columns = columns_of(TABLES[table])
-    return {name: listed if kind == LIST else text for name, kind in columns.items()}
+    """A row with the same text in every column of texts, and the same list in those of lists."""
+    of_kind = {LIST: listed, FLAG: bool(text), COUNT: len(text)}
+    return {name: of_kind.get(kind, text) for name, kind in columns_of(TABLES[table]).items()}
 
 
 class TestTables:
@@ -189,11 +192,11 @@ class TestTables:
     def test_no_cell_begins_as_a_formula(self, start: str) -> None:
         text = as_csv(TABLES["comments"], [row("comments", f"{start}1", [])])
         cells = list(csv.reader(io.StringIO(text.removeprefix(BOM), newline="")))[1]
-        assert {cell[0] for cell in cells} == {"'"}
+        assert {cell[0] for cell in cells} == {"'", "t"}  # The second is that of a flag.
 
     def test_a_table_is_utf8_with_a_mark_and_lines_of_rfc_4180(self, forum: Sources) -> None:
         content = made(forum)["data/comments.csv"]
-        assert content.startswith(b"\xef\xbb\xbfid,number,")
+        assert content.startswith(b"\xef\xbb\xbfid,recommendation,")
         assert content.endswith(b"\r\n")
         assert not re.search(rb"(?<!\r)\n", re.sub(rb'"[^"]*"', b"", content))
 
@@ -233,7 +236,9 @@ class TestSchema:
             lambda data: data.pop("comments"),
             lambda data: data["comments"][0].pop("id"),
             lambda data: data["comments"][0].update(note="x"),
-            lambda data: data["comments"][0].update(number=1),
+            lambda data: data["comments"][0].update(author=1),
+            lambda data: data["comments"][0].update(late="false"),
+            lambda data: data["consultations"][0].update(comments="4"),
             lambda data: data["recommendations"][0].update(themes="8418"),
         ],
     )
@@ -263,7 +268,7 @@ class TestContents:
         assert {found[name] for name in WORDS} == {""}
         assert found["capacity"] == "citizen"
         [consultation] = rows(forum, "consultations")
-        assert consultation["comments"] == "4"
+        assert consultation["comments"] == 4
 
     def test_a_consultation_in_preparation_says_what_is_missing_and_has_no_calendar(
         self, forum: Sources
@@ -271,11 +276,11 @@ class TestContents:
         forum.preparation("2027-spring")
         forum.preparation("2027-example", example=True)
         held, prepared = rows(forum, "consultations")
-        assert [held["in-preparation"], prepared["in-preparation"]] == ["false", "true"]
+        assert [held["in-preparation"], prepared["in-preparation"]] == [False, True]
         assert [prepared["missing-bg"], prepared["missing-en"]] == ["Адрес.", "An address."]
         assert [prepared[name] for name in ("opens", "closes", "concluded", "comments")] == [
             *("", "", ""),
-            "0",
+            0,
         ]
         assert prepared["url-bg"] == f"{BASE}compendium/consultations/2027-spring/"
         assert from_csv("consultations", made(forum)["data/consultations.csv"].decode()) == [
@@ -301,9 +306,9 @@ class TestContents:
         assert accepted["anchor"] == "in-place"
         assert accepted["consultation"] == "2026-autumn"
         assert accepted["url"] == f"{BASE}compendium/recommendations/rec-0001/#c-bbbbbb"
-        assert by_id["c-dddddd"]["late"] == "true"
+        assert by_id["c-dddddd"]["late"] is True
         assert by_id["c-dddddd"]["in-reply-to"] == "c-aaaaaa"
-        assert by_id["c-aaaaaa"]["late"] == "false"
+        assert by_id["c-aaaaaa"]["late"] is False
         assert by_id["c-dddddd"]["decision"] == "pending"
 
     def test_a_recommendation_says_everything(self, forum: Sources) -> None:
@@ -325,7 +330,7 @@ class TestContents:
             text = found[f"data/{stem}.csv"].decode()
             assert len(from_csv("comments", text)) == count
             listed = json.loads(found[f"data/{stem}.json"])
-            assert [r["number"] for r in listed] == [str(n) for n in range(1, count + 1)]
+            assert [r["id"] for r in listed] == [f"c-{number:06}" for number in range(count)]
 
     def test_the_same_sources_give_the_same_bytes(self, forum: Sources) -> None:
         assert made(forum) == made(forum)

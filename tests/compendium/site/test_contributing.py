@@ -33,9 +33,8 @@ from civildialogue.core.site.pages.assembly import generate
 from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.history import History
 from civildialogue.core.source.settings import settings as settings_of
-from civildialogue.features.compendium import contribute
 from civildialogue.features.compendium.form import ASSETS, PURE, bundle
-from civildialogue.features.compendium.model import records
+from civildialogue.features.compendium.model import names, records
 from civildialogue.features.compendium.model.records import Comment
 from civildialogue.features.compendium.pages import comment_form, contributing, sending
 from counts import cases
@@ -255,17 +254,14 @@ class TestFile:
     def test_the_name_of_the_file_is_the_commands(self, name: str) -> None:
         values, _ = a_comment("Текст", name)
         values["author.name"] = values["author.name"] or "Име"
-        expected = contribute.slug(values["author.name"])
+        expected = names.slug(values["author.name"])
         letters = comment_form.rules()["letters"]
         assert run("text.slug", values["author.name"], letters) == expected
 
-    def test_a_name_that_is_taken_gets_the_comments_own_sign(self) -> None:
+    def test_the_name_of_the_file_has_the_comments_own_sign(self) -> None:
         values, body = a_comment("Текст", "Мария Иванова")
-        names = [
-            run("file.file", known(), values, body, taken)["name"]
-            for taken in ([], ["2026-12-05-maria-ivanova"])
-        ]
-        assert names == ["2026-12-05-maria-ivanova.md", "2026-12-05-maria-ivanova-abc234.md"]
+        made = run("file.file", known(), values, body)
+        assert made["name"] == "2026-12-05-maria-ivanova-abc234.md"
 
     def test_what_cannot_be_seen_is_taken_out_and_counted(self) -> None:
         cleaned = run("text.clean", " а\u200bб\tв\r\nг\u202e\ud800 ", comment_form.rules())
@@ -288,7 +284,7 @@ class TestFile:
         text = text.replace('# proposal: "…"', 'proposal: "на всяко писмо"').replace(
             "lang: en", "lang: bg"
         )
-        sources.write("compendium/comments/rec-0001/2026-12-01-ime.md", text)
+        sources.write("compendium/comments/rec-0001/2026-12-01-ime-abc123.md", text)
         found = [
             d for d in pipeline.inspect(sources.docs).diagnostics if "comments/" in d.span.path
         ]

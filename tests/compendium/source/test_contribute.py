@@ -18,7 +18,8 @@ from civildialogue.core.source.reading import read
 from civildialogue.core.source.scaffold import AlreadyThereError
 from civildialogue.features.compendium import contribute
 from civildialogue.features.compendium.contribute import NotFoundError
-from civildialogue.features.compendium.model.records import Consultation, Disposition
+from civildialogue.features.compendium.model.dispositions import Disposition
+from civildialogue.features.compendium.model.records import Consultation
 from counts import cases
 
 from ..written import COMMENTS, CONSULTATIONS, RECOMMENDATIONS, Sources, disposition
@@ -130,7 +131,9 @@ class TestComment:
 
     def test_the_file_says_all_and_passes_the_check(self, sources: Sources) -> None:
         path = contribute.new_comment(sources.docs, values(), "  Съгласна съм.\n\nИ то много. \n")
-        assert path == f"{COMMENTS}/rec-0001/2026-12-05-maria-ivanova.md"
+        [letters] = sources.dialogue.entries
+        name = f"2026-12-05-maria-ivanova-{letters.removeprefix('c-')}.md"
+        assert path == f"{COMMENTS}/rec-0001/{name}"
         text = (sources.docs / path).read_text(encoding="utf-8")
         assert text.endswith("---\nСъгласна съм.\n\nИ то много.\n")
         assert "received-via: pull-request\n" in text

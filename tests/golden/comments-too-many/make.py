@@ -24,5 +24,6 @@ def make(docs: Path) -> None:
     folder = docs / "compendium/comments/rec-0001"
     folder.mkdir(parents=True)
     for number in range(32):
-        text = COMMENT.replace("@", f"{number:02}".translate(str.maketrans("01", "xy")))
-        (folder / f"2026-12-01-maria-{number}.md").write_text(text, "utf-8")
+        letters = f"{number:02}".translate(str.maketrans("01", "xy"))
+        text = COMMENT.replace("@", letters)
+        (folder / f"2026-12-01-maria-mari{letters}.md").write_text(text, "utf-8")

@@ -202,4 +202,4 @@ def test_a_quote_finds_its_words_though_their_link_leads_elsewhere(docs: Path) -
     path.write_text(text.replace("analysis/chapter.md#first", "index.md"), encoding="utf-8")
     migrate(docs)
     adrift = [d.span.path for d in pipeline.inspect(docs).diagnostics if d.code == "comment-adrift"]
-    assert adrift == ["docs/compendium/comments/rec-0001/2026-12-01-changed.md"]
+    assert adrift == ["docs/compendium/comments/rec-0001/2026-12-01-changed-aaaaa3.md"]

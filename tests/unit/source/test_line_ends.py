@@ -12,7 +12,8 @@ from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.source.load import Loader
 from civildialogue.features.compendium import contribute
-from civildialogue.features.compendium.model.records import Comment, Disposition
+from civildialogue.features.compendium.model.dispositions import Disposition
+from civildialogue.features.compendium.model.records import Comment
 
 from ..making import original, translation, write_all
 
@@ -38,7 +39,7 @@ PAGES = {
     "index.bg.md": original(Kind.HOME, "## Цел\n\nПърви.\n{#p-one}\n\nВтори."),
     "index.en.md": translation(Kind.HOME, "## Goal\n\nFirst.\n{#p-one}\n\nSecond."),
     "_data/permalinks.yml": "# моя\nindex:\n  - p-one # едно\n",
-    "compendium/comments/rec-0001/2026-12-01-maria.md": COMMENT,
+    "compendium/comments/rec-0001/2026-12-01-maria-aaaaa2.md": COMMENT,
 }
 
 

@@ -25,6 +25,7 @@ from civildialogue.core.checks import (
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library
 from civildialogue.core.source import clock
+from civildialogue.core.source.versions import Versions
 
 Check = Callable[[Library], Iterator[Diagnostic]]
 DueCheck = Callable[[Library, dt.date], Iterator[Diagnostic]]
@@ -69,10 +70,17 @@ DUE_CHECKS: tuple[DueCheck, ...] = (due.reviews, due.days)
 """The only checks of the core that know the day; what they find is due and nothing else."""
 
 
-def run(library: Library) -> Iterator[Diagnostic]:
-    """Everything that every check finds, in the checks' order; what is due, as of today."""
+def run(library: Library, versions: Versions | None = None) -> Iterator[Diagnostic]:
+    """Everything that every check finds, in the checks' order; what is due, as of today.
+
+    What the history of the texts says is found where their ``versions`` are given.
+    """
     for check in (*CHECKS, *(check for each in library.features for check in each.checks)):
         yield from check(library)
+    if versions:
+        for feature in library.features:
+            for history_check in feature.history_checks:
+                yield from history_check(library, versions)
     of_features = (check for each in library.features for check in each.due_checks)
     for due_check in (*DUE_CHECKS, *of_features):
         yield from due_check(library, clock.today())

@@ -14,8 +14,9 @@ from civildialogue.core.pipeline.fixing import NoTranslationError as NoTranslati
 from civildialogue.core.pipeline.fixing import fix as fix
 from civildialogue.core.pipeline.fixing import record as record
 from civildialogue.core.source import inline
-from civildialogue.core.source.load import Loader
+from civildialogue.core.source.load import Files, Loader
 from civildialogue.core.source.settings import Settings
+from civildialogue.core.source.versions import Versions
 
 LENIENT = frozenset(
     (
@@ -58,27 +59,35 @@ class Inspection:
         return seen
 
 
-def inspect(docs: Path, display: str = "docs", given: Settings | None = None) -> Inspection:
+def inspect(
+    docs: Path,
+    display: str = "docs",
+    given: Settings | None = None,
+    *,
+    versions: Versions | None = None,
+    over: Files | None = None,
+) -> Inspection:
     """Reads and checks a ``docs`` folder, and what is wrong with the settings that are given.
 
-    Everything is collected; nothing is raised. What is due depends on ``clock.today``, and nothing
-    else does.
+    ``versions`` are those of its history that count, all by default; ``over`` are files as they
+    would be read, whatever the folder has in their places. Everything is collected; nothing is
+    raised. What is due depends on ``clock.today``, and nothing else does.
     """
     if given and not given.usable:
         return Inspection(Library(), given.diagnostics, usable=False)
+    versions = versions or Versions(docs)
     if given is None:
-        return _inspect(docs, display, given)
+        return _inspect(Loader(docs, display, over), given, versions)
     with using(given.features):
-        return _inspect(docs, display, given)
+        return _inspect(Loader(docs, display, over), given, versions)
 
 
-def _inspect(docs: Path, display: str, given: Settings | None) -> Inspection:
-    loader = Loader(docs, display)
+def _inspect(loader: Loader, given: Settings | None, versions: Versions) -> Inspection:
     library = given.placed(loader.library) if given else loader.library
     drafts = {page.source.path for page in library.pages if _is_draft(library, page)}
     own = (*given.diagnostics, *given.notes) if given else ()
     found = [*own, *loader.diagnostics]
-    for diagnostic in registry.run(library):
+    for diagnostic in registry.run(library, versions):
         is_lenient = diagnostic.code in LENIENT and diagnostic.span.path in drafts
         found.append(replace(diagnostic, lowered=Severity.WARNING) if is_lenient else diagnostic)
     return Inspection(library, tuple(sorted(found, key=lambda d: d.sort_key)))

@@ -16,6 +16,7 @@ from civildialogue.core.source import conflict, edit
 from civildialogue.core.source.assets import cleaned
 from civildialogue.core.source.ledger import LEDGER, updated
 from civildialogue.core.source.load import Loader
+from civildialogue.core.source.versions import Versions
 from civildialogue.core.source.writing import write, write_all
 
 
@@ -37,6 +38,7 @@ def fix(docs: Path) -> list[str]:
         if not fixing.run(_rewritten, _original_ids, _translation_ids):
             break
     fixing.run(_unmatched, _in_order)
+    fixing.run(_by_history)
     fixing.run(_first_records, partial(_ledger, renamed=renamed))
     return list(dict.fromkeys(fixing.paths))
 
@@ -112,6 +114,16 @@ def _in_order(docs: Path, loader: Loader) -> Iterator[str]:
     for page in loader.library.translations:
         if page.source.path in out and is_sure(page):
             yield _write(docs, page, edit.in_order(page, loader.library.originals[page.key]))
+
+
+def _by_history(docs: Path, loader: Loader) -> Iterator[str]:
+    """What features set right by the history of the texts."""
+    versions = Versions(docs)
+    for feature in loader.library.features:
+        for fixes in feature.fixes:
+            for path, text in fixes(loader.library, versions):
+                write(docs, path, text)
+                yield path
 
 
 def _first_records(docs: Path, loader: Loader) -> Iterator[str]:

@@ -15,6 +15,7 @@ from civildialogue.core.pipeline import Inspection, inspect
 from civildialogue.core.source.ledger import LEDGER, ids_in
 from civildialogue.core.source.revision import Base
 from civildialogue.core.source.settings import Settings
+from civildialogue.core.source.versions import Versions
 
 MOVING = "line"
 """The parameter that changes when only the lines above have changed."""
@@ -96,7 +97,9 @@ def since(found: Inspection, docs: Path, display: str, revision: str) -> tuple[I
         old = Path(folder, "docs")
         old.mkdir()
         base.write(old)
-        before = inspect(old, display, judged_by(found.library, old)).diagnostics
+        before = inspect(
+            old, display, judged_by(found.library, old), versions=Versions(docs, base.commit)
+        ).diagnostics
     renames = {f"{display}/{a}": f"{display}/{b}" for a, b in base.renames().items()}
     told = [
         (d, is_old and d.severity is not Severity.DUE)

@@ -105,6 +105,9 @@ _RULES = {
     "an amendment needs a proposal": Localized(
         bg="„proposal“ с предложената редакция", en="«proposal» with the proposed wording"
     ),
+    "due goes with accepted": Localized(
+        bg="„due“ само при решение accepted", en="«due» only with the decision accepted"
+    ),
     "as-of and review-by go together": Localized(
         bg="„as-of“ и „review-by“ заедно", en="«as-of» and «review-by» together"
     ),

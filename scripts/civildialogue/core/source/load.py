@@ -24,7 +24,7 @@ from civildialogue.core.source.ledger import read_ledger
 from civildialogue.core.source.left import Left
 from civildialogue.core.source.limits import crowded
 from civildialogue.core.source.page import page_name, parse
-from civildialogue.core.source.reading import UnreadableError, read
+from civildialogue.core.source.reading import UnreadableError, decoded, read
 from civildialogue.core.source.walk import walk
 from civildialogue.core.source.yamlmap import YamlMap, read_yaml
 
@@ -32,6 +32,8 @@ DATA_FOLDER = "_data"
 DECISIONS = "adr"
 NOT_PAGES = (f"{DATA_FOLDER}/", f"{DECISIONS}/")
 
+Files = Mapping[str, bytes | None]
+"""Files by their paths below the folder; None where there is none."""
 M = TypeVar("M", bound=BaseModel)
 V = TypeVar("V")
 
@@ -39,9 +41,11 @@ V = TypeVar("V")
 class Loader:
     """One reading of a ``docs`` folder. ``library`` and ``diagnostics`` are its results."""
 
-    def __init__(self, docs: Path, display: str = "docs") -> None:
-        """``display`` is how the folder is named in diagnostics."""
-        self.docs, self.display = docs, display
+    def __init__(self, docs: Path, display: str = "docs", over: Files | None = None) -> None:
+        """``display`` is how the folder is named in diagnostics; ``over`` are files as they would
+        be, by their paths: what the folder has there is not read, and None stands for no file.
+        """
+        self.docs, self.display, self.over = docs, display, over or {}
         self.diagnostics: list[Diagnostic] = []
         self.filed: defaultdict[type[Record], dict[str, Located[Any]]] = defaultdict(dict)
         self.kinds = [kind for each in active() for kind in each.records]
@@ -53,7 +57,7 @@ class Loader:
         pages: dict[Locale, dict[str, Page]] = {locale: {} for locale in languages()}
         assets: set[str] = set()
         unreadable: set[str] = set()
-        for path in walk(self.docs, self.display, self.diagnostics):
+        for path in self._paths():
             match = page_name().fullmatch(path.rpartition("/")[2])
             if path.startswith(NOT_PAGES):
                 continue
@@ -62,7 +66,8 @@ class Loader:
             if kind := next((kind for kind in self.kinds if kind.has(path)), None):
                 self._record(kind, path)
             elif not path.endswith(".md"):
-                found = list(examine(self.docs, path, self.display))
+                is_here = path not in self.over
+                found = list(examine(self.docs, path, self.display)) if is_here else []
                 self.diagnostics += found
                 (unreadable if found else assets).add(path)
             elif match is None:
@@ -96,10 +101,21 @@ class Loader:
             faulty=frozenset(self.faulty),
         )
 
+    def _paths(self) -> Iterator[str]:
+        here = [*walk(self.docs, self.display, self.diagnostics)]
+        yield from (path for path in here if self.over.get(path, b"") is not None)
+        new = self.over.keys() - set(here)
+        yield from sorted(path for path in new if self.over[path] is not None)
+
     def _text(self, path: str, *, is_letter: bool = False) -> SourceText | None:
         """The text of a file, or None with what is wrong told."""
         try:
-            source = read(self.docs, path, self.display)
+            data = self.over.get(path)
+            source = (
+                read(self.docs, path, self.display)
+                if data is None
+                else decoded(f"{self.display}/{path}", data)
+            )
         except UnreadableError as error:
             if error.diagnostic.code != "symbolic-link":  # The walk has named it already.
                 self.diagnostics.append(error.diagnostic)
@@ -174,7 +190,8 @@ class Loader:
             known[identifier] = value
 
     def _yaml(self, name: str) -> tuple[SourceText, YamlMap] | None:
-        if not (self.docs / DATA_FOLDER / name).is_file():
+        path = f"{DATA_FOLDER}/{name}"
+        if path not in self.over and not (self.docs / path).is_file():
             return None
         source = self._text(f"{DATA_FOLDER}/{name}")
         if source is None:

@@ -17,7 +17,7 @@ MAX_BLOB = 1_048_576
 """Larger files are made as long as they were, but empty: no check reads so much."""
 _LINK, _REGULAR = "120000", ("100644", "100755")
 _NOWHERE = "nowhere"
-_COMMAND = (
+COMMAND = (
     "git",
     "--no-pager",
     "--no-optional-locks",
@@ -26,8 +26,11 @@ _COMMAND = (
     *("-c", "core.fsmonitor=false"),
     *("-c", f"core.hooksPath={os.devnull}"),
 )
+"""Git as it is asked of what others wrote: nothing in a repository makes it start a program."""
 _PLAIN = ("--no-ext-diff", "--no-textconv")
 Entry = tuple[str, bytes, PurePosixPath]
+SETTINGS = {"GIT_ALLOW_PROTOCOL": "", "GIT_TERMINAL_PROMPT": "0"}
+"""No protocol is allowed: a missing object is a fault and not a reason to ask the network."""
 
 
 class RevisionError(ValueError):
@@ -76,12 +79,10 @@ class Base:
         return named.decode().strip()
 
     def _git(self, *arguments: str, data: bytes = b"") -> bytes:
-        command = [*_COMMAND, "-C", str(self._docs), *arguments]
-        # No protocol is allowed: a missing object is a fault and not a reason to ask the network.
-        settings = {"GIT_ALLOW_PROTOCOL": "", "GIT_TERMINAL_PROMPT": "0"}
+        command = [*COMMAND, "-C", str(self._docs), *arguments]
         try:
             done = subprocess.run(
-                command, input=data, capture_output=True, check=True, env=os.environ | settings
+                command, input=data, capture_output=True, check=True, env=os.environ | SETTINGS
             )
         except (OSError, ValueError, subprocess.CalledProcessError) as error:
             raise _GitError from error

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from civildialogue.core.model.changes import Change
-from civildialogue.core.model.conventions import transliterate
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.text import Block
@@ -20,12 +19,9 @@ from civildialogue.core.source.scaffold import AlreadyThereError, NotWrittenErro
 from civildialogue.core.source.writing import changed, write
 from civildialogue.core.source.yamlmap import read_yaml
 from civildialogue.core.source.yamltext import dump
-from civildialogue.features.compendium.model.records import (
-    Comment,
-    Consultation,
-    Disposition,
-    Preparation,
-)
+from civildialogue.features.compendium.model.dispositions import Disposition
+from civildialogue.features.compendium.model.names import path_of
+from civildialogue.features.compendium.model.records import Comment, Consultation, Preparation
 from civildialogue.features.compendium.model.vocabulary import (
     COMMENTS,
     CONSULTATIONS,
@@ -66,22 +62,12 @@ def new_comment(docs: Path, values: Mapping[str, Any], body: str) -> str:
     target = values["target"]
     seed = f"{target}\n{values['received']}\n{name}\n{body}\n{values.get('proposal')}"
     comment = Comment.model_validate({**values, "id": f"c-{letters(seed, 6)}"})
-    stem = f"{comment.received.isoformat()}-{slug(name)}"
-    folder = f"{COMMENTS}/{comment.target.recommendation}"
-    path = f"{folder}/{stem}.md"
-    if (docs / path).exists():
-        path = f"{folder}/{stem}-{comment.id.removeprefix('c-')}.md"
-    taken = {_id_of(docs, other) for other in (docs / folder).glob("*.md")}
+    path = path_of(comment)
+    taken = {_id_of(docs, other) for other in (docs / path).parent.glob("*.md")}
     if (docs / path).exists() or comment.id in taken:
         raise AlreadyThereError("comment-there", name=comment.id)
     write(docs, path, f"---\n{_dump(as_yaml_keys(comment))}---\n{body.strip()}\n")
     return path
-
-
-def slug(name: str) -> str:
-    """A person's name as a part of a file's name: at most thirty Latin letters and hyphens."""
-    latin = re.sub(r"[^a-z0-9]+", "-", transliterate(name).lower())
-    return latin.strip("-")[:30].strip("-") or "comment"
 
 
 def _dump(values: Mapping[str, Any]) -> str:

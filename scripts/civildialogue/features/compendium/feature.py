@@ -20,13 +20,14 @@ from civildialogue.core.model.language import Locale, record_locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.source import clock
-from civildialogue.features.compendium import form
+from civildialogue.features.compendium import form, renaming
 from civildialogue.features.compendium.checks import (
     consultations,
     contributions,
     due,
     imitation,
     recommendations,
+    truth,
 )
 from civildialogue.features.compendium.data import files
 from civildialogue.features.compendium.model import redaction
@@ -37,6 +38,7 @@ from civildialogue.features.compendium.model.records import (
     Consultation,
     Planned,
     Preparation,
+    comment_model,
 )
 from civildialogue.features.compendium.model.vocabulary import (
     COMMENT_NAME,
@@ -164,6 +166,7 @@ COMPENDIUM = Feature(
             Comment,
             COMMENTS,
             ".md",
+            reads=comment_model,
             file_name=COMMENT_NAME,
             misnamed="comment-name",
             own_words=(
@@ -186,13 +189,17 @@ COMPENDIUM = Feature(
         recommendations.statuses,
         recommendations.successors,
         contributions.targets,
+        contributions.names,
         contributions.lengths,
         contributions.dispositions,
         contributions.threads,
+        truth.reverted,
         consultations.consultations,
         consultations.times,
     ),
-    due_checks=(due.answers, due.conclusions),
+    history_checks=(truth.changes,),
+    fixes=(truth.found_again,),
+    due_checks=(due.answers, due.conclusions, due.promises, due.future),
     planned_days=due.PLANNED,
     fingerprints=(contributions.fingerprints,),
     pages=(
@@ -220,4 +227,5 @@ COMPENDIUM = Feature(
     styles=filters.stylesheet,
     publish=form.publish,
     commands=_commands,
+    migrations=(renaming.names,),
 )

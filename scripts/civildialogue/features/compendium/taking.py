@@ -16,6 +16,7 @@ from civildialogue.core.source.limits import RECORD_BYTES
 from civildialogue.core.source.reading import UnreadableError, read
 from civildialogue.core.source.writing import write
 from civildialogue.core.source.yamlmap import read_yaml
+from civildialogue.features.compendium.model.names import with_id
 from civildialogue.features.compendium.model.vocabulary import COMMENT_NAME, COMMENTS
 
 MOST_FILES = 1_000
@@ -85,8 +86,10 @@ def _candidate(docs: Path, folder: Path, path: Path, places: Mapping[str, Source
         source = read(folder, name, "", RECORD_BYTES)
     except UnreadableError as error:
         return Taken(name, refusal=_REFUSALS.get(error.diagnostic.code, "link"))
-    place = f"{COMMENTS}/{_recommendation(source)}/{path.name}"
-    if not COMMENT_NAME.fullmatch(place.removeprefix(f"{COMMENTS}/")):
+    recommendation, identifier = _named(source)
+    stem = with_id(path.stem, identifier)
+    place = f"{COMMENTS}/{recommendation}/{stem}.md"
+    if stem is None or not COMMENT_NAME.fullmatch(place.removeprefix(f"{COMMENTS}/")):
         return Taken(name, refusal="name")
     target = docs / place
     if place in places:
@@ -105,13 +108,15 @@ def _present(docs: Path, place: str) -> SourceText | None:
         return None
 
 
-def _recommendation(source: SourceText) -> str:
-    """The recommendation that a comment's file names; empty where it names none."""
+def _named(source: SourceText) -> tuple[str, str]:
+    """The recommendation and the id that a comment's file names; empty where it names none."""
     found = split(source)
-    value = read_yaml(source, found[0], 2).value if found else None
-    target = value.get("target") if isinstance(value, dict) else None
-    name = target.get("recommendation") if isinstance(target, dict) else None
-    return name if isinstance(name, str) else ""
+    data = read_yaml(source, found[0], 2).value if found else None
+    value = data if isinstance(data, dict) else {}
+    target = value.get("target")
+    named = target.get("recommendation") if isinstance(target, dict) else None
+    first, second = (each if isinstance(each, str) else "" for each in (named, value.get("id")))
+    return first, second
 
 
 def _refused(docs: Path, places: Mapping[str, SourceText]) -> dict[str, tuple[Diagnostic, ...]]:

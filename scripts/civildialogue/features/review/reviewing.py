@@ -17,6 +17,7 @@ from civildialogue.core.source.ledger import LEDGER
 from civildialogue.core.source.page import page_name
 from civildialogue.core.source.revision import Base
 from civildialogue.core.source.settings import NAME, Settings
+from civildialogue.core.source.versions import Versions
 from civildialogue.core.source.yamlmap import read_yaml
 from civildialogue.features.review.changes import Changes, changes
 from civildialogue.features.review.pages.parts import Review
@@ -40,8 +41,9 @@ def review(docs: Path, revision: str, given: Settings | None = None, head: str =
             place.mkdir()
         base.write(old)
         base.write_change(new)
-        before = pipeline.inspect(old, docs.name, judge)
-        after = pipeline.inspect(new, docs.name, judge)
+        known, own = Versions(docs, base.commit), Versions(docs, base.head or "HEAD")
+        before = pipeline.inspect(old, docs.name, judge, versions=known)
+        after = pipeline.inspect(new, docs.name, judge, versions=own)
     moved = base.renames()
     renames = {_key(was): _key(now) for was, now in moved.items() if page_name().match(_name(now))}
     paths = {f"{docs.name}/{was}": f"{docs.name}/{now}" for was, now in moved.items()}

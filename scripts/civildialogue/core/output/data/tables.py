@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from civildialogue.core.feature import LIST, TEXT, Row, Table
+from civildialogue.core.feature import COUNT, FLAG, LIST, TEXT, Row, Table
 from civildialogue.core.model.language import languages
 
 BOM = "\ufeff"
@@ -41,8 +41,10 @@ def as_csv(declared: Mapping[str, str], rows: Iterable[Row]) -> str:
     return BOM + out.getvalue()
 
 
-def _cell(value: str | list[str], kind: str) -> str:
-    text = SEPARATOR.join(value) if kind == LIST else str(value)
+def _cell(value: object, kind: str) -> str:
+    if kind == FLAG:
+        return "true" if value else "false"
+    text = SEPARATOR.join(value) if isinstance(value, list) else str(value)
     return _FORMULA.sub(r"\1\2'", text)
 
 
@@ -53,7 +55,12 @@ def as_json(tables: Mapping[str, Sequence[Row]]) -> str:
 
 def json_schema(address: str, title: str, declared: Sequence[Table]) -> dict[str, Any]:
     """The schema, published at an address, of a JSON document (JSON Schema, draft 2020-12)."""
-    kinds = {TEXT: {"type": "string"}, LIST: {"type": "array", "items": {"type": "string"}}}
+    kinds = {
+        TEXT: {"type": "string"},
+        LIST: {"type": "array", "items": {"type": "string"}},
+        FLAG: {"type": "boolean"},
+        COUNT: {"type": "integer", "minimum": 0},
+    }
     tables = {
         table.name: {
             "type": "array",

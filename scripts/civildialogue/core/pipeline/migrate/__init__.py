@@ -43,7 +43,13 @@ def _found(
     if project and given:
         yield from settings(project, given)
         yield from theme(project, given, keep)
-    yield from fingerprints(docs, Loader(docs).library)
+    library = Loader(docs).library
+    edits = {edit.path: edit for edit in fingerprints(docs, library)}
+    for feature in library.features:
+        for step in feature.migrations:
+            pending = {path: edit.content for path, edit in edits.items() if edit.content}
+            edits |= {edit.path: edit for edit in step(docs, library, pending)}
+    yield from edits.values()
 
 
 def carry_out(planned: Plan) -> None:

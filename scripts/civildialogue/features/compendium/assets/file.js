@@ -87,11 +87,10 @@
     return lines.join("\n");
   };
 
-  /* { name, path, text }: the path below the folder of the texts. "taken" are names that are there. */
+  /* { name, path, text }: the path below the folder of the texts. The id keeps names apart. */
   /** @type {Contribute["file"]["file"]} */
-  const file = ({ fields, rules }, values, text, taken = []) => {
-    const stem = `${values.received}-${slug(values["author.name"], rules.letters)}`;
-    const name = taken.includes(stem) ? `${stem}-${values.id.slice(2)}.md` : `${stem}.md`;
+  const file = ({ fields, rules }, values, text) => {
+    const name = `${values.received}-${slug(values["author.name"], rules.letters)}-${values.id.slice(2)}.md`;
     return {
       name,
       path: `${rules.folder}/${values["target.recommendation"]}/${name}`,

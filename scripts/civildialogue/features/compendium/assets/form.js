@@ -10,7 +10,7 @@
     inputs.block.replaceChildren(
       new Option(words["choose-block"], ""), ...passages.map(({ id, start }) => new Option(start, id)),
     );
-    inputs.reply.append(...comments.map(({ id, number, name }) => new Option(`${number}. ${name}`, id)));
+    inputs.reply.append(...comments.map(({ id, name }) => new Option([id, name].filter(Boolean).join(" · "), id)));
     root.querySelector("[data-cd-reply]").hidden = comments.length === 0;
     root.querySelector("[data-cd-licence]").textContent = licence.replace(/^CC-/, "CC ").replace(/-([\d.]+)$/, " $1");
   };
@@ -92,7 +92,7 @@
       if (!inputs.publish.checked) found.push({ path: "publish", fault: "choose" });
       const named = own.values.sentences(knowledge, found);
       errors.show(named);
-      if (named.size === 0) made.show(own.file.file(knowledge, values, text, recommendation.taken), removed);
+      if (named.size === 0) made.show(own.file.file(knowledge, values, text), removed);
       else made.hide();
     };
     /** @param {Event} event */

@@ -33,7 +33,8 @@
   const term = ({ consultations, preparations, example }) => {
     if (example) return words.exercise;
     const today = own.file.today();
-    const opened = consultations.filter((each) => each.opens <= today).at(-1);
+    const begun = consultations.filter((each) => each.opens <= today);
+    const opened = begun.filter((each) => today <= each.closes).at(-1) ?? begun.at(-1);
     if (opened) return filled(words[today <= opened.closes ? "term-open" : "term-late"], opened);
     if (consultations.length) return filled(words["term-early"], consultations[0]);
     return preparations.length ? filled(words["term-preparation"], preparations[0]) : words["term-none"];

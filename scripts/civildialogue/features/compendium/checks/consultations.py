@@ -67,7 +67,7 @@ def _conclusion(dialogue: Dialogue, located: Located[Consultation]) -> Iterator[
     entries = dialogue.within(located.value)
     waiting = [e for e in entries if e.comment.disposition is None and not e.late]
     if waiting:
-        places = ", ".join(entry.place for entry in waiting[:NAMED])
+        places = ", ".join(entry.comment.id for entry in waiting[:NAMED])
         params = {"count": str(len(waiting)), "comments": places}
         yield Diagnostic("consultation-unanswered", located.span_of("concluded"), params)
 

@@ -5,14 +5,21 @@ from collections.abc import Iterator, Mapping
 from civildialogue.core.checks.data import is_told, unknown
 from civildialogue.core.checks.forms import Fingerprint
 from civildialogue.core.model.diagnostics import Diagnostic, Param
-from civildialogue.core.model.library import Library
+from civildialogue.core.model.library import Library, Located
 from civildialogue.core.model.localized import both
 from civildialogue.core.model.words import folded
 from civildialogue.features.compendium.model.dialogue import Dialogue, Entry, dialogue_of
-from civildialogue.features.compendium.model.records import Change, Comment, named
-from civildialogue.features.compendium.model.vocabulary import Anchor, Decision
+from civildialogue.features.compendium.model.dispositions import Change
+from civildialogue.features.compendium.model.names import is_named, path_of
+from civildialogue.features.compendium.model.records import Comment, named
+from civildialogue.features.compendium.model.vocabulary import (
+    ASKING,
+    CHANGING,
+    REMARKING,
+    Anchor,
+    Decision,
+)
 
-CHANGING = (Decision.ACCEPTED, Decision.PARTIAL)
 LONGEST = 10_000
 """Characters of a comment's text: five pages. A longer opinion goes in several comments."""
 
@@ -33,6 +40,14 @@ def targets(library: Library) -> Iterator[Diagnostic]:
             params = {"recommendation": name}
             yield Diagnostic("comment-folder", located.span_of("target", "recommendation"), params)
         yield from _quote(dialogue, entry)
+
+
+def names(library: Library) -> Iterator[Diagnostic]:
+    """Files whose name is not their comment's own, and so may be another's on the same day."""
+    for located in library.records(Comment).values():
+        if not is_named(located.source.path, located.value):
+            name = path_of(located.value).rpartition("/")[2]
+            yield Diagnostic("comment-name-shared", located.span_of("id"), {"name": name})
 
 
 def lengths(library: Library) -> Iterator[Diagnostic]:
@@ -66,6 +81,8 @@ def _quote(dialogue: Dialogue, entry: Entry) -> Iterator[Diagnostic]:
     changed_since = comment.target.hash is not None and (
         block is None or block.hash != comment.target.hash
     )
+    if comment.disposition and (change := comment.disposition.change):
+        changed_since |= folded(comment.target.quote) in folded(change.before)
     state = f"anchor-state.{entry.anchored.state}"
     params: dict[str, Param] = {
         "block": comment.target.block,
@@ -81,29 +98,41 @@ def dispositions(library: Library) -> Iterator[Diagnostic]:
     """Answers that leave something out: the change, or the comment that is repeated."""
     dialogue = dialogue_of(library)
     for entry in dialogue.entries.values():
-        comment, located = entry.comment, entry.located
-        disposition = comment.disposition
+        located = entry.located
+        comment, disposition = located.value, located.value.disposition
         if disposition is None:
             continue
         span = located.span_of("disposition", "decision")
-        if disposition.decision in CHANGING and disposition.change is None:
-            params = {"decision": str(disposition.decision)}
+        params = {"decision": str(disposition.decision)}
+        is_open = disposition.change is None and disposition.due is None
+        if disposition.decision in CHANGING and is_open:
             yield Diagnostic("disposition-change-missing", span, params)
+        if disposition.decision in REMARKING and comment.kind in ASKING:
+            yield Diagnostic("disposition-kind", span, params)
         if disposition.decision is Decision.DUPLICATE:
-            other = disposition.duplicate_of
-            if other is None or other == comment.id:
-                yield Diagnostic("disposition-duplicate", span)
-            elif other not in dialogue.entries and not library.is_faulty("comments", other):
-                at = located.span_of("disposition", "duplicate-of")
-                yield unknown(at, "duplicate-of", other, dialogue.entries)
+            yield from _duplicate(dialogue, located, disposition.duplicate_of)
         if disposition.change is not None:
             yield from _change(dialogue, entry, disposition.change)
         if disposition.on < comment.received:
             yield Diagnostic("disposition-too-early", located.span_of("disposition", "on"))
 
 
+def _duplicate(
+    dialogue: Dialogue, located: Located[Comment], other: str | None
+) -> Iterator[Diagnostic]:
+    comment, at = located.value, located.span_of("disposition", "duplicate-of")
+    first = dialogue.entries.get(other or "")
+    if other is None or other == comment.id:
+        yield Diagnostic("disposition-duplicate", located.span_of("disposition", "decision"))
+    elif first is not None and first.comment.example != comment.example:
+        yield Diagnostic("duplicate-example", at, {"other": other})
+    elif first is None and not dialogue.library.is_faulty("comments", other):
+        yield unknown(at, "duplicate-of", other, dialogue.entries)
+
+
 def _change(dialogue: Dialogue, entry: Entry, change: Change) -> Iterator[Diagnostic]:
-    if folded(change.before) == folded(change.after):
+    is_shown = entry.comment.taken is None
+    if is_shown and folded(change.before) == folded(change.after):
         yield Diagnostic("disposition-no-change", entry.located.span_of("disposition", "change"))
     page = dialogue.recommendations.get(entry.recommendation)
     if page is not None and not dialogue.library.knows(page.key, change.block):

@@ -5,13 +5,39 @@ from collections.abc import Iterator
 
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library
+from civildialogue.core.model.values import Loc
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.matter import RecommendationMatter
-from civildialogue.features.compendium.model.records import Consultation
+from civildialogue.features.compendium.model.records import Comment, Consultation
 
-PLANNED = ("opens", "closes", "concluded", "response-due")
-"""Fields whose days are set ahead."""
+PLANNED = ("opens", "closes", "concluded", "response-due", "received", "disposition")
+"""Fields whose days are set ahead, and those of comments, which ``future`` judges by itself."""
+
+
+def promises(library: Library, today: dt.date) -> Iterator[Diagnostic]:
+    """Accepted comments that were to be carried out by a day that has passed."""
+    for name, located in library.records(Comment).items():
+        disposition = located.value.disposition
+        due = disposition.due if disposition and not disposition.change else None
+        if due and due < today and not located.value.example:
+            span = located.span_of("disposition", "due")
+            yield Diagnostic("disposition-overdue", span, {"id": name, "day": due.isoformat()})
+
+
+def future(library: Library, today: dt.date) -> Iterator[Diagnostic]:
+    """Comments received, and answers given, on days that have not come.
+
+    It is an error, though it knows the day: the calendar can take it away and never bring it.
+    """
+    for located in library.records(Comment).values():
+        comment, answered = located.value, located.value.disposition
+        days: list[tuple[Loc, dt.date]] = [(("received",), comment.received)]
+        if answered:
+            days.append((("disposition", "on"), answered.on))
+        for loc, day in days:
+            if day > today:
+                yield Diagnostic("comment-in-future", located.span_of(*loc), {"day": str(day)})
 
 
 def answers(library: Library, today: dt.date) -> Iterator[Diagnostic]:

@@ -14,7 +14,8 @@ from civildialogue.core.source.clock import today
 from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader
 from civildialogue.features.compendium import contribute
-from civildialogue.features.compendium.model.records import Comment, Disposition
+from civildialogue.features.compendium.model.dispositions import Disposition
+from civildialogue.features.compendium.model.records import Comment
 from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS, Decision
 
 

@@ -78,15 +78,14 @@ def _items(rows: Rows, locale: Locale) -> Iterator[Item]:
         base = titles.get(comment.target.recommendation)
         if base is None:
             continue
-        place = f"{comment.target.recommendation}/{entry.number}"
         url = f"{base}#{comment.id}"
         text = entry.text or comment.proposal or ""
-        title = message(locale, "feed.comment", place=place)
+        title = message(locale, "feed.comment", id=comment.id, recommendation=entry.recommendation)
         author = comment.author.name or editors
         yield Item(url, comment.received, title, text, url, author)
         disposition = comment.disposition
         if disposition is not None:
-            decision = message(locale, f"decision.{disposition.decision}")
-            title = message(locale, "feed.answer", place=place, decision=decision)
+            decision = message(locale, f"decision.{entry.decision}")
+            title = message(locale, "feed.answer", id=comment.id, decision=decision)
             reason = disposition.reason[locale]
             yield Item(f"{url}-answer", disposition.on, title, reason, url, disposition.by)

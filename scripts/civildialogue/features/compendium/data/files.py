@@ -2,12 +2,13 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event
 
-from civildialogue.core.feature import Row, Table
+from civildialogue.core.feature import Table
 from civildialogue.core.model.language import Locale, languages, message, record_locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.output.data.linked import EUROVOC, LICENCES, Node, texts
@@ -122,7 +123,7 @@ def calendar(rows: Rows, consultation: Consultation, locale: Locale) -> bytes:
     return bytes(found.to_ical())
 
 
-def _report(row: Row) -> Node:
+def _report(row: Mapping[str, Any]) -> Node:
     name = {locale: str(row[f"title-{locale}"]) for locale in languages()}
     about = {locale: str(row[f"summary-{locale}"]) for locale in languages()}
     return {

@@ -78,18 +78,17 @@ class Rows:
     def comments(self, entries: Iterable[Entry]) -> Iterator[Row]:
         """A row for each comment."""
         for entry in entries:
-            comment = entry.comment
+            comment, translation = entry.comment, entry.comment.translation
             consultation = self.dialogue.consultation_of(comment)
             page = self.dialogue.recommendations.get(comment.target.recommendation)
             yield {
                 "id": comment.id,
-                "number": str(entry.number),
                 "recommendation": comment.target.recommendation,
                 "block": comment.target.block,
                 "quote": comment.target.quote,
                 "anchor": str(entry.anchored.state),
                 "consultation": consultation.id if consultation else "",
-                "late": "true" if entry.late else "false",
+                "late": entry.late,
                 "kind": str(comment.kind),
                 "lang": str(comment.lang),
                 "author": comment.author.name,
@@ -101,7 +100,12 @@ class Rows:
                 "in-reply-to": comment.in_reply_to or "",
                 "text": entry.text,
                 "proposal": comment.proposal or "",
+                "translation-lang": str(translation.lang) if translation else "",
+                "translation": translation.text if translation else "",
+                "translation-proposal": (translation.proposal or "") if translation else "",
+                "translation-by": (translation.by or "") if translation else "",
                 "redaction": str(comment.redaction.reason) if comment.redaction else "",
+                "withheld": str(comment.withheld.reason) if comment.withheld else "",
                 "url": f"{self.url(page.key, record_locale())}#{comment.id}" if page else "",
                 **_answer(entry, comment),
             }
@@ -119,9 +123,9 @@ class Rows:
             **dict.fromkeys(columns(TABLES["consultations"]), ""),
             "id": value.id,
             **in_each("title", value.title),
-            "in-preparation": "false",
+            "in-preparation": False,
             "scope": value.scope,
-            "comments": "0",
+            "comments": 0,
             **{f"url-{locale}": self.url(key, locale) for locale in languages()},
             **(self._term(value) if isinstance(value, Consultation) else _lacking(value)),
         }
@@ -132,7 +136,7 @@ class Rows:
             "closes": value.closes.isoformat(),
             "concluded": _day(value.concluded),
             **in_each("short-notice", value.short_notice),
-            "comments": str(sum(1 for _ in self.dialogue.within(value))),
+            "comments": sum(1 for _ in self.dialogue.within(value)),
         }
 
 
@@ -143,7 +147,7 @@ def in_each(name: str, text: Localized | None) -> dict[str, str]:
 
 def _lacking(value: Preparation) -> Row:
     return {
-        "in-preparation": "true",
+        "in-preparation": True,
         **in_each("missing", value.missing),
     }
 
@@ -156,6 +160,8 @@ def _answer(entry: Entry, comment: Comment) -> Row:
         **in_each("reason", disposition.reason if disposition else None),
         "decided-by": disposition.by if disposition else "",
         "decided-on": _day(disposition.on if disposition else None),
+        "corrected": bool(disposition and disposition.earlier),
+        "due": _day(disposition.due if disposition else None),
         "duplicate-of": (disposition.duplicate_of or "") if disposition else "",
         "change-block": change.block if change else "",
         "change-before": change.before if change else "",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from civildialogue.core.feature import LIST, TEXT
+from civildialogue.core.feature import COUNT, FLAG, LIST, TEXT
 
 TABLES: Mapping[str, Mapping[str, str]] = {
     "recommendations": {
@@ -25,13 +25,12 @@ TABLES: Mapping[str, Mapping[str, str]] = {
     },
     "comments": {
         "id": TEXT,
-        "number": TEXT,
         "recommendation": TEXT,
         "block": TEXT,
         "quote": TEXT,
         "anchor": TEXT,
         "consultation": TEXT,
-        "late": TEXT,
+        "late": FLAG,
         "kind": TEXT,
         "lang": TEXT,
         "author": TEXT,
@@ -43,11 +42,18 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "in-reply-to": TEXT,
         "text": TEXT,
         "proposal": TEXT,
+        "translation-lang": TEXT,
+        "translation": TEXT,
+        "translation-proposal": TEXT,
+        "translation-by": TEXT,
         "redaction": TEXT,
+        "withheld": TEXT,
         "decision": TEXT,
         "reason-*": TEXT,
         "decided-by": TEXT,
         "decided-on": TEXT,
+        "corrected": FLAG,
+        "due": TEXT,
         "duplicate-of": TEXT,
         "change-block": TEXT,
         "change-before": TEXT,
@@ -59,14 +65,14 @@ TABLES: Mapping[str, Mapping[str, str]] = {
     "consultations": {
         "id": TEXT,
         "title-*": TEXT,
-        "in-preparation": TEXT,
+        "in-preparation": FLAG,
         "missing-*": TEXT,
         "opens": TEXT,
         "closes": TEXT,
         "concluded": TEXT,
         "scope": LIST,
         "short-notice-*": TEXT,
-        "comments": TEXT,
+        "comments": COUNT,
         "url-*": TEXT,
     },
 }

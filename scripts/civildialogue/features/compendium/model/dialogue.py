@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from civildialogue.core.model.library import Library, Located, Page
-from civildialogue.core.model.text import Block, unbroken
-from civildialogue.core.model.words import folded, without_targets
+from civildialogue.features.compendium.model import changes
+from civildialogue.features.compendium.model.dispositions import Decided
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.records import (
     AnyConsultation,
@@ -18,53 +18,27 @@ from civildialogue.features.compendium.model.records import (
     Preparation,
 )
 from civildialogue.features.compendium.model.redaction import shown
-from civildialogue.features.compendium.model.vocabulary import PENDING, Anchor, Decision, Phase
-
-
-@dataclass(frozen=True)
-class Anchored:
-    """Where a comment stands: its state, and the passage that it is shown under, if any."""
-
-    state: Anchor
-    block: str | None
-
-
-def anchor(comment: Comment, page: Page | None) -> Anchored:
-    """Finds the quoted words in today's text.
-
-    In place: they stand in the passage. Moved: they stand in just one other. Changed: the passage
-    is there, the words are not. Orphaned: neither. A comment never stands under other words. White
-    space is folded and a link may lead elsewhere than it did; nothing else is forgiven.
-    """
-    if page is None:
-        return Anchored(Anchor.ORPHANED, None)
-    quote, words = folded(comment.target.quote), folded(without_targets(comment.target.quote))
-
-    def has_quote(block: Block) -> bool:
-        return quote in folded(unbroken(block.text)) or words in block.words
-
-    block = page.by_id.get(comment.target.block)
-    if block is not None and has_quote(block):
-        return Anchored(Anchor.IN_PLACE, block.id)
-    elsewhere = [i for i, other in page.by_id.items() if has_quote(other)]
-    if len(elsewhere) == 1:
-        return Anchored(Anchor.MOVED, elsewhere[0])
-    if block is not None:
-        return Anchored(Anchor.CHANGED, block.id)
-    return Anchored(Anchor.ORPHANED, None)
+from civildialogue.features.compendium.model.standing import Anchored, anchor
+from civildialogue.features.compendium.model.vocabulary import (
+    PENDING,
+    PROMISED,
+    Decision,
+    Phase,
+)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A comment in its dialogue: number, file, place, and the comments that reply to it.
+    """A comment in its dialogue: its file, and where it stands.
 
     ``located`` is the file as it is, for checks alone.
     """
 
-    number: int
     located: Located[Comment]
     anchored: Anchored
     late: bool
+    is_reverted: bool = False
+    """Whether the text reads again as before the change that the answer tells of."""
 
     @cached_property
     def shown(self) -> Located[Comment]:
@@ -87,15 +61,10 @@ class Entry:
         return self.comment.target.recommendation
 
     @property
-    def place(self) -> str:
-        """How people cite the comment: ``rec-0001/3``."""
-        return f"{self.recommendation}/{self.number}"
-
-    @property
     def decision(self) -> str:
-        """The decision, or pending."""
+        """The decision; or that it is promised, or pending."""
         disposition = self.comment.disposition
-        return str(disposition.decision) if disposition else PENDING
+        return decision_of(disposition) if disposition else PENDING
 
     def age(self, today: dt.date) -> int:
         """For how many days the comment has waited, or had waited when it was answered."""
@@ -120,17 +89,24 @@ class Dialogue:
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
-        """Every comment by id; numbered within its recommendation by day of receipt and id."""
-        numbers: Counter[str] = Counter()
+        """Every comment by id, in the order of the days of receipt and of the ids."""
         found: dict[str, Entry] = {}
         for located in sorted(self.library.records(Comment).values(), key=_order):
             comment = located.value
-            recommendation = comment.target.recommendation
-            numbers[recommendation] += 1
             page = self.target_page(comment)
-            late = self._is_late(comment)
-            found[comment.id] = Entry(numbers[recommendation], located, anchor(comment, page), late)
+            found[comment.id] = Entry(
+                located, anchor(comment, page), self._is_late(comment), self._is_reverted(comment)
+            )
         return found
+
+    def _is_reverted(self, comment: Comment) -> bool:
+        change = comment.disposition.change if comment.disposition else None
+        original = self.recommendations.get(comment.target.recommendation)
+        if change is None or original is None:
+            return False
+        pages = [original, *self.library.translations_of(original.key).values()]
+        is_undone = any(changes.is_undone(change, page.blocks) for page in pages)
+        return is_undone and not any(changes.is_done(change, page.blocks) for page in pages)
 
     def successors(self, recommendation: str) -> list[str]:
         """The recommendations that supersede one."""
@@ -175,10 +151,13 @@ class Dialogue:
         return [p for p in listed if recommendation in p.scope and p.example == example]
 
     def consultation_of(self, comment: Comment) -> Consultation | None:
-        """The consultation of a comment: the last one in its scope that had opened by then."""
+        """The consultation of a comment: of those with its recommendation in their scope, the last
+        one that was open on the day of receipt; with none open, the last that had opened by then.
+        """
         known = self.consultations_on(comment.target.recommendation, example=comment.example)
-        opened = [consultation for consultation in known if consultation.opens <= comment.received]
-        return opened[-1] if opened else None
+        opened = [each for each in known if each.opens <= comment.received]
+        in_time = [each for each in opened if comment.received <= each.closes]
+        return next(reversed(in_time or opened), None)
 
     def _is_late(self, comment: Comment) -> bool:
         consultation = self.consultation_of(comment)
@@ -242,6 +221,12 @@ def _order(located: Located[Comment]) -> tuple[dt.date, str]:
 
 
 def totals(entries: Iterable[Entry]) -> Mapping[str, int]:
-    """How many comments got which decision; every decision is there, pending last."""
+    """How many comments got which decision; all are there, what is promised and pending last."""
     counted = Counter(entry.decision for entry in entries)
-    return {name: counted.get(name, 0) for name in (*map(str, Decision), PENDING)}
+    return {name: counted.get(name, 0) for name in (*map(str, Decision), PROMISED, PENDING)}
+
+
+def decision_of(decided: Decided) -> str:
+    """The decision, or that what was accepted is still to be done."""
+    is_promise = decided.due is not None and decided.change is None
+    return PROMISED if is_promise else str(decided.decision)

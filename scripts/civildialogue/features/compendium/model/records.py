@@ -7,26 +7,28 @@ from pydantic import Field, StringConstraints, model_validator
 from civildialogue.core.feature import Reference
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.localized import Localized, NonEmptyLocalized
-from civildialogue.core.model.values import Day, Hash, Id, Licence, Record, Text, field_names
+from civildialogue.core.model.values import Day, Hash, Id, Licence, Record, field_names
+from civildialogue.core.model.words import folded
+from civildialogue.features.compendium.model.dispositions import (
+    CommentId,
+    Disposition,
+    Name,
+    Passage,
+    Reply,
+    Taken,
+    Wording,
+)
 from civildialogue.features.compendium.model.vocabulary import (
     RECOMMENDATIONS,
     Capacity,
     Channel,
     CommentKind,
-    Decision,
-    Redaction,
     State,
 )
 
 RECOMMENDATION_ID = r"^rec-[0-9]{4}$"
 RecommendationId = Annotated[str, StringConstraints(pattern=RECOMMENDATION_ID)]
-CommentId = Annotated[str, StringConstraints(pattern=r"^c-[a-z0-9]{6}$")]
-CommitId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,40}$")]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
 Quote = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
-Passage = Annotated[str, StringConstraints(min_length=1, max_length=10_000, strip_whitespace=True)]
-Wording = Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True)]
-"""A wording in place of another; an empty one takes the words away."""
 
 SHORTEST_NOTICE = 14
 USUAL_NOTICE = 30
@@ -59,6 +61,12 @@ class Author(Record):
     capacity: Capacity
     organisation: Name | None = None
 
+    @property
+    def names(self) -> list[str]:
+        """The person and the organisation as they are shown, each name once."""
+        named = {folded(name).casefold(): name for name in (self.organisation, self.name) if name}
+        return [*named.values()][::-1]
+
 
 class Translated(Record):
     """A translation of a comment, marked as such."""
@@ -67,41 +75,6 @@ class Translated(Record):
     text: Passage
     proposal: Wording | None = None
     by: Name | None = None
-
-
-class Taken(Record):
-    """Why and when the words of a comment were taken down."""
-
-    reason: Redaction
-    on: Day
-    by: Name
-
-
-class Change(Record):
-    """The sentence before and after, and the commit that made the change."""
-
-    block: Id
-    before: Text
-    after: Wording
-    commit: CommitId
-
-
-class Disposition(Record):
-    """The editors' answer to a comment, with reasons in both languages."""
-
-    decision: Decision
-    reason: NonEmptyLocalized
-    by: Name
-    on: Day
-    change: Change | None = None
-    duplicate_of: CommentId | None = None
-
-
-class Reply(Record):
-    """What the commenter said to the answer."""
-
-    on: Day
-    text: Passage
 
 
 class Comment(Record):
@@ -119,15 +92,46 @@ class Comment(Record):
     proposal: Wording | None = None
     translation: Translated | None = None
     redaction: Taken | None = None
+    withheld: Taken | None = None
     disposition: Disposition | None = None
     reply: Reply | None = None
     example: bool = False
 
+    @property
+    def taken(self) -> Taken | None:
+        """Why nobody may see the comment's words, whether they once were shown or never."""
+        return self.redaction or self.withheld
+
     @model_validator(mode="after")
-    def _wording(self) -> "Comment":
-        if self.kind is CommentKind.AMEND and self.proposal is None and self.redaction is None:
+    def _wording(self) -> Self:
+        if self.kind is CommentKind.AMEND and self.proposal is None and self.taken is None:
             raise ValueError("an amendment needs a proposal")
         return self
+
+
+class BareTarget(Target):
+    """What a comment without words is about."""
+
+    quote: Wording = ""
+
+
+class BareAuthor(Author):
+    """Somebody who is not named."""
+
+    name: Annotated[str, StringConstraints(max_length=120)] = ""
+
+
+class BareComment(Comment):
+    """A comment whose words are taken down or withheld; its file need not have them, nor a name."""
+
+    target: BareTarget
+    author: BareAuthor
+
+
+def comment_model(values: object) -> type[Comment]:
+    """The model of a comment's file, by its values."""
+    is_bare = isinstance(values, dict) and not values.keys().isdisjoint(("redaction", "withheld"))
+    return BareComment if is_bare else Comment
 
 
 class Planned(Record):

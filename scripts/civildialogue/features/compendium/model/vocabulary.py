@@ -38,16 +38,28 @@ class CommentKind(StrEnum):
     EVIDENCE = "evidence"
 
 
+ASKING = (CommentKind.OBJECT, CommentKind.AMEND)
+"""Kinds that ask for another text: they are accepted or not, and never only noted."""
+
+
 class Decision(StrEnum):
-    """What the editors decided about a comment. Pending is computed, never written."""
+    """What the editors decided about a comment. What is promised or pending is computed."""
 
     ACCEPTED = "accepted"
     PARTIAL = "partial"
     REJECTED = "rejected"
+    NOTED = "noted"
+    ANSWERED = "answered"
     OUT_OF_SCOPE = "out-of-scope"
     DUPLICATE = "duplicate"
 
 
+CHANGING = (Decision.ACCEPTED, Decision.PARTIAL)
+"""Decisions by which the text of the recommendation changes."""
+REMARKING = (Decision.NOTED, Decision.ANSWERED)
+"""Decisions about comments that ask for no other text."""
+PROMISED = "promised"
+"""Accepted, to be done by a day: the text has not changed yet."""
 PENDING = "pending"
 
 

@@ -9,6 +9,7 @@ from civildialogue.core.model.library import Located
 from civildialogue.core.site.blocks.words import cut, shown, strokes
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.compendium.model import redaction
+from civildialogue.features.compendium.model.dialogue import decision_of
 from civildialogue.features.compendium.model.records import Comment
 from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS
 
@@ -38,7 +39,7 @@ def describe(writer: Writer, change: RecordChange) -> str:
     if text:
         lines.append(shown(cut(text)))
     if comment.disposition:
-        decision = writer.t(f"decision.{comment.disposition.decision}")
+        decision = writer.t(f"decision.{decision_of(comment.disposition)}")
         lines.append(f"{writer.t('comments.answer')}: **{decision}**")
         reason = comment.disposition.reason
         lines += [f"> {locale}: {shown(cut(reason[locale]))}" for locale in languages()]

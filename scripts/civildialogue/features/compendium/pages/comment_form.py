@@ -46,6 +46,7 @@ PLACES: Mapping[str, str] = {
     "proposal": TYPED,
     "translation": EDITORS,
     "redaction": EDITORS,
+    "withheld": EDITORS,
     "disposition": EDITORS,
     "reply": EDITORS,
     "example": MADE,
@@ -200,16 +201,9 @@ def recommendation(writer: Writer, name: str) -> dict[str, Any]:
             for each in dialogue.preparations_on(name, example=is_example)
         ],
         "comments": [
-            {"id": entry.comment.id, "number": entry.number, "name": entry.comment.author.name}
+            {"id": entry.comment.id, "name": entry.comment.author.name}
             for entry in dialogue.on(name)
         ],
-        "taken": sorted(
-            {
-                entry.shown.source.path.rpartition("/")[2].removesuffix(".md")
-                for entry in dialogue.on(name)
-            }
-            - {""}
-        ),
     }
 
 

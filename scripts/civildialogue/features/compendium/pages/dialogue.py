@@ -7,16 +7,35 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from civildialogue.core.model.conventions import format_date
 from civildialogue.core.model.library import Page
 from civildialogue.core.site.blocks.marker import enclose
 from civildialogue.core.site.blocks.redline import redline
 from civildialogue.core.site.blocks.untrusted import render
 from civildialogue.core.site.writing.context import Writer
-from civildialogue.features.compendium.model.dialogue import Dialogue, Entry, dialogue_of, totals
+from civildialogue.features.compendium.model.dialogue import (
+    Dialogue,
+    Entry,
+    decision_of,
+    dialogue_of,
+    totals,
+)
+from civildialogue.features.compendium.model.dispositions import Decided
 from civildialogue.features.compendium.model.records import Comment, Consultation
+from civildialogue.features.compendium.model.vocabulary import PROMISED
 
 DEEPEST = 4
 """How deep replies are set under each other; narrow windows have no room for more."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One answer of the editors: its decision in words, the reasons, and the change as strokes."""
+
+    decided: Decided
+    decision: str
+    reason: Markup
+    change: Markup
 
 
 @dataclass(frozen=True)
@@ -29,9 +48,9 @@ class Shown:
     translation: Markup
     translated_proposal: str
     repeated: str
-    change: Markup
-    answer: Markup
     days: int
+    answer: Told | None = None
+    earlier: tuple[Told, ...] = ()
     replies: tuple["Shown", ...] = ()
 
     @property
@@ -71,7 +90,6 @@ class DialogueWriter:
         if comment.id in self._made:
             return self._made[comment.id]
         disposition = comment.disposition
-        change = disposition.change if disposition else None
         translation = comment.translation
         if translation and translation.lang != self.writer.locale:
             translation = None
@@ -82,11 +100,26 @@ class DialogueWriter:
             translation=render(translation.text) if translation else Markup(),
             translated_proposal=(translation.proposal or "") if translation else "",
             repeated=self._repeated(comment),
-            change=self._redline(change.before, change.after) if change else Markup(),
-            answer=render(disposition.reason[self.writer.locale]) if disposition else Markup(),
             days=entry.age(self.today),
+            answer=self._told(disposition) if disposition else None,
+            earlier=tuple(map(self._told, disposition.earlier)) if disposition else (),
         )
         return self._made[comment.id]
+
+    def _told(self, decided: Decided) -> Told:
+        change, locale = decided.change, self.writer.locale
+        said, due = decision_of(decided), decided.due
+        if said == PROMISED and due is not None:
+            name = "overdue" if due < self.today else "promised-by"
+            decision = self.writer.t(f"decision.{name}", date=format_date(due, locale))
+        else:
+            decision = self.writer.t(f"decision.{said}")
+        return Told(
+            decided=decided,
+            decision=decision,
+            reason=render(decided.reason[locale]),
+            change=self._redline(change.before, change.after) if change else Markup(),
+        )
 
     def _repeated(self, comment: Comment) -> str:
         other = comment.disposition.duplicate_of if comment.disposition else None

@@ -1,0 +1,99 @@
+"""How pages read at any commit, for what records say of a change; many readings, one process."""
+
+import os
+import subprocess
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from civildialogue.core.model.text import Block
+from civildialogue.core.source.blocks import split_blocks
+from civildialogue.core.source.frontmatter import split
+from civildialogue.core.source.reading import UnreadableError, decoded
+from civildialogue.core.source.revision import COMMAND, SETTINGS
+
+Version = tuple[str, str]
+"""A commit and the path of a page below the folder."""
+
+
+class Versions:
+    """The readings that the pages of a ``docs`` folder had, up to a revision.
+
+    Git is asked when it is first needed. Without a repository, or where Git refuses, there are
+    none; a shallow copy has only some, which ``is_whole`` says.
+    """
+
+    def __init__(self, docs: Path, revision: str = "HEAD") -> None:
+        self._docs, self._revision = docs.resolve(), revision
+        self._read: dict[Version, tuple[Block, ...]] = {}
+
+    def _git(self, *arguments: str, data: bytes = b"") -> bytes:
+        command = [*COMMAND, "-C", str(self._docs), *arguments]
+        try:
+            done = subprocess.run(
+                command, input=data, capture_output=True, check=True, env=os.environ | SETTINGS
+            )
+        except (OSError, ValueError, subprocess.CalledProcessError):
+            return b""
+        return done.stdout
+
+    @cached_property
+    def parents(self) -> Mapping[str, tuple[str, ...]]:
+        """Every commit of the revision's history with its parents, newest first."""
+        listed = self._git("rev-list", "--parents", self._revision, "--").decode().splitlines()
+        return {first: tuple(rest) for first, *rest in map(str.split, listed)}
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether the whole history is here, so that what it has not never was."""
+        said = self._git("rev-parse", "--is-shallow-repository").strip()
+        return bool(self.parents) and said == b"false"
+
+    def named(self, start: str) -> str | None:
+        """The full id of the one commit of the history that begins so."""
+        at = bisect_left(self._ids, start)
+        found = [name for name in self._ids[at : at + 2] if name.startswith(start)]
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return sorted(self.parents)
+
+    def touching(self, path: str) -> list[str]:
+        """The commits that made the page at ``path`` other than a parent had it, newest first.
+
+        Merges are among them: words may change while one is resolved.
+        """
+        listed = self._git("rev-list", "--full-history", self._revision, "--", f"./{path}")
+        return listed.decode().split()
+
+    def blocks(self, commit: str, path: str) -> tuple[Block, ...]:
+        """The passages of a page at a commit; none where it had no such page."""
+        if (commit, path) not in self._read:
+            self.fetch([(commit, path)])
+        return self._read[commit, path]
+
+    def fetch(self, wanted: Iterable[Version]) -> None:
+        """Reads many pages at once; what was read already is not read again."""
+        lacking = [each for each in dict.fromkeys(wanted) if each not in self._read]
+        if not lacking:
+            return
+        asked = "".join(f"{commit}:./{path}\n" for commit, path in lacking).encode()
+        answer = self._git("cat-file", "--batch", "--buffer", data=asked)
+        at = 0
+        for version in lacking:
+            end = answer.find(b"\n", at)
+            facts = answer[at : max(end, at)].split()
+            size = int(facts[2]) if facts[1:2] == [b"blob"] else -1
+            self._read[version] = _blocks(version[1], answer[end + 1 : end + 1 + size])
+            at = end + size + 2 if size >= 0 else end + 1
+
+
+def _blocks(path: str, data: bytes) -> tuple[Block, ...]:
+    try:
+        source = decoded(path, data)
+    except UnreadableError:
+        return ()
+    found = split(source)
+    return tuple(split_blocks(source.lines[found[1] - 1 :], found[1])) if found else ()
