@@ -293,7 +293,7 @@ def test_the_summary_has_a_row_for_each_and_the_words_for_none(
     tree = dialogue.pages[f"{prefix(language)}{SUMMARY}"]
     rows = tree.xpath("//table[contains(@class, 'cd-summary-table')]/tbody/tr")
     assert [text(row.find("th")) for row in rows] == [
-        f"rec-0101/{number}" for number in range(1, COMMENTS + 1)
+        f"c-{number:06} rec-0101" for number in range(1, COMMENTS + 1)
     ]
     empty = dialogue.pages[f"{prefix(language)}{PAGES['empty summary']}"]
     words = {
@@ -307,7 +307,7 @@ def test_the_summary_has_a_row_for_each_and_the_words_for_none(
 def test_the_link_of_a_row_leads_to_the_comment(dialogue: Site, visit: Visits) -> None:
     window = visit(java_script_enabled=False)
     window.open(url(dialogue, "en", SUMMARY))
-    window.page.get_by_role("link", name="rec-0101/3", exact=True).click()
+    window.page.get_by_role("link", name="c-000003", exact=True).click()
     window.page.wait_for_url(f"{url(dialogue, 'en', REC)}#c-000003")
     assert window.page.locator("#c-000003").is_visible()
 

@@ -290,7 +290,7 @@ class TestSummary:
         for key in (self.KEY, REC):
             rows = page(forum, key, locale).xpath("//table[@class='cd-summary-table']/tbody/tr")
             assert [said(row.find("th")) for row in rows] == [
-                f"rec-0001/{n}" for n in range(1, count + 1)
+                f"c-{n - 1:06} rec-0001" for n in range(1, count + 1)
             ]
 
     @pytest.mark.parametrize("locale", ["bg", "en"])
