@@ -177,7 +177,7 @@ class History:
     def _blocks(self, commit: Commit, path: str) -> list[Block]:
         if (commit.id, path) not in self._read:
             data = self._objects.read(f"{commit.id}:./{path}")
-            self._read[commit.id, path] = list(_split(path, data))
+            self._read[commit.id, path] = list(passages(path, data))
         return self._read[commit.id, path]
 
     @cached_property
@@ -228,7 +228,8 @@ def _commits(listing: bytes) -> Iterator[tuple[Commit, list[str]]]:
             yield commit, [os.fsdecode(name) for name in names]
 
 
-def _split(path: str, data: bytes) -> Iterator[Block]:
+def passages(path: str, data: bytes) -> Iterator[Block]:
+    """The blocks of a page as Git has it; none of what can't be read."""
     try:
         source = decoded(path, data)
     except UnreadableError:

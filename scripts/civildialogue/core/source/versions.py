@@ -8,9 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from civildialogue.core.model.text import Block
-from civildialogue.core.source.blocks import split_blocks
-from civildialogue.core.source.frontmatter import split
-from civildialogue.core.source.reading import UnreadableError, decoded
+from civildialogue.core.source.history import passages
 from civildialogue.core.source.revision import COMMAND, SETTINGS
 
 Version = tuple[str, str]
@@ -86,14 +84,5 @@ class Versions:
             end = answer.find(b"\n", at)
             facts = answer[at : max(end, at)].split()
             size = int(facts[2]) if facts[1:2] == [b"blob"] else -1
-            self._read[version] = _blocks(version[1], answer[end + 1 : end + 1 + size])
+            self._read[version] = tuple(passages(version[1], answer[end + 1 : end + 1 + size]))
             at = end + size + 2 if size >= 0 else end + 1
-
-
-def _blocks(path: str, data: bytes) -> tuple[Block, ...]:
-    try:
-        source = decoded(path, data)
-    except UnreadableError:
-        return ()
-    found = split(source)
-    return tuple(split_blocks(source.lines[found[1] - 1 :], found[1])) if found else ()
