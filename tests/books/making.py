@@ -32,14 +32,15 @@ def sources(folder: Path) -> Path:
 
 def shelf(docs: Path) -> Shelf:
     """The books of a ``docs`` folder, with the settings of this project."""
+    own = settings(REPOSITORY)  # The texts are read in its languages.
     shared = Shared(Loader(docs).library, History(docs), TODAY)
-    return Shelf(shared, docs, settings(REPOSITORY), EMBLEM.read_bytes())
+    return Shelf(shared, docs, own, EMBLEM.read_bytes())
 
 
 def book(of: Shelf, name: str, locale: Locale) -> Book:
     """One book, not yet set."""
     plan = planning.plan(Writer(of.shared, locale), name)
-    return make.make(plan, of.markdown, of.docs, of.settings)
+    return make.make(plan, of.markdown, of.docs, of.settings, of.faces)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from lxml import etree
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, PROGRAM, Locale, languages
 from civildialogue.core.output.book import epub, pdf
 from civildialogue.core.output.book.epub_xhtml import content, identifier, places
+from civildialogue.core.output.book.faces import Faces
 from civildialogue.core.output.book.model import Book, Chapter
 from counts import cases, crossed
 
@@ -47,7 +48,8 @@ def an_epub(docs: Path) -> Callable[[str, Locale], Made]:
 
 def written(made: Book) -> bytes:
     emblem = EMBLEM.read_bytes()
-    return epub.write_epub(made, emblem, pdf.cover(made, emblem))
+    faces = Faces()
+    return epub.write_epub(made, emblem, pdf.cover(made, emblem, faces), faces)
 
 
 def held(content: bytes) -> dict[str, bytes]:

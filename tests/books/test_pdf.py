@@ -16,6 +16,7 @@ import typst
 
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, PROGRAM, Locale, languages
 from civildialogue.core.output.book import pdf
+from civildialogue.core.output.book.faces import Faces
 from civildialogue.core.output.book.typst_text import readable, string
 
 from .making import EMBLEM, Printed, book, printed, shelf, sources
@@ -277,7 +278,7 @@ class TestLetters:
             )
             path = tmp_path / "letters.typ"
             path.write_text(source, encoding="utf-8")
-            made = typst.Compiler(path, font_paths=pdf._fonts()).compile(format="svg")
+            made = typst.Compiler(path, font_paths=pdf._fonts(None)).compile(format="svg")
             return made if isinstance(made, bytes) else made[0]
 
         assert glyphs("bg") != glyphs("ru")
@@ -314,7 +315,7 @@ class TestBadInput:
     def test_links_have_the_colour_of_the_project(self, tmp_path: Path, colour: str) -> None:
         made = replace(book(shelf(sources(tmp_path)), "analysis", BULGARIAN), colour=colour)
         text = '#import "book.typ": accent\n#rect(fill: accent)'
-        with pdf._compiler(made, text, {}, EMBLEM.read_bytes()) as compiler:
+        with pdf._compiler(made, text, {}, EMBLEM.read_bytes(), Faces()) as compiler:
             drawn = compiler.compile(format="svg")
         assert isinstance(drawn, bytes) and f'fill="{colour}"'.encode() in drawn
 

@@ -95,6 +95,7 @@ def test_a_source_at_the_sites_own_address_has_no_link(faultless: Path, locale: 
         made_of.markdown,
         made_of.docs,
         made_of.settings,
+        made_of.faces,
     )
     [listed] = [chapter for chapter in book.chapters if chapter.key == planning.SOURCES]
     assert f"{own}index.php/18-old" in listed.tree.text_content()

@@ -227,7 +227,7 @@ LEFT: Mapping[str, str] = {
     **dict.fromkeys(("disposition-overdue", "duplicate-example"), FACTS),
     **dict.fromkeys(("field-invalid", "item-invalid", "setting-missing", "docs-missing"), FORMS),
     **dict.fromkeys(("file-unreadable", "language-unknown", "docs-empty"), PLACES),
-    **dict.fromkeys(("setting-file-missing", "glyph-missing", "consultation-too-short"), PLACES),
+    **dict.fromkeys(("setting-file-missing", "glyph-missing", "font-missing", "consultation-too-short"), PLACES),
     **dict.fromkeys(("chart-too-large", "chart-too-small", "kind-misplaced"), PLACES),
 }
 """Each other code whose help has a name or a command, and why nothing can be written for it."""

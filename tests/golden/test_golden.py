@@ -14,7 +14,7 @@ from civildialogue.core import pipeline
 from civildialogue import composition, report
 from civildialogue.cli import main
 from civildialogue.core.model.diagnostics import Diagnostic, Severity, codes
-from civildialogue.core.model.language import BULGARIAN, ENGLISH
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, record_locale
 from civildialogue.core.output.book.shelf import Order
 from civildialogue.core.pipeline import carry
 from civildialogue.core.pipeline.since import since
@@ -28,7 +28,7 @@ FOLDERS = sorted(p.name for p in HERE.iterdir() if p.is_dir() and not p.name.sta
 EXPECTED = {ENGLISH: "expected.txt", BULGARIAN: "expected.bg.txt"}
 
 
-IN_BOOKS = ("glyph-missing", "table-too-wide", "book-not-set")
+IN_BOOKS = ("glyph-missing", "table-too-wide", "book-not-set", "font-missing")
 """What only shows when a book is set."""
 
 
@@ -56,11 +56,11 @@ def since_the_base(docs: Path) -> list[Diagnostic]:
 
 def in_books(docs: Path) -> list[Diagnostic]:
     """What is found when the books of the sources are made; where one can't be, it isn't there."""
-    order = Order(("pdf",), (BULGARIAN,), ("analysis",))
+    order = Order(("pdf",), (record_locale(),), ("analysis",))
     out = docs.parent / "out"
     found = carry.export_books(docs.parent, docs, out, order, lambda *_told: None)
     is_set = not any(d.severity is Severity.ERROR for d in found)
-    assert (out / "analysis.bg.pdf").is_file() == is_set
+    assert (out / f"analysis.{record_locale()}.pdf").is_file() == is_set
     assert not list(out.glob(".*"))
     return found
 

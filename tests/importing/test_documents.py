@@ -18,6 +18,7 @@ from civildialogue.core.model.characters import HIDDEN
 from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.model.language import BULGARIAN, ENGLISH
 from civildialogue.core.output.book import make, tree
+from civildialogue.core.output.book.faces import Faces
 from civildialogue.core.site.books import planning
 from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.history import History
@@ -126,7 +127,7 @@ def test_it_becomes_a_page_and_a_book(imported: tuple[Path, Result]) -> None:
     shared = Shared(Loader(docs).library, History(docs))
     own = read_settings(REPOSITORY)
     plan = planning.plan(Writer(shared, BULGARIAN), "analysis")
-    book = make.make(plan, tree.converter(own.extensions), docs, own)
+    book = make.make(plan, tree.converter(own.extensions), docs, own, Faces())
     (chapter,) = [c for c in book.chapters if c.key == "analysis/imported"]
     words = " ".join(chapter.tree.text_content().split())
     assert "<script>alert(1)</script>, [скоби](x), {#id} и *звезди*." in words

@@ -93,6 +93,12 @@ def months(locale: Locale) -> tuple[str, ...]:
     return tuple(names[number] for number in range(1, 13))
 
 
+@cache
+def days(locale: Locale) -> tuple[str, ...]:
+    """The names of the days as they stand in a date, from Monday on."""
+    return tuple(cldr(locale).days["format"]["wide"].values())
+
+
 def quote(text: str, locale: Locale) -> str:
     """The text in the quotation marks of the language: „…“ or “…”."""
     opening, closing = marks(locale)

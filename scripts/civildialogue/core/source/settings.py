@@ -34,7 +34,7 @@ from civildialogue.core.source.plugins import Plugins
 from civildialogue.core.source.reading import UnreadableError, read
 from civildialogue.core.source.yamlmap import Loc, YamlMap, read_yaml
 
-NAME = "mkdocs.yml"
+NAME, FONTS = "mkdocs.yml", "fonts"
 MOST_BYTES = 65_536
 MADE = ("assets/stylesheets/filters.css",)
 """What the build itself writes."""
@@ -49,9 +49,9 @@ class Settings:
 
     ``features`` are those that the site has; None, if the file names none, is all of them.
     ``docs`` has the texts, ``site`` gets what is built, ``theme`` is the project's own; of a faulty
-    file these are the usual ones. ``usable`` is false where there are no texts to be read, and
-    ``notes`` say what the site can be built without;
-    ``is_earlier`` is true where the file has the form of an earlier version of the program.
+    file these are the usual ones. ``fonts`` has the project's own faces for print, if any.
+    ``usable`` is false where there are no texts to be read, ``notes`` say what the site can be
+    built without, and ``is_earlier`` is true of a file in the form of an earlier version.
     """
 
     docs: Path
@@ -69,6 +69,7 @@ class Settings:
     sending: Sending = field(default_factory=Sending)
     diagnostics: tuple[Diagnostic, ...] = ()
     notes: tuple[Diagnostic, ...] = ()
+    fonts: Path | None = None
     usable: bool = True
     is_earlier: bool = False
 
@@ -178,6 +179,7 @@ class _Reader(Plugins):
             emblem=extra.emblem,
             print_colour=extra.print_colour,
             sending=Sending(forge=forge, mail=extra.mail),
+            fonts=fonts if (fonts := self.project / FONTS).is_dir() else None,
             features=None if extra.features is None else tuple(extra.features),
         )
 

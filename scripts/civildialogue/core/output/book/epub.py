@@ -4,7 +4,7 @@ Source: EPUB 3.3 and EPUB Accessibility 1.1 (W3C).
 """
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
 from io import BytesIO
@@ -14,11 +14,12 @@ from markupsafe import Markup
 from civildialogue.core.active import asset
 from civildialogue.core.active import known as features
 from civildialogue.core.model.conventions import direction, format_date
+from civildialogue.core.model.lacking import marked, plain, told
 from civildialogue.core.model.language import Locale, message
 from civildialogue.core.output.archive import pack
 from civildialogue.core.output.book import outline
 from civildialogue.core.output.book.epub_xhtml import content, file_name, identifier, places, suffix
-from civildialogue.core.output.book.glyphs import SERIF, face
+from civildialogue.core.output.book.faces import Face, Faces
 from civildialogue.core.output.book.model import Book
 from civildialogue.core.site.writing.context import templates_of
 from civildialogue.core.source import assets
@@ -28,6 +29,7 @@ MEDIA = {
     ".xhtml": "application/xhtml+xml",
     ".css": "text/css",
     ".otf": "font/otf",
+    ".ttf": "font/ttf",
     **{f".{ending}": media for ending, media in assets.MEDIA.items()},
 }
 FEATURES = (
@@ -39,14 +41,15 @@ FEATURES = (
 )
 
 
-def write_epub(book: Book, emblem: bytes, cover: bytes) -> bytes:
-    """The e-book as a file. ``emblem`` is SVG, ``cover`` PNG."""
-    parts = dict(_parts(book, emblem, cover))
+def write_epub(book: Book, emblem: bytes, cover: bytes, faces: Faces) -> bytes:
+    """The e-book as a file. ``emblem`` is SVG, ``cover`` PNG; without one there is no cover."""
+    carried = _carried(book, faces)
+    parts = dict(_parts(book, emblem, cover, faces, carried))
     held = [
         (MIMETYPE, b"application/epub+zip"),
         ("META-INF/container.xml", _own("templates/container.xml")),
         # A licence is no part of the publication, but it has to travel with the faces.
-        ("META-INF/OFL.txt", _own("fonts/OFL.txt")),
+        *((f"META-INF/{f.licence}", _own(f"fonts/{f.licence}")) for f in carried if f.licence),
         ("EPUB/package.opf", _package(book, parts).encode()),
         *((f"EPUB/{name}", content) for name, content in parts.items()),
     ]
@@ -59,7 +62,35 @@ def _own(name: str) -> bytes:
     return files("civildialogue.core.output.book").joinpath(*name.split("/")).read_bytes()
 
 
-def _parts(book: Book, emblem: bytes, cover: bytes) -> Iterator[tuple[str, bytes]]:
+def _carried(book: Book, faces: Faces) -> list[Face]:
+    """The faces that the book brings along: of those with scripts, the ones its languages want."""
+    wanted = {book.locale, *(chapter.locale for chapter in book.chapters)}
+    first = [faces.sorted(each)[0] for each in sorted(wanted, key=lambda tag: tag != book.locale)]
+    return list(dict.fromkeys(first))
+
+
+_FACE = '@font-face {{ font-family: "{family}";{style}{weight} src: url("fonts/{name}"); }}\n'
+
+
+def _styles(carried: Sequence[Face]) -> bytes:
+    """The faces by what the names of their files say of them."""
+    rules = [
+        _FACE.format(
+            family=face.family,
+            name=name,
+            style=" font-style: italic;" if "It" in name.rpartition("-")[2] else "",
+            weight=" font-weight: bold;" if "Bold" in name else "",
+        )
+        for face in carried
+        for name in face.files
+    ]
+    families = ", ".join(f'"{face.family}"' for face in carried)
+    return "".join([*rules, f"body {{ font-family: {families}, serif; }}\n"]).encode()
+
+
+def _parts(
+    book: Book, emblem: bytes, cover: bytes, faces: Faces, carried: Sequence[Face]
+) -> Iterator[tuple[str, bytes]]:
     """The files of the publication, the documents in reading order."""
 
     def page(kind: str, body: str, title: str = "", lang: Locale | None = None) -> bytes:
@@ -67,7 +98,7 @@ def _parts(book: Book, emblem: bytes, cover: bytes) -> Iterator[tuple[str, bytes
         shown = {"lang": spoken, "title": title or book.title, "kind": kind}
         turned = direction(spoken) == "rtl"
         made = _filled("page.xhtml", book, body=Markup(body), is_turned=turned, **shown)  # noqa: S704
-        return made.encode()
+        return told(made, is_turned=turned).encode()
 
     known = places(book.chapters)
     images = {
@@ -76,11 +107,13 @@ def _parts(book: Book, emblem: bytes, cover: bytes) -> Iterator[tuple[str, bytes
         if suffix(name) in MEDIA
     }
     date = format_date(book.day, book.locale)
-    yield "cover.xhtml", page("cover", _filled("cover.xhtml", book))
+    if cover:
+        yield "cover.xhtml", page("cover", _filled("cover.xhtml", book))
     colophon = _filled("colophon.xhtml", book, date=date)
     yield "colophon.xhtml", page("frontmatter", colophon)
     contents = message(book.locale, "book.contents")
-    yield "nav.xhtml", page("frontmatter", _nav(book), contents)
+    nav = _nav(book, has_cover=bool(cover))
+    yield "nav.xhtml", page("frontmatter", nav, contents)
     for chapter in book.chapters:
         body = Markup(content(chapter, known, images))  # noqa: S704
         title = chapter.title if chapter.level else ""
@@ -90,21 +123,23 @@ def _parts(book: Book, emblem: bytes, cover: bytes) -> Iterator[tuple[str, bytes
             page("bodymatter", text, chapter.title, chapter.locale),
         )
     looks = (asset(each, each.look.book) for each in features() if each.look.book)
-    yield "style.css", b"".join((_own("epub.css"), *looks))
-    yield "images/cover.png", cover
+    yield "style.css", b"".join((_styles(carried), _own("epub.css"), *looks))
+    if cover:
+        yield "images/cover.png", cover
     if book.emblem:
         yield "images/emblem.svg", emblem
     for name, target in images.items():
         yield target, book.assets[name]
-    for name in SERIF:
-        yield f"fonts/{name}.otf", face(name)
+    for face in carried:
+        for name in face.files:
+            yield f"fonts/{name}", faces.file(face, name)
 
 
 def _filled(template: str, book: Book, **values: object) -> str:
     """A template with the words of the book's language."""
 
     def said(key: str, **words: object) -> str:
-        return message(book.locale, key, **words)
+        return marked(book.locale, key, message(book.locale, key, **words))
 
     return (
         templates_of("civildialogue.core.output.book")
@@ -113,7 +148,7 @@ def _filled(template: str, book: Book, **values: object) -> str:
     )
 
 
-def _nav(book: Book) -> str:
+def _nav(book: Book, *, has_cover: bool) -> str:
     """The contents as nested lists, and the landmarks."""
     rows = outline.depth(book)
     found: list[str] = []
@@ -132,7 +167,7 @@ def _nav(book: Book) -> str:
     found += ["</li></ol>"] * open_row
     first = file_name(book.chapters[0].key)
     listed = Markup("".join(found))  # noqa: S704
-    return _filled("nav.xhtml", book, rows=listed, first=first)
+    return _filled("nav.xhtml", book, rows=listed, first=first, has_cover=has_cover)
 
 
 def _package(book: Book, parts: Mapping[str, bytes]) -> str:
@@ -150,4 +185,4 @@ def _package(book: Book, parts: Mapping[str, bytes]) -> str:
     name = uuid.uuid5(uuid.NAMESPACE_URL, f"{book.address}#{book.slug}.{book.locale}")
     turned = direction(book.locale) == "rtl"
     shown = {"name": name, "items": items, "features": FEATURES, "is_turned": turned}
-    return _filled("package.opf", book, **shown)
+    return plain(_filled("package.opf", book, **shown))

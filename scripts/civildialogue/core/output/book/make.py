@@ -7,10 +7,11 @@ from pathlib import Path
 from lxml.html import HtmlElement
 from markdown import Markdown
 
-from civildialogue.core.model.diagnostics import Diagnostic, Span
+from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
+from civildialogue.core.model.lacking import plain
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.text import SourceText
-from civildialogue.core.output.book.glyphs import shown
+from civildialogue.core.output.book.faces import Faces
 from civildialogue.core.output.book.model import Book, Chapter
 from civildialogue.core.output.book.tree import Trees
 from civildialogue.core.site.books.planning import SOURCES, Plan
@@ -18,27 +19,25 @@ from civildialogue.core.site.charts.look import FONT as CHART_FONT
 from civildialogue.core.source.history import EPOCH
 from civildialogue.core.source.settings import Settings
 
-FACE = "Source Serif 4"
-"""The face of letters in charts; that of the screen is not in a book."""
 Found = dict[tuple[str, Span], Diagnostic]
 
 
 class Findings:
     """Collects what is found while a book is made, each thing once."""
 
-    def __init__(self, library: Library) -> None:
-        self.library = library
+    def __init__(self, library: Library, faces: Faces) -> None:
+        self.library, self.faces = library, faces
         self.found: Found = {}
 
     def tell(
-        self, code: str, chapter: Chapter, element: HtmlElement, params: Mapping[str, str]
+        self, code: str, chapter: Chapter, element: HtmlElement, params: Mapping[str, Param]
     ) -> None:
         """Records a finding about an element, at the block that it came from."""
         self._add(code, self._span(chapter, element), params)
 
     def written(self, text: str, element: HtmlElement, chapter: Chapter) -> str:
         """The text as the print faces can show it; what they lack is told."""
-        changed, lacking = shown(text)
+        changed, lacking = self.faces.shown(text)
         for sign in lacking:
             own = self._source(chapter, element)
             found = [own] if own and sign in own.text else self.library.texts
@@ -51,7 +50,7 @@ class Findings:
             self._add("glyph-missing", span, {"code": f"U+{ord(sign):04X}"})
         return changed
 
-    def _add(self, code: str, span: Span, params: Mapping[str, str]) -> None:
+    def _add(self, code: str, span: Span, params: Mapping[str, Param]) -> None:
         self.found.setdefault((code, span), Diagnostic(code, span, params))
 
     def _source(self, chapter: Chapter, element: HtmlElement) -> SourceText | None:
@@ -86,8 +85,8 @@ class Findings:
         return page.source.span(1)
 
 
-def make(plan: Plan, markdown: Markdown, docs: Path, settings: Settings) -> Book:
-    """The book of a plan.
+def make(plan: Plan, markdown: Markdown, docs: Path, settings: Settings, faces: Faces) -> Book:
+    """The book of a plan. Letters in charts have its face; that of the screen is not in a book.
 
     Pictures are read from ``docs``; one that isn't there or leads outside is left out.
     """
@@ -102,8 +101,9 @@ def make(plan: Plan, markdown: Markdown, docs: Path, settings: Settings) -> Book
         for name in sorted(trees.assets)
         if (path := root / name).resolve().is_relative_to(root) and path.is_file()
     }
+    face = faces.families(plan.locale)[0]
     assets |= {
-        path: svg.replace(CHART_FONT.encode(), FACE.encode())
+        path: svg.replace(CHART_FONT.encode(), face.encode())
         for path, svg in plan.charts.items()
         if path in trees.assets
     }
@@ -111,7 +111,7 @@ def make(plan: Plan, markdown: Markdown, docs: Path, settings: Settings) -> Book
     return Book(
         slug=plan.slug,
         locale=plan.locale,
-        title=plan.title,
+        title=plain(plan.title),
         subtitle=plan.subtitle,
         authors=plan.authors,
         edition=plan.edition,

@@ -3,9 +3,10 @@
 Source of the standards: ISO 14289-1 (PDF/UA-1) and ISO 19005-2 (PDF/A-2a), both kept by Typst.
 """
 
+import json
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -16,14 +17,16 @@ from pathlib import Path, PurePosixPath
 import typst
 from lxml.html import HtmlElement
 
-from civildialogue.core.model.conventions import format_date, subtag
-from civildialogue.core.model.language import message
+from civildialogue.core.model.conventions import direction, format_date, subtag
+from civildialogue.core.model.lacking import marked, plain, tongue
+from civildialogue.core.model.language import languages, message
 from civildialogue.core.output.book import outline
+from civildialogue.core.output.book.faces import FONTS, Faces, typst_fonts
 from civildialogue.core.output.book.make import Findings
 from civildialogue.core.output.book.model import Book, Chapter
 from civildialogue.core.output.book.typst import Setter
 from civildialogue.core.output.book.typst_blocks import MAKERS
-from civildialogue.core.output.book.typst_text import label, string
+from civildialogue.core.output.book.typst_text import label, string, worded
 
 COVER_PPI = 110
 """Dots to an inch of the cover's picture: about 900 by 1,300."""
@@ -51,11 +54,20 @@ def manuscript(book: Book, findings: Findings) -> Manuscript:
     copies = tuple(replace(chapter, tree=deepcopy(chapter.tree)) for chapter in book.chapters)
     book = replace(book, chapters=copies)
     setter = Setter(book, findings.tell, findings.written, MAKERS, _site(book.address))
-    lines = list(_head(book))
+    first = book.chapters[0]
+
+    def written(text: str) -> str:
+        return findings.written(text, first.tree, first)
+
+    def shown(text: str) -> str:
+        return string(written(text))
+
+    lines = list(_head(book, written))
     places = [(book.chapters[0], book.chapters[0].tree)] * len(lines)
     for chapter in book.chapters:
         if chapter.level == 1:
-            names = label(chapter.key), string(chapter.title), string(_short(book.title))
+            titles = worded(chapter.title, shown), shown(_short(book.title))
+            names = label(chapter.key), *titles
             lines.append(f"#set page(header: running({', '.join(names)}))")
             places.append((chapter, chapter.tree))
         for element, statement in setter.chapter(chapter):
@@ -67,7 +79,7 @@ def manuscript(book: Book, findings: Findings) -> Manuscript:
 def compose(written: Manuscript, emblem: bytes, findings: Findings) -> bytes:
     """The PDF of a manuscript. Raises NotSetError if Typst refuses it; the findings say why."""
     book = written.book
-    with _compiler(book, written.text, book.assets, emblem) as compiler:
+    with _compiler(book, written.text, book.assets, emblem, findings.faces) as compiler:
         try:
             made = compiler.compile(
                 format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=int(book.date.timestamp())
@@ -80,9 +92,10 @@ def compose(written: Manuscript, emblem: bytes, findings: Findings) -> bytes:
     return made
 
 
-def cover(book: Book, emblem: bytes) -> bytes:
+def cover(book: Book, emblem: bytes, faces: Faces) -> bytes:
     """The cover as a picture, PNG."""
-    with _compiler(book, "\n".join(_head(book)), {}, emblem) as compiler:
+    text = "\n".join(_head(book, lambda text: faces.shown(text)[0]))
+    with _compiler(book, text, {}, emblem, faces) as compiler:
         made = compiler.compile(format="png", ppi=COVER_PPI)
     pages = made if isinstance(made, list) else [made]
     return pages[0] or b""
@@ -90,7 +103,7 @@ def cover(book: Book, emblem: bytes) -> bytes:
 
 @contextmanager
 def _compiler(
-    book: Book, text: str, assets: Mapping[str, bytes], emblem: bytes
+    book: Book, text: str, assets: Mapping[str, bytes], emblem: bytes, faces: Faces
 ) -> Iterator[typst.Compiler]:
     """Typst with a folder that holds the text, the design and the pictures, and nothing else."""
     with tempfile.TemporaryDirectory() as folder:
@@ -103,8 +116,16 @@ def _compiler(
             target = root / "assets" / PurePosixPath(name)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        inputs = {"colour": book.colour}
-        yield typst.Compiler(root / "main.typ", root=root, font_paths=_fonts(), sys_inputs=inputs)
+        fonts = _fonts(faces.folder)
+        inputs = {"colour": book.colour, **_spoken(book, faces)}
+        yield typst.Compiler(root / "main.typ", root=root, font_paths=fonts, sys_inputs=inputs)
+
+
+def _spoken(book: Book, faces: Faces) -> dict[str, str]:
+    """The book's language, which way it is written, and the faces for each of the site's."""
+    order = {subtag(each): faces.families(each) for each in (*languages(), book.locale)}
+    language, way = subtag(book.locale), direction(book.locale)
+    return {"faces": json.dumps(order), "language": language, "way": way}
 
 
 def _blame(error: typst.TypstError, written: Manuscript, findings: Findings) -> None:
@@ -133,7 +154,7 @@ def _is_picture(name: str, book: Book) -> bool:
         source = Path(folder) / "main.typ"
         source.write_text(f'#image("{path.name}")', encoding="utf-8")
         try:
-            typst.Compiler(source, root=folder, font_paths=_fonts()).compile(format="svg")
+            typst.Compiler(source, root=folder, font_paths=_fonts(None)).compile(format="svg")
         except typst.TypstError:
             return False
     return True
@@ -145,51 +166,56 @@ def has_run() -> bool:
 
 
 @cache
-def _fonts() -> typst.Fonts:
-    """The print faces, found once; nothing of the machine's own."""
-    with as_file(files("civildialogue.core.output.book").joinpath("fonts")) as folder:
-        return typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]
-        )
+def _fonts(own: Path | None) -> typst.Fonts:
+    """The print faces, and those in a project's folder, found once; nothing of the machine's."""
+    with as_file(FONTS) as folder:
+        return typst_fonts(folder, *([own] if own else []))
 
 
-def _head(book: Book) -> Iterator[str]:
-    """The lines before the text: the design, and what the cover says."""
+def _head(book: Book, written: Callable[[str], str]) -> Iterator[str]:
+    """The lines before the text: the design, and what the cover says.
+
+    ``written`` makes a text one that the faces can show.
+    """
+
+    def shown(text: str) -> str:
+        return string(written(text))
 
     def words(key: str, **values: object) -> str:
-        return string(message(book.locale, key, **values))
+        return worded(marked(book.locale, key, message(book.locale, key, **values)), shown)
 
     date = format_date(book.day, book.locale)
-    edition = message(book.locale, "book.edition", edition=book.edition)
+    edition = words("book.edition", edition=book.edition)
     colophon = [
-        book.title,
+        shown(book.title),
         edition,
-        message(book.locale, "book.state", date=date, commit=book.commit or "–"),
-        *([book.funding] if book.funding else []),
+        words("book.state", date=date, commit=book.commit or "–"),
+        *([shown(book.funding)] if book.funding else []),
     ]
-    moment = book.date
+    moment, spoken = book.date, subtag(tongue(book.locale, "book.online"))
     stamp = f"year: {moment.year}, month: {moment.month}, day: {moment.day}"
     facts = {
-        "title": string(book.title),
-        "subtitle": string(book.subtitle),
-        "authors": f"({''.join(f'{string(a)}, ' for a in book.authors)})",
-        "edition": string(book.edition),
+        "title": shown(book.title),
+        "subtitle": shown(plain(book.subtitle)),
+        "authors": f"({''.join(f'{shown(a)}, ' for a in book.authors)})",
+        "edition": shown(book.edition),
         "licence": string(book.licence),
-        "origin": string(book.origin),
-        "funding": string(book.funding),
+        "funding": shown(book.funding),
         "address": string(book.address),
-        "forum": string(book.publisher),
+        "forum": shown(book.publisher),
         "language": string(subtag(book.locale)),
         "depth": str(outline.depth(book)),
         "date": f"datetime({stamp}, hour: {moment.hour}, minute: {moment.minute}, "
         f"second: {moment.second})",
     }
     said = {
-        "edition": string(edition),
-        "emblem": string(book.emblem),
-        "funders": f"({''.join(f'{string(name)}, ' for name in book.funders)})",
-        "colophon": f"({''.join(f'{string(row)}, ' for row in colophon)})",
-        "online": words("book.online"),
+        "subtitle": worded(book.subtitle, shown),
+        "origin": worded(book.origin, shown),
+        "edition": edition,
+        "emblem": shown(book.emblem),
+        "funders": f"({''.join(f'{shown(name)}, ' for name in book.funders)})",
+        "colophon": f"({''.join(f'{row}, ' for row in colophon)})",
+        "online": f"({string(spoken)}, {shown(message(book.locale, 'book.online'))})",
         "licence": words("book.licence", licence=book.licence),
         "contents": words("book.contents"),
         "page": words("book.page"),

@@ -15,8 +15,10 @@ from civildialogue.core.active import held
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.downloads import Download
 from civildialogue.core.model.language import Locale, languages, record_locale
+from civildialogue.core.model.localized import called
 from civildialogue.core.output.apart import apart
 from civildialogue.core.output.book import epub, make, pdf, tree
+from civildialogue.core.output.book.faces import Faces
 from civildialogue.core.output.book.make import Found
 from civildialogue.core.output.book.model import Book, Chapter
 from civildialogue.core.output.book.volumes import volumes
@@ -56,7 +58,8 @@ class Shelf:
     def __init__(self, shared: Shared, docs: Path, settings: Settings, emblem: bytes) -> None:
         self.shared, self.docs, self.settings, self.emblem = shared, docs, settings, emblem
         self.markdown = tree.converter(settings.extensions)
-        self.findings = make.Findings(shared.library)
+        self.faces = Faces(settings.fonts)
+        self.findings = make.Findings(shared.library, self.faces)
         self.sources = catalogue.digest(docs)
 
     @property
@@ -82,7 +85,7 @@ class Shelf:
                 raise UnknownBookError(name)
         # Planned here, so that templates and charts are made once and not in every process.
         plans = [
-            planning.plan(Writer(self.shared, locale), name)
+            planning.plan(Writer(self.shared, locale, marks=True), name)
             for name in order.names or self.names()
             for locale in order.locales
         ]
@@ -95,14 +98,16 @@ class Shelf:
         self, plan: planning.Plan, forms: tuple[str, ...], known: Mapping[str, Download]
     ) -> tuple[list[Made | str], Found]:
         """One book in the formats, and what was found in it."""
-        book = make.make(plan, self.markdown, self.docs, self.settings)
+        book = make.make(plan, self.markdown, self.docs, self.settings, self.faces)
         bound = [
             (each, form)
             for form in forms
             for each in (volumes(book, self.settings.address) if form == "pdf" else [book])
         ]
         distinct = {each.slug: each for each, _ in bound}
-        marks = {slug: fingerprint(each, self.emblem) for slug, each in distinct.items()}
+        marks = {
+            slug: fingerprint(each, self.emblem, self.faces) for slug, each in distinct.items()
+        }
         jobs = [
             partial(self._file, each, book, form, marks[each.slug], known) for each, form in bound
         ]
@@ -152,8 +157,15 @@ class Shelf:
         )
 
     def _made(self, book: Book, form: str) -> bytes:
+        is_set = not self.faces.lacks(book.locale)
         if form == "epub":
-            return epub.write_epub(book, self.emblem, pdf.cover(book, self.emblem))
+            cover = pdf.cover(book, self.emblem, self.faces) if is_set else b""
+            return epub.write_epub(book, self.emblem, cover, self.faces)
+        if not is_set:
+            first = book.chapters[0]
+            about = {"language": called(book.locale)}
+            self.findings.tell("font-missing", first, first.tree, about)
+            raise pdf.NotSetError(book.slug)
         written = pdf.manuscript(book, self.findings)
         return pdf.compose(written, self.emblem, self.findings)
 
@@ -163,9 +175,12 @@ def _pages(content: bytes) -> int:
     return len(_PAGE.findall(content))
 
 
-def fingerprint(book: Book, emblem: bytes) -> str:
+def fingerprint(book: Book, emblem: bytes, faces: Faces) -> str:
     """SHA-256 over all that a book is made of: its facts, its trees, its pictures, the design."""
     total = hashlib.sha256(emblem + _design())
+    for face in faces.all:
+        for name in face.files if face.is_own else ():
+            total.update(name.encode() + hashlib.sha256(faces.file(face, name)).digest())
     for fact in fields(Book):
         if fact.name not in ("chapters", "assets"):
             total.update(repr(getattr(book, fact.name)).encode() + b"\0")
@@ -189,7 +204,7 @@ def _design() -> bytes:
     folder = files("civildialogue.core.output.book")
     entries = [*folder.iterdir(), *folder.joinpath("templates").iterdir()]
     for entry in sorted(entries, key=lambda entry: entry.name):
-        if entry.name.endswith((".py", ".typ", ".css", ".xhtml", ".opf", ".xml")):
+        if entry.name.endswith((".py", ".typ", ".css", ".xhtml", ".opf", ".xml", ".yml")):
             total.update(entry.name.encode() + entry.read_bytes())
     for words in held("messages.yml"):
         total.update(words.encode())

@@ -8,12 +8,14 @@ other, boxes to tick become signs, and a link says which chapter it leads to.
 import posixpath
 import re
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 import lxml.html
 from lxml.html import HtmlElement
 from markdown import Markdown
 
+from civildialogue.core.model.lacking import told
 from civildialogue.core.model.language import languages
 from civildialogue.core.model.library import address
 from civildialogue.core.output.tabs import open_tabs
@@ -44,7 +46,7 @@ class Trees:
 
     def tree(self, part: Part) -> HtmlElement:
         """The tree of a part: its facts, then its text."""
-        html = self.markdown.reset().convert(part.document.body)
+        html = told(self.markdown.reset().convert(part.document.body))
         root = lxml.html.fragment_fromstring(html, create_parent="div")
         for element in list(root.iter(lxml.etree.Comment, lxml.etree.ProcessingInstruction)):
             element.drop_tree()
@@ -116,14 +118,21 @@ def _facts(facts: list[Mapping[str, Any]]) -> HtmlElement | None:
         return None
     found = lxml.html.Element("dl", {"class": "cd-facts"})
     for fact in facts:
-        lxml.etree.SubElement(found, "dt").text = fact["label"]
+        _say(lxml.etree.SubElement(found, "dt"), fact["label"])
         for value in fact["values"]:
             holder = lxml.etree.SubElement(found, "dd")
             if url := value.get("url"):
                 mark = {} if _OUTSIDE.match(url) else {"data-root": ""}
                 holder = lxml.etree.SubElement(holder, "a", {"href": url, **mark})
-            holder.text = value["text"]
+            _say(holder, value["text"])
     return found
+
+
+def _say(holder: HtmlElement, text: str) -> None:
+    """Puts a text into an element; what stands in for words of the language says so."""
+    made = lxml.html.fragment_fromstring(told(escape(text)), create_parent="div")
+    holder.text = made.text
+    holder.extend(list(made))
 
 
 def _unfold(root: HtmlElement) -> None:

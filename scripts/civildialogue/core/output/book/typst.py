@@ -23,6 +23,7 @@ from civildialogue.core.output.book.typst_text import (
     readable,
     string,
     with_heads,
+    worded,
 )
 from civildialogue.core.site.books.planning import SOURCES
 
@@ -84,7 +85,7 @@ class Setter:
         head = f"chapter({chapter.level}, {label(chapter.key)}, {tag}, {title})"
         made = self._statements(chapter, chapter.tree)
         if chapter.locale != self.book.locale:
-            tag = string(chapter.locale)
+            tag = string(subtag(chapter.locale))
             made = [(element, f"foreign({tag}, {statement})") for element, statement in made]
         return [(chapter.tree, head), *made]
 
@@ -237,7 +238,7 @@ class Setter:
         return [self._text(SPACE.sub(" ", text), element, chapter)] if text else []
 
     def _text(self, text: str, element: HtmlElement, chapter: Chapter) -> str:
-        return string(self.written(text, element, chapter))
+        return worded(text, lambda part: string(self.written(part, element, chapter)))
 
 
 def _lang(locale: Locale, book: Locale) -> str:

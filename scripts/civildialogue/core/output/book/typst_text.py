@@ -1,7 +1,7 @@
 """Text as Typst: strings that say just what they say, names of places, pieces put together."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from urllib.parse import unquote
 
@@ -10,10 +10,13 @@ from lxml.html import HtmlElement
 from civildialogue.core.active import known
 from civildialogue.core.feature import Feature
 from civildialogue.core.model.conventions import subtag
-from civildialogue.core.model.language import Locale, languages
+from civildialogue.core.model.lacking import BEGIN, END
+from civildialogue.core.model.language import ENGLISH, Locale, languages
 
 SPACE = re.compile(r"[ \t\r\n\f]+")
 _ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": " ", "\r": ""})
+_MARK = re.compile(f"[{BEGIN}{END}]")
+"""What stands between the first and the second mark, and so on, stands in."""
 BLANK = '" "'
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 BLOCKS = frozenset(
@@ -27,6 +30,17 @@ Placed = tuple[HtmlElement, str]
 def string(text: str) -> str:
     """A string of Typst that is the text to the letter, without control characters."""
     return f'"{_CONTROL.sub("", text).translate(_ESCAPED)}"'
+
+
+def worded(text: str, write: Callable[[str], str] = string) -> str:
+    """A text as an expression; what stands in for words of its language is in English there."""
+    pieces = []
+    for number, part in enumerate(_MARK.split(text)):
+        if part and number % 2:
+            pieces.append(f"foreign({string(ENGLISH)}, {write(part)})")
+        elif part:
+            pieces.append(write(part))
+    return joined(pieces or ['""'])
 
 
 def readable(url: str) -> str:
@@ -56,7 +70,7 @@ def in_language(element: HtmlElement, locale: Locale, made: list[str]) -> list[s
     """
     language = element.get("lang")
     around = (a.get("lang") for a in element.iterancestors() if a.get("lang"))
-    if language not in languages() or language == next(around, locale):
+    if language not in (*languages(), ENGLISH) or language == next(around, locale):
         return made
     return [f"foreign({string(subtag(Locale(language)))}, {joined(made)})"]
 

@@ -1,0 +1,188 @@
+"""Each language is set in a face that has its letters; without one, that is said and why."""
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from fontTools.ttLib import TTFont
+from lxml import html
+
+from civildialogue.core.model.conventions import days, months
+from civildialogue.core.model.language import Locale
+from civildialogue.core.output.book.faces import FONTS, Faces
+from generated.building import run
+
+SERIF, NASKH, MONO = "Source Serif 4", "Noto Naskh Arabic", "Source Code Pro"
+HEBREW = "".join(map(chr, range(0x5D0, 0x5EB)))
+
+
+def a_font(letters: str, family: str = "Test Hebrew") -> bytes:
+    """A font whose shapes are borrowed, and whose letters are these."""
+    target = BytesIO()
+    with TTFont(BytesIO(FONTS.joinpath("NotoNaskhArabic-Regular.ttf").read_bytes())) as font:
+        shapes = font.getGlyphOrder()[10:]
+        for table in font["cmap"].tables:
+            table.cmap = {ord(letter): shapes[n] for n, letter in enumerate(letters)}
+        for name in ("GSUB", "GPOS", "GDEF"):
+            del font[name]
+        for number in (1, 4, 6, 16):
+            font["name"].removeNames(nameID=number)
+        font["name"].setName(family, 1, 3, 1, 0x409)
+        font["name"].setName(family, 4, 3, 1, 0x409)
+        font["name"].setName(family.replace(" ", ""), 6, 3, 1, 0x409)
+        font.save(target)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("tag", ["bg", "en", "ro", "el", "ru", "pl", "vi", "fr", "de", "tr"])
+def test_latin_greek_and_cyrillic_letters_are_of_one_face(tag: str) -> None:
+    assert Faces().families(Locale(tag)) == (SERIF, NASKH, MONO)
+    assert not Faces().lacks(Locale(tag))
+
+
+@pytest.mark.parametrize("tag", ["ar", "fa", "ur"])
+def test_arabic_letters_come_first_where_they_are_the_languages(tag: str) -> None:
+    assert Faces().families(Locale(tag)) == (NASKH, SERIF, MONO)
+    assert not Faces().lacks(Locale(tag))
+
+
+@pytest.mark.parametrize("tag", ["he", "ka", "hy", "hi", "th", "am", "zh"])
+def test_a_script_without_a_face_is_lacking(tag: str) -> None:
+    assert Faces().lacks(Locale(tag))
+
+
+def test_a_shown_text_keeps_the_letters_of_every_face() -> None:
+    words = " ".join(months(Locale("ar")) + days(Locale("bg")))
+    assert Faces().shown(words) == (words, ())
+    assert Faces().shown("א") == ("[U+05D0]", ("א",))
+
+
+def test_a_font_of_the_project_is_used_and_what_is_none_does_not_count(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("no font")
+    (tmp_path / "broken.ttf").write_bytes(b"\0\1\0\0 broken")
+    (tmp_path / "empty.otf").write_bytes(b"")
+    (tmp_path / "folder.ttf").mkdir()
+    (tmp_path / "away.ttf").symlink_to(tmp_path / "broken.ttf")
+    assert Faces(tmp_path).lacks(Locale("he"))
+    own = tmp_path / "more"
+    own.mkdir()
+    (own / "hebrew.ttf").write_bytes(a_font(HEBREW))
+    assert not Faces(own).lacks(Locale("he"))
+    assert Faces(own).families(Locale("he")) == ("Test Hebrew", SERIF, NASKH, MONO)
+    assert Faces(own).families(Locale("bg"))[0] == SERIF
+
+
+def test_the_licence_of_each_face_lies_beside_it() -> None:
+    for face in Faces().all:
+        text = FONTS.joinpath(face.licence).read_text(encoding="utf-8")
+        assert "SIL OPEN FONT LICENSE" in text.upper()
+        assert all(FONTS.joinpath(name).is_file() for name in face.files)
+
+
+def exported(form: str) -> dict[str, bytes]:
+    done = run("export", form, "--publication", "analysis", "--out", "out")
+    assert done.exit_code in (0, 1), done.output
+    return {path.name: path.read_bytes() for path in Path("out").glob(f"*.{form}")}
+
+
+@pytest.fixture
+def hebrew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project whose Hebrew publication is Hebrew indeed."""
+    monkeypatch.chdir(tmp_path)
+    run("new", "project", "x", "--languages", "he,en", "--features", "none", "--name", "אתר")
+    monkeypatch.chdir("x")
+    page = Path("docs/analysis/index.he.md")
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("{#what-for}", "א {#what-for}"), encoding="utf-8")
+    return Path.cwd()
+
+
+def test_a_book_without_a_face_is_not_made_and_the_others_are(hebrew: Path) -> None:
+    done = run("export", "pdf", "--publication", "analysis", "--out", "out")
+    assert done.exit_code == 1
+    assert "font-missing" in done.output
+    assert "fonts/" in done.output
+    assert [path.name for path in Path("out").glob("*.pdf")] == ["analysis.en.pdf"]
+    assert set(exported("epub")) == {"analysis.he.epub", "analysis.en.epub"}
+    assert b"cover.png" not in Path("out/analysis.he.epub").read_bytes()
+
+
+def test_the_projects_own_font_is_in_its_books(hebrew: Path) -> None:
+    Path("fonts").mkdir()
+    Path("fonts/hebrew.ttf").write_bytes(a_font(HEBREW))
+    made = exported("pdf")
+    assert b"TestHebrew" in made["analysis.he.pdf"]
+    text = "".join(
+        page.get_textpage().get_text_range()
+        for page in pypdfium2.PdfDocument(made["analysis.he.pdf"])
+    )
+    assert "[U+" not in text
+    assert b"fonts/hebrew.ttf" in exported("epub")["analysis.he.epub"]
+
+
+ARABIC = "يحق لكل مواطن أن يشارك في إدارة الشؤون العامة."
+
+
+@pytest.fixture(scope="module")
+def arabic(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The books of a publication whose Arabic text is Arabic, and whose interface is English."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path_factory.mktemp("arabic"))
+        run("new", "project", "x", "--languages", "ar,en", "--features", "none", "--name", "منتدى")
+        patch.chdir("x")
+        page = Path("docs/analysis/index.ar.md")
+        text = page.read_text(encoding="utf-8")
+        box = f'!!! note "ملاحظة"\n    {ARABIC}\n'
+        page.write_text(f"{text}\n{ARABIC}\n\n{box}\n> {ARABIC}\n", encoding="utf-8")
+        run("check", "--fix")
+        for form in ("pdf", "epub"):
+            exported(form)
+        return Path.cwd() / "out"
+
+
+def test_an_arabic_book_is_set_in_arabic_letters(arabic: Path) -> None:
+    made = (arabic / "analysis.ar.pdf").read_bytes()
+    assert b"NotoNaskhArabic" in made
+    text = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made))
+    assert "[U+" not in text
+    with pikepdf.open(BytesIO(made)) as document:
+        assert str(document.Root.Lang) == "ar"
+        spoken = {str(e.Lang) for e in _elements(document.Root.StructTreeRoot) if "/Lang" in e}
+    assert "en" in spoken, "words that stand in say that they are English"
+
+
+def _elements(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    kids = element.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary):
+            yield kid
+            yield from _elements(kid)
+
+
+def test_a_line_of_arabic_begins_at_the_right(arabic: Path) -> None:
+    document = pypdfium2.PdfDocument((arabic / "analysis.ar.pdf").read_bytes())
+    page = document[len(document) - 1]
+    text = page.get_textpage()
+    places = [text.get_charbox(n) for n in range(text.count_chars()) if text.get_text_range(n, 1)]
+    letters = [box for box in places if 100 < box[1] < page.get_height() - 100]
+    assert max(box[2] for box in letters) > page.get_width() - 100
+
+
+def test_an_arabic_ebook_brings_its_face_and_says_what_is_english(arabic: Path) -> None:
+    with zipfile.ZipFile(arabic / "analysis.ar.epub") as book:
+        held = {name: book.read(name).decode("utf-8", "ignore") for name in book.namelist()}
+    assert "EPUB/fonts/NotoNaskhArabic-Regular.ttf" in held
+    assert "META-INF/OFL-NotoNaskhArabic.txt" in held
+    assert "EPUB/fonts/SourceSerif4-Regular.otf" not in held
+    assert 'body { font-family: "Noto Naskh Arabic", serif; }' in held["EPUB/style.css"]
+    contents = html.fromstring(held["EPUB/nav.xhtml"].encode()).find(".//h1/span")
+    assert (contents.get("lang"), contents.text) == ("en", "Contents")
+    for name, text in held.items():
+        if name.endswith((".xhtml", ".opf")):
+            assert "\uf8f0" not in text and "\uf8f1" not in text, name
+    with zipfile.ZipFile(arabic / "analysis.en.epub") as book:
+        assert "EPUB/fonts/SourceSerif4-Regular.otf" in book.namelist()
