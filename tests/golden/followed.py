@@ -151,7 +151,7 @@ FOLLOWED: Mapping[str, Callable[[Place], None]] = {
     ),
     "raw-html": lambda at: at.put(f"`{at.words}`"),
     "fence-unclosed": lambda at: at.rows(at.line, at.lines[at.span.line], "```", count=2),
-    "fence-options": lambda at: at.put((re.match(r"\w*", at.words) or [""])[0]),
+    "fence-options": lambda at: at.put((re.match(r"(?a:\w*)", at.words) or [""])[0]),
     "code-indented": lambda at: at.rows(at.line.removeprefix("    ")),
     "footnote-empty": lambda at: at.rows(f"{at.words} текст на бележката"),
     "footnote-unknown": lambda at: at.add(f"[^{at['name']}]: текст на бележката"),

@@ -2,14 +2,15 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from civildialogue.core.checks import registry
 from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.pipeline.rewriting import set_right
 from counts import cases
 
-from .test_agreement import LINES, texts_of, tokens
+from .test_agreement import LINES, numbered, texts_of, tokens
 from .test_pages import rendered
 from .texts import library_of, page_of
 
@@ -31,6 +32,26 @@ UNREAD = """\
 | 1 | ред№ |""".split("\n")
 """Signs that come out as text, which the fix may write anew."""
 texts = texts_of([*LINES, *UNREAD])
+APART = """\
+-
+1.
+    -
+*[Зз]: Закон №
+[дз]: b.md "№"
+[^n]: Бележка №
+```python №
+``` №
+```
+!!! note "№"
+Дума № с [^n] и [дз] и Зз
+№
+####### №
+""".split("\n")
+"""Empty items, and what stands apart from the text that it belongs to; it lies at any depth."""
+DEPTHS = ("", "", "  ", "    ", "        ", "> ", ">     ", "- ", "    - ", "1. ", "- - ")
+nestings = st.lists(
+    st.tuples(st.sampled_from(DEPTHS), st.sampled_from([*APART, *LINES])), min_size=1, max_size=6
+).map(lambda pairs: numbered(["".join(pair) for pair in pairs]))
 ID = re.compile(r"\{ ?:? ?#[^}]*\}")
 
 
@@ -47,6 +68,21 @@ def errors(body: str) -> set[str]:
 @settings(max_examples=cases(3_000))
 @given(texts)
 def test_no_word_is_lost(body: str) -> None:
+    if not errors(body):
+        assert tokens(ID.sub("", body)) <= tokens(rendered(body))
+
+
+@settings(max_examples=cases(3_000))
+@given(nestings)
+@example("- \n    *[Зз]: Закон з1з")
+@example("- \n    ```python з1з\n    x\n    ```")
+@example("1. ####### седем\n    *[Зз]: Закон з1з")
+@example("        ```python з0з")
+@example("``` з0з\nx\n```")
+@example("> цитат\n        ``` з1з\n        ```")
+@example("[^н]: Бел\n    [^n]: Бел з1з\n\nа[^н][^n]")
+@example('[дз]: b.md "з0з"\n\n    [дз]: b.md')
+def test_no_word_is_lost_at_any_depth(body: str) -> None:
     if not errors(body):
         assert tokens(ID.sub("", body)) <= tokens(rendered(body))
 

@@ -53,6 +53,7 @@ TOP_RULES: tuple[Callable[[Page, Block], Iterator[Diagnostic]], ...] = (
 """For the blocks of a page; these look into them by themselves."""
 
 PAGE_RULES: tuple[Callable[[Page, Sequence[Block]], Iterator[Diagnostic]], ...] = (
+    notes.nested,
     notes.footnotes,
     notes.definitions,
     unread.links,

@@ -23,20 +23,27 @@ _SAID = re.compile(r"\S|\n {4,}\S")
 Defined = dict[str, tuple[Block, str]]
 
 
+def nested(page: Page, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
+    """Notes within others, which the generator reads when it has already listed all notes."""
+    last = 0
+    for block in blocks:
+        if match := _note(block):
+            # The blocks within a block follow it.
+            if block.last_line <= last:
+                yield Diagnostic("footnote-nested", _head(page, block, match), _name(match))
+            last = max(last, block.last_line)
+
+
 def footnotes(page: Page, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
     """Notes that say nothing, that nothing leads to, or that another of the name replaces."""
-    defined: dict[str, Block] = {}
+    defined: dict[str, tuple[Block, re.Match[str]]] = {}
     for block in blocks:
-        match = NOTE.match(block.text) if block.kind is BlockKind.REFERENCE else None
-        if match is None:
-            continue
-        name, start = match["name"], match[0].index("[")
-        at = span(page.source, block, 0, start, len(name) + 4)
-        if name in defined:
-            yield Diagnostic("footnote-repeated", at, {"name": name})
-        defined.setdefault(name, block)
-        if not _SAID.search(block.text, match.end()):
-            yield Diagnostic("footnote-empty", at, {"name": name})
+        if match := _note(block):
+            if match["name"] in defined:
+                yield Diagnostic("footnote-repeated", _head(page, block, match), _name(match))
+            defined.setdefault(match["name"], (block, match))
+            if not _SAID.search(block.text, match.end()):
+                yield Diagnostic("footnote-empty", _head(page, block, match), _name(match))
     used: set[str] = set()
     for block in page.blocks:
         text = prose(block)
@@ -45,10 +52,22 @@ def footnotes(page: Page, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
             if match[1] not in defined:
                 at = _at(page, block, text, match)
                 yield Diagnostic("footnote-unknown", at, {"name": match[1]})
-    for name, block in defined.items():
+    for name, (block, match) in defined.items():
         if name not in used and not any(map(str.isspace, name)):
-            at = span(page.source, block, 0, block.text.index("["), len(name) + 4)
-            yield Diagnostic("footnote-unused", at, {"name": name})
+            yield Diagnostic("footnote-unused", _head(page, block, match), {"name": name})
+
+
+def _note(block: Block) -> re.Match[str] | None:
+    return NOTE.match(block.text) if block.kind is BlockKind.REFERENCE else None
+
+
+def _name(note: re.Match[str]) -> dict[str, Param]:
+    return {"name": note["name"]}
+
+
+def _head(page: Page, block: Block, note: re.Match[str]) -> Span:
+    """The place of a note's name with its brackets."""
+    return span(page.source, block, 0, note[0].index("["), len(note["name"]) + 4)
 
 
 def definitions(page: Page, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
@@ -70,7 +89,9 @@ def definitions(page: Page, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
             at = span(page.source, block, 0, 0, len(written) + 2 + is_term)
             yield Diagnostic("definition-repeated", at, {"name": written})
         known.setdefault(name, (block, written))
-    apart = {n for block, _ in (*targets.values(), *terms.values()) for n in _lines(block)}
+    code = [block for block in blocks if block.kind is BlockKind.CODE]
+    held = [block for block, _ in (*targets.values(), *terms.values())]
+    apart = {number for block in (*held, *code) for number in _lines(block)}
     shown = [(block, _without(block, apart)) for block in page.blocks]
     used = {named(match[1]) for _, text in shown for match in _BRACKETS.finditer(text)}
     words = {word for _, text in shown for word in re.findall(r"\w+", text)}
@@ -127,7 +148,7 @@ def _lines(block: Block) -> range:
 
 
 def _without(block: Block, apart: set[int]) -> str:
-    """The block's words, with the lines blanked on which something is defined."""
+    """The block's words, with the lines blanked that are code or on which something is defined."""
     lines = zip(_lines(block), prose(block).split("\n"), strict=True)
     return "\n".join("" if number in apart else line for number, line in lines)
 

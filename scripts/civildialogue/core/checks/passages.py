@@ -15,7 +15,7 @@ from civildialogue.core.source.signs import INDENT, ITEM, SIGNS
 from civildialogue.core.source.tables import is_table
 
 _LIST = re.compile(r"^ {0,3}(?:[-*+]|1\.) +\S")
-_LANGUAGE = re.compile(r"\.?[\w#.+-]+")
+_LANGUAGE = re.compile(r"\.?[\w#.+-]+", re.ASCII)
 _WHAT = {
     "list": Localized(bg="списъкът", en="the list"),
     "table": Localized(bg="таблицата", en="the table"),
@@ -49,25 +49,25 @@ def fenced(page: Page, block: Block) -> Iterator[Diagnostic]:
     """Fences that are not closed, that take in another one, or that say more than a language."""
     lines = block.text.split("\n")
     if block.kind is BlockKind.PARAGRAPH:
-        for found in fences(lines):
-            if not found.is_closed:
-                start = len(found.prefix)
-                length = len(lines[found.first].rstrip()) - start
-                yield Diagnostic(
-                    "fence-unclosed", span(page.source, block, found.first, start, length)
-                )
+        found = list(fences(lines))
+    elif block.kind is BlockKind.CODE:
+        found = [fence for fence in fences(lines) if not fence.first][:1]
+    else:
         return
-    fence = next(fences(lines), None) if block.kind is BlockKind.CODE else None
-    if fence is None or fence.first or lines[0].startswith(INDENT):
-        return
-    prefix, mark, info = fence.prefix, fence.mark, fence.info
-    at = span(page.source, block, 0, len(prefix), max(1, len(lines[0].rstrip()) - len(prefix)))
-    if not fence.is_closed or any(_opens_again(line, prefix, mark) for line in lines[1:-1]):
-        yield Diagnostic("fence-unclosed", at)
-    if info and not _LANGUAGE.fullmatch(info):
-        start = lines[0].index(info[0], len(prefix) + len(mark))
-        place = span(page.source, block, 0, start, len(info))
-        yield Diagnostic("fence-options", place, {"text": info})
+    for fence in found:
+        prefix, mark, info, number = fence.prefix, fence.mark, fence.info, fence.first
+        line = lines[number].rstrip()
+        inner = lines[number + 1 : fence.end - 1]
+        is_open = not fence.is_closed or any(_opens_again(each, prefix, mark) for each in inner)
+        if is_open and not lines[0].startswith(INDENT):
+            length = max(1, len(line) - len(prefix))
+            yield Diagnostic(
+                "fence-unclosed", span(page.source, block, number, len(prefix), length)
+            )
+        if info and not _LANGUAGE.fullmatch(info):
+            start = line.index(info[0], len(prefix) + len(mark))
+            place = span(page.source, block, number, start, len(info))
+            yield Diagnostic("fence-options", place, {"text": info})
 
 
 def _opens_again(line: str, prefix: str, mark: str) -> bool:

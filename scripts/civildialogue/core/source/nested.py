@@ -65,13 +65,24 @@ def _under(lines: list[str], starts: list[int], mark: re.Pattern[str] | None) ->
 
 
 def _item(lines: list[str], start: int, texts: list[str]) -> Iterator[Chunk]:
-    """An item's first run, in which Python-Markdown sees no indented block but a list; the rest."""
+    """An item's first run, in which Python-Markdown sees no indented block but a list; the rest.
+
+    It sees one, too, under what ends with its line, such as a heading, or an item without words.
+    """
     end = 1
     while end < len(texts) and texts[end].strip() and not _is_nested(lines[start + end]):
         end += 1
-    yield start, [texts[0], *lines[start + 1 : start + end]]
+    first = [texts[0], *lines[start + 1 : start + end]]
+    apart = next((b.line for b in split_blocks(first, 0) if _is_indented(b)), end)
+    yield start, first[:apart]
+    if apart < end:
+        yield start + apart, texts[apart:end]
     if end < len(texts):
         yield start + end, texts[end:]
+
+
+def _is_indented(block: Block) -> bool:
+    return block.kind is BlockKind.CODE and block.text.startswith(INDENT)
 
 
 def _is_nested(line: str) -> bool:
