@@ -4,6 +4,8 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
+# A build starts in half the time when Python may keep what it compiled, which some machines forbid.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: advice help setup setup-test setup-dev site serve check check-quick test test-long mutants format bench bench-search bench-export export lock clean
 .PHONY: developers interface fuzz screenshots checksums smoke review-summary preview preview-comment release labels

@@ -24,6 +24,7 @@ from lxml import html as lhtml
 
 from civildialogue.cli import main
 from civildialogue.core.source import clock
+from within import in_process
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 FIXTURE_DOCS = Path(__file__).with_name("docs")
@@ -93,7 +94,7 @@ def civildialogue(project: Path, *arguments: str, **more: str) -> Done:
     """Runs the command in a project, in this process: starting another costs more than most do."""
     kept = environment(**more)
     own = {name: kept.get(name) for name in {*os.environ, *kept}}
-    with contextlib.chdir(project):
+    with contextlib.chdir(project), in_process():
         done = CliRunner(env=own).invoke(main, ["--today", clock.today().isoformat(), *arguments])
     if done.exception and not isinstance(done.exception, SystemExit):
         raise done.exception
@@ -101,8 +102,8 @@ def civildialogue(project: Path, *arguments: str, **more: str) -> Done:
 
 
 def build(project: Path, *arguments: str, **more: str) -> None:
-    """Builds a project; a failure shows what the command said."""
-    done = spawned(project, "build", *arguments, **more)
+    """Builds a project in this process; a failure shows what the command said."""
+    done = civildialogue(project, "build", *arguments, **more)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from civildialogue.core.source import clock
 
-from .built import REPOSITORY, Site, build, make_project, served, spawned
+from .built import REPOSITORY, Site, build, civildialogue, make_project, served
 from .engines import program
 from .visit import Visit
 
@@ -85,7 +85,7 @@ def carried(project: Path, once: Callable[[str, Make], Path]) -> Path:
     """The fixture's site as it is carried away, unpacked."""
 
     def unpack(folder: Path) -> None:
-        done = spawned(project, "export", "bundle", "--out", str(folder))
+        done = civildialogue(project, "export", "bundle", "--out", str(folder))
         assert done.returncode == 0, done.stderr
         with zipfile.ZipFile(folder / "civildialogue-offline.zip") as archive:
             archive.extractall(folder)

@@ -10,7 +10,7 @@ import pytest
 from attacks.corpus import attacks
 from counts import some
 
-from .built import LANGUAGES, Site, _commit, civildialogue, make_project, prefix, served, spawned
+from .built import LANGUAGES, Site, _commit, civildialogue, make_project, prefix, served
 from .visit import Visit
 
 Visits = Callable[..., Visit]
@@ -52,7 +52,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _commit(folder, "2026-12-06T10:00:00Z", "Everything that was sent")
     for what in ("build", "export bundle", "export epub", "export pdf --publication compendium"):
         command = what.split()
-        done = spawned(folder, *command, *(["--out", "export"] if len(command) > 1 else []))
+        done = civildialogue(folder, *command, *(["--out", "export"] if len(command) > 1 else []))
         assert done.returncode == 0, done.stdout + done.stderr
     return folder
 

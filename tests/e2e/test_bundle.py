@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from .built import civildialogue, served, spawned
+from .built import civildialogue, served
 from .visit import Visit
 
 Visits = Callable[..., Visit]
@@ -20,7 +20,7 @@ Visits = Callable[..., Visit]
 def exported(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of its own in which everything was exported."""
     own = Path(shutil.copytree(project, tmp_path_factory.mktemp("bundle") / "forum"))
-    done = spawned(own, "export", "all", "--out", "export")
+    done = civildialogue(own, "export", "all", "--out", "export")
     assert done.returncode == 0, done.stdout + done.stderr
     return own
 
@@ -139,7 +139,7 @@ def test_the_offline_site_does_not_hold_itself(folder: Path) -> None:
 def test_exporting_again_gives_the_same_bytes(exported: Path, packed: Path) -> None:
     out = exported / "export"
     before = {p: p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
-    done = spawned(exported, "export", "all", "--out", "export", LC_ALL="C.UTF-8")
+    done = civildialogue(exported, "export", "all", "--out", "export", LC_ALL="C.UTF-8")
     assert done.returncode == 0, done.stderr
     assert "unchanged" in done.stderr
     assert {p: p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()} == before

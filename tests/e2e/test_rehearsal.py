@@ -13,7 +13,7 @@ from lxml import etree, html
 
 from civildialogue.core.source import clock
 
-from .built import build, environment, served, spawned
+from .built import build, civildialogue, environment, served
 from .visit import Visit
 
 Visits = Callable[..., Visit]
@@ -42,7 +42,7 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 def run(folder: Path, *arguments: str, status: int = 0) -> str:
-    done = spawned(folder, *arguments)
+    done = civildialogue(folder, *arguments)
     assert done.returncode == status, done.stdout + done.stderr
     return done.stdout
 

@@ -16,8 +16,9 @@ import pytest
 from civildialogue.core.model.language import ENGLISH, message
 from projects import around
 from unit.making import write_all
+from within import in_process
 
-from .building import in_process, run
+from .building import run
 
 BASE = Path(__file__).parents[1] / "golden" / "_base" / "docs"
 REASON, RUNNING, FAILED = (

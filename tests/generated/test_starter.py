@@ -16,9 +16,10 @@ from civildialogue.core.pipeline.starting.lock import lock, project
 from civildialogue.core.pipeline.starting.origin import Origin, origin
 from civildialogue.core.pipeline.starting.texts import filled, said
 from counts import LONG
+from within import in_process
 
 from .addresses import unknown
-from .building import in_process, run
+from .building import run
 
 SETS = ("bg", "en,bg", "ro,bg,en", "de", "ar,en")
 HOSTILE = "Форум: „първи“ @address@ # {x}"

@@ -10,9 +10,10 @@ import pytest
 
 from civildialogue.core.source.settings import settings
 from counts import cases
+from within import in_process
 
 from .addresses import unknown, unknown_in_book
-from .building import in_process, run, write
+from .building import run, write
 from .drafts import invented
 
 PROJECTS = cases(300, quick=20)

@@ -10,7 +10,7 @@ from lxml import html
 from civildialogue.core.model.language import Locale
 from civildialogue.core.output.search.ask import search
 from generated.addresses import unknown
-from generated.building import in_process, run, write
+from generated.building import run, write
 from generated.drafts import (
     Draft,
     about,
@@ -23,6 +23,7 @@ from generated.drafts import (
     publication,
     speak,
 )
+from within import in_process
 
 HELD = (home, about, publication, cited, glossary, linked, chart, compendium)
 

@@ -13,7 +13,8 @@ from civildialogue.core.model.lacking import lacking, readers, wanted
 from civildialogue.core.model.language import ENGLISH, Locale, message, messages
 from civildialogue.core.source.settings import settings
 from civildialogue.core.source.wording import MOST_BYTES, read_words
-from generated.building import in_process, run
+from generated.building import run
+from within import in_process
 
 FR = Locale("fr")
 

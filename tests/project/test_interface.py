@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generated.building import in_process, run
+from generated.building import run
 from interface import FILE, following, found, gone, recorded, written
+from within import in_process
 
 LISTED = st.dictionaries(
     st.sampled_from("ab"), st.lists(st.sampled_from("xyz"), unique=True), max_size=2
