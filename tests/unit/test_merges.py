@@ -94,6 +94,7 @@ def test_a_merge_that_is_not_finished_is_the_only_thing_told(
         ("    <<<<<<< HEAD\n    =======\n    >>>>>>> other", 0),
         ("```\n>>>>>>> цитат\n```", 0),
         ("Заглавие\n=======", 0),
+        ("<" * 40, 0),
     ],
     ids=[
         "in-code",
@@ -102,6 +103,7 @@ def test_a_merge_that_is_not_finished_is_the_only_thing_told(
         "an-example",
         "a-quotation",
         "underline",
+        "a-line-drawn-by-hand",
     ],
 )
 def test_what_is_a_mark_of_a_merge(repository: Path, text: str, told: int) -> None:

@@ -11,7 +11,8 @@ from civildialogue.core.model.text import SourceText
 from civildialogue.core.source.fences import fences
 
 CODE = "merge-unfinished"
-_MARK = re.compile(r"(?P<mark><{7,}|={7,}|>{7,}|\|{7,})(?: .*)?")
+_MARK = re.compile(r"(?P<mark><{7,15}|={7,15}|>{7,15}|\|{7,15})(?: .*)?")
+"""Seven signs, two more for each merge within a merge; who draws a line by hand draws it longer."""
 _SURE = ("<", ">")
 """Seven of these begin no line of anything else; the others underline a title or draw a table."""
 _WHOLE = re.compile(r"<[<|]*=[=|]*>")
