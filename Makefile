@@ -9,6 +9,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: advice help setup setup-test setup-dev site serve check check-quick test test-long mutants format bench bench-search bench-export export lock clean
 .PHONY: developers interface fuzz screenshots checksums smoke review-summary preview preview-comment release labels
+.PHONY: scope published deliver
 
 help:
 	@echo "make site    install what is needed and build the site into site/"
@@ -34,6 +35,9 @@ help:
 	@echo "make preview   build the site as one zip into preview/site/"
 	@echo "make preview-comment  show the comment that a proposal gets from preview/review/"
 	@echo "make release   publish export/ as the release of the tag TAG"
+	@echo "make scope     say whether the change since BASE touches the program, or texts alone"
+	@echo "make published  make all that is published at SITE_URL: books, data, site, checksums"
+	@echo "make deliver   hand site/ to the web server TARGET"
 	@echo "make labels    make the labels of .github/labels.yml on the forge"
 
 setup: $(VENV)/.site-ready
@@ -134,6 +138,17 @@ interface: setup
 # are used as such by the shell, so that nothing in them can become a command.
 checksums:
 	@cd site && find . -type f ! -path '*/.*' ! -name SHA256SUMS -print0 | LC_ALL=C sort -z | xargs -0 sha256sum > SHA256SUMS
+
+scope:
+	@python3 -I tools/scope.py
+
+# The same on every forge. SITE_URL is where this repository publishes; a fork has its own.
+published: setup
+	@$(PYTHON) tools/address.py
+	@$(MAKE) --no-print-directory export checksums
+
+deliver:
+	@scripts/deliver.sh
 
 smoke: setup-test
 	@$(VENV)/bin/civildialogue build --generator properdocs --out site-smoke

@@ -22,7 +22,7 @@ each = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 
 def test_they_are_all_here() -> None:
     names = {path.stem for path in WORKFLOWS}
-    expected = "check preview preview-comment test test-long deploy release due"
+    expected = "check preview-comment test test-long deploy release due"
     assert names == set(expected.split())
     assert {path.stem for path, _ in WRITES_PATHS} <= names
 
@@ -180,7 +180,7 @@ class TestTemplatesForOtherForges:
     def test_the_pipeline_of_gitlab(self) -> None:
         pipeline = read(GITLAB)
         described = {k: v for k, v in pipeline.items() if isinstance(v, dict) and "script" in v}
-        names = "check review test test-long preview pages due export"
+        names = "proposal test test-long pages due export"
         assert set(described) == set(names.split())
         for name, job in described.items():
             assert job["stage"] in pipeline["stages"]
@@ -199,7 +199,7 @@ class TestTemplatesForOtherForges:
             if "pull_request" in read(path)["on"]:
                 assert "secrets." not in path.read_text(encoding="utf-8")
 
-    @pytest.mark.parametrize("forge", ["gitlab", "forgejo"])
+    @pytest.mark.parametrize("forge", ["github", "gitlab", "forgejo"])
     def test_each_says_how_to_use_it_in_both_languages(self, forge: str) -> None:
         text = (ROOT / "contrib" / forge / "README.md").read_text(encoding="utf-8")
         assert text.index("## Български\n") < text.index("## English\n")
@@ -207,7 +207,9 @@ class TestTemplatesForOtherForges:
         assert unknown(text) == []
         for path in re.findall(r"(?:contrib|\.github)/[\w./-]+", text):
             assert (ROOT / path.rstrip(".")).exists(), path
-        assert re.findall(r"^\d\.", bulgarian, re.M) == re.findall(r"^\d\.", english, re.M)
+        for part in (bulgarian, english):
+            assert re.findall(r"^\d\.", part, re.M) == [f"{n}." for n in range(1, 7)]
+            assert "SITE_URL" in part and "site_url" in part
 
 
 class TestWorkflowsOfANewProject:

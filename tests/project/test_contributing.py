@@ -2,13 +2,16 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from civildialogue.cli import main
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.model.drift import State, table
@@ -137,3 +140,23 @@ def test_a_way_is_followed(project: Path, number: int, language: str) -> None:
     assert f"\n+{words}\n" in pushed
     assert "Signed-off-by: Test <test@example.org>" in pushed
     assert states(project) == ({State.CURRENT}, [])
+
+
+CHANGING = re.compile(r"^civildialogue ((?:new|move|split|merge) .+)$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_command_that_changes_texts_runs_as_it_is_written(
+    project: Path, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One after another in one copy, which has no error and nothing to complete at the end."""
+    monkeypatch.chdir(project)
+    commands = [shlex.split(found) for found in CHANGING.findall(PARTS[LANGUAGES.index(language)])]
+    assert {words[0] for words in commands} == {"new", "move", "split", "merge"}
+    for words in commands:
+        done = CliRunner().invoke(main, words)
+        assert done.exit_code == 0, (words, done.output)
+    assert CliRunner().invoke(main, ["check", "--fix"]).exit_code == 0
+    assert pipeline.fix(project / "docs") == []
+    (row,) = [r for r in table(pipeline.inspect(project / "docs").library) if r.original.key == KEY]
+    assert {pair.state for pair in row.pairs} == {State.CURRENT}

@@ -12,6 +12,7 @@ from civildialogue import __version__, composition, report
 from civildialogue.cli.exporting import export, verify
 from civildialogue.cli.importing import import_
 from civildialogue.cli.migrating import migrate
+from civildialogue.cli.moving import merge, move, split
 from civildialogue.cli.searching import search
 from civildialogue.cli.translating import translations
 from civildialogue.cli.writing import add_pages, new
@@ -190,7 +191,7 @@ def serve(docs: Path | None, address: str) -> None:
     sys.exit(building.serve(place.root, address, docs))
 
 
-for _command in (translations, new, search, export, verify, import_, migrate):
+for _command in (translations, new, search, export, verify, import_, migrate, move, split, merge):
     main.add_command(_command)
 _GROUPS: Mapping[str, click.Group] = {"": main, "new": new, "import": import_, "export": export}
 

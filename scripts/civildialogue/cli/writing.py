@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from civildialogue.cli.registering import COMMANDS as RECORDS
 from civildialogue.cli.starting import new_project
 from civildialogue.cli.wording import new_words
 from civildialogue.core.active import known
@@ -65,3 +66,5 @@ def add_pages() -> None:
 
 new.add_command(new_project)
 new.add_command(new_words)
+for _command in RECORDS:
+    new.add_command(_command)

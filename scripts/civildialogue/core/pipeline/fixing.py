@@ -12,10 +12,11 @@ from civildialogue.core.model.drift import PageState, State, table
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.pipeline.rewriting import MOST_ROUNDS, is_sure, rewritten
-from civildialogue.core.source import conflict, edit
+from civildialogue.core.source import conflict, edit, register
 from civildialogue.core.source.assets import cleaned
 from civildialogue.core.source.ledger import LEDGER, updated
-from civildialogue.core.source.load import Loader
+from civildialogue.core.source.load import DATA_FOLDER, Loader
+from civildialogue.core.source.reading import read
 from civildialogue.core.source.versions import Versions
 from civildialogue.core.source.writing import write, write_all
 
@@ -37,7 +38,7 @@ def fix(docs: Path) -> list[str]:
     for _ in range(MOST_ROUNDS):  # A passage with an id can be set right where it could not before.
         if not fixing.run(_rewritten, _original_ids, _translation_ids):
             break
-    fixing.run(_unmatched, _in_order)
+    fixing.run(_unmatched, _in_order, _registers)
     fixing.run(_by_history)
     fixing.run(_first_records, partial(_ledger, renamed=renamed))
     return list(dict.fromkeys(fixing.paths))
@@ -107,6 +108,17 @@ def _unmatched(docs: Path, loader: Loader) -> Iterator[str]:
         ]
         if gone and is_sure(page):
             yield _write(docs, page, edit.without(page, gone))
+
+
+def _registers(docs: Path, loader: Loader) -> Iterator[str]:
+    """Lists of ``_data`` in the order of their ids; one with faults is left alone."""
+    faulty = {found.span.path.removeprefix("docs/") for found in loader.diagnostics}
+    for path in (f"{DATA_FOLDER}/{name}.yml" for name in register.FILES):
+        if path not in faulty and (docs / path).is_file():
+            source = read(docs, path, "docs")
+            if (text := register.ordered(source)) != source.written:
+                write(docs, path, text)
+                yield path
 
 
 def _in_order(docs: Path, loader: Loader) -> Iterator[str]:

@@ -165,7 +165,8 @@ def with_record(page: Page, hashes: Mapping[str, str]) -> str:
     """A translation's text whose ``translates`` says exactly ``hashes``."""
     lines = page.source.lines
     end = next(n for n, line in enumerate(lines[1:], start=2) if line.rstrip() == "---")
-    record = ("translates:", *(f"  {key}: {scalar(value)}" for key, value in hashes.items()))
+    head = "translates:" if hashes else "translates: {}"
+    record = (head, *(f"  {key}: {scalar(value)}" for key, value in hashes.items()))
     old = list(_lines_of(lines[1 : end - 1], "translates"))
     first = Change(old[0], 1, record) if old else Change(end, 0, record)
     return changed(page.source, [first, *(Change(number, 1, ()) for number in old[1:])])

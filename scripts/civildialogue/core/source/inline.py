@@ -153,6 +153,20 @@ def links(block: Block) -> Iterator[Found]:
             yield _found(text, match, match["text"], target.lstrip("<").rstrip(">"))
 
 
+def target_places(block: Block) -> Iterator[tuple[int, int]]:
+    """Where the targets of links, images and definitions stand in the block's text."""
+    text = prose(block)
+    spans = [_target(match) for match in linked(text)]
+    if block.kind is BlockKind.REFERENCE:
+        for match in _DEFINITION.finditer(text):
+            if found := _DEFINED.match(text, match.start("rest"), match.end("rest")):
+                spans.append(found.span("target"))
+    for start, end in spans:
+        inner = text[start:end].strip().strip("<>")
+        at = text.index(inner, start) if inner else start
+        yield at, at + len(inner)
+
+
 def plain_targets(block: Block) -> str:
     """The block's text with the targets of links in no angle brackets, and their signs encoded."""
     text, parts, at = block.text, [], 0

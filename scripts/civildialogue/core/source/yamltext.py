@@ -38,3 +38,16 @@ def dump(values: Mapping[str, object]) -> str:
     return yaml.dump(
         dict(values), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000
     )
+
+
+def flow(value: object) -> str:
+    """A value on one line: a text in quotes where it needs them, a mapping in braces."""
+    text = yaml.dump(
+        value,
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=1_000_000,
+        default_flow_style=True,
+    )
+    return text.removesuffix("\n").removesuffix("\n...")

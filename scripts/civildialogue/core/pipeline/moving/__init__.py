@@ -1,0 +1,1 @@
+"""Pages and passages that get another place: every link to them still leads there."""
