@@ -10,6 +10,7 @@ from civildialogue.core.pipeline import inspect
 from civildialogue.core.pipeline.fixing import fix
 from civildialogue.core.pipeline.since import older
 from civildialogue.core.source.settings import Settings
+from civildialogue.core.source.versions import Versions
 from civildialogue.core.source.writing import write_each
 
 Files = Mapping[str, bytes | None]
@@ -37,8 +38,9 @@ def carry_out(
         shutil.copytree(docs, copy, symlinks=True)
         write_each((copy, path, content) for path, content in files.items())
         more = fix(copy) if completed else ()
-        before = inspect(docs, docs.name, given).diagnostics
-        now = inspect(copy, docs.name, given).diagnostics
+        known = Versions(docs)
+        before = inspect(docs, docs.name, given, versions=known).diagnostics
+        now = inspect(copy, docs.name, given, versions=known).diagnostics
         new = tuple(d for d, is_old in older(now, before, {}) if not is_old)
         if grave := tuple(d for d in new if d.severity is Severity.ERROR):
             raise WouldFailError(grave)
