@@ -34,6 +34,7 @@ from civildialogue.core.output.downloads import publish as publish_downloads
 from civildialogue.core.output.facing import Rendered, compose
 from civildialogue.core.output.search.publish import publish
 from civildialogue.core.pipeline import building, faults
+from civildialogue.core.site.frame.compiled import COMPILED
 from civildialogue.core.site.frame.navigation import footer, navigation
 from civildialogue.core.site.frame.variables import frame, in_language
 from civildialogue.core.site.pages.assembly import facing_slot, generate
@@ -142,6 +143,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """The words of the interface and the edition, for the theme's templates."""
         locale = _locale(config)
+        env.bytecode_cache = COMPILED
         env.globals |= frame(locale, self.shared)
         head = self.shared.history.head if self.shared else None
         if head is not None:
