@@ -21,6 +21,7 @@ from civildialogue.core.commands.owned import of_feature
 from civildialogue.core.model.kinds import OWN
 from civildialogue.core.model.language import Locale, languages, record_locale
 from civildialogue.core.model.vocabulary import Kind
+from civildialogue.core.pipeline.proposing import write_checked
 from civildialogue.core.source.scaffold import scaffold
 
 _NO_COMMAND = (Kind.HOME,)
@@ -45,7 +46,9 @@ def _page_command(kind: str) -> Command:
             usual = title.get(record_locale(), path)
             titles = {tag: title.get(tag, usual) for tag in languages()}
         folder = docs_of(docs, may_be_empty=True)
-        paths = written(lambda: "\n".join(scaffold(folder, kind, path, titles)))
+        paths = written(
+            lambda: "\n".join(scaffold(folder, kind, path, titles, write=write_checked))
+        )
         tell_left_out(folder, paths.split("\n"))
 
     made = command(str(kind), help="help.new.kind")(new_page)

@@ -13,6 +13,7 @@ from civildialogue.core.commands.common import (
 )
 from civildialogue.core.commands.printing import say
 from civildialogue.core.model.language import Locale, message, terminal_locale
+from civildialogue.core.pipeline.proposing import RefusedError
 from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.reading import OutsideError, UnreadableError
 from civildialogue.core.source.scaffold import NotWrittenError
@@ -47,10 +48,16 @@ def ask(
 
 
 def written(work: Callable[[], str]) -> str:
-    """Does the work, prints the paths and returns them; what is refused becomes a usage error."""
+    """Does the work, prints the paths and returns them; what is refused becomes a usage error.
+
+    Ends with 1, and nothing written, where the check would refuse what the work is to write.
+    """
     try:
         say(paths := work())
         return paths
+    except RefusedError as error:
+        say(message(terminal_locale(), "refused.errors"), err=True)
+        stop(error.diagnostics, FINDINGS)
     except ValidationError as error:
         raise click.UsageError("; ".join(map(_fault, error.errors()))) from error
     except UnreadableError as error:

@@ -11,6 +11,11 @@ THEME = Path(str(files("civildialogue").joinpath("theme")))
 """The theme that comes with the program; a project's own files go before it."""
 
 
+def above(start: Path, name: str) -> Path | None:
+    """The nearest folder upwards with a file of that name."""
+    return next((folder for folder in (start, *start.parents) if (folder / name).is_file()), None)
+
+
 def below(project: Path, name: str) -> Path | None:
     """The folder of that name below the project; None for one elsewhere, or the project itself.
 

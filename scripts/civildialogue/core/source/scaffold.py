@@ -1,7 +1,7 @@
 """New pages: in each language, with every key and section that the kind can't do without."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from civildialogue.core.active import active
@@ -36,10 +36,12 @@ def scaffold(
     path: str,
     titles: Mapping[Locale, str],
     facts: Mapping[str, object] | None = None,
+    write: Callable[[Path, Mapping[str, bytes]], object] = write_all,
 ) -> list[str]:
     """Writes the files of a new page, one a language, and returns their paths below ``docs``.
 
     ``facts`` are shared keys of the front matter that take the place of the kind's defaults.
+    ``write`` writes the files, or refuses to.
 
     Raises PageNameError for a path that is no page's name, AlreadyThereError if a file exists.
     """
@@ -55,7 +57,7 @@ def scaffold(
         name: _text(kind, parts[-1], locale, titles[locale], facts or {})
         for locale, name in names.items()
     }
-    write_all(docs, {name: text.encode() for name, text in texts.items()})
+    write(docs, {name: text.encode() for name, text in texts.items()})
     return list(names.values())
 
 

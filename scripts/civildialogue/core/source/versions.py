@@ -1,5 +1,6 @@
 """How pages read at any commit, for what records say of a change; many readings, one process."""
 
+import datetime as dt
 import os
 import subprocess
 from bisect import bisect_left
@@ -8,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from civildialogue.core.model.text import Block
+from civildialogue.core.source.clock import ZONE
 from civildialogue.core.source.history import passages
 from civildialogue.core.source.revision import COMMAND, SETTINGS
 
@@ -37,10 +39,22 @@ class Versions:
         return done.stdout
 
     @cached_property
+    def _listed(self) -> list[list[str]]:
+        asked = ("rev-list", "--timestamp", "--parents", self._revision, "--")
+        return [line.split() for line in self._git(*asked).decode().splitlines()]
+
+    @cached_property
     def parents(self) -> Mapping[str, tuple[str, ...]]:
         """Every commit of the revision's history with its parents, newest first."""
-        listed = self._git("rev-list", "--parents", self._revision, "--").decode().splitlines()
-        return {first: tuple(rest) for first, *rest in map(str.split, listed)}
+        return {commit: tuple(parents) for _, commit, *parents in self._listed}
+
+    @cached_property
+    def days(self) -> Mapping[str, dt.date]:
+        """The day in Sofia on which each commit was made."""
+        return {
+            commit: dt.datetime.fromtimestamp(int(seconds), ZONE).date()
+            for seconds, commit, *_ in self._listed
+        }
 
     @cached_property
     def is_whole(self) -> bool:

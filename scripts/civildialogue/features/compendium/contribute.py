@@ -11,15 +11,16 @@ from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.text import Block
 from civildialogue.core.model.values import as_yaml_keys
 from civildialogue.core.model.words import folded
+from civildialogue.core.pipeline.proposing import write_checked
 from civildialogue.core.source.edit import letters
 from civildialogue.core.source.frontmatter import split
 from civildialogue.core.source.page import read_page
 from civildialogue.core.source.reading import UnreadableError, read
 from civildialogue.core.source.scaffold import AlreadyThereError, NotWrittenError
-from civildialogue.core.source.writing import changed, write
+from civildialogue.core.source.writing import changed
 from civildialogue.core.source.yamlmap import read_yaml
 from civildialogue.core.source.yamltext import dump
-from civildialogue.features.compendium.model.dispositions import Disposition
+from civildialogue.features.compendium.model.dispositions import Decided, Disposition
 from civildialogue.features.compendium.model.names import path_of
 from civildialogue.features.compendium.model.records import Comment, Consultation, Preparation
 from civildialogue.features.compendium.model.vocabulary import (
@@ -66,7 +67,8 @@ def new_comment(docs: Path, values: Mapping[str, Any], body: str) -> str:
     taken = {_id_of(docs, other) for other in (docs / path).parent.glob("*.md")}
     if (docs / path).exists() or comment.id in taken:
         raise AlreadyThereError("comment-there", name=comment.id)
-    write(docs, path, f"---\n{_dump(as_yaml_keys(comment))}---\n{body.strip()}\n")
+    text = f"---\n{_dump(as_yaml_keys(comment))}---\n{body.strip()}\n"
+    write_checked(docs, {path: text.encode()})
     return path
 
 
@@ -81,7 +83,7 @@ def new_consultation(docs: Path, values: Mapping[str, Any]) -> str:
     path = f"{CONSULTATIONS}/{consultation.id}.yml"
     if (docs / path).exists():
         raise AlreadyThereError("there", path=path)
-    write(docs, path, _dump(as_yaml_keys(consultation)))
+    write_checked(docs, {path: _dump(as_yaml_keys(consultation)).encode()})
     return path
 
 
@@ -93,30 +95,59 @@ def next_recommendation(library: Library) -> str:
     return f"rec-{max((n for n in numbers if n < 9000), default=0) + 1:04}"
 
 
-def answer(docs: Path, comment_path: Path, disposition: Disposition) -> None:
-    """Adds the editors' answer to a comment's file.
+def answer(
+    docs: Path, comment_path: Path, disposition: Disposition, earlier: Disposition | None = None
+) -> None:
+    """Writes the editors' answer into a comment's file.
 
-    Raises AlreadyThereError if it has one, NotFoundError if the file has no front matter, and
-    UnreadableError.
+    It corrects the ``earlier`` one that stands there, which is kept in the file with its day.
+    Raises AlreadyThereError if there is one that is not to be corrected, NotFoundError if the file
+    has no front matter, UnreadableError, and RefusedError.
     """
     path = comment_path.relative_to(docs).as_posix()
     source = read(docs, path, "")
     found = split(source)
-    head = read_yaml(source, found[0], 2).value if found else None
-    if found is None or not isinstance(head, dict):
+    data = read_yaml(source, found[0], 2) if found else None
+    if found is None or data is None or not isinstance(data.value, dict):
         raise NotFoundError("no-front-matter", name=comment_path.name)
-    if "disposition" in head:
-        raise AlreadyThereError("answered", name=comment_path.name)
-    block = _dump({"disposition": as_yaml_keys(disposition)}).rstrip("\n")
-    write(docs, path, changed(source, [Change(found[1] - 1, 0, tuple(block.split("\n")))]))
+    line, count = found[1] - 1, 0
+    if "disposition" in data.value:
+        if earlier is None:
+            raise AlreadyThereError("answered", name=comment_path.name)
+        disposition = disposition.model_copy(update={"earlier": _kept(earlier)})
+        line = data.keys["disposition",][0]
+        tops = [at[0] for loc, at in data.keys.items() if len(loc) == 1 and at[0] > line]
+        count = min([*tops, found[1] - 1]) - line
+    values = {key: value for key, value in as_yaml_keys(disposition).items() if value != []}
+    block = tuple(_dump({"disposition": values}).rstrip("\n").split("\n"))
+    write_checked(docs, {path: changed(source, [Change(line, count, block)]).encode()})
 
 
-def find_comment(docs: Path, identifier: str) -> Path:
-    """The file of a comment, by its id or by the name of the file. Raises NotFoundError."""
-    for path in sorted((docs / COMMENTS).glob("rec-*/*.md")):
-        if path.stem == identifier or _id_of(docs, path) == identifier:
-            return path
-    raise NotFoundError("comment", name=identifier)
+def _kept(earlier: Disposition) -> list[Decided]:
+    last = {name: getattr(earlier, name) for name in Decided.model_fields}
+    return [*earlier.earlier, Decided.model_validate(last)]
+
+
+def find_comment(docs: Path, named: str) -> Path:
+    """The file of a comment, by its id, by the name of the file, by ``rec-0001/NAME``, or by its
+    path with or without ``docs``. Raises NotFoundError where there is none, or more than one.
+    """
+    every = sorted((docs / COMMENTS).glob("rec-*/*.md"))
+    wanted = named.removeprefix("./").removesuffix(".md")
+    found = [path for path in every if _is_called(path.with_suffix(""), wanted)]
+    found = found or [path for path in every if _id_of(docs, path) == named]
+    if len(found) > 1:
+        names = ", ".join(f"{path.parent.name}/{path.stem}" for path in found)
+        raise NotFoundError("comment-many", name=named, names=names)
+    if not found:
+        raise NotFoundError("comment", name=named)
+    return found[0]
+
+
+def _is_called(path: Path, name: str) -> bool:
+    """Whether the name is the end of a path, in whole parts."""
+    parts = tuple(name.split("/"))
+    return path.parts[-len(parts) :] == parts
 
 
 def _id_of(docs: Path, path: Path) -> str | None:

@@ -1,8 +1,6 @@
 """Takes in comments that came as files: each is checked in its place before it gets there."""
 
 import os
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -120,12 +118,9 @@ def _named(source: SourceText) -> tuple[str, str]:
 
 
 def _refused(docs: Path, places: Mapping[str, SourceText]) -> dict[str, tuple[Diagnostic, ...]]:
-    """The errors that a check finds in new files when all of them are in their places."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(shutil.copytree(docs, Path(folder) / "docs", symlinks=True))
-        for path, source in places.items():
-            write(copy, path, source.written)
-        found = pipeline.inspect(copy, "docs").diagnostics
+    """The errors that a check finds in new files as if all of them were in their places."""
+    files = {path: source.written.encode() for path, source in places.items()}
+    found = pipeline.inspect(docs, "docs", over=files).diagnostics
     grave: dict[str, tuple[Diagnostic, ...]] = {}
     for diagnostic in found:
         path = diagnostic.span.path.removeprefix("docs/")

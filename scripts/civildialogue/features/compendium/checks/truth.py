@@ -8,6 +8,7 @@ from civildialogue.core.source.versions import Versions
 from civildialogue.core.source.writing import replaced
 from civildialogue.features.compendium.history import Truth, Verdict, judged, told
 from civildialogue.features.compendium.model.dialogue import dialogue_of
+from civildialogue.features.compendium.model.dispositions import SHOWN
 from civildialogue.features.compendium.model.records import Comment
 
 CODES = {
@@ -15,8 +16,6 @@ CODES = {
     Truth.UNTRUE: "change-untrue",
     Truth.UNKNOWN: "change-unverified",
 }
-SHOWN = 10
-"""Characters of a commit's id that are written down."""
 _COMMIT = ("disposition", "change", "commit")
 
 

@@ -9,14 +9,18 @@ from civildialogue.core.commands.asking import ask, written
 from civildialogue.core.commands.common import docs_of, docs_option, locale_option
 from civildialogue.core.commands.helping import argument, command, option
 from civildialogue.core.commands.languages import ask_each, per_language
-from civildialogue.core.model.language import Locale
+from civildialogue.core.commands.printing import say
+from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.library import Library
 from civildialogue.core.source.clock import today
-from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader
+from civildialogue.core.source.scaffold import AlreadyThereError
+from civildialogue.core.source.versions import Versions
 from civildialogue.features.compendium import contribute
-from civildialogue.features.compendium.model.dispositions import Disposition
+from civildialogue.features.compendium.deciding import Wanted, change_of
+from civildialogue.features.compendium.model.dispositions import Change, Disposition
 from civildialogue.features.compendium.model.records import Comment
-from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS, Decision
+from civildialogue.features.compendium.model.vocabulary import CHANGING, Decision
 
 
 @command(help="help.answer")
@@ -30,6 +34,8 @@ from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS, 
 @option("--block", help="help.answer.block")
 @option("--commit", help="help.answer.commit")
 @option("--duplicate-of", help="help.answer.duplicate-of")
+@option("--due", help="help.answer.due")
+@option("--again", is_flag=True, help="help.answer.again")
 @docs_option
 @locale_option
 def answer(comment: str, docs: Path | None, locale: Locale, **given: Any) -> None:
@@ -38,32 +44,43 @@ def answer(comment: str, docs: Path | None, locale: Locale, **given: Any) -> Non
 
     def work() -> str:
         path = contribute.find_comment(folder, comment)
-        known = {
-            each.source.path: each.value
-            for each in Loader(folder).library.records(Comment).values()
-        }
-        found = known.get(f"docs/{path.relative_to(folder).as_posix()}")
-        if found is None:
-            raise contribute.NotFoundError("faulty", name=path.name)
-        decision = Decision(ask(given["decision"], "ask.decision", locale, Decision))
+        library = Loader(folder).library
+        found = _comment(library, f"docs/{path.relative_to(folder).as_posix()}")
+        earlier = found.disposition if given["again"] else None
+        if given["again"] and earlier is None:
+            raise contribute.NotFoundError("unanswered", name=path.name)
+        if found.disposition is not None and not given["again"]:
+            raise AlreadyThereError("answered", name=path.name)
         values: dict[str, Any] = {
-            "decision": decision,
+            "decision": Decision(ask(given["decision"], "ask.decision", locale, Decision)),
             "reason": ask_each(given["reason"], "ask.reason", locale),
             "by": ask(given["by"], "ask.by", locale),
             "on": given["on"] or today(),
             "duplicate-of": given["duplicate_of"],
+            "due": given["due"],
         }
-        if decision in (Decision.ACCEPTED, Decision.PARTIAL):
-            key = f"{RECOMMENDATIONS}/{found.target.recommendation}.{found.lang}.md"
-            newest = History(folder).last_change.get(key)
-            values["change"] = {
-                "block": given["block"] or found.target.block,
-                "before": given["before"] or found.target.quote,
-                "after": ask(given["after"] or found.proposal, "ask.after", locale),
-                "commit": given["commit"]
-                or (newest.id if newest else ask(None, "ask.commit", locale)),
-            }
-        contribute.answer(folder, path, Disposition.model_validate(values))
+        decided = Disposition.model_validate(values)
+        if decided.decision in CHANGING and decided.due is None:
+            wanted = Wanted(*(given[name] for name in ("block", "before", "after", "commit")))
+            change = change_of(library, Versions(folder), found, wanted)
+            decided = decided.model_copy(update={"change": change})
+            _tell(change, locale)
+        contribute.answer(folder, path, decided, earlier)
         return str(path.relative_to(folder))
 
     written(work)
+
+
+def _comment(library: Library, path: str) -> Comment:
+    """The comment of a file. Raises NotFoundError if it can't be read for its faults."""
+    for located in library.records(Comment).values():
+        if located.source.path == path:
+            return located.value
+    raise contribute.NotFoundError("faulty", name=path.rpartition("/")[2])
+
+
+def _tell(change: Change, locale: Locale) -> None:
+    """Says what was read of the change, so that a person can see whether it is the one meant."""
+    say(message(locale, "answer.change", block=change.block, commit=change.commit), err=True)
+    for sign, words in (("-", change.before), ("+", change.after)):
+        say(f"{sign} {words}", err=True)

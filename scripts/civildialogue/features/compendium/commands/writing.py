@@ -16,6 +16,7 @@ from civildialogue.core.commands.helping import argument, command, option
 from civildialogue.core.commands.languages import Given, ask_each, one_language, per_language
 from civildialogue.core.model.language import Locale, message, record_locale
 from civildialogue.core.model.vocabulary import Level
+from civildialogue.core.pipeline.proposing import write_checked
 from civildialogue.core.source.clock import today
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.scaffold import scaffold
@@ -57,7 +58,9 @@ def new_recommendation(
     titles = ask_each(title, "ask.title", locale)
     chosen = ask(level, "ask.level", locale, Level)
     facts = {"addressee": list(names), "level": chosen}
-    paths = written(lambda: "\n".join(scaffold(folder, "recommendation", path, titles, facts)))
+    paths = written(
+        lambda: "\n".join(scaffold(folder, "recommendation", path, titles, facts, write_checked))
+    )
     tell_left_out(folder, paths.split("\n"))
 
 

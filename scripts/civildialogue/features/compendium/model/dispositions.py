@@ -12,8 +12,11 @@ CommentId = Annotated[str, StringConstraints(pattern=r"^c-[a-z0-9]{6}$")]
 CommitId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,40}$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
 Passage = Annotated[str, StringConstraints(min_length=1, max_length=10_000, strip_whitespace=True)]
-Wording = Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True)]
+LONGEST_WORDING = 2000
+Wording = Annotated[str, StringConstraints(max_length=LONGEST_WORDING, strip_whitespace=True)]
 """A wording in place of another; an empty one takes the words away."""
+SHOWN = 10
+"""Characters of a commit's id that are written down."""
 
 
 class Taken(Record):

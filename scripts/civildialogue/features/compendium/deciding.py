@@ -1,0 +1,143 @@
+"""What an answer may say of a change: read from the history, never from what was proposed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.library import Library
+from civildialogue.core.model.text import Block
+from civildialogue.core.model.words import folded
+from civildialogue.core.source.scaffold import NotWrittenError
+from civildialogue.core.source.versions import Versions
+from civildialogue.features.compendium.history import paths_of, read
+from civildialogue.features.compendium.model.changes import differing, is_before, is_done
+from civildialogue.features.compendium.model.dispositions import LONGEST_WORDING, SHOWN, Change
+from civildialogue.features.compendium.model.records import Comment
+from civildialogue.features.compendium.model.standing import has
+from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS
+
+
+class NoChangeError(NotWrittenError):
+    """The history doesn't have the change that an answer is to tell of."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the editor says of the change; all else is read."""
+
+    block: str | None = None
+    before: str | None = None
+    after: str | None = None
+    commit: str | None = None
+
+
+@dataclass(frozen=True)
+class _Search:
+    library: Library
+    versions: Versions
+    comment: Comment
+    wanted: Wanted
+    block: str
+
+    def found(self, path: str, today: Sequence[Block]) -> Iterator[tuple[Change, bool]]:
+        """Each change of a page since the comment that still stands, newest first, with whether
+        it took the words away that the comment quotes.
+        """
+        for commit in self._commits(path):
+            after = self.versions.blocks(commit, path)
+            for parent in self.versions.parents[commit]:
+                before = self.versions.blocks(parent, path)
+                change = self._between(before, after, commit)
+                if change is not None and is_done(change, today):
+                    yield change, self._is_quoted(before) and not self._is_quoted(after)
+                    break
+
+    def _commits(self, path: str) -> Iterator[str]:
+        """Those that may have made the change: after the comment, if none was named."""
+        if self.wanted.commit:
+            found = self.versions.named(self.wanted.commit)
+            if found is None:
+                raise NoChangeError("change-commit", commit=self.wanted.commit)
+            yield found
+            return
+        target = self.comment.target
+        for commit in read(self.versions, path):
+            block = _passage(self.versions.blocks(commit, path), target.block)
+            is_as_read = block is not None and block.hash == target.hash
+            if is_as_read or self.versions.days[commit] < self.comment.received:
+                return
+            yield commit
+
+    def _between(
+        self, before: Sequence[Block], after: Sequence[Block], commit: str
+    ) -> Change | None:
+        old, new = _passage(before, self.block), _passage(after, self.block)
+        first, last = old.text if old else "", new.text if new else ""
+        if folded(first) == folded(last):
+            return None
+        gone, come = differing(first, last)
+        come = self.wanted.after if self.wanted.after is not None else come
+        gone = self.wanted.before if self.wanted.before is not None else gone
+        if max(len(gone), len(come)) > LONGEST_WORDING:
+            raise NoChangeError("change-long", limit=LONGEST_WORDING)
+        change = Change(block=self.block, before=gone, after=come, commit=commit[:SHOWN])
+        return change if is_before(change, before) and is_done(change, after) else None
+
+    def _is_quoted(self, blocks: Sequence[Block]) -> bool:
+        block = _passage(blocks, self.comment.target.block)
+        return block is not None and has(block, self.comment.target.quote)
+
+
+def change_of(library: Library, versions: Versions, comment: Comment, wanted: Wanted) -> Change:
+    """The change of the text that answers a comment: the newest since then that took the quoted
+    words away, or else the newest of the passage; and it stands today.
+
+    Raises NoChangeError, which says what has to be done first.
+    """
+    if not versions.parents:
+        raise NoChangeError("change-history")
+    pages = dict(_pages(library, comment))
+    block = wanted.block or _block(pages, comment, wanted)
+    search = _Search(library, versions, comment, wanted, block)
+    for path, blocks in pages.items():
+        found = [*search.found(path, blocks)]
+        if found:
+            return next((change for change, is_it in found if is_it), found[0][0])
+    raise NoChangeError(_reason(versions, pages, block))
+
+
+def _pages(library: Library, comment: Comment) -> Iterator[tuple[str, Sequence[Block]]]:
+    key = f"{RECOMMENDATIONS}/{comment.target.recommendation}"
+    for path in paths_of(comment):
+        page = library.page(key, Locale(path.rsplit(".", 2)[1]))
+        if page is not None:
+            yield path, page.blocks
+
+
+def _block(pages: dict[str, Sequence[Block]], comment: Comment, wanted: Wanted) -> str:
+    """The passage that changed: the comment's, unless the words that are named stand in another.
+
+    Raises NoChangeError where they stand in none.
+    """
+    own = comment.target.block
+    if not wanted.after:
+        return own
+    every = [block for blocks in pages.values() for block in blocks]
+    holding = [block.id for block in every if block.id and has(block, wanted.after)]
+    if not holding:
+        raise NoChangeError("change-nowhere", words=wanted.after)
+    return own if own in holding else holding[0]
+
+
+def _reason(versions: Versions, pages: dict[str, Sequence[Block]], block: str) -> str:
+    """Why there is no change: the text is as it was, or its change is not committed."""
+    newest = next(iter(versions.parents))
+    for path, blocks in pages.items():
+        kept, now = _passage(versions.blocks(newest, path), block), _passage(blocks, block)
+        if folded(kept.text if kept else "") != folded(now.text if now else ""):
+            return "change-uncommitted"
+    return "change-none"
+
+
+def _passage(blocks: Sequence[Block], identifier: str) -> Block | None:
+    return next((block for block in blocks if block.id == identifier), None)
