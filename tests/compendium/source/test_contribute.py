@@ -232,6 +232,7 @@ class TestConsultation:
         assert sources.library.records(Consultation)["2026-autumn"].value.days == 31
 
     def test_nothing_is_overwritten(self, sources: Sources) -> None:
+        sources.recommendation()
         contribute.new_consultation(sources.docs, consultation())
         with pytest.raises(AlreadyThereError):
             contribute.new_consultation(sources.docs, consultation(title={"bg": "x", "en": "x"}))

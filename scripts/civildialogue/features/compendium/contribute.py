@@ -8,7 +8,7 @@ from typing import Any
 from civildialogue.core.model.changes import Change
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library, Page
-from civildialogue.core.model.text import Block
+from civildialogue.core.model.text import Block, SourceText
 from civildialogue.core.model.values import as_yaml_keys
 from civildialogue.core.model.words import folded
 from civildialogue.core.pipeline.proposing import write_checked
@@ -106,21 +106,33 @@ def answer(
     """
     path = comment_path.relative_to(docs).as_posix()
     source = read(docs, path, "")
+    if earlier is not None:
+        disposition = disposition.model_copy(update={"earlier": _kept(earlier)})
+    text = answered(source, disposition, is_first=earlier is None)
+    write_checked(docs, {path: text.encode()})
+
+
+def answered(source: SourceText, disposition: Disposition, *, is_first: bool = False) -> str:
+    """A comment's file with the answer, in the place of the one that it has.
+
+    Raises NotFoundError if the file has no front matter, AlreadyThereError if it has an answer and
+    this ``is_first``.
+    """
+    name = source.path.rpartition("/")[2]
     found = split(source)
     data = read_yaml(source, found[0], 2) if found else None
     if found is None or data is None or not isinstance(data.value, dict):
-        raise NotFoundError("no-front-matter", name=comment_path.name)
+        raise NotFoundError("no-front-matter", name=name)
     line, count = found[1] - 1, 0
     if "disposition" in data.value:
-        if earlier is None:
-            raise AlreadyThereError("answered", name=comment_path.name)
-        disposition = disposition.model_copy(update={"earlier": _kept(earlier)})
+        if is_first:
+            raise AlreadyThereError("answered", name=name)
         line = data.keys["disposition",][0]
         tops = [at[0] for loc, at in data.keys.items() if len(loc) == 1 and at[0] > line]
         count = min([*tops, found[1] - 1]) - line
     values = {key: value for key, value in as_yaml_keys(disposition).items() if value != []}
     block = tuple(_dump({"disposition": values}).rstrip("\n").split("\n"))
-    write_checked(docs, {path: changed(source, [Change(line, count, block)]).encode()})
+    return changed(source, [Change(line, count, block)])
 
 
 def _kept(earlier: Disposition) -> list[Decided]:

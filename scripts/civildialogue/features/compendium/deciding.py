@@ -9,9 +9,9 @@ from civildialogue.core.model.text import Block
 from civildialogue.core.model.words import folded
 from civildialogue.core.source.scaffold import NotWrittenError
 from civildialogue.core.source.versions import Versions
-from civildialogue.features.compendium.history import paths_of, read
-from civildialogue.features.compendium.model.changes import differing, is_before, is_done
-from civildialogue.features.compendium.model.dispositions import LONGEST_WORDING, SHOWN, Change
+from civildialogue.features.compendium.history import brought, passage, paths_of, read, words_of
+from civildialogue.features.compendium.model.changes import is_done
+from civildialogue.features.compendium.model.dispositions import LONGEST_WORDING, Change
 from civildialogue.features.compendium.model.records import Comment
 from civildialogue.features.compendium.model.standing import has
 from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS
@@ -43,14 +43,14 @@ class _Search:
         """Each change of a page since the comment that still stands, newest first, with whether
         it took the words away that the comment quotes.
         """
+        block, before, after = self.block, self.wanted.before, self.wanted.after
         for commit in self._commits(path):
-            after = self.versions.blocks(commit, path)
-            for parent in self.versions.parents[commit]:
-                before = self.versions.blocks(parent, path)
-                change = self._between(before, after, commit)
-                if change is not None and is_done(change, today):
-                    yield change, self._is_quoted(before) and not self._is_quoted(after)
-                    break
+            change = brought(self.versions, path, commit, block, before=before, after=after)
+            if change is None or not is_done(change, today):
+                continue
+            if max(len(change.before), len(change.after)) > LONGEST_WORDING:
+                raise NoChangeError("change-long", limit=LONGEST_WORDING)
+            yield change, self._took_the_quote(path, commit)
 
     def _commits(self, path: str) -> Iterator[str]:
         """Those that may have made the change: after the comment, if none was named."""
@@ -62,29 +62,19 @@ class _Search:
             return
         target = self.comment.target
         for commit in read(self.versions, path):
-            block = _passage(self.versions.blocks(commit, path), target.block)
+            block = passage(self.versions.blocks(commit, path), target.block)
             is_as_read = block is not None and block.hash == target.hash
             if is_as_read or self.versions.days[commit] < self.comment.received:
                 return
             yield commit
 
-    def _between(
-        self, before: Sequence[Block], after: Sequence[Block], commit: str
-    ) -> Change | None:
-        old, new = _passage(before, self.block), _passage(after, self.block)
-        first, last = old.text if old else "", new.text if new else ""
-        if folded(first) == folded(last):
-            return None
-        gone, come = differing(first, last)
-        come = self.wanted.after if self.wanted.after is not None else come
-        gone = self.wanted.before if self.wanted.before is not None else gone
-        if max(len(gone), len(come)) > LONGEST_WORDING:
-            raise NoChangeError("change-long", limit=LONGEST_WORDING)
-        change = Change(block=self.block, before=gone, after=come, commit=commit[:SHOWN])
-        return change if is_before(change, before) and is_done(change, after) else None
+    def _took_the_quote(self, path: str, commit: str) -> bool:
+        before = (self.versions.blocks(each, path) for each in self.versions.parents[commit])
+        after = self.versions.blocks(commit, path)
+        return any(map(self._is_quoted, before)) and not self._is_quoted(after)
 
     def _is_quoted(self, blocks: Sequence[Block]) -> bool:
-        block = _passage(blocks, self.comment.target.block)
+        block = passage(blocks, self.comment.target.block)
         return block is not None and has(block, self.comment.target.quote)
 
 
@@ -133,11 +123,7 @@ def _reason(versions: Versions, pages: dict[str, Sequence[Block]], block: str) -
     """Why there is no change: the text is as it was, or its change is not committed."""
     newest = next(iter(versions.parents))
     for path, blocks in pages.items():
-        kept, now = _passage(versions.blocks(newest, path), block), _passage(blocks, block)
-        if folded(kept.text if kept else "") != folded(now.text if now else ""):
+        kept = words_of(versions.blocks(newest, path), block)
+        if folded(kept) != folded(words_of(blocks, block)):
             return "change-uncommitted"
     return "change-none"
-
-
-def _passage(blocks: Sequence[Block], identifier: str) -> Block | None:
-    return next((block for block in blocks if block.id == identifier), None)

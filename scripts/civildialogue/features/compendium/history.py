@@ -1,15 +1,16 @@
 """Changes that answers tell of, looked for in the history of the pages."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from civildialogue.core.model.language import languages
-from civildialogue.core.model.library import Library
+from civildialogue.core.model.library import Library, Located
 from civildialogue.core.model.text import Block
+from civildialogue.core.model.words import folded
 from civildialogue.core.source.versions import Versions
-from civildialogue.features.compendium.model.changes import is_before, is_done
-from civildialogue.features.compendium.model.dispositions import Change
+from civildialogue.features.compendium.model.changes import differing, is_before, is_done
+from civildialogue.features.compendium.model.dispositions import LONGEST_WORDING, SHOWN, Change
 from civildialogue.features.compendium.model.records import Comment
 from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS
 
@@ -27,10 +28,10 @@ class Truth(Enum):
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the history says of a change, and the commit that made it."""
+    """What the history says of a change, and the change as it has it."""
 
     truth: Truth
-    commit: str = ""
+    change: Change | None = None
 
 
 def paths_of(comment: Comment) -> list[str]:
@@ -54,7 +55,7 @@ def judged(versions: Versions, told: Sequence[tuple[Comment, Change]]) -> Iterat
     )
     for (_, change), (commit, paths) in zip(told, named, strict=True):
         if commit and any(made(versions, commit, path, change) for path in paths):
-            yield Verdict(Truth.TRUE, commit)
+            yield Verdict(Truth.TRUE, change)
         elif found := found_again(versions, paths, change):
             yield Verdict(Truth.MOVED, found)
         elif versions.is_whole and any(versions.touching(path) for path in paths):
@@ -65,33 +66,69 @@ def judged(versions: Versions, told: Sequence[tuple[Comment, Change]]) -> Iterat
 
 def made(versions: Versions, commit: str, path: str, change: Change) -> bool:
     """Whether a commit made a change on a page."""
-    return brought(
-        versions,
-        commit,
-        path,
-        lambda before, after: is_before(change, before) and is_done(change, after),
+    return is_done(change, versions.blocks(commit, path)) and any(
+        is_before(change, versions.blocks(parent, path)) for parent in versions.parents[commit]
     )
+
+
+def found_again(versions: Versions, paths: Sequence[str], change: Change) -> Change | None:
+    """The change with the newest commit that made it, by its words.
+
+    A squash joins several steps into one; the sentence before is then the one that the first of
+    them found.
+    """
+    for path in paths:
+        for commit in read(versions, path):
+            if made(versions, commit, path, change):
+                return change.model_copy(update={"commit": commit[:SHOWN]})
+    for path in paths:
+        for commit in read(versions, path):
+            found = brought(versions, path, commit, change.block, after=change.after)
+            if found is not None and len(found.before) <= LONGEST_WORDING:
+                return found
+    return None
 
 
 def brought(
     versions: Versions,
-    commit: str,
     path: str,
-    is_it: Callable[[Sequence[Block], Sequence[Block]], bool],
-) -> bool:
-    """Whether the readings of a page at a parent and at the commit are as asked."""
-    after = versions.blocks(commit, path)
-    parents = versions.parents[commit]
-    return any(is_it(versions.blocks(parent, path), after) for parent in parents)
+    commit: str,
+    block: str,
+    *,
+    before: str | None = None,
+    after: str | None = None,
+) -> Change | None:
+    """What a commit changed in a passage, against the first of its parents that it differs from.
 
-
-def found_again(versions: Versions, paths: Sequence[str], change: Change) -> str | None:
-    """The newest commit that made the change, wherever its words tell of it."""
-    for path in paths:
-        for commit in read(versions, path):
-            if made(versions, commit, path, change):
-                return commit
+    The sentences are read, if ``before`` and ``after`` don't name them; they may be of any length.
+    """
+    newer = versions.blocks(commit, path)
+    for parent in versions.parents[commit]:
+        older = versions.blocks(parent, path)
+        first, last = words_of(older, block), words_of(newer, block)
+        if folded(first) == folded(last):
+            continue
+        gone, come = differing(first, last)
+        change = Change.model_construct(
+            block=block,
+            before=gone if before is None else before,
+            after=come if after is None else after,
+            commit=commit[:SHOWN],
+        )
+        if is_before(change, older) and is_done(change, newer):
+            return change
     return None
+
+
+def passage(blocks: Iterable[Block], identifier: str) -> Block | None:
+    """The passage of that id."""
+    return next((block for block in blocks if block.id == identifier), None)
+
+
+def words_of(blocks: Iterable[Block], identifier: str) -> str:
+    """The text of that passage; empty where there is none."""
+    found = passage(blocks, identifier)
+    return found.text if found else ""
 
 
 def read(versions: Versions, path: str) -> list[str]:
@@ -101,13 +138,13 @@ def read(versions: Versions, path: str) -> list[str]:
     return commits
 
 
-def told(library: Library) -> Iterator[tuple[str, Comment, Change]]:
-    """Every change that an answer tells of, with the id of the comment.
+def told(library: Library) -> Iterator[tuple[Located[Comment], Change]]:
+    """Every change that an answer tells of, with the comment.
 
     Examples tell of none, nor do comments whose words are taken down with those of the change.
     """
-    for name, located in library.records(Comment).items():
+    for located in library.records(Comment).values():
         disposition = located.value.disposition
         change = disposition.change if disposition and not located.value.example else None
         if change and (change.before or change.after):
-            yield name, located.value, change
+            yield located, change

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from civildialogue.core.model.diagnostics import Diagnostic
-from civildialogue.core.model.library import Library
+from civildialogue.core.model.library import Library, Located
 from civildialogue.core.source.versions import Versions
 from civildialogue.core.source.writing import replaced
+from civildialogue.features.compendium.contribute import answered
 from civildialogue.features.compendium.history import Truth, Verdict, judged, told
 from civildialogue.features.compendium.model.dialogue import dialogue_of
-from civildialogue.features.compendium.model.dispositions import SHOWN
+from civildialogue.features.compendium.model.dispositions import Change
 from civildialogue.features.compendium.model.records import Comment
 
 CODES = {
@@ -16,44 +17,51 @@ CODES = {
     Truth.UNTRUE: "change-untrue",
     Truth.UNKNOWN: "change-unverified",
 }
-_COMMIT = ("disposition", "change", "commit")
+_CHANGE = ("disposition", "change")
 
 
 def changes(library: Library, versions: Versions) -> Iterator[Diagnostic]:
     """Changes that no commit made, that another made, and those that can't be looked for here."""
-    for name, verdict in _verdicts(library, versions):
-        if verdict.truth is Truth.TRUE:
-            continue
-        located = library.records(Comment)[name]
-        disposition = located.value.disposition
-        commit = disposition.change.commit if disposition and disposition.change else ""
-        params = {"commit": commit, "found": verdict.commit[:SHOWN]}
-        yield Diagnostic(CODES[verdict.truth], located.span_of(*_COMMIT), params)
+    for located, change, verdict in _verdicts(library, versions):
+        if verdict.truth is not Truth.TRUE:
+            found = verdict.change.commit if verdict.change else ""
+            params = {"commit": change.commit, "found": found}
+            yield Diagnostic(CODES[verdict.truth], located.span_of(*_CHANGE, "commit"), params)
 
 
-def _verdicts(library: Library, versions: Versions) -> Iterator[tuple[str, Verdict]]:
+def _verdicts(
+    library: Library, versions: Versions
+) -> Iterator[tuple[Located[Comment], Change, Verdict]]:
     found = list(told(library))
-    verdicts = judged(versions, [(comment, change) for _, comment, change in found])
-    return zip((name for name, _, _ in found), verdicts, strict=True)
+    verdicts = judged(versions, [(comment.value, change) for comment, change in found])
+    for (located, change), verdict in zip(found, verdicts, strict=True):
+        yield located, change, verdict
 
 
 def reverted(library: Library) -> Iterator[Diagnostic]:
     """Changes after which the words of before stand in the text again."""
     dialogue = dialogue_of(library)
-    for name, _, _ in told(library):
-        entry = dialogue.entries[name]
-        if entry.is_reverted:
-            span = entry.located.span_of("disposition", "change", "after")
+    for located, _ in told(library):
+        if dialogue.entries[located.value.id].is_reverted:
+            span = located.span_of(*_CHANGE, "after")
             yield Diagnostic("change-reverted", span)
 
 
 def found_again(library: Library, versions: Versions) -> Iterator[tuple[str, str]]:
-    """For ``check --fix``: files whose change another commit made, with that commit written in."""
-    for name, verdict in _verdicts(library, versions):
-        if verdict.truth is not Truth.MOVED:
-            continue
-        located = library.records(Comment)[name]
-        place = located.fields[_COMMIT]
+    """For ``check --fix``: files whose change another commit made, as the history has it."""
+    for located, change, verdict in _verdicts(library, versions):
+        if verdict.truth is Truth.MOVED and verdict.change:
+            path = located.source.path.removeprefix("docs/")
+            yield path, _corrected(located, change, verdict.change)
+
+
+def _corrected(located: Located[Comment], change: Change, found: Change) -> str:
+    """The file with the commit, and with the sentence before where that is another, too."""
+    if found.before == change.before:
         # Always in quotation marks: some ids look like numbers.
-        found = f'"{verdict.commit[:SHOWN]}"'
-        yield located.source.path.removeprefix("docs/"), replaced(located.source, {place: found})
+        place = located.fields[*_CHANGE, "commit"]
+        return replaced(located.source, {place: f'"{found.commit}"'})
+    before = located.value.disposition
+    if before is None:
+        raise ValueError("a change without an answer")
+    return answered(located.source, before.model_copy(update={"change": found}))
