@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,19 +25,26 @@ class Recorded:
     modules: list[str]
 
     def chosen(self, mutant: Mutant, most: float) -> list[str]:
-        """The tests for a mutant: those that run its lines, then others of its module, each time
-        the quick ones first, until they take ``most`` seconds together.
+        """The tests for a mutant until they take ``most`` seconds together: those that run its
+        lines, then others of its module.
+
+        What nearly every test runs, few tests watch. So the quickest of each way through the
+        function comes first, the longest way before the others, then the next quickest of each;
+        outside functions each way through the module counts.
         """
         # A module of nothing but constants is run by no test, and used by all.
         here = self.lines.get(mutant.path.as_posix()) or dict.fromkeys(self.seconds, ())
         first, last = mutant.lines
-
-        def rank(test: str) -> tuple[bool, float]:
+        start, end = mutant.function or (0, sys.maxsize)
+        seen: Counter[frozenset[int]] = Counter()
+        ranks = {}
+        for test in sorted(here, key=self.seconds.__getitem__):
+            way = frozenset(line for line in here[test] if start <= line <= end)
             is_run = any(first <= line <= last for line in here[test])
-            return not is_run, self.seconds[test]
-
+            ranks[test] = (not is_run, seen[way], -len(way))
+            seen[way] += 1
         chosen, total = [], 0.0
-        for test in sorted(here, key=rank):
+        for test in sorted(ranks, key=ranks.__getitem__):
             total += self.seconds[test]
             if chosen and total > most:
                 break
