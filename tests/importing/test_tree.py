@@ -1,0 +1,257 @@
+"""What becomes of each element of pandoc's tree, and what is told of it."""
+
+from typing import Any
+
+import pytest
+
+from civildialogue.core.source.importing.blocks import DEEPEST, Blocks
+from civildialogue.core.source.importing.inlines import Inlines, at_heading_end, at_line_start
+from civildialogue.core.source.importing.losses import Losses
+
+Node = dict[str, Any]
+BREAK: Node = {"t": "LineBreak"}
+SPACE: Node = {"t": "Space"}
+PLAIN_SIDE: Node = {"t": "AlignDefault"}
+NO_ATTRIBUTES: list[Any] = ["", [], []]
+
+
+def word(text: str) -> Node:
+    return {"t": "Str", "c": text}
+
+
+def para(*inlines: Node | str) -> Node:
+    return {"t": "Para", "c": [word(each) if isinstance(each, str) else each for each in inlines]}
+
+
+def made(kind: str, content: Any) -> Node:
+    return {"t": kind, "c": content}
+
+
+def link(target: str, *words: Node) -> Node:
+    return made("Link", [NO_ATTRIBUTES, list(words), [target, ""]])
+
+
+def span(classes: list[str], *words: Node, **about: str) -> Node:
+    return made("Span", [["", classes, list(about.items())], list(words)])
+
+
+def bullets(*items: list[Node]) -> Node:
+    return made("BulletList", list(items))
+
+
+def numbers(start: int, *items: list[Node]) -> Node:
+    style = [start, {"t": "Decimal"}, {"t": "Period"}]
+    return made("OrderedList", [style, list(items)])
+
+
+def code(text: str) -> Node:
+    return made("CodeBlock", [NO_ATTRIBUTES, text])
+
+
+def cell(*blocks: Node, down: int = 1, across: int = 1) -> list[Any]:
+    return [NO_ATTRIBUTES, PLAIN_SIDE, down, across, list(blocks)]
+
+
+def table(
+    head: list[list[Any]], rows: list[list[list[Any]]], caption: list[Node], *sides: str
+) -> Node:
+    heads = [[NO_ATTRIBUTES, head]] if head else []
+    body = [NO_ATTRIBUTES, 0, [], [[NO_ATTRIBUTES, row] for row in rows]]
+    columns = [[{"t": side}, {"t": "ColWidthDefault"}] for side in sides]
+    return made(
+        "Table",
+        [
+            NO_ATTRIBUTES,
+            [None, caption],
+            columns,
+            [NO_ATTRIBUTES, heads],
+            [body],
+            [NO_ATTRIBUTES, []],
+        ],
+    )
+
+
+def written(*nodes: Node) -> tuple[str, list[tuple[str, str]]]:
+    """The Markdown, and the losses with their words."""
+    losses = Losses()
+    inlines = Inlines(losses, lambda target, words: f"<{target}|{words}>")
+    text = Blocks(inlines, losses).write(list(nodes))
+    return text, [(loss.kind, loss.excerpt) for loss in losses.found]
+
+
+@pytest.mark.parametrize(
+    ("inline", "expected", "told"),
+    [
+        (word("a<b[c{d|e~f"), "a&lt;b&#91;c&#123;d&#124;e&#126;f", []),
+        (word(r"\ ` * _"), r"\\ \` \* \_", []),
+        (word("&amp; &#x; & x"), "&amp;amp; &amp;#x; & x", []),
+        (word("a\tb\u2028c\u2029d\u200be"), "a b c de", []),
+        (word("#1"), "&#35;1", []),
+        (word("12. x"), "12\\. x", []),
+        (word("12.x"), "12.x", []),
+        (word("- x"), "&#45; x", []),
+        (word("-x"), "-x", []),
+        (word("--- -"), "&#45;-- -", []),
+        (word(": x"), "&#58; x", []),
+        (word("!!! x"), "&#33;!! x", []),
+        (made("Strong", [word("a"), SPACE]), "**a**", []),
+        (made("Emph", [made("Strong", [word("a")])]), "*a*", []),
+        (made("Emph", [SPACE]), "", []),
+        (made("Underline", [word("a")]), "a", [("underline", "a")]),
+        (made("SmallCaps", [word("a")]), "a", [("small-caps", "a")]),
+        (made("Strikeout", [word("a")]), "a", [("strikeout", "a")]),
+        (made("Superscript", [word("2n")]), "²ⁿ", []),
+        (made("Superscript", [word("*")]), r"\*", [("superscript", "*")]),
+        (made("Subscript", [word("2")]), "₂", []),
+        (made("Subscript", [word("n")]), "n", [("subscript", "n")]),
+        (made("Quoted", [{"t": "DoubleQuote"}, [word("a")]]), "„a“", []),
+        (made("Quoted", [{"t": "SingleQuote"}, [word("a")]]), "‚a‘", []),
+        (made("Cite", [[], [word("a")]]), "a", []),
+        (made("Code", [NO_ATTRIBUTES, "a\nb"]), "`a b`", []),
+        (made("Code", [NO_ATTRIBUTES, "a``b"]), "``` a``b ```", []),
+        (made("Math", [{"t": "InlineMath"}, "x^2"]), "`x^2`", [("equation", "x^2")]),
+        (made("RawInline", ["html", "<b>"]), "", [("raw", "<b>")]),
+        (made("Unheard", "a"), "", [("unknown", "Unheard")]),
+        (link("https://a.b/(c)", word("d")), "[d](https://a.b/%28c%29)", []),
+        (link("HTTP://a.b/\\c"), "[HTTP://a.b/\\\\c](HTTP://a.b/%5Cc)", []),
+        (link("mailto:a@b.c", word("d")), "[d](mailto:a@b.c)", []),
+        (link("#place", word("d")), "d", []),
+        (link("file.docx", word("d")), "d", [("link", "d")]),
+        (link("file.docx"), "", [("link", "file.docx")]),
+        (link("https://a.b/ c", word("d")), "d", [("link", "d")]),
+        (
+            link("https://a.b/", word("c"), BREAK, word("d")),
+            "[c d](https://a.b/)",
+            [("break", "c d")],
+        ),
+        (made("Image", [NO_ATTRIBUTES, [word("a")], ["b.png", "c"]]), "<b.png|a>", []),
+        (made("Image", [NO_ATTRIBUTES, [], ["b.png", "c"]]), "<b.png|c>", []),
+        (made("Note", [para("a")]), "[^n1]", []),
+        (
+            span(["deletion"], word("a"), author="B", date="2026-11-22T10:00:00Z"),
+            "",
+            [("deletion", "a (B 2026-11-22)")],
+        ),
+        (span(["insertion"], word("a"), author="B"), "a", [("insertion", "a (B)")]),
+        (span(["comment-start"], word("a"), author="B"), "", [("comment", "a (B)")]),
+        (span(["comment-end"], word("a")), "", []),
+        (span(["paragraph-insertion"], word("a")), "", []),
+        (span(["paragraph-deletion"], word("a")), "", []),
+        (span(["anchor"], word("a")), "", []),
+        (span(["mark"], word("a")), "a", [("highlight", "a")]),
+        (span(["other"], word("a")), "a", []),
+    ],
+)
+def test_inline(inline: Node, expected: str, told: list[tuple[str, str]]) -> None:
+    assert written(para(inline)) == (expected, told)
+
+
+def test_emphasis_leaves_white_space_outside() -> None:
+    strong = made("Strong", [SPACE, word("b"), SPACE])
+    assert written(para("a", strong, "c", BREAK, "  d"))[0] == "a **b** c\\\nd"
+    assert written(para("a", made("Emph", [SPACE]), "b"))[0] == "a b"
+    first, second = made("Emph", [word("a")]), made("Strong", [word("b")])
+    assert written(para(first, SPACE, second))[0] == "*a* **b**"
+
+
+DEEP: Node = para("най-долу")
+for _ in range(DEEPEST + 2):
+    DEEP = bullets([DEEP])
+
+
+@pytest.mark.parametrize(
+    ("block", "expected", "told"),
+    [
+        (made("BlockQuote", [para("a"), para("b")]), "> a\n>\n> b", []),
+        (bullets([para("a")], [para("b")]), "- a\n- b", []),
+        (bullets([para("a"), para("b")], [para("c")]), "- a\n\n    b\n\n- c", []),
+        (bullets([para("a"), bullets([para("b")])]), "- a\n    - b", []),
+        (bullets([para("a"), numbers(1, [para("b")])]), "- a\n    1. b", []),
+        (bullets([made("Plain", [word("a")])], [para("b")]), "- a\n- b", []),
+        (bullets([bullets([para("a")])], [para("b")]), "- - a\n\n- b", []),
+        (bullets([para("a"), code("b")]), "- a\n\n    ```\n    b\n    ```", []),
+        (numbers(3, [para("a")], [para("b")]), "3. a\n4. b", []),
+        (code("a```b"), "````\na```b\n````", []),
+        (made("HorizontalRule", None), "***", []),
+        (made("LineBlock", [[word("a")], [word("b")]]), "a\\\nb", []),
+        (made("RawBlock", ["html", "<b>"]), "", [("raw", "<b>")]),
+        (made("Div", [NO_ATTRIBUTES, [para("a"), para("b")]]), "a\n\nb", []),
+        (made("Unheard", []), "", [("unknown", "Unheard")]),
+        (
+            made("DefinitionList", [[[word("#a")], [[para("b"), para("c")], [para("d")]]]]),
+            "&#35;a\n:   b\n\n    c\n:   d",
+            [],
+        ),
+        (made("Header", [1, NO_ATTRIBUTES, [word("C#")]]), "## C&#35;", []),
+        (made("Header", [3, NO_ATTRIBUTES, [word("a")]]), "## a", [("heading", "a")]),
+        (made("Header", [1, NO_ATTRIBUTES, []]), "", []),
+        (
+            made("BlockQuote", [made("Header", [1, NO_ATTRIBUTES, [word("a")]])]),
+            "> **a**",
+            [],
+        ),
+        (made("Figure", [NO_ATTRIBUTES, [None, []], [para("a")]]), "a", []),
+        (made("Figure", [NO_ATTRIBUTES, [None, [para("b")]], [para("a")]]), "a\n\nb", []),
+        (
+            table([cell(para("a"))], [[cell(para("b"))]], [], "AlignRight"),
+            "| a |\n| ---: |\n| b |",
+            [],
+        ),
+        (
+            table([], [[cell(para("b")), cell(para("c"))]], [], "AlignCenter", "AlignDefault"),
+            "| b | c |\n| :---: | --- |",
+            [("table-head", "b c")],
+        ),
+        (
+            table([cell(para("a"))], [], [para("#", BREAK, "b")], "AlignDefault"),
+            "&#35;\\\nb\n\n| a |\n| --- |",
+            [],
+        ),
+        (table([], [], [para("a")], "AlignDefault"), "", []),
+        (
+            table(
+                [cell(para("a"), across=2), cell(para("b"), down=2)],
+                [[cell(para("c"), para("d"))], [cell(bullets([para("e")]))]],
+                [],
+                "AlignDefault",
+                "AlignDefault",
+                "AlignDefault",
+            ),
+            "| a |  | b |\n| --- | --- | --- |\n| c d |  |  |\n| e |  |  |",
+            [("merged-cells", "a"), ("merged-cells", "b"), ("cell", "e")],
+        ),
+        (
+            table([cell(code("x|y"))], [], [], "AlignDefault"),
+            "| `x|y` |\n| --- |",
+            [("cell", "x|y")],
+        ),
+    ],
+)
+def test_block(block: Node, expected: str, told: list[tuple[str, str]]) -> None:
+    assert written(block) == (expected, told)
+
+
+def test_lists_that_follow_each_other() -> None:
+    ours, theirs = bullets([para("a")]), numbers(1, [para("b")])
+    assert written(ours, bullets([para("b")])) == ("- a\n- b", [])
+    assert written(ours, theirs) == ("- a\n\n***\n\n1. b", [("lists", "1. b")])
+    assert written(ours, para("c"), theirs) == ("- a\n\nc\n\n1. b", [])
+
+
+def test_a_list_that_is_too_deep_goes_on_in_its_last_row() -> None:
+    text, losses = written(DEEP)
+    assert text == "- " * DEEPEST + "най-долу"
+    assert losses == [("too-deep", "най-долу")]
+
+
+def test_rows_of_headings_follow_each_other() -> None:
+    rows = [made("Header", [level, NO_ATTRIBUTES, [word(str(level))]]) for level in (1, 2, 4, 6, 9)]
+    text, losses = written(*rows)
+    assert text == "## 1\n\n### 2\n\n#### 4\n\n##### 6\n\n###### 9"
+    assert losses == [("heading", "4"), ("heading", "6"), ("heading", "9")]
+
+
+def test_signs_at_the_ends_of_a_line() -> None:
+    assert at_heading_end("F## и C##") == "F## и C&#35;&#35;"
+    assert at_line_start("  7) x") == "  7\\) x"
+    assert at_line_start("7)x") == "7)x"
