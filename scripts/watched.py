@@ -29,8 +29,8 @@ class Recorded:
         lines, then others of its module.
 
         What nearly every test runs, few tests watch. So the quickest of each way through the
-        function comes first, the longest way before the others, then the next quickest of each;
-        outside functions each way through the module counts.
+        function comes first, then the next quickest of each; outside functions each way through
+        the module counts. What takes too long is left out.
         """
         # A module of nothing but constants is run by no test, and used by all.
         here = self.lines.get(mutant.path.as_posix()) or dict.fromkeys(self.seconds, ())
@@ -41,14 +41,13 @@ class Recorded:
         for test in sorted(here, key=self.seconds.__getitem__):
             way = frozenset(line for line in here[test] if start <= line <= end)
             is_run = any(first <= line <= last for line in here[test])
-            ranks[test] = (not is_run, seen[way], -len(way))
+            ranks[test] = (not is_run, seen[way])
             seen[way] += 1
         chosen, total = [], 0.0
         for test in sorted(ranks, key=ranks.__getitem__):
-            total += self.seconds[test]
-            if chosen and total > most:
-                break
-            chosen.append(test)
+            if not chosen or total + self.seconds[test] <= most:
+                total += self.seconds[test]
+                chosen.append(test)
         return chosen
 
 

@@ -188,6 +188,9 @@ def test_a_trap_is_refused_with_its_reason_and_nothing_is_written(
         ("../outside.bg.md", "docs"),
         ("nowhere/page.bg.md", "no folder"),
         ("_data/page.bg.md", "can’t be a page"),
+        ("adr/page.bg.md", "can’t be a page"),
+        ("compendium/comments/rec-0001/page.bg.md", "can’t be a page"),
+        ("adresi/page.bg.md", "no folder"),
         ("analysis/new.en.md", "there is no original"),
     ],
 )

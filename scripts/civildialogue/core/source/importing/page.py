@@ -3,7 +3,7 @@
 import datetime as dt
 import posixpath
 import tempfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from civildialogue.core.active import active
 from civildialogue.core.model.language import Locale, record_locale
@@ -33,7 +33,7 @@ def import_document(
     """
     page = f"{key}.{locale}.md"
     folder = posixpath.dirname(key)
-    if not page_name().match(posixpath.basename(page)) or folder.startswith(_reserved()):
+    if not page_name().match(posixpath.basename(page)) or _is_reserved(folder):
         raise RefusedError("page-name", page=page)
     if not (docs / folder).is_dir() or not _is_inside(docs, folder):
         raise RefusedError("no-folder", folder=folder)
@@ -51,9 +51,10 @@ def import_document(
     return list(written), found.losses.placed(text)
 
 
-def _reserved() -> tuple[str, ...]:
-    """The folders that hold no pages."""
-    return (*RESERVED, *(kind.folder for each in active() for kind in each.records))
+def _is_reserved(folder: str) -> bool:
+    """Whether a folder holds no pages, or stands in one that holds none."""
+    reserved = (*RESERVED, *(kind.folder for each in active() for kind in each.records))
+    return any(PurePosixPath(folder).is_relative_to(each) for each in reserved)
 
 
 def _is_inside(docs: Path, folder: str) -> bool:
