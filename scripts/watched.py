@@ -1,6 +1,7 @@
 """What the tests do over the code as it is: which lines each runs, and for how long."""
 
 import json
+import os
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -51,21 +52,28 @@ class Recorded:
         return chosen
 
 
+def _worked() -> float:
+    """Seconds of the processor for this process and those that it began, however busy it is."""
+    return sum(os.times()[:4])
+
+
 class _Watch:
     """Notes of each test its time, whether it passed, and (by its name) the lines it runs."""
 
     def __init__(self, measured: coverage.Coverage) -> None:
         self.measured = measured
-        self.seconds: dict[str, float] = defaultdict(float)
+        self.seconds: dict[str, float] = {}
         self.failed: set[str] = set()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         self.measured.switch_context(item.nodeid)
-        return (yield)
+        start = _worked()
+        done = yield
+        self.seconds[item.nodeid] = _worked() - start
+        return done
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        self.seconds[report.nodeid] += report.duration
         if not report.passed:
             self.failed.add(report.nodeid)
 

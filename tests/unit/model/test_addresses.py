@@ -196,11 +196,15 @@ def coded(label: str) -> str:
         "https://lex.bg%40other.example/",
         "https:other.example\\@lex.bg/",
         "https:///",
+        "https://lex.bg\\.other.example/",
         "https://lex\u200b.bg/",
     ],
 )
 def test_an_address_that_looks_like_another_is_deceptive(target: str) -> None:
     assert is_deceptive(target)
+    assert refusal(target) in ("link-deceptive", "link-nowhere")
+    assert refusal("https://lex.bg@other.example/") == "link-deceptive"
+    assert refusal("https://other.example/", "lex.bg") == "link-deceptive"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What a terminal, a log or a reader would obey is shown and not obeyed."""
 
 import json
+import re
 import unicodedata
 from enum import StrEnum
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, Field
 
 from civildialogue.core.model import characters
-from civildialogue.core.model.characters import as_json, escaped, is_unseen, mixed
+from civildialogue.core.model.characters import SCRIPTS, as_json, escaped, is_unseen, mixed
 from civildialogue.core.model.values import leaves
 
 
@@ -50,6 +51,38 @@ def test_json_gives_back_what_it_was_given(text: str) -> None:
     assert json.loads(told) == [text]
     assert "##[" not in told
     assert {unicodedata.category(c) for c in told} & {"Cf", "Cs", "Zl"} == set()
+
+
+def test_what_turns_the_direction_is_what_unicode_says() -> None:
+    turning = {"LRE", "LRO", "PDF", "RLE", "RLO", "LRI", "RLI", "FSI", "PDI"}
+    letters = {c for c in map(chr, range(0x3000)) if unicodedata.bidirectional(c) in turning}
+    assert letters | {"\u061c", "\u200e", "\u200f"} == characters.BIDI
+
+
+def test_a_letter_is_of_one_alphabet() -> None:
+    for code in range(0x3000):
+        letter = chr(code)
+        assert sum(bool(re.match(f"[{each}]", letter)) for each in SCRIPTS.values()) <= 1, letter
+
+
+@pytest.mark.parametrize(
+    ("letter", "alphabet"),
+    [
+        ("z", "latin"),
+        ("\u1eff", "latin"),
+        ("я", "cyrillic"),
+        ("ω", "greek"),
+        ("\u0561", "armenian"),
+        ("\u10d0", "georgian"),
+        ("\u13a0", "cherokee"),
+        ("\ua4d0", "lisu"),
+        ("\uff21", "wide"),
+        ("\U0001d400", "wide"),
+    ],
+)
+def test_a_strange_letter_in_a_word_is_told_by_its_alphabet(letter: str, alphabet: str) -> None:
+    ((word, at, letters),) = mixed(f"ж д{letter}" if alphabet != "cyrillic" else f"ж d{letter}")
+    assert (word[1], at, letters[alphabet]) == (letter, 2, letter)
 
 
 class Colour(StrEnum):

@@ -3,10 +3,25 @@
 import pytest
 
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
-from civildialogue.core.model.quotation import faults
+from civildialogue.core.model.quotation import faults, marks
 
 S, F, U = "quotes-straight", "quotes-foreign", "quotes-unbalanced"
 BG, EN, RO, FR, FI, AR = BULGARIAN, ENGLISH, *map(Locale, ("ro", "fr", "fi", "ar"))
+
+
+@pytest.mark.parametrize(
+    ("tags", "pair"),
+    [
+        ("bg cs de et lt mk sk sl sr", "„“"),
+        ("hr hu pl ro", "„”"),
+        ("el es fr it nb no pt-PT ru sq uk", "«»"),
+        ("fi sv", "””"),
+        ("ar", "”“"),
+        ("en ga pt mt tr", "“”"),
+    ],
+)
+def test_each_language_has_its_pair(tags: str, pair: str) -> None:
+    assert {marks(Locale(tag)) for tag in tags.split()} == {tuple(pair)}
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What the front matter and the data may say."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -50,6 +51,47 @@ def test_keys_have_hyphens_and_no_key_is_unknown() -> None:
     assert "short_title" not in field_names(PublicationMatter)
     with pytest.raises(ValidationError):
         HomeMatter.model_validate(matter(Kind.HOME, autor="x"))
+
+
+@pytest.mark.parametrize(
+    ("isbn", "is_right"),
+    [
+        ("0-306-40615-2", True),
+        ("0306406152", True),
+        ("080442957X", True),
+        ("0-306-40615-3", False),
+        ("X306406152", False),
+        ("978-0-306-40615-7", True),
+        ("978-0-306-40615-8", False),
+        ("978030640615", False),
+        ("", False),
+    ],
+)
+def test_the_last_digit_of_an_isbn_is_right(isbn: str, is_right: bool) -> None:
+    with nullcontext() if is_right else pytest.raises(ValidationError):
+        assert Source.model_validate(SOURCE | {"ISBN": isbn}).isbn == isbn
+
+
+@pytest.mark.parametrize(
+    ("as_of", "review_by", "is_right"),
+    [
+        (None, None, True),
+        ("2026", "2027-01-31", True),
+        ("2026-11", "2026-11-30", True),
+        ("2026-11-22", "2026-11-23", True),
+        ("2026-11-22", "2026-11-22", False),
+        ("2026-12", "2026-11-30", False),
+        ("2026", None, False),
+        (None, "2027-01-31", False),
+    ],
+)
+def test_a_figure_is_looked_at_again_after_its_day(
+    as_of: str | None, review_by: str | None, is_right: bool
+) -> None:
+    days = {"as-of": as_of, "review-by": review_by}
+    with nullcontext() if is_right else pytest.raises(ValidationError):
+        read = Source.model_validate(SOURCE | {key: day for key, day in days.items() if day})
+        assert (read.as_of, read.review_by and read.review_by.isoformat()) == (as_of, review_by)
 
 
 def test_nothing_changes_after_reading() -> None:

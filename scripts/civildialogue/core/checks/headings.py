@@ -71,8 +71,7 @@ def ruled(page: Page, block: Block, above: Block | None) -> Iterator[Diagnostic]
     """A line of dashes right under several lines: a heading elsewhere, a line across here."""
     if above is None or (block.kind, above.kind) != (BlockKind.RULE, BlockKind.PARAGRAPH):
         return
-    is_under = above.id is None and above.last_line + 1 == block.line
-    if is_under and "\n" in above.text and _DASHES.fullmatch(block.text):
+    if above.last_line + 1 == block.line and "\n" in above.text and _DASHES.fullmatch(block.text):
         at = span(page.source, block, 0, 0, len(block.text.rstrip()))
         yield Diagnostic("heading-unread", at, {"text": block.text.rstrip(), "shown": _RULE})
 

@@ -106,8 +106,8 @@ def _near(library: Library, page: Page, target: str, *, is_image: bool = False) 
 
 def _without_tag(path: str) -> str:
     """The path of a page as a link has it, of one with the tag of a language."""
-    ending = next((f".{tag}.md" for tag in languages() if path.endswith(f".{tag}.md")), ".md")
-    return f"{path.removesuffix(ending)}.md" if path.endswith(".md") else path
+    ending = next((f".{tag}.md" for tag in languages() if path.endswith(f".{tag}.md")), "")
+    return f"{path.removesuffix(ending)}.md" if ending else path
 
 
 @lru_cache(maxsize=2)

@@ -131,9 +131,7 @@ def _in_item(lines: list[str]) -> tuple[int, str] | None:
         depth = len(line) - len(line.lstrip(" "))
         inner = line[depth - depth % len(INDENT) :]
         if number not in seen:
-            if opening(lines[number]):
-                return number, "fence"
-            continue
+            return number, "fence"
         if _is_under_block(above):
             continue
         for what in ("heading", "quote", "box"):

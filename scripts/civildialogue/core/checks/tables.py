@@ -63,12 +63,11 @@ def shapes(page: Page, block: Block, above: Block | None) -> Iterator[Diagnostic
 def _goes_on(block: Block, table: Block) -> bool:
     """Whether every line is a row as wide as the table above; with an id several are their own."""
     is_one = "\n" not in block.text or block.id is None
-    if block.kind is not BlockKind.PARAGRAPH or not is_one:
-        return False
     head = len(list(row_of(table.text.split("\n"), 0)))
     lines = block.text.split("\n")
     is_framed = all(_is_row(line) and not set(line) <= _DASHES for line in prose(block).split("\n"))
-    return is_framed and all(len(list(row_of([line], 0))) == head for line in lines)
+    is_wide = all(len(list(row_of([line], 0))) == head for line in lines)
+    return block.kind is BlockKind.PARAGRAPH and is_one and is_framed and is_wide
 
 
 def _joined(page: Page, block: Block, table: Block) -> Change | None:

@@ -59,10 +59,8 @@ def format_date(date: dt.date, locale: Locale) -> str:
 def format_partial_date(text: str, locale: Locale) -> str:
     """A year, month or day of ISO 8601 in words: „ноември 2026 г.“ for ``2026-11``."""
     parts = [int(part) for part in text.split("-")]
-    if len(parts) == 3:
-        return format_date(dt.date(*parts), locale)
-    first = dt.date(parts[0], parts[1] if len(parts) == 2 else 1, 1)
-    return _written(first, "yMMMM" if len(parts) == 2 else "y", locale)
+    date = dt.date.min.replace(*parts)
+    return _written(date, ("y", "yMMMM", "long")[len(parts) - 1], locale)
 
 
 @cache

@@ -85,9 +85,9 @@ class Library:
         if model not in self._asked:
             self._asked[model] = {
                 name: each
-                for kind, every in self.filed.items()
+                for every in self.filed.values()
                 for name, each in every.items()
-                if issubclass(model, kind) and isinstance(each.value, model)
+                if isinstance(each.value, model)
             }
         return self._asked[model]
 

@@ -1,7 +1,7 @@
 """The text of a file and the blocks that it is made of, with their places."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import StrEnum, auto
 from functools import cached_property
 
 from civildialogue.core.model.diagnostics import Span
@@ -11,18 +11,18 @@ from civildialogue.core.model.words import fingerprint, folded, without_targets
 class BlockKind(StrEnum):
     """What a block of Markdown is."""
 
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    LIST = "list"
-    TABLE = "table"
-    QUOTE = "quote"
-    ADMONITION = "admonition"
-    DEFINITIONS = "definitions"
-    CODE = "code"
-    RULE = "rule"
-    HTML = "html"
-    REFERENCE = "reference"
-    MARKER = "marker"
+    HEADING = auto()
+    PARAGRAPH = auto()
+    LIST = auto()
+    TABLE = auto()
+    QUOTE = auto()
+    ADMONITION = auto()
+    DEFINITIONS = auto()
+    CODE = auto()
+    RULE = auto()
+    HTML = auto()
+    REFERENCE = auto()
+    MARKER = auto()
     """An id that names nothing: it stands over its passage, or is the second of one."""
 
     @property

@@ -1,0 +1,52 @@
+"""What was read is never changed: whoever is asked twice says the same."""
+
+import dataclasses
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+import pytest
+from pydantic import BaseModel
+
+import civildialogue
+
+WORKING = {
+    "core.output.book.typst.Setter",
+    "core.source.importing.blocks.Blocks",
+    "core.source.importing.inlines.Inlines",
+    "core.source.importing.losses.Losses",
+    "core.source.yamlmap.YamlMap",
+}
+"""What collects while it works."""
+
+
+def classes() -> Iterator[type]:
+    prefix = f"{civildialogue.__name__}."
+    for found in pkgutil.walk_packages(civildialogue.__path__, prefix):
+        if "starter" not in found.name and not found.name.endswith("__main__"):
+            module = importlib.import_module(found.name)
+            yield from (
+                each
+                for each in vars(module).values()
+                if isinstance(each, type) and each.__module__ == found.name
+            )
+
+
+CLASSES = {
+    f"{each.__module__}.{each.__qualname__}".removeprefix("civildialogue."): each
+    for each in classes()
+}
+
+
+@pytest.mark.parametrize("name", [n for n, c in CLASSES.items() if dataclasses.is_dataclass(c)])
+def test_records_of_the_program_are_frozen(name: str) -> None:
+    own = CLASSES[name].__dict__["__dataclass_params__"]
+    assert own.frozen is (name not in WORKING)
+
+
+FILED = [n for n, c in CLASSES.items() if issubclass(c, BaseModel) and c.model_fields]
+
+
+@pytest.mark.parametrize("name", FILED)
+def test_records_of_files_are_frozen(name: str) -> None:
+    assert CLASSES[name].model_config.get("frozen") is True
