@@ -202,6 +202,15 @@ class TestUsage:
         assert done.exit_code == USAGE
         assert message(ENGLISH, "since.outside") in done.stderr
 
+    def test_a_machine_without_git(
+        self, repository: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
+        for command in (("check", "--since", "main"), ("review", "--base", "main")):
+            done = run(*command)
+            assert (done.exit_code, done.stdout) == (USAGE, "")
+            assert message(ENGLISH, "since.no-git") in done.stderr
+
     def test_nothing_in_common(self, repository: Path) -> None:
         git(repository, "branch", "mine")
         git(repository, "switch", "--quiet", "--orphan", "other")

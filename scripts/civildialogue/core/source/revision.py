@@ -37,8 +37,8 @@ class RevisionError(ValueError):
     """A revision that nothing can be compared with.
 
     ``reason`` says why: ``invalid`` (not a name of one), ``unknown``, ``unrelated`` (the history
-    that connects it is not in this copy), ``outside`` (no repository) or ``unfinished`` (the index
-    holds a merge between whose sides nobody has chosen).
+    that connects it is not in this copy), ``no-git`` (no such program), ``outside`` (no
+    repository) or ``unfinished`` (the index holds a merge between whose sides nobody has chosen).
     """
 
     def __init__(self, reason: str) -> None:
@@ -84,6 +84,8 @@ class Base:
             done = subprocess.run(
                 command, input=data, capture_output=True, check=True, env=os.environ | SETTINGS
             )
+        except FileNotFoundError as error:
+            raise RevisionError("no-git") from error
         except (OSError, ValueError, subprocess.CalledProcessError) as error:
             raise _GitError from error
         return done.stdout
@@ -218,7 +220,7 @@ class Base:
 
 
 class _GitError(RevisionError):
-    """Git is not there or said no, which a copy with all of its history gives no cause for."""
+    """Git said no, which a copy with all of its history gives no cause for."""
 
     def __init__(self) -> None:
         super().__init__("unrelated")
