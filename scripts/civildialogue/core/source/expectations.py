@@ -105,6 +105,9 @@ _RULES = {
     "an amendment needs a proposal": Localized(
         bg="„proposal“ с предложената редакция", en="«proposal» with the proposed wording"
     ),
+    "answers come after closing": Localized(
+        bg="в „answers-by“ ден след този в „closes“", en="in «answers-by» a day after «closes»"
+    ),
     "due goes with accepted": Localized(
         bg="„due“ само при решение accepted", en="«due» only with the decision accepted"
     ),

@@ -80,6 +80,19 @@ class Versions:
         listed = self._git("rev-list", "--full-history", self._revision, "--", f"./{path}")
         return listed.decode().split()
 
+    def had(self, path: str) -> Mapping[str, list[str]]:
+        """The commits in which a file changed, also under the names that it had before, newest
+        first, with its names there from the top of the repository.
+        """
+        asked = ("log", "--follow", "-z", "--name-only", "--format=%x00%H", self._revision)
+        listed = self._git(*asked, "--", f"./{path}").split(b"\0\0")
+        found: dict[str, list[str]] = {}
+        for record in listed:
+            commit, *names = record.decode(errors="replace").strip("\0\n").split("\0")
+            if commit:
+                found[commit] = [name.strip("\n") for name in names if name.strip("\n")]
+        return found
+
     def blocks(self, commit: str, path: str) -> tuple[Block, ...]:
         """The passages of a page at a commit; none where it had no such page."""
         if (commit, path) not in self._read:

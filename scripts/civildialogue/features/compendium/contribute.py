@@ -7,7 +7,7 @@ from typing import Any
 
 from civildialogue.core.model.changes import Change
 from civildialogue.core.model.language import Locale
-from civildialogue.core.model.library import Library, Page
+from civildialogue.core.model.library import Library, Located, Page
 from civildialogue.core.model.text import Block, SourceText
 from civildialogue.core.model.values import as_yaml_keys
 from civildialogue.core.model.words import folded
@@ -154,6 +154,15 @@ def find_comment(docs: Path, named: str) -> Path:
     if not found:
         raise NotFoundError("comment", name=named)
     return found[0]
+
+
+def read_comment(docs: Path, library: Library, path: Path) -> Located[Comment]:
+    """The comment of a file. Raises NotFoundError if it can't be read for its faults."""
+    place = f"docs/{path.relative_to(docs).as_posix()}"
+    for located in library.records(Comment).values():
+        if located.source.path == place:
+            return located
+    raise NotFoundError("faulty", name=path.name)
 
 
 def _is_called(path: Path, name: str) -> bool:

@@ -117,9 +117,18 @@ def _names(library: Library, key: str, locale: Locale) -> Iterator[str]:
 
 
 def _commands() -> Iterator[tuple[str, Command]]:
-    from civildialogue.features.compendium.commands import answering, taking, writing
+    from civildialogue.features.compendium.commands import (
+        answering,
+        receipts,
+        redacting,
+        taking,
+        writing,
+    )
 
     yield "", answering.answer
+    yield "", redacting.redact
+    yield "", redacting.withhold
+    yield "", receipts.receipt
     yield "import", taking.import_comments
     yield from (("new", command) for command in writing.COMMANDS)
 
@@ -190,6 +199,7 @@ COMPENDIUM = Feature(
         recommendations.successors,
         contributions.targets,
         contributions.names,
+        contributions.words,
         contributions.lengths,
         contributions.dispositions,
         contributions.threads,

@@ -12,6 +12,7 @@ from civildialogue.features.compendium.model.dialogue import Dialogue, Entry, di
 from civildialogue.features.compendium.model.dispositions import Change
 from civildialogue.features.compendium.model.names import is_named, path_of
 from civildialogue.features.compendium.model.records import Comment, named
+from civildialogue.features.compendium.model.redaction import shown
 from civildialogue.features.compendium.model.vocabulary import (
     ASKING,
     CHANGING,
@@ -48,6 +49,18 @@ def names(library: Library) -> Iterator[Diagnostic]:
         if not is_named(located.source.path, located.value):
             name = path_of(located.value).rpartition("/")[2]
             yield Diagnostic("comment-name-shared", located.span_of("id"), {"name": name})
+
+
+def words(library: Library) -> Iterator[Diagnostic]:
+    """Words that nobody is to see and that still stand in a file, or in the name of one."""
+    for located in library.records(Comment).values():
+        comment = located.value
+        if comment.taken is None:
+            continue
+        bare = shown(located).value
+        if located.body or bare != comment:
+            span = located.span_of("redaction" if comment.redaction else "withheld")
+            yield Diagnostic("redaction-words", span, {"id": comment.id})
 
 
 def lengths(library: Library) -> Iterator[Diagnostic]:

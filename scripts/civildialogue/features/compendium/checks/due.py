@@ -11,7 +11,7 @@ from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.records import Comment, Consultation
 
-PLANNED = ("opens", "closes", "concluded", "response-due", "received", "disposition")
+PLANNED = ("opens", "closes", "concluded", "response-due", "answers-by", "received", "disposition")
 """Fields whose days are set ahead, and those of comments, which ``future`` judges by itself."""
 
 

@@ -11,7 +11,6 @@ from civildialogue.core.commands.helping import argument, command, option
 from civildialogue.core.commands.languages import ask_each, per_language
 from civildialogue.core.commands.printing import say
 from civildialogue.core.model.language import Locale, message
-from civildialogue.core.model.library import Library
 from civildialogue.core.source.clock import today
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.scaffold import AlreadyThereError
@@ -19,7 +18,6 @@ from civildialogue.core.source.versions import Versions
 from civildialogue.features.compendium import contribute
 from civildialogue.features.compendium.deciding import Wanted, change_of
 from civildialogue.features.compendium.model.dispositions import Change, Disposition
-from civildialogue.features.compendium.model.records import Comment
 from civildialogue.features.compendium.model.vocabulary import CHANGING, Decision
 
 
@@ -45,7 +43,7 @@ def answer(comment: str, docs: Path | None, locale: Locale, **given: Any) -> Non
     def work() -> str:
         path = contribute.find_comment(folder, comment)
         library = Loader(folder).library
-        found = _comment(library, f"docs/{path.relative_to(folder).as_posix()}")
+        found = contribute.read_comment(folder, library, path).value
         earlier = found.disposition if given["again"] else None
         if given["again"] and earlier is None:
             raise contribute.NotFoundError("unanswered", name=path.name)
@@ -69,14 +67,6 @@ def answer(comment: str, docs: Path | None, locale: Locale, **given: Any) -> Non
         return str(path.relative_to(folder))
 
     written(work)
-
-
-def _comment(library: Library, path: str) -> Comment:
-    """The comment of a file. Raises NotFoundError if it can't be read for its faults."""
-    for located in library.records(Comment).values():
-        if located.source.path == path:
-            return located.value
-    raise contribute.NotFoundError("faulty", name=path.rpartition("/")[2])
 
 
 def _tell(change: Change, locale: Locale) -> None:

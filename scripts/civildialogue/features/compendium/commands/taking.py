@@ -16,6 +16,7 @@ from civildialogue.core.commands.helping import argument, command
 from civildialogue.core.commands.printing import say
 from civildialogue.core.model.language import Locale, message
 from civildialogue.features.compendium import taking
+from civildialogue.features.compendium.commands import receipts
 
 
 @command("comments", help="help.import.comments")
@@ -30,6 +31,8 @@ def import_comments(folder: Path, docs: Path | None, locale: Locale) -> None:
         key = f"import.comment.{taken.refusal or 'taken'}"
         words = message(locale, key, limit=taking.MOST_FILES)
         say(f"{taken.name}: {words}{f' ({taken.path})' if not taken.refusal else ''}")
+        if not taken.refusal:
+            receipts.tell(docs_of(docs), taken.path, locale)
         if taken.findings:
             say(report.text(taken.findings, locale), err=True)
     count = sum(1 for taken in told if not taken.refusal)

@@ -21,6 +21,7 @@ from civildialogue.core.source.clock import today
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.scaffold import scaffold
 from civildialogue.features.compendium import contribute
+from civildialogue.features.compendium.commands import receipts
 from civildialogue.features.compendium.model.vocabulary import (
     RECOMMENDATIONS,
     Capacity,
@@ -128,7 +129,7 @@ def new_comment(recommendation: str, docs: Path | None, locale: Locale, **given:
         }
         return contribute.new_comment(folder, values, body)
 
-    written(work)
+    receipts.tell(folder, written(work), locale)
 
 
 @command("consultation", help="help.new.consultation")
@@ -136,6 +137,7 @@ def new_comment(recommendation: str, docs: Path | None, locale: Locale, **given:
 @per_language("--title", "help.title")
 @option("--opens", help="help.new.consultation.opens")
 @option("--closes", help="help.new.consultation.closes")
+@option("--answers-by", help="help.new.consultation.answers-by")
 @option("--scope", multiple=True, help="help.new.consultation.scope")
 @per_language("--contact", "help.new.consultation.contact")
 @per_language("--reason", "help.new.consultation.reason")
@@ -157,6 +159,7 @@ def new_consultation(identifier: str, docs: Path | None, locale: Locale, **given
     values |= {
         "opens": ask(given["opens"], "ask.opens", locale),
         "closes": ask(given["closes"], "ask.closes", locale),
+        "answers-by": given["answers_by"],
         "contact": ask_each(given["contact"], "ask.contact", locale),
     }
     if given["reason"]:

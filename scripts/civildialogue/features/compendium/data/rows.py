@@ -134,6 +134,7 @@ class Rows:
         return {
             "opens": value.opens.isoformat(),
             "closes": value.closes.isoformat(),
+            "answers-by": _day(value.answers_by),
             "concluded": _day(value.concluded),
             **in_each("short-notice", value.short_notice),
             "comments": sum(1 for _ in self.dialogue.within(value)),

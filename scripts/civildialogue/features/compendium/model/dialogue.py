@@ -67,9 +67,13 @@ class Entry:
         return decision_of(disposition) if disposition else PENDING
 
     def age(self, today: dt.date) -> int:
-        """For how many days the comment has waited, or had waited when it was answered."""
+        """For how many days the comment has waited, or had waited when it was answered.
+
+        Counted from the day of receipt, whenever its consultation closed.
+        """
         disposition = self.comment.disposition
-        return ((disposition.on if disposition else today) - self.comment.received).days
+        until = disposition.on if disposition else today
+        return max(0, (until - self.comment.received).days)
 
 
 @dataclass(frozen=True)
@@ -158,6 +162,15 @@ class Dialogue:
         opened = [each for each in known if each.opens <= comment.received]
         in_time = [each for each in opened if comment.received <= each.closes]
         return next(reversed(in_time or opened), None)
+
+    def answer_due(self, comment: Comment) -> dt.date | None:
+        """The day by which the editors promised an answer; that of its consultation.
+
+        A comment that came after it is promised nothing.
+        """
+        consultation = self.consultation_of(comment)
+        due = consultation.answers_by if consultation else None
+        return due if due is not None and comment.received <= due else None
 
     def _is_late(self, comment: Comment) -> bool:
         consultation = self.consultation_of(comment)

@@ -161,13 +161,23 @@ class Preparation(Planned):
 
 
 class Consultation(Planned):
-    """A time in which recommendations are open for comment."""
+    """A time in which recommendations are open for comment.
+
+    ``answers_by`` is the day by which every comment will have its answer.
+    """
 
     opens: Day
     closes: Day
     short_notice: NonEmptyLocalized | None = None
     contact: NonEmptyLocalized
+    answers_by: Day | None = None
     concluded: Day | None = None
+
+    @model_validator(mode="after")
+    def _answers_after_closing(self) -> Self:
+        if self.answers_by is not None and self.answers_by <= self.closes:
+            raise ValueError("answers come after closing")
+        return self
 
     @property
     def days(self) -> int:

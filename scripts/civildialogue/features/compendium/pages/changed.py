@@ -9,9 +9,10 @@ from civildialogue.core.model.library import Located
 from civildialogue.core.site.blocks.words import cut, shown, strokes
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.compendium.model import redaction
-from civildialogue.features.compendium.model.dialogue import decision_of
+from civildialogue.features.compendium.model.dialogue import decision_of, dialogue_of
 from civildialogue.features.compendium.model.records import Comment
 from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS
+from civildialogue.features.compendium.receipts import receipt
 
 
 def describe(writer: Writer, change: RecordChange) -> str:
@@ -38,6 +39,9 @@ def describe(writer: Writer, change: RecordChange) -> str:
         lines.append(f"> {strokes(comment.target.quote, comment.proposal)}")
     if text:
         lines.append(shown(cut(text)))
+    if change.before is None and not comment.example:
+        entry = dialogue_of(change.library).entries[comment.id]
+        lines.append(shown(receipt(change.library, entry, writer.locale)))
     if comment.disposition:
         decision = writer.t(f"decision.{decision_of(comment.disposition)}")
         lines.append(f"{writer.t('comments.answer')}: **{decision}**")

@@ -48,7 +48,9 @@ class Shown:
     translation: Markup
     translated_proposal: str
     repeated: str
+    repeated_on: str
     days: int
+    due: dt.date | None = None
     answer: Told | None = None
     earlier: tuple[Told, ...] = ()
     replies: tuple["Shown", ...] = ()
@@ -100,7 +102,9 @@ class DialogueWriter:
             translation=render(translation.text) if translation else Markup(),
             translated_proposal=(translation.proposal or "") if translation else "",
             repeated=self._repeated(comment),
+            repeated_on=self._repeated_on(comment),
             days=entry.age(self.today),
+            due=None if disposition else self.dialogue.answer_due(comment),
             answer=self._told(disposition) if disposition else None,
             earlier=tuple(map(self._told, disposition.earlier)) if disposition else (),
         )
@@ -125,6 +129,13 @@ class DialogueWriter:
         other = comment.disposition.duplicate_of if comment.disposition else None
         found = self.dialogue.entries.get(other or "")
         return self.page_of(found.comment) if found else ""
+
+    def _repeated_on(self, comment: Comment) -> str:
+        """The recommendation of the comment that this one repeats, if it is another."""
+        other = comment.disposition.duplicate_of if comment.disposition else None
+        found = self.dialogue.entries.get(other or "")
+        own = comment.target.recommendation
+        return found.recommendation if found and found.recommendation != own else ""
 
     def _next(self, entry: Entry, seen: frozenset[str], depth: int) -> list[Entry]:
         """The replies that stand under a comment; from a depth on, all that follow, one by one."""

@@ -1,0 +1,135 @@
+"""The verbs for words that nobody may see: taken down after publication, or never published."""
+
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from civildialogue.core.commands.asking import ask, written
+from civildialogue.core.commands.common import docs_of, docs_option, locale_option
+from civildialogue.core.commands.helping import argument, command, option
+from civildialogue.core.commands.printing import say
+from civildialogue.core.model.language import Locale, languages, message, record_locale
+from civildialogue.core.pipeline.proposing import write_checked
+from civildialogue.core.source.clock import today
+from civildialogue.core.source.edit import letters
+from civildialogue.core.source.load import Loader
+from civildialogue.core.source.versions import Versions
+from civildialogue.features.compendium import contribute, redacting
+from civildialogue.features.compendium.commands import receipts
+from civildialogue.features.compendium.model.dispositions import SHOWN, Taken
+from civildialogue.features.compendium.model.names import path_of
+from civildialogue.features.compendium.model.records import BareComment
+from civildialogue.features.compendium.model.vocabulary import (
+    Capacity,
+    Channel,
+    CommentKind,
+    Redaction,
+)
+
+_reason = option(
+    "--reason", type=click.Choice([str(v) for v in Redaction]), help="help.redact.reason"
+)
+_by = option("--by", help="help.redact.by")
+_on = option("--on", help="help.redact.on")
+
+
+def _taken(given: dict[str, Any], locale: Locale) -> Taken:
+    return Taken.model_validate(
+        {
+            "reason": ask(given["reason"], "ask.redaction", locale, Redaction, option="--reason"),
+            "by": ask(given["by"], "ask.by", locale),
+            "on": given["on"] or today(),
+        }
+    )
+
+
+@command(help="help.redact")
+@argument("comment")
+@_reason
+@_by
+@_on
+@docs_option
+@locale_option
+def redact(comment: str, docs: Path | None, locale: Locale, **given: Any) -> None:
+    """Takes the words of a COMMENT and its author's name out of the file and out of its name."""
+    folder = docs_of(docs)
+
+    def work() -> str:
+        path = contribute.find_comment(folder, comment)
+        located = contribute.read_comment(folder, Loader(folder).library, path)
+        taken = located.value.taken or _taken(given, locale)
+        old, new = redacting.redact(folder, located, taken)
+        _tell(Versions(folder).had(old), locale)
+        return new
+
+    written(work)
+
+
+def _tell(had: Mapping[str, list[str]], locale: Locale) -> None:
+    """Says what stays in the history, and how it is taken out there."""
+    if not had:
+        say(message(locale, "redact.nowhere"), err=True)
+        return
+    ids = ", ".join(commit[:SHOWN] for commit in had)
+    paths = list(dict.fromkeys(path for names in had.values() for path in names))
+    chosen = " ".join(f"--path {path}" for path in paths)
+    said = {"count": len(had), "commits": ids, "files": ", ".join(paths), "paths": chosen}
+    say(message(locale, "redact.history", **said), err=True)
+
+
+@command(help="help.withhold")
+@argument("recommendation")
+@_reason
+@_by
+@_on
+@option("--kind", type=click.Choice([str(v) for v in CommentKind]), help="help.new.comment.kind")
+@option("--block", default="recommendation", help="help.withhold.block")
+@option(
+    "--capacity",
+    type=click.Choice([str(v) for v in Capacity]),
+    default="citizen",
+    help="help.new.comment.capacity",
+)
+@option("--comment-lang", default=None, help="help.new.comment.comment-lang")
+@option(
+    "--via",
+    type=click.Choice([str(v) for v in Channel]),
+    default="e-mail",
+    help="help.new.comment.via",
+)
+@option("--received", help="help.new.comment.received")
+@docs_option
+@locale_option
+def withhold(recommendation: str, docs: Path | None, locale: Locale, **given: Any) -> None:
+    """Records a comment on a RECOMMENDATION whose words may not be published: that it came."""
+    folder = docs_of(docs)
+
+    def work() -> str:
+        lang = Locale(given["comment_lang"] or record_locale())
+        if lang not in languages():
+            raise click.UsageError(
+                message(locale, "usage.choose", names=", ".join(map(str, languages())))
+            )
+        page = contribute.recommendation(folder, recommendation, lang)
+        if given["block"] not in page.by_id:
+            raise contribute.NotFoundError("quote-none", places="")
+        values = {
+            "id": f"c-{letters(secrets.token_hex(16), 6)}",
+            "target": {"recommendation": recommendation, "block": given["block"]},
+            "kind": ask(given["kind"], "ask.kind", locale, CommentKind),
+            "lang": lang,
+            "author": {"capacity": given["capacity"]},
+            "received": given["received"] or today(),
+            "received-via": given["via"],
+            "licence": "CC-BY-4.0",
+            "withheld": _taken(given, locale).model_dump(),
+        }
+        comment = BareComment.model_validate(values)
+        path = path_of(comment)
+        write_checked(folder, {path: redacting.text(comment).encode()})
+        return path
+
+    receipts.tell(folder, written(work), locale)

@@ -1,0 +1,187 @@
+"""Words that nobody may see: out of the file, out of its name, and in no byte of what is built."""
+
+import datetime as dt
+
+import pytest
+from click.testing import CliRunner, Result
+
+from civildialogue.cli import main
+from civildialogue.core import pipeline
+from civildialogue.core.model.diagnostics import Severity
+from civildialogue.core.model.language import languages
+from civildialogue.core.output.data.export import files
+from civildialogue.features.compendium.model.records import Comment
+from civildialogue.features.compendium.pages import comment_form
+
+from ..repository import Repository
+from ..written import COMMENTS, Sources, disposition
+
+WORD, LATIN = "Тайнодума", "tainoduma"
+WHY = ["--reason", "personal-data", "--by", "Редакция", "--on", "2026-12-12"]
+
+
+def run(sources: Sources, *arguments: str) -> Result:
+    line = [*arguments, "--docs", str(sources.docs), "--lang", "en"]
+    return CliRunner().invoke(main, line)
+
+
+@pytest.fixture
+def forum(sources: Sources) -> Sources:
+    """A comment with the word in every field that a person from outside fills, and in a change."""
+    sources.recommendation(blocks={"p-two": "Нов текст."}, english={"p-one": "One."})
+    sources.consultation()
+    change = {"block": "p-two", "before": f"Стар {WORD}.", "after": f"{WORD}.", "commit": "a" * 9}
+    told = disposition("accepted", change={**change})
+    earlier = disposition("partial", change={**change})
+    path = sources.comment(
+        "c-secret",
+        f"{WORD} писмо.",
+        quote=f"{WORD} цитат",
+        hash="0123456789ab",
+        name=f"{WORD} Име",
+        organisation=f"{WORD} Сдружение",
+        kind="amend",
+        proposal=f"{WORD} изречение.",
+        translation={"lang": "en", "text": WORD, "proposal": WORD, "by": WORD},
+        disposition={**told, "earlier": [earlier]},
+        reply={"on": "2026-12-11", "text": WORD},
+    )
+    path.rename(path.with_name(f"2026-12-05-{LATIN}-ime-secret.md"))
+    sources.comment("c-bbbbbb", in_reply_to="c-secret", kind="question")
+    return sources
+
+
+def comment(sources: Sources, name: str) -> Comment:
+    return sources.library.records(Comment)[name].value
+
+
+def built(sources: Sources) -> bytes:
+    """Every byte of data, feeds, form and pages that the compendium makes of the texts."""
+    from civildialogue.core.site.pages.assembly import generate
+
+    found = [
+        name.encode() + data for name, data in files(sources.library, "https://x.test/").items()
+    ]
+    for locale in languages():
+        writer = sources.writer(locale)
+        found.append(str(comment_form.knowledge(writer)).encode())
+        found.append(str(comment_form.recommendation(writer, "rec-0001")).encode())
+    shared = sources.writer().shared
+    found += [f"{key}{made}".encode() for key, made in generate(shared).items()]
+    return b"".join(found)
+
+
+def words(data: bytes) -> bool:
+    return WORD.casefold() in data.decode().casefold() or LATIN in data.decode().casefold()
+
+
+class TestRedact:
+    def test_before_it_the_words_are_everywhere(self, forum: Sources) -> None:
+        assert words(built(forum))
+
+    def test_the_file_loses_words_and_name_and_keeps_the_facts(self, forum: Sources) -> None:
+        old = comment(forum, "c-secret")
+        result = run(forum, "redact", "c-secret", *WHY)
+        assert result.exit_code == 0, result.output
+        assert result.stdout.split() == [f"{COMMENTS}/rec-0001/2026-12-05-secret.md"]
+        everything = {p.as_posix(): p.read_bytes() for p in forum.docs.rglob("*") if p.is_file()}
+        assert not any(words(path.encode() + data) for path, data in everything.items())
+        new = comment(forum, "c-secret")
+        kept = ("id", "kind", "lang", "received", "received_via", "licence")
+        assert [getattr(new, name) for name in kept] == [getattr(old, name) for name in kept]
+        assert (new.target.block, new.target.hash) == ("p-one", "0123456789ab")
+        assert new.disposition is not None
+        assert old.disposition is not None
+        assert new.disposition.reason == old.disposition.reason
+        assert [str(each.decision) for each in new.disposition.earlier] == ["partial"]
+        assert comment(forum, "c-bbbbbb").in_reply_to == "c-secret"
+        found = [d for d in pipeline.inspect(forum.docs).diagnostics if "secret" in d.span.path]
+        assert [d.code for d in found if d.severity in (Severity.ERROR, Severity.WARNING)] == []
+
+    def test_no_word_is_in_anything_built(self, forum: Sources) -> None:
+        run(forum, "redact", "c-secret", *WHY)
+        data = built(forum)
+        assert not words(data)
+        assert b"c-secret" in data
+
+    def test_nor_where_only_the_reason_was_written_by_hand(self, forum: Sources) -> None:
+        [path] = forum.docs.rglob("*secret.md")
+        text = path.read_text("utf-8").replace(
+            "\nreply:", '\nredaction: {reason: unlawful, "on": "2026-12-12", by: Р}\nreply:'
+        )
+        path.write_text(text, "utf-8")
+        assert comment(forum, "c-secret").redaction is not None
+        assert not words(built(forum))
+        assert "redaction-words" in {d.code for d in pipeline.inspect(forum.docs).diagnostics}
+        assert run(forum, "redact", "c-secret").exit_code == 0
+        taken = comment(forum, "c-secret").redaction
+        assert taken is not None
+        assert taken.reason == "unlawful"
+        assert "redaction-words" not in {d.code for d in pipeline.inspect(forum.docs).diagnostics}
+
+    def test_it_says_what_stays_in_the_history_and_how_to_take_it_out(self, forum: Sources) -> None:
+        assert "nowhere in the history" in run(forum, "redact", "c-secret", *WHY).stderr
+        forum.comment("c-second", name="Друг Човек")
+        repository = Repository(forum.docs, dt.date(2026, 12, 9)).begin()
+        commit = repository.git("rev-parse", "--short=10", "HEAD")
+        said = run(forum, "redact", "c-second", *WHY).stderr
+        assert commit in said
+        assert "git filter-repo --invert-paths --path docs/compendium/comments/rec-0001/" in said
+
+    def test_the_names_of_before_are_told_too(self, forum: Sources) -> None:
+        repository = Repository(forum.docs, dt.date(2026, 12, 9)).begin()
+        folder = f"{COMMENTS}/rec-0001"
+        repository.git(
+            "mv", f"{folder}/2026-12-05-n2-bbbbbb.md", f"{folder}/2026-12-05-ana-bbbbbb.md"
+        )
+        repository.commit()
+        said = run(forum, "redact", "c-bbbbbb", *WHY).stderr
+        assert f"--path docs/{folder}/2026-12-05-n2-bbbbbb.md" in said
+        assert f"--path docs/{folder}/2026-12-05-ana-bbbbbb.md" in said
+
+    def test_the_name_of_another_file_is_not_taken(self, forum: Sources) -> None:
+        other = forum.docs / f"{COMMENTS}/rec-0001/2026-12-05-secret.md"
+        other.write_text("---\nid: c-xxxxxx\n---\n", "utf-8")
+        result = run(forum, "redact", "c-secret", *WHY)
+        assert result.exit_code == 2
+        assert other.read_text("utf-8") == "---\nid: c-xxxxxx\n---\n"
+        assert len([*forum.docs.rglob("*-secret.md")]) == 2
+
+    @pytest.mark.parametrize("left_out", [0, 2])
+    def test_why_and_who_are_asked(self, forum: Sources, left_out: int) -> None:
+        said = WHY[:left_out] + WHY[left_out + 2 :]
+        assert run(forum, "redact", "c-secret", *said).exit_code == 2
+        assert comment(forum, "c-secret").redaction is None
+
+
+class TestWithhold:
+    SAID = ("--kind", "question", "--received", "2026-12-06", *WHY)
+
+    def test_it_is_counted_without_words_or_name(self, forum: Sources) -> None:
+        before = {d.code for d in pipeline.inspect(forum.docs).diagnostics}
+        result = run(forum, "withhold", "rec-0001", *self.SAID)
+        assert result.exit_code == 0, result.output
+        [path] = result.stdout.split()
+        text = (forum.docs / path).read_text("utf-8")
+        assert "withheld:" in text
+        assert "name:" not in text and "quote:" not in text
+        [new] = [n for n, e in forum.dialogue.entries.items() if e.comment.withheld]
+        assert path == f"{COMMENTS}/rec-0001/2026-12-06-{new.removeprefix('c-')}.md"
+        assert {d.code for d in pipeline.inspect(forum.docs).diagnostics} == before
+        dialogue = forum.dialogue
+        [consultation] = dialogue.consultations_on("rec-0001")
+        assert new in [entry.comment.id for entry in dialogue.within(consultation)]
+        assert new.encode() in built(forum)
+
+    def test_two_are_not_one(self, forum: Sources) -> None:
+        first, second = (run(forum, "withhold", "rec-0001", *self.SAID).stdout for _ in range(2))
+        assert first != second
+
+    def test_it_can_be_answered(self, forum: Sources) -> None:
+        [path] = run(forum, "withhold", "rec-0001", *self.SAID).stdout.split()
+        said = ["--decision", "answered", "--reason", "Да.", "--reason-en", "Yes.", "--by", "Р"]
+        assert run(forum, "answer", path, *said).exit_code == 0
+
+    def test_an_unknown_place(self, forum: Sources) -> None:
+        assert run(forum, "withhold", "rec-0404", *self.SAID).exit_code == 2
+        assert run(forum, "withhold", "rec-0001", *self.SAID, "--block", "p-none").exit_code == 2
