@@ -13,7 +13,7 @@ from civildialogue.core.model.localized import Localized
 def unknown(span: Span, field: str, value: str, known: Mapping[str, object]) -> Diagnostic:
     """A name that stands for nothing, with the nearest one that does."""
     params: dict[str, Param] = {"field": field, "value": value}
-    near = get_close_matches(value, list(known), n=1, cutoff=0.6)
+    near = get_close_matches(value, list(known), cutoff=0.6)
     if near:
         params["hint"] = Localized(
             bg=f"имахте предвид „{near[0]}“?", en=f"did you mean «{near[0]}»?"

@@ -75,7 +75,7 @@ def _page_target(
         return
     linked = library.page(key, page.locale) or library.page(key, record_locale())
     if anchor and linked and anchor not in linked.by_id and not _is_made(library, linked, anchor):
-        near = get_close_matches(unquote(anchor), list(linked.by_id), n=1, cutoff=0.5)
+        near = get_close_matches(unquote(anchor), list(linked.by_id), cutoff=0.5)
         params: dict[str, Param] = {"anchor": anchor, "page": linked.source.path}
         if near:
             params["hint"] = _did_you_mean(f"{target}#{near[0]}")
@@ -150,7 +150,7 @@ def citations(library: Library) -> Iterator[Diagnostic]:
                     is_told = library.is_faulty("sources", item.key)
                     if item.key not in library.sources and not is_told:
                         at = page.source.span(block.line + found.line, found.column, found.length)
-                        near = get_close_matches(item.key, list(library.sources), n=1)
+                        near = get_close_matches(item.key, list(library.sources))
                         params: dict[str, Param] = {"key": item.key}
                         if near:
                             params["hint"] = _did_you_mean(f"@{near[0]}")

@@ -123,8 +123,7 @@ class _Splitter:
             return stop
         box = self.scan.next("box", start, end)
         if box is not None:
-            if box > start:
-                self._parse(start, box)
+            self._parse(start, box)
             stop, sort = self.scan.end_of_indented(box + 1, end), box_of(self.lines[box])
             is_fresh = sort != "tab" or "!" in self.lines[box].partition('"')[0]
             (self._add if is_fresh else self._grow)(BlockKind.ADMONITION, box, stop, sort)
@@ -148,8 +147,7 @@ class _Splitter:
             self._add(BlockKind.TABLE, start, end)
             return end
         if (at := self.scan.next("heading", start, end)) is not None:
-            if at > start:
-                self._parse(start, at)
+            self._parse(start, at)
             marks = len(self.lines[at]) - len(self.lines[at].lstrip("#"))
             self._add(BlockKind.HEADING, at, at + 1, level=min(marks, 6))
             return at + 1
@@ -159,8 +157,7 @@ class _Splitter:
             self._add(BlockKind.HEADING, start, below + 1, "underlined", level)
             return below + 1
         if (at := self.scan.next("rule", start, end)) is not None:
-            if at > start:
-                self._parse(start, at)
+            self._parse(start, at)
             self._add(BlockKind.RULE, at, at + 1)
             return at + 1
         if ITEM.match(self.lines[start]):
@@ -185,8 +182,7 @@ class _Splitter:
 
     def _plain(self, start: int, end: int) -> int:
         if (at := self.scan.next("quote", start, end)) is not None:
-            if at > start:
-                self._parse(start, at)
+            self._parse(start, at)
             self._grow(BlockKind.QUOTE, at, end)
             return end
         for name in ("note", "abbreviation", "reference"):

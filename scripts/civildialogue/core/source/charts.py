@@ -69,7 +69,7 @@ def read_charts(page: Page, original: Page) -> list[Reading]:
 def _unknown(page: Page, chart: Chart, at: Span) -> Diagnostic:
     tables = [name for name, block in page.by_id.items() if block.kind is BlockKind.TABLE]
     params: dict[str, Param] = {"id": chart.table, "tables": ", ".join(tables) or "—"}
-    if near := get_close_matches(chart.table, tables, n=1, cutoff=0.5):
+    if near := get_close_matches(chart.table, tables, cutoff=0.5):
         params["hint"] = Localized(
             bg=f"имахте предвид „{near[0]}“?", en=f"did you mean «{near[0]}»?"
         )

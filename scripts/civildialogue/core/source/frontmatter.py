@@ -30,7 +30,7 @@ M = TypeVar("M", bound=BaseModel)
 def split(source: SourceText) -> tuple[str, int] | None:
     """The front matter's text and the line where the body begins, or None if there is none."""
     lines = source.lines
-    if not lines or lines[0].rstrip() != FENCE:
+    if lines[0].rstrip() != FENCE:
         return None
     for number, line in enumerate(lines[1:], start=2):
         if line.rstrip() == FENCE:
@@ -136,8 +136,7 @@ def _shown(value: object, span: Span) -> str:
 def _nearest(fields: Mapping[Loc, tuple[int, int, int]], loc: Loc) -> tuple[int, int, int]:
     while loc and loc not in fields:
         loc = loc[:-1]
-    line, column, length = fields.get(loc, (1, 1, 3))
-    return (line, column, length) if loc else (1, 1, 3)
+    return fields[loc] if loc else (1, 1, 3)
 
 
 def _allowed(detail: ErrorDetails) -> list[str]:
@@ -153,7 +152,7 @@ def _choice(field: str, value: str, allowed: list[str]) -> dict[str, Param]:
         for name in allowed
         for locale in languages()
     }
-    near = get_close_matches(value, [*allowed, *labels], n=1, cutoff=0.6)
+    near = get_close_matches(value, [*allowed, *labels], cutoff=0.6)
     if near:
         params.update(suggestion(labels.get(near[0], near[0]), allowed))
     return params

@@ -77,8 +77,7 @@ def _item(lines: list[str], start: int, texts: list[str]) -> Iterator[Chunk]:
     yield start, first[:apart]
     if apart < end:
         yield start + apart, texts[apart:end]
-    if end < len(texts):
-        yield start + end, texts[end:]
+    yield start + end, texts[end:]
 
 
 def _is_indented(block: Block) -> bool:

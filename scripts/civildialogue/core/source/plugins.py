@@ -76,7 +76,7 @@ class Plugins(Faults):
         known: dict[str, tuple[Any, Loc]] = {}
         for name, options, loc in named:
             if name not in wanted:
-                near = get_close_matches(name, wanted, n=1, cutoff=0.8)
+                near = get_close_matches(name, wanted, cutoff=0.8)
                 self.unsupported(loc, f"{key}: {name}", near[0] if near else "")
             elif name in known:
                 self._again(loc, name, known[name][1])
