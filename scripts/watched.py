@@ -35,6 +35,9 @@ class Recorded:
         """
         # A module of nothing but constants is run by no test, and used by all.
         here = self.lines.get(mutant.path.as_posix()) or dict.fromkeys(self.seconds, ())
+        # What reads a constant runs nothing; whose file is named for the module may do that.
+        its_own = f"/test_{mutant.path.stem}.py::"
+        here = {test: () for test in self.seconds if its_own in test} | here
         first, last = mutant.lines
         start, end = mutant.function or (0, sys.maxsize)
         seen: Counter[frozenset[int]] = Counter()

@@ -18,6 +18,22 @@ from civildialogue.core.model.addresses import (
 
 
 @pytest.mark.parametrize(
+    ("address", "is_copy"),
+    [
+        ("https://web.archive.org/web/2026/https://example.org/", True),
+        ("https://archive.ph/x", True),
+        ("https://archive.is/x", True),
+        ("https://ARCHIVE.today/x", True),
+        ("https://webcache.googleusercontent.com/search?q=x", True),
+        ("https://archive.org/details/x", False),
+        ("https://example.org/web.archive.org", False),
+    ],
+)
+def test_a_copy_in_an_archive(address: str, is_copy: bool) -> None:
+    assert is_archived(address) is is_copy
+
+
+@pytest.mark.parametrize(
     "address",
     [
         "https://staging.example.org/",
@@ -33,6 +49,10 @@ from civildialogue.core.model.addresses import (
         "http://localhost:8000/",
         "http://site.localhost/",
         "http://intranet/",
+        "https://forum.test/",
+        "https://forum.invalid/",
+        "https://forum.local/",
+        "https://4.3.2.1.in-addr.arpa/",
         "http://printer.local/",
         "http://wiki.internal/",
         "http://router.lan/",

@@ -95,6 +95,24 @@ def test_an_id_may_stand_after_a_blank_line() -> None:
     assert (found.id, found.id_line) == ("p-one", 3)
 
 
+def test_what_stands_right_under_an_id_is_a_block_of_its_own() -> None:
+    found = blocks_of("Едно.\n{#p-one}\nДве.\n{#p-two}\n## Три\nЧетири.")
+    assert [(each.text, each.line, each.id) for each in found] == [
+        ("Едно.", 1, "p-one"),
+        ("Две.", 3, "p-two"),
+        ("## Три", 5, None),
+        ("Четири.", 6, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "level"), [("А\n=", 1), ("А\n-", 2), ("# А", 1), ("###### А", 6), ("####### А", 6)]
+)
+def test_the_level_of_a_heading(text: str, level: int) -> None:
+    (found,) = blocks_of(text)
+    assert (found.kind, found.level) == (BlockKind.HEADING, level)
+
+
 def test_an_id_that_names_nothing_stands_for_itself() -> None:
     found = blocks_of("Текст.\n{#p-one}\n{#p-two}\n\n---\n{#p-three}")
     assert [(block.kind, block.text, block.id) for block in found] == [

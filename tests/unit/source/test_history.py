@@ -73,6 +73,7 @@ def test_a_passage_as_it_once_read(repository: Path) -> None:
     current = History(repository).passage("analysis/term.bg.md", "p-term", block(SECOND).hash)
     assert current is not None and current.commit.day == DAYS[1]
     assert current.changed is None
+    assert History(repository).passage("analysis/term.bg.md", "p-other", block(FIRST).hash) is None
 
 
 def test_the_commit_that_changed_a_passage_is_not_the_newest_of_its_page(repository: Path) -> None:

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from civildialogue.core.model.language import BULGARIAN, ENGLISH
+from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.limits import PAGE_BYTES
 from civildialogue.core.source.load import Loader
+from civildialogue.core.source.page import read_page
 
 from ..making import DATA, FORUM, codes_of, load, original, translation
 
@@ -27,6 +29,30 @@ def test_a_whole_forum_is_read_without_fault(read: Read) -> None:
     assert list(library.authorities) == ["council"]
     assert [stone.value.page for stone in library.tombstones] == ["analysis/gone", "analysis/one"]
     assert library.assets == {"assets/plan.svg"}
+
+
+def test_a_page_alone_is_read_as_the_folder_is(docs: Path) -> None:
+    load(docs, FORUM)
+    library = Loader(docs).library
+    for page in library.pages:
+        alone = read_page(docs, page.source.path.removeprefix("docs/"))
+        assert alone is not None
+        assert (alone.key, alone.locale, alone.blocks) == (page.key, page.locale, page.blocks)
+    assert read_page(docs, "analysis/none.bg.md") is None
+
+
+def test_the_ledger_holds_lists_of_ids_by_page(read: Read) -> None:
+    for text, line, expected in (
+        ("- a", 1, "keys and values"),
+        ("a: b", 1, "a list"),
+        ("a:\n- [b]", 2, "text"),
+        ("a:\n- b\nc: {}", 3, "a list"),
+    ):
+        loader = read({"_data/permalinks.yml": text})
+        (found,) = (d for d in loader.diagnostics if d.span.path == "docs/_data/permalinks.yml")
+        assert (found.code, found.span.line) == ("field-invalid", line), text
+        words = found.params["expected"]
+        assert isinstance(words, Localized) and words[ENGLISH] == expected
 
 
 def test_an_empty_folder_is_an_empty_library(read: Read) -> None:

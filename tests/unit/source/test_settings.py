@@ -63,6 +63,27 @@ def test_where_contributions_go_is_read_however_it_is_written(project: Path, tex
     assert found.sending.forge.repository == "https://example.org/o/n"
 
 
+def test_the_theme_lies_where_the_settings_say(project: Path) -> None:
+    assert read(project, SETTINGS).theme == project / "overrides"
+    (project / "overrides").rename(project / "look")
+    found = read(project, SETTINGS.replace("custom_dir: overrides", "custom_dir: look"))
+    assert (told(found), found.theme) == ([], project / "look")
+
+
+def test_a_folder_that_is_named_for_the_forge_stays(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    named = read(project, SETTINGS + FORGE.replace("branch: main", "branch: main, folder: other"))
+    assert named.sending.forge is not None and named.sending.forge.folder == "other"
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "texts"
+    elsewhere.mkdir()
+    chosen = read_settings(project, docs=elsewhere)
+    assert chosen.sending.forge is not None and chosen.sending.forge.folder == "other"
+    (project / NAME).write_text(SETTINGS + FORGE, encoding="utf-8")
+    unnamed = read_settings(project, docs=elsewhere)
+    assert unnamed.sending.forge is not None and unnamed.sending.forge.folder == "docs"
+
+
 def test_the_forge_has_the_texts_where_the_project_has_them(project: Path) -> None:
     (project / "docs").rename(project / "content")
     found = read(project, f"docs_dir: content\n{SETTINGS}{FORGE}")

@@ -33,6 +33,8 @@ def read(text: str, first_line: int = 1) -> YamlMap:
         ("a: 1.5", {"a": "1.5"}),
         ("a: true", {"a": True}),
         ("a: False", {"a": False}),
+        ("a: TRUE", {"a": True}),
+        ("a: false", {"a": False}),
         ("a: yes", {"a": "yes"}),
         ("a: no", {"a": "no"}),
         ("a: 2026-02-31", {"a": "2026-02-31"}),
@@ -241,3 +243,24 @@ def test_a_tag_is_refused_and_makes_nothing() -> None:
     result = read("a: !!python/object/apply:os.system ['true']\nb: !x y")
     assert result.value is None
     assert [(d.code, d.span.line) for d in result.diagnostics] == [("yaml-tag", 1), ("yaml-tag", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (r'a: "x\u202Ey"', ["bidi-control"]),
+        (r'a: "x\u200By"', ["invisible-character"]),
+        (r'a: "x\u200By\u202E\u200B"', ["invisible-character", "bidi-control"]),
+        ('a: "x\n  y\\u200B \u200b"', []),
+        ('a: "x \u200b\n  y\\u200B"', []),
+        ('a: "\u200b"\nb: "x\\u200B"', ["invisible-character"]),
+        ('a: "x\\u200B"\nb: "\u200b"', ["invisible-character"]),
+        (r"a: 'x\u202Ey'", []),
+    ],
+)
+@pytest.mark.parametrize("first_line", [1, 4])
+def test_a_hidden_character_that_is_written_by_its_number_is_told(
+    text: str, codes: list[str], first_line: int
+) -> None:
+    """One that stands in the file itself is found there."""
+    assert codes_of(read(text, first_line).diagnostics) == codes

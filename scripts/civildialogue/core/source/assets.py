@@ -40,7 +40,9 @@ _SVG_ELEMENTS = frozenset(
     "linearGradient radialGradient stop clipPath mask pattern marker".split()
 )
 # What reaches out of the picture or begins to act: addresses, handlers, rules of style.
-_REACHES = re.compile(r"url\s*\(\s*(?!['\"]?#)|@|\\|expression|javascript:|data:|//", re.IGNORECASE)
+_REACHES = re.compile(
+    r"url\s*+\(\s*+(?!['\"]?#)|@|\\|expression|javascript:|data:|//", re.IGNORECASE
+)
 
 
 def examine(docs: Path, path: str, display: str) -> Iterator[Diagnostic]:
