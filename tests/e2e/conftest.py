@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from civildialogue.core.source import clock
 
 from .built import REPOSITORY, Site, build, civildialogue, make_project, served
+from .commenting import offer
 from .engines import program
 from .visit import Visit
 
@@ -70,6 +71,19 @@ def site(project: Path) -> Iterator[Site]:
     """The built site of the fixture, served."""
     with served(project / "site") as base:
         yield Site(project / "site", base)
+
+
+@pytest.fixture(scope="session")
+def offered(project: Path, once: Callable[[str, Make], Path]) -> Path:
+    """The fixture's project where comments can be sent, built once."""
+    return once("offered", lambda folder: offer(project, folder))
+
+
+@pytest.fixture(scope="session")
+def form(offered: Path) -> Iterator[Site]:
+    """The built site of that project, served."""
+    with served(offered / "site") as base:
+        yield Site(offered / "site", base)
 
 
 @pytest.fixture(scope="session")

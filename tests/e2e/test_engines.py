@@ -115,8 +115,9 @@ def test_the_form_makes_a_file_and_keeps_a_draft(site: Site, window: Window) -> 
     here = f"{site.base}/{FORM}{passage(site)}"
     window.open(here)
     until(window, "document.querySelector('[data-cd-form]')?.checkVisibility()")
-    for chosen in ("#cd-kind-support", "#cd-capacity-citizen", "#cd-publish", "#cd-licence"):
+    for chosen in ("#cd-kind-support", "#cd-capacity-citizen", "#cd-publish", "#cd-age"):
         window.click(chosen)
+    window.click("#cd-licence")
     window.type("#cd-text", WORDS)
     window.type("#cd-name", "Мария")
     window.click("[data-cd-form] [type=submit]")

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Browser
 
-from civildialogue.features.compendium.form import ASSETS
-from civildialogue.features.compendium.pages.comment_form import fields
+from civildialogue.core.site.forms.fields import fields
+from civildialogue.core.site.forms.known import signs
+from civildialogue.features.compendium.form import FORM
+from forming import MACHINE, OF_COMMENTS
 from hostile.scripts import translated, written
 from hostile.steps import tree_of
 from hostile.worst import attacks
@@ -49,10 +51,12 @@ MEASURE = """cases => {
 
 def cases() -> Iterator[tuple[str, str, str]]:
     """Name, pattern and flags of all that the form searches with."""
-    for path in sorted(ASSETS.glob("*.js")):
+    for path in sorted([*MACHINE.glob("*.js"), *OF_COMMENTS.glob("*.js")]):
         for line, pattern, flags in written(path.read_text("utf-8")):
             yield f"{path.name}:{line}", pattern, flags
-    for field in fields():
+    for name in ("hidden", "stacked", "addresses"):
+        yield name, signs()[name], "gu"
+    for field in fields(FORM):
         if "pattern" in field:  # What is typed is tried against it.
             yield field["path"], field["pattern"], "u"
 

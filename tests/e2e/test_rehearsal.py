@@ -81,8 +81,8 @@ def from_the_form(site: Path, visit: Visits, folder: Path) -> tuple[str, Path]:
         page.fill("#cd-text", WORDS)
         page.check("#cd-capacity-citizen")
         page.fill("#cd-name", "Пример: Иван")
-        page.check("#cd-publish")
-        page.check("#cd-licence")
+        for name in ("publish", "age", "licence"):
+            page.check(f"#cd-{name}")
         page.click("[data-cd-form] button[type=submit]")
         page.locator("[data-cd-made]").wait_for()
         path = re.search(r"docs/\S+\.md", page.locator("[data-cd-path]").inner_text())

@@ -10,20 +10,24 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from lxml import html as lhtml
 
 from civildialogue import cli, composition
 from civildialogue.core import active, pipeline
 from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.output.data.export import files
+from civildialogue.core.site.blocks.marker import decode
 from civildialogue.core.site.pages.assembly import generate
 from civildialogue.core.site.pages.evidence import Graph
 from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.history import History
 from civildialogue.core.source.settings import settings
+from forming import run as scripted
 from projects import REPOSITORY
 
 from .places.feature import PLACES
@@ -159,6 +163,77 @@ def test_it_is_open_data(site: Path) -> None:
     assert [n["@id"] for n in catalogue if n["@type"] == "dcat:Dataset"] == [
         "https://example.org/data/places"
     ]
+
+
+def known_to(site: Path, path: str) -> dict[str, Any]:
+    """What the form of a page brings along for its scripts."""
+    page = generate(Shared(inspected(site).library, History(site / "docs")))[path]
+    assert page.meta["forum"]["scripts"] == ["assets/forms/place.js"]
+    tree = lhtml.fromstring(decode(page.body)["html"])
+    [given] = tree.xpath("//script[@type='application/json']")
+    found: dict[str, Any] = json.loads(given.text)
+    return found
+
+
+def typed(**more: str) -> dict[str, str]:
+    return {
+        **{"title": "Стара кула", "summary": "Кула от XIV век.", "town": "Ловеч"},
+        **{"longitude": "24,73", "latitude": "43.14", "history": "Стояла е до моста.", **more},
+    }
+
+
+@pytest.mark.parametrize("language", ["bg", "en"])
+def test_anybody_can_suggest_a_place(site: Path, language: str) -> None:
+    known = known_to(site, f"places/suggest.{language}.md")
+    read = scripted("values.read", known, typed(), {})
+    assert scripted("rules.faults", known, read["values"], read["texts"], {}) == []
+    file = scripted("file.file", known, read["values"], read["texts"])
+    assert file["path"] == "places/stara-kula.bg.md"
+    (site / "docs" / file["path"]).write_text(file["text"], encoding="utf-8")
+    assert told(site) == ["block-id-missing"]  # `check --fix` gives it one.
+    place_ = inspected(site).library.originals["places/stara-kula"].matter
+    assert (place_.longitude, place_.title) == (24.73, "Стара кула")
+    assert known_to(site, f"places/suggest.{language}.md")["taken"][-1] == "stara-kula"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "faults"),
+    [
+        ("town", "", ["empty"]),
+        ("town", "Л" * 81, ["long"]),
+        ("longitude", "на изток", ["number"]),
+        ("latitude", "91", ["high"]),
+        ("latitude", "-91", ["low"]),
+        ("history", "", ["empty"]),
+        ("title", "Стaра кула", ["mixed-script-latin"]),
+    ],
+)
+def test_what_the_check_would_refuse_is_said_in_the_form(
+    site: Path, name: str, value: str, faults: list[str]
+) -> None:
+    known = known_to(site, "places/suggest.en.md")
+    given = typed(**{name: value})
+    read = scripted("values.read", known, given, {})
+    found = scripted("rules.faults", known, read["values"], read["texts"], {})
+    assert [(f["path"], f["fault"]) for f in found] == [(name, fault) for fault in faults]
+    [sentence] = [each[1] for each in scripted("values.sentences", known, found, given)]
+    assert sentence[0].isupper() and "{" not in sentence
+
+
+def test_the_form_is_a_page_with_its_fields(site: Path) -> None:
+    pages = generate(Shared(inspected(site).library, History(site / "docs")))
+    tree = lhtml.fromstring(decode(pages["places/suggest.bg.md"].body)["html"])
+    labels = {each.get("for"): each.text_content() for each in tree.xpath("//form//label")}
+    assert labels == {
+        "cd-title": "Заглавие",
+        "cd-summary": "Резюме в едно изречение",
+        "cd-town": "Населено място",
+        "cd-longitude": "Дължина в градуси",
+        "cd-latitude": "Ширина в градуси",
+        "cd-history": "История",
+    }
+    fields = tree.xpath("//form//input | //form//textarea")
+    assert all(each.get("required") is not None for each in fields)
 
 
 def test_it_has_commands(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { diff } from "./contribute.mjs";
+import { diff } from "./forms.mjs";
 
 test("what stays, goes and comes stands in its order", () => {
   assert.deepEqual(diff.strokes("Общината да отговаря бързо", "Общината трябва да отговаря"), [

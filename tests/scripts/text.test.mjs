@@ -2,16 +2,16 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { rules, text } from "./contribute.mjs";
+import { signs, text } from "./forms.mjs";
 
 test("what can't be seen is taken out and counted", () => {
-  assert.deepEqual(text.clean(" а\u200bб\u200e\tв\r\nг\r", rules), { text: "аб в\nг", removed: 2 });
+  assert.deepEqual(text.clean(" а\u200bб\u200e\tв\r\nг\r", signs), { text: "аб в\nг", removed: 2 });
 });
 
 test("a joiner stays where it makes one picture of two, and nowhere else", () => {
   const family = "\u{1f468}\u200d\u{1f469}";
-  assert.deepEqual(text.clean(family, rules), { text: family, removed: 0 });
-  assert.deepEqual(text.clean(`${family}\u200dа`, rules), { text: `${family}а`, removed: 1 });
+  assert.deepEqual(text.clean(family, signs), { text: family, removed: 0 });
+  assert.deepEqual(text.clean(`${family}\u200dа`, signs), { text: `${family}а`, removed: 1 });
 });
 
 test("a length counts code points, and folding keeps words alone", () => {
@@ -27,12 +27,18 @@ test("a scalar is JSON with the signs escaped that YAML takes for ends of lines"
 });
 
 test("a name becomes thirty signs of a file's name at most, without dashes at its ends", () => {
-  assert.equal(text.slug("Ива́на Вия", rules.letters), "iva-na-via");
-  assert.equal(text.slug("王", rules.letters), "comment");
-  assert.equal(text.slug(`${"а".repeat(29)} б`, rules.letters), "a".repeat(29));
-  assert.equal(text.slug("../../б", rules.letters), "b");
+  assert.equal(text.slug("Ива́на Вия", signs.letters), "iva-na-via");
+  assert.equal(text.slug("王", signs.letters), "");
+  assert.equal(text.slug(`${"а".repeat(29)} б`, signs.letters), "a".repeat(29));
+  assert.equal(text.slug("../../б", signs.letters), "b");
 });
 
 test("words take the values that are there; values are never read as words with gaps", () => {
   assert.equal(text.filled("{a}-{b}-{c}", { a: "{b}", b: 0 }), "{b}-0-");
+});
+
+test("from a disk a link to a folder leads to the page in it", () => {
+  assert.equal(text.leaf("a/?x=1#b", "file:"), "a/index.html?x=1#b");
+  assert.equal(text.leaf("a/b.html#c", "file:"), "a/b.html#c");
+  assert.equal(text.leaf("a/#c", "https:"), "a/#c");
 });

@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from civildialogue.core.model.library import Library
+    from civildialogue.core.model.rules import Rule
+    from civildialogue.core.site.writing.context import Writer
 
 Loc = tuple[str | int, ...]
 Row = dict[str, str | list[str] | bool | int]
@@ -83,3 +87,64 @@ class Look:
     small: tuple[str, ...] = ()
     book: str = ""
     unsearched: tuple[str, ...] = ()
+
+
+Made = str | bool | tuple[str, str]
+DAY, SUBJECT, NAMED = "day", "subject", "slug"
+"""What a form makes by itself: today; what its subject has; Latin letters from another field."""
+
+
+@dataclass(frozen=True)
+class Input:
+    """What a person fills in. ``path`` is the field of the file, by default the one of that name.
+
+    What it looks like follows from the schema; ``kind`` says it where there is a choice: ``area``,
+    ``select``. A ``check`` is a consent, to a field or, without a path, to something else. An input
+    ``is_text`` if it goes below the front matter. It shows only ``when`` another input has one of
+    the values. ``rows`` and ``autocomplete`` are those of HTML.
+    """
+
+    name: str
+    path: str | None = None
+    kind: str = ""
+    is_text: bool = False
+    when: tuple[str, tuple[str, ...]] | None = None
+    rows: int = 4
+    autocomplete: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Form:
+    """A page with a form that makes a file for the sources, to be handed over by who filled it in.
+
+    The fields are those of ``model``: a person types ``inputs``, the form makes ``made`` (``DAY``,
+    ``SUBJECT``, ``(NAMED, field)``, or a value as it is), what is ``left`` the editors add.
+    ``path`` is the file's, below the texts: ``{field}``, ``{field|slug|otherwise}``,
+    ``{field|tail}`` after its first hyphen, ``{record}`` for the record's language. Inputs that are texts come below the
+    front matter, each under the heading of that section, or alone. An identifier of its own goes
+    into the field ``identifier`` and begins with ``prefix``. ``rules`` are those of the checks.
+
+    Words are ``NAME.input``, ``NAME.input-hint``, ``NAME.input.value``; where there are none, those
+    of facts, sections and of every form (``form.…``), and ``NAME.save.…`` before all where nothing
+    ``can_send`` the file. ``template`` lays out the fields, if they do not simply follow each
+    other. ``scripts`` of the folder ``assets`` know what the form is about, one of ``subjects`` (id
+    and label); ``data`` begins the address of its data. ``below`` is Markdown under the form.
+    """
+
+    name: str
+    page: str
+    model: type[BaseModel]
+    inputs: tuple[Input, ...]
+    path: str
+    made: Mapping[str, Made] = field(default_factory=dict)
+    left: tuple[str, ...] = ()
+    prefix: str = ""
+    identifier: str = ""
+    rules: tuple[Rule, ...] = ()
+    template: str = ""
+    scripts: tuple[str, ...] = ()
+    data: str = ""
+    subjects: Callable[[Writer], Sequence[tuple[str, str]]] | None = None
+    below: Callable[[Writer], str] | None = None
+    mail: Callable[[Writer], str | None] | None = None
+    can_send: Callable[[Writer], bool] | None = None

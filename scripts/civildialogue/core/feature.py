@@ -16,6 +16,8 @@ from civildialogue.core.declaring import LEADS as LEADS
 from civildialogue.core.declaring import LIST as LIST
 from civildialogue.core.declaring import RESTS as RESTS
 from civildialogue.core.declaring import TEXT as TEXT
+from civildialogue.core.declaring import Form as Form
+from civildialogue.core.declaring import Input as Input
 from civildialogue.core.declaring import Loc as Loc
 from civildialogue.core.declaring import Look
 from civildialogue.core.declaring import Reference as Reference
@@ -172,7 +174,8 @@ class Feature:
 
     ``tables`` are open data; ``linked`` describes single things in the catalogue; ``files`` are
     more of them, by their paths below ``data``; ``data_page`` is the key of the page about them;
-    ``feed`` is the address of a feed with ``%s`` for the language. ``stylesheets`` are files of the
+    ``feed`` is the address of a feed with ``%s`` for the language. ``forms`` make files to be
+    handed over, each on a page that ``pages`` names, too. ``stylesheets`` are files of the
     folder ``assets`` that every page of the site loads; ``look`` is what books and the search take
     its marks for; ``styles`` are rules for lists that can be filtered; ``publish`` adds to a built
     site what needs its files. ``commands`` gives
@@ -207,6 +210,7 @@ class Feature:
     files: Callable[[Library, str], Mapping[str, bytes]] = _no_mapping
     data_page: str = ""
     feed: str = ""
+    forms: tuple[Form, ...] = ()
     stylesheets: tuple[str, ...] = ()
     look: Look = field(default_factory=Look)
     styles: Callable[[Library], Iterable[str]] = _nothing

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from click import Command
 
+from civildialogue.core.declaring import DAY, NAMED, Form, Input
 from civildialogue.core.feature import RESTS, Feature, PageKind, Reference, each
 from civildialogue.core.source import clock
 
@@ -29,6 +30,19 @@ def _commands() -> Iterator[tuple[str, Command]]:
     yield "export", export_places
 
 
+SUGGEST = Form(
+    name="place",
+    page="places/suggest",
+    model=PlaceMatter,
+    inputs=(
+        *map(Input, ("title", "summary", "town", "longitude", "latitude")),
+        Input("history", is_text=True),
+    ),
+    made={"kind": "place", "origin": "site-edition", "id": (NAMED, "title"), "seen": DAY},
+    left=("short-title", "imported", "charts", "protected-by", "near"),
+    path="places/{id}.{record}.md",
+)
+
 PLACES = Feature(
     name="places",
     package=__package__,
@@ -46,8 +60,9 @@ PLACES = Feature(
         ),
     ),
     checks=(checks.apart,),
-    pages=(pages.LIST,),
+    pages=(pages.LIST, SUGGEST.page),
     documents=pages.documents,
+    forms=(SUGGEST,),
     tables=(data.TABLE,),
     files=data.files,
     commands=_commands,

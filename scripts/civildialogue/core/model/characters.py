@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 # Source: Unicode Standard Annex #9 (Bidirectional Algorithm), table 4: explicit controls.
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -11,20 +11,65 @@ BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u
 # Controls, formats, private use and unassigned (Unicode general category C), separators of lines
 # (Zl, Zp), and letters that are blank, but not the soft hyphen, which typography needs. Of the
 # variation selectors only the two for emoji stay; the rest can carry a hidden text.
-EMOJI = "\u2600-\u27bf\U0001f000-\U0001faff"
-"""The blocks of pictures, as a class of characters is written."""
-HIDDEN = re.compile(
-    "["
-    + "".join(
-        re.escape(chr(code))
-        for code in range(0x3000)
-        if unicodedata.category(chr(code)).startswith("C") and chr(code) not in "\u00ad\u200d\n"
+_UNUSED = [
+    (code, code)
+    for code in range(0x3000)
+    if unicodedata.category(chr(code)).startswith("C") and chr(code) not in "\u00ad\u200d\n"
+]
+_BLANK = [
+    (ord(c), ord(c)) for c in "\u2028\u2029\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufeff"
+]
+_NEVER = [
+    *((0xFE00, 0xFE0D), (0xD800, 0xF8FF), (0xFFF0, 0xFFFB), (0xFFFE, 0xFFFF)),
+    *((0xE0000, 0xE001F), (0xE0080, 0x10FFFF)),
+]
+_TAGS = (0xE0020, 0xE007F)
+_PICTURES = [(0x2190, 0x21FF), (0x2600, 0x27BF), (0x2B00, 0x2BFF), (0x1F000, 0x1FAFF)]
+"""The blocks of pictures, and of the arrows and squares that are joined to them."""
+_JOINER, _VARIANT, _FLAG = 0x200D, 0xFE0F, 0x1F3F4
+_FLAGS = ("gbeng", "gbsct", "gbwls")
+"""The flags that are spelled in tags after a black one: England, Scotland, Wales.
+
+Source: Unicode Technical Standard #51, emoji-sequences.txt (RGI_Emoji_Tag_Sequence)."""
+
+
+def _hidden(sign: Callable[[int], str]) -> str:
+    """The pattern of what nobody sees, with a sign written as Python or JavaScript writes it."""
+
+    def any_of(*ranges: tuple[int, int]) -> str:
+        parts = (sign(a) if a == b else f"{sign(a)}-{sign(b)}" for a, b in _merged(ranges))
+        return f"[{''.join(parts)}]"
+
+    flags = [[_FLAG, *(0xE0000 + ord(c) for c in name), _TAGS[1]] for name in _FLAGS]
+    spelled = "|".join(
+        f"(?<={''.join(map(sign, flag[:at]))}){''.join(map(sign, flag[at:]))}"
+        for flag in flags
+        for at in range(1, len(flag))
     )
-    + "\u2028\u2029\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0d"
-    "\ud800-\uf8ff\ufeff\ufff0-\ufffb\ufffe\uffff\U000e0000-\U0010ffff]"
+    pictures, joiner = any_of(*_PICTURES), sign(_JOINER)
+    before = any_of((_VARIANT, _VARIANT), *_PICTURES)
     # The joiner makes one picture of several; anywhere else it is a character that nobody sees.
-    f"|(?<![\ufe0f{EMOJI}])\u200d|\u200d(?![{EMOJI}])"
-)
+    return (
+        f"{any_of(*_UNUSED, *_BLANK, *_NEVER)}|(?<!{before}){joiner}|{joiner}(?!{pictures})"
+        f"|(?={any_of(_TAGS)})(?!{spelled}){any_of(_TAGS)}"
+    )
+
+
+def _merged(ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The ranges in order, those that touch as one."""
+    start, end = -1, -2
+    for first, last in sorted(ranges):
+        if first > end + 1:
+            if end >= 0:
+                yield start, end
+            start = first
+        end = max(end, last)
+    yield start, end
+
+
+HIDDEN = re.compile(_hidden(lambda code: f"\\U{code:08x}"))
+HIDDEN_IN_SCRIPTS = _hidden(lambda code: f"\\u{{{code:x}}}")
+"""The same for JavaScript, with its flag ``u``."""
 _UNSEEN = frozenset(("Cc", "Cf", "Co", "Cs", "Zl", "Zp"))
 
 

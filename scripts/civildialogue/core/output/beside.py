@@ -5,6 +5,7 @@ from pathlib import Path
 
 from civildialogue.core.active import asset
 from civildialogue.core.feature import Feature
+from civildialogue.core.output import forms
 from civildialogue.core.output.data.export import files
 from civildialogue.core.site.charts import figures
 from civildialogue.core.site.writing.context import Shared
@@ -37,6 +38,7 @@ def write(site: Path, shared: Shared, base: str) -> None:
     styles = (rule for feature in library.features for rule in feature.styles(library))
     for feature in library.features:
         found |= {_style(feature, name): asset(feature, name) for name in feature.stylesheets}
+    found |= forms.files(library)
     found[FILTERS] = "".join(styles).encode()
     for path, content in found.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)

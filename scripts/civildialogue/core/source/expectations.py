@@ -33,6 +33,9 @@ _WORDS = {
     ),
     "bool": Localized(bg="true или false", en="true or false"),
     "int": Localized(bg="цяло число", en="a whole number"),
+    "float": Localized(bg="число като 43.13", en="a number such as 43.13"),
+    "greater_than_equal": Localized(bg="число, не по-малко от {ge}", en="a number not below {ge}"),
+    "less_than_equal": Localized(bg="число, не по-голямо от {le}", en="a number not above {le}"),
     "greater_than": Localized(bg="число, по-голямо от {gt}", en="a number greater than {gt}"),
     "date": Localized(bg="дата като 2026-11-23", en="a date such as 2026-11-23"),
     "address_or_words": Localized(

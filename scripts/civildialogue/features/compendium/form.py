@@ -1,49 +1,75 @@
-"""Writes what the form of comments loads: its fields and words, its script, the passages."""
+"""The form of comments: its fields, and the files that it loads for each recommendation."""
 
 import json
 from pathlib import Path
-from typing import Any
 
+from civildialogue.core.declaring import DAY, SUBJECT, Form, Input
 from civildialogue.core.model.language import languages
-from civildialogue.core.output.script import joined
 from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.features.compendium.model.dialogue import dialogue_of
-from civildialogue.features.compendium.pages import comment_form
-from civildialogue.features.compendium.pages.contributing import (
-    FIELDS,
-    FOLDER,
-    SCRIPT,
-    TEMPLATE,
-    template,
+from civildialogue.features.compendium.model.records import Comment
+from civildialogue.features.compendium.model.rules import OWN, QUOTED
+from civildialogue.features.compendium.model.vocabulary import (
+    COMMENTS,
+    Capacity,
+    Channel,
+    CommentKind,
 )
+from civildialogue.features.compendium.pages import comment_form, contributing, sending
+from civildialogue.features.compendium.pages.contributing import FOLDER, TEMPLATE, template
 
-PURE = ("text.js", "diff.js", "file.js", "send.js", "values.js")
-"""The parts without any knowledge of a page; tests run just these."""
-PARTS = (*PURE, "draft.js", "errors.js", "made.js", "shown.js", "form.js", "start.js")
-ASSETS = Path(__file__).parent / "assets"
+_FOR_OTHERS = ("capacity", (str(Capacity.ORGANISATION), str(Capacity.AUTHORITY)))
+
+FORM = Form(
+    name="contribute",
+    page=contributing.KEY,
+    model=Comment,
+    inputs=(
+        Input("block", "target.block", kind="select"),
+        Input("kind"),
+        Input("quote", "target.quote"),
+        Input("proposal", when=("kind", (str(CommentKind.AMEND),))),
+        Input("text", is_text=True, rows=8),
+        Input("reply", "in-reply-to", kind="select"),
+        Input("capacity", "author.capacity"),
+        Input("name", "author.name", autocomplete="name"),
+        Input("organisation", "author.organisation", when=_FOR_OTHERS, autocomplete="organization"),
+        Input("publish", "", kind="check"),
+        Input("age", "", kind="check"),
+        Input("licence", kind="check"),
+    ),
+    made={
+        "target.recommendation": SUBJECT,
+        "target.hash": SUBJECT,
+        "lang": SUBJECT,
+        "received": DAY,
+        "received-via": str(Channel.FORM),
+        "example": SUBJECT,
+    },
+    left=("translation", "redaction", "withheld", "disposition", "reply"),
+    identifier="id",
+    prefix="c-",
+    path=f"{COMMENTS}/{{target.recommendation}}/{{received}}-{{author.name|slug|comment}}-{{id|tail}}.md",
+    rules=(QUOTED, *OWN),
+    template="compendium/comment-form.md.j2",
+    scripts=("diff.js", "comment.js"),
+    data=f"{FOLDER}/",
+    subjects=comment_form.subjects,
+    below=contributing.below,
+    mail=sending.mail,
+    can_send=sending.can_send,
+)
 
 
 def publish(site: Path, shared: Shared) -> None:
-    """Adds the form's files to a built site."""
-    folder = site / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    (site / SCRIPT).write_text(bundle(PARTS), encoding="utf-8")
+    """Adds what the form loads for each recommendation, and a comment's file to fill in by hand."""
+    (site / FOLDER).mkdir(parents=True, exist_ok=True)
     for locale in languages():
         writer = Writer(shared, locale)
         (site / (TEMPLATE % locale)).write_text(template(locale), encoding="utf-8")
-        _write(site / (FIELDS % locale), "knowledge", comment_form.knowledge(writer))
         for name in dialogue_of(shared.library).recommendations:
-            path = folder / f"{name}.{locale}.js"
-            _write(path, "recommendation", comment_form.recommendation(writer, name))
-
-
-def bundle(parts: tuple[str, ...]) -> str:
-    """The parts as one script."""
-    return joined((ASSETS / name).read_text(encoding="utf-8") for name in parts)
-
-
-def _write(path: Path, name: str, value: Any) -> None:
-    """A script that keeps a value: a script tag loads it from a disk as from a server."""
-    body = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    text = f"(globalThis.civilContribute ??= {{}}).{name} = {body};\n"
-    path.write_text(text, encoding="utf-8")
+            value = comment_form.recommendation(writer, name)
+            body = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            # A script tag loads it from a disk as from a server.
+            text = f"(globalThis.civilForms ??= {{}}).arrived = {body};\n"
+            (site / FOLDER / f"{name}.{locale}.js").write_text(text, encoding="utf-8")

@@ -121,13 +121,18 @@ def _without_styles(text: str, meant: Any) -> tuple[str, Any]:
         return text, meant
     left = [name for name in listed if name not in gone]
     for name in gone:
-        quoted = f"[\"']?{re.escape(name)}[\"']?"
-        row = re.compile(rf"^ *+- ++{quoted}[ \t]*+(?:#.*)?\r?\n", re.MULTILINE)
-        item = re.compile(rf"{quoted} *+, *+|, *+{quoted}(?= *+[\],])|{quoted}(?= *+\])")
-        text = row.sub("", text) if row.search(text) else item.sub("", text)
+        text = _entry(name).sub("", text)
     if not left:
         text = re.sub(r"(?m)^(extra_css:)(?=[ \t]*+(?:#.*)?\r?$)", r"\1 []", text)
     return text, {**meant, "extra_css": left}
+
+
+def _entry(name: str) -> re.Pattern[str]:
+    """A style in a list, on a line of its own or between commas, with what sets it apart."""
+    quoted = f"[\"']?{re.escape(name)}[\"']?"
+    row = rf"^ *+- ++{quoted}[ \t]*+(?:#.*)?\r?\n"
+    item = rf"{quoted} *+, *+|, *+{quoted}(?= *+[\],])|{quoted}(?= *+\])"
+    return re.compile(f"{row}|{item}", re.MULTILINE)
 
 
 def _in_extra(loc: tuple[str | int, ...]) -> bool:

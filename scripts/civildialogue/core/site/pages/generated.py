@@ -23,6 +23,7 @@ from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.site.blocks.emit import change_anchor
 from civildialogue.core.site.blocks.redline import redline
+from civildialogue.core.site.forms import page as forms
 from civildialogue.core.site.pages import downloads, finding
 from civildialogue.core.site.writing.backlinks import SOURCE
 from civildialogue.core.site.writing.context import Document, Writer
@@ -41,6 +42,7 @@ def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     yield from finding.documents(writer)
     for each in writer.library.features:
         yield from each.documents(writer)
+    yield from forms.documents(writer)
 
 
 def _about(writer: Writer, name: str, body: str) -> tuple[str, Document]:

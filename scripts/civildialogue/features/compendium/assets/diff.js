@@ -1,7 +1,7 @@
 /* Two wordings as one, word by word: the steps of Python's difflib, so that both give the same. */
 (() => {
   "use strict";
-  const own = (globalThis.civilContribute ??= /** @type {Contribute} */ ({}));
+  const own = (globalThis.civilForms ??= /** @type {Forms} */ ({}));
 
   /** @typedef {[place: number, place: number, size: number]} Triple */
 
@@ -29,7 +29,7 @@
   const matches = (before, after) => {
     /** @type {Map<string, number[]>} */
     const places = new Map();
-    after.forEach((word, j) => places.set(word, [...(places.get(word) ?? []), j]));
+    after.forEach((word, j) => (places.get(word) ?? places.set(word, []).get(word))?.push(j));
     /** @type {[number, number, number, number][]} */
     const todo = [[0, before.length, 0, after.length]];
     /** @type {Triple[]} */
@@ -46,7 +46,7 @@
   };
 
   /* [{ same } | { gone, come }]: stretches of words in their order. */
-  /** @type {Contribute["diff"]["strokes"]} */
+  /** @type {Forms["diff"]["strokes"]} */
   const strokes = (before, after) => {
     const [old, fresh] = [own.text.words(before), own.text.words(after)];
     /** @type {Stroke[]} */

@@ -7,12 +7,16 @@ from civildialogue.core.checks.forms import Fingerprint
 from civildialogue.core.model.diagnostics import Diagnostic, Param
 from civildialogue.core.model.library import Library, Located
 from civildialogue.core.model.localized import both
+from civildialogue.core.model.rules import broken
+from civildialogue.core.model.values import leaves
 from civildialogue.core.model.words import folded
+from civildialogue.core.source.frontmatter import split
 from civildialogue.features.compendium.model.dialogue import Dialogue, Entry, dialogue_of
 from civildialogue.features.compendium.model.dispositions import Change
 from civildialogue.features.compendium.model.names import is_named, path_of
 from civildialogue.features.compendium.model.records import Comment, named
 from civildialogue.features.compendium.model.redaction import shown
+from civildialogue.features.compendium.model.rules import OWN, TEXT
 from civildialogue.features.compendium.model.vocabulary import (
     ASKING,
     CHANGING,
@@ -20,9 +24,6 @@ from civildialogue.features.compendium.model.vocabulary import (
     Anchor,
     Decision,
 )
-
-LONGEST = 10_000
-"""Characters of a comment's text: five pages. A longer opinion goes in several comments."""
 
 
 def targets(library: Library) -> Iterator[Diagnostic]:
@@ -63,14 +64,20 @@ def words(library: Library) -> Iterator[Diagnostic]:
             yield Diagnostic("redaction-words", span, {"id": comment.id})
 
 
-def lengths(library: Library) -> Iterator[Diagnostic]:
-    """Comments that nobody could read or answer as one."""
+def contents(library: Library) -> Iterator[Diagnostic]:
+    """Comments that say nothing, or more than anybody could read or answer as one."""
     for located in library.records(Comment).values():
-        length = sum(len(block.text) for block in located.body)
-        if length > LONGEST:
-            line = located.body[0].line
-            params = {"length": str(length), "limit": str(LONGEST)}
-            yield Diagnostic("comment-too-long", located.source.span(line), params)
+        if located.value.taken is None:
+            found = split(located.source)
+            first = found[1] if found else 1
+            text = "\n".join(located.source.lines[first - 1 :]).strip()
+            values = {".".join(map(str, loc)): str(value) for loc, value in leaves(located.value)}
+            for rule in broken(OWN, {**values, TEXT: text}.get):
+                line = located.body[0].line if located.body else first - 1
+                is_text = rule.path == TEXT
+                span = located.source.span(line) if is_text else located.span_of(rule.path)
+                params = {"length": str(len(text)), "limit": str(rule.limit)}
+                yield Diagnostic(rule.code, span, params)
 
 
 def fingerprints(library: Library) -> Iterator[Fingerprint]:

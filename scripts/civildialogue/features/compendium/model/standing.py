@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from civildialogue.core.model.page import Page
+from civildialogue.core.model.rules import stands_in
 from civildialogue.core.model.text import Block, unbroken
 from civildialogue.core.model.words import folded, without_targets
 from civildialogue.features.compendium.model.records import Comment
@@ -11,8 +12,7 @@ from civildialogue.features.compendium.model.vocabulary import Anchor
 
 def has(block: Block, words: str) -> bool:
     """Whether words stand in a passage: white space is folded, and links may lead elsewhere."""
-    is_there = folded(words) in folded(unbroken(block.text))
-    return is_there or folded(without_targets(words)) in block.words
+    return stands_in(words, unbroken(block.text)) or folded(without_targets(words)) in block.words
 
 
 @dataclass(frozen=True)

@@ -1,173 +1,28 @@
-"""What the form of comments knows: fields, rules and words, and the passages to comment on."""
+"""What the form of comments knows of the recommendations that a comment can be about."""
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Sequence
 from typing import Any
 
-from civildialogue.core.model.characters import EMOJI, HIDDEN, SCRIPTS
-from civildialogue.core.model.conventions import format_date, transliterate
-from civildialogue.core.model.diagnostics import codes
-from civildialogue.core.model.forge import LONGEST_ADDRESS, LONGEST_MAIL
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.conventions import format_date
 from civildialogue.core.model.library import Page
 from civildialogue.core.model.text import Block, BlockKind, unbroken
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.site.writing.context import Writer
-from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.inline import CITATION, LINK
-from civildialogue.features.compendium.checks.contributions import LONGEST
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.matter import RecommendationMatter
-from civildialogue.features.compendium.model.records import Comment, Consultation
-from civildialogue.features.compendium.model.vocabulary import COMMENTS
-from civildialogue.features.compendium.pages import sending
+from civildialogue.features.compendium.model.records import Consultation
 
 BEGINNING = 40
 """Letters after which the first words of a passage are enough to know it by."""
 _SIGNS = re.compile(r"(?:^|\n)[^\S\n]*+(?:[-*+>#]++|\d++\.)\s|[*_`|]|:?-{3,}+:?|\{[^{}]*+\}")
 
-TYPED, MADE, AGREED, EDITORS = "typed", "made", "agreed", "editors"
-PLACES: Mapping[str, str] = {
-    "id": MADE,
-    "target.recommendation": MADE,
-    "target.block": TYPED,
-    "target.quote": TYPED,
-    "target.hash": MADE,
-    "kind": TYPED,
-    "lang": MADE,
-    "author.name": TYPED,
-    "author.capacity": TYPED,
-    "author.organisation": TYPED,
-    "received": MADE,
-    "received-via": MADE,
-    "licence": AGREED,
-    "in-reply-to": TYPED,
-    "proposal": TYPED,
-    "translation": EDITORS,
-    "redaction": EDITORS,
-    "withheld": EDITORS,
-    "disposition": EDITORS,
-    "reply": EDITORS,
-    "example": MADE,
-}
-"""Who fills each field of a comment: the person, the script, a consent, or the editors later."""
 
-
-SAID = ("quote-dangling", "comment-too-long", "mixed-script-other")
-"""Diagnostics that the form gives before the check would."""
-
-
-@cache
-def fields() -> tuple[dict[str, Any], ...]:
-    """Every field of a comment's file that the form writes, in the file's order, with its rules.
-
-    Read from the schema that the check uses. Raises LookupError if a field has no place in the
-    form, or the form has a place for a field that is not there.
-    """
-    schema = Comment.model_json_schema(by_alias=True)
-    listed = list(_leaves(schema, schema["$defs"], ""))
-    if {field["path"] for field in listed} != PLACES.keys():
-        differing = sorted({field["path"] for field in listed} ^ PLACES.keys())
-        raise LookupError(f"the form of comments has no place for: {', '.join(differing)}")
-    return tuple(field for field in listed if field["place"] != EDITORS)
-
-
-def _leaves(schema: Mapping[str, Any], types: Mapping[str, Any], start: str) -> Iterator[Any]:
-    for name, given in schema["properties"].items():
-        path = f"{start}{name}"
-        rule = _resolved(given, types)
-        if "properties" in rule and PLACES.get(path) != EDITORS:
-            yield from _leaves(rule, types, f"{path}.")
-            continue
-        kept = ("minLength", "maxLength", "pattern", "enum", "format")
-        yield {
-            "path": path,
-            "place": PLACES.get(path),
-            "required": name in schema.get("required", ()),
-            **{key: rule[key] for key in kept if key in rule},
-        }
-
-
-def _resolved(rule: Mapping[str, Any], types: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The rule itself, where the schema refers to it or allows nothing beside it."""
-    for each in rule.get("anyOf", ()):
-        if each.get("type") != "null":
-            return _resolved(each, types)
-    if "$ref" in rule:
-        return _resolved(types[rule["$ref"].rpartition("/")[2]], types)
-    return rule
-
-
-@cache
-def rules() -> dict[str, Any]:
-    """What the form must know beside the fields, as the command and the check know it."""
-    everything = "".join(map(chr, range(0x110000)))
-    hidden: list[list[int]] = []
-    for match in HIDDEN.finditer(everything):
-        code = ord(match[0])
-        if hidden and hidden[-1][1] == code - 1:
-            hidden[-1][1] = code
-        else:
-            hidden.append([code, code])
-    cyrillic = map(chr, range(0x430, 0x460))
-    return {
-        "hidden": hidden,
-        "emoji": EMOJI,
-        "scripts": SCRIPTS,
-        "letters": {c: latin for c in cyrillic if (latin := transliterate(c)) != c},
-        "longest": LONGEST,
-        "longestAddress": LONGEST_ADDRESS,
-        "longestMail": LONGEST_MAIL,
-        "folder": COMMENTS,
-    }
-
-
-def knowledge(writer: Writer) -> dict[str, Any]:
-    """All that the form of one language needs, whatever recommendation it is about."""
-    forge = writer.library.sending.forge
-    words = writer.words
-    return {
-        "locale": str(writer.locale),
-        "fields": [{**field, "errors": _errors(field, writer.locale)} for field in fields()],
-        "rules": rules(),
-        "words": sending.words(writer)
-        | {k: words[k] for k in words if k.startswith(("redline.", "comment-kind."))},
-        "errors": {code: _said(code, writer.locale) for code in SAID},
-        "forge": {"name": forge.name, "new": forge.new_form, "folder": forge.folder}
-        if forge
-        else None,
-        "mail": sending.mail(writer),
-        "recommendations": [
-            {"id": name, "title": writer.title(page.key)}
-            for name, page in sorted(dialogue_of(writer.library).recommendations.items())
-        ],
-    }
-
-
-def _said(code: str, locale: Locale) -> str:
-    """A diagnostic and its help as two sentences; placeholders are left for the script."""
-    entry = codes()[code]
-    return f"{_sentence(entry.message[locale])} {_sentence(entry.help[locale])}"
-
-
-def _sentence(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}."
-
-
-def _errors(field: Mapping[str, Any], locale: Locale) -> dict[str, str]:
-    """What the check would say of a wrong value, as a sentence."""
-    label = codes()["field-invalid"].label[locale]
-
-    def expected(kind: str, **context: object) -> str:
-        return _sentence(label.format(expected=expectation(kind, context)[locale]))
-
-    found = {"empty": expected("string_too_short")}
-    if "maxLength" in field:
-        found["long"] = expected("string_too_long", max_length=field["maxLength"])
-    if "pattern" in field:
-        found["form"] = expected("string_pattern_mismatch", pattern=field["pattern"])
-    return found
+def subjects(writer: Writer) -> Sequence[tuple[str, str]]:
+    """The recommendations that can be commented on, as the form lists them."""
+    found = sorted(dialogue_of(writer.library).recommendations.items())
+    return [(name, f"{name}. {writer.title(page.key)}") for name, page in found]
 
 
 def recommendation(writer: Writer, name: str) -> dict[str, Any]:
@@ -193,6 +48,7 @@ def recommendation(writer: Writer, name: str) -> dict[str, Any]:
             }
             for block in passages(page)
         ],
+        "gone": _gone(writer, original.key),
         "consultations": [
             _term(writer, each) for each in dialogue.consultations_on(name, example=is_example)
         ],
@@ -204,6 +60,20 @@ def recommendation(writer: Writer, name: str) -> dict[str, Any]:
             {"id": entry.comment.id, "name": entry.comment.author.name}
             for entry in dialogue.on(name)
         ],
+    }
+
+
+def _gone(writer: Writer, key: str) -> dict[str, str]:
+    """What became of the passages that were removed, by their ids."""
+    stones = (each.value for each in writer.library.tombstones if each.value.page == key)
+    return {
+        stone.id: writer.t(
+            "contribute.gone",
+            date=format_date(stone.removed, writer.locale),
+            reason=stone.reason[writer.locale],
+        )
+        for stone in stones
+        if stone.id
     }
 
 

@@ -6,34 +6,24 @@ from civildialogue.core.model.language import Locale, languages, message
 from civildialogue.core.model.library import Page
 from civildialogue.core.site.blocks.marker import enclose
 from civildialogue.core.site.blocks.untrusted import render
-from civildialogue.core.site.writing.context import Document, Meta, Writer
+from civildialogue.core.site.writing.context import Meta, Writer
 from civildialogue.features.compendium.model.records import Preparation
 from civildialogue.features.compendium.model.vocabulary import Capacity, Channel, CommentKind
 from civildialogue.features.compendium.pages import comment_form, sending
 
 KEY = "about/comment"
 FOLDER = "contribute-data"
-"""The scripts that only this page loads, below the site's root."""
-FIELDS, SCRIPT = f"{FOLDER}/fields.%s.js", f"{FOLDER}/form.js"
+"""What only this page loads, below the site's root."""
 TEMPLATE = f"{FOLDER}/comment.%s.md"
 LINES = {"proposal": 5, "text": 9}
 """Lines to write on in the form on paper."""
 
 
-def document(writer: Writer) -> Document:
-    """The page in the writer's language: the form, the ways without it, the form on paper."""
+def below(writer: Writer) -> str:
+    """What stands below the form: the ways without it, and the form on paper."""
     awaited = sending.awaited(writer)
     contacts = [render(each.contact[writer.locale]) for each in awaited]
-    said = sending.said(writer)
-    body = writer.render(
-        "compendium/comment-form.md.j2",
-        KEY,
-        kinds=list(CommentKind),
-        capacities=list(Capacity),
-        limits={field["path"]: field.get("maxLength") for field in comment_form.fields()},
-        said=said,
-    )
-    ways = writer.render(
+    return writer.render(
         "compendium/comment-ways.md.j2",
         KEY,
         sample=template(writer.locale),
@@ -44,17 +34,10 @@ def document(writer: Writer) -> Document:
         mail=sending.mail(writer),
         forge=writer.library.sending.forge,
         can_send=sending.can_send(writer),
-        said=said,
+        said=sending.said(writer),
         kinds=list(CommentKind),
         capacities=list(Capacity),
         lines=LINES,
-    )
-    return writer.document(
-        writer.t("comment.title"),
-        said("summary"),
-        f"{enclose(body)}\n\n{ways}",
-        forum={"scripts": [FIELDS % writer.locale, SCRIPT]},
-        hide=["toc"],
     )
 
 

@@ -29,8 +29,7 @@ class Recommended(TypedDict):
 
 
 def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
-    """The form of comments; with a compendium, its lists and the pages of its consultations."""
-    yield contributing.KEY, contributing.document(writer)
+    """The lists of a compendium, and the pages of its consultations."""
     if COMPENDIUM not in writer.library.publications:
         return
     makers = {

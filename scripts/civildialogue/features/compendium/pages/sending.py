@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from civildialogue.core.model.addresses import MAIL, says_where
+from civildialogue.core.site.forms.words import naming, spoken
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.compendium.model.records import Consultation
 
-START = "contribute."
-SAVE = f"{START}save."
-"""Words with this beginning stand in the place of others where nothing can be sent."""
+NAME = "contribute"
+"""How the words of the form begin."""
 
 
 def awaited(writer: Writer) -> list[Consultation]:
@@ -35,22 +35,11 @@ def can_send(writer: Writer) -> bool:
     )
 
 
-def words(writer: Writer) -> dict[str, str]:
-    """The words of the form without their common beginning: of sending, or else of keeping."""
-    found = writer.words
-    said = {k.removeprefix(START): text for k, text in found.items() if k.startswith(START)}
-    if not can_send(writer):
-        said |= {k.removeprefix(SAVE): text for k, text in found.items() if k.startswith(SAVE)}
-    return said
-
-
 def said(writer: Writer) -> Callable[..., str]:
     """What gives a text of the form by its name, as this site can say it."""
-    named = key(writer)
-    return lambda name, **values: writer.t(named(name), **values)
+    return spoken(NAME, writer, is_sent=can_send(writer))
 
 
 def key(writer: Writer) -> Callable[[str], str]:
     """What gives the name of the message that this site says for ``contribute.name``."""
-    found = {} if can_send(writer) else writer.words
-    return lambda name: f"{SAVE if f'{SAVE}{name}' in found else START}{name}"
+    return naming(NAME, writer, is_sent=can_send(writer))

@@ -24,6 +24,40 @@
   follow();
   addEventListener("hashchange", follow);
 
+  /* Who follows a link to a passage that is not there is told so, above the text. */
+  const missing = document.querySelector("[data-cd-missing]");
+  /** @param {string} text */
+  const decoded = (text) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  };
+  const tell = () => {
+    const name = location.hash.slice(1).split(":~:")[0];
+    const isThere = name === "" || [name, decoded(name)].some((each) => document.getElementById(each));
+    missing?.toggleAttribute("hidden", isThere);
+  };
+  tell();
+  addEventListener("hashchange", tell);
+
+  /* Opened from a disk, a page has no origin that its policy could let a form be sent to. */
+  document.addEventListener("submit", (event) => {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    if (location.protocol !== "file:" || form.method !== "get" || event.defaultPrevented) return;
+    event.preventDefault();
+    const query = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    location.assign(`${form.action.split(/[?#]/)[0]}?${query}`);
+  });
+
+  /* Drafts of forms end after some days, whichever page is opened then. */
+  try {
+    for (const key of Object.keys(localStorage).filter((each) => each.startsWith("cd-form "))) {
+      if (!(JSON.parse(localStorage.getItem(key) ?? "null")?.until > Date.now())) localStorage.removeItem(key);
+    }
+  } catch { /* A browser that keeps nothing has none. */ }
+
   /* An address may name a tab; the theme's script sets the line under it when it hears of the change. */
   const tab = document.getElementById(location.hash.slice(1));
   if (tab instanceof HTMLInputElement && tab.matches("[name^=__tabbed_]")) {
@@ -53,15 +87,15 @@
   menu.setAttribute("aria-label", label.title);
   menu.append(...label.childNodes);
   label.replaceWith(menu);
-  const tell = () => menu.setAttribute("aria-expanded", String(drawer.checked));
+  const expand = () => menu.setAttribute("aria-expanded", String(drawer.checked));
   menu.addEventListener("click", () => drawer.click());
-  drawer.addEventListener("change", tell);
+  drawer.addEventListener("change", expand);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !drawer.checked) return;
     drawer.click();
     menu.focus();
   });
-  tell();
+  expand();
 
   /* A table wider than its place scrolls there, also with the keyboard. */
   /** @type {NodeListOf<HTMLElement>} */

@@ -6,6 +6,10 @@
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const root = new URL("../../", script.src);
 
+  /* For styles: that scripts run, and that the address names what the page should be about. */
+  document.documentElement.dataset.cdScript = "";
+  if (new URLSearchParams(location.search).has("target")) document.documentElement.dataset.cdAsked = "";
+
   /* The names are those that the theme's script looks for. A browser may refuse to remember. */
   globalThis.__md_scope = root;
   globalThis.__md_hash = (text) => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);

@@ -1,17 +1,17 @@
-/* The finished comment: its file to look at, and the ways to send it. Nothing goes by itself. */
+/* The finished file, to look at, and the ways to hand it over. Nothing goes by itself. */
 (() => {
   "use strict";
-  const own = (globalThis.civilContribute ??= /** @type {Contribute} */ ({}));
+  const own = (globalThis.civilForms ??= /** @type {Forms} */ ({}));
   const { filled } = own.text;
 
-  /** @type {Contribute["made"]} */
-  own.made = (root, knowledge, recommendation, said) => {
+  /** @type {Forms["handing"]} */
+  own.handing = (root, known, subject, said, taken) => {
     const section = root.querySelector("[data-cd-made]");
     /** @type {<E extends HTMLElement = HTMLElement>(name: string) => E} */
     const at = (name) => section.querySelector(`[data-cd-${name}]`);
     const area = section.querySelector("textarea");
-    const { words } = knowledge;
-    /** @type {CommentFile} The one that is shown. */
+    const { words, forge, mail, signs } = known;
+    /** @type {MadeFile} The one that is shown. */
     let file;
 
     /** @type {(name: string, link: HTMLAnchorElement, way: Way | false | "" | null, hint: (isWhole: boolean) => string) => void} */
@@ -22,25 +22,24 @@
       at(`${name}-hint`).textContent = hint(way.whole);
     };
     const send = () => {
-      const { forge, mail, rules } = knowledge;
-      const real = !recommendation.example;
-      const named = { id: recommendation.id, name: file.name };
+      const real = !subject.isExercise;
+      const named = { id: subject.id, name: file.name };
       if (forge) at("forge-link").textContent = filled(words.forge, { forge: forge.name });
-      offer("forge", at("forge-link"), real && forge && own.send.forge(forge, rules, file), (whole) => (
+      offer("forge", at("forge-link"), real && forge && own.send.forge(forge, signs, file), (whole) => (
         filled(words[whole ? "forge-hint" : "forge-long"], { forge: forge?.name })
       ));
       const body = filled(words["mail-body"], named);
       offer(
-        "mail", at("mail-link"), real && mail && own.send.mail(mail, rules, filled(words["mail-subject"], named), body, file),
+        "mail", at("mail-link"), real && mail && own.send.mail(mail, signs, filled(words["mail-subject"], named), body, file),
         (whole) => filled(words[whole ? "mail-hint" : "mail-long"], { mail }),
       );
       at("exercise").hidden = real;
     };
-    /** @type {(made: CommentFile, removed: number) => void} */
+    /** @type {Handing["show"]} */
     const show = (made, removed) => {
       file = made;
       at("name").textContent = filled(words["file-name"], { name: file.name });
-      at("path").textContent = filled(words.path, { path: `${knowledge.forge?.folder ?? "docs"}/${file.path}` });
+      at("path").textContent = filled(words.path, { path: `${known.folder}/${file.path}` });
       area.value = file.text;
       at("cleaned").hidden = removed === 0;
       at("cleaned").textContent = filled(words.cleaned, { count: removed });
@@ -48,10 +47,11 @@
       section.hidden = false;
       section.querySelector("h2").focus();
     };
-    const hide = () => {
+    /** @type {Handing["hide"]} */
+    const hide = (isQuiet = false) => {
       if (section.hidden) return;
       section.hidden = true;
-      said(words.changed);
+      if (!isQuiet) said(words.changed);
     };
 
     at("download").addEventListener("click", () => {
@@ -60,11 +60,13 @@
       link.download = file.name;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // A slow disk may still be reading.
+      taken(true);
       said(filled(words.downloaded, { name: file.name }));
     });
     at("copy").addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(file.text);
+        taken(false);
         said(words.copied);
       } catch {
         area.focus();
@@ -72,7 +74,8 @@
         said(words["copy-failed"]);
       }
     });
-    at("print").addEventListener("click", () => print());
+    for (const name of ["forge-link", "mail-link"]) at(name).addEventListener("click", () => taken(false));
+    section.querySelector("[data-cd-print]")?.addEventListener("click", () => print());
     return { show, hide };
   };
 })();
