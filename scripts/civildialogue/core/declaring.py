@@ -120,9 +120,10 @@ class Form:
     The fields are those of ``model``: a person types ``inputs``, the form makes ``made`` (``DAY``,
     ``SUBJECT``, ``(NAMED, field)``, or a value as it is), what is ``left`` the editors add.
     ``path`` is the file's, below the texts: ``{field}``, ``{field|slug|otherwise}``,
-    ``{field|tail}`` after its first hyphen, ``{record}`` for the record's language. Inputs that are texts come below the
-    front matter, each under the heading of that section, or alone. An identifier of its own goes
-    into the field ``identifier`` and begins with ``prefix``. ``rules`` are those of the checks.
+    ``{field|tail}`` after its first hyphen, ``{record}`` for the record's language. Inputs that are
+    texts come below the front matter, each under the heading of that section, or alone. An
+    identifier of its own goes into the field ``identifier`` and begins with ``prefix``. ``rules``
+    are those of the checks.
 
     Words are ``NAME.input``, ``NAME.input-hint``, ``NAME.input.value``; where there are none, those
     of facts, sections and of every form (``form.…``), and ``NAME.save.…`` before all where nothing
