@@ -215,7 +215,7 @@ FACTS, FORMS, PLACES = (
     "it names a place or a number, and not what to write",
 )
 LEFT: Mapping[str, str] = {
-    "words-missing": FACTS,
+    **dict.fromkeys(("words-missing", "comment-empty"), FACTS),
     **dict.fromkeys(("source-review", "day-in-future", "translation-missing"), FACTS),
     **dict.fromkeys(("translation-orphan", "response-overdue", "comment-unconsulted"), FACTS),
     **dict.fromkeys(
