@@ -92,7 +92,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         if self.shared is not None:
             locale = _locale(config)
             config.theme["language"] = places.theme_words(locale)
-            config.nav = navigation(Writer(self.shared, locale))
+            config.nav = navigation(Writer(self.shared, locale, marks=True))
             config.extra_css = styled(config.extra_css, self.shared.library.features)
         return config
 
@@ -181,7 +181,9 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         elif "facing" in forum and not forum.get("fallback"):
             title = str(page.meta["title"])
             url = page.file.url.removeprefix("./")  # The front page is "./" to MkDocs.
-            self.rendered[forum["key"], locale] = Rendered(told(html), url, locale, plain(title))
+            self.rendered[forum["key"], locale] = Rendered(
+                told(html), url, locale, plain(title), Locale(forum["content_locale"])
+            )
         return html
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:

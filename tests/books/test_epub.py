@@ -194,7 +194,7 @@ def trees(draw: st.DrawFn, depth: int = 3) -> Any:
 def test_any_tree_becomes_well_formed_and_harmless(children: list[Any]) -> None:
     tree = lxml.html.Element("div")
     tree.extend(children)
-    chapter = Chapter("a/b", "A", BULGARIAN, 1, tree)
+    chapter = Chapter("a/b", "A", BULGARIAN, 1, tree, BULGARIAN)
     text = content(chapter, places((chapter,)), {})
     found = etree.fromstring(f'<div xmlns:epub="http://www.idpf.org/2007/ops">{text}</div>')
     for element in found.iter():

@@ -94,10 +94,21 @@ def test_a_volume_is_set_like_any_book(docs: Path, split: list[Book]) -> None:
         assert content.startswith(b"%PDF-")
 
 
+def _tree(size: int) -> lhtml.HtmlElement:
+    return lhtml.fromstring(f"<div>{'я' * size}</div>")
+
+
 @given(st.lists(st.tuples(st.integers(0, 400), st.integers(1, 2)), min_size=1, max_size=30))
 def test_whatever_the_lengths_nothing_is_lost(lengths: list[tuple[int, int]]) -> None:
     chapters = tuple(
-        Chapter(f"a/c{n}", str(n), BULGARIAN, level, lhtml.fromstring(f"<div>{'я' * size}</div>"))
+        Chapter(
+            f"a/c{n}",
+            str(n),
+            BULGARIAN,
+            level,
+            lhtml.fromstring(f"<div>{'я' * size}</div>"),
+            BULGARIAN,
+        )
         for n, (size, level) in enumerate(lengths)
     )
     whole = Book(**{**EMPTY, "chapters": chapters})

@@ -22,8 +22,8 @@ REFERRED = " | ".join(
 @given(bodies, bodies)
 def test_any_two_texts(one: str, other: str) -> None:
     tabs = '=== "А"\n\n    а\n{#p-tab}'
-    left = Rendered(rendered(f"{one}\n\n{tabs}"), "a/", BULGARIAN, "А")
-    right = Rendered(rendered(f"{tabs}\n\n{other}"), "en/a/", ENGLISH, "A")
+    left = Rendered(rendered(f"{one}\n\n{tabs}"), "a/", BULGARIAN, "А", BULGARIAN)
+    right = Rendered(rendered(f"{tabs}\n\n{other}"), "en/a/", ENGLISH, "A", ENGLISH)
     for first, second in ((left, right), (left, left)):
         markup = compose(first, second, "facing/a/", BULGARIAN)
         assert_harmless(markup)

@@ -1,7 +1,11 @@
-"""A site in Bulgarian and French with a front page."""
+"""A site in Bulgarian and French with a front page, whose project lacks two words of French."""
 
+import json
 import shutil
 from pathlib import Path
+
+from civildialogue.core.model.lacking import wanted
+from civildialogue.core.model.language import ENGLISH, Locale, messages
 
 ORIGINAL = """---
 kind: home
@@ -35,3 +39,11 @@ def make(docs: Path) -> None:
     (docs / "_data/permalinks.yml").write_text(LEDGER, encoding="utf-8")
     (docs / "index.bg.md").write_text(ORIGINAL, encoding="utf-8")
     (docs / "index.fr.md").write_text(TRANSLATION, encoding="utf-8")
+    lines = [
+        f"  {key}: {json.dumps(messages(ENGLISH)[english])}\n"
+        for key, english in wanted(Locale("fr")).items()
+        if key not in ("page.skip", "home.how")
+    ]
+    (docs.parent / "words").mkdir()
+    words = f"read-by: []\nwords:\n{''.join(lines)}"
+    (docs.parent / "words/fr.yml").write_text(words, encoding="utf-8")

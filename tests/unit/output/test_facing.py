@@ -17,8 +17,8 @@ def passage(identifier: str, words: str, tag: str = "p") -> str:
 
 
 def compose_tree(left: str, right: str, reader: Locale = BG) -> lhtml.HtmlElement:
-    one = Rendered(left, "analysis/one/", BG, "Първа глава")
-    two = Rendered(right, "en/analysis/one/", EN, "Chapter one")
+    one = Rendered(left, "analysis/one/", BG, "Първа глава", BG)
+    two = Rendered(right, "en/analysis/one/", EN, "Chapter one", EN)
     if reader is EN:
         one, two = two, one
     address = f"{reader.prefix}facing/analysis/one/"
@@ -182,7 +182,7 @@ def test_comments_inside_are_survived() -> None:
 
 
 def test_a_title_is_only_text() -> None:
-    one = Rendered(LEFT, "a/", BG, "<b onclick=x>Права & задължения</b>")
+    one = Rendered(LEFT, "a/", BG, "<b onclick=x>Права & задължения</b>", BG)
     markup = compose(one, one, "facing/a/", BG)
     assert "<b" not in markup
     assert "Права &amp; задължения" in markup

@@ -88,8 +88,8 @@ def quotation_marks(library: Library) -> Iterator[Diagnostic]:
 def _balance(page: Page, block: Block) -> Iterator[Diagnostic]:
     text = _ATTRIBUTES.sub(lambda match: match[0].replace('"', " "), _readable(block))
     text = _TITLED.sub(_title_blanked, text)
-    for code, offset in faults(text, page.locale):
-        yield Diagnostic(code, _span(page, block, offset, 1), marks_of(page.locale))
+    for code, offset in faults(text, page.spoken):
+        yield Diagnostic(code, _span(page, block, offset, 1), marks_of(page.spoken))
 
 
 def marks_of(locale: Locale) -> dict[str, Param]:

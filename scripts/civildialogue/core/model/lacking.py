@@ -9,13 +9,17 @@ from civildialogue.core.model.language import ENGLISH, PROGRAM, Locale, messages
 
 WRITERS = frozenset(
     (
-        "ask build click crowded earlier export fault help image imitation import metavar migrate "
-        "refused report review since start unread usage verify wording yaml"
+        "answer ask authority build click crowded earlier export fault help image imitation import "
+        "metavar migrate redact refused report review since start unread usage verify wording yaml"
     ).split()
 )
 """How the keys of words begin that only those see who write."""
 _ALSO = ("report.fixable",)
-_NOT = ("search.unbuilt", "translations.recorded")
+_NOT = (
+    *("search.unbuilt", "state.current"),
+    *(f"translations.{name}" for name in ("recorded", "unchanged", "state")),
+    *(f"history.{name}" for name in ("no-git", "outside", "untracked", "shallow")),
+)
 """Words that their beginning would take for the others'."""
 BEGIN, END = "\uf8f0", "\uf8f1"
 """Private characters around words that stand in for those of the page's language."""

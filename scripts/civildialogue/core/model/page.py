@@ -51,6 +51,11 @@ class Page:
         return self.matter.translates if isinstance(self.matter, TranslationMatter) else {}
 
     @property
+    def spoken(self) -> Locale:
+        """The language of its text; not its own where that stands in for one to be written."""
+        return Locale(self.matter.written_in or self.locale)
+
+    @property
     def navigation_title(self) -> str:
         """The title for menus."""
         return self.matter.short_title or self.matter.title

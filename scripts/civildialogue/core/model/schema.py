@@ -3,12 +3,15 @@
 from typing import Annotated, Literal
 
 from pydantic import (
+    AfterValidator,
     Field,
     StringConstraints,
     model_validator,
 )
 from pydantic.types import PositiveInt
+from pydantic_core import PydanticKnownError
 
+from civildialogue.core.model.language import ENGLISH, Locale, languages
 from civildialogue.core.model.localized import NonEmptyLocalized
 from civildialogue.core.model.values import (
     Day,
@@ -59,13 +62,29 @@ class Chart(Record):
     unit: NonEmptyLocalized | None = None
 
 
+def _is_spoken(tag: str) -> Locale:
+    """One of the site's languages, or English, in which examples are written."""
+    spoken = (*languages(), ENGLISH)
+    if tag in spoken:
+        return Locale(tag)
+    allowed = " or ".join(repr(str(each)) for each in dict.fromkeys(spoken))
+    raise PydanticKnownError("enum", {"expected": allowed})
+
+
+Spoken = Annotated[str, AfterValidator(_is_spoken)]
+
+
 class Matter(Record):
-    """What the front matter of every page has, in either language."""
+    """What the front matter of every page has, in any language.
+
+    ``written_in`` is the language of the text where that stands in for one that is to be written.
+    """
 
     kind: str
     title: Title
     short_title: Title | None = None
     summary: Summary
+    written_in: Spoken | None = None
 
 
 class Imported(Record):

@@ -26,12 +26,16 @@ _REFERRING = frozenset(
 
 @dataclass(frozen=True)
 class Rendered:
-    """The content of one built page and its address below the site's root."""
+    """The content of one built page and its address below the site's root.
+
+    ``spoken`` is the language of the text, which may stand in for one in ``locale``.
+    """
 
     content: str
     address: str
     locale: Locale
     title: str
+    spoken: Locale
 
 
 def compose(left: Rendered, right: Rendered, address: str, reader: Locale) -> str:
@@ -79,8 +83,8 @@ def _said(reader: Locale, key: str, style: str) -> str:
 def _row(identifier: str, one: str, two: str, left: Rendered, right: Rendered) -> str:
     mark = f' id="{escape(identifier)}"' if identifier else ""
     return (
-        f'<div class="cd-row"{mark}><div {_marked(left.locale)}>{one}</div>'
-        f"<div {_marked(right.locale)}>{two}</div></div>"
+        f'<div class="cd-row"{mark}><div {_marked(left.spoken)}>{one}</div>'
+        f"<div {_marked(right.spoken)}>{two}</div></div>"
     )
 
 

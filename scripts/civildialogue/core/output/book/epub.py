@@ -64,7 +64,7 @@ def _own(name: str) -> bytes:
 
 def _carried(book: Book, faces: Faces) -> list[Face]:
     """The faces that the book brings along: of those with scripts, the ones its languages want."""
-    wanted = {book.locale, *(chapter.locale for chapter in book.chapters)}
+    wanted = {book.locale, *(chapter.spoken for chapter in book.chapters)}
     first = [faces.sorted(each)[0] for each in sorted(wanted, key=lambda tag: tag != book.locale)]
     return list(dict.fromkeys(first))
 
@@ -120,7 +120,7 @@ def _parts(
         text = _filled("chapter.xhtml", book, title=title, body=body)
         yield (
             file_name(chapter.key),
-            page("bodymatter", text, chapter.title, chapter.locale),
+            page("bodymatter", text, chapter.title, chapter.spoken),
         )
     looks = (asset(each, each.look.book) for each in features() if each.look.book)
     yield "style.css", b"".join((_styles(carried), _own("epub.css"), *looks))

@@ -92,7 +92,7 @@ def make(plan: Plan, markdown: Markdown, docs: Path, settings: Settings, faces: 
     """
     trees = Trees(markdown, settings.address, plan.parts)
     chapters = tuple(
-        Chapter(part.key, part.title, part.locale, part.level, trees.tree(part))
+        Chapter(part.key, part.title, part.locale, part.level, trees.tree(part), part.spoken)
         for part in plan.parts
     )
     root = docs.resolve()

@@ -17,7 +17,8 @@ class Chapter:
 
     ``level`` is 0 for the publication's own page, whose title is the book's; 1 for what stands in
     the first row of the contents; 2 for what stands under it. ``tree`` is a ``div`` of blocks as
-    ``output.book.tree`` makes it; its headings begin at ``h2``.
+    ``output.book.tree`` makes it; its headings begin at ``h2``. ``spoken`` is the language of the
+    text, which may stand in for one in ``locale``.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Chapter:
     locale: Locale
     level: int
     tree: HtmlElement
+    spoken: Locale
 
 
 @dataclass(frozen=True)

@@ -81,11 +81,11 @@ class Setter:
             holder.drop_tree()
         self._used.clear()
         title = self._text(chapter.title, chapter.tree, chapter)
-        tag = _lang(chapter.locale, self.book.locale)
+        tag = _lang(chapter.spoken, self.book.locale)
         head = f"chapter({chapter.level}, {label(chapter.key)}, {tag}, {title})"
         made = self._statements(chapter, chapter.tree)
-        if chapter.locale != self.book.locale:
-            tag = string(subtag(chapter.locale))
+        if chapter.spoken != self.book.locale:
+            tag = string(subtag(chapter.spoken))
             made = [(element, f"foreign({tag}, {statement})") for element, statement in made]
         return [(chapter.tree, head), *made]
 
@@ -116,7 +116,7 @@ class Setter:
     def block(self, chapter: Chapter, element: HtmlElement) -> list[str]:
         """One block element as statements."""
         made = self.makers.get(str(element.tag), self.makers["div"])(self, chapter, element)
-        return in_language(element, chapter.locale, made)
+        return in_language(element, chapter.spoken, made)
 
     def place(self, chapter: Chapter, element: HtmlElement) -> str:
         """The label of an element that others can lead to; each name once, else none."""
@@ -148,7 +148,7 @@ class Setter:
     def inline(self, chapter: Chapter, element: HtmlElement) -> list[str]:
         """One inline element."""
         made = self._inline(chapter, element, str(element.tag))
-        made = in_language(element, chapter.locale, made)
+        made = in_language(element, chapter.spoken, made)
         if anchor := self.place(chapter, element) if element.get("id") else "":
             made = [f"spot({anchor})", *made] if anchor != "none" else made
         return made

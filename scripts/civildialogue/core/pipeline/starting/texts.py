@@ -93,6 +93,8 @@ def _pages(
         quoted = {"name": json.dumps(name, ensure_ascii=False)}
         _, head, body = filled(text or texts[f"{key}.{SPARE}.md"], quoted).split("---\n", 2)
         matter = {"kind": facts["kind"], **yaml.safe_load(head)}
+        if text is None:
+            matter["written-in"] = SPARE
         if locale == record:
             matter |= said(facts, list(names))
         yield f"{key}.{locale}.md", f"---\n{dump(matter)}---\n{body}"

@@ -28,6 +28,11 @@ class Part:
     level: int
     document: Document
 
+    @property
+    def spoken(self) -> Locale:
+        """The language of the text; that of the page, but where a text stands in."""
+        return Locale(self.document.meta["forum"]["content_locale"])
+
 
 @dataclass(frozen=True)
 class Plan:

@@ -1,5 +1,7 @@
 """The menu of one language."""
 
+from dataclasses import replace
+
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.vocabulary import ABOUT
 from civildialogue.core.site.writing.context import Writer
@@ -57,4 +59,5 @@ def _title(writer: Writer, key: str) -> str:
     if page is not None:
         return page.navigation_title
     original = writer.library.originals[key].navigation_title
-    return writer.t("navigation.untranslated", title=original)
+    # The theme sets the marks: round the title, which is in the language of the original.
+    return replace(writer, marks=False).t("navigation.untranslated", title=original)

@@ -5,6 +5,7 @@ from typing import Any
 from civildialogue.core.model.conventions import direction
 from civildialogue.core.model.lacking import told, tongue
 from civildialogue.core.model.language import (
+    ENGLISH,
     Locale,
     languages,
     name_of,
@@ -20,11 +21,12 @@ from civildialogue.core.source import places
 def frame(locale: Locale, shared: Shared | None) -> dict[str, Any]:
     """The values for the theme's templates in one language.
 
-    ``directions`` has that of each language where the site has both.
+    ``directions`` has that of each language where the site has both; English may stand in.
     """
-    ways = {str(each): direction(each) for each in languages()}
+    ways = {str(each): direction(each) for each in (*languages(), ENGLISH)}
     return {
         "words": words(locale, marks=shared is not None),
+        "untranslated": words(locale)["navigation.untranslated"],
         "policy": POLICY,
         "referrer": REFERRER,
         "locale": str(locale),
@@ -34,7 +36,7 @@ def frame(locale: Locale, shared: Shared | None) -> dict[str, Any]:
                 "tag": str(other),
                 "name": name_of(other),
                 "root": other.prefix or ".",
-                "words": words(other),
+                "words": words(other, marks=shared is not None),
                 "is_said": tongue(other, "switch.title") == other,
             }
             for other in others(locale)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from civildialogue.core.checks.links import cited_on
-from civildialogue.core.model.conventions import format_date
+from civildialogue.core.model.conventions import called_in, format_date
+from civildialogue.core.model.lacking import tongue
 from civildialogue.core.model.language import Locale, languages, name_of, others, record_locale
 from civildialogue.core.model.library import Page, address, facing
 from civildialogue.core.model.schema import Original, PublicationMatter
@@ -64,7 +65,7 @@ def of_page(writer: Writer, page: Page, *, is_online: bool = True) -> Document:
     record = library.originals[key].original
     is_fallback = page.locale != writer.locale
     is_example = record.origin is Origin.EXAMPLE
-    own = Writer(writer.shared, page.locale, writer.locale if is_online else None, writer.marks)
+    own = Writer(writer.shared, page.spoken, writer.locale if is_online else None, writer.marks)
     kind = library.page_kind(record)
     under = _stacked(figures.under_tables(own, page), kind.under(writer, page))
     if is_online:
@@ -76,7 +77,7 @@ def of_page(writer: Writer, page: Page, *, is_online: bool = True) -> Document:
     forum: Meta = {
         **_addresses(writer, key, locales),
         "kind": str(record.kind),
-        "content_locale": str(page.locale),
+        "content_locale": str(page.spoken),
         "fallback": is_fallback,
         "hidden": is_fallback or is_example,
         "summary": page.matter.summary,
@@ -85,6 +86,9 @@ def of_page(writer: Writer, page: Page, *, is_online: bool = True) -> Document:
     }
     if record.origin is not Origin.CONSORTIUM and record.kind != Kind.HOME:
         forum["origin"] = own.t(f"origin.{record.origin}")
+    if page.spoken != page.locale and not is_fallback:
+        name = called_in(tongue(writer.locale, "standing.text"), page.spoken)
+        forum["standing"] = writer.t("standing.text", name=name)
     forum |= {**kind.offers(writer, page), **_offers(writer, page)}
     if beside := _beside(writer, key):
         forum["facing"] = [

@@ -30,7 +30,6 @@ from civildialogue.core.model.language import (
     Locale,
     languages,
     message,
-    record_locale,
 )
 from civildialogue.core.model.library import Library, address
 from civildialogue.core.model.schema import Provision
@@ -168,8 +167,9 @@ class Writer:
 
         Source: WCAG 2.2, success criterion 3.1.2.
         """
-        own = self.library.page(key, self.locale)
-        return Markup("") if own else Markup(' lang="{}"').format(record_locale())
+        page = self.library.page(key, self.locale) or self.library.originals[key]
+        is_own = page.spoken == self.locale
+        return Markup("") if is_own else Markup(' lang="{}"').format(page.spoken)
 
     def name(self, text: str) -> Markup:
         """A proper name; marked as in the site's language of Cyrillic letters, where it has some.

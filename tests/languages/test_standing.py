@@ -1,0 +1,91 @@
+"""A text that stands in for one to be written says so, to readers and to their machines."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from civildialogue.core.source.settings import settings
+from generated.building import in_process, run
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A new site in French, in which no example was written, and Bulgarian."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path_factory.mktemp("standing"))
+        assert run("new", "project", "x", "--languages", "fr,bg", "--forge", "none").exit_code == 0
+        patch.chdir("x")
+        checked = run("check", "--strict")
+        assert checked.exit_code == 0, checked.output
+        page = Path("docs/analysis/own.fr.md")
+        page.write_text(
+            "---\nkind: chapter\ntitle: Notre chapitre\nsummary: Un texte.\n"
+            "origin: site-edition\n---\n\nUn texte.\n",
+            encoding="utf-8",
+        )
+        with in_process():
+            built = run("build")
+        assert built.exit_code == 0, built.output
+        yield Path.cwd() / "site"
+
+
+def page(site: Path, path: str) -> html.HtmlElement:
+    return html.fromstring((site / path / "index.html").read_bytes())
+
+
+def test_what_stands_in_is_marked_and_told(site: Path) -> None:
+    root = page(site, "analysis/chapter")
+    assert root.get("lang") == "fr"
+    [text] = root.find_class("cd-text")
+    assert text.get("lang") == "en"
+    [note] = root.find_class("cd-fallback")
+    assert "This text is in English: it has not been written in French yet." in note.text_content()
+    [title] = root.xpath("//nav//a[@aria-current or contains(@class, 'active')]//span[@lang]")[:1]
+    assert (title.get("lang"), title.text_content()) == ("en", "Example chapter")
+
+
+def test_what_is_written_is_not_marked(site: Path) -> None:
+    for path, tag in (("analysis/own", "fr"), ("bg/analysis/chapter", "bg")):
+        root = page(site, path)
+        assert root.get("lang") == tag
+        assert root.find_class("cd-text")[0].get("lang") == tag
+        assert not root.find_class("cd-fallback")
+
+
+def test_pages_side_by_side_say_it_in_their_column(site: Path) -> None:
+    rows = page(site, "facing/analysis/chapter").find_class("cd-row")
+    assert [cell.get("lang") for cell in rows[1]] == ["en", "bg"]
+
+
+def test_lists_of_pages_mark_the_titles(site: Path) -> None:
+    root = page(site, "about/map")
+    marked = {a.text_content(): a.get("lang") for a in root.xpath("//main//li/a")}
+    assert marked["Example chapter"] == "en"
+    assert marked["Notre chapitre"] is None
+
+
+def test_every_page_that_stands_in_says_so_in_its_source(site: Path) -> None:
+    sources = list((site.parent / "docs").rglob("*.fr.md"))
+    standing = [p for p in sources if "written-in: en" in p.read_text(encoding="utf-8")]
+    assert {p.name for p in sources if p not in standing} == {"own.fr.md"}
+    assert not [
+        p for p in (site.parent / "docs").rglob("*.bg.md") if "written-in" in p.read_text("utf-8")
+    ]
+
+
+def test_only_languages_of_the_site_and_english_can_stand_in(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site.parent)
+    settings(site.parent)
+    path = Path("docs/analysis/own.fr.md")
+    text = path.read_text(encoding="utf-8")
+    try:
+        for tag, is_known in (("bg", True), ("de", False), ("[a]", False), ("''", False)):
+            path.write_text(text.replace("kind:", f"written-in: {tag}\nkind:"), encoding="utf-8")
+            found = run("check").stdout
+            assert ("written-in" in found) is not is_known, tag
+    finally:
+        path.write_text(text, encoding="utf-8")
