@@ -162,7 +162,8 @@ class Feature:
     ``checks`` yield what is wrong in a library; ``due_checks`` know the day, and yield what it asks
     for; ``history_checks`` yield what the history of the texts says of it, and ``fixes`` give files
     by their paths as ``check --fix`` is to leave them, by that history. ``planned_days`` are the
-    fields whose days are set ahead: any other day has happened.
+    fields whose days are set ahead: any other day has happened, and ``own_days`` those that the
+    feature judges by itself.
     ``fingerprints`` find those of passages that records remember.
 
     ``pages`` are the keys of pages that are made from the data, in the order of the menu; one below
@@ -196,6 +197,7 @@ class Feature:
     history_checks: tuple[Callable[[Library, Versions], Iterator[Diagnostic]], ...] = ()
     fixes: tuple[Callable[[Library, Versions], Iterator[tuple[str, str]]], ...] = ()
     planned_days: tuple[str, ...] = ()
+    own_days: tuple[str, ...] = ()
     fingerprints: tuple[Callable[[Library], Iterator[Fingerprint]], ...] = ()
     pages: tuple[str, ...] = ()
     made: Callable[[Library], Iterable[str]] = _nothing

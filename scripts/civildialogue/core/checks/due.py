@@ -33,8 +33,9 @@ def days(library: Library, today: dt.date) -> Iterator[Diagnostic]:
     """Days on which something is said to have happened and that have not come yet."""
     planned = {*PLANNED, *(name for each in library.features for name in each.planned_days)}
     named = ", ".join(f"`{name}`" for name in sorted(planned))
+    apart = planned.union(*(each.own_days for each in library.features))
     for place_of, record in library.everything:
         for loc, day in leaves(record):
-            if isinstance(day, dt.date) and day > today and planned.isdisjoint(loc):
+            if isinstance(day, dt.date) and day > today and apart.isdisjoint(loc):
                 params = {"field": str(loc[-1]), "day": day.isoformat(), "planned": named}
                 yield Diagnostic("day-in-future", place_of(*loc), params)

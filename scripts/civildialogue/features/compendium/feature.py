@@ -211,6 +211,7 @@ COMPENDIUM = Feature(
     fixes=(truth.found_again,),
     due_checks=(due.answers, due.conclusions, due.promises, due.future),
     planned_days=due.PLANNED,
+    own_days=due.OWN,
     fingerprints=(contributions.fingerprints,),
     pages=(
         "about/comment",

@@ -11,8 +11,10 @@ from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.records import Comment, Consultation
 
-PLANNED = ("opens", "closes", "concluded", "response-due", "answers-by", "received", "disposition")
-"""Fields whose days are set ahead, and those of comments, which ``future`` judges by itself."""
+PLANNED = ("opens", "closes", "concluded", "response-due", "answers-by", "due")
+"""Fields whose days are set ahead."""
+OWN = ("received", "disposition")
+"""Fields of comments and all that is below them: what ``future`` judges."""
 
 
 def promises(library: Library, today: dt.date) -> Iterator[Diagnostic]:
