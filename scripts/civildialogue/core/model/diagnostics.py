@@ -18,7 +18,7 @@ class Severity(StrEnum):
     """How much a finding weighs: an error fails a check, a warning fails it with ``--strict``.
 
     What depends on the day is due: the calendar alone may bring it, so it fails only a check that
-    asks for it. No other finding may depend on the day.
+    asks for it. No other finding may depend on the day, but for what the calendar only takes away.
     """
 
     ERROR = "error"
