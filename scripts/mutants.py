@@ -49,7 +49,7 @@ TESTS = [
 SEED = 2026
 ADDRESS_SPACE = 4 << 30
 """Bytes of data that a mutant may have: one that never stops collecting fails instead."""
-FIRST = 20
+FIRST = 8
 """Tests that are collected and run before the others: most mutants are killed by one of them."""
 KILLED, SURVIVED, OUT_OF_TIME, UNTRIED = "killed", "survived", "out of time", "untried"
 EQUIVALENT = "equivalent"

@@ -106,6 +106,8 @@ def _visit(node: ast.AST, function: Place) -> Found:
     """The nodes that can be replaced, the function around each, and what takes its place."""
     if isinstance(node, ast.JoinedStr):  # Its parts have no places of their own in Python 3.11.
         return
+    if isinstance(node, ast.keyword) and node.arg == "strict":  # Guards what can't be.
+        return
     for new in _faults(node):
         yield node, function, new
     for test in _tests(node):

@@ -47,6 +47,7 @@ def faults(folder: Path, text: str) -> set[str]:
         ("x: Annotated[str, Field(max_length=5)]", {"x: Annotated[str, Field(max_length=6)]"}),
         ("@property\ndef f(self):\n    return 1.5", {"@property\ndef f(self):\n    return None"}),
         ("x = f'{1}'", set()),
+        ("x = zip(a, b, strict=True)", set()),
     ],
 )
 def test_each_mutant_has_one_fault(tmp_path: Path, text: str, expected: set[str]) -> None:
