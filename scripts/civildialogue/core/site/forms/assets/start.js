@@ -55,7 +55,7 @@
     const others = own.listing(page, known, root, drafts, said, form.label);
     form.open(params, left);
     others(left?.id);
-    if (asked && asked.locale !== known.locale) trouble(own.text.filled(words["draft-language"], { language: known.languages[asked.locale] ?? asked.locale }));
+    if (asked && asked.locale !== known.locale) trouble(own.text.filled(words["draft-language"], { where: known.languages[asked.locale] ?? asked.locale }));
     at("forget").addEventListener("click", () => {
       form.forget();
       form.again(params);
