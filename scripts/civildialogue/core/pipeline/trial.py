@@ -39,11 +39,11 @@ def carry_out(
         write_each((copy, path, content) for path, content in files.items())
         more = fix(copy) if completed else ()
         known = Versions(docs)
-        before = inspect(docs, docs.name, given, versions=known).diagnostics
         now = inspect(copy, docs.name, given, versions=known).diagnostics
-        new = tuple(d for d, is_old in older(now, before, {}) if not is_old)
-        if grave := tuple(d for d in new if d.severity is Severity.ERROR):
-            raise WouldFailError(grave)
+        if grave := [found for found in now if found.severity is Severity.ERROR]:
+            before = inspect(docs, docs.name, given, versions=known).diagnostics
+            if new := tuple(found for found, is_old in older(grave, before, {}) if not is_old):
+                raise WouldFailError(new)
         paths = dict.fromkeys([*files, *more])
         wanted = {path: _held(copy / path) for path in paths}
     changed = {path: data for path, data in wanted.items() if data != _held(docs / path)}
