@@ -16,12 +16,12 @@ from civildialogue.core.model.language import (
     Locale,
     use,
 )
-from civildialogue.core.output.search import index
+from civildialogue.core.output.search import index, terms
 from civildialogue.core.output.search.script import bundle
 from civildialogue.core.output.search.stemmer import stem
 from civildialogue.core.output.search.stemscript import javascript
 from civildialogue.core.output.search.terms import stems
-from civildialogue.core.output.search.tongues import SNOWBALL, home, stop, tongue
+from civildialogue.core.output.search.tongues import SNOWBALL, stop, tongue, ways
 
 from .making import SCRIPTS, document, engine, urls
 
@@ -67,7 +67,7 @@ def test_a_browser_stems_as_the_index_does(tag: str) -> None:
 )
 def test_the_letters_of_a_word_tell_its_language(locale: Locale, word: str, spoken: Locale) -> None:
     use(Languages((locale, *(each for each in PROGRAM if each != locale))))
-    assert tongue(word, locale) == spoken
+    assert tongue(word, ways(locale)) == spoken
 
 
 def test_words_without_a_stemmer_stay_as_they_are() -> None:
@@ -79,7 +79,7 @@ def test_a_year_in_romanian_is_no_english_article() -> None:
     use(Languages((RO, ENGLISH)))
     assert stems("an", RO) == ["an"]
     assert stems("an", ENGLISH) == []
-    assert "și" in stop(RO, home(RO))
+    assert "și" in stop(ways(RO))
 
 
 @pytest.mark.parametrize(
@@ -111,3 +111,12 @@ def test_only_the_stemmers_of_the_site_are_loaded() -> None:
     assert "globalThis.RomanianStemmer = RomanianStemmer" in made
     assert made.startswith("// Snowball's English stemmer")
     assert "// Snowball's Romanian stemmer" in made
+
+
+def test_languages_that_take_words_alike_count_a_text_once() -> None:
+    text = "Една проверка of the words"
+    assert ways(BULGARIAN) == ways(ENGLISH) != ways(RO)
+    before = terms._said.cache_info()
+    assert terms.said(text, BULGARIAN) == terms.said(text, ENGLISH)
+    after = terms._said.cache_info()
+    assert (after.misses - before.misses, after.hits - before.hits) == (1, 1)

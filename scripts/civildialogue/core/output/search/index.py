@@ -19,7 +19,7 @@ from civildialogue.core.output.search import shards
 from civildialogue.core.output.search.documents import Document, Paragraph
 from civildialogue.core.output.search.shards import Shard
 from civildialogue.core.output.search.terms import said, stems
-from civildialogue.core.output.search.tongues import home, stop
+from civildialogue.core.output.search.tongues import stop, ways
 
 PASSAGE = 1600
 """Letters in a passage at most: about 1.1 kB when compressed."""
@@ -221,6 +221,6 @@ def _meta(
             "length": lengths,
         },
         "vocabulary": vocabulary,
-        "stop": " ".join(sorted(stop(locale, home(locale)))),
+        "stop": " ".join(sorted(stop(ways(locale)))),
         "glossary": sorted(list(pair) for pair in glossary if all(pair)),
     }

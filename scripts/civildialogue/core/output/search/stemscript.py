@@ -5,7 +5,7 @@ import json
 from civildialogue.core.model.conventions import script
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages
 from civildialogue.core.output.search.stemmer import LATIN, pattern, table
-from civildialogue.core.output.search.tongues import SNOWBALL, home
+from civildialogue.core.output.search.tongues import SNOWBALL, ways
 
 
 def javascript() -> str:
@@ -33,7 +33,7 @@ def javascript() -> str:
 def _home(locale: Locale) -> dict[str, str]:
     """How words are stemmed on the pages of a language: its own ones, Cyrillic ones, the rest."""
     kind = script(locale)
-    found = {"cyrillic": _stemmer(home(locale))}
+    found = {"cyrillic": _stemmer(ways(locale).cyrillic)}
     if kind != "CYRILLIC" and locale != ENGLISH:
         found |= {"script": kind.capitalize(), "own": _stemmer(locale)}
     return found | ({"isCyrillic": "1"} if kind == "CYRILLIC" else {})

@@ -5,33 +5,30 @@ from functools import lru_cache
 
 from civildialogue.core.model.language import Locale
 from civildialogue.core.output.search.stemmer import stem, words
-from civildialogue.core.output.search.tongues import home, stop, tongue
+from civildialogue.core.output.search.tongues import Ways, stop, tongue, ways
 
 
 def stems(text: str, locale: Locale) -> list[str]:
     """The stems of a text's words that count on the pages of a language."""
-    return [found for word in words(text) if (found := _counted(word, locale))]
-
-
-def _counted(word: str, locale: Locale) -> str:
-    return _stem(word, locale, home(locale))
+    taken = ways(locale)
+    return [found for word in words(text) if (found := _stem(word, taken))]
 
 
 @lru_cache(maxsize=1 << 16)
-def _stem(word: str, locale: Locale, cyrillic: Locale) -> str:
+def _stem(word: str, taken: Ways) -> str:
     """The stem of a word, nothing for a word that does not count; the engine does the same."""
-    return "" if word in stop(locale, cyrillic) else stem(word, tongue(word, locale))
+    return "" if word in stop(taken) else stem(word, tongue(word, taken))
 
 
 def said(text: str, locale: Locale) -> Counter[str]:
     """How often each stem stands in a text; asked again when the text is another's translation."""
-    return _said(text, locale, home(locale))
+    return _said(text, ways(locale))
 
 
 @lru_cache(maxsize=1 << 16)
-def _said(text: str, locale: Locale, cyrillic: Locale) -> Counter[str]:
+def _said(text: str, taken: Ways) -> Counter[str]:
     found: Counter[str] = Counter()
     for word, count in Counter(words(text)).items():
-        if name := _stem(word, locale, cyrillic):
+        if name := _stem(word, taken):
             found[name] += count
     return found

@@ -4,8 +4,10 @@ Source of the list: the languages whose Snowball stemmer gives the same in Pytho
 script that is at hand for a browser (3.0.1). Words of other languages are found as they stand.
 """
 
+import re
 import unicodedata
 from functools import cache
+from typing import NamedTuple
 
 from civildialogue.core.model.conventions import script
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages
@@ -48,43 +50,47 @@ _STOP = {
         "se și sunt te tot toți un una unde unei unor unui va vă voi vor"
     ),
 }
-_CYRILLIC = "CYRILLIC"
-_FIRST, _LAST = "\u0400", "\u04ff"
+_CYRILLIC, _LATIN = "CYRILLIC", "LATIN"
+_CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
 
 
-def is_cyrillic(word: str) -> bool:
-    """Whether a letter of the word is Cyrillic; the engine asks the same."""
-    return any(_FIRST <= letter <= _LAST for letter in word)
+class Ways(NamedTuple):
+    """How words are taken on the pages of a language; one for all languages that do alike.
 
-
-def tongue(word: str, locale: Locale) -> Locale:
-    """The language of a word on the pages of a language, by its letters.
-
-    Those of the language's own script are its own; other Cyrillic ones are of the site's first
-    language with that script, or Bulgarian; the rest is English.
+    Cyrillic words are of the language ``cyrillic``, those in the letters of ``script`` are ``own``,
+    and the rest are English.
     """
-    if is_cyrillic(word):
-        return home(locale)
+
+    cyrillic: Locale
+    own: Locale
+    script: str
+
+
+def ways(locale: Locale) -> Ways:
+    """How words are taken on the pages of a language, among those of the site.
+
+    Cyrillic words are of the site's first language with that script, or Bulgarian.
+    """
+    return _ways(locale, languages())
+
+
+@cache
+def _ways(locale: Locale, spoken: tuple[Locale, ...]) -> Ways:
+    cyrillic = next((tag for tag in (locale, *spoken) if script(tag) == _CYRILLIC), BULGARIAN)
     kind = script(locale)
-    own = any(unicodedata.name(letter, "").startswith(kind) for letter in word)
-    return locale if own and kind != _CYRILLIC else ENGLISH
+    return Ways(cyrillic, ENGLISH, _LATIN) if kind == _CYRILLIC else Ways(cyrillic, locale, kind)
+
+
+def tongue(word: str, taken: Ways) -> Locale:
+    """The language of a word, by its letters; the engine does the same."""
+    if not word.isascii() and _CYRILLIC_LETTER.search(word):
+        return taken.cyrillic
+    own = any(unicodedata.name(letter, "").startswith(taken.script) for letter in word)
+    return taken.own if own else ENGLISH
 
 
 @cache
-def _home(locale: Locale, spoken: tuple[Locale, ...]) -> Locale:
-    return next((tag for tag in (locale, *spoken) if script(tag) == _CYRILLIC), BULGARIAN)
-
-
-def home(locale: Locale) -> Locale:
-    """The language of Cyrillic words on the pages of a language."""
-    return _home(locale, languages())
-
-
-@cache
-def stop(locale: Locale, cyrillic: Locale) -> frozenset[str]:
-    """Words that stand on nearly every page and tell none from another; a query does without them.
-
-    ``cyrillic`` is the language of Cyrillic words there.
-    """
-    foreign = ENGLISH if script(locale) != "LATIN" else locale
-    return frozenset(" ".join(_STOP.get(tag, "") for tag in {locale, foreign, cyrillic}).split())
+def stop(taken: Ways) -> frozenset[str]:
+    """Words that stand on nearly every page and tell none from another; a query does without."""
+    tags = {taken.cyrillic, taken.own, *([ENGLISH] if taken.script != _LATIN else [])}
+    return frozenset(" ".join(_STOP.get(tag, "") for tag in tags).split())
