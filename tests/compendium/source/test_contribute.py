@@ -16,7 +16,7 @@ from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.source.frontmatter import split
 from civildialogue.core.source.reading import read
 from civildialogue.core.source.scaffold import AlreadyThereError
-from civildialogue.features.compendium import contribute
+from civildialogue.features.compendium import contribute, numbering
 from civildialogue.features.compendium.contribute import NotFoundError
 from civildialogue.features.compendium.model.dispositions import Disposition
 from civildialogue.features.compendium.model.records import Consultation
@@ -249,34 +249,34 @@ class TestConsultation:
 
 class TestNumber:
     def test_the_first_is_one(self, sources: Sources) -> None:
-        assert contribute.next_recommendation(sources.library) == "rec-0001"
+        assert numbering.following(sources.library) == "rec-0001"
 
     def test_one_more_than_the_highest_not_the_first_gap(self, sources: Sources) -> None:
         sources.recommendation("rec-0002")
         sources.recommendation("rec-0007")
-        assert contribute.next_recommendation(sources.library) == "rec-0008"
+        assert numbering.following(sources.library) == "rec-0008"
 
     def test_a_tombstone_keeps_its_number(self, sources: Sources) -> None:
         sources.recommendation()
         stone = TOMBSTONE.format(page=f"{RECOMMENDATIONS}/rec-0005")
         sources.write("_data/tombstones.yml", stone)
-        assert contribute.next_recommendation(sources.library) == "rec-0006"
+        assert numbering.following(sources.library) == "rec-0006"
 
     def test_the_ledger_keeps_the_numbers_of_lost_pages(self, sources: Sources) -> None:
         ledger = f"{RECOMMENDATIONS}/rec-0009:\n  - problem\n"
         sources.write("_data/permalinks.yml", ledger)
-        assert contribute.next_recommendation(sources.library) == "rec-0010"
+        assert numbering.following(sources.library) == "rec-0010"
 
     def test_numbers_of_examples_do_not_count(self, sources: Sources) -> None:
         sources.recommendation("rec-0002")
         sources.recommendation("rec-9001", origin="example")
-        assert contribute.next_recommendation(sources.library) == "rec-0003"
+        assert numbering.following(sources.library) == "rec-0003"
 
     def test_a_recommendation_that_cannot_be_read_keeps_its_number(self, sources: Sources) -> None:
         sources.recommendation("rec-0002")
         sources.write(f"{RECOMMENDATIONS}/rec-0003.bg.md", "---\nkind: [\n---\n")
         sources.write(f"{RECOMMENDATIONS}/rec-0004.en.md", "---\nkind: recommendation\n---\n")
-        assert contribute.next_recommendation(sources.library) == "rec-0005"
+        assert numbering.following(sources.library) == "rec-0005"
 
 
 class TestAnswer:

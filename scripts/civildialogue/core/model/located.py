@@ -22,6 +22,15 @@ class Located(Generic[T_co]):
     fields: Fields
     body: tuple[Block, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """The record's own text as it was written, in one piece; empty where it has none.
+
+        What the blocks of a page leave out, as a line with an id, are words of who wrote it.
+        """
+        start = self.body[0].line - 1 if self.body else len(self.source.lines)
+        return "\n".join(self.source.lines[start:]).strip("\n").rstrip()
+
     def span_of(self, *loc: str | int) -> Span:
         """The place of a field of the record."""
         return self.source.span(*self.fields.get(loc, self.fields.get((), (1, 1, 1))))

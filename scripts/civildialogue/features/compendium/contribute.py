@@ -1,6 +1,5 @@
 """New comments, consultations and answers as files; nothing that is there is ever overwritten."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -85,14 +84,6 @@ def new_consultation(docs: Path, values: Mapping[str, Any]) -> str:
         raise AlreadyThereError("there", path=path)
     write_checked(docs, {path: _dump(as_yaml_keys(consultation)).encode()})
     return path
-
-
-def next_recommendation(library: Library) -> str:
-    """The first number that was never used, buried ones included."""
-    used = [*library.originals, *library.permalinks, *library.unreadable]
-    used += [stone.value.page for stone in library.tombstones]
-    numbers = [int(m[1]) for key in used if (m := re.search(r"/rec-(\d{4})$", key))]
-    return f"rec-{max((n for n in numbers if n < 9000), default=0) + 1:04}"
 
 
 def answer(

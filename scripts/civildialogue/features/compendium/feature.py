@@ -119,6 +119,7 @@ def _names(library: Library, key: str, locale: Locale) -> Iterator[str]:
 def _commands() -> Iterator[tuple[str, Command]]:
     from civildialogue.features.compendium.commands import (
         answering,
+        numbering,
         receipts,
         redacting,
         taking,
@@ -129,6 +130,7 @@ def _commands() -> Iterator[tuple[str, Command]]:
     yield "", redacting.redact
     yield "", redacting.withhold
     yield "", receipts.receipt
+    yield "", numbering.renumber
     yield "import", taking.import_comments
     yield from (("new", command) for command in writing.COMMANDS)
 
@@ -197,6 +199,7 @@ COMPENDIUM = Feature(
         recommendations.homeless,
         recommendations.statuses,
         recommendations.successors,
+        recommendations.numbers,
         contributions.targets,
         contributions.names,
         contributions.words,

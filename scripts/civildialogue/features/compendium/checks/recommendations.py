@@ -9,6 +9,8 @@ from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.records import Planned
 from civildialogue.features.compendium.model.vocabulary import (
     COMPENDIUM,
+    FIRST_PROVISIONAL,
+    LAST_PROVISIONAL,
     RECOMMENDATIONS,
     TRANSITIONS,
     Status,
@@ -53,6 +55,16 @@ def successors(library: Library) -> Iterator[Diagnostic]:
         if identifier in reached:
             params = {"id": identifier, "field": "supersedes"}
             yield Diagnostic("circle", page.span_of("supersedes"), params)
+
+
+def numbers(library: Library) -> Iterator[Diagnostic]:
+    """Published recommendations that still have a provisional number."""
+    for identifier, page in dialogue_of(library).recommendations.items():
+        matter = page.matter
+        if not isinstance(matter, RecommendationMatter) or matter.status is Status.DRAFT:
+            continue
+        if FIRST_PROVISIONAL <= int(identifier.removeprefix("rec-")) <= LAST_PROVISIONAL:
+            yield Diagnostic("number-provisional", page.span_of("id"), {"id": identifier})
 
 
 def homeless(library: Library) -> Iterator[Diagnostic]:

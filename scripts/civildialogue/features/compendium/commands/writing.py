@@ -20,7 +20,7 @@ from civildialogue.core.pipeline.proposing import write_checked
 from civildialogue.core.source.clock import today
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.scaffold import scaffold
-from civildialogue.features.compendium import contribute
+from civildialogue.features.compendium import contribute, numbering
 from civildialogue.features.compendium.commands import receipts
 from civildialogue.features.compendium.model.vocabulary import (
     RECOMMENDATIONS,
@@ -48,17 +48,17 @@ def new_recommendation(
     docs: Path | None,
     locale: Locale,
 ) -> None:
-    """Starts a recommendation under the next number that was never used."""
+    """Starts a recommendation with a provisional number, until `renumber` gives it its own."""
     folder = docs_of(docs)
     library = Loader(folder).library
     names = addressee or [n.strip() for n in ask(None, "ask.addressee", locale).split(",")]
     unknown = [name for name in names if name not in library.authorities]
     if unknown:
         raise click.UsageError(message(locale, "usage.no-addressee", names=", ".join(unknown)))
-    path = f"{RECOMMENDATIONS}/{contribute.next_recommendation(library)}"
     titles = ask_each(title, "ask.title", locale)
     chosen = ask(level, "ask.level", locale, Level)
     facts = {"addressee": list(names), "level": chosen}
+    path = f"{RECOMMENDATIONS}/{numbering.provisional(library, str(sorted(titles.items())))}"
     paths = written(
         lambda: "\n".join(scaffold(folder, "recommendation", path, titles, facts, write_checked))
     )

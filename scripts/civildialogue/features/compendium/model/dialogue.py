@@ -53,7 +53,7 @@ class Entry:
     @property
     def text(self) -> str:
         """The comment's text; none if it is redacted."""
-        return "\n\n".join(block.text for block in self.shown.body)
+        return self.shown.text
 
     @property
     def recommendation(self) -> str:

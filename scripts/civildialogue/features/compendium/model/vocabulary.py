@@ -127,6 +127,10 @@ RECOMMENDATIONS = "compendium/recommendations"
 """The folder of the recommendations: ``rec-0001`` is the page of this name in it."""
 
 
+FIRST_PROVISIONAL, LAST_PROVISIONAL = 8000, 8999
+"""Numbers of recommendations for the time being; examples stand above them."""
+
+
 METHODS = "methodologies"
 """The folder of the pages that say how something can be carried out."""
 

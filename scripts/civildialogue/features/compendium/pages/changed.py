@@ -18,7 +18,7 @@ from civildialogue.features.compendium.receipts import receipt
 def describe(writer: Writer, change: RecordChange) -> str:
     """A comment that came, went or changed, with the passage that it is about and its answer."""
     located: Located[Comment] = redaction.shown(change.record)
-    comment, text = located.value, "\n\n".join(block.text for block in located.body)
+    comment, text = located.value, located.text
     names = filter(None, (comment.author.name, comment.author.organisation))
     author = writer.t("comments.withheld") if comment.redaction else shown(", ".join(names))
     facts = [

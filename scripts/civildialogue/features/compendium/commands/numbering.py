@@ -1,0 +1,30 @@
+"""The verb that gives a recommendation its number."""
+
+from pathlib import Path
+
+from civildialogue.core.commands.asking import written
+from civildialogue.core.commands.common import FINDINGS, docs_option, locale_option, stop, workplace
+from civildialogue.core.commands.helping import argument, command
+from civildialogue.core.model.language import Locale, languages, message
+from civildialogue.core.pipeline import trial
+from civildialogue.core.source.load import Loader
+from civildialogue.features.compendium import numbering
+
+
+@command(help="help.renumber")
+@argument("recommendation")
+@docs_option
+@locale_option
+def renumber(recommendation: str, docs: Path | None, locale: Locale) -> None:
+    """Gives a RECOMMENDATION with a provisional number the next free one."""
+    place = workplace(docs)
+    why = {str(tag): message(tag, "renumbered.reason") for tag in languages()}
+
+    def work() -> str:
+        draft = numbering.renumbered(Loader(place.docs).library, recommendation, why)
+        return "\n".join(trial.carry_out(place.docs, draft.files, place.settings, completed=True))
+
+    try:
+        written(work)
+    except trial.WouldFailError as error:
+        stop(error.diagnostics, FINDINGS)

@@ -1,0 +1,78 @@
+"""Provisional numbers, and the number that an editor gives."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from civildialogue.cli import main
+from civildialogue.core import pipeline
+from civildialogue.core.model.diagnostics import Severity
+from civildialogue.features.compendium.model.records import Consultation
+
+from ..written import COMMENTS, RECOMMENDATIONS, Sources
+
+OLD, NEW = "rec-8123", "rec-0003"
+
+
+def renumber(sources: Sources, name: str = OLD) -> Result:
+    return CliRunner().invoke(main, ["renumber", name, "--docs", str(sources.docs), "--lang", "en"])
+
+
+def errors(sources: Sources) -> set[str]:
+    found = pipeline.inspect(sources.docs).diagnostics
+    return {d.code for d in found if d.severity is Severity.ERROR}
+
+
+@pytest.fixture
+def forum(sources: Sources) -> Sources:
+    """A recommendation with a provisional number that everything else names."""
+    sources.recommendation(blocks={"p-link": f"Вижте [другата]({OLD}.md#p-one)."})
+    sources.recommendation("rec-0002", supersedes=[OLD])
+    sources.recommendation(OLD, english={"p-one": "The council should answer."})
+    sources.consultation(scope=["rec-0001", OLD])
+    sources.comment("c-aaaaaa", recommendation=OLD)
+    pipeline.fix(sources.docs)
+    return sources
+
+
+def test_published_it_must_have_a_number(forum: Sources) -> None:
+    assert "number-provisional" in errors(forum)
+    assert renumber(forum).exit_code == 0
+    assert "number-provisional" not in errors(forum)
+
+
+def test_everything_that_names_it_follows(forum: Sources) -> None:
+    before = errors(forum) - {"number-provisional"}
+    result = renumber(forum)
+    assert result.exit_code == 0, result.output
+    assert errors(forum) <= before
+    library = forum.library
+    page = library.originals[f"{RECOMMENDATIONS}/{NEW}"]
+    assert getattr(page.matter, "id", "") == NEW
+    assert f"{RECOMMENDATIONS}/{OLD}" not in library.originals
+    link = library.originals[f"{RECOMMENDATIONS}/rec-0001"].by_id["p-link"].text
+    assert link == f"Вижте [другата]({NEW}.md#p-one)."
+    other = library.originals[f"{RECOMMENDATIONS}/rec-0002"].matter
+    assert getattr(other, "supersedes", []) == [NEW]
+    assert library.records(Consultation)["2026-autumn"].value.scope == ["rec-0001", NEW]
+    entry = forum.entry("c-aaaaaa")
+    assert entry.recommendation == NEW
+    assert f"{COMMENTS}/{NEW}/" in entry.located.source.path
+    assert entry.anchored.state == "in-place"
+    assert not [*Path(forum.docs / COMMENTS).glob(f"{OLD}/*.md")]
+
+
+def test_its_old_address_leads_to_the_new_one(forum: Sources) -> None:
+    renumber(forum)
+    [stone] = [s.value for s in forum.library.tombstones if s.value.id is None]
+    assert (stone.page, stone.moved_to) == (
+        f"{RECOMMENDATIONS}/{OLD}",
+        f"{RECOMMENDATIONS}/{NEW}",
+    )
+
+
+def test_what_is_not_there_has_no_number(forum: Sources) -> None:
+    before = {p: p.read_bytes() for p in forum.docs.rglob("*") if p.is_file()}
+    assert renumber(forum, "rec-8999").exit_code == 2
+    assert {p: p.read_bytes() for p in forum.docs.rglob("*") if p.is_file()} == before
