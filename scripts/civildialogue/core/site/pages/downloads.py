@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from civildialogue.core.model.conventions import NBSP, format_date
 from civildialogue.core.model.downloads import DATA, Download, slug
+from civildialogue.core.model.lacking import counted
 from civildialogue.core.model.language import Locale, message
 from civildialogue.core.model.numbers import write_number
 from civildialogue.core.site.blocks.marker import enclose
@@ -73,8 +74,12 @@ def links(writer: Writer, key: str, book: str) -> str:
 
 def about(file: Download, locale: Locale) -> str:
     """„53 с., 1,1 MiB“: what a reader wants to know before a download."""
-    pages = message(locale, "downloads.pages", count=file.pages) if file.pages else ""
+    pages = _pages(file.pages, locale) if file.pages else ""
     return ", ".join(filter(None, (file.volume.lower(), pages, size(file.size, locale))))
+
+
+def _pages(count: int, locale: Locale) -> str:
+    return message(locale, counted(locale, "downloads.pages", count), count=count)
 
 
 def size(count: int, locale: Locale) -> str:
