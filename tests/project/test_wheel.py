@@ -2,10 +2,15 @@
 
 import os
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 import zipfile
+from contextlib import suppress
 from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 
 import pytest
 
@@ -13,10 +18,16 @@ from counts import LONG
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "scripts" / "civildialogue"
-QUICK = (
-    "new project x --languages ro,bg,en --features compendium --name Forumul --forge github",
-    "check --strict",
-)
+SITES = {
+    "ro,bg,en": "compendium",
+    "bg": "",
+    "ar,en": "compendium,methods,review,training",
+    "de": "training",
+    "el,bg": "methods",
+    "fr,en": "review",
+}
+"""Sites by their languages, each with its features; a quick run tries the first."""
+QUICK = ("check --strict",)
 FULL = (*QUICK, "build", "export all --out out", "verify out/civildialogue-offline.zip")
 
 
@@ -59,29 +70,69 @@ def test_every_file_of_the_package_is_in_the_wheel(wheel: Path) -> None:
     assert {name for name in held if not name.endswith("/")} == wanted
 
 
-def test_the_wheel_alone_starts_a_forum(wheel: Path, tmp_path: Path) -> None:
-    environment, empty = tmp_path / "environment", tmp_path / "empty"
-    empty.mkdir()
+@pytest.fixture(scope="module")
+def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The program in an environment that has the wheel and what it asks for, and nothing else."""
+    environment = tmp_path_factory.mktemp("environment") / "environment"
     done(
         *(uv(), "sync", "--quiet", "--locked", "--no-install-project", "--only-group", "site"),
         *("--python", sys.executable),
         folder=ROOT,
         UV_PROJECT_ENVIRONMENT=str(environment),
     )
-    python = str(environment / "bin" / "python")
+    python = environment / "bin" / "python"
     done(
-        *(uv(), "pip", "install", "--quiet", "--no-deps", "--python", python, str(wheel)),
-        folder=empty,
+        *(uv(), "pip", "install", "--quiet", "--no-deps", "--python", str(python), str(wheel)),
+        folder=environment,
     )
     # What is installed is what the wheel asks for, version by version.
-    done(uv(), "pip", "check", "--quiet", "--python", python, folder=empty)
-    for number, line in enumerate(FULL if LONG else QUICK):
-        command = str(environment / "bin" / "civildialogue")
-        done(command, *line.split(), folder=empty / "x" if number else empty)
+    done(uv(), "pip", "check", "--quiet", "--python", str(python), folder=environment)
+    return environment / "bin" / "civildialogue"
+
+
+@pytest.mark.parametrize("languages", list(SITES) if LONG else list(SITES)[:1])
+def test_the_wheel_alone_starts_a_forum(
+    languages: str, command: Path, wheel: Path, tmp_path: Path
+) -> None:
+    empty, home = tmp_path / "empty", str(tmp_path)
+    empty.mkdir()
+    new = ("new", "project", "x", "--languages", languages, "--features", SITES[languages])
+    done(str(command), *new, "--forge", "github", folder=empty, HOME=home)
     project = empty / "x"
+    for line in FULL if LONG else QUICK:
+        done(str(command), *line.split(), folder=project, HOME=home)
     (carried,) = (project / "wheels").iterdir()
     assert (carried.name, carried.read_bytes()) == (wheel.name, wheel.read_bytes())
     assert f'path = "wheels/{wheel.name}"' in (project / "pyproject.toml").read_text()
     # Whoever gets the project installs the very same: the lock asks for nothing to be resolved.
+    python = str(command.with_name("python"))
     done(uv(), "lock", "--check", "--quiet", "--python", python, folder=project)
-    assert (project / "site" / "index.html").is_file() == LONG
+    tags = languages.split(",") if LONG else []
+    books = [f"analysis.{tag}.{form}" for tag in tags for form in ("pdf", "epub")]
+    assert {*books} <= {path.name for path in project.glob("out/*")}
+    pages = [project / "site" / tag / "index.html" for tag in ("", *tags[1:]) if LONG]
+    assert all(page.is_file() for page in pages)
+    if LONG:
+        assert served(command, project, home) == (200, 130)
+
+
+def served(command: Path, project: Path, home: str) -> tuple[int, int]:
+    """How the first page of a served project is answered, and how Ctrl+C ends the serving."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    serving = subprocess.Popen(
+        [command, "serve", "--address", address],
+        cwd=project,
+        env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": home},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        # Whoever runs the tests in the background has Ctrl+C switched off for all that follows.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    answered = 0
+    while serving.poll() is None and not answered:
+        with suppress(URLError):
+            answered = urlopen(f"http://{address}/").status
+    os.killpg(serving.pid, signal.SIGINT)
+    return answered, serving.wait()

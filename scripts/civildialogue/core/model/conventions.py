@@ -36,6 +36,7 @@ def is_known(tag: str) -> bool:
     return str(found).replace("_", "-") == tag
 
 
+@cache
 def direction(locale: Locale) -> str:
     """Which way the language is written: ``ltr`` or ``rtl``."""
     return cldr(locale).text_direction
