@@ -168,3 +168,20 @@ def test_one_can_walk_through_a_folder(carried: Path, window: Window) -> None:
     window.click(".cd-found a")
     until(window, "!location.search && document.querySelector('main h1')")
     assert address(window).startswith(carried.as_uri())
+
+
+def test_forms_are_sent_within_a_folder(carried: Path, window: Window) -> None:
+    """A page opened from a disk has no origin that its policy could let a form be sent to."""
+    window.open((carried / "about/comment/index.html").as_uri())
+    until(window, "document.querySelector('#cd-choose')?.checkVisibility()")
+    window.choose("#cd-choose", "rec-0001")
+    window.click("[data-cd-choose] button")
+    until(window, "location.search === '?target=rec-0001'")
+    until(window, "document.querySelector('[data-cd-form]')?.checkVisibility()")
+    window.type("#cd-text", WORDS)
+    until(window, "document.querySelector('#cd-text').value")
+    window.open((carried / "search/index.html").as_uri())
+    until(window, "document.querySelector('#cd-results-field')?.checkVisibility()")
+    window.type("#cd-results-field", "петиция")
+    window.press("Enter")
+    until(window, "location.search.startsWith('?q=') && document.querySelector('.cd-found a')")

@@ -54,7 +54,7 @@ def cases() -> Iterator[tuple[str, str, str]]:
     for path in sorted([*MACHINE.glob("*.js"), *OF_COMMENTS.glob("*.js")]):
         for line, pattern, flags in written(path.read_text("utf-8")):
             yield f"{path.name}:{line}", pattern, flags
-    for name in ("hidden", "stacked", "addresses"):
+    for name in ("stacked", "addresses"):  # What is hidden is one sign and what is beside it.
         yield name, signs()[name], "gu"
     for field in fields(FORM):
         if "pattern" in field:  # What is typed is tried against it.

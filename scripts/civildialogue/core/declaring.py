@@ -128,8 +128,9 @@ class Form:
     Words are ``NAME.input``, ``NAME.input-hint``, ``NAME.input.value``; where there are none, those
     of facts, sections and of every form (``form.…``), and ``NAME.save.…`` before all where nothing
     ``can_send`` the file. ``template`` lays out the fields, if they do not simply follow each
-    other. ``scripts`` of the folder ``assets`` know what the form is about, one of ``subjects`` (id
-    and label); ``data`` begins the address of its data. ``below`` is Markdown under the form.
+    other. ``scripts`` of the folder ``assets`` know what the form is about, one of ``subjects``
+    (id, label and its language); ``data`` begins the address of its data. ``below`` is Markdown
+    under the form.
     """
 
     name: str
@@ -145,7 +146,7 @@ class Form:
     template: str = ""
     scripts: tuple[str, ...] = ()
     data: str = ""
-    subjects: Callable[[Writer], Sequence[tuple[str, str]]] | None = None
+    subjects: Callable[[Writer], Sequence[tuple[str, str, str]]] | None = None
     below: Callable[[Writer], str] | None = None
     mail: Callable[[Writer], str | None] | None = None
     can_send: Callable[[Writer], bool] | None = None

@@ -53,7 +53,7 @@ def known(form: Form, writer: Writer) -> dict[str, Any]:
         if forge
         else None,
         "mail": mail(form, writer),
-        "subjects": [name for name, _ in form.subjects(writer)] if form.subjects else [],
+        "subjects": [name for name, *_ in form.subjects(writer)] if form.subjects else [],
         "data": form.data,
         "languages": {str(tag): name_of(tag) for tag in languages()},
         "pages": {str(tag): f"{tag.prefix}{address(form.page)}" for tag in languages()},

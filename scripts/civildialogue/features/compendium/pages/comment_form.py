@@ -19,10 +19,11 @@ BEGINNING = 40
 _SIGNS = re.compile(r"(?:^|\n)[^\S\n]*+(?:[-*+>#]++|\d++\.)\s|[*_`|]|:?-{3,}+:?|\{[^{}]*+\}")
 
 
-def subjects(writer: Writer) -> Sequence[tuple[str, str]]:
+def subjects(writer: Writer) -> Sequence[tuple[str, str, str]]:
     """The recommendations that can be commented on, as the form lists them."""
     found = sorted(dialogue_of(writer.library).recommendations.items())
-    return [(name, f"{name}. {writer.title(page.key)}") for name, page in found]
+    pages = ((name, writer.library.page(page.key, writer.locale) or page) for name, page in found)
+    return [(name, f"{name}. {page.matter.title}", str(page.locale)) for name, page in pages]
 
 
 def recommendation(writer: Writer, name: str) -> dict[str, Any]:

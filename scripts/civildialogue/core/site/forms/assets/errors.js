@@ -41,7 +41,8 @@
       set(name, sentence);
       const link = document.createElement("a");
       link.href = `#${inputs(name)[0].id}`;
-      link.textContent = `${label(name)}: ${sentence}`;
+      const named = label(name);
+      link.textContent = `${named}${/[?!]$/.test(named) ? "" : ":"} ${sentence}`;
       link.addEventListener("click", (event) => {
         event.preventDefault();
         inputs(name)[0].focus();

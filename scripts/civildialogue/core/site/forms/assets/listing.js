@@ -12,12 +12,18 @@
     const link = (draft) => {
       const about = [draft.about, known.languages[draft.locale] ?? draft.locale].filter(Boolean).join(" · ");
       if (!(draft.locale in known.pages) || (draft.subject && !known.subjects.includes(draft.subject))) {
-        return document.createTextNode(`${about} – ${words["draft-homeless"]} `);
+        const named = document.createElement("span");
+        named.lang = draft.locale;
+        named.textContent = about;
+        const shown = document.createElement("span");
+        shown.append(named, ` – ${words["draft-homeless"]} `);
+        return shown;
       }
       const shown = document.createElement("a");
       const query = new URLSearchParams({ ...(draft.subject ? { target: draft.subject } : {}), ...(draft.at ? { block: draft.at } : {}), draft: draft.id });
       shown.href = `${leaf(`${root}${known.pages[draft.locale]}`, location.protocol)}?${query}`;
       shown.textContent = about;
+      shown.lang = draft.locale;
       return shown;
     };
     /** What somebody wrote, whatever became of what it is about. @param {Draft} draft */
