@@ -66,7 +66,7 @@ class TestCheck:
     def test_a_translation_that_is_behind_is_no_fault(self, project: Path) -> None:
         """A sentence that changed, a passage and a page that are new, in the original alone."""
         put(project, "analysis/one.bg.md", "тридесет", "двадесет")
-        put(project, "analysis/one.bg.md", "Още.", "Още.\n\nНово изречение.")
+        put(project, "analysis/one.bg.md", "{#p-two}", "{#p-two}\n\nНово изречение.")
         for command in (("check", "--fix"), ("check", "--strict")):
             done = run(*command)
             assert done.exit_code == OK, done.stdout

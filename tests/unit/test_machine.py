@@ -96,7 +96,8 @@ class Refusing:
 def unsettled(project: Path) -> Path:
     """A project with something to do for each command."""
     page = project / "docs" / "analysis" / "one.bg.md"
-    page.write_bytes(page.read_bytes() + "\nНов пасаж.\n".encode())
+    text = page.read_text(encoding="utf-8").replace("тридесет", "двадесет")
+    page.write_bytes(f"{text}\nНов пасаж.\n".encode())
     write_all(project / "sent", {"note.txt": "x"})
     subprocess.run(["git", "init", "-q"], cwd=project, check=True)
     who = ("-c", "user.name=x", "-c", "user.email=x@example.org")

@@ -20,6 +20,8 @@ _HEADING = "heading-unread"
 """What is told of a heading that is none yet; no other rewrite may bring a heading."""
 _UNSURE = "fence-unclosed"
 """While a fence is open, nobody can say which lines are code, and an id in code would be shown."""
+_UNMATCHED = "block-unmatched"
+"""A warning where a person took a passage out of the original; no rewrite may bring one."""
 _OWN = (misread, structure.headings, permalinks.ids, translations.blocks)
 """What can be checked of one page before all are put together."""
 
@@ -64,7 +66,7 @@ def _errors(found: Iterable[Diagnostic]) -> dict[str, Counter[str]]:
     """How many errors of each code each file has."""
     errors: dict[str, Counter[str]] = defaultdict(Counter)
     for one in found:
-        if one.severity is Severity.ERROR:
+        if one.severity is Severity.ERROR or one.code == _UNMATCHED:
             errors[one.span.path][one.code] += 1
     return errors
 

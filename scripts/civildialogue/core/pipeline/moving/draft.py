@@ -22,7 +22,7 @@ class NoPlaceError(NotWrittenError):
     """A page or passage that isn't there, or a place that can't be had."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Draft:
     """What files below the sources are to hold: each step sees what the ones before it wrote.
 
