@@ -188,6 +188,21 @@ class TestRecordsOfTranslation:
         run("check", "--fix")
         assert states(repository)["about/index#p-two"] is State.UNRECORDED
 
+    def test_a_section_named_as_on_a_page_that_is_gone_is_new(self, repository: Path) -> None:
+        with (repository / LEDGER).open("a", encoding="utf-8") as file:
+            file.write("analysis/gone:\n  - steps\n")
+        with (repository / "docs/_data/tombstones.yml").open("a", encoding="utf-8") as file:
+            file.write(
+                '- page: analysis/gone\n  removed: "2026-11-22"\n'
+                '  reason: {bg: "Остаряло.", en: "Out of date."}\n'
+            )
+        for name in ("analysis/one", "about/index"):
+            for tag, words in (("bg", "Стъпки"), ("en", "Steps")):
+                with (repository / f"docs/{name}.{tag}.md").open("a", encoding="utf-8") as file:
+                    file.write(f"\n## {words} {{#steps}}\n")
+        assert run("check", "--fix").exit_code == OK
+        assert states(repository)["about/index#steps"] is State.CURRENT
+
     def test_a_passage_new_in_both_is_recorded(self, repository: Path) -> None:
         edit(repository, ONE, "Още.", "Ново.\n\nОще.")
         edit(repository, ONE_EN, "More.", "New.\n\nMore.")

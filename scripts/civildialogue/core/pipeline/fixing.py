@@ -1,5 +1,6 @@
 """``check --fix`` and ``translations --record``: what the program may write into the sources."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -141,13 +142,16 @@ def _by_history(docs: Path, loader: Loader) -> Iterator[str]:
 def _first_records(docs: Path, loader: Loader) -> Iterator[str]:
     """Of passages that are new in both languages; of any other only a person knows.
 
-    One that was published on another page, where it is gone, was moved and is not new.
+    One that was published on another page, where it is gone, was moved and is not new; a name that
+    several pages have, such as that of a section, tells nothing.
     """
     library, unwritten = loader.library, words()
+    standing = Counter(name for page in library.originals.values() for name in page.by_id)
     moved = {
         name
         for key, published in library.permalinks.items()
         for name in published
+        if standing[name] == 1
         if key not in library.originals or name not in library.originals[key].by_id
     }
     for row in table(library):
