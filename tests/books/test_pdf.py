@@ -262,7 +262,7 @@ class TestTheText:
         pdf.manuscript(book(of, "compendium", BULGARIAN), of.findings)
         told = [d for d in of.diagnostics if d.code == "glyph-missing"]
         assert [(d.span.path.rpartition("/")[2], d.params["code"]) for d in told] == [
-            ("2026-11-24-first.md", "U+1F600")
+            ("2026-11-24-first-aaaaa1.md", "U+1F600")
         ]
         assert "😀" in told[0].span.excerpt[told[0].span.column - 1]
 
