@@ -98,7 +98,7 @@ def test_a_comment_can_reply_to_another(form: Site, visit: Visits) -> None:
 
 
 @both_languages
-def test_faults_are_said_at_their_fields_and_the_first_gets_the_keyboard(
+def test_faults_are_said_at_their_fields_and_their_list_gets_the_keyboard(
     form: Site, visit: Visits, language: str
 ) -> None:
     page = opened(visit(), address(form, language, block=""))

@@ -139,6 +139,8 @@ def test_faults_are_said_at_their_fields(site: Site, window: Window, language: s
     until(window, "document.querySelector('[data-cd-form]')?.checkVisibility()")
     window.click("[data-cd-form] [type=submit]")
     until(window, "document.querySelectorAll('[data-cd-errors] a').length")
+    assert window.run("return document.activeElement.matches('[data-cd-errors]')")
+    window.click("[data-cd-errors] a")
     assert window.run("return document.activeElement.ariaInvalid") == "true"
 
 
