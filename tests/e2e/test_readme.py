@@ -1,5 +1,6 @@
 """The commands of the README work as they are written, one after another, in a copy."""
 
+import os
 import re
 import shlex
 import shutil
@@ -20,15 +21,40 @@ BULGARIAN, ENGLISH = TEXT.split("\n## English\n")
 COMMAND = re.compile(r"`\.venv/bin/civildialogue ([^`]+)`")
 
 
+WORDINGS = {
+    "bg": ("дали изобщо е бил прочетен", "дали изобщо е бил разгледан"),
+    "en": ("whether anybody read it at all", "whether anybody considered it at all"),
+}
+
+
+def save(project: Path, date: str) -> None:
+    """Commits everything on a day."""
+    who = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
+    dates = {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
+    for step in (["add", "docs"], [*who, "commit", "-q", "-m", "Texts"]):
+        subprocess.run(["git", *step], cwd=project, env={**os.environ, **dates}, check=True)
+
+
+def changed(project: Path) -> str:
+    """Changes the recommendation as the new comment asks, commits; returns the comment's id."""
+    for language, (old, new) in WORDINGS.items():
+        page = project / f"docs/compendium/recommendations/rec-0001.{language}.md"
+        text = page.read_text(encoding="utf-8")
+        assert old in text
+        page.write_text(text.replace(old, new, 1), encoding="utf-8")
+    save(project, "2026-12-01T12:00:00Z")
+    [comment] = (project / "docs/compendium/comments/rec-0001").glob("2026-11-23-*.md")
+    return f"c-{comment.stem.rpartition('-')[2]}"
+
+
 @pytest.fixture
 def copy(real: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The texts in Git, the built site and what the commands name."""
     for name in ("docs", "overrides", "contrib"):
         shutil.copytree(REPOSITORY / name, tmp_path / name)
     shutil.copyfile(REPOSITORY / "mkdocs.yml", tmp_path / "mkdocs.yml")
-    who = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
-    for step in (["init", "-q", "-b", "main"], ["add", "."], [*who, "commit", "-q", "-m", "Texts"]):
-        subprocess.run(["git", *step], cwd=tmp_path, check=True)
+    subprocess.run(["git", "init", "-q", "-b", "main"], cwd=tmp_path, check=True)
+    save(tmp_path, "2026-11-20T12:00:00Z")
     shutil.copytree(real.root, tmp_path / "site")
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -43,5 +69,7 @@ def test_both_languages_have_the_same_commands() -> None:
 @pytest.mark.parametrize("part", [BULGARIAN, ENGLISH][: 1 + LONG], ids=["bg", "en"][: 1 + LONG])
 def test_each_runs_as_it_is_written(copy: Path, part: str) -> None:
     for command in COMMAND.findall(part):
+        if command.startswith("answer c-abc234 "):  # After the change that the step before tells.
+            command = command.replace("c-abc234", changed(copy))
         done = CliRunner().invoke(main, shlex.split(command))
         assert done.exit_code == 0, (command, done.output)

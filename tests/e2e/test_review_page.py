@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .built import LANGUAGES, _replace, civildialogue
+from .built import LANGUAGES, _git, _replace, civildialogue
 from .visit import Visit
 
 Visits = Callable[..., Visit]
@@ -41,6 +41,7 @@ def proposed(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     comment = folder / "docs/compendium/comments/rec-0001/2026-12-01-maria-review.md"
     comment.parent.mkdir(parents=True)
     comment.write_text(COMMENT.format(block=block), encoding="utf-8")
+    _git(folder, "2026-12-02T10:00:00Z", "add", "docs")
     for language in LANGUAGES:
         made = civildialogue(
             folder, "review", "--base", "HEAD", "--format", "html", "--lang", language,

@@ -119,7 +119,7 @@ class TestDrafts:
         ("image-broken", "![в](no.svg)"),
         ("citation-unknown", "[@nothing]"),
         ("reference-unknown", ""),
-        ("structure-differs", "Още."),
+        ("structure-differs", "### Още {#problem}"),
     )
     """A body that lacks each of what a draft may lack."""
 

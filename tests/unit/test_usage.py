@@ -115,6 +115,7 @@ def test_help_is_in_the_language_of_the_run(path: tuple[str, ...]) -> None:
         "github",
         "forgejo",
         "none",
+        "renumber",
         *path,
         *getattr(verb_at(path), "commands", {}),
     }

@@ -15,8 +15,8 @@ _MARK = re.compile(r"(?P<mark><{7,15}|={7,15}|>{7,15}|\|{7,15})(?: .*)?")
 """Seven signs, two more for each merge within a merge; who draws a line by hand draws it longer."""
 _SURE = ("<", ">")
 """Seven of these begin no line of anything else; the others underline a title or draw a table."""
-_WHOLE = re.compile(r"<[<|]*=[=|]*>")
-"""A conflict from its beginning to its end, by the first sign of each mark."""
+_WHOLE = re.compile(r"(?<![<|])\|*<[<|]*=[=|]*>")
+"""A conflict from its beginning to its end, by the first sign of each mark; each row is read once."""
 
 
 def conflicts(source: SourceText, *, is_letter: bool = False) -> Iterator[Diagnostic]:

@@ -13,7 +13,7 @@ from civildialogue.core.model.values import as_yaml_keys
 ADDED, REMOVED, CHANGED, MOVED = "added", "removed", "changed", "moved"
 _APART = frozenset(("translates",))
 """What the program keeps in front matter; declared comparisons are told by themselves."""
-_BREAK = re.compile(r"(?: {2,}|\\)\n")
+_BREAK = re.compile(r"(?:(?<! ) {2,}|\\)\n")
 
 
 @dataclass(frozen=True)
