@@ -21,15 +21,16 @@ GIVEN = {
     "new project": "../another",
     "new source": "example --type webpage --title Н --title-en N --short Н --short-en N "
     "--url https://example.org/guide",
+    "new words": "en",
     "explain": "id-removed",
     "move": "analysis/chapter#p-ae6y analysis/index",
 }
 """What a person puts where a guide has „…“."""
 ASKING = (
     *("answer", "receipt", "redact", "withhold", "new comment", "import comments"),
-    *("check --due", "export all"),
+    *("check --due", "export all", "renumber"),
 )
-"""Commands about comments of people, and such as fail for what has become due or take long."""
+"""Commands about what people sent, and such as fail for what is due or take long."""
 
 
 def commands(guide: str, locale: str) -> list[str]:

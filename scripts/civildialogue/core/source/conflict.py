@@ -16,7 +16,7 @@ _MARK = re.compile(r"(?P<mark><{7,15}|={7,15}|>{7,15}|\|{7,15})(?: .*)?")
 _SURE = ("<", ">")
 """Seven of these begin no line of anything else; the others underline a title or draw a table."""
 _WHOLE = re.compile(r"(?<![<|])\|*<[<|]*=[=|]*>")
-"""A conflict from its beginning to its end, by the first sign of each mark; each row is read once."""
+"""A whole conflict, by the first sign of each mark; each row of signs is read once."""
 
 
 def conflicts(source: SourceText, *, is_letter: bool = False) -> Iterator[Diagnostic]:

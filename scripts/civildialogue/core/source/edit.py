@@ -151,25 +151,35 @@ def in_order(page: Page, original: Page) -> str:
 
 
 def without(page: Page, names: Collection[str]) -> str:
-    """The text without the passages of these ids, and without the empty line below each."""
+    """The text without the passages of these ids, the empty line below each, and their records."""
     changes: list[Change] = []
     for name in names:
         block = page.by_id[name]
         count = len(lines_of(page, block))
         below = page.source.lines[block.line - 1 + count :][:1]
         changes.append(Change(block.line, count + (below == [""]), ()))
+    head, *rows = [*_lines_of(page.source.lines[1 : _end(page) - 1], "translates")] or [0]
+    spent = [n for n in rows if page.source.lines[n - 1].partition(":")[0].strip(" '\"") in names]
+    changes += (Change(number, 1, ()) for number in spent)
+    if spent and len(spent) == len(rows):
+        changes.append(Change(head, 1, ("translates: {}",)))
     return changed(page.source, changes)
 
 
 def with_record(page: Page, hashes: Mapping[str, str]) -> str:
     """A translation's text whose ``translates`` says exactly ``hashes``."""
-    lines = page.source.lines
-    end = next(n for n, line in enumerate(lines[1:], start=2) if line.rstrip() == "---")
+    lines, end = page.source.lines, _end(page)
     head = "translates:" if hashes else "translates: {}"
     record = (head, *(f"  {key}: {scalar(value)}" for key, value in hashes.items()))
     old = list(_lines_of(lines[1 : end - 1], "translates"))
     first = Change(old[0], 1, record) if old else Change(end, 0, record)
     return changed(page.source, [first, *(Change(number, 1, ()) for number in old[1:])])
+
+
+def _end(page: Page) -> int:
+    """The line that ends the front matter."""
+    lines = enumerate(page.source.lines[1:], start=2)
+    return next(number for number, line in lines if line.rstrip() == "---")
 
 
 def _lines_of(head: Iterable[str], key: str) -> Iterator[int]:
