@@ -2,11 +2,8 @@
 
     compare.py BEFORE AFTER [--known FILE] [--examples NUMBER]
 
-Pages and e-books are compared by elements, attributes and words, data by fields and columns, PDF by
-the words of each page, the rest by lines or bytes; archives are opened. ``--known`` names a YAML
-list of intended differences: each has a ``kind`` (a regular expression for the whole of it), a
-``why``, and, if it says less than all of that kind, ``where`` for the path. The command ends with 1
-if anything else differs.
+``--known`` names a YAML list of intended differences: each has a ``kind`` (a regular expression for
+the whole of it), a ``why``, and perhaps a ``where`` for the path; any other ends it with 1.
 """
 
 import argparse
@@ -29,8 +26,7 @@ from lxml import etree
 from lxml import html as lhtml
 
 MARKUP = (".html", ".xhtml", ".xml", ".opf", ".ncx", ".svg", ".atom")
-TREES = (".json", ".jsonld", ".webmanifest")
-ARCHIVES = (".zip", ".epub")
+TREES, ARCHIVES = (".json", ".jsonld", ".webmanifest"), (".zip", ".epub")
 LINES = (".txt", ".ttl", ".bib", ".ris", ".ics", ".md", ".yml", ".css", ".js", ".map")
 WIDTH = 90
 
@@ -228,9 +224,7 @@ def told(found: Iterable[Difference], known: Sequence[Known], examples: int) -> 
         files = {each.path for each in held}
         rows.append(f"{kind}: {len(held)} in {len(files)} files")
         rows += [f"    because {reasons[kind]}"] if reasons[kind] else []
-        seen = {
-            re.sub(r"\d+", "0", f"{each.before}\t{each.after}"): each for each in reversed(held)
-        }
+        seen = {re.sub(r"\d+", "0", f"{d.before}\t{d.after}"): d for d in reversed(held)}
         for each in list(seen.values())[:examples]:
             sides = [shorten(side, WIDTH, placeholder="…") for side in (each.before, each.after)]
             rows.append(f"    {each.path}: {sides[0]!r} → {sides[1]!r}")

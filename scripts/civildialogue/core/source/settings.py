@@ -16,13 +16,7 @@ from civildialogue.core.model.forge import Sending
 from civildialogue.core.model.language import Languages, languages, use
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.localized import NAMELESS, Localized, both
-from civildialogue.core.model.settings import (
-    EXTENSIONS,
-    LONGEST_NAME,
-    Emblem,
-    Spoken,
-    Written,
-)
+from civildialogue.core.model.settings import EXTENSIONS, LONGEST_NAME, Emblem, Spoken, Written
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.source import places
 from civildialogue.core.source.conflict import conflicts
