@@ -23,6 +23,7 @@ USES = re.compile(r"civildialogue\.(?:features|cli)\b|import cli\b|import main\b
 """What a test of the core does without: features, and the command, which has all of them."""
 WITH_FEATURES = (
     "checks/test_titles.py",
+    "model/test_counts.py",
     "model/test_frozen.py",
     "model/test_lacking.py",
     "model/test_library.py",

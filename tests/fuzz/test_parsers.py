@@ -16,7 +16,7 @@ from PIL import Image
 
 from attacks.harmless import faults as faults_of_page
 from civildialogue.core.checks import registry
-from civildialogue.core.feature import LIST
+from civildialogue.core.feature import FLAG, LIST
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.output.data.tables import as_csv
@@ -74,8 +74,9 @@ def test_front_matter_is_read_or_refused(text: str, is_translation: bool) -> Non
 @given(st.lists(anything, min_size=len(columns_of(TABLES["comments"])), max_size=40))
 def test_a_table_gives_back_what_it_was_given_and_no_formula(cells: list[str]) -> None:
     columns = columns_of(TABLES["comments"])
+    typed = {LIST: lambda cell: [cell], FLAG: bool}
     row = {
-        name: [cell] if kind == LIST else cell
+        name: typed.get(kind, str)(cell)
         for (name, kind), cell in zip(columns.items(), cells, strict=False)
     }
     text = as_csv(TABLES["comments"], [row])

@@ -7,7 +7,8 @@ import pytest
 from lxml import html
 
 from civildialogue.core.source.settings import settings
-from generated.building import in_process, run
+from generated.building import run
+from within import in_process
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,8 @@ from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.model.language import languages
 from civildialogue.core.output.data.export import files
+from civildialogue.core.site.forms.known import known
+from civildialogue.features.compendium.form import FORM
 from civildialogue.features.compendium.model.records import Comment
 from civildialogue.features.compendium.pages import comment_form
 
@@ -64,7 +66,7 @@ def built(sources: Sources) -> bytes:
     ]
     for locale in languages():
         writer = sources.writer(locale)
-        found.append(str(comment_form.knowledge(writer)).encode())
+        found.append(str(known(FORM, writer)).encode())
         found.append(str(comment_form.recommendation(writer, "rec-0001")).encode())
     shared = sources.writer().shared
     found += [f"{key}{made}".encode() for key, made in generate(shared).items()]

@@ -39,7 +39,7 @@ SUGGEST = Form(
         Input("history", is_text=True),
     ),
     made={"kind": "place", "origin": "site-edition", "id": (NAMED, "title"), "seen": DAY},
-    left=("short-title", "imported", "charts", "protected-by", "near"),
+    left=("short-title", "written-in", "imported", "charts", "protected-by", "near"),
     path="places/{id}.{record}.md",
 )
 

@@ -98,17 +98,17 @@ def _with_ids(docs: Path, library: Library, page: Page, partner: Page | None) ->
 
 def _unmatched(docs: Path, loader: Loader) -> Iterator[str]:
     """Translations of passages that were removed with a tombstone go with them."""
-    buried = tombstones_of(loader.library)
+    stones = tombstones_of(loader.library)
     for page in loader.library.translations:
         original = loader.library.originals.get(page.key)
         gone = [
             name
             for name, block in page.by_id.items()
             if original and block.lasting and name not in original.by_id
-            if (page.key, name) in buried
+            if (page.key, name) in stones
         ]
         if gone and is_sure(page):
-            yield _write(docs, page, edit.without(page, gone))
+            yield _write(docs, page, edit.buried(page, gone))
 
 
 def _registers(docs: Path, loader: Loader) -> Iterator[str]:

@@ -151,19 +151,30 @@ def in_order(page: Page, original: Page) -> str:
 
 
 def without(page: Page, names: Collection[str]) -> str:
-    """The text without the passages of these ids, the empty line below each, and their records."""
-    changes: list[Change] = []
+    """The text without the passages of these ids, and without the empty line below each."""
+    return changed(page.source, _passages(page, names))
+
+
+def buried(page: Page, names: Collection[str]) -> str:
+    """A translation's text without these passages, and without the record of each."""
+    return changed(page.source, [*_passages(page, names), *_records(page, names)])
+
+
+def _passages(page: Page, names: Collection[str]) -> Iterator[Change]:
     for name in names:
         block = page.by_id[name]
         count = len(lines_of(page, block))
         below = page.source.lines[block.line - 1 + count :][:1]
-        changes.append(Change(block.line, count + (below == [""]), ()))
-    head, *rows = [*_lines_of(page.source.lines[1 : _end(page) - 1], "translates")] or [0]
-    spent = [n for n in rows if page.source.lines[n - 1].partition(":")[0].strip(" '\"") in names]
-    changes += (Change(number, 1, ()) for number in spent)
+        yield Change(block.line, count + (below == [""]), ())
+
+
+def _records(page: Page, names: Collection[str]) -> Iterator[Change]:
+    lines = page.source.lines
+    rows = list(_lines_of(lines[1 : _end(page) - 1], "translates"))[1:]
+    spent = [n for n in rows if lines[n - 1].partition(":")[0].strip(" '\"") in names]
+    yield from (Change(number, 1, ()) for number in spent)
     if spent and len(spent) == len(rows):
-        changes.append(Change(head, 1, ("translates: {}",)))
-    return changed(page.source, changes)
+        yield Change(rows[0] - 1, 1, ("translates: {}",))
 
 
 def with_record(page: Page, hashes: Mapping[str, str]) -> str:
