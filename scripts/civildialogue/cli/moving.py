@@ -6,13 +6,7 @@ from pathlib import Path
 import click
 
 from civildialogue.core.commands.asking import written
-from civildialogue.core.commands.common import (
-    FINDINGS,
-    docs_option,
-    locale_option,
-    stop,
-    workplace,
-)
+from civildialogue.core.commands.common import docs_of, docs_option, locale_option
 from civildialogue.core.commands.helping import argument, command
 from civildialogue.core.commands.languages import Given, per_language
 from civildialogue.core.model.language import (
@@ -23,7 +17,7 @@ from civildialogue.core.model.language import (
     terminal_locale,
 )
 from civildialogue.core.model.library import Library
-from civildialogue.core.pipeline import trial
+from civildialogue.core.pipeline.completing import write_completed
 from civildialogue.core.pipeline.fixing import MergeUnfinishedError
 from civildialogue.core.pipeline.moving import pages, passages
 from civildialogue.core.pipeline.moving.draft import Draft, Reason
@@ -96,15 +90,8 @@ def _reason(given: Given, usual: str) -> Reason:
 
 def _carry_out(docs: Path | None, plan: Callable[[Library], Draft]) -> None:
     """Writes what is planned, or shows what errors it would bring and ends."""
-    place = workplace(docs)
-
-    def work() -> str:
-        draft = plan(Loader(place.docs).library)
-        return "\n".join(trial.carry_out(place.docs, draft.files, place.settings, completed=True))
-
+    folder = docs_of(docs)
     try:
-        written(work)
-    except trial.WouldFailError as error:
-        stop(error.diagnostics, FINDINGS)
+        written(lambda: "\n".join(write_completed(folder, plan(Loader(folder).library).files)))
     except MergeUnfinishedError as error:
         raise click.UsageError(message(terminal_locale(), "report.unfixed")) from error

@@ -8,13 +8,7 @@ import click
 from pydantic import BaseModel
 
 from civildialogue.core.commands.asking import ask, written
-from civildialogue.core.commands.common import (
-    FINDINGS,
-    docs_option,
-    locale_option,
-    stop,
-    workplace,
-)
+from civildialogue.core.commands.common import docs_of, docs_option, locale_option
 from civildialogue.core.commands.helping import argument, command, option
 from civildialogue.core.commands.languages import Given, ask_each, per_language
 from civildialogue.core.model.language import Locale, languages, record_locale
@@ -22,7 +16,7 @@ from civildialogue.core.model.records import Authority, Source, Term
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.model.values import as_yaml_keys
 from civildialogue.core.model.vocabulary import Level, SourceType
-from civildialogue.core.pipeline import trial
+from civildialogue.core.pipeline.proposing import write_checked
 from civildialogue.core.source.clock import today
 from civildialogue.core.source.load import DATA_FOLDER, Loader
 from civildialogue.core.source.reading import read
@@ -114,22 +108,19 @@ def new_authority(
 
 def _add(docs: Path | None, name: str, model: type[BaseModel], values: Mapping[str, Any]) -> None:
     """Puts a record into its list, in the order of ids, if that brings no error."""
-    place, path = workplace(docs), f"{DATA_FOLDER}/{name}.yml"
+    folder, path = docs_of(docs), f"{DATA_FOLDER}/{name}.yml"
 
     def work() -> str:
         made = model.model_validate({k: v for k, v in values.items() if v is not None})
-        if values["id"] in getattr(Loader(place.docs).library, name):
+        if values["id"] in getattr(Loader(folder).library, name):
             raise AlreadyThereError("there", path=f"{path}: {values['id']}")
-        is_there = (place.docs / path).is_file()
-        source = read(place.docs, path, "docs") if is_there else SourceText(path, "")
+        is_there = (folder / path).is_file()
+        source = read(folder, path, "docs") if is_there else SourceText(path, "")
         text = ordered(source, [record(as_yaml_keys(made))])
-        trial.carry_out(place.docs, {path: text.encode()}, place.settings)
+        write_checked(folder, {path: text.encode()})
         return path
 
-    try:
-        written(work)
-    except trial.WouldFailError as error:
-        stop(error.diagnostics, FINDINGS)
+    written(work)
 
 
 COMMANDS = (new_source, new_term, new_authority)

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from civildialogue.core.commands.asking import written
-from civildialogue.core.commands.common import FINDINGS, docs_option, locale_option, stop, workplace
+from civildialogue.core.commands.common import docs_of, docs_option, locale_option
 from civildialogue.core.commands.helping import argument, command
 from civildialogue.core.model.language import Locale, languages, message
-from civildialogue.core.pipeline import trial
+from civildialogue.core.pipeline.completing import write_completed
 from civildialogue.core.source.load import Loader
 from civildialogue.features.compendium import numbering
 
@@ -17,14 +17,11 @@ from civildialogue.features.compendium import numbering
 @locale_option
 def renumber(recommendation: str, docs: Path | None, locale: Locale) -> None:
     """Gives a RECOMMENDATION with a provisional number the next free one."""
-    place = workplace(docs)
+    folder = docs_of(docs)
     why = {str(tag): message(tag, "renumbered.reason") for tag in languages()}
 
     def work() -> str:
-        draft = numbering.renumbered(Loader(place.docs).library, recommendation, why)
-        return "\n".join(trial.carry_out(place.docs, draft.files, place.settings, completed=True))
+        draft = numbering.renumbered(Loader(folder).library, recommendation, why)
+        return "\n".join(write_completed(folder, draft.files))
 
-    try:
-        written(work)
-    except trial.WouldFailError as error:
-        stop(error.diagnostics, FINDINGS)
+    written(work)
