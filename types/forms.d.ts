@@ -60,7 +60,7 @@ type Keeping = {
   forget(isTaken: boolean): void;
 };
 type Errors = { show(faults: Map<string, string>): void; clear(name: string): void; label(name: string): string };
-type Handing = { show(made: MadeFile, removed: number): void; hide(isQuiet?: boolean): void };
+type Handing = { show(made: MadeFile, removed: number, receipt: string): void; hide(isQuiet?: boolean): void };
 
 /** What a form is about, as the feature that declares the form knows it. */
 type Subject = {
@@ -72,6 +72,8 @@ type Subject = {
   restore(inputs: Inputs, state: Values): void;
   changed(name: string, inputs: Inputs): void;
   follow(inputs: Inputs): void;
+  /** What its author keeps of a file; empty if nothing can be said. */
+  receipt(values: Values): string;
 };
 type Given = { params: Record<string, string>; root: string; trouble: Said };
 type SubjectMaker = (page: HTMLElement, known: Known, found: unknown, given: Given) => Subject;
@@ -133,11 +135,11 @@ type Forms = {
 type Stroke = { same?: string; gone?: string; come?: string };
 
 type Passage = { id: string; text: string; hash: string; start: string };
-type Consultation = { id: string; title: string; opens: string; closes: string };
+type Consultation = { id: string; title: string; opens: string; closes: string; answersBy: string; due: string };
 
 /** What a comment is about. */
 type Recommendation = {
-  id: string; title: string; address: string; lang: string; licence: string; example: boolean;
+  id: string; title: string; address: string; url: string; noDay: string; lang: string; licence: string; example: boolean;
   passages: Passage[]; gone: Record<string, string>; comments: { id: string; name: string }[];
   consultations: Consultation[]; preparations: { title: string }[];
 };

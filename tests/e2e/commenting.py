@@ -22,11 +22,13 @@ CONSULTATION = {
     "id": "2026-long",
     "title": {"bg": "Дълга консултация", "en": "Long consultation"},
     "opens": "2026-01-01",
-    "closes": "2199-12-31",
+    "closes": "2199-12-30",
+    "answers-by": "2199-12-31",
     "scope": ["rec-0001"],
     "contact": {"bg": "Пишете на editors@example.org", "en": "Write to editors@example.org"},
 }
 EARLIER = {**CONSULTATION, "id": "2025-past", "opens": "2025-01-01", "closes": "2025-03-01"}
+EARLIER["answers-by"] = "2025-03-31"
 EARLIER["scope"] = ["rec-0003"]
 EARLIER_COMMENT = """---
 id: c-aaaaaa

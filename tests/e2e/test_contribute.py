@@ -1,5 +1,6 @@
 """The form of comments as people meet it: filled in, refused, kept, sent; without script too."""
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from civildialogue.core.model.characters import HIDDEN
+from civildialogue.core.model.conventions import format_date
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, message
 
 from .built import LANGUAGES, Site, prefix, served
@@ -95,6 +97,7 @@ def test_a_comment_can_reply_to_another(form: Site, visit: Visits) -> None:
     assert page.locator("#cd-reply option").last.text_content() == "c-aaaaaa · Петър <b>Петров</b>"
     fill(page, "Скоро")
     assert '\nin-reply-to: "c-aaaaaa"\n' in made(page)
+    assert page.inner_text("[data-cd-receipt-text]").endswith(message(BULGARIAN, "receipt.no-day"))
 
 
 @both_languages
@@ -208,6 +211,15 @@ def test_the_file_can_be_copied(form: Site, visit: Visits) -> None:
     page.click("[data-cd-copy]")
     page.get_by_text(message(BULGARIAN, "form.copied")).wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == shown
+    identifier = re.search(r"^id: \W?(c-\w{6})", shown, re.M)
+    assert identifier is not None
+    receipt = page.inner_text("[data-cd-receipt-text]")
+    assert f"/{REC}#{identifier[1]} " in receipt
+    due = format_date(dt.date(2199, 12, 31), BULGARIAN)
+    assert receipt.endswith(message(BULGARIAN, "receipt.due", date=due))
+    page.click("[data-cd-receipt-copy]")
+    page.get_by_text(message(BULGARIAN, "form.receipt-copied")).wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == receipt
 
 
 def test_where_copying_is_not_allowed_the_text_is_selected(form: Site, visit: Visits) -> None:
@@ -219,6 +231,10 @@ def test_where_copying_is_not_allowed_the_text_is_selected(form: Site, visit: Vi
     page.click("[data-cd-copy]")
     page.get_by_text(message(BULGARIAN, "form.copy-failed")).wait_for()
     assert page.evaluate("document.activeElement.selectionEnd") == len(shown)
+    page.click("[data-cd-receipt-copy]")
+    page.get_by_text(message(BULGARIAN, "form.receipt-copy-failed")).wait_for()
+    receipt = page.inner_text("[data-cd-receipt-text]")
+    assert page.evaluate("getSelection().toString()").strip() == receipt
 
 
 def test_the_links_to_send_carry_the_file(form: Site, visit: Visits) -> None:
@@ -226,7 +242,7 @@ def test_the_links_to_send_carry_the_file(form: Site, visit: Visits) -> None:
     fill(page, "Short.")
     shown = made(page)
     name = page.inner_text("[data-cd-name]").split()[-1]
-    heading = page.locator("[data-cd-made] h3")
+    heading = page.locator("[data-cd-made] h3").first
     assert heading.text_content() == message(ENGLISH, "form.send")
     link = urlsplit(page.get_attribute("[data-cd-forge-link]", "href"))
     assert (link.netloc, link.path) == ("github.com", "/owner/name/new/main")
@@ -262,7 +278,7 @@ def test_without_a_forge_nothing_is_offered_and_nothing_is_broken(
     assert not page.is_visible("[data-cd-forge]")
     assert not page.is_visible("[data-cd-mail]")
     assert page.is_visible("[data-cd-download]")
-    heading = page.locator("[data-cd-made] h3")
+    heading = page.locator("[data-cd-made] h3").first
     assert heading.text_content() == message(BULGARIAN, "form.save.send")
     assert "няма къде да се изпрати" in page.inner_text("[data-cd-term]")
     page.fill("#cd-text", "Друг текст")

@@ -160,6 +160,7 @@ class Extra(Sending):
     short_name: ShortName | None = None
     print_colour: Ink = INK
     features: list[Text] | None = None
+    sign_off: bool = False
 
 
 class Nav(Part):

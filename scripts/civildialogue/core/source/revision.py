@@ -5,6 +5,7 @@ no filter named in somebody's ``.gitattributes`` can run.
 """
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -28,6 +29,8 @@ COMMAND = (
 )
 """Git as it is asked of what others wrote: nothing in a repository makes it start a program."""
 _PLAIN = ("--no-ext-diff", "--no-textconv")
+_SIGNED = re.compile(rb"[^<>\s][^<>\n]*+<[^<>\s@]++@[^<>\s]++>")
+"""Who signs off, and at which address. Source: git-commit(1), ``--signoff``."""
 Entry = tuple[str, bytes, PurePosixPath]
 SETTINGS = {"GIT_ALLOW_PROTOCOL": "", "GIT_TERMINAL_PROMPT": "0"}
 """No protocol is allowed: a missing object is a fault and not a reason to ask the network."""
@@ -208,6 +211,20 @@ class Base:
     def around(self) -> str:
         """The path of the folder that holds the sources, likewise; empty for the top."""
         return self._prefix.rstrip("/").rpartition("/")[0] + "/" if "/" in self._prefix[:-1] else ""
+
+    def unsigned(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+        """The commits of the change that nobody signed off, newest first, merges apart; each with
+        the files that it touches: how (A, M, D or T), and the path from the top.
+        """
+        asked = ("log", "-z", "--no-merges", "--no-renames", "--name-status", *_PLAIN)
+        form = "--format=%x00%H%n%(trailers:key=Signed-off-by,valueonly,unfold)"
+        listed = self._git(*asked, form, f"{self.commit}..{self.head or 'HEAD'}", "--")
+        for record in listed.removeprefix(b"\0").split(b"\0\0"):
+            head, *fields = record.strip(b"\0").split(b"\0")
+            commit, _, signed = head.partition(b"\n")
+            if commit and not any(map(_SIGNED.fullmatch, signed.splitlines())):
+                names = [os.fsdecode(name).lstrip("\n") for name in fields]
+                yield commit.decode(), list(zip(names[::2], names[1::2], strict=True))
 
     def renames(self) -> dict[str, str]:
         """Files that have another name now: old path → new path, both below the folder.

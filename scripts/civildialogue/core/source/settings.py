@@ -60,6 +60,7 @@ class Settings:
     emblem: Emblem | None = None
     print_colour: str = INK
     features: tuple[str, ...] | None = None
+    sign_off: bool = False
     sending: Sending = field(default_factory=Sending)
     diagnostics: tuple[Diagnostic, ...] = ()
     notes: tuple[Diagnostic, ...] = ()
@@ -172,6 +173,7 @@ class _Reader(Plugins):
             notes=self.notes,
             emblem=extra.emblem,
             print_colour=extra.print_colour,
+            sign_off=extra.sign_off,
             sending=Sending(forge=forge, mail=extra.mail),
             fonts=fonts if (fonts := self.project / FONTS).is_dir() else None,
             features=None if extra.features is None else tuple(extra.features),

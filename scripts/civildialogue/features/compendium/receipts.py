@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from civildialogue.core.model.conventions import format_date
 from civildialogue.core.model.language import Locale, message
-from civildialogue.core.model.library import Library, address
+from civildialogue.core.model.library import Library
 from civildialogue.features.compendium.model.dialogue import Dialogue, Entry
-from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS
+from civildialogue.features.compendium.model.places import url
 
 
 def receipt(library: Library, entry: Entry, locale: Locale) -> str:
@@ -16,14 +16,13 @@ def receipt(library: Library, entry: Entry, locale: Locale) -> str:
 
 def _sentences(library: Library, entry: Entry, locale: Locale) -> Iterator[str]:
     comment, disposition = entry.comment, entry.comment.disposition
-    place = address(f"{RECOMMENDATIONS}/{entry.recommendation}")
     yield message(
         locale,
         "receipt.text",
         id=comment.id,
         recommendation=entry.recommendation,
         date=format_date(comment.received, locale),
-        url=f"{library.address.rstrip('/')}/{locale.prefix}{place}#{comment.id}",
+        url=f"{url(library, entry.recommendation, locale)}#{comment.id}",
     )
     due = Dialogue(library).answer_due(comment)
     if disposition is not None:

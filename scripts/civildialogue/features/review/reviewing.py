@@ -64,6 +64,7 @@ def review(docs: Path, revision: str, given: Settings | None = None, head: str =
         base=base.commit[:10],
         head=base.head[:10],
         unstaged=_public(library, [] if head else base.unstaged()),
+        unsigned=tuple(_unsigned(library, base)) if given and given.sign_off else (),
     )
 
 
@@ -100,6 +101,19 @@ def _public(library: Library, paths: Iterable[str]) -> tuple[str, ...]:
     kinds = [kind for each in library.features for kind in each.records if kind.is_public]
     folders = {path: kind.folder for path in paths for kind in kinds if kind.has(path)}
     return tuple(dict.fromkeys(folders.get(path, path) for path in paths))
+
+
+def _unsigned(library: Library, base: Base) -> Iterator[str]:
+    """The commits that nobody signed off. One that only brings files of the public needs no line
+    in which its author gives a licence: each such file has it in a field.
+    """
+    kinds = [kind for each in library.features for kind in each.records]
+    licensed = [k for k in kinds if k.is_public and "licence" in k.model.model_fields]
+    for commit, touched in base.unsigned():
+        paths = [path.removeprefix(base.prefix) for way, path in touched if way == "A"]
+        is_given = all(any(kind.has(path) for kind in licensed) for path in paths)
+        if not (is_given and len(paths) == len(touched)):
+            yield commit[:10]
 
 
 def _settings(base: Base) -> Iterator[Fact]:

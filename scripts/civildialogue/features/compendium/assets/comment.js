@@ -5,13 +5,26 @@
   const { filled, folded, leaf, length } = own.text;
   const MOST = 250_000; // Pairs of words to compare; more would keep a slow machine from writing.
 
-  /* Where the consultations stand today. Source: the rule of the check, `comment-late`. */
+  /** The consultation that a comment of a day belongs to. Source: the rule of the check, `comment-late`.
+      @type {(consultations: Consultation[], day: string) => Consultation | undefined} */
+  const consultation = (consultations, day) => {
+    const begun = consultations.filter((each) => each.opens <= day);
+    return begun.filter((each) => day <= each.closes).at(-1) ?? begun.at(-1);
+  };
+
+  /** The id, the address, and the day by which an answer is due. @type {(words: Words, about: Recommendation, values: Values) => string} */
+  const receipt = (words, { id: recommendation, url, consultations, noDay }, { id, received }) => {
+    const found = consultation(consultations, received);
+    const due = found && received <= found.answersBy ? found.due : noDay;
+    return `${filled(words.receipt, { id, recommendation, url: `${url}#${id}` })} ${due}`;
+  };
+
+  /* Where the consultations stand today. */
   /** @type {(words: Words, about: Recommendation) => string} */
   const term = (words, { consultations, preparations, example }) => {
     if (example) return words.exercise;
     const today = own.file.today();
-    const begun = consultations.filter((each) => each.opens <= today);
-    const opened = begun.filter((each) => today <= each.closes).at(-1) ?? begun.at(-1);
+    const opened = consultation(consultations, today);
     if (opened) return filled(words[today <= opened.closes ? "term-open" : "term-late"], opened);
     if (consultations.length) return filled(words["term-early"], consultations[0]);
     return preparations.length ? filled(words["term-preparation"], preparations[0]) : words["term-none"];
@@ -108,6 +121,7 @@
       values: { "target.recommendation": about.id, lang: about.lang, licence: about.licence, example: about.example || undefined },
       more: (inputs) => ({ "target.hash": passage(inputs)?.hash }),
       facts: (inputs) => ({ passage: passage(inputs)?.text }),
+      receipt: (values) => receipt(known.words, about, values),
       name: (values) => passages.get(values.block)?.start ?? "",
       state: () => ({ offered: offer.last }),
       restore: (inputs, { offered }) => {

@@ -12,6 +12,7 @@ from civildialogue.core.site.writing.context import Writer
 from civildialogue.core.source.inline import CITATION, LINK
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.matter import RecommendationMatter
+from civildialogue.features.compendium.model.places import url
 from civildialogue.features.compendium.model.records import Consultation
 
 BEGINNING = 40
@@ -38,6 +39,8 @@ def recommendation(writer: Writer, name: str) -> dict[str, Any]:
         "lang": str(page.locale),
         "title": page.matter.title,
         "address": writer.address(original.key),
+        "url": url(writer.library, name, writer.locale),
+        "noDay": writer.t("receipt.no-day"),
         "licence": matter.licence if isinstance(matter, RecommendationMatter) else "",
         "example": is_example,
         "passages": [
@@ -79,12 +82,15 @@ def _gone(writer: Writer, key: str) -> dict[str, str]:
 
 
 def _term(writer: Writer, each: Consultation) -> dict[str, str]:
+    due = each.answers_by
     return {
         "title": each.title[writer.locale],
         "opens": each.opens.isoformat(),
         "closes": each.closes.isoformat(),
         "from": format_date(each.opens, writer.locale),
         "until": format_date(each.closes, writer.locale),
+        "answersBy": due.isoformat() if due else "",
+        "due": writer.t("receipt.due", date=format_date(due, writer.locale)) if due else "",
     }
 
 

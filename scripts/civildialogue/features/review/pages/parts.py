@@ -19,6 +19,7 @@ class Review:
     ``outside`` are files outside of the sources, ``others`` those in them of which nothing else is
     told; ``shrunk`` is what the ledger lost. ``base`` and ``head`` are the commits that were
     compared; without a head it was the index, and ``unstaged`` are files that lie here otherwise.
+    ``unsigned`` are commits that had to be signed off and are not.
     """
 
     library: Library
@@ -31,6 +32,7 @@ class Review:
     base: str
     head: str
     unstaged: tuple[str, ...]
+    unsigned: tuple[str, ...] = ()
 
     @property
     def has_texts(self) -> bool:
@@ -45,7 +47,7 @@ class Review:
     @property
     def is_refused(self) -> bool:
         """Whether the change can’t be accepted as it is, however it reads."""
-        return self.is_mixed or bool(self.shrunk)
+        return self.is_mixed or bool(self.shrunk or self.unsigned)
 
 
 def sections(writer: Writer, review: Review) -> Iterator[str]:
@@ -74,6 +76,9 @@ def refusals(writer: Writer, review: Review) -> Iterator[str]:
     if review.shrunk:
         ids = ", ".join(f"`{shown('{page}#{id}'.format(**d.params))}`" for d in review.shrunk)
         yield writer.t("review.shrunk", ids=ids)
+    if review.unsigned:
+        commits = ", ".join(map(_commit, review.unsigned))
+        yield writer.t("review.unsigned", commits=commits)
 
 
 def _compared(writer: Writer, review: Review) -> str:

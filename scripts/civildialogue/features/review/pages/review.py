@@ -60,6 +60,7 @@ def data(review: Review, locale: Locale) -> str:
     changes = review.changes
     found: dict[str, Any] = {
         "refused": review.is_refused,
+        "unsigned": list(review.unsigned),
         "pages": [
             {
                 "kind": change.kind,

@@ -36,8 +36,10 @@
       at("exercise").hidden = real;
     };
     /** @type {Handing["show"]} */
-    const show = (made, removed) => {
+    const show = (made, removed, receipt) => {
       file = made;
+      at("receipt").hidden = !receipt;
+      at("receipt-text").textContent = receipt;
       at("name").textContent = filled(words["file-name"], { name: file.name });
       at("path").textContent = filled(words.path, { path: `${known.folder}/${file.path}` });
       area.value = file.text;
@@ -72,6 +74,16 @@
         area.focus();
         area.select();
         said(words["copy-failed"]);
+      }
+    });
+    at("receipt-copy").addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(at("receipt-text").textContent ?? "");
+        said(words["receipt-copied"]);
+      } catch {
+        at("receipt-text").focus();
+        getSelection()?.selectAllChildren(at("receipt-text"));
+        said(words["receipt-copy-failed"]);
       }
     });
     for (const name of ["forge-link", "mail-link"]) at(name).addEventListener("click", () => taken(false));

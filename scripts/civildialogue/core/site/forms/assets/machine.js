@@ -6,7 +6,7 @@
   /** A form that is about nothing but what is typed into it. @type {() => Subject} */
   const alone = () => ({
     id: "", about: "", values: {}, isExercise: false, facts: () => ({}), name: () => "", follow: () => {}, changed: () => {},
-    state: () => ({}), restore: () => {}, more: () => ({}),
+    state: () => ({}), restore: () => {}, more: () => ({}), receipt: () => "",
   });
 
   /** Shows the fields that the choices made call for, and marks those that can't be left out.
@@ -52,7 +52,7 @@
       const { values, texts, removed } = read();
       const named = own.values.sentences(known, own.rules.faults(known, values, texts, subject.facts(inputs)), own.values.raw(known, inputs));
       errors.show(named);
-      if (named.size === 0) made.show(own.file.file(known, values, texts), removed);
+      if (named.size === 0) made.show(own.file.file(known, values, texts), removed, subject.isExercise ? "" : subject.receipt(values));
       else made.hide(true);
     });
     form.addEventListener("input", (event) => {

@@ -1,0 +1,127 @@
+"""Commits that nobody signed off, where the settings ask for it: told, and refused."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from civildialogue.core.source.revision import Base
+from projects import SETTINGS, around
+
+from .test_review import (
+    BASE,
+    CASES,
+    CHAPTER,
+    COMMENT,
+    PLACE,
+    append,
+    commit,
+    edit,
+    git,
+    put,
+    review,
+)
+
+SIGNED = "--signoff"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A repository whose settings ask for the sign-off."""
+    place = tmp_path / "forum"
+    shutil.copytree(BASE, place / "docs")
+    around(place / "docs", f"{SETTINGS}\nextra:\n  sign_off: true\n")
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main", str(place))
+    commit(place, "before")
+    git(place, "tag", "before")
+    return place
+
+
+def committed(project: Path, message: str, *more: str) -> None:
+    git(project, "add", "--all")
+    git(project, "commit", "--quiet", "--message", message, *more)
+
+
+def head(project: Path) -> str:
+    command = ["git", "-C", str(project), "rev-parse", "HEAD"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def unsigned(project: Path) -> int:
+    """How many commits are told as not signed off; the exit status agrees with it."""
+    done = review(project, "--format", "json")
+    found = json.loads(done.stdout)["unsigned"]
+    assert (done.exit_code == 3) is bool(found), done.output
+    return len(found)
+
+
+def test_each_commit_of_a_text_is_signed_off(project: Path) -> None:
+    CASES["passage-changed"](project)
+    committed(project, "after", SIGNED)
+    assert unsigned(project) == 0
+    edit(CHAPTER, "Нов пасаж с", "Друг пасаж с")(project)
+    committed(project, "after")
+    assert unsigned(project) == 1
+    done = review(project, "--lang", "bg")
+    for told in (done.stdout, done.stderr):
+        assert "нямат ред Signed-off-by" in told
+    git(project, "rebase", "--quiet", SIGNED, "before")
+    assert unsigned(project) == 0
+
+
+MESSAGES = [
+    ("a\n\nSigned-off-by: Ана <ana@example.org>", False),
+    ("a\n\nsigned-off-by: Ана <ana@example.org>\nReviewed-by: B <b@example.org>", False),
+    ("a\n\nSigned-off-by: Ана", True),
+    ("a\n\nSigned-off-by: <ana@example.org>", True),
+    ("a\n\nSigned-off-by:", True),
+    ("a\n\nSigned-off-by: Ана <ana>", True),
+    ("Signed-off-by: Ана <ana@example.org> is what is missing\n\nhere", True),
+    ("a\x1e\x1f «b» \\0 %00\n\nSigned-off-by: Ана <ana@example.org>", False),
+]
+"""What is said of a change, and whether a line is lacking."""
+
+
+def test_the_line_has_a_name_and_an_address(project: Path) -> None:
+    lacking = []
+    for message, lacks in MESSAGES:
+        git(project, "commit", "--quiet", "--allow-empty", "--message", message)
+        lacking += [head(project)] if lacks else []
+    found = [name for name, touched in Base(project / "docs", "before").unsigned()]
+    assert found == lacking[::-1]
+
+
+def test_a_comment_that_states_its_licence_needs_no_line(project: Path) -> None:
+    """The way of two clicks, in which nobody can sign off."""
+    put(PLACE, COMMENT)(project)
+    committed(project, "Create a file")
+    assert unsigned(project) == 0
+    append(PLACE, "Още.\n")(project)
+    committed(project, "What was said is changed")
+    assert unsigned(project) == 1
+
+
+def test_a_comment_together_with_anything_else_needs_it(project: Path) -> None:
+    put(PLACE, COMMENT)(project)
+    CASES["passage-changed"](project)
+    committed(project, "Both")
+    assert unsigned(project) == 1
+
+
+def test_a_merge_needs_none_and_what_it_brings_does(project: Path) -> None:
+    git(project, "switch", "--quiet", "--create", "side")
+    CASES["passage-changed"](project)
+    committed(project, "side", SIGNED)
+    git(project, "switch", "--quiet", "main")
+    git(project, "merge", "--quiet", "--no-ff", "--message", "Merge", "side")
+    assert unsigned(project) == 0
+
+
+def test_no_site_is_asked_for_it_that_does_not_want_it(project: Path) -> None:
+    (project / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    CASES["passage-changed"](project)
+    git(project, "add", "docs")
+    git(project, "commit", "--quiet", "--message", "after")
+    assert unsigned(project) == 0
