@@ -4,6 +4,18 @@
   const own = (globalThis.civilForms ??= /** @type {Forms} */ ({}));
   const { filled } = own.text;
 
+  /** Copies a text; where the browser does not let it, it is marked to be copied by hand.
+      @type {(text: string, mark: () => void) => Promise<boolean>} */
+  const copied = async (text, mark) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      mark();
+      return false;
+    }
+  };
+
   /** @type {Forms["handing"]} */
   own.handing = (root, known, subject, said, taken) => {
     const section = root.querySelector("[data-cd-made]");
@@ -66,25 +78,14 @@
       said(filled(words.downloaded, { name: file.name }));
     });
     at("copy").addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(file.text);
-        taken(false);
-        said(words.copied);
-      } catch {
-        area.focus();
-        area.select();
-        said(words["copy-failed"]);
-      }
+      const isCopied = await copied(file.text, () => { area.focus(); area.select(); });
+      if (isCopied) taken(false);
+      said(words[isCopied ? "copied" : "copy-failed"]);
     });
     at("receipt-copy").addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(at("receipt-text").textContent ?? "");
-        said(words["receipt-copied"]);
-      } catch {
-        at("receipt-text").focus();
-        getSelection()?.selectAllChildren(at("receipt-text"));
-        said(words["receipt-copy-failed"]);
-      }
+      const text = at("receipt-text");
+      const mark = () => { text.focus(); getSelection()?.selectAllChildren(text); };
+      said(words[await copied(text.textContent ?? "", mark) ? "receipt-copied" : "receipt-copy-failed"]);
     });
     for (const name of ["forge-link", "mail-link"]) at(name).addEventListener("click", () => taken(false));
     section.querySelector("[data-cd-print]")?.addEventListener("click", () => print());
