@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from civildialogue.cli import main
+from civildialogue.core import pipeline
+from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.source.load import Loader
 from civildialogue.features.compendium import taking
 from civildialogue.features.compendium.model.records import Comment
@@ -150,6 +152,44 @@ def test_of_two_with_one_id_the_first_is_taken(docs: Path, folder: Path) -> None
     assert done.exit_code == 1
     assert "c-bbbbb2" in done.output
     assert placed(docs) == {f"compendium/comments/rec-0001/{NAME}"}
+
+
+def grave(docs: Path) -> list[str]:
+    found = pipeline.inspect(docs).diagnostics
+    return [d.code for d in found if d.severity is Severity.ERROR]
+
+
+def test_an_id_that_another_comment_has_is_refused_whichever_is_read_first(
+    docs: Path, folder: Path
+) -> None:
+    (folder / NAME).write_text(COMMENT, encoding="utf-8")
+    run(docs, folder)
+    before = grave(docs)
+    (folder / "2026-11-23-first.md").write_text(COMMENT.replace("Подкрепям", "Друго"), "utf-8")
+    (folder / "2026-11-23-good.md").write_text(COMMENT.replace("c-bbbbb2", "c-bbbbb4"), "utf-8")
+    done = run(docs, folder)
+    assert "2026-11-23-first.md: not taken" in done.output
+    assert "id-duplicate" in done.output
+    assert "2026-11-23-good.md: taken" in done.output
+    assert grave(docs) == before
+
+
+def test_a_reply_to_what_is_not_taken_is_not_taken(docs: Path, folder: Path) -> None:
+    before = grave(docs)
+    texts = {
+        "a": COMMENT.replace("licence: CC-BY-4.0", "licence: WTFPL"),
+        "b": COMMENT.replace("c-bbbbb2", "c-bbbbb3\nin-reply-to: c-bbbbb2"),
+        "c": COMMENT.replace("c-bbbbb2", "c-bbbbb4\nin-reply-to: c-bbbbb3"),
+        "d": COMMENT.replace("c-bbbbb2", "c-bbbbb5"),
+        "e": COMMENT.replace("c-bbbbb2", "c-bbbbb6\nin-reply-to: c-bbbbb5"),
+    }
+    for name, text in texts.items():
+        (folder / f"2026-11-24-{name}.md").write_text(text, encoding="utf-8")
+    done = run(docs, folder)
+    assert done.exit_code == 1
+    assert {path.rpartition("-")[2] for path in placed(docs)} == {"bbbbb5.md", "bbbbb6.md"}
+    assert "Files taken: 2. Not taken: 3." in done.output
+    assert grave(docs) == before
 
 
 def test_what_is_over_the_limit_is_named_and_left(

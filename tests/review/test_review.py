@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from civildialogue.cli import main
-from civildialogue.core import pipeline
+from civildialogue.core.pipeline.recording import record
 from civildialogue.core.site.blocks.redline import wording
 from civildialogue.core.site.blocks.words import shown, strokes, visible
 from civildialogue.features.review.pages import review as forms
@@ -108,7 +108,7 @@ def both(*works: Callable[[Path], None]) -> Callable[[Path], None]:
 
 
 def recorded(project: Path) -> None:
-    pipeline.record(project / "docs", "analysis/chapter")
+    record(project / "docs", "analysis/chapter")
 
 
 def renamed(project: Path) -> None:

@@ -414,7 +414,7 @@ class TestFaultsOfTheProgram:
     @pytest.mark.parametrize(
         ("arguments", "broken"),
         [
-            (("translations", "--record", "analysis/one"), "civildialogue.core.pipeline.record"),
+            (("translations", "--record", "analysis/one"), "civildialogue.cli.translating.record"),
             (("new", "page", "about/new"), "civildialogue.cli.writing.scaffold"),
             (
                 ("export", "epub", "--out", "out"),

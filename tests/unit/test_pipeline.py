@@ -17,6 +17,7 @@ from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.pipeline import building
+from civildialogue.core.pipeline.recording import NoTranslationError, record
 from civildialogue.core.source.load import Loader
 from civildialogue.features.compendium.model.vocabulary import RECOMMENDATION_SECTIONS
 
@@ -187,19 +188,19 @@ class TestRecord:
     def test_a_whole_page(self, forum: Path) -> None:
         self.change(forum)
         assert self.older(forum) == ["p-one", "p-two"]
-        assert [each.id for each in pipeline.record(forum, "analysis/one")] == ["p-one", "p-two"]
+        assert [each.id for each in record(forum, "analysis/one")] == ["p-one", "p-two"]
         assert self.older(forum) == []
-        assert pipeline.record(forum, "analysis/one") == []
+        assert record(forum, "analysis/one") == []
 
     def test_one_passage(self, forum: Path) -> None:
         self.change(forum)
-        (changed,) = pipeline.record(forum, "analysis/one", ["p-one"])
+        (changed,) = record(forum, "analysis/one", ["p-one"])
         assert (changed.id, changed.before) == ("p-one", State.OLDER)
         assert self.older(forum) == ["p-two"]
 
     def test_the_record_stands_in_the_order_of_the_text(self, forum: Path) -> None:
         self.change(forum)
-        pipeline.record(forum, "analysis/one", ["p-two", "p-one"])
+        record(forum, "analysis/one", ["p-two", "p-one"])
         library = Loader(forum).library
         assert list(library.translated[ENGLISH]["analysis/one"].translates) == [
             "term",
@@ -212,8 +213,8 @@ class TestRecord:
         [("no/such", []), ("analysis/two", []), ("analysis/one", ["p-other"])],
     )
     def test_what_is_not_there(self, forum: Path, key: str, blocks: list[str]) -> None:
-        with pytest.raises(pipeline.NoTranslationError):
-            pipeline.record(forum, key, blocks)
+        with pytest.raises(NoTranslationError):
+            record(forum, key, blocks)
 
 
 Runner = Callable[..., "subprocess.CompletedProcess[str]"]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from civildialogue.core.commands.asking import written
 from civildialogue.core.commands.common import (
     USAGE,
     docs_of,
@@ -17,8 +18,10 @@ from civildialogue.core.commands.common import (
 from civildialogue.core.commands.helping import argument, group, option
 from civildialogue.core.commands.printing import say
 from civildialogue.core.model.language import Locale, message, record_locale
+from civildialogue.core.pipeline.proposing import write_checked
 from civildialogue.core.source.clock import today
 from civildialogue.core.source.importing.container import Form, RefusedError
+from civildialogue.core.source.importing.losses import Loss
 from civildialogue.core.source.importing.page import import_document
 from civildialogue.core.source.page import page_name
 
@@ -39,19 +42,25 @@ def _document(form: Form) -> click.Command:
         folder = docs_of(docs)
         key, language = _place(into, folder)
         request = message(language, "import.describe")
+        losses: list[Loss] = []
+
+        def work() -> str:
+            paths, lost = import_document(
+                folder, file, form, key, language, today(), request, write_checked
+            )
+            losses.extend(lost)
+            return "\n".join(f"{shown_as(folder)}/{path}" for path in paths)
+
         try:
-            paths, losses = import_document(folder, file, form, key, language, today(), request)
+            shown = written(work).split("\n")
         except RefusedError as error:
             reason = message(locale, f"import.refused.{error.reason}", **error.params)
             say(message(locale, "import.refused", file=file, reason=reason), err=True)
             sys.exit(USAGE)
-        shown = [f"{shown_as(folder)}/{path}" for path in paths]
-        for path in shown:
-            say(path)
         for loss in losses:
             what = message(locale, f"import.loss.{loss.kind}")
             say(f"{shown[0]}:{loss.line}: {what}: {loss.excerpt}", err=True)
-        tell_left_out(folder, paths)
+        tell_left_out(folder, [path.removeprefix(f"{shown_as(folder)}/") for path in shown])
         say(message(locale, "import.done", count=len(losses)), err=True)
 
     return command

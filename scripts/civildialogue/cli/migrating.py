@@ -17,6 +17,7 @@ from civildialogue.core.commands.printing import say
 from civildialogue.core.model.language import Locale, message
 from civildialogue.core.pipeline import migrate as steps
 from civildialogue.core.pipeline.migrate.plan import Edit, Plan
+from civildialogue.core.pipeline.proposing import RefusedError
 from civildialogue.core.source.reading import UnreadableError
 
 
@@ -51,7 +52,11 @@ def migrate(docs: Path | None, keep: tuple[str, ...], dry_run: bool, locale: Loc
         say(message(locale, "migrate.nothing"))
         return
     if not dry_run:
-        steps.carry_out(planned)
+        try:
+            steps.carry_out(here.docs, planned)
+        except RefusedError as error:
+            say(message(locale, "refused.errors"), err=True)
+            stop(error.diagnostics, FINDINGS)
     ending = "migrate.planned" if dry_run else "migrate.done"
     say(message(locale, ending, count=len({edit.root / edit.path for edit in planned.edits})))
 

@@ -1,6 +1,7 @@
 """The verb that says how translations stand, and records that they are up to date."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from civildialogue.core import pipeline
+from civildialogue.core.commands.asking import written
 from civildialogue.core.commands.common import (
     docs_of,
     docs_option,
@@ -17,6 +19,7 @@ from civildialogue.core.commands.helping import command, option
 from civildialogue.core.commands.printing import say
 from civildialogue.core.model.drift import State, table
 from civildialogue.core.model.language import Locale, languages, message, record_locale
+from civildialogue.core.pipeline.recording import record
 
 
 @command(help="help.translations")
@@ -30,22 +33,30 @@ def translations(
     """Shows what is translated, older than its original, or missing."""
     folder = docs_of(docs)
     if page is not None:
-        try:
-            key, only = _named(page)
-            changed = pipeline.record(folder, key, blocks, only)
-        except pipeline.NoTranslationError as error:
-            words = message(locale, "usage.no-pair", name=error)
-            raise click.UsageError(words) from error
-        for each in changed:
-            states = {"before": _state(locale, each.before), "after": _state(locale, State.CURRENT)}
-            place = f"{key}#{each.id} ({each.locale})"
-            say(message(locale, "translations.state", place=place, **states))
-        what = "translations.recorded" if changed else "translations.unchanged"
-        say(message(locale, what, count=len(changed), page=page))
+        written(lambda: _recorded(folder, page, blocks, locale))
         return
     if blocks:
         raise click.UsageError(message(locale, "usage.block-alone"))
     _print_translations(folder, locale)
+
+
+def _recorded(folder: Path, page: str, blocks: Sequence[str], locale: Locale) -> str:
+    """Records, and says of each passage how it stood before, and how many there are."""
+    key, only = _named(page)
+    changed = record(folder, key, blocks, only)
+    current = _state(locale, State.CURRENT)
+    lines = [
+        message(
+            locale,
+            "translations.state",
+            place=f"{key}#{each.id} ({each.locale})",
+            before=_state(locale, each.before),
+            after=current,
+        )
+        for each in changed
+    ]
+    what = "translations.recorded" if changed else "translations.unchanged"
+    return "\n".join([*lines, message(locale, what, count=len(changed), page=page)])
 
 
 def _named(page: str) -> tuple[str, Locale | None]:

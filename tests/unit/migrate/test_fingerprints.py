@@ -53,7 +53,7 @@ def states(docs: Path, form: Callable[[Block], str]) -> Mapping[tuple[str, str],
 
 def migrate(docs: Path) -> list[Edit]:
     planned = steps.plan(docs)
-    steps.carry_out(planned)
+    steps.carry_out(docs, planned)
     return list(planned.edits)
 
 

@@ -1,4 +1,7 @@
-"""Files of comments of the form before their names had the id: words and addresses stay."""
+"""Files of comments of the form before their names had the id: words and addresses stay.
+
+What is redacted goes, though, so that nothing is left to be told of the project.
+"""
 
 import shutil
 from pathlib import Path
@@ -12,6 +15,7 @@ from civildialogue.features.compendium.model.records import Comment
 
 SAVED = Path(__file__).parent / "names"
 FOLDER = "compendium/comments/rec-0001"
+RECOMMENDATION = "compendium/recommendations/rec-0001"
 
 
 @pytest.fixture
@@ -26,17 +30,16 @@ def names(docs: Path) -> list[str]:
 
 def migrate(docs: Path) -> int:
     planned = steps.plan(docs)
-    steps.carry_out(planned)
+    steps.carry_out(docs, planned)
     return len(planned.edits)
 
 
-def shared(docs: Path) -> int:
-    found = pipeline.inspect(docs).diagnostics
-    return sum(each.code == "comment-name-shared" for each in found)
+def told(docs: Path, code: str) -> int:
+    return sum(each.code == code for each in pipeline.inspect(docs).diagnostics)
 
 
 def test_each_gets_its_id_and_who_is_hidden_loses_the_name(docs: Path) -> None:
-    assert shared(docs) == 3
+    assert (told(docs, "comment-name-shared"), told(docs, "redaction-words")) == (3, 1)
     before = {
         name: (each.value, each.source.text)
         for name, each in Loader(docs).library.records(Comment).items()
@@ -47,9 +50,35 @@ def test_each_gets_its_id_and_who_is_hidden_loses_the_name(docs: Path) -> None:
         "2026-12-01-maria-second.md",
         "2026-12-02-hidden.md",
     ]
-    after = Loader(docs).library.records(Comment)
-    assert {name: (each.value, each.source.text) for name, each in after.items()} == before
-    assert shared(docs) == 0
+    after = {
+        name: (each.value, each.source.text)
+        for name, each in Loader(docs).library.records(Comment).items()
+    }
+    hidden, text = after.pop("c-hidden")
+    had, _ = before.pop("c-hidden")
+    assert after == before
+    assert (hidden.received, hidden.taken, hidden.author.name) == (had.received, had.taken, "")
+    assert "Тайнов" not in text and "Скрити думи" not in text
+    assert told(docs, "comment-name-shared") == told(docs, "redaction-words") == 0
+
+
+def test_what_it_converts_and_what_it_hides_is_one_file(docs: Path) -> None:
+    """A fingerprint of the form of before stands in a comment whose words go."""
+    page = docs / f"{RECOMMENDATION}.bg.md"
+    text = page.read_text(encoding="utf-8")
+    linked = text.replace("Текст на раздела.\n{#p-b3vx}", "[Текст](#p) на раздела.\n{#p-b3vx}")
+    page.write_text(linked, encoding="utf-8")
+    [path] = docs.rglob("2026-12-02-petar.md")
+    passage = Loader(docs).library.originals[RECOMMENDATION].by_id["p-b3vx"]
+    quote = 'quote: "Текст на раздела"'
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(quote, f'{quote}\n  hash: "{passage.former_hash}"'), "utf-8")
+    migrate(docs)
+    [path] = docs.rglob("2026-12-02-hidden.md")
+    text = path.read_text(encoding="utf-8")
+    assert passage.hash in text and passage.former_hash not in text
+    assert "Скрити думи" not in text
+    assert migrate(docs) == 0
 
 
 def test_a_second_time_changes_nothing(docs: Path) -> None:

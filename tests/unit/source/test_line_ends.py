@@ -10,6 +10,7 @@ import pytest
 from civildialogue.core import pipeline
 from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.model.vocabulary import Kind
+from civildialogue.core.pipeline.recording import record
 from civildialogue.core.source.load import Loader
 from civildialogue.features.compendium import contribute
 from civildialogue.features.compendium.model.dispositions import Disposition
@@ -65,7 +66,7 @@ def test_only_lines_are_added(docs: Path, ends: str, mark: str, last: bool, mode
     for path in files.values():
         path.chmod(mode)
     pipeline.fix(docs)
-    pipeline.record(docs, "index")
+    record(docs, "index")
     comment = contribute.find_comment(docs, "c-aaaaa2")
     contribute.answer(docs, comment, ANSWER)
     library = Loader(docs).library

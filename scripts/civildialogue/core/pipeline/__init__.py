@@ -10,9 +10,7 @@ from civildialogue.core.checks import registry
 from civildialogue.core.model.diagnostics import Diagnostic, Severity
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.pipeline.fixing import MergeUnfinishedError as MergeUnfinishedError
-from civildialogue.core.pipeline.fixing import NoTranslationError as NoTranslationError
 from civildialogue.core.pipeline.fixing import fix as fix
-from civildialogue.core.pipeline.fixing import record as record
 from civildialogue.core.source import inline
 from civildialogue.core.source.load import Files, Loader
 from civildialogue.core.source.settings import Settings

@@ -1,16 +1,14 @@
-"""``check --fix`` and ``translations --record``: what the program may write into the sources."""
+"""``check --fix``: what the program may write into the sources by itself."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
 from civildialogue.core.checks.permalinks import renames, tombstones_of
 from civildialogue.core.checks.placeholders import words
 from civildialogue.core.checks.translations import order
-from civildialogue.core.model.drift import PageState, State, table
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.drift import State, table
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.pipeline.rewriting import MOST_ROUNDS, is_sure, rewritten
 from civildialogue.core.source import conflict, edit, register
@@ -157,15 +155,15 @@ def _first_records(docs: Path, loader: Loader) -> Iterator[str]:
     for row in table(library):
         known = library.permalinks.get(row.original.key, {})
         fresh = [
-            pair
+            pair.original.id or ""
             for pair in row.of(State.UNRECORDED)
             if pair.original.id not in known and pair.original.id not in moved
             if pair.translation and pair.translation.text.strip() not in unwritten
         ]
         if row.translation and fresh:
-            hashes = dict(row.translation.translates)
-            hashes |= {pair.original.id or "": pair.original.hash for pair in fresh}
-            yield _record(docs, row.original, row.translation, hashes)
+            yield _write(
+                docs, row.translation, edit.as_current(row.original, row.translation, fresh)
+            )
 
 
 def _ledger(docs: Path, loader: Loader, renamed: Mapping[tuple[str, str], str]) -> Iterator[str]:
@@ -178,54 +176,6 @@ def _ledger(docs: Path, loader: Loader, renamed: Mapping[tuple[str, str], str]) 
     if not (docs / LEDGER).is_file() or loader.library.permalink_source.written != text:
         write(docs, LEDGER, text)
         yield LEDGER
-
-
-class NoTranslationError(Exception):
-    """A page or a passage that doesn't stand in both languages; its name is the message."""
-
-
-@dataclass(frozen=True)
-class Recorded:
-    """A passage whose translation is held for current from now on, and how it stood before."""
-
-    locale: Locale
-    id: str
-    before: State
-
-
-def record(
-    docs: Path, key: str, blocks: Sequence[str] = (), locale: Locale | None = None
-) -> list[Recorded]:
-    """Records that translations are up to date, whole or for some blocks; returns what changed.
-
-    That in ``locale``, or every one that there is. Raises NoTranslationError if there is no such
-    page in both languages, or no such block.
-    """
-    library = Loader(docs).library
-    original, found = library.originals.get(key), library.translations_of(key)
-    chosen = [page for tag, page in found.items() if locale in (None, tag)]
-    if original is None or not chosen:
-        raise NoTranslationError(key)
-    rows = [row for row in table(library) if row.translation in chosen]
-    return [each for row in rows for each in _recorded(docs, row, blocks)]
-
-
-def _recorded(docs: Path, row: PageState, blocks: Sequence[str]) -> list[Recorded]:
-    both = {pair.original.id or "": pair for pair in row.pairs if pair.translation}
-    for name in blocks:
-        if name not in both:
-            raise NoTranslationError(name)
-    chosen = {name: both[name] for name in blocks or both}
-    changed = {name: pair for name, pair in chosen.items() if pair.state is not State.CURRENT}
-    if row.translation and changed:
-        fresh = {name: pair.original.hash for name, pair in changed.items()}
-        _record(docs, row.original, row.translation, dict(row.translation.translates) | fresh)
-    return [Recorded(row.locale, name, pair.state) for name, pair in changed.items()]
-
-
-def _record(docs: Path, original: Page, translation: Page, hashes: dict[str, str]) -> str:
-    ordered = {i: hashes[i] for i in original.by_id if i in hashes}
-    return _write(docs, translation, edit.with_record(translation, ordered))
 
 
 def _write(docs: Path, page: Page, text: str) -> str:

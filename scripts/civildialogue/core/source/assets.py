@@ -45,8 +45,10 @@ _REACHES = re.compile(
 )
 
 
-def examine(docs: Path, path: str, display: str) -> Iterator[Diagnostic]:
+def examine(docs: Path, path: str, display: str, data: bytes | None = None) -> Iterator[Diagnostic]:
     """What speaks against a file that stands beside the pages; nothing for a good picture.
+
+    ``data`` is what the file is to hold, where it isn't read.
 
     Sources: SVG 2, section 2.2 (what runs in a picture); OWASP, “File Upload Cheat Sheet”.
     """
@@ -55,6 +57,9 @@ def examine(docs: Path, path: str, display: str) -> Iterator[Diagnostic]:
     if kind is None:
         params: dict[str, Param] = {"allowed": ", ".join(KINDS)}
         yield Diagnostic("asset-type", span, params)
+        return
+    if data is not None:
+        yield from _faults(span, data, kind, len(data))
         return
     try:
         data = content(docs, path, _limit(kind))

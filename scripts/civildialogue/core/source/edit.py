@@ -187,6 +187,14 @@ def with_record(page: Page, hashes: Mapping[str, str]) -> str:
     return changed(page.source, [first, *(Change(number, 1, ()) for number in old[1:])])
 
 
+def as_current(original: Page, translation: Page, ids: Iterable[str]) -> str:
+    """A translation's text that says of some passages: compared with the original as it is now."""
+    hashes = dict(translation.translates) | {name: original.by_id[name].hash for name in ids}
+    return with_record(
+        translation, {name: hashes[name] for name in original.by_id if name in hashes}
+    )
+
+
 def _end(page: Page) -> int:
     """The line that ends the front matter."""
     lines = enumerate(page.source.lines[1:], start=2)

@@ -66,8 +66,7 @@ class Loader:
             if kind := next((kind for kind in self.kinds if kind.has(path)), None):
                 self._record(kind, path)
             elif not path.endswith(".md"):
-                is_here = path not in self.over
-                found = list(examine(self.docs, path, self.display)) if is_here else []
+                found = list(examine(self.docs, path, self.display, self.over.get(path)))
                 self.diagnostics += found
                 (unreadable if found else assets).add(path)
             elif match is None:

@@ -242,5 +242,5 @@ COMPENDIUM = Feature(
     styles=filters.stylesheet,
     publish=form.publish,
     commands=_commands,
-    migrations=(renaming.names,),
+    migrations=(renaming.comments,),
 )

@@ -1,18 +1,18 @@
 """Takes in comments that came as files: each is checked in its place before it gets there."""
 
 import os
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
 
-from civildialogue.core import pipeline
-from civildialogue.core.model.diagnostics import Diagnostic, Severity
+from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.text import SourceText
+from civildialogue.core.pipeline.proposing import RefusedError, brought, write_checked
 from civildialogue.core.source.frontmatter import split
 from civildialogue.core.source.limits import RECORD_BYTES
 from civildialogue.core.source.reading import UnreadableError, read
-from civildialogue.core.source.writing import write
 from civildialogue.core.source.yamlmap import read_yaml
 from civildialogue.features.compendium.model.names import with_id
 from civildialogue.features.compendium.model.vocabulary import COMMENT_NAME, COMMENTS
@@ -52,13 +52,13 @@ def take_comments(docs: Path, folder: Path) -> list[Taken]:
         told.append(taken)
         if taken.source is not None and not taken.refusal:
             places[taken.path] = taken.source
-    refused = _refused(docs, places)
-    for number, taken in enumerate(told):
-        if taken.path in refused and not taken.refusal:
-            told[number] = replace(taken, refusal="faulty", findings=refused[taken.path])
-        elif taken.source is not None and not taken.refusal:
-            write(docs, taken.path, taken.source.written)
-    return told
+    refused = _written(docs, places)
+    return [
+        replace(taken, refusal="faulty", findings=refused[taken.path])
+        if taken.source is not None and taken.path in refused and not taken.refusal
+        else taken
+        for taken in told
+    ]
 
 
 def _files(folder: Path) -> list[Path]:
@@ -117,13 +117,43 @@ def _named(source: SourceText) -> tuple[str, str]:
     return first, second
 
 
-def _refused(docs: Path, places: Mapping[str, SourceText]) -> dict[str, tuple[Diagnostic, ...]]:
-    """The errors that a check finds in new files as if all of them were in their places."""
-    files = {path: source.written.encode() for path, source in places.items()}
-    found = pipeline.inspect(docs, "docs", over=files).diagnostics
+def _written(docs: Path, places: Mapping[str, SourceText]) -> dict[str, tuple[Diagnostic, ...]]:
+    """Writes the files that bring no error, all at once; gives the errors of each other one.
+
+    What is left out can be what another one names, so the rest is checked anew each time.
+    """
+    left = {path: source.written.encode() for path, source in places.items()}
+    refused: dict[str, tuple[Diagnostic, ...]] = {}
+    while left:
+        try:
+            write_checked(docs, left)
+        except RefusedError as error:
+            own = _by_file(error.diagnostics, left) or _told_elsewhere(docs, left)
+            refused |= own
+            left = {path: data for path, data in left.items() if path not in own}
+        else:
+            break
+    return refused
+
+
+def _by_file(
+    found: Iterable[Diagnostic], files: Mapping[str, bytes]
+) -> dict[str, tuple[Diagnostic, ...]]:
+    """The errors that stand in the files themselves."""
     grave: dict[str, tuple[Diagnostic, ...]] = {}
     for diagnostic in found:
         path = diagnostic.span.path.removeprefix("docs/")
-        if diagnostic.severity is Severity.ERROR and path in places:
+        if path in files:
             grave[path] = (*grave.get(path, ()), diagnostic)
     return grave
+
+
+def _told_elsewhere(docs: Path, files: Mapping[str, bytes]) -> dict[str, tuple[Diagnostic, ...]]:
+    """The first file that brings errors which stand elsewhere, as when it takes another's id."""
+    paths = list(files)
+
+    def errors(count: int) -> tuple[Diagnostic, ...]:
+        return brought(docs, {path: files[path] for path in paths[:count]}, {})[0]
+
+    at = bisect_left(range(1, len(paths) + 1), True, key=lambda count: bool(errors(count)))
+    return {paths[at]: errors(at + 1)}

@@ -11,6 +11,7 @@ from pathlib import Path
 from civildialogue.core.pipeline.migrate.fingerprints import fingerprints
 from civildialogue.core.pipeline.migrate.plan import Doubt, Edit, Plan
 from civildialogue.core.pipeline.migrate.settings import settings, theme
+from civildialogue.core.pipeline.proposing import RefusedError, brought
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.settings import Settings
 from civildialogue.core.source.writing import write_each
@@ -52,10 +53,19 @@ def _found(
     yield from edits.values()
 
 
-def carry_out(planned: Plan) -> None:
-    """Does all that is planned, or nothing. Raises OSError, and ValueError where there is doubt."""
+def carry_out(docs: Path, planned: Plan) -> None:
+    """Does all that is planned, or nothing.
+
+    Raises RefusedError where texts would have new errors, OSError, and ValueError where there is
+    doubt.
+    """
     if planned.doubts:
         raise ValueError(planned.doubts)
+    texts = [edit for edit in planned.edits if edit.root == docs]
+    names = {edit.was: edit.path for edit in texts if edit.was}
+    new, _ = brought(docs, {edit.path: edit.content for edit in texts}, names)
+    if new:
+        raise RefusedError(new)
     write_each((edit.root, edit.path, edit.content) for edit in planned.edits)
     for edit in planned.edits:
         folder = (edit.root / edit.path).parent

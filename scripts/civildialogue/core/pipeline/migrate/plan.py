@@ -9,8 +9,9 @@ from pathlib import Path
 class Edit:
     """A file that a step changes in ``count`` places; without ``content`` the step deletes it.
 
-    ``path`` is below ``root``; ``lines`` are those that go and come, with ``-`` and ``+`` before
-    them, where a person should see them.
+    ``path`` is below ``root``, and ``was`` the one that the file had before, if it had another;
+    ``lines`` are those that go and come, with ``-`` and ``+`` before them, where a person should
+    see them.
     """
 
     step: str
@@ -19,6 +20,7 @@ class Edit:
     content: bytes | None
     count: int = 1
     lines: tuple[str, ...] = ()
+    was: str = ""
 
 
 @dataclass(frozen=True)

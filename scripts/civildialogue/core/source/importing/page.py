@@ -3,6 +3,7 @@
 import datetime as dt
 import posixpath
 import tempfile
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 from civildialogue.core.active import active
@@ -24,12 +25,19 @@ RESERVED = ("_data", "adr")
 
 
 def import_document(
-    docs: Path, path: Path, form: Form, key: str, locale: Locale, day: dt.date, request: str
+    docs: Path,
+    path: Path,
+    form: Form,
+    key: str,
+    locale: Locale,
+    day: dt.date,
+    request: str,
+    write: Callable[[Path, Mapping[str, bytes]], object] = write_all,
 ) -> tuple[list[str], list[Loss]]:
     """Writes a page and its pictures; returns their paths below ``docs`` and what was lost.
 
     ``key`` is the page's path without language and ending; ``request`` asks for the words of
-    pictures. Raises RefusedError, with nothing written.
+    pictures; ``write`` writes the files, or refuses to. Raises RefusedError, with nothing written.
     """
     page = f"{key}.{locale}.md"
     folder = posixpath.dirname(key)
@@ -47,7 +55,7 @@ def import_document(
     for name in written:
         if (docs / name).exists() or (docs / name).is_symlink():
             raise RefusedError("already-there", page=name)
-    write_all(docs, written)
+    write(docs, written)
     return list(written), found.losses.placed(text)
 
 

@@ -15,7 +15,7 @@ from civildialogue.features.compendium.model.dialogue import Dialogue, Entry, di
 from civildialogue.features.compendium.model.dispositions import Change
 from civildialogue.features.compendium.model.names import is_named, path_of
 from civildialogue.features.compendium.model.records import Comment, named
-from civildialogue.features.compendium.model.redaction import shown
+from civildialogue.features.compendium.model.redaction import has_words
 from civildialogue.features.compendium.model.rules import OWN, TEXT
 from civildialogue.features.compendium.model.vocabulary import (
     ASKING,
@@ -56,10 +56,7 @@ def words(library: Library) -> Iterator[Diagnostic]:
     """Words that nobody is to see and that still stand in a file, or in the name of one."""
     for located in library.records(Comment).values():
         comment = located.value
-        if comment.taken is None:
-            continue
-        bare = shown(located).value
-        if located.body or bare != comment:
+        if comment.taken and has_words(located):
             span = located.span_of("redaction" if comment.redaction else "withheld")
             yield Diagnostic("redaction-words", span, {"id": comment.id})
 

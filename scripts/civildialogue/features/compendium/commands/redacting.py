@@ -11,7 +11,7 @@ from civildialogue.core.commands.asking import ask, written
 from civildialogue.core.commands.common import docs_of, docs_option, locale_option
 from civildialogue.core.commands.helping import argument, command, option
 from civildialogue.core.commands.printing import say
-from civildialogue.core.model.language import Locale, languages, message, record_locale
+from civildialogue.core.model.language import Locale, message
 from civildialogue.core.pipeline.proposing import write_checked
 from civildialogue.core.source.clock import today
 from civildialogue.core.source.edit import letters
@@ -19,13 +19,12 @@ from civildialogue.core.source.load import Loader
 from civildialogue.core.source.versions import Versions
 from civildialogue.features.compendium import contribute, redacting
 from civildialogue.features.compendium.commands import receipts
+from civildialogue.features.compendium.commands.arriving import came_by, facts
 from civildialogue.features.compendium.model.dispositions import SHOWN, Taken
 from civildialogue.features.compendium.model.names import path_of
 from civildialogue.features.compendium.model.records import BareComment
 from civildialogue.features.compendium.model.vocabulary import (
-    Capacity,
     Channel,
-    CommentKind,
     Redaction,
 )
 
@@ -85,22 +84,8 @@ def _tell(had: Mapping[str, list[str]], locale: Locale) -> None:
 @_reason
 @_by
 @_on
-@option("--kind", type=click.Choice([str(v) for v in CommentKind]), help="help.new.comment.kind")
+@came_by(Channel.E_MAIL)
 @option("--block", default="recommendation", help="help.withhold.block")
-@option(
-    "--capacity",
-    type=click.Choice([str(v) for v in Capacity]),
-    default="citizen",
-    help="help.new.comment.capacity",
-)
-@option("--comment-lang", default=None, help="help.new.comment.comment-lang")
-@option(
-    "--via",
-    type=click.Choice([str(v) for v in Channel]),
-    default="e-mail",
-    help="help.new.comment.via",
-)
-@option("--received", help="help.new.comment.received")
 @docs_option
 @locale_option
 def withhold(recommendation: str, docs: Path | None, locale: Locale, **given: Any) -> None:
@@ -108,23 +93,15 @@ def withhold(recommendation: str, docs: Path | None, locale: Locale, **given: An
     folder = docs_of(docs)
 
     def work() -> str:
-        lang = Locale(given["comment_lang"] or record_locale())
-        if lang not in languages():
-            raise click.UsageError(
-                message(locale, "usage.choose", names=", ".join(map(str, languages())))
-            )
-        page = contribute.recommendation(folder, recommendation, lang)
+        said = facts(given, locale)
+        page = contribute.recommendation(folder, recommendation, said["lang"])
         if given["block"] not in page.by_id:
             raise contribute.NotFoundError("quote-none", places="")
         values = {
             "id": f"c-{letters(secrets.token_hex(16), 6)}",
             "target": {"recommendation": recommendation, "block": given["block"]},
-            "kind": ask(given["kind"], "ask.kind", locale, CommentKind),
-            "lang": lang,
+            **said,
             "author": {"capacity": given["capacity"]},
-            "received": given["received"] or today(),
-            "received-via": given["via"],
-            "licence": "CC-BY-4.0",
             "withheld": _taken(given, locale).model_dump(),
         }
         comment = BareComment.model_validate(values)

@@ -13,18 +13,17 @@ from civildialogue.core.commands.common import (
     tell_left_out,
 )
 from civildialogue.core.commands.helping import argument, command, option
-from civildialogue.core.commands.languages import Given, ask_each, one_language, per_language
-from civildialogue.core.model.language import Locale, message, record_locale
+from civildialogue.core.commands.languages import Given, ask_each, per_language
+from civildialogue.core.model.language import Locale, message
 from civildialogue.core.model.vocabulary import Level
 from civildialogue.core.pipeline.proposing import write_checked
-from civildialogue.core.source.clock import today
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.scaffold import scaffold
 from civildialogue.features.compendium import contribute, numbering
 from civildialogue.features.compendium.commands import receipts
+from civildialogue.features.compendium.commands.arriving import came_by, facts
 from civildialogue.features.compendium.model.vocabulary import (
     RECOMMENDATIONS,
-    Capacity,
     Channel,
     CommentKind,
     State,
@@ -57,41 +56,23 @@ def new_recommendation(
         raise click.UsageError(message(locale, "usage.no-addressee", names=", ".join(unknown)))
     titles = ask_each(title, "ask.title", locale)
     chosen = ask(level, "ask.level", locale, Level)
-    facts = {"addressee": list(names), "level": chosen}
+    own = {"addressee": list(names), "level": chosen}
     path = f"{RECOMMENDATIONS}/{numbering.provisional(library, str(sorted(titles.items())))}"
     paths = written(
-        lambda: "\n".join(scaffold(folder, "recommendation", path, titles, facts, write_checked))
+        lambda: "\n".join(scaffold(folder, "recommendation", path, titles, own, write_checked))
     )
     tell_left_out(folder, paths.split("\n"))
 
 
 @command("comment", help="help.new.comment")
 @argument("recommendation")
-@option(
-    "--kind",
-    type=click.Choice([str(v) for v in CommentKind]),
-    help="help.new.comment.kind",
-)
+@came_by(Channel.PULL_REQUEST)
 @option("--quote", help="help.new.comment.quote")
 @option("--block", help="help.new.comment.block")
 @option("--text", help="help.new.comment.text")
 @option("--proposal", help="help.new.comment.proposal")
 @option("--name", help="help.new.comment.name")
-@option(
-    "--capacity",
-    type=click.Choice([str(v) for v in Capacity]),
-    default="citizen",
-    help="help.new.comment.capacity",
-)
 @option("--organisation", help="help.new.comment.organisation")
-@one_language("--comment-lang", key="help.new.comment.comment-lang")
-@option(
-    "--via",
-    type=click.Choice([str(v) for v in Channel]),
-    default="pull-request",
-    help="help.new.comment.via",
-)
-@option("--received", help="help.new.comment.received")
 @option("--in-reply-to", help="help.new.comment.in-reply-to")
 @option("--example", is_flag=True, help="help.new.comment.example")
 @docs_option
@@ -99,17 +80,16 @@ def new_recommendation(
 def new_comment(recommendation: str, docs: Path | None, locale: Locale, **given: Any) -> None:
     """Writes a comment on a RECOMMENDATION such as rec-0001."""
     folder = docs_of(docs)
-    kind = ask(given["kind"], "ask.kind", locale, CommentKind)
+    said = facts(given, locale)
     quote = ask(given["quote"], "ask.quote", locale)
     text = ask(given["text"], "ask.text", locale)
     name = ask(given["name"], "ask.name", locale)
-    is_amendment = kind == CommentKind.AMEND
+    is_amendment = said["kind"] == CommentKind.AMEND
     proposal = given["proposal"] or (text if is_amendment else None)
     body = text if given["proposal"] or not is_amendment else ""
 
     def work() -> str:
-        lang = Locale(given["comment_lang"] or record_locale())
-        page = contribute.recommendation(folder, recommendation, lang)
+        page = contribute.recommendation(folder, recommendation, said["lang"])
         block = contribute.find_quote(page, quote, given["block"])
         author = {"name": name, "capacity": given["capacity"]}
         if given["organisation"]:
@@ -117,12 +97,8 @@ def new_comment(recommendation: str, docs: Path | None, locale: Locale, **given:
         target = {"recommendation": recommendation, "block": block.id, "quote": quote}
         values = {
             "target": {**target, "hash": block.hash},
-            "kind": kind,
-            "lang": lang,
+            **said,
             "author": author,
-            "received": given["received"] or today(),
-            "received-via": given["via"],
-            "licence": "CC-BY-4.0",
             "in-reply-to": given["in_reply_to"],
             "proposal": proposal,
             "example": given["example"],

@@ -36,6 +36,11 @@ def shown(located: Located[Comment]) -> Located[Comment]:
     return replace(located, value=bare, source=NOWHERE, fields={}, body=())
 
 
+def has_words(located: Located[Comment]) -> bool:
+    """Whether the file of a comment still has words that nobody may see."""
+    return bool(located.body) or shown(located).value != located.value
+
+
 def _without_words(disposition: Disposition | None) -> Disposition | None:
     if disposition is None:
         return None
