@@ -143,8 +143,8 @@ def test_references_have_their_fields_and_no_more(data: dict[str, bytes]) -> Non
         else:
             (item,) = json.loads(text)
             assert item["author"] in (
-                [{"literal": "Редакция на Форума"}],
-                [{"literal": "Editors of the Forum"}],
+                [{"literal": "Екип на Форума"}],
+                [{"literal": "The Forum’s team"}],
             )
 
 

@@ -40,7 +40,7 @@ def folder(packed: Path) -> Path:
 def test_one_can_walk_through_it(folder: Path, visit: Visits) -> None:
     window = visit(offline=True)
     window.open((folder / "START.html").as_uri())
-    window.page.get_by_role("link", name="Отворете Форума").click()
+    window.page.get_by_role("link", name="Отворете сайта").click()
     window.page.wait_for_url("**/index.html")
     window.page.click(".md-tabs a >> nth=2")
     window.page.wait_for_url("**/index.html")

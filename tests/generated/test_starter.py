@@ -21,7 +21,7 @@ from within import in_process
 from .addresses import unknown
 from .building import run
 
-SETS = ("bg", "en,bg", "ro,bg,en", "de", "ar,en")
+SETS = ("bg", "en,bg", "ro,bg,en", "de", "ar,en", "ga", "sr-Latn,en")
 HOSTILE = "Форум: „първи“ @address@ # {x}"
 
 

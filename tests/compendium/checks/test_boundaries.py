@@ -12,7 +12,8 @@ from civildialogue.features.compendium.feature import COMPENDIUM
 
 from ..written import PUBLICATION, Sources, disposition
 
-TAKEN = sorted({message(locale, key) for locale in languages() for key in imitation.OURS})
+TAKEN = ["Екип на Форума", "The Forum’s team"]
+TAKEN += sorted({message(locale, imitation.OURS) for locale in languages()})
 REDACTED = {"reason": "personal-data", "on": "2026-12-06", "by": "Десислава Петкова"}
 
 

@@ -243,7 +243,10 @@ def test_the_names_of_the_site_are_its_settings(project: Path) -> None:
     named = SETTINGS.replace("locale: en,", "locale: en, site_name: A Sample of a Long Name,")
     found = read(project, named)
     assert (found.name.bg, found.name.en) == ("Образец", "A Sample of a Long Name")
-    assert found.short_name["bg"] == "Форум"  # Sixteen characters at most, so not the name itself.
+    # Sixteen characters at most: as many whole words as fit.
+    assert (found.short_name["bg"], found.short_name["en"]) == ("Образец", "A Sample of a…")
+    long = SETTINGS.replace("locale: en,", f"locale: en, site_name: {'a' * 17},")
+    assert read(project, long).short_name["en"] == f"{'a' * 15}…"
     both = read(project, SETTINGS)
     assert (both.name.en, both.short_name["bg"]) == ("Образец", "Образец")
     own = read(project, f"{SETTINGS}extra: {{short_name: {{bg: Кратко, en: Short}}}}\n")

@@ -8,18 +8,13 @@ from civildialogue.core.model.downloads import FORUM, SUMMARY
 from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import languages, record_locale
 from civildialogue.core.model.library import Library, Page, address
-from civildialogue.core.model.localized import Localized
+from civildialogue.core.model.localized import Localized, both
 from civildialogue.core.model.vocabulary import FACING, Kind
 
 _OWN_PAGE = Localized(bg="страница, която сайтът прави сам", en="a page that the site makes itself")
-_PLACES: Mapping[str, Localized] = {
-    Kind.HOME: Localized(
-        bg="index.bg.md в папката на текстовете", en="index.bg.md in the folder of the texts"
-    ),
-    Kind.PUBLICATION: Localized(
-        bg="ПАПКА/index.bg.md, където папката не се казва „forum“ или „summary-…“",
-        en="FOLDER/index.bg.md, where the folder isn’t named «forum» or «summary-…»",
-    ),
+_PLACES: Mapping[str, str] = {
+    Kind.HOME: "place.home",
+    Kind.PUBLICATION: "place.publication",
 }
 
 
@@ -54,7 +49,8 @@ def misplaced(library: Library) -> Iterator[Diagnostic]:
         is_right = own.get(kind.name, kind.folder in ("", folder))
         if not is_right:
             there = f"{kind.folder}/{getattr(page.matter, 'id', name)}.{record_locale()}.md"
-            place = _PLACES.get(kind.name, Localized(bg=there, en=there))
+            named = _PLACES.get(kind.name)
+            place: Param = both(named) if named else there
             params: dict[str, Param] = {"kind": str(kind.name), "place": place}
             yield Diagnostic("kind-misplaced", page.span_of("kind"), params)
 

@@ -10,7 +10,8 @@ import yaml
 
 from civildialogue.core.active import held, packages
 from civildialogue.core.model.changes import Change
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.fitting import fitted
+from civildialogue.core.model.language import Locale, languages
 from civildialogue.core.model.localized import Localized
 
 
@@ -111,23 +112,31 @@ _EMPTY = Localized(bg="", en="")
 def codes() -> Mapping[str, CodeEntry]:
     """The registry of codes, in the order of ``codes.yml``: the core's, then those of features.
 
-    The same text serves the terminal, ``civildialogue explain`` and the site's page.
+    The same text serves the terminal, ``civildialogue explain`` and the site's page. Its examples
+    are in the languages of the site (``fitted``).
     """
-    return _codes(packages())
+    return _codes(packages(), languages())
 
 
 @cache
-def _codes(_packages: tuple[str, ...]) -> Mapping[str, CodeEntry]:
-    found: dict[str, CodeEntry] = {}
+def _raw(_packages: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
     for text in held("codes.yml"):
         for code, entry in yaml.load(text, Loader=yaml.CSafeLoader).items():
-            found.setdefault(code, _entry(code, entry))
+            found.setdefault(code, entry)
     return found
 
 
-def _entry(code: str, entry: Mapping[str, Any]) -> CodeEntry:
+@cache
+def _codes(packages: tuple[str, ...], tags: tuple[Locale, ...]) -> Mapping[str, CodeEntry]:
+    return {code: _entry(code, entry, tags) for code, entry in _raw(packages).items()}
+
+
+def _entry(code: str, entry: Mapping[str, Any], tags: tuple[Locale, ...]) -> CodeEntry:
     def words(key: str) -> Localized:
-        return Localized(**entry[key]) if key in entry else _EMPTY
+        texts = entry.get(key)
+        fit = {spoken: fitted(text, tags, spoken) for spoken, text in (texts or {}).items()}
+        return Localized(**fit) if texts else _EMPTY
 
     return CodeEntry(
         code=code,

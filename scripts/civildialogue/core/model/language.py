@@ -13,6 +13,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
 from civildialogue.core.active import held, packages
+from civildialogue.core.model.fitting import fitted
 
 
 class Locale(str):
@@ -169,19 +170,30 @@ def messages(locale: Locale) -> Mapping[str, str]:
     """Every text of the interface in one language, by key; in English where it lacks one.
 
     Source: ``words_of``, and ``messages.yml`` of the core and of each feature, for the languages of
-    the program; what stands in two is the first one's.
+    the program; what stands in two is the first one's. Examples in them are in the languages of
+    the site (``fitted``).
     """
     usual = locale if locale in PROGRAM else ENGLISH
-    return _messages(usual, packages(), words_of(usual), words_of(locale))
+    return _messages(usual, packages(), languages(), words_of(usual), words_of(locale))
 
 
 @cache
-def _messages(locale: Locale, _packages: tuple[str, ...], *own: Words) -> Mapping[str, str]:
-    found: dict[str, str] = {}
+def _raw(_packages: tuple[str, ...]) -> Mapping[str, Mapping[str, str]]:
+    found: dict[str, Mapping[str, str]] = {}
     for text in held("messages.yml"):
-        raw: dict[str, dict[str, str]] = yaml.load(text, Loader=yaml.CSafeLoader)
-        for key, words in raw.items():
-            found.setdefault(key, words.get(locale) or next(iter(words.values())))
+        for key, words in yaml.load(text, Loader=yaml.CSafeLoader).items():
+            found.setdefault(key, words)
+    return found
+
+
+@cache
+def _messages(
+    locale: Locale, packages: tuple[str, ...], tags: tuple[Locale, ...], *own: Words
+) -> Mapping[str, str]:
+    found = {
+        key: fitted(words.get(locale) or next(iter(words.values())), tags, locale)
+        for key, words in _raw(packages).items()
+    }
     for each in own:
         found.update(each.words)
     return found

@@ -41,7 +41,7 @@ class Localized(BaseModel):
         return hash(frozenset(self.__pydantic_extra__.items()))
 
 
-NAMELESS = Localized(bg="Форум", en="Forum")
+NAMELESS = Localized(bg="Сайт", en="Site", ro="Site")
 """What a site is called that no settings name."""
 
 

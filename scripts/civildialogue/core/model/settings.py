@@ -4,6 +4,7 @@ Source of the names: MkDocs, “Configuration”; Material for MkDocs, “Setup�
 """
 
 from collections.abc import Mapping
+from textwrap import shorten
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -49,6 +50,14 @@ LONGEST_NAME = 16
 
 
 Brief = Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]
+
+
+def brief(name: str) -> str:
+    """The first words of a name that fit into such a list, or what fits of the first."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    words = shorten(name, LONGEST_NAME, placeholder="…")
+    return words if words != "…" else f"{name[: LONGEST_NAME - 1]}…"
 
 
 class ShortName(NonEmptyLocalized):

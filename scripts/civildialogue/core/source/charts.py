@@ -1,13 +1,14 @@
 """A page's ``charts`` and its tables → what is to be drawn, and what stands in the way."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from difflib import get_close_matches
 
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Page
 from civildialogue.core.model.localized import Localized
-from civildialogue.core.model.numbers import Quantity, read_quantity
+from civildialogue.core.model.numbers import Quantity, read_quantity, write_number
 from civildialogue.core.model.schema import Chart
 from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.model.vocabulary import ChartForm
@@ -19,6 +20,8 @@ MOST_SERIES = 4
 MOST_ROWS = {ChartForm.BAR: 20, ChartForm.STACKED: 20, ChartForm.LINE: 40}
 FEWEST = 2
 """One number needs no drawing."""
+EXAMPLE = Decimal("12345.6")
+"""A number with all the signs that a language writes into one."""
 
 
 @dataclass(frozen=True)
@@ -132,6 +135,7 @@ class _Reader:
             found = read_quantity(cell.text, self.page.locale)
         except ValueError:
             params: dict[str, Param] = {"cell": cell.text, "row": row[0].text}
+            params["example"] = write_number(EXAMPLE, self.page.locale)
             self.faults.append(Diagnostic("chart-not-numeric", self.at(cell), params))
             return None
         if found is None:

@@ -39,8 +39,8 @@ _WORDS = {
     "greater_than": Localized(bg="число, по-голямо от {gt}", en="a number greater than {gt}"),
     "date": Localized(bg="дата като 2026-11-23", en="a date such as 2026-11-23"),
     "address_or_words": Localized(
-        bg="адрес, който започва с https://, или думи на двата езика",
-        en="an address that begins with https://, or words in both languages",
+        bg="адрес, който започва с https://, или думи на всеки език на сайта",
+        en="an address that begins with https://, or words in each of the site’s languages",
     ),
     "url": Localized(
         bg="адрес, който започва с https://", en="an address that begins with https://"

@@ -11,7 +11,7 @@ from civildialogue.core.active import active
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span, codes
 from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import languages, messages
-from civildialogue.core.model.localized import Localized
+from civildialogue.core.model.localized import Localized, both
 from civildialogue.core.model.schema import Matter, TranslationMatter
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.model.values import Record, field_names
@@ -170,10 +170,7 @@ def _unknown(model: type[BaseModel], loc: Loc) -> dict[str, Param]:
     params: dict[str, Param] = {"field": name}
     shared = (kind.matter for kind in kinds(active()).values())
     if model is TranslationMatter and any(name in field_names(matter) for matter in shared):
-        params["hint"] = Localized(
-            bg=f"„{name}“ е общо за двата езика: стои само във файла .bg.md",
-            en=f"«{name}» is shared by both languages: it stands only in the .bg.md file",
-        )
+        params["hint"] = both("expected.shared", name=name)
     elif issubclass(model, Record) and name in model.elsewhere:
         params["hint"] = model.elsewhere[name]
     elif len(loc) == 1:

@@ -4,7 +4,8 @@ from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
-from civildialogue.core.model.language import ENGLISH
+from civildialogue.core.model.conventions import is_known, script, subtag
+from civildialogue.core.model.language import ENGLISH, Locale
 from civildialogue.core.source.walk import LONGEST_PATH
 
 THEME = Path(str(files("civildialogue").joinpath("theme")))
@@ -70,8 +71,14 @@ def has_icon(name: str) -> bool:
 
 
 def theme_words(tag: str) -> str:
-    """The language of the theme's own words on the pages of a language: English if it lacks it."""
-    return tag if _installed("partials/languages", f"{tag}.html") else str(ENGLISH)
+    """The language of the theme's own words on the pages of a language: its own, such as it is
+    elsewhere (``de`` for ``de-AT``) if it is written in the same letters there, or else English.
+    """
+    for each in dict.fromkeys((tag, subtag(Locale(tag)))):
+        is_alike = each == tag or (is_known(tag) and script(Locale(each)) == script(Locale(tag)))
+        if is_alike and _installed("partials/languages", f"{each}.html"):
+            return each
+    return str(ENGLISH)
 
 
 def _installed(folder: str, name: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from civildialogue.core.model.conventions import is_known
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.lacking import lacking
-from civildialogue.core.model.language import Languages, Locale, Words, use
+from civildialogue.core.model.language import ENGLISH, Languages, Locale, Words, use
 from civildialogue.core.model.localized import both, called
 from civildialogue.core.model.settings import (
     EXTENSIONS,
@@ -155,7 +155,7 @@ class Plugins(Faults):
     def theme(self, theme: Theme | OwnTheme | None, tag: str, loc: Loc) -> None:
         """The words of the theme are in the language, or in English if the theme lacks it."""
         right = places.theme_words(tag)
-        if theme and theme.language != right:
+        if theme and theme.language not in ((right,) if right == tag else (right, ENGLISH)):
             name = f"{tag}: theme: language" if isinstance(theme, OwnTheme) else "language"
             self.unsupported(loc, f"{name}: {theme.language}", f"language: {right}")
 

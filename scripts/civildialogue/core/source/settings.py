@@ -16,7 +16,7 @@ from civildialogue.core.model.forge import Sending
 from civildialogue.core.model.language import Languages, languages, use
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.localized import NAMELESS, Localized, both
-from civildialogue.core.model.settings import EXTENSIONS, LONGEST_NAME, Emblem, Spoken, Written
+from civildialogue.core.model.settings import EXTENSIONS, Emblem, Spoken, Written, brief
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.source import places
 from civildialogue.core.source.conflict import conflicts
@@ -100,8 +100,7 @@ def _name(record: str, spoken: Sequence[Spoken]) -> Localized:
 
 def _short(name: Localized) -> Localized:
     """A name that fits a browser's list of searches."""
-    longest = max(len(name[locale]) for locale in languages())
-    return name if longest <= LONGEST_NAME else NAMELESS
+    return Localized(**{tag: brief(name[tag]) for tag in languages()})
 
 
 class _Reader(Plugins):

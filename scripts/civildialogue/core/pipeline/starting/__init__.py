@@ -26,6 +26,7 @@ from civildialogue.core.pipeline.starting.texts import (
 )
 from civildialogue.core.pipeline.starting.wording import to_write
 from civildialogue.core.source import clock
+from civildialogue.core.source.places import theme_words
 from civildialogue.core.source.scaffold import AlreadyThereError, NotWrittenError
 from civildialogue.core.source.settings import settings
 from civildialogue.core.source.yamltext import dump
@@ -129,9 +130,10 @@ def _values(wish: Wish) -> Mapping[str, str]:
     languages = [_language(tag, words, wish) for tag in (record, *others)]
     rows = "".join(_item(language) for language in languages)
     return quoted | {
-        "record": record,
+        "theme": theme_words(record),
         "features": f"[{', '.join(feature.name for feature in wish.features)}]",
         "languages": rows.rstrip(),
+        "each": ", ".join(f"{tag}: …" for tag in wish.names),
         "title": " · ".join(dict.fromkeys(wish.names.values())),
     }
 
@@ -141,13 +143,13 @@ def _language(tag: str, words: Mapping[str, Mapping[str, str]], wish: Wish) -> d
     name = cldr(Locale(tag)).display_name or tag
     shown = {"locale": tag, "name": words[tag]["language"] if tag in words else name.capitalize()}
     if tag == next(iter(wish.names)):
-        return {**shown, "default": True, "theme": {"language": tag}}
+        return {**shown, "default": True, "theme": {"language": theme_words(tag)}}
     toggles = [{"toggle": {"name": said[key]}} for key in ("to-dark", "to-light")]
     return {
         **shown,
         "site_name": wish.names[tag],
         "site_description": said["description"],
-        "theme": {"language": tag, "palette": toggles},
+        "theme": {"language": theme_words(tag), "palette": toggles},
     }
 
 

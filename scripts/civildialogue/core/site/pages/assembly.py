@@ -156,7 +156,8 @@ def _beside(writer: Writer, key: str) -> list[Locale]:
 
 def _facing(writer: Writer, page: Page, locale: Locale) -> Document:
     """The frame of the record beside a translation; its rows are set in after the build."""
-    key = page.key
+    key, spoken = page.key, tongue(writer.locale, "facing.title")
+    pair = called_in(spoken, record_locale(), locale)
     forum = {
         **_addresses(writer, facing(key, locale), [*languages()]),
         "facing_of": key,
@@ -165,7 +166,7 @@ def _facing(writer: Writer, page: Page, locale: Locale) -> Document:
         "hidden": True,
     }
     return writer.document(
-        writer.t("facing.title", title=page.matter.title),
+        writer.t("facing.title", title=page.matter.title, languages=pair),
         page.matter.summary,
         facing_slot(key),
         forum=forum,

@@ -7,22 +7,24 @@ from civildialogue.core.model.characters import skeleton
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.language import languages, message
 from civildialogue.core.model.library import Library
+from civildialogue.features.compendium.model.editors import editors
 from civildialogue.features.compendium.model.records import Comment
 
 MOST_BY_ONE = 30
 """Comments of one name on one recommendation; each must be answered by a person."""
-OURS = ("feed.editors", "imitation.editors")
-"""The names by which the site itself speaks, in the interface, beside its own."""
+OURS = "imitation.editors"
+"""What the interface calls the editors."""
 
 
 def names(library: Library) -> Iterator[Diagnostic]:
     """Commenters whose name looks like that of the site or of one who answers for it."""
-    editors = {message(locale, key) for locale in languages() for key in OURS}
-    editors |= {library.name[locale] for locale in languages()}
+    ours = {message(locale, OURS) for locale in languages()}
+    for locale in languages():
+        ours |= {library.name[locale], *editors(library, locale)}
     for located in library.records(Comment).values():
         disposition, redaction = located.value.disposition, located.value.redaction
-        editors |= {said.by for said in (disposition, redaction) if said}
-    known = {skeleton(name): name for name in editors}
+        ours |= {said.by for said in (disposition, redaction) if said}
+    known = {skeleton(name): name for name in ours}
     for located in library.records(Comment).values():
         author = located.value.author
         for field, name in (("name", author.name), ("organisation", author.organisation)):

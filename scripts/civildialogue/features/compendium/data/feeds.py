@@ -9,6 +9,7 @@ from lxml import etree
 
 from civildialogue.core.model.language import Locale, message
 from civildialogue.features.compendium.data.rows import Rows
+from civildialogue.features.compendium.model.editors import editors
 
 ATOM = "http://www.w3.org/2005/Atom"
 NEWEST = 50
@@ -64,7 +65,7 @@ def _moment(day: dt.date) -> str:
 
 
 def _items(rows: Rows, locale: Locale) -> Iterator[Item]:
-    editors = message(locale, "feed.editors")
+    named = ", ".join(editors(rows.dialogue.library, locale))
     titles = {}
     for row in rows.recommendations():
         url, identifier = str(row[f"url-{locale}"]), str(row["id"])
@@ -72,7 +73,7 @@ def _items(rows: Rows, locale: Locale) -> Iterator[Item]:
         name = f"{identifier}. {row[f'title-{locale}']}"
         title = message(locale, "feed.recommendation", title=name)
         day = dt.date.fromisoformat(str(row["issued"]))
-        yield Item(url, day, title, str(row[f"summary-{locale}"]), url, editors)
+        yield Item(url, day, title, str(row[f"summary-{locale}"]), url, named)
     for entry in rows.entries():
         comment = entry.comment
         base = titles.get(comment.target.recommendation)
@@ -81,7 +82,7 @@ def _items(rows: Rows, locale: Locale) -> Iterator[Item]:
         url = f"{base}#{comment.id}"
         text = entry.text or comment.proposal or ""
         title = message(locale, "feed.comment", id=comment.id, recommendation=entry.recommendation)
-        author = comment.author.name or editors
+        author = comment.author.name or named
         yield Item(url, comment.received, title, text, url, author)
         disposition = comment.disposition
         if disposition is not None:

@@ -18,6 +18,7 @@ from civildialogue.features.compendium.data.feeds import feed
 from civildialogue.features.compendium.data.rows import Rows
 from civildialogue.features.compendium.data.tables import TABLES
 from civildialogue.features.compendium.model.dialogue import dialogue_of
+from civildialogue.features.compendium.model.editors import editors
 from civildialogue.features.compendium.model.records import Consultation
 from civildialogue.features.compendium.model.vocabulary import CONSULTATIONS
 
@@ -53,9 +54,8 @@ def files(library: Library, base: str) -> dict[str, bytes]:
     rows = rows_of(library, base)
     found = {path: text.encode() for path, text in (_summaries(rows) | _citations(rows)).items()}
     for locale in languages():
-        found[(FEED % locale).removeprefix("data/")] = feed(
-            rows, locale, message(locale, "feed.title")
-        )
+        title = message(locale, "feed.title", site=library.name[locale])
+        found[(FEED % locale).removeprefix("data/")] = feed(rows, locale, title)
         for located in library.records(Consultation).values():
             if not located.value.example:
                 path = f"{located.value.id}.{locale}.ics"
@@ -87,13 +87,11 @@ def _summaries(rows: Rows) -> dict[str, str]:
 
 
 def _citations(rows: Rows) -> dict[str, str]:
-    found = {}
+    found, library = {}, rows.dialogue.library
     for row in rows.recommendations():
         for locale in languages():
-            author, publisher = (
-                message(locale, "feed.editors"),
-                rows.dialogue.library.name[locale],
-            )
+            author = ", ".join(editors(library, locale))
+            publisher = library.name[locale]
             for ending, text in citations.forms(row, locale, author, publisher).items():
                 found[f"citations/{row['id']}.{locale}.{ending}"] = text
     return found

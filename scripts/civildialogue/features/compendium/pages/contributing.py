@@ -7,6 +7,7 @@ from civildialogue.core.model.library import Page
 from civildialogue.core.site.blocks.marker import enclose
 from civildialogue.core.site.blocks.untrusted import render
 from civildialogue.core.site.writing.context import Meta, Writer
+from civildialogue.features.compendium.model.editors import editors
 from civildialogue.features.compendium.model.records import Preparation
 from civildialogue.features.compendium.model.vocabulary import Capacity, Channel, CommentKind
 from civildialogue.features.compendium.pages import comment_form, sending
@@ -31,6 +32,7 @@ def below(writer: Writer) -> str:
         awaited=awaited,
         prepared=prepared(writer),
         contacts=list(dict.fromkeys(contacts)),
+        editors=", ".join(editors(writer.library, writer.locale)),
         mail=sending.mail(writer),
         forge=writer.library.sending.forge,
         can_send=sending.can_send(writer),
