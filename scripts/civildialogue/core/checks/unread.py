@@ -176,9 +176,12 @@ def _told(
     code: str, page: Page, block: Block, found: Iterable[Found], hint: Localized | None = None
 ) -> Iterator[Diagnostic]:
     """A finding for each; the first of a line has a rewrite for all of that line."""
+    ordered = sorted(found, key=lambda one: one[0].start())
+    if not ordered:
+        return
     lines: dict[int, list[tuple[int, re.Match[str], str]]] = {}
     starts = [0, *(newline.end() for newline in re.finditer("\n", block.text))]
-    for match, meant in sorted(found, key=lambda one: one[0].start()):
+    for match, meant in ordered:
         number = bisect_right(starts, match.start()) - 1
         lines.setdefault(number, []).append((match.start() - starts[number], match, meant))
     for number, each in lines.items():

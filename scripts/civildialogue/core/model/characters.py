@@ -127,6 +127,13 @@ _STRANGE = re.compile(
     "[" + "".join(letters for name, letters in SCRIPTS.items() if name != "cyrillic") + "]"
 )
 
+_IMPURE = re.compile(
+    r"(?<![^\W\d_])(?!(?:"
+    + "|".join(f"[{letters}]++" for name, letters in SCRIPTS.items() if name != "wide")
+    + r")(?![^\W\d_]))[^\W\d_]++"
+)
+"""A word that isn't written in one alphabet alone: nearly all others are passed over at once."""
+
 
 def mixed(text: str) -> Iterator[tuple[str, int, Mapping[str, str]]]:
     """Words with letters of two alphabets: the word, where it begins, the letters by alphabet.
@@ -135,7 +142,7 @@ def mixed(text: str) -> Iterator[tuple[str, int, Mapping[str, str]]]:
     """
     if not _STRANGE.search(text):
         return
-    for match in WORD.finditer(text):
+    for match in _IMPURE.finditer(text):
         word = match[0]
         found = {
             name: "".join(dict.fromkeys(letters))

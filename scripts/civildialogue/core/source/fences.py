@@ -41,7 +41,8 @@ def fences(lines: Sequence[str]) -> Iterator[Fence]:
     """
     at = 0
     while at < len(lines):
-        found = opening(lines[at].expandtabs(4))
+        line = lines[at]
+        found = opening(line.expandtabs(4)) if "```" in line or "~~~" in line else None
         if found is None:
             at += 1
             continue

@@ -93,6 +93,8 @@ def with_code(
 
     A span ends at the next run of as many backticks as opened it. Source: CommonMark 0.31, 6.1.
     """
+    if "`" not in text:
+        return words(text)
     runs = [match.span() for match in _TICKS.finditer(text)]
     later: dict[int, list[int]] = {}
     for number, (start, end) in reversed(list(enumerate(runs))):
@@ -123,6 +125,8 @@ def unescaped(text: str) -> str:
 
 def linked(text: str) -> Iterator[re.Match[str]]:
     """Links and images, those within the text of another included; their spans are the text's."""
+    if "](" not in text:
+        return
     masked = unescaped(text)
     for match in LINK.finditer(masked):
         yield match

@@ -26,7 +26,7 @@ from civildialogue.core.source.limits import crowded
 from civildialogue.core.source.page import page_name, parse
 from civildialogue.core.source.reading import UnreadableError, decoded, read
 from civildialogue.core.source.walk import walk
-from civildialogue.core.source.yamlmap import YamlMap, read_yaml
+from civildialogue.core.source.yamlmap import Loc, YamlMap, read_yaml
 
 DATA_FOLDER = "_data"
 DECISIONS = "adr"
@@ -211,13 +211,15 @@ class Loader:
             params: dict[str, Param] = {"field": name, "expected": expectation("list_type", {})}
             data.diagnostics.append(Diagnostic("field-invalid", source.span(1), params))
             self._blame(kind)
+        places: defaultdict[object, dict[Loc, tuple[int, int, int]]] = defaultdict(dict)
+        for loc, place in data.fields.items():
+            places[loc[0] if loc else None][loc[1:]] = place
         for index, item in enumerate(items):
             value = validate(source, data, model, item, (index,))
             if value is None:
                 self._blame(kind, item)
             else:
-                fields = {k[1:]: place for k, place in data.fields.items() if k[:1] == (index,)}
-                yield Located(value, source, fields)
+                yield Located(value, source, places[index])
         self.diagnostics.extend(data.diagnostics)
 
     def _records(self, name: str, model: type[M]) -> Mapping[str, Located[M]]:
