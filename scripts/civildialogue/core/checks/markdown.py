@@ -5,6 +5,7 @@ is plain; ``check --fix`` writes them.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from civildialogue.core.checks import (
     boxes,
@@ -20,6 +21,7 @@ from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.text import Block
 from civildialogue.core.source.nested import every
+from civildialogue.core.source.page import KEPT
 
 BLOCK_RULES: tuple[Callable[[Page, Block], Iterator[Diagnostic]], ...] = (
     lists.numbers,
@@ -69,8 +71,13 @@ def misread(library: Library) -> Iterator[Diagnostic]:
         yield from misread_on(page)
 
 
-def misread_on(page: Page) -> Iterator[Diagnostic]:
+@lru_cache(maxsize=KEPT)
+def misread_on(page: Page) -> tuple[Diagnostic, ...]:
     """What every rule finds on one page."""
+    return tuple(_misread_on(page))
+
+
+def _misread_on(page: Page) -> Iterator[Diagnostic]:
     blocks = []
     for block, above, depth in every(page.blocks):
         blocks.append(block)

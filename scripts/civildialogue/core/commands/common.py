@@ -79,7 +79,6 @@ def brief() -> Iterator[None]:
 
     Undone at the end. Only a command that reads, says and ends may ask for it.
     """
-    gc.collect()
     gc.freeze()
     gc.disable()
     try:

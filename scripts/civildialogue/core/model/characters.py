@@ -128,7 +128,7 @@ _STRANGE = re.compile(
 )
 
 _IMPURE = re.compile(
-    r"(?<![^\W\d_])(?!(?:"
+    r"(?<![^\W\d_])(?=[^\W\d_])(?!(?:"
     + "|".join(f"[{letters}]++" for name, letters in SCRIPTS.items() if name != "wide")
     + r")(?![^\W\d_]))[^\W\d_]++"
 )

@@ -14,7 +14,7 @@ from civildialogue.core.model.vocabulary import FACING
 Fields = Mapping[tuple[str | int, ...], tuple[int, int, int]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
     """One source file of a page. ``key`` is its path without language and ending."""
 

@@ -1,17 +1,28 @@
 """One page of the sources: its front matter and its passages."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
+from civildialogue.core.active import active, off
+from civildialogue.core.feature import Feature
 from civildialogue.core.model.diagnostics import Diagnostic
-from civildialogue.core.model.language import Locale, languages, record_locale
+from civildialogue.core.model.language import (
+    Locale,
+    Words,
+    languages,
+    record_locale,
+    words_of,
+)
 from civildialogue.core.model.library import Page
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.source.blocks import split_blocks
 from civildialogue.core.source.frontmatter import read_matter
 from civildialogue.core.source.limits import crowded
 from civildialogue.core.source.reading import UnreadableError, read
+
+KEPT = 2048
+"""So many pages are remembered as they were read: who writes reads most of them again."""
 
 
 def page_name() -> re.Pattern[str]:
@@ -30,6 +41,21 @@ def parse(source: SourceText, path: str, locale: Locale) -> tuple[Page | None, l
 
     ``path`` is its place below ``docs``.
     """
+    words = tuple(map(words_of, languages()))
+    page, found = _parsed(source, path, locale, languages(), words, active(), off())
+    return page, [*found]
+
+
+@lru_cache(maxsize=KEPT)
+def _parsed(
+    source: SourceText,
+    path: str,
+    locale: Locale,
+    _languages: tuple[Locale, ...],
+    _words: tuple[Words, ...],
+    *_features: tuple[Feature, ...],
+) -> tuple[Page | None, list[Diagnostic]]:
+    """What `parse` gives; the languages, words and features of the site count, too."""
     matter, data, body_line = read_matter(source, locale != record_locale())
     if matter is None:
         return None, data.diagnostics

@@ -59,6 +59,8 @@ def is_taken(site: Path, *others: Path) -> bool:
 def has_file(theme: Path, path: str) -> bool:
     """Whether the theme has a file of that path, which leads nowhere else."""
     try:
+        if not (theme / path).exists():
+            return False
         root, found = theme.resolve(), (theme / path).resolve()
         return root in found.parents and found.is_file()
     except (OSError, RuntimeError, ValueError):  # Too long, a circle of links, or a null byte.
