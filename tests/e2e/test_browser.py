@@ -37,24 +37,8 @@ def test_axe_finds_nothing(
 
 
 @every_kind
-def test_nothing_is_wider_than_the_window(
-    site: Site, look: Visits, kind: str, language: str
-) -> None:
-    window = look()
-    window.open(site.url(language, kind))
-    for width in WIDTHS:
-        window.page.set_viewport_size({"width": width, "height": 900})
-        assert window.wider() == [], width
-    window.page.evaluate(WORN, SPACED)
-    for width in WIDTHS:
-        window.page.set_viewport_size({"width": width, "height": 900})
-        assert window.wider() == [], f"{width}, with wide spacing"
-
-
-@every_kind
-def test_a_page_asks_only_its_own_server_and_stores_no_cookie(
-    site: Site, look: Visits, kind: str, language: str
-) -> None:
+def test_a_page_is_opened(site: Site, look: Visits, kind: str, language: str) -> None:
+    """It asks only its own server, stores nothing, and fits the keyboard and every width."""
     window = look()
     answer = window.open(site.url(language, kind))
     window.page.wait_for_load_state("networkidle")
@@ -65,6 +49,38 @@ def test_a_page_asks_only_its_own_server_and_stores_no_cookie(
     assert [e for e in window.errors if kind != "missing" or "404" not in e] == []
     assert not [url for url in window.requested if url.endswith("sitemap.xml")]
     assert window.page.get_attribute("html", "lang") == language
+    the_first_tab_skips_to_the_content(window, language)
+    nothing_is_wider(window)
+
+
+def the_first_tab_skips_to_the_content(window: Visit, language: str) -> None:
+    window.page.keyboard.press("Tab")
+    words = {"bg": "Към съдържанието", "en": "Skip to content"}[language]
+    assert window.focused.inner_text().strip() == words
+    box = window.focused.bounding_box()
+    assert box["width"] > 24
+    assert box["x"] >= 0
+    assert box["y"] >= 0
+    window.page.keyboard.press("Enter")
+    target = window.page.evaluate("decodeURIComponent(location.hash.slice(1))")
+    heading = window.page.evaluate(
+        "id => document.querySelector('article').querySelector('h1, [role=note]').id === id",
+        target,
+    )
+    assert heading, "the first thing after the link is not the page's heading or notice"
+    window.page.wait_for_function("id => document.activeElement.id === id", arg=target)
+    window.page.keyboard.press("Tab")
+    assert window.page.evaluate("document.activeElement.closest('main, footer') !== null")
+
+
+def nothing_is_wider(window: Visit) -> None:
+    for width in WIDTHS:
+        window.page.set_viewport_size({"width": width, "height": 900})
+        assert window.wider() == [], width
+    window.page.evaluate(WORN, SPACED)
+    for width in WIDTHS:
+        window.page.set_viewport_size({"width": width, "height": 900})
+        assert window.wider() == [], f"{width}, with wide spacing"
 
 
 @both_languages
@@ -105,31 +121,6 @@ def test_the_switcher_leads_to_the_same_page(
     window.page.click("[data-cd-switch]")
     window.page.wait_for_url(site.url(other, "home" if kind == "missing" else kind))
     assert window.page.get_attribute("html", "lang") == other
-
-
-@every_kind
-def test_the_first_tab_skips_to_the_content(
-    site: Site, look: Visits, kind: str, language: str
-) -> None:
-    window = look()
-    window.open(site.url(language, kind))
-    window.page.keyboard.press("Tab")
-    words = {"bg": "Към съдържанието", "en": "Skip to content"}[language]
-    assert window.focused.inner_text().strip() == words
-    box = window.focused.bounding_box()
-    assert box["width"] > 24
-    assert box["x"] >= 0
-    assert box["y"] >= 0
-    window.page.keyboard.press("Enter")
-    target = window.page.evaluate("decodeURIComponent(location.hash.slice(1))")
-    heading = window.page.evaluate(
-        "id => document.querySelector('article').querySelector('h1, [role=note]').id === id",
-        target,
-    )
-    assert heading, "the first thing after the link is not the page's heading or notice"
-    window.page.wait_for_function("id => document.activeElement.id === id", arg=target)
-    window.page.keyboard.press("Tab")
-    assert window.page.evaluate("document.activeElement.closest('main, footer') !== null")
 
 
 @both_languages

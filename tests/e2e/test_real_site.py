@@ -33,6 +33,8 @@ MADE = (
     "compendium/how-comments-work/",
     "404.html",
 )
+# The fixture has a page of each kind, too, which other tests give to axe in every run.
+AXED = (*KINDS, *MADE) if LONG else (*KINDS, *MADE)[::2]
 
 
 @cache
@@ -55,7 +57,7 @@ def address(site: Site, name: str, language: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("name", "language", "scheme"), crossed((*KINDS, *MADE), LANGUAGES, ("light", "dark"))
+    ("name", "language", "scheme"), crossed(AXED, LANGUAGES, ("light", "dark"))
 )
 def test_axe_finds_nothing(real: Site, look: Visits, name: str, language: str, scheme: str) -> None:
     window = look(scheme=scheme)
