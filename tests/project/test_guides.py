@@ -28,7 +28,8 @@ GIVEN = {
 """What a person puts where a guide has „…“."""
 ASKING = (
     *("answer", "receipt", "redact", "withhold", "new comment", "import comments"),
-    *("check --due", "export all", "renumber"),
+    *("check --due", "export all", "renumber", "new consultation", "announce", "extend"),
+    *("conclude", "status", "apply", "reply", "respond"),
 )
 """Commands about what people sent, and such as fail for what is due or take long."""
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from civildialogue.core.model.changes import Change
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library, Located, Page
 from civildialogue.core.model.text import Block, SourceText
@@ -13,10 +12,10 @@ from civildialogue.core.model.words import folded
 from civildialogue.core.pipeline.proposing import write_checked
 from civildialogue.core.source.edit import letters
 from civildialogue.core.source.frontmatter import split
+from civildialogue.core.source.mapping import with_fields
 from civildialogue.core.source.page import read_page
 from civildialogue.core.source.reading import UnreadableError, read
 from civildialogue.core.source.scaffold import AlreadyThereError, NotWrittenError
-from civildialogue.core.source.writing import changed
 from civildialogue.core.source.yamlmap import read_yaml
 from civildialogue.core.source.yamltext import dump
 from civildialogue.features.compendium.model.dispositions import Decided, Disposition
@@ -72,7 +71,7 @@ def new_comment(docs: Path, values: Mapping[str, Any], body: str) -> str:
 
 
 def _dump(values: Mapping[str, Any]) -> str:
-    return dump({key: value for key, value in values.items() if value is not False})
+    return dump({key: value for key, value in values.items() if value not in (False, [])})
 
 
 def new_consultation(docs: Path, values: Mapping[str, Any]) -> str:
@@ -109,21 +108,15 @@ def answered(source: SourceText, disposition: Disposition, *, is_first: bool = F
     Raises NotFoundError if the file has no front matter, AlreadyThereError if it has an answer and
     this ``is_first``.
     """
-    name = source.path.rpartition("/")[2]
     found = split(source)
-    data = read_yaml(source, found[0], 2) if found else None
-    if found is None or data is None or not isinstance(data.value, dict):
+    name = source.path.rpartition("/")[2]
+    if found is None:
         raise NotFoundError("no-front-matter", name=name)
-    line, count = found[1] - 1, 0
-    if "disposition" in data.value:
-        if is_first:
-            raise AlreadyThereError("answered", name=name)
-        line = data.keys["disposition",][0]
-        tops = [at[0] for loc, at in data.keys.items() if len(loc) == 1 and at[0] > line]
-        count = min([*tops, found[1] - 1]) - line
+    data = read_yaml(source, found[0], 2).value
+    if is_first and isinstance(data, dict) and "disposition" in data:
+        raise AlreadyThereError("answered", name=name)
     values = {key: value for key, value in as_yaml_keys(disposition).items() if value != []}
-    block = tuple(_dump({"disposition": values}).rstrip("\n").split("\n"))
-    return changed(source, [Change(line, count, block)])
+    return with_fields(source, {"disposition": values})
 
 
 def _kept(earlier: Disposition) -> list[Decided]:

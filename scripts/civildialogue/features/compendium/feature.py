@@ -119,6 +119,7 @@ def _names(library: Library, key: str, locale: Locale) -> Iterator[str]:
 def _commands() -> Iterator[tuple[str, Command]]:
     from civildialogue.features.compendium.commands import (
         answering,
+        consulting,
         numbering,
         receipts,
         redacting,
@@ -131,6 +132,7 @@ def _commands() -> Iterator[tuple[str, Command]]:
     yield "", redacting.withhold
     yield "", receipts.receipt
     yield "", numbering.renumber
+    yield from (("", command) for command in consulting.COMMANDS)
     yield "import", taking.import_comments
     yield from (("new", command) for command in writing.COMMANDS)
 

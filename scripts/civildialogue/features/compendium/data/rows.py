@@ -125,6 +125,7 @@ class Rows:
             **in_each("title", value.title),
             "in-preparation": False,
             "scope": value.scope,
+            "extended-from": [],
             "comments": 0,
             **{f"url-{locale}": self.url(key, locale) for locale in languages()},
             **(self._term(value) if isinstance(value, Consultation) else _lacking(value)),
@@ -134,6 +135,7 @@ class Rows:
         return {
             "opens": value.opens.isoformat(),
             "closes": value.closes.isoformat(),
+            "extended-from": [each.closes.isoformat() for each in value.extended],
             "answers-by": _day(value.answers_by),
             "concluded": _day(value.concluded),
             **in_each("short-notice", value.short_notice),

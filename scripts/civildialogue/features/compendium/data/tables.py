@@ -69,6 +69,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "missing-*": TEXT,
         "opens": TEXT,
         "closes": TEXT,
+        "extended-from": LIST,
         "answers-by": TEXT,
         "concluded": TEXT,
         "scope": LIST,

@@ -1,5 +1,6 @@
 """The records of the compendium: comments, dispositions, consultations, answers of authorities."""
 
+from itertools import pairwise
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -160,10 +161,19 @@ class Preparation(Planned):
     missing: NonEmptyLocalized
 
 
+class Extension(Record):
+    """A last day that became a later one: ``closes`` is what it was until the day ``on``."""
+
+    on: Day
+    closes: Day
+    reason: NonEmptyLocalized
+
+
 class Consultation(Planned):
     """A time in which recommendations are open for comment.
 
-    ``answers_by`` is the day by which every comment will have its answer.
+    ``answers_by`` is the day by which every comment will have its answer, ``extended`` are the
+    last days that were announced before, in their order.
     """
 
     opens: Day
@@ -172,11 +182,20 @@ class Consultation(Planned):
     contact: NonEmptyLocalized
     answers_by: Day | None = None
     concluded: Day | None = None
+    extended: list[Extension] = []
 
     @model_validator(mode="after")
     def _answers_after_closing(self) -> Self:
         if self.answers_by is not None and self.answers_by <= self.closes:
             raise ValueError("answers come after closing")
+        return self
+
+    @model_validator(mode="after")
+    def _extended_in_time(self) -> Self:
+        last = [each.closes for each in self.extended] + [self.closes]
+        is_longer = all(one < other for one, other in pairwise(last))
+        if not is_longer or any(each.on > each.closes for each in self.extended):
+            raise ValueError("a term is extended before it ends")
         return self
 
     @property
