@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from civildialogue import composition
 from civildialogue.core.model.language import Languages, use
+from civildialogue.core.model.zone import USUAL
 from civildialogue.core.source import clock
 from counts import NEW, cases
 
@@ -47,6 +48,7 @@ def own_clock() -> Iterator[None]:
 def usual_languages() -> None:
     """Every test begins with the languages of a folder of texts without settings."""
     use(Languages())
+    clock.use(USUAL)
 
 
 SLOW = ("e2e", "generated", "project", "books")

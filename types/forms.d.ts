@@ -23,7 +23,7 @@ type Forge = { name: string; folder: string; new: string };
 
 /** All that a form knows from its page, in one language. */
 type Known = {
-  name: string; locale: string; words: Words; fields: Field[]; inputs: Input[]; rules: Rule[]; signs: Signs;
+  name: string; locale: string; zone: string; words: Words; fields: Field[]; inputs: Input[]; rules: Rule[]; signs: Signs;
   errors: Record<string, string>; made: Record<string, string | boolean | [string, string]>; identifier: string;
   prefix: string; taken: string[]; path: string; body: [heading: string, text: string][]; folder: string;
   forge: Forge | null; mail: string | null; subjects: string[]; data: string;
@@ -104,8 +104,8 @@ type Forms = {
   };
   file: {
     identifier(prefix?: string): string;
-    today(now?: Date): string;
-    made(known: Pick<Known, "made" | "signs" | "taken" | "name">, values: Values, subject: Values): Values;
+    today(zone: string, now?: Date): string;
+    made(known: Pick<Known, "made" | "signs" | "taken" | "name" | "zone">, values: Values, subject: Values): Values;
     file(known: Pick<Known, "fields" | "signs" | "body" | "path" | "name">, values: Values, texts: Values): MadeFile;
   };
   send: {

@@ -55,6 +55,23 @@ def test_a_new_project_is_checked_built_and_exported(monkeypatch: pytest.MonkeyP
     assert run("verify", "out/civildialogue-offline.zip").exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("languages", "options", "zone"),
+    [
+        ("ro,en", [], "Europe/Bucharest"),
+        ("en", [], "Europe/Sofia"),
+        ("pt-BR", [], "Europe/Sofia"),
+        ("fr", ["--time-zone", "America/Martinique"], "America/Martinique"),
+    ],
+)
+def test_a_site_has_the_time_zone_of_its_country(
+    languages: str, options: list[str], zone: str
+) -> None:
+    made = run("new", "project", "x", "--languages", languages, "--features", "none", *options)
+    assert made.exit_code == 0, made.output
+    assert yaml.safe_load(Path("x/mkdocs.yml").read_text())["extra"]["time_zone"] == zone
+
+
 def test_what_was_written_as_an_example_says_so() -> None:
     run("new", "project", "x")
     data = Path("x/docs/_data")
@@ -96,6 +113,7 @@ def test_a_name_stays_the_words_that_it_is() -> None:
         (["--name", 'a "b"'], "can’t be the name"),
         (["--name", "en=<b>"], "can’t be the name"),
         (["--address", "javascript:1"], "no address of a site"),
+        (["--time-zone", "Mars/\x1b[2J"], "no time zone"),
     ],
 )
 def test_what_no_site_can_have_is_refused_and_nothing_written(

@@ -47,7 +47,7 @@ ROOTS = {
 }
 TWO = re.compile(r"\b(?:both languages|two languages|двата езика|двуезич|bilingual|ambele limbi)")
 PLACE = re.compile(r"\.([a-z]{2}(?:-[A-Z][A-Za-z]+)?)\.md\b|\{([a-z]{2}): |lang=\"(\w+)")
-NAMES = re.compile(r"\bForum(?:ul)?\b|\bФорум|\bSofia\b(?! Sans)|\bСофия")
+NAMES = re.compile(r"\bForum(?:ul)?\b|\bФорум|(?<!Europe/)\bSofia\b(?! Sans)|\bСофия")
 
 
 @pytest.fixture(params=SITES)

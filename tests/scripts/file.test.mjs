@@ -96,10 +96,13 @@ test("the file groups its fields, leaves out what is not said, and is named afte
   assert.ok(file.file({ ...known, body }, good, { one: "а", two: "б" }).text.endsWith("---\n## Едно {#one}\n\nа\n\n## Две {#two}\n\nб\n"));
 });
 
-test("an identifier has the form that the check wants, and the day is that of Sofia", () => {
+test("an identifier has the form that the check wants, and the day is that of the site", () => {
   for (let turn = 0; turn < 50; turn += 1) assert.match(file.identifier("c-"), /^c-[abcdefghijkmnpqrstuvwxyz2-9]{6}$/);
-  assert.equal(file.today(new Date("2026-11-29T21:59:59Z")), "2026-11-29");
-  assert.equal(file.today(new Date("2026-11-29T22:00:00Z")), "2026-11-30");
+  const late = new Date("2026-11-29T22:00:00Z");
+  assert.equal(file.today("Europe/Sofia", new Date(late.getTime() - 1000)), "2026-11-29");
+  assert.equal(file.today("Europe/Sofia", late), "2026-11-30");
+  assert.equal(file.today("Pacific/Pago_Pago", late), "2026-11-29");
+  assert.equal(file.made({ ...known, made: { received: "day" }, zone: "Pacific/Kiritimati" }, {}, {}).received.length, 10);
 });
 
 test("an address of the forge carries the file while servers take it, and its place always", () => {

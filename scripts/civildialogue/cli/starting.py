@@ -17,6 +17,7 @@ from civildialogue.core.feature import Feature
 from civildialogue.core.model.conventions import is_known
 from civildialogue.core.model.language import PROGRAM, Locale, message
 from civildialogue.core.model.settings import ADDRESS_PATTERN
+from civildialogue.core.model.zone import is_zone
 from civildialogue.core.pipeline import starting
 
 NO_FORGE = "none"
@@ -35,6 +36,7 @@ NO_FORGE = "none"
 @option("--features", help="help.new.project.features")
 @option("--forge", help="help.new.project.forge")
 @option("--address", help="help.new.project.address")
+@option("--time-zone", "zone", help="help.new.project.zone")
 @locale_option
 def new_project(
     path: Path,
@@ -43,6 +45,7 @@ def new_project(
     features: str | None,
     forge: str | None,
     address: str | None,
+    zone: str | None,
     locale: Locale,
 ) -> None:
     """Starts a site of your own in the new folder PATH."""
@@ -54,7 +57,9 @@ def new_project(
     address = address or starting.ADDRESS
     if not re.match(ADDRESS_PATTERN, address):
         raise click.UsageError(message(locale, "start.address", address=ascii(address)))
-    wish = starting.Wish(called, chosen, "" if place == NO_FORGE else place, address)
+    if zone and not is_zone(zone):
+        raise click.UsageError(message(locale, "start.zone", name=ascii(zone)))
+    wish = starting.Wish(called, chosen, "" if place == NO_FORGE else place, address, zone or "")
 
     def work() -> str:
         paths = starting.start(path, wish)

@@ -1,6 +1,7 @@
 """The open data: what is in it, what is left out, and that others can read every form of it."""
 
 import csv
+import datetime as dt
 import io
 import json
 import re
@@ -26,6 +27,7 @@ from civildialogue.core.output.data import bibliography
 from civildialogue.core.output.data.export import files
 from civildialogue.core.output.data.tables import BOM, as_csv, as_json
 from civildialogue.core.output.data.tables import columns as columns_of
+from civildialogue.core.source import clock
 from civildialogue.features.compendium.data import citations
 from civildialogue.features.compendium.data.feeds import ATOM, NEWEST
 from civildialogue.features.compendium.data.tables import TABLES
@@ -414,7 +416,9 @@ def is_right(root: etree._Element, locale: Locale) -> None:
     ids = [word(element, "id") for element in (root, *entries)]
     assert len(ids) == len(set(ids))
     for element in (root, *entries):
-        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", word(element, "updated"))
+        moment = dt.datetime.fromisoformat(word(element, "updated"))
+        day = clock.day_of(moment)
+        assert moment == dt.datetime.combine(day, dt.time(), clock.zone())
         assert word(element, "title")
         assert re.match(r"https://[^\s#]+(#[^\s#]+)?$", word(element, "id"))
         for link in named(element, "link"):

@@ -1,4 +1,4 @@
-"""One clock, in Sofia; nothing around the program moves it."""
+"""One clock, in the time zone of the site; nothing around the program moves it."""
 
 import ast
 import datetime as dt
@@ -33,7 +33,27 @@ def test_a_day_begins_at_midnight_in_sofia(moment: str, day: str) -> None:
     with clock.fixed(dt.datetime.fromisoformat(moment)):
         assert clock.today().isoformat() == day
         assert clock.now() == dt.datetime.fromisoformat(moment)
-        assert clock.now().tzinfo is clock.ZONE
+        assert clock.now().tzinfo is clock.zone()
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [
+        ("Pacific/Kiritimati", "2027-01-01"),
+        ("UTC", "2026-12-31"),
+        ("America/Los_Angeles", "2026-12-31"),
+        ("Europe/Bucharest", "2027-01-01"),
+    ],
+)
+def test_a_site_counts_in_its_own_zone(zone: str, day: str) -> None:
+    clock.use(zone)
+    with clock.fixed(NEW_YEAR):
+        assert clock.today().isoformat() == day
+    assert clock.day_of(NEW_YEAR).isoformat() == day
+    with clock.fixed(dt.date(2026, 7, 1)):
+        for other in (zone, "Pacific/Pago_Pago", "Pacific/Kiritimati"):
+            clock.use(other)  # The settings are read after the day was chosen.
+            assert clock.today() == dt.date(2026, 7, 1)
 
 
 def test_a_chosen_day_is_that_day_everywhere() -> None:
@@ -73,7 +93,7 @@ def test_a_build_is_told_the_day_and_a_server_only_a_chosen_one(
     clock.hand_over(told, is_brief=False)
     assert told == {}
     with clock.handed_over(told):
-        assert clock.today() == dt.datetime.now(clock.ZONE).date()
+        assert clock.today() == dt.datetime.now(clock.zone()).date()
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2026-13-01", "2026-12-31T00:00"])

@@ -6,6 +6,8 @@ import pytest
 
 from civildialogue.core.model.colours import INK
 from civildialogue.core.model.language import ENGLISH
+from civildialogue.core.model.zone import USUAL
+from civildialogue.core.source import clock
 from civildialogue.core.source.settings import NAME, Settings
 from civildialogue.core.source.settings import settings as read_settings
 from projects import SETTINGS, around
@@ -253,6 +255,28 @@ def test_the_names_of_the_site_are_its_settings(project: Path) -> None:
     assert (own.short_name["bg"], own.short_name["en"]) == ("Кратко", "Short")
     long = f"{SETTINGS}extra: {{short_name: {{bg: Име с много знаци, en: Short}}}}\n"
     assert [d.code for d in read(project, long).diagnostics] == ["field-invalid"]
+
+
+@pytest.mark.parametrize("zone", ["Europe/Bucharest", "UTC", "America/Argentina/Salta"])
+def test_days_are_counted_in_the_zone_of_the_site(project: Path, zone: str) -> None:
+    assert read(project, f"{SETTINGS}extra: {{time_zone: {zone}}}\n").diagnostics == ()
+    assert clock.zone().key == zone
+    read(project, SETTINGS)
+    assert clock.zone().key == USUAL  # Nothing of one site is left for the next.
+
+
+@pytest.mark.parametrize(
+    "zone",
+    [
+        *("Europe/Nowhere", "Europe", "../etc/passwd", "/etc/localtime", "", "+02:00", "[a]", "5"),
+        *("posix/Europe/Sofia", "localtime", "a" * 99),
+    ],
+)
+def test_a_zone_that_there_is_none_of_is_refused(project: Path, zone: str) -> None:
+    found = read(project, f'{SETTINGS}extra: {{time_zone: "{zone}"}}\n').diagnostics
+    assert [d.code for d in found] == ["field-invalid"]
+    assert "Europe/Sofia" in str(found[0].params)
+    assert clock.zone().key == USUAL
 
 
 @pytest.mark.parametrize("colour", ["#00695c", "#1a1a1a"])

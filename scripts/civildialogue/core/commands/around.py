@@ -5,6 +5,8 @@ from itertools import zip_longest
 from pathlib import Path
 
 from civildialogue.core.model.language import Languages, use
+from civildialogue.core.model.zone import USUAL
+from civildialogue.core.source import clock
 from civildialogue.core.source.settings import NAME, settings
 
 DOCS = "--docs"
@@ -20,14 +22,20 @@ def around(docs: Path | None) -> Path | None:
     return (above(docs.resolve()) if docs else None) or above(Path.cwd())
 
 
+def without_settings() -> None:
+    """Has the program work on texts that no settings speak of."""
+    use(Languages())
+    clock.use(USUAL)
+
+
 def settle(arguments: Sequence[str]) -> None:
-    """Sets the languages of the site that a command line is about, before it is parsed."""
+    """Sets the languages and the zone of the site that a command line, not parsed yet, is about."""
     found = None
     for word, following in zip_longest(arguments, arguments[1:]):
         name, sign, value = word.partition("=")
         found = (value if sign else following) if name == DOCS else found
     project = around(Path(found) if found else None)
     if project is None:
-        use(Languages())
+        without_settings()
     else:
         settings(project)

@@ -15,7 +15,7 @@ from civildialogue.core import pipeline
 from civildialogue.core.active import choose
 from civildialogue.core.checks import translations
 from civildialogue.core.checks.data import reading_order
-from civildialogue.core.commands.around import above, around
+from civildialogue.core.commands.around import above, around, without_settings
 from civildialogue.core.commands.guard import is_verbose
 from civildialogue.core.commands.helping import option
 from civildialogue.core.commands.printing import say
@@ -23,11 +23,9 @@ from civildialogue.core.commands.usage import BOTH, LANG
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.language import (
     PROGRAM,
-    Languages,
     Locale,
     message,
     terminal_locale,
-    use,
 )
 from civildialogue.core.model.localized import NAMELESS, Localized
 from civildialogue.core.pipeline import building, faults
@@ -130,7 +128,7 @@ def workplace(chosen: Path | None = None) -> Workplace:
         raise click.UsageError(words)
     found = around(chosen)
     if found is None:
-        use(Languages())
+        without_settings()
         return Workplace(chosen, None, None)
     given = _chosen(settings(found, shown_as(found / NAME), chosen))
     return Workplace(chosen, found, given)

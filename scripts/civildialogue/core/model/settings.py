@@ -13,6 +13,7 @@ from civildialogue.core.model.colours import INK, Ink
 from civildialogue.core.model.forge import Sending
 from civildialogue.core.model.localized import NonEmptyLocalized
 from civildialogue.core.model.values import Text
+from civildialogue.core.model.zone import USUAL, Zone
 
 ADDRESS_PATTERN = r"^https?://[\w-]+(\.[\w-]+)*(:[0-9]{1,5})?(/[\w.~%+-]+)*/?$"
 FILE_PATTERN = r"^[\w-][\w.-]*(/[\w-][\w.-]*)*$"
@@ -168,6 +169,7 @@ class Extra(Sending):
     emblem: Emblem | None = None
     short_name: ShortName | None = None
     print_colour: Ink = INK
+    time_zone: Zone = USUAL
     features: list[Text] | None = None
     sign_off: bool = False
 

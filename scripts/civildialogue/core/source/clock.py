@@ -1,21 +1,43 @@
-"""The only clock: what day and time it is where the terms of the Forum are counted."""
+"""The only clock: what day and time it is where the terms of the site are counted."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from zoneinfo import ZoneInfo
 
-ZONE = ZoneInfo("Europe/Sofia")
-"""Where terms are counted: a comment sent before midnight in Sofia is in time."""
+from civildialogue.core.model.zone import USUAL
+
 VARIABLE = "CIVILDIALOGUE_TODAY"
 """How a build hands its day to the generator that it starts; nothing else reads it."""
 
-_fixed: list[dt.datetime] = []
+_zone = [ZoneInfo(USUAL)]
+_fixed: list[dt.datetime | dt.date] = []
+
+
+def use(zone: str) -> None:
+    """Counts in a time zone from now on: that of the site that the program works on.
+
+    Raises LookupError or ValueError for the name of none.
+    """
+    _zone[0] = ZoneInfo(zone)
+
+
+def zone() -> ZoneInfo:
+    """Where terms are counted: a comment sent there before midnight is in time."""
+    return _zone[0]
+
+
+def day_of(moment: dt.datetime) -> dt.date:
+    """The day that it is at a moment where terms are counted."""
+    return moment.astimezone(zone()).date()
 
 
 def now() -> dt.datetime:
-    """The present moment, in Sofia."""
-    return (_fixed[-1] if _fixed else dt.datetime.now(ZONE)).astimezone(ZONE)
+    """The present moment, where terms are counted; of a day without a time, its noon."""
+    moment = _fixed[-1] if _fixed else dt.datetime.now(zone())
+    if isinstance(moment, dt.datetime):
+        return moment.astimezone(zone())
+    return dt.datetime.combine(moment, dt.time(12), zone())
 
 
 def today() -> dt.date:
@@ -25,13 +47,11 @@ def today() -> dt.date:
 
 @contextmanager
 def fixed(moment: dt.datetime | dt.date) -> Iterator[None]:
-    """Stops the clock at a moment; a day without a time is noon of it in Sofia.
+    """Stops the clock at a moment, or at a day, which it is then in every zone.
 
     Raises ValueError for a moment without a time zone: nobody knows what day that is.
     """
-    if not isinstance(moment, dt.datetime):
-        moment = dt.datetime.combine(moment, dt.time(12), ZONE)
-    if moment.tzinfo is None:
+    if isinstance(moment, dt.datetime) and moment.tzinfo is None:
         raise ValueError("a moment without a time zone")
     _fixed.append(moment)
     try:

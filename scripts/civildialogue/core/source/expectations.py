@@ -18,6 +18,7 @@ from civildialogue.core.model.settings import (
     SHOWN_PATTERN,
 )
 from civildialogue.core.model.values import DOI_PATTERN, FOLDER_PATTERN, ID_PATTERN
+from civildialogue.core.model.zone import ZONE_PATTERN
 
 _WORDS = {
     "string_type": Localized(bg="текст", en="text"),
@@ -47,6 +48,9 @@ _WORDS = {
     ),
 }
 
+ZONE = Localized(
+    bg="часова зона като Europe/Sofia или UTC", en="a time zone such as Europe/Sofia or UTC"
+)
 _PATTERNS = {
     DOI_PATTERN: Localized(
         bg="DOI като 10.1787/339306da-en, без адрес пред него",
@@ -67,6 +71,7 @@ _PATTERNS = {
     FILE_PATTERN: Localized(
         bg="път до файл в папката на темата", en="a path to a file in the theme’s folder"
     ),
+    ZONE_PATTERN: ZONE,
     COLOUR_PATTERN: Localized(bg="цвят като #1a1a1a", en="a colour such as #1a1a1a"),
     DRAWING_PATTERN: Localized(
         bg="път до рисунка .svg в папката на темата", en="a path to an .svg in the theme’s folder"
@@ -125,6 +130,7 @@ _RULES = {
         bg="ден след този в „as-of“", en="a day after that in «as-of»"
     ),
     "min is greater than max": Localized(bg="min да не е над max", en="min not above max"),
+    "a time zone that there is": ZONE,
     "a colour that is read on paper": Localized(
         bg="цвят, който се чете на бяла хартия: контраст поне 4,5 : 1",
         en="a colour that is read on white paper: a contrast of at least 4.5 : 1",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from civildialogue.core.model.text import Block
 from civildialogue.core.source.blocks import split_blocks
-from civildialogue.core.source.clock import ZONE
+from civildialogue.core.source.clock import day_of
 from civildialogue.core.source.frontmatter import split
 from civildialogue.core.source.reading import UnreadableError, decoded
 
@@ -35,8 +35,8 @@ class Commit:
 
     @property
     def day(self) -> dt.date:
-        """The day it was made, in Sofia."""
-        return self.moment.astimezone(ZONE).date()
+        """The day it was made."""
+        return day_of(self.moment)
 
     @property
     def short(self) -> str:

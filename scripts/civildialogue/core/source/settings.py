@@ -18,7 +18,8 @@ from civildialogue.core.model.library import Library
 from civildialogue.core.model.localized import NAMELESS, Localized, both
 from civildialogue.core.model.settings import EXTENSIONS, Emblem, Spoken, Written, brief
 from civildialogue.core.model.text import SourceText
-from civildialogue.core.source import places
+from civildialogue.core.model.zone import USUAL
+from civildialogue.core.source import clock, places
 from civildialogue.core.source.conflict import conflicts
 from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.faults import LONGEST, of_settings, unseen
@@ -86,7 +87,7 @@ class Settings:
 def settings(project: Path, display: str = NAME, docs: Path | None = None) -> Settings:
     """The settings of a project and all that is wrong with them. ``display`` names the file.
 
-    From here on the program works in the languages of this site.
+    From here on the program works in the languages of this site, and counts in its time zone.
 
     ``docs`` are the texts to work on if not the project's own. Raises OSError if there is no file.
     """
@@ -123,6 +124,7 @@ class _Reader(Plugins):
             self.tell((), "field-invalid", field=NAME, expected=expectation("dict_type", {}))
 
     def settings(self) -> Settings:
+        clock.use(USUAL)
         if not self.is_read:
             use(self.spoken)
             docs, site, theme = (self.project / name for name in ("docs", "site", "overrides"))
@@ -143,6 +145,7 @@ class _Reader(Plugins):
         self._copies(theme)
         if written is not None:
             self._features(written.extra.features or ())
+            clock.use(written.extra.time_zone)
         if written is None or self.data.diagnostics:
             return Settings(
                 docs,

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from civildialogue.core.model.text import Block
-from civildialogue.core.source.clock import ZONE
+from civildialogue.core.source.clock import day_of
 from civildialogue.core.source.history import passages
 from civildialogue.core.source.revision import COMMAND, SETTINGS
 
@@ -50,9 +50,9 @@ class Versions:
 
     @cached_property
     def days(self) -> Mapping[str, dt.date]:
-        """The day in Sofia on which each commit was made."""
+        """The day on which each commit was made."""
         return {
-            commit: dt.datetime.fromtimestamp(int(seconds), ZONE).date()
+            commit: day_of(dt.datetime.fromtimestamp(int(seconds), dt.UTC))
             for seconds, commit, *_ in self._listed
         }
 

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from civildialogue.core.model.colours import INK
 from civildialogue.core.model.language import Locale
-from civildialogue.core.source.clock import ZONE
+from civildialogue.core.source.clock import day_of
 
 
 @dataclass(frozen=True)
@@ -63,5 +63,5 @@ class Book:
 
     @property
     def day(self) -> dt.date:
-        """The day of the texts, in Sofia."""
-        return self.date.astimezone(ZONE).date()
+        """The day of the texts."""
+        return day_of(self.date)

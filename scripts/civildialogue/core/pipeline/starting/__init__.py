@@ -14,6 +14,7 @@ from civildialogue.core.feature import Feature
 from civildialogue.core.model.conventions import cldr
 from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.model.language import Locale
+from civildialogue.core.model.zone import zone_of
 from civildialogue.core.pipeline.fixing import fix
 from civildialogue.core.pipeline.starting import lock
 from civildialogue.core.pipeline.starting.origin import PROGRAM, Origin, installed
@@ -38,13 +39,15 @@ ADDRESS = "https://forum.example/"
 @dataclass(frozen=True)
 class Wish:
     """What a project is to be: the site's name in each language, that of the record first; its
-    features; the forge where it will lie, if any; and the site's address.
+    features; the forge where it will lie, if any; the site's address; and its time zone, if it is
+    not the one that goes with the first language.
     """
 
     names: Mapping[str, str]
     features: Sequence[Feature]
     forge: str = ""
     address: str = ADDRESS
+    zone: str = ""
 
 
 def forges() -> tuple[str, ...]:
@@ -131,6 +134,7 @@ def _values(wish: Wish) -> Mapping[str, str]:
     rows = "".join(_item(language) for language in languages)
     return quoted | {
         "theme": theme_words(record),
+        "zone": wish.zone or zone_of(record),
         "features": f"[{', '.join(feature.name for feature in wish.features)}]",
         "languages": rows.rstrip(),
         "each": ", ".join(f"{tag}: …" for tag in wish.names),

@@ -24,6 +24,7 @@ from civildialogue.core.site.forms.fields import (
 )
 from civildialogue.core.site.forms.words import mail, words
 from civildialogue.core.site.writing.context import Writer
+from civildialogue.core.source.clock import zone
 
 DAYS = 30
 """Days after the last change that a draft is kept for."""
@@ -37,6 +38,7 @@ def known(form: Form, writer: Writer) -> dict[str, Any]:
     return {
         "name": form.name,
         "locale": str(locale),
+        "zone": zone().key,
         **rules(form),
         "fields": [{**each, "errors": errors(each, locale)} for each in fields(form)],
         "errors": {code: _said(code, locale) for code in (*SIGNS, *(r.code for r in form.rules))},

@@ -20,10 +20,10 @@
   };
 
   /* Where the consultations stand today. */
-  /** @type {(words: Words, about: Recommendation) => string} */
-  const term = (words, { consultations, preparations, example }) => {
+  /** @type {(known: Known, about: Recommendation) => string} */
+  const term = ({ words, zone }, { consultations, preparations, example }) => {
     if (example) return words.exercise;
-    const today = own.file.today();
+    const today = own.file.today(zone);
     const opened = consultation(consultations, today);
     if (opened) return filled(words[today <= opened.closes ? "term-open" : "term-late"], opened);
     if (consultations.length) return filled(words["term-early"], consultations[0]);
@@ -90,7 +90,7 @@
     const isForeign = about.lang !== known.locale;
     if (isForeign) link.lang = about.lang;
     at("about").replaceChildren(`${filled(words.about, { id: about.id })} `, link);
-    at("term").textContent = term(words, about) + (isForeign ? ` ${words.foreign}` : "");
+    at("term").textContent = term(known, about) + (isForeign ? ` ${words.foreign}` : "");
     const [block, reply] = ["block", "reply"].map((name) => /** @type {HTMLSelectElement} */ (/** @type {unknown} */ (page.querySelector(`#cd-${name}`))));
     block.replaceChildren(new Option(words["choose-block"], ""), ...about.passages.map(({ id, start }) => new Option(start, id)));
     reply.append(...about.comments.map(({ id, name }) => new Option([id, name].filter(Boolean).join(" · "), id)));

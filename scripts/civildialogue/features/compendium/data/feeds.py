@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from civildialogue.core.model.language import Locale, message
+from civildialogue.core.source.clock import zone
 from civildialogue.features.compendium.data.rows import Rows
 from civildialogue.features.compendium.model.editors import editors
+from civildialogue.features.compendium.model.vocabulary import COMPENDIUM
 
 ATOM = "http://www.w3.org/2005/Atom"
 NEWEST = 50
@@ -38,7 +40,7 @@ def feed(rows: Rows, locale: Locale, title: str) -> bytes:
     address = f"{rows.base}data/feed.{locale}.atom"
     _add(root, "title", title)
     _add(root, "id", address)
-    _add(root, "updated", _moment(items[0].day if items else dt.date(2026, 11, 23)))
+    _add(root, "updated", _moment(items[0].day if items else _begun(rows)))
     _link(root, "self", address)
     _link(root, "alternate", f"{rows.base}{locale.prefix}")
     for item in items[:NEWEST]:
@@ -60,8 +62,14 @@ def _link(parent: etree._Element, relation: str, address: str) -> None:
     etree.SubElement(parent, f"{{{ATOM}}}link", rel=relation, href=address)
 
 
+def _begun(rows: Rows) -> dt.date:
+    """The first day of the edition, before anything stands in it."""
+    edition = rows.dialogue.library.publications[COMPENDIUM].edition
+    return dt.date.min.replace(*map(int, edition.split("-")))
+
+
 def _moment(day: dt.date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"
+    return dt.datetime.combine(day, dt.time(), zone()).isoformat()
 
 
 def _items(rows: Rows, locale: Locale) -> Iterator[Item]:

@@ -11,10 +11,10 @@
     return `${prefix}${[...numbers].map((number) => ALPHABET[number % ALPHABET.length]).join("")}`;
   };
 
-  /* The day in Sofia as the file writes it. */
+  /* The day that it is in a time zone, as the file writes it. */
   /** @type {Forms["file"]["today"]} */
-  const today = (now = new Date()) => {
-    const parts = new Intl.DateTimeFormat("en", { timeZone: "Europe/Sofia", year: "numeric", month: "2-digit", day: "2-digit" })
+  const today = (zone, now = new Date()) => {
+    const parts = new Intl.DateTimeFormat("en", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" })
       .formatToParts(now);
     /** @param {Intl.DateTimeFormatPartTypes} type */
     const part = (type) => parts.find((each) => each.type === type)?.value;
@@ -23,8 +23,8 @@
 
   /** What the form fills in by itself, beside what its subject brings.
       @type {Forms["file"]["made"]} */
-  const made = ({ made: how, signs, taken, name }, values, subject) => Object.fromEntries(Object.entries(how).map(([path, way]) => {
-    if (way === "day") return [path, today()];
+  const made = ({ made: how, signs, taken, name, zone }, values, subject) => Object.fromEntries(Object.entries(how).map(([path, way]) => {
+    if (way === "day") return [path, today(zone)];
     if (way === "subject") return [path, subject[path]];
     if (!Array.isArray(way)) return [path, way];
     const start = slug(String(values[way[1]] ?? ""), signs.letters) || name;
