@@ -1,15 +1,18 @@
 """Tries mutants of the code: 300 of them, and says which no test notices.
 
-Each is tried in a process of its own, forked when the libraries are loaded, in which the faulty
-module comes from memory; the tree, of which a copy is used, is never written to. Libraries were
-looked at first: mutmut 3 changes the bodies of plain functions alone (no constant of a module, no
-property, no validator of a record), and cosmic-ray runs every test for every mutant.
+Each is tried in a process of its own, forked when the code and its tests are loaded (`loaded.py`),
+or before that when the fault changes what loading does; the tree, of which a copy is used, is never
+written to. Libraries were looked at first: mutmut 3 changes the bodies of plain functions alone (no
+constant of a module, no property, no validator of a record), and cosmic-ray runs every test for
+every mutant.
 
 Which test watches which line is recorded once. A mutant is tried by the tests that run its line,
-then by others that run its module, until one fails or their time is used up (``--each``). One that
-changes nothing anybody could notice stands in ``equivalent.yml`` with the reason. The exit status
-is 0 whatever survives, and 1 if the mutants could not be tried or a test notices what is said to
-be equivalent. Needs ``os.fork``.
+then by others that run its module, until one fails or their time is used up (``--each``). A test
+that takes many times the processor that it takes without the fault has met a loop without end: the
+limit ends it, and the mutant counts as killed, with the number of such ones beside. What waits for
+ever, or could not be tried, never counts as killed. One that changes nothing anybody could notice
+stands in ``equivalent.yml`` with the reason. The exit status is 0 whatever survives, and 1 if the
+mutants could not be tried or a test notices what is said to be equivalent. Needs ``os.fork``.
 """
 
 import argparse
@@ -18,18 +21,14 @@ import importlib
 import importlib.machinery
 import json
 import os
-import resource
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
 import time
-import traceback
 import warnings
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from types import CodeType
@@ -38,8 +37,19 @@ from typing import Any
 import pytest
 import yaml
 
+from forked import (
+    ENDLESS,
+    KILLED,
+    OUT_OF_TIME,
+    SURVIVED,
+    UNTRIED,
+    Limited,
+    Work,
+    apart,
+    race,
+)
+from loaded import OPTIONS, Loaded
 from mutate import Mutant, mutants_of, sample
-from watched import OPTIONS, Recorded, record
 
 CORE = [f"core/{name}" for name in ("model", "source", "checks", "output/data")]
 FOLDERS = [f"scripts/civildialogue/{name}" for name in (*CORE, "features")]
@@ -47,11 +57,8 @@ TESTS = [
     f"tests/{name}" for name in ("unit", "golden", "property", "compendium", "review", "importing")
 ]
 SEED = 2026
-ADDRESS_SPACE = 4 << 30
-"""Bytes of data that a mutant may have: one that never stops collecting fails instead."""
 FIRST = 8
 """Tests that are collected and run before the others: most mutants are killed by one of them."""
-KILLED, SURVIVED, OUT_OF_TIME, UNTRIED = "killed", "survived", "out of time", "untried"
 EQUIVALENT = "equivalent"
 
 
@@ -69,8 +76,8 @@ class _Chosen:
         )
 
 
-def attempt(mutant: Mutant, tests: list[str]) -> None:
-    """Runs the tests over the mutant, and ends the process with what became of it."""
+def attempt(mutant: Mutant, tests: list[str], seconds: dict[str, float], folder: Path) -> None:
+    """Loads the code with the mutant, runs the tests, and ends the process."""
     target = str(mutant.path.resolve())
     text = mutant.text()
     was = importlib.machinery.SourceFileLoader.get_code
@@ -83,70 +90,13 @@ def attempt(mutant: Mutant, tests: list[str]) -> None:
         return compile(text, target, "exec", dont_inherit=True)
 
     importlib.machinery.SourceFileLoader.get_code = get_code
+    limited = Limited(seconds, folder)
     for some in (tests[:FIRST], tests[FIRST:]):
         files = dict.fromkeys(test.partition("::")[0] for test in some)
-        if files and (status := pytest.main([*OPTIONS, "-x", *files], plugins=[_Chosen(some)])):
+        plugins = [_Chosen(some), limited]
+        if files and (status := pytest.main([*OPTIONS, *files], plugins=plugins)):
             break
     os._exit(int(status) if loaded else pytest.ExitCode.NO_TESTS_COLLECTED)
-
-
-def apart(work: Callable[[], None], said: Path) -> int:
-    """The number of a new process group of one process that does the work and keeps its words."""
-    child = os.fork()
-    if child:
-        return child
-    try:
-        os.setsid()
-        out = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-        os.dup2(out, 1)
-        os.dup2(out, 2)
-        resource.setrlimit(resource.RLIMIT_DATA, (ADDRESS_SPACE, ADDRESS_SPACE))
-        with tempfile.TemporaryDirectory(dir=said.parent) as temporary:
-            os.environ["TMPDIR"] = tempfile.tempdir = temporary
-            work()
-        os._exit(0)
-    except BaseException:
-        traceback.print_exc()
-    os._exit(1)
-
-
-def try_all(
-    mutants: list[Mutant], found: Recorded, each: float, jobs: int, scratch: Path
-) -> Iterator[tuple[Mutant, str]]:
-    """What became of each mutant."""
-    waiting, running = list(mutants), dict[int, tuple[Mutant, float]]()
-    try:
-        while waiting or running:
-            while waiting and len(running) < jobs:
-                mutant = waiting.pop(0)
-                tests = found.chosen(mutant, each)
-                child = apart(partial(attempt, mutant, tests), scratch / f"said-{len(waiting)}")
-                # What a busy machine needs, and no figure of the tests' own.
-                limit = time.monotonic() + 60 + 10 * sum(found.seconds[test] for test in tests)
-                running[child] = (mutant, limit)
-            for child, (mutant, limit) in list(running.items()):
-                done, status = os.waitpid(child, os.WNOHANG)
-                if done or time.monotonic() > limit:
-                    del running[child]
-                    if not done:
-                        _end(child)
-                    outcome = _outcome(os.waitstatus_to_exitcode(status))
-                    yield mutant, outcome if done else OUT_OF_TIME
-            time.sleep(0.05)
-    finally:
-        for child in running:
-            _end(child)
-
-
-def _end(child: int) -> None:
-    os.killpg(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-
-
-def _outcome(status: int) -> str:
-    if status == pytest.ExitCode.NO_TESTS_COLLECTED:
-        return UNTRIED
-    return KILLED if status else SURVIVED
 
 
 def _copy(into: Path) -> None:
@@ -198,6 +148,7 @@ def main() -> int:
 
 
 def _run(given: argparse.Namespace, scratch: Path) -> int:
+    began = time.monotonic()
     paths = [
         path
         for name in given.folders
@@ -205,37 +156,61 @@ def _run(given: argparse.Namespace, scratch: Path) -> int:
     ]
     mutants = [mutant for path in paths for mutant in mutants_of(path)]
     chosen = sample(mutants, given.count, given.seed)
-    tests, notes = given.tests or TESTS, scratch / "recorded.json"
     print(f"{len(chosen)} of {len(mutants)} mutants; the tests are run once as they are")
-    child = apart(partial(record, tests, given.folders, notes), scratch / "said")
-    os.waitpid(child, 0)
-    found = Recorded(**json.loads(notes.read_text())) if notes.is_file() else None
-    if not chosen or not found or not found.seconds:
-        print((scratch / "said").read_text(errors="replace")[-4000:], file=sys.stderr)
-        print("the mutants could not be tried: no test passes over the code as it is")
-        return 1
-    _prepare(found.modules)
-    print(f"{len(found.seconds)} tests pass, in {sum(found.seconds.values()):.0f} s")
-    # The chosen tests in their order pass over the code as it is, or a failure would say nothing.
-    same = [replace(m, new=m.old) for m in {m.path.parent: m for m in chosen}.values()]
-    for control, outcome in try_all(same, found, given.each, given.jobs, scratch):
-        if outcome != SURVIVED:
-            print(f"{outcome} by the tests for {control.path}: the code as it is")
-            return 1
     known = yaml.safe_load(given.equivalent.read_text(encoding="utf-8"))
     listed = [{key: said for key, said in each.items() if key != "why"} for each in known]
     outcomes: dict[str, list[Mutant]] = defaultdict(list)
-    for mutant, outcome in try_all(chosen, found, given.each, given.jobs, scratch):
+    for mutant, outcome, test in _tried(chosen, paths, given, scratch):
         is_listed = mutant.named in listed
         became = EQUIVALENT if is_listed and outcome == SURVIVED else outcome
         outcomes[became].append(mutant)
         if outcome != KILLED or is_listed:
-            print(f"{became}: {mutant.shown()}")
-    told = (KILLED, SURVIVED, OUT_OF_TIME, EQUIVALENT)
-    figures = ", ".join(f"{len(outcomes[name])} {name}" for name in told)
-    print(f"{len(chosen)} mutants (seed {given.seed}): {figures}")
-    is_wrong = any(mutant.named in listed for mutant in outcomes[KILLED])
+            print(f"{became}: {mutant.shown()}" + (f"\n  in {test}" if test else ""))
+    if not outcomes:
+        return 1
+    killed = [*outcomes[KILLED], *outcomes[ENDLESS]]
+    figures = [f"{len(killed)} killed ({len(outcomes[ENDLESS])} of them as loops without end)"]
+    told = (SURVIVED, OUT_OF_TIME, UNTRIED, EQUIVALENT)
+    figures += [f"{len(outcomes[name])} {name}" for name in told]
+    print(f"{len(chosen)} mutants (seed {given.seed}): {', '.join(figures)}")
+    print(f"{(time.monotonic() - began) / 60:.1f} minutes")
+    is_wrong = any(mutant.named in listed for mutant in killed)
     return 1 if outcomes[UNTRIED] or is_wrong else 0
+
+
+def _tried(
+    chosen: list[Mutant], paths: list[Path], given: argparse.Namespace, scratch: Path
+) -> Iterator[tuple[Mutant, str, str]]:
+    """What became of each mutant, and the test that noticed; nothing if none could be tried."""
+    heard, told = os.pipe()
+    server = scratch / "server"
+    loaded = Loaded(chosen, paths, given.each, given.jobs, scratch, told)
+    child = apart(partial(loaded, given.tests or TESTS), server)
+    os.close(told)
+    rest: dict[str, Any] = {}
+    with os.fdopen(heard) as lines:
+        for line in lines:
+            match json.loads(line):
+                case {"tests": tests, "seconds": seconds}:
+                    print(f"{tests} tests pass, in {seconds:.0f} s")
+                case {"mutant": number, "outcome": outcome, "test": test}:
+                    yield chosen[number], outcome, test
+                case {"control": outcome, "test": test} if outcome != SURVIVED:
+                    print(f"{outcome} over the code as it is: {test}")
+                    rest = {}
+                case {"again": _} as rest:
+                    pass
+    os.waitpid(child, 0)
+    if not rest:
+        print((server / "said").read_text(errors="replace")[-4000:], file=sys.stderr)
+        print("the mutants could not be tried: no test passes over the code as it is")
+        return
+    _prepare(rest["modules"])
+    works: list[tuple[Mutant, Work]] = [
+        (chosen[int(number)], partial(attempt, chosen[int(number)], tests, rest["seconds"]))
+        for number, tests in rest["again"].items()
+    ]
+    yield from race(works, given.jobs, scratch)
 
 
 if __name__ == "__main__":

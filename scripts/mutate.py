@@ -37,7 +37,8 @@ SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
 @dataclass(frozen=True)
 class Mutant:
     """One fault. ``start`` and ``end`` are bytes of the source, ``new`` stands between them;
-    ``lines`` are those of the fault, ``function`` those of the function around it, if any.
+    ``lines`` are those of the fault, ``function`` those of the body of the function around it; if
+    there is none, ``names`` are what its statement binds.
     """
 
     path: Path
@@ -47,6 +48,7 @@ class Mutant:
     new: str
     lines: tuple[int, int]
     function: tuple[int, int] | None
+    names: frozenset[str]
 
     @property
     def identity(self) -> str:
@@ -77,12 +79,14 @@ def mutants_of(path: Path) -> list[Mutant]:
     for line in data.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
     found = []
-    for node, function, new in _visit(ast.parse(data), None):
+    tree = ast.parse(data)
+    for node, function, new in _visit(tree, None):
         last = node.end_lineno or node.lineno
         start = starts[node.lineno - 1] + node.col_offset
         end = starts[last - 1] + (node.end_col_offset or 0)
         old = data[start:end].decode()
-        found.append(Mutant(path, start, end, old, new, (node.lineno, last), function))
+        names = frozenset(() if function else _bound(tree.body, node.lineno))
+        found.append(Mutant(path, start, end, old, new, (node.lineno, last), function, names))
     return sorted(found, key=lambda m: (m.start, m.end, m.new))
 
 
@@ -96,6 +100,21 @@ def sample(mutants: Iterable[Mutant], count: int, seed: int) -> list[Mutant]:
         lots[hashlib.sha256(name.encode()).hexdigest()] = mutant
     chosen = [lots[lot] for lot in sorted(lots)[:count]]
     return sorted(chosen, key=lambda m: (m.path, m.start, m.new))
+
+
+def _bound(body: list[ast.stmt], line: int) -> Iterator[str]:
+    """The names that the statement over a line binds: of a class, its own and those in it."""
+    for statement in body:
+        if statement.lineno <= line <= (statement.end_lineno or line):
+            match statement:
+                case ast.ClassDef(name=name, body=inner):
+                    yield from list(_bound(inner, line)) or [name]
+                case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                    yield name
+                case ast.Assign(targets=targets):
+                    yield from (each.id for each in targets if isinstance(each, ast.Name))
+                case ast.AnnAssign(target=ast.Name(id=name)):
+                    yield name
 
 
 Place = tuple[int, int] | None
@@ -112,15 +131,16 @@ def _visit(node: ast.AST, function: Place) -> Found:
         yield node, function, new
     for test in _tests(node):
         yield test, function, _written(ast.UnaryOp(ast.Not(), test))
+    inner = function
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-        function = (node.lineno, node.end_lineno or node.lineno)
+        inner = (node.body[0].lineno, node.end_lineno or node.lineno)
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list", "keywords") and not _counts(value):
             continue
         for child in value if isinstance(value, list) else [value]:
             is_docstring = isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)
             if isinstance(child, ast.AST) and not is_docstring:
-                yield from _visit(child, function)
+                yield from _visit(child, inner if name == "body" else function)
 
 
 def _counts(value: object) -> bool:
