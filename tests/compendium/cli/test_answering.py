@@ -364,16 +364,16 @@ class TestTruth:
     def test_one_process_reads_all_of_them(
         self, asked: Sources, answered: Repository, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        from civildialogue.core.source import versions
+        from civildialogue.core.source import git
 
         started: list[list[str]] = []
-        run = versions.subprocess.run
+        run = git.subprocess.run
 
         def counted(command: list[str], **more: object) -> object:
             started.append(command)
             return run(command, **more)
 
-        monkeypatch.setattr(versions.subprocess, "run", counted)
+        monkeypatch.setattr(git.subprocess, "run", counted)
         codes(asked)
         one = len(started)
         answered.day = dt.date(2026, 12, 9)

@@ -156,6 +156,77 @@ class TestRedact:
         assert comment(forum, "c-secret").redaction is None
 
 
+class TestElsewhere:
+    """Words and names that still stand in other places when a comment is taken down."""
+
+    BODY = "Живея до гарата и всяка сутрин чакам автобуса цял час."
+
+    @pytest.fixture
+    def quoting(self, sources: Sources) -> Sources:
+        sources.recommendation(
+            blocks={"p-two": "Така казва и Мария Иванова.", "p-three": "Иванова е друга."},
+            english={"p-one": "So does Maria\nIvanova."},
+        )
+        answer = disposition("answered", reason={"bg": "Да, Ива\u00adнова.", "en": "Yes."})
+        sources.comment("c-target", self.BODY, kind="question", disposition=answer)
+        sources.comment("c-repeat", f"Вярно: {self.BODY.upper()}", name="Иван Петров")
+        sources.comment("c-replyx", "Права е Иванова.", in_reply_to="c-target", name="Вяра Петрова")
+        sources.comment("c-samexx", "Чакам и аз автобуса.", name="Мария Иванова")
+        return sources
+
+    PLACES = (
+        "recommendations/rec-0001.bg.md",
+        "recommendations/rec-0001.en.md",
+        "2026-12-05-target.md",
+        "2026-12-05-n2-repeat.md",
+        "2026-12-05-n3-replyx.md",
+    )
+
+    def told(self, sources: Sources) -> set[str]:
+        found = pipeline.inspect(sources.docs).diagnostics
+        return {d.span.path for d in found if d.code == "redaction-quoted"}
+
+    def test_the_command_names_every_place_and_no_word(self, quoting: Sources) -> None:
+        said = run(quoting, "redact", "c-target", *WHY).stderr.splitlines()
+        places = [line for line in said if "still stand here" in line]
+        assert all(any(path in line for line in places) for path in self.PLACES)
+        assert len(places) == len(self.PLACES)
+        assert not any("Иванова" in line or "гарата" in line for line in said)
+
+    def test_the_check_knows_them_from_the_history(self, quoting: Sources) -> None:
+        repository = Repository(quoting.docs, dt.date(2026, 12, 9)).begin()
+        run(quoting, "redact", "c-target", *WHY)
+        assert {path.removeprefix("docs/compendium/") for path in self.told(quoting)} == {
+            path if "/" in path else f"comments/rec-0001/{path}" for path in self.PLACES
+        }
+        repository.commit()
+        quoting.recommendation(english={"p-one": "So do others."})
+        for name in ("c-repeat", "c-replyx"):
+            run(quoting, "redact", name, *WHY)
+        [path] = quoting.docs.rglob("*-target.md")
+        path.write_text(path.read_text("utf-8").replace("Ива\u00adнова", "така"), "utf-8")
+        assert self.told(quoting) == set()
+
+    def test_what_became_the_text_is_not_quoted(self, sources: Sources) -> None:
+        text = "Общината да отговаря на всяко предложение в срок от тридесет дни."
+        sources.recommendation(blocks={"p-one": text})
+        redaction = {"reason": "unlawful", "on": "2026-12-12", "by": "Редакция"}
+        sources.comment("c-target", kind="amend", proposal=text, redaction=redaction)
+        sources.comment("c-agrees", f"Подкрепям: „{text}“")
+        assert self.told(sources) == set()
+
+    def test_an_authority_is_named_everywhere(self, sources: Sources) -> None:
+        sources.recommendation(blocks={"p-two": "Община Борино да отговаря."})
+        redaction = {"reason": "unlawful", "on": "2026-12-12", "by": "Редакция"}
+        sources.comment("c-target", organisation="Община Борино", redaction=redaction)
+        assert self.told(sources) == set()
+
+    def test_nobody_wrote_an_example(self, quoting: Sources) -> None:
+        redaction = {"reason": "unlawful", "on": "2026-12-12", "by": "Редакция"}
+        quoting.comment("c-sample", self.BODY, example=True, redaction=redaction)
+        assert self.told(quoting) == set()
+
+
 class TestWithhold:
     SAID = ("--kind", "question", "--received", "2026-12-06", *WHY)
 

@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from civildialogue.core.model.text import Block
+from civildialogue.core.source import git
 from civildialogue.core.source.blocks import split_blocks
 from civildialogue.core.source.clock import day_of
 from civildialogue.core.source.frontmatter import split
@@ -71,24 +72,20 @@ class History:
         self.docs = docs.resolve()
         self._read: dict[tuple[str, str], list[Block]] = {}
 
-    def _run(self, *arguments: str) -> "subprocess.CompletedProcess[bytes] | None":
-        """What Git did; None where there is no Git. Raises HistoryRefusedError."""
+    def _ask(self, *arguments: str) -> bytes:
+        """What Git answers. Raises HistoryRefusedError, GitError."""
         try:
-            done = subprocess.run(
-                self._command(*arguments), capture_output=True, check=False, env=_environment()
-            )
-        except OSError:
-            return None
-        if done.returncode != 0 and _REFUSED in (done.stderr or b""):
-            raise HistoryRefusedError(str(self.docs))
-        return done
-
-    def _command(self, *arguments: str) -> list[str]:
-        return ["git", "-c", "core.quotepath=off", "-C", str(self.docs), *arguments]
+            return git.ask(self.docs, *arguments)
+        except git.GitError as error:
+            if _REFUSED in error.told:
+                raise HistoryRefusedError(str(self.docs)) from error
+            raise
 
     def _git(self, *arguments: str) -> bytes:
-        done = None if self.lack not in ("", "shallow") else self._run(*arguments)
-        return done.stdout if done and done.returncode == 0 else b""
+        try:
+            return b"" if self.lack not in ("", "shallow") else self._ask(*arguments)
+        except git.GitError:
+            return b""
 
     @cached_property
     def lack(self) -> str:
@@ -97,15 +94,19 @@ class History:
         ``no-git`` (no such program), ``outside`` (no repository), ``untracked`` (a repository that
         has none of the files) or ``shallow`` (cut off; what is older has no day).
         """
-        done = self._run("rev-parse", "--is-shallow-repository")
-        if done is None:
+        try:
+            is_shallow = self._ask("rev-parse", "--is-shallow-repository").strip() == b"true"
+        except git.NoGitError:
             return "no-git"
-        if done.returncode != 0:
+        except git.GitError:
             return "outside"
-        tracked = self._run("ls-tree", "-z", "--name-only", "HEAD", ".")
-        if tracked is None or not tracked.stdout:
+        try:
+            tracked = self._ask("ls-tree", "-z", "--name-only", "HEAD", ".")
+        except git.GitError:  # Nothing was ever committed.
+            tracked = b""
+        if not tracked:
             return "untracked"
-        return "shallow" if done.stdout.strip() == b"true" else ""
+        return "shallow" if is_shallow else ""
 
     @cached_property
     def _cut(self) -> frozenset[str]:
@@ -182,7 +183,7 @@ class History:
 
     @cached_property
     def _objects(self) -> "_Objects":
-        return _Objects(self._command("cat-file", "--batch"))
+        return _Objects(git.command(self.docs, "cat-file", "--batch"))
 
 
 class _Objects:
@@ -190,7 +191,7 @@ class _Objects:
 
     def __init__(self, command: list[str]) -> None:
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment()
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=git.environment()
         )
         weakref.finalize(self, _end, self._process)
 
@@ -209,11 +210,6 @@ class _Objects:
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
     process.communicate()
-
-
-def _environment() -> dict[str, str]:
-    """In the words of C, for they are read."""
-    return {**os.environ, "LC_ALL": "C"}
 
 
 def _commits(listing: bytes) -> Iterator[tuple[Commit, list[str]]]:

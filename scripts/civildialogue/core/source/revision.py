@@ -6,11 +6,11 @@ no filter named in somebody's ``.gitattributes`` can run.
 
 import os
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from civildialogue.core.model.text import SourceText
+from civildialogue.core.source import git
 from civildialogue.core.source.reading import UnreadableError, decoded
 
 MAX_REVISION = 255
@@ -18,22 +18,10 @@ MAX_BLOB = 1_048_576
 """Larger files are made as long as they were, but empty: no check reads so much."""
 _LINK, _REGULAR = "120000", ("100644", "100755")
 _NOWHERE = "nowhere"
-COMMAND = (
-    "git",
-    "--no-pager",
-    "--no-optional-locks",
-    "--no-replace-objects",
-    "--literal-pathspecs",
-    *("-c", "core.fsmonitor=false"),
-    *("-c", f"core.hooksPath={os.devnull}"),
-)
-"""Git as it is asked of what others wrote: nothing in a repository makes it start a program."""
 _PLAIN = ("--no-ext-diff", "--no-textconv")
 _SIGNED = re.compile(rb"[^<>\s][^<>\n]*+<[^<>\s@]++@[^<>\s]++>")
 """Who signs off, and at which address. Source: git-commit(1), ``--signoff``."""
 Entry = tuple[str, bytes, PurePosixPath]
-SETTINGS = {"GIT_ALLOW_PROTOCOL": "", "GIT_TERMINAL_PROMPT": "0"}
-"""No protocol is allowed: a missing object is a fault and not a reason to ask the network."""
 
 
 class RevisionError(ValueError):
@@ -82,16 +70,12 @@ class Base:
         return named.decode().strip()
 
     def _git(self, *arguments: str, data: bytes = b"") -> bytes:
-        command = [*COMMAND, "-C", str(self._docs), *arguments]
         try:
-            done = subprocess.run(
-                command, input=data, capture_output=True, check=True, env=os.environ | SETTINGS
-            )
-        except FileNotFoundError as error:
+            return git.ask(self._docs, *arguments, data=data)
+        except git.NoGitError as error:
             raise RevisionError("no-git") from error
-        except (OSError, ValueError, subprocess.CalledProcessError) as error:
+        except git.GitError as error:
             raise _GitError from error
-        return done.stdout
 
     def write(self, folder: Path) -> None:
         """Writes the sources as they were into ``folder``. Raises RevisionError.
@@ -157,15 +141,9 @@ class Base:
             sizes.append(int(fact[2]))
         small = [each for each, size in zip(wanted, sizes, strict=True) if size <= MAX_BLOB]
         asked = b"".join(identifier + b"\n" for identifier, _ in small)
-        answer = memoryview(self._git("cat-file", "--batch", "--buffer", data=asked))
-        start = 0
-        for (identifier, target), size in zip(wanted, sizes, strict=True):
-            if size > MAX_BLOB:
-                yield target, size, b""
-                continue
-            start += len(f"{identifier.decode()} blob {size}\n")
-            yield target, size, bytes(answer[start : start + size])
-            start += size + 1
+        found = git.blobs(self._git("cat-file", "--batch", "--buffer", data=asked))
+        for (_, target), size in zip(wanted, sizes, strict=True):
+            yield target, size, b"" if size > MAX_BLOB else next(found) or b""
 
     def text(self, path: str) -> SourceText | None:
         """One text as it was, by its path below the folder; None if there was none to be read."""

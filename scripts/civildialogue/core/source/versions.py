@@ -1,17 +1,15 @@
 """How pages read at any commit, for what records say of a change; many readings, one process."""
 
 import datetime as dt
-import os
-import subprocess
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from civildialogue.core.model.text import Block
+from civildialogue.core.source import git
 from civildialogue.core.source.clock import day_of
 from civildialogue.core.source.history import passages
-from civildialogue.core.source.revision import COMMAND, SETTINGS
 
 Version = tuple[str, str]
 """A commit and the path of a page below the folder."""
@@ -29,14 +27,10 @@ class Versions:
         self._read: dict[Version, tuple[Block, ...]] = {}
 
     def _git(self, *arguments: str, data: bytes = b"") -> bytes:
-        command = [*COMMAND, "-C", str(self._docs), *arguments]
         try:
-            done = subprocess.run(
-                command, input=data, capture_output=True, check=True, env=os.environ | SETTINGS
-            )
-        except (OSError, ValueError, subprocess.CalledProcessError):
+            return git.ask(self._docs, *arguments, data=data)
+        except git.GitError:
             return b""
-        return done.stdout
 
     @cached_property
     def _listed(self) -> list[list[str]]:
@@ -93,6 +87,16 @@ class Versions:
                 found[commit] = [name.strip("\n") for name in names if name.strip("\n")]
         return found
 
+    def listed(self, folder: str) -> list[Version]:
+        """Each file below a folder as each commit made it, newest first."""
+        asked = ("log", "-z", "--no-renames", "--name-only", "--relative", "--format=%x00%H")
+        answer = self._git(*asked, self._revision, "--", f"./{folder}")
+        found: list[Version] = []
+        for record in answer.decode(errors="replace").split("\0\0"):
+            commit, *names = record.strip("\0\n").split("\0")
+            found += [(commit, name.strip("\n")) for name in names]
+        return found
+
     def blocks(self, commit: str, path: str) -> tuple[Block, ...]:
         """The passages of a page at a commit; none where it had no such page."""
         if (commit, path) not in self._read:
@@ -102,14 +106,13 @@ class Versions:
     def fetch(self, wanted: Iterable[Version]) -> None:
         """Reads many pages at once; what was read already is not read again."""
         lacking = [each for each in dict.fromkeys(wanted) if each not in self._read]
-        if not lacking:
-            return
-        asked = "".join(f"{commit}:./{path}\n" for commit, path in lacking).encode()
-        answer = self._git("cat-file", "--batch", "--buffer", data=asked)
-        at = 0
-        for version in lacking:
-            end = answer.find(b"\n", at)
-            facts = answer[at : max(end, at)].split()
-            size = int(facts[2]) if facts[1:2] == [b"blob"] else -1
-            self._read[version] = tuple(passages(version[1], answer[end + 1 : end + 1 + size]))
-            at = end + size + 2 if size >= 0 else end + 1
+        for version, data in zip(lacking, self.contents(lacking), strict=True):
+            self._read[version] = tuple(passages(version[1], data))
+
+    def contents(self, wanted: Sequence[Version]) -> list[bytes]:
+        """What files held; empty for one that was not there."""
+        plain = [each for each in dict.fromkeys(wanted) if "\n" not in each[1]]
+        asked = "".join(f"{commit}:./{path}\n" for commit, path in plain).encode()
+        answer = self._git("cat-file", "--batch", "--buffer", data=asked) if asked else b""
+        found = dict(zip(plain, git.blobs(answer), strict=False))  # Without Git there is nothing.
+        return [found.get(each) or b"" for each in wanted]

@@ -27,6 +27,7 @@ from civildialogue.features.compendium.checks import (
     due,
     imitation,
     recommendations,
+    secrets,
     truth,
 )
 from civildialogue.features.compendium.data import files
@@ -204,7 +205,7 @@ COMPENDIUM = Feature(
         recommendations.numbers,
         contributions.targets,
         contributions.names,
-        contributions.words,
+        secrets.words,
         contributions.contents,
         contributions.dispositions,
         contributions.threads,
@@ -212,7 +213,7 @@ COMPENDIUM = Feature(
         consultations.consultations,
         consultations.times,
     ),
-    history_checks=(truth.changes,),
+    history_checks=(truth.changes, secrets.quotes),
     fixes=(truth.found_again,),
     due_checks=(due.answers, due.conclusions, due.promises, due.future),
     planned_days=due.PLANNED,

@@ -15,7 +15,6 @@ from civildialogue.features.compendium.model.dialogue import Dialogue, Entry, di
 from civildialogue.features.compendium.model.dispositions import Change
 from civildialogue.features.compendium.model.names import is_named, path_of
 from civildialogue.features.compendium.model.records import Comment, named
-from civildialogue.features.compendium.model.redaction import has_words
 from civildialogue.features.compendium.model.rules import OWN, TEXT
 from civildialogue.features.compendium.model.vocabulary import (
     ASKING,
@@ -50,15 +49,6 @@ def names(library: Library) -> Iterator[Diagnostic]:
         if not is_named(located.source.path, located.value):
             name = path_of(located.value).rpartition("/")[2]
             yield Diagnostic("comment-name-shared", located.span_of("id"), {"name": name})
-
-
-def words(library: Library) -> Iterator[Diagnostic]:
-    """Words that nobody is to see and that still stand in a file, or in the name of one."""
-    for located in library.records(Comment).values():
-        comment = located.value
-        if comment.taken and has_words(located):
-            span = located.span_of("redaction" if comment.redaction else "withheld")
-            yield Diagnostic("redaction-words", span, {"id": comment.id})
 
 
 def contents(library: Library) -> Iterator[Diagnostic]:

@@ -22,6 +22,7 @@ from civildialogue.features.compendium.commands import receipts
 from civildialogue.features.compendium.commands.arriving import came_by, facts
 from civildialogue.features.compendium.model.dispositions import SHOWN, Taken
 from civildialogue.features.compendium.model.names import path_of
+from civildialogue.features.compendium.model.quoting import quoted
 from civildialogue.features.compendium.model.records import BareComment
 from civildialogue.features.compendium.model.vocabulary import (
     Channel,
@@ -62,6 +63,8 @@ def redact(comment: str, docs: Path | None, locale: Locale, **given: Any) -> Non
         taken = located.value.taken or _taken(given, locale)
         old, new = redacting.redact(folder, located, taken)
         _tell(Versions(folder).had(old), locale)
+        for span in quoted(Loader(folder).library, located):
+            say(message(locale, "redact.quoted", path=span.path, line=span.line), err=True)
         return new
 
     written(work)

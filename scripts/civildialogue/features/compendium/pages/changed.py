@@ -20,7 +20,7 @@ def describe(writer: Writer, change: RecordChange) -> str:
     located: Located[Comment] = redaction.shown(change.record)
     comment, text = located.value, located.text
     names = filter(None, (comment.author.name, comment.author.organisation))
-    author = writer.t("comments.withheld") if comment.redaction else shown(", ".join(names))
+    author = writer.t("comments.withheld") if comment.taken else shown(", ".join(names))
     facts = [
         writer.t(f"comment-kind.{comment.kind}"),
         f"{author} ({writer.t(f'capacity.{comment.author.capacity}')})",

@@ -1,0 +1,39 @@
+"""Words that nobody may see and that still stand somewhere."""
+
+from collections.abc import Iterable, Iterator
+
+from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.library import Library, Located
+from civildialogue.core.source.versions import Versions
+from civildialogue.features.compendium.history import with_words
+from civildialogue.features.compendium.model.quoting import quoted
+from civildialogue.features.compendium.model.records import Comment
+from civildialogue.features.compendium.model.redaction import has_words
+
+
+def words(library: Library) -> Iterator[Diagnostic]:
+    """Files that still have what nobody is to see, and other places that do."""
+    for located in library.records(Comment).values():
+        comment = located.value
+        if comment.taken and has_words(located):
+            span = located.span_of("redaction" if comment.redaction else "withheld")
+            yield Diagnostic("redaction-words", span, {"id": comment.id})
+            yield from _quotes(library, [located])
+
+
+def quotes(library: Library, versions: Versions) -> Iterator[Diagnostic]:
+    """Places that still have words which a comment's file has no longer, as the history knows."""
+    for located in library.records(Comment).values():
+        if located.value.taken and not has_words(located):
+            yield from _quotes(library, with_words(versions, located))
+
+
+def _quotes(library: Library, known: Iterable[Located[Comment]]) -> Iterator[Diagnostic]:
+    """Examples are written by nobody. The line isn't shown, so that no report keeps its words."""
+    places = {
+        (span.path, span.line): Diagnostic("redaction-quoted", span, {"id": located.value.id})
+        for located in known
+        if not located.value.example
+        for span in quoted(library, located)
+    }
+    yield from places.values()
