@@ -15,6 +15,7 @@ from civildialogue.core import pipeline
 from civildialogue.core.checks import registry
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library
+from civildialogue.core.source.load import Loader
 from projects import REPOSITORY
 from unit.making import FORUM, original, run, write_all
 
@@ -33,6 +34,29 @@ licence: CC-BY-4.0
 ---
 Защо?
 """
+ANSWERED = """\
+disposition:
+  decision: answered
+  reason: {bg: "Да.", en: "Yes."}
+  by: Р
+  "on": "2026-12-02"
+licence:"""
+PREPARED = """\
+id: planned
+title: {bg: "Предстояща", en: "Planned"}
+scope: [rec-0001]
+state: preparation
+missing: {bg: "Ден.", en: "A day."}
+"""
+HELD = """\
+id: NAME
+title: {bg: "Консултация", en: "Consultation"}
+scope: [rec-0001]
+opens: "2026-FROM"
+closes: "2026-TO"
+contact: {bg: "a@example.org", en: "a@example.org"}
+"""
+CONSULTATIONS = "compendium/consultations"
 PROVISIONAL = "compendium/recommendations/rec-8123"
 PASSAGES = "Първи пасаж. Второ изречение.\n{#p-a}\n\nДруг пасаж.\n{#p-b}"
 FILES = {
@@ -42,6 +66,19 @@ FILES = {
     .replace("rec-0001", "rec-8123")
     .replace("open", "draft"),
     f"{COMMENTS}/2026-12-01-ana-aaaaaa.md": COMMENT.format(id="aaaaaa"),
+    f"{COMMENTS}/2026-12-01-ana-eeeeee.md": COMMENT.format(id="eeeeee").replace(
+        "licence:", ANSWERED
+    ),
+    f"{CONSULTATIONS}/planned.yml": PREPARED,
+    **{
+        f"{CONSULTATIONS}/{name}.yml": HELD.replace("NAME", name)
+        .replace("FROM", opens)
+        .replace("TO", closes)
+        for name, opens, closes in (
+            ("autumn", "10-01", "11-05"),
+            ("winter", "12-01", "12-31"),
+        )
+    },
     f"{COMMENTS}/2026-12-01-petar.md": COMMENT.format(id="cccccc").replace(
         "licence:", 'redaction: {reason: unlawful, "on": "2026-12-02", by: Р}\nlicence:'
     ),
@@ -55,13 +92,26 @@ WRITE = {
     "redact": ("c-aaaaaa", *WHY),
     "withhold": ("rec-0001", "--kind", "question", *WHY),
     "renumber": ("rec-8123",),
+    "announce": (
+        *("planned", "--opens", "2026-12-24", "--closes", "2027-01-24"),
+        *("--contact", "a@example.org", "--contact-en", "a@example.org"),
+    ),
+    "extend": ("winter", "--closes", "2027-01-20", "--reason", "Още.", "--reason-en", "More."),
+    "conclude": ("autumn",),
+    "status": ("rec-0001", "withdrawn"),
+    "apply": ("c-dddddd",),
+    "respond": (
+        *("rec-0001", "--answer", "Да.", "--answer-en", "Yes."),
+        *("--url", "https://example.org/"),
+    ),
+    "reply": ("c-eeeeee", "--text", "Благодаря."),
     "new recommendation": (*WORDS, "--addressee", "council", "--level", "national"),
     "new comment": (
         *("rec-0001", "--kind", "question", "--quote", "Recommendation"),
         *("--text", "Как?", "--name", "Борис"),
     ),
     "new consultation": (
-        *("autumn", *WORDS, "--opens", "2026-12-20", "--closes", "2027-01-20"),
+        *("spring", *WORDS, "--opens", "2026-12-20", "--closes", "2027-01-20"),
         *("--scope", "rec-0001", "--contact", "a@example.org", "--contact-en", "a@example.org"),
     ),
     "new source": (
@@ -120,6 +170,12 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pipeline.fix(made)
     one = made / "analysis/one.bg.md"
     one.write_text(one.read_text("utf-8").replace("Още.", "Още нещо."), "utf-8")
+    page = Loader(made).library.originals["compendium/recommendations/rec-0001"]
+    block = next(b for b in page.blocks if b.text == "Текст.")
+    about = f'block: {block.id}, hash: "{block.hash}", quote: Текст'
+    proposed = COMMENT.format(id="dddddd").replace("question", "amend\nproposal: Слово")
+    proposed = proposed.replace("block: recommendation, quote: Recommendation", about)
+    write_all(made, {f"{COMMENTS}/2026-12-01-ana-dddddd.md": proposed})
     given = place / "given"
     write_all(given, {"comments/2026-12-01-vera.md": COMMENT.format(id="bbbbbb")})
     text = docx.Document()

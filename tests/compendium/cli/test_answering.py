@@ -326,6 +326,21 @@ class TestTruth:
         answered.git("cherry-pick", *picked)
         assert codes(asked) == ["change-moved"]
 
+    def test_of_what_nobody_may_see_only_the_place_is_kept(
+        self, asked: Sources, repository: Repository
+    ) -> None:
+        why = ("--reason", "unlawful", "--by", "Редакция")
+        arguments = ["redact", "c-bbbbbb", *why, "--docs", str(asked.docs)]
+        done(CliRunner().invoke(main, arguments))
+        repository.day = dt.date(2026, 12, 8)
+        commit = repository.rewrite(PAGE, OLD, NEW)
+        done(answer(asked, "c-bbbbbb", "accepted"))
+        held = change(asked)
+        assert (held.block, held.before, held.after) == ("p-one", "", "")
+        assert commit.startswith(held.commit)
+        found = pipeline.inspect(asked.docs).diagnostics
+        assert "redaction-words" not in {d.code for d in found}
+
     def test_merged(self, asked: Sources, answered: Repository) -> None:
         answered.git("switch", "--quiet", "main")
         answered.git("merge", "--quiet", "--no-ff", "--message", "Сливане", "work")

@@ -18,6 +18,7 @@ from civildialogue.core.source.versions import Versions
 from civildialogue.features.compendium import contribute
 from civildialogue.features.compendium.deciding import Wanted, change_of
 from civildialogue.features.compendium.model.dispositions import Change, Disposition
+from civildialogue.features.compendium.model.redaction import unsaid
 from civildialogue.features.compendium.model.vocabulary import CHANGING, Decision
 
 
@@ -61,8 +62,9 @@ def answer(comment: str, docs: Path | None, locale: Locale, **given: Any) -> Non
         if decided.decision in CHANGING and decided.due is None:
             wanted = Wanted(*(given[name] for name in ("block", "before", "after", "commit")))
             change = change_of(library, Versions(folder), found, wanted)
-            decided = decided.model_copy(update={"change": change})
             _tell(change, locale)
+            kept = unsaid(change) if found.taken else change
+            decided = decided.model_copy(update={"change": kept})
         contribute.answer(folder, path, decided, earlier)
         return str(path.relative_to(folder))
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from civildialogue.core.model.library import Located
 from civildialogue.core.model.text import SourceText
-from civildialogue.features.compendium.model.dispositions import Decided, Disposition
+from civildialogue.features.compendium.model.dispositions import Change, Decided, Disposition
 from civildialogue.features.compendium.model.records import Comment
 
 D = TypeVar("D", bound=Decided)
@@ -52,5 +52,9 @@ def _unchanged(decided: D) -> D:
     """What was decided, with the place of the change and without its sentences."""
     if decided.change is None:
         return decided
-    change = decided.change.model_copy(update={"before": "", "after": ""})
-    return decided.model_copy(update={"change": change})
+    return decided.model_copy(update={"change": unsaid(decided.change)})
+
+
+def unsaid(change: Change) -> Change:
+    """The place of a change without its sentences."""
+    return change.model_copy(update={"before": "", "after": ""})
