@@ -188,6 +188,9 @@ FOLLOWED: Mapping[str, Callable[[Place], None]] = {
     "change-moved": fixed(),
     "number-provisional": lambda at: at.command("renumber", at["id"]),
     "redaction-words": lambda at: at.command("redact", at["id"]),
+    "redaction-quoted": lambda at: at.rows(
+        re.sub("Живея до гарата и|Иванова|Ivanova", "един човек", at.line)
+    ),
     "comment-folder": moved(lambda at: f"../{at['recommendation']}/{at.path.name}"),
     "file-name": moved(lambda at: "chapter-two.bg.md"),
     "path-name": named,
