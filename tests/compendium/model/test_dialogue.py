@@ -57,6 +57,11 @@ class TestAnchor:
         found = anchored(sources, "мотиви на всяко предложение", p_one=wrapped)
         assert found == Anchored(Anchor.IN_PLACE, "p-one")
 
+    @pytest.mark.parametrize("quote", ["мотиви на всяко", "мотиви\nна всяко", "мотиви\\\nна всяко"])
+    def test_a_hard_break_of_the_text_does_not_count(self, sources: Sources, quote: str) -> None:
+        broken = TEXT.replace(" на всяко", "\\\nна всяко")
+        assert anchored(sources, quote, p_one=broken) == Anchored(Anchor.IN_PLACE, "p-one")
+
     @pytest.mark.parametrize("quote", ["С мотиви", "с мотиви, на", "с мотиви всяко", "смотиви"])
     def test_nothing_else_is_forgiven(self, sources: Sources, quote: str) -> None:
         assert anchored(sources, quote) == Anchored(Anchor.CHANGED, "p-one")

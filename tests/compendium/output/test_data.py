@@ -241,6 +241,7 @@ class TestSchema:
             lambda data: data["comments"][0].update(author=1),
             lambda data: data["comments"][0].update(late="false"),
             lambda data: data["consultations"][0].update(comments="4"),
+            lambda data: data["consultations"][0].update(comments=-1),
             lambda data: data["recommendations"][0].update(themes="8418"),
         ],
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from civildialogue.core.source.history import History
+from civildialogue.core.source.versions import Versions
 
 from ..making import block, commit, git, original, write_all
 
@@ -225,3 +226,25 @@ def test_an_earlier_text_is_read_as_todays_is(repository: Path) -> None:
         "analysis/term.bg.md", "p-term", block("Срокът е месец.").hash
     )
     assert found is not None and found.block.text == "Срокът е месец."
+
+
+def test_a_folder_without_git_had_no_versions(docs: Path) -> None:
+    write_all(docs, {"analysis/term.bg.md": text(FIRST)})
+    versions = Versions(docs)
+    assert (versions.parents, versions.days, versions.is_whole) == ({}, {}, False)
+    assert versions.named("a") is None
+    assert versions.touching("analysis/term.bg.md") == []
+    assert versions.had("analysis/term.bg.md") == {}
+    assert versions.blocks("0" * 40, "analysis/term.bg.md") == ()
+
+
+def test_a_page_had_these_versions(repository: Path) -> None:
+    versions = Versions(repository)
+    newest, oldest = versions.touching("analysis/term.bg.md")
+    assert [versions.days[commit] for commit in (newest, oldest)] == [DAYS[1], DAYS[0]]
+    assert versions.parents[newest] == (oldest,) and versions.parents[oldest] == ()
+    assert versions.is_whole and versions.named(oldest[:12]) == oldest
+    texts = [versions.blocks(commit, "analysis/term.bg.md")[0].text for commit in (newest, oldest)]
+    assert texts == [SECOND, FIRST]
+    assert versions.blocks(oldest, "analysis/none.bg.md") == ()
+    assert list(versions.had("analysis/term.bg.md")) == [newest, oldest]

@@ -117,6 +117,18 @@ def test_places_stay_where_code_is_blanked() -> None:
     assert blanked.index("\n") == text.index("\n")
 
 
+@pytest.mark.parametrize("mark", ["~~~", "````", "```"])
+@pytest.mark.parametrize("prefix", ["", "    ", "> "])
+def test_what_stands_between_fences_is_no_prose(mark: str, prefix: str) -> None:
+    code = ["a ``` <b>", "``", "[c](d.md)"]
+    lines = ["- едно", "", *(prefix + line for line in (mark, *code, mark)), "", "две ` три"]
+    text = "\n".join(lines)
+    assert prose(block(text)).replace(">", "").split() == ["-", "едно", "две", "`", "три"]
+    assert len(prose(block(text))) == len(text)
+    open_ended = text.replace(f"{prefix}{mark}\n\n", "\n", 1)
+    assert "<b>" in prose(block(open_ended)) or mark == "```"
+
+
 def test_citations() -> None:
     (found, items) = next(citations(block("Виж [@zna, чл. 26, ал. 2; @apk].")))
     assert items == [Cited("zna", "чл. 26, ал. 2"), Cited("apk", "")]
@@ -133,12 +145,31 @@ def test_a_citation_without_an_at_sign_inside() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('[a](<b onclick="c">)', '<b onclick="c">'),
+        ("[a](b.md) <c>", "<c>"),
+        ("[a](<b.md>) <c>", "<c>"),
+        ("[a](<b.md> '<c>')", "<c>"),
+    ],
+)
+def test_raw_html_in_and_beside_a_link(text: str, expected: str) -> None:
+    assert [found.text for found in raw_html(block(text))] == [expected]
+
+
+@pytest.mark.parametrize(
     "text", ["<script>", "</p>", "<!-- x -->", "<?php ?>", "<img src=x onerror=y", "<DIV>"]
 )
 def test_raw_html(text: str) -> None:
     assert [found.text for found in raw_html(block(f"a {text}"))] == [text]
 
 
-@pytest.mark.parametrize("text", ["a < b", "3<5", "<https://example.org/>", "`<b>`", "<3"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a < b", "3<5", "<https://example.org/>", "`<b>`", "<3"),
+        *("[a](<b c.md>)", "[a](<b.md>)", "![a](<b.svg>) и [c](<d e.md#f>)", "[a ![b](<c>)](<d>)"),
+    ],
+)
 def test_what_is_no_html(text: str) -> None:
     assert list(raw_html(block(text))) == []

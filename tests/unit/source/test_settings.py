@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from civildialogue.core.model.colours import INK
-from civildialogue.core.model.language import ENGLISH
+from civildialogue.core.model.language import ENGLISH, languages
 from civildialogue.core.model.zone import USUAL
 from civildialogue.core.source import clock
+from civildialogue.core.source.former import former
 from civildialogue.core.source.settings import NAME, Settings
 from civildialogue.core.source.settings import settings as read_settings
 from projects import SETTINGS, around
@@ -290,3 +291,29 @@ def test_a_colour_that_nobody_reads_on_paper_is_refused(project: Path, colour: s
     found = read(project, f'{SETTINGS}extra: {{print_colour: "{colour}"}}\n').diagnostics
     assert [d.code for d in found] == ["field-invalid"]
     assert "#1a1a1a" in str(found[0].params) or "4.5" in str(found[0].params)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("locale: en,", "locale: bg,"),
+        ("locale: en,", "locale: qq,"),
+        ("name: English", "name: English, default: true"),
+    ],
+)
+def test_languages_with_a_fault_are_not_put_to_use(project: Path, old: str, new: str) -> None:
+    assert old in SETTINGS
+    before = languages()
+    found = read(project, SETTINGS.replace(old, new, 1))
+    assert len(found.diagnostics) == 1, told(found)
+    assert languages() == before
+
+
+def test_the_former_name_of_the_extension_is_told(project: Path) -> None:
+    head, key, rest = SETTINGS.partition("markdown_extensions:\n")
+    name = former()["extension"]
+    text = head + key + rest.replace("- civildialogue\n", f"- {name}\n", 1)
+    found = read(project, text)
+    line = text[: text.index(name)].count("\n") + 1
+    assert told(found) == [f"{line}:5 settings-earlier"]
+    assert found.is_earlier

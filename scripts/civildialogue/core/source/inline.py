@@ -65,7 +65,8 @@ def prose(block: Block) -> str:
     """The block's text with code blanked by spaces, so that places stay what they are."""
     if block.kind is BlockKind.CODE:
         return blank(block.text)
-    text = _without_fences(block.text) if "~~~" in block.text else block.text
+    is_fenced = "~~~" in block.text or "```" in block.text
+    text = _without_fences(block.text) if is_fenced else block.text
     return with_code(text, blank)
 
 
@@ -75,10 +76,10 @@ def blank(text: str) -> str:
 
 
 def _without_fences(text: str) -> str:
-    """A text without the code in it that stands between tildes, at whatever depth."""
+    """A text without the code in it that stands between fences, at whatever depth."""
     lines = text.split("\n")
     for fence in fences(lines):
-        if fence.is_closed and fence.mark.startswith("~"):
+        if fence.is_closed:
             for number in range(fence.first, fence.end):
                 lines[number] = " " * len(lines[number])
     return "\n".join(lines)
