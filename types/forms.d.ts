@@ -97,6 +97,7 @@ type Forms = {
     slug(name: string, letters: Record<string, string>): string;
     filled(text: string, values: Record<string, unknown>): string;
     leaf(address: string, protocol: string): string;
+    plain(text: string): string;
   };
   rules: {
     holds(condition: Condition | null, look: Look): boolean;

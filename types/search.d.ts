@@ -56,7 +56,7 @@ type Columns = { publication: number[]; kind: number[]; passages: number[]; leng
 /** `meta` as index.py writes it. */
 type MetaData = {
   format: number; pages: Columns; glossary: [string, string][]; stop: string; vocabulary: unknown[];
-  publications: [name: string, label: string][]; kinds: string[];
+  publications: [name: string, label: string][]; kinds: string[]; numbers: string[];
 };
 
 type Meta = Omit<MetaData, "stop" | "vocabulary" | "glossary"> & {

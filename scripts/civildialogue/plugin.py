@@ -153,7 +153,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         feeds = (feature.feed % locale for feature in shown if feature.feed)
         env.globals["feed"] = next(feeds, "")
         if self.shared is not None:
-            env.globals["search_words"] = search_words(Writer(self.shared, locale))
+            env.globals["search_words"] = search_words(Writer(self.shared, locale, marks=True))
             env.globals["footer"] = footer(Writer(self.shared, locale))
         env.globals["sitemap"] = self._sitemap(config)
         return env

@@ -27,6 +27,7 @@ WITH_FEATURES = (
     "model/test_frozen.py",
     "model/test_lacking.py",
     "model/test_library.py",
+    "output/search/test_engine.py",
     "site/test_generated.py",
     "site/test_pages.py",
     "source/test_ids_as_text.py",

@@ -1,11 +1,13 @@
 """A text that stands in for one to be written says so, to readers and to their machines."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lxml import html
 
+from civildialogue.core.model.lacking import BEGIN, END
 from civildialogue.core.source.settings import settings
 from generated.building import run
 from within import in_process
@@ -90,3 +92,26 @@ def test_only_languages_of_the_site_and_english_can_stand_in(
             assert ("written-in" in found) is not is_known, tag
     finally:
         path.write_text(text, encoding="utf-8")
+
+
+SIGNS = ("\\uf8f0", "\\uf8f1")
+"""As a script reads them from JSON: what builds pages takes none of them for its own."""
+
+
+def test_words_that_scripts_say_are_marked_for_them(site: Path) -> None:
+    for path, is_foreign in (("about/comment", True), ("bg/about/comment", False)):
+        root = page(site, path)
+        [given] = root.xpath("//script[@data-cd-known]")
+        [search] = root.xpath("//form[@data-cd-search]")
+        for text in (given.text, search.get("data-words")):
+            assert ([sign in text for sign in SIGNS] == [True, True]) is is_foreign, path
+        known = json.loads(given.text)
+        said = [*known["words"].values(), *known["errors"].values()]
+        said += [text for field in known["fields"] for text in field["errors"].values()]
+        assert all((text[0], text[-1]) == (BEGIN, END) for text in said) is is_foreign
+        raw = html.tostring(root, encoding="unicode")
+        assert BEGIN not in raw
+        assert END not in raw
+    loaded = (site / "contribute-data/rec-0001.fr.js").read_text(encoding="utf-8")
+    assert f'"noDay":"{BEGIN}' in loaded
+    assert BEGIN not in (site / "contribute-data/rec-0001.bg.js").read_text(encoding="utf-8")

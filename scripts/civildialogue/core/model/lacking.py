@@ -76,6 +76,18 @@ def marked(locale: Locale, key: str, text: str) -> str:
     return text if tongue(locale, key) == locale else f"{BEGIN}{text}{END}"
 
 
+def by_program(locale: Locale, text: str) -> str:
+    """The text between marks, if the program doesn't speak the language: of what it says itself,
+    such as of faults, it has no words in others.
+    """
+    return text if locale in PROGRAM else f"{BEGIN}{text}{END}"
+
+
+def for_scripts(text: str) -> str:
+    """JSON whose marks ``told`` leaves alone: a script of the page tells them."""
+    return text.replace(BEGIN, "\\uf8f0").replace(END, "\\uf8f1")
+
+
 def told(html: str, *, is_turned: bool = False) -> str:
     """A page that says of each stand-in which language it is in; where it can't, the marks go.
 

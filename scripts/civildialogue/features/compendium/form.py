@@ -65,7 +65,7 @@ def publish(site: Path, shared: Shared) -> None:
     """Adds what the form loads for each recommendation, and a comment's file to fill in by hand."""
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
     for locale in languages():
-        writer = Writer(shared, locale)
+        writer = Writer(shared, locale, marks=True)
         (site / (TEMPLATE % locale)).write_text(template(locale), encoding="utf-8")
         for name in dialogue_of(shared.library).recommendations:
             value = comment_form.recommendation(writer, name)

@@ -33,7 +33,8 @@ def test_a_title_that_names_an_identifier_does_not_take_its_place(tmp_path: Path
         document(f"analysis/about-{n}", f"За {name}", f"{name} {name} {name} {name}")
         for n in range(3)
     ]
-    made = engine(tmp_path, [*titled, document(REC.rstrip("/"), "Отговор", "Друг текст.")])
+    answer = document(REC.rstrip("/"), "Отговор", "Друг текст.", kind="recommendation")
+    made = engine(tmp_path, [*titled, answer])
     found = urls(made.answer(name, BULGARIAN))
     assert found[0] == REC
     assert len(found) == 4
@@ -185,3 +186,13 @@ def test_a_damaged_shard_is_named_or_survived(tmp_path: Path, kind: str, damage:
 def test_an_index_without_pages_finds_nothing(tmp_path: Path) -> None:
     answer = engine(tmp_path, []).answer("консултация", BULGARIAN)
     assert (answer["total"], answer["results"]) == (0, [])
+
+
+def test_only_numbers_of_pages_are_written_in_another_way(tmp_path: Path) -> None:
+    chapter = document(
+        "analysis/covid-2019", "Пандемия", "През covid 2019 се гласува дистанционно."
+    )
+    found = engine(tmp_path, [*IN_BULGARIAN, chapter])
+    assert found.answer("covid 2019", BULGARIAN)["results"][0]["url"] == "analysis/covid-2019/"
+    alone = engine(tmp_path / "alone", [chapter])
+    assert alone.answer("rec 1 covid", BULGARIAN)["reading"]["text"] == "rec 1 covid"

@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from civildialogue.core.active import known
 from civildialogue.core.model.language import Locale
 from civildialogue.core.output.search import shards
 from civildialogue.core.output.search.documents import Document, Paragraph
@@ -47,7 +48,7 @@ def build(
 ) -> dict[str, Shard]:
     """The shards of one language by name (``bg/meta``), the same for the same documents.
 
-    ``pairs`` are terms in Bulgarian and English that mean the same. ``translations`` are the pages
+    ``pairs`` are terms in two languages that mean the same. ``translations`` are the pages
     in other languages; what they say counts a little for the same passage here. Documents of
     another language are passed over; their order is the order among pages of one score.
     """
@@ -65,7 +66,9 @@ def build(
         passages = _passages(document.paragraphs)
         head = Counter(dict.fromkeys(stems(document.summary, locale), SUMMARY))
         foreign = _Foreign(others[document.url], locale)
-        marked = dict.fromkeys(stems(document.title, locale), TITLED) | _name(document)
+        marked = dict.fromkeys(stems(document.title, locale), TITLED)
+        if name := _identifier(document):
+            marked[name] = NAMED
         seen: set[str] = set()
         length = 0
         for passage in passages:
@@ -138,10 +141,12 @@ def _defined(document: Document, passage: list[Paragraph]) -> list[str]:
     return [word for term in terms for word in stems(term, document.locale)]
 
 
-def _name(document: Document) -> dict[str, int]:
-    """The number of a page, by which it is found before anything else."""
+def _identifier(document: Document) -> str:
+    """The number of a page, by which it is found before anything else; empty if it has none."""
+    kinds = (kind for feature in known() for kind in feature.kinds if kind.is_numbered)
     name = document.key.rpartition("/")[2]
-    return {name: NAMED} if IDENTIFIER.fullmatch(name) else {}
+    is_one = document.kind in {kind.name for kind in kinds} and IDENTIFIER.fullmatch(name)
+    return name if is_one else ""
 
 
 def _level(count: int) -> int:
@@ -222,5 +227,7 @@ def _meta(
         },
         "vocabulary": vocabulary,
         "stop": " ".join(sorted(stop(ways(locale)))),
+        # How the numbers of pages begin, so that people may write them in their own way.
+        "numbers": sorted({_identifier(page).partition("-")[0] for page in pages} - {""}),
         "glossary": sorted(list(pair) for pair in glossary if all(pair)),
     }

@@ -1,5 +1,6 @@
 """All that a form knows in the browser, as data of its page."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from functools import cache
 from typing import Any
@@ -11,6 +12,7 @@ from civildialogue.core.model.characters import HIDDEN_IN_SCRIPTS, SCRIPTS, STAC
 from civildialogue.core.model.conventions import transliterate
 from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.forge import LONGEST_ADDRESS, LONGEST_MAIL
+from civildialogue.core.model.lacking import by_program
 from civildialogue.core.model.language import Locale, languages, message, name_of, record_locale
 from civildialogue.core.model.page import address
 from civildialogue.core.site.forms.fields import (
@@ -40,8 +42,10 @@ def known(form: Form, writer: Writer) -> dict[str, Any]:
         "locale": str(locale),
         "zone": zone().key,
         **rules(form),
-        "fields": [{**each, "errors": errors(each, locale)} for each in fields(form)],
-        "errors": {code: _said(code, locale) for code in (*SIGNS, *(r.code for r in form.rules))},
+        "fields": [
+            {**each, "errors": _marked(errors(each, locale), locale)} for each in fields(form)
+        ],
+        "errors": _marked({code: _said(code, locale) for code in _codes(form)}, locale),
         "words": {
             **words(form, writer),
             "deleted": writer.words["redline.deleted"],
@@ -60,6 +64,15 @@ def known(form: Form, writer: Writer) -> dict[str, Any]:
         "languages": {str(tag): name_of(tag) for tag in languages()},
         "pages": {str(tag): f"{tag.prefix}{address(form.page)}" for tag in languages()},
     }
+
+
+def _codes(form: Form) -> Iterator[str]:
+    yield from SIGNS
+    yield from (rule.code for rule in form.rules)
+
+
+def _marked(said: Mapping[str, str], locale: Locale) -> dict[str, str]:
+    return {name: by_program(locale, text) for name, text in said.items()}
 
 
 def rules(form: Form) -> dict[str, Any]:

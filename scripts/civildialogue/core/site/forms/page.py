@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from civildialogue.core.declaring import Form, Input
+from civildialogue.core.model.lacking import for_scripts
 from civildialogue.core.site.blocks.marker import enclose
 from civildialogue.core.site.forms.fields import fields, is_required, kind_of, path_of
 from civildialogue.core.site.forms.known import DAYS, known
@@ -47,7 +48,7 @@ def _form(form: Form, writer: Writer) -> str:
         name=form.name,
         said=said(form, writer),
         days=DAYS,
-        known=Markup(given.replace("<", "\\u003c")),  # noqa: S704 - no tag can begin or end in it
+        known=Markup(for_scripts(given).replace("<", "\\u003c")),  # noqa: S704 - no tag can begin or end in it
         subjects=subjects,
         prints=f"{form.name}.print" in writer.words,
         layout=_layout(form, writer),

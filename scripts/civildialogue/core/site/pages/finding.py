@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from civildialogue.core.model.kinds import kinds
+from civildialogue.core.model.lacking import for_scripts
 from civildialogue.core.model.vocabulary import ABOUT, SEARCH
 from civildialogue.core.site.writing.context import Document, Writer
 
@@ -27,7 +28,7 @@ def search_words(writer: Writer) -> str:
     own = {key.removeprefix(_WORDS): found[key] for key in found if key.startswith(_WORDS)}
     own["name"] = writer.library.short_name[writer.locale]
     own |= {name: found[name] for name in _kinds(writer) if name in found}
-    return json.dumps(own, ensure_ascii=False)
+    return for_scripts(json.dumps(own, ensure_ascii=False))
 
 
 def _kinds(writer: Writer) -> Iterator[str]:

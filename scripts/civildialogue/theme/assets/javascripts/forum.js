@@ -42,6 +42,48 @@
   tell();
   addEventListener("hashchange", tell);
 
+  /* Words that scripts say and that only stand in for those of the page's language are between signs:
+     they are told as on built pages, by an element with its language. Source: WCAG 2.2, 3.1.2. */
+  const SIGNED = /[\uf8f0\uf8f1]/;
+  const way = getComputedStyle(document.body).direction === "rtl" ? "ltr" : "";
+  /** @param {Node} node */
+  const toldIn = (node) => {
+    const place = node.parentElement;
+    const parts = (node.nodeValue ?? "").split(/([\uf8f0\uf8f1])/);
+    if (!place || parts.length === 1 || place.closest("script, style, textarea")) return;
+    let depth = 0;
+    const made = parts.flatMap(/** @type {(part: string) => Node[]} */ (part) => {
+      if (SIGNED.test(part)) depth += part === "\uf8f0" ? 1 : -1;
+      if (SIGNED.test(part) || part === "") return [];
+      if (depth <= 0 || place instanceof HTMLOptionElement) return [document.createTextNode(part)];
+      const span = document.createElement("span");
+      span.lang = "en";
+      if (way) span.dir = way;
+      span.append(part);
+      return [span];
+    });
+    if (place instanceof HTMLOptionElement) place.lang = "en";
+    /** @type {ChildNode} */ (node).replaceWith(...made);
+  };
+  /** @param {Node} root */
+  const toldBelow = (root) => {
+    if (!SIGNED.test(root.textContent ?? "")) return;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const nodes = root.nodeType === Node.TEXT_NODE ? [root] : [];
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+    nodes.forEach(toldIn);
+  };
+  const isSigned = [...document.querySelectorAll("[data-words], [data-cd-known]")]
+    .some((each) => /\\uf8f0/.test(each.getAttribute("data-words") ?? each.textContent ?? ""));
+  if (isSigned) {
+    new MutationObserver((changes) => {
+      for (const { target, addedNodes } of changes) for (const node of [target, ...addedNodes]) {
+        if (node.isConnected && node !== document.head) toldBelow(node);
+      }
+    }).observe(document.body, { childList: true, characterData: true, subtree: true });
+    toldBelow(document.body);
+  }
+
   /* Opened from a disk, a page has no origin that its policy could let a form be sent to. */
   document.addEventListener("submit", (event) => {
     const form = /** @type {HTMLFormElement} */ (event.target);

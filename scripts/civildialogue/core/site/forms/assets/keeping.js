@@ -49,7 +49,7 @@
         guard(!isKept);
         if (!isKept) tell(words["draft-failed"], false);
         else if (isOther) tell(words["draft-elsewhere"], true);
-        else if (status.textContent !== words["draft-elsewhere"]) tell(words["draft-kept"], true);
+        else if (status.textContent !== own.text.plain(words["draft-elsewhere"])) tell(words["draft-kept"], true);
       },
       use: (draft) => {
         mine = draft;

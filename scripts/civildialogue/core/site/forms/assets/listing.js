@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const own = (globalThis.civilForms ??= /** @type {Forms} */ ({}));
-  const { filled, leaf } = own.text;
+  const { filled, leaf, plain } = own.text;
 
   /** @type {Forms["listing"]} */
   own.listing = (page, known, root, drafts, said, label) => {
@@ -41,7 +41,7 @@
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = words.forget;
-      button.setAttribute("aria-label", filled(words["forget-named"], { words: draft.about }));
+      button.setAttribute("aria-label", plain(filled(words["forget-named"], { words: draft.about })));
       const entry = document.createElement("li");
       entry.append(link(draft), " ", button, contents(draft));
       button.addEventListener("click", () => {

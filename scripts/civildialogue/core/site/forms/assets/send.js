@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const own = (globalThis.civilForms ??= /** @type {Forms} */ ({}));
-  const { filled } = own.text;
+  const { filled, plain } = own.text;
 
   /** @param {string} text */
   const way = (text) => encodeURIComponent(text).replaceAll("%2F", "/");
@@ -24,7 +24,7 @@
   /** @type {Forms["send"]["mail"]} */
   const mail = (to, signs, subject, body, file) => {
     /** @param {string} text */
-    const make = (text) => `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
+    const make = (text) => `mailto:${to}?subject=${encodeURIComponent(plain(subject))}&body=${encodeURIComponent(plain(text).replaceAll("\n", "\r\n"))}`;
     const address = make(`${body}\n\n${file.text}`);
     return address.length <= signs.longestMail ? { address, whole: true } : { address: make(body), whole: false };
   };

@@ -51,5 +51,9 @@
     return protocol === "file:" && (path === "" || path.endsWith("/")) ? `${path}index.html${rest}` : address;
   };
 
-  own.text = { clean, words, folded, length, scalar, slug, filled, leaf };
+  /* Words without the signs around those of another language, for where no element can tell it. */
+  /** @type {Forms["text"]["plain"]} */
+  const plain = (text) => text.replace(/[\uf8f0\uf8f1]/g, "");
+
+  own.text = { clean, words, folded, length, scalar, slug, filled, leaf, plain };
 })();

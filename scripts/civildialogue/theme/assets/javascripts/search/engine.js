@@ -200,10 +200,12 @@
 
   /* ---- The answer ------------------------------------------------------------------------- */
 
-  /** Identifiers as people write them: «REC 12», «rec0012» → rec-0012.
-      @param {string} query */
-  const named = (query) => query.replace(/\brec[\s-]?(\d{1,4})(?!\d)/gi,
-    (_, digits) => `rec-${digits.padStart(4, "0")}`);
+  /** The numbers of pages as people write them, by what they begin with: «REC 12», «rec0012» → rec-0012.
+      @type {(query: string, starts: string[]) => string} */
+  const named = (query, starts) => (starts.length ? query.replace(
+    new RegExp(`\\b(${starts.join("|")})[\\s-]?(\\d{1,4})(?!\\d)`, "gi"),
+    (_, start, digits) => `${start.toLowerCase()}-${digits.padStart(4, "0")}`,
+  ) : query);
 
   /** @type {(shards: Shards, query: string, options: Query) => Answer} */
   function search(shards, query, options) {
@@ -213,7 +215,7 @@
     const meta = store.get("meta", civilShards.decodeMeta);
     if (!meta) return waiting();
     const words = civilShards.lexicon(meta, store, locale);
-    const reading = civilAnalysis.analyse(literal ? query : named(query), words, literal);
+    const reading = civilAnalysis.analyse(literal ? query : named(query, meta.numbers), words, literal);
     if (store.missing.size) return waiting();
     const found = reading.tokens.map((token) => scores(token, meta, words));
     if (store.missing.size) return waiting();

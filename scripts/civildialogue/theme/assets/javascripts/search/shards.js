@@ -73,6 +73,7 @@
       ...data, count, pageOf, mean,
       stop: new Set(data.stop.split(" ")),
       vocabulary: data.vocabulary.map(String),
+      numbers: (data.numbers ?? []).map(String).filter((start) => /^[a-z]+$/.test(start)),
       glossary: { phrases, words },
     };
   }
