@@ -321,6 +321,12 @@ def brought_back(at: Place) -> None:
     pipeline.fix(at.project / "docs")
 
 
+def brought_back_alone(at: Place) -> None:
+    """The file as the revision has it, and not the one that has another name."""
+    at.path.unlink()
+    brought_back(at)
+
+
 def recorded(at: Place) -> None:
     """A line of the history for the status."""
     text = at.path.read_text(encoding="utf-8")

@@ -29,7 +29,7 @@ def errors(diagnostics: list[Diagnostic]) -> Counter[str]:
 def test_who_follows_the_advice_is_done(code: str, tmp_path: Path) -> None:
     laid_over_base(code, tmp_path)
     if code in SINCE:
-        begun(tmp_path)
+        begun(tmp_path, code)
     with on_its_day(code):
         after = before = found(tmp_path, code)
         assert code in {d.code for d in before}

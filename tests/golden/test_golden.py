@@ -32,19 +32,30 @@ IN_BOOKS = ("glyph-missing", "table-too-wide", "book-not-set", "font-missing")
 """What only shows when a book is set."""
 
 
-SINCE = ("ledger-shrunk",)
-"""What only shows beside the texts from which a change started: those of the base."""
+SINCE = ("comment-removed", "ledger-shrunk", "redaction-undone")
+"""What only shows beside the texts from which a change started: the base with ``before``."""
 
 
-def begun(project: Path) -> None:
-    """Makes a repository of the project, whose change is what the folder lays over the base."""
+def begun(project: Path, name: str) -> None:
+    """Makes a repository of the project, whose change is what the folder lays over the base; what
+    it has in ``before`` was there then.
+    """
     people = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
     init = ["init", "--quiet", "--initial-branch", "main"]
     docs = project / "docs"
     after = {p: p.read_bytes() for p in docs.rglob("*") if p.is_file()}
+    for path in after:
+        path.unlink()
     shutil.copytree(HERE / "_base" / "docs", docs, dirs_exist_ok=True)
+    before = HERE / name / "before"
+    gone = [p.relative_to(before) for p in before.rglob("*") if p.is_file()]
+    for path in gone:
+        (docs / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(before / path, docs / path)
     for step in (init, ["add", "docs"], [*people, "commit", "--quiet", "--message", "Texts"]):
         subprocess.run(["git", "-C", str(project), *step], check=True)
+    for path in gone:
+        (docs / path).unlink()
     for path, data in after.items():
         path.write_bytes(data)
 
@@ -109,7 +120,7 @@ def test_folder(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> No
     if name in IN_BOOKS:
         found = in_books(docs)
     if name in SINCE:
-        begun(tmp_path)
+        begun(tmp_path, name)
         found = since_the_base(docs)
     for locale, file in EXPECTED.items():
         expected = HERE / name / file

@@ -161,7 +161,9 @@ class Feature:
     A feature with a ``folder`` has data only in a site with that publication.
     ``checks`` yield what is wrong in a library; ``due_checks`` know the day, and yield what it asks
     for; ``history_checks`` yield what the history of the texts says of it, and ``fixes`` give files
-    by their paths as ``check --fix`` is to leave them, by that history. ``planned_days`` are the
+    by their paths as ``check --fix`` is to leave them, by that history. ``losses`` yield what a
+    change took away that has to stay, by the library before it, the one after it, and how the
+    revision is called from which it started. ``planned_days`` are the
     fields whose days are set ahead: any other day has happened, and ``own_days`` those that the
     feature judges by itself.
     ``fingerprints`` find those of passages that records remember.
@@ -195,6 +197,7 @@ class Feature:
     checks: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = ()
     due_checks: tuple[Callable[[Library, dt.date], Iterator[Diagnostic]], ...] = ()
     history_checks: tuple[Callable[[Library, Versions], Iterator[Diagnostic]], ...] = ()
+    losses: tuple[Callable[[Library, Library, str], Iterator[Diagnostic]], ...] = ()
     fixes: tuple[Callable[[Library, Versions], Iterator[tuple[str, str]]], ...] = ()
     planned_days: tuple[str, ...] = ()
     own_days: tuple[str, ...] = ()

@@ -75,6 +75,13 @@ def judged_by(library: Library, docs: Path) -> Settings:
     )
 
 
+def losses(before: Library, after: Library, revision: str) -> Iterator[Diagnostic]:
+    """What a change took away of a feature that has to stay."""
+    for feature in after.features:
+        for each in feature.losses:
+            yield from each(before, after, revision)
+
+
 def shrunk(library: Library, base: Base, display: str) -> tuple[Diagnostic, ...]:
     """What the ledger of permalinks had in ``base`` and has lost."""
     before = ids_in(base.text(LEDGER))
@@ -85,25 +92,24 @@ def shrunk(library: Library, base: Base, display: str) -> tuple[Diagnostic, ...]
 def since(found: Inspection, docs: Path, display: str, revision: str) -> tuple[Inspection, int]:
     """The inspection with what the sources of ``revision`` had already as notes, and how many.
 
-    What is due stays so: the calendar brings it, and no change. What the ledger of permalinks lost
-    is an error that no sources can show alone.
+    What is due stays so: the calendar brings it, and no change. What the ledger of permalinks lost,
+    or a feature, is an error that no sources can show alone.
     Raises RevisionError if there is nothing to compare with.
     """
     base = Base(docs, revision)
-    lost = shrunk(found.library, base, display)
-    if not found.diagnostics:
-        return replace(found, diagnostics=lost), 0
     with tempfile.TemporaryDirectory() as folder:
         old = Path(folder, "docs")
         old.mkdir()
         base.write(old)
         before = inspect(
             old, display, judged_by(found.library, old), versions=Versions(docs, base.commit)
-        ).diagnostics
+        )
+    lost = [*shrunk(found.library, base, display)]
+    lost += losses(before.library, found.library, base.revision)
     renames = {f"{display}/{a}": f"{display}/{b}" for a, b in base.renames().items()}
     told = [
         (d, is_old and d.severity is not Severity.DUE)
-        for d, is_old in older(found.diagnostics, before, renames)
+        for d, is_old in older(found.diagnostics, before.diagnostics, renames)
     ]
     diagnostics = (*(as_note(d) if is_old else d for d, is_old in told), *lost)
     diagnostics = tuple(sorted(diagnostics, key=lambda d: d.sort_key))

@@ -214,6 +214,7 @@ COMPENDIUM = Feature(
         consultations.times,
     ),
     history_checks=(truth.changes, secrets.quotes),
+    losses=(secrets.losses,),
     fixes=(truth.found_again,),
     due_checks=(due.answers, due.conclusions, due.promises, due.future),
     planned_days=due.PLANNED,

@@ -10,7 +10,7 @@ from civildialogue.core import pipeline
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.text import SourceText
-from civildialogue.core.pipeline.since import older, shrunk
+from civildialogue.core.pipeline.since import losses, older, shrunk
 from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.history import History
 from civildialogue.core.source.ledger import LEDGER
@@ -59,7 +59,11 @@ def review(docs: Path, revision: str, given: Settings | None = None, head: str =
         outside=tuple(path for path in touched if not _is_text(base, path)),
         others=_public(library, [*_others(found, base, touched, docs.name)]),
         settings=tuple(_settings(base)),
-        diagnostics=(*new_findings, *lost),
+        diagnostics=(
+            *new_findings,
+            *lost,
+            *losses(before.library, library, base.revision),
+        ),
         shrunk=lost,
         base=base.commit[:10],
         head=base.head[:10],

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.diagnostics import Diagnostic, Span
 from civildialogue.core.model.library import Library, Located
 from civildialogue.core.source.versions import Versions
 from civildialogue.features.compendium.history import with_words
+from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.quoting import quoted
 from civildialogue.features.compendium.model.records import Comment
 from civildialogue.features.compendium.model.redaction import has_words
@@ -37,3 +38,22 @@ def _quotes(library: Library, known: Iterable[Located[Comment]]) -> Iterator[Dia
         for span in quoted(library, located)
     }
     yield from places.values()
+
+
+def losses(before: Library, after: Library, revision: str) -> Iterator[Diagnostic]:
+    """Comments that a change removed, and words that it shows again after they were taken down.
+
+    A merge in which one side was taken does so, or a revert. Examples may go, and the comments of a
+    recommendation that goes.
+    """
+    now, kept = after.records(Comment), dialogue_of(after).recommendations
+    for name, located in before.records(Comment).items():
+        comment = located.value
+        params = {"id": name, "revision": revision, "path": located.source.path}
+        if comment.example or after.is_faulty("comments", name):
+            continue
+        if name in now:
+            if comment.taken and not now[name].value.taken:
+                yield Diagnostic("redaction-undone", now[name].span_of("id"), params)
+        elif comment.target.recommendation in kept:
+            yield Diagnostic("comment-removed", Span(located.source.path), params)
