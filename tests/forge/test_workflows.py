@@ -3,6 +3,7 @@
 import re
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -276,3 +277,23 @@ def test_what_a_proposal_is_told_is_in_both_languages(path: Path) -> None:
     told = [command for command in told if "--since" in command or "--base" in command]
     assert told
     assert all("--lang both" in command for command in told)
+
+
+def test_packages_are_kept_for_jobs_that_publish_nothing() -> None:
+    """A proposal could put anything into what it keeps; the lock says what may be in it."""
+    keeping = {(p.stem, n) for p in WORKFLOWS for n, job in jobs(p).items() if _keeps(job)}
+    assert keeping == {("check", "check"), ("due", "due")}
+    for path in WORKFLOWS:
+        for step in steps(path):
+            if step.get("uses", "").startswith("actions/cache@"):
+                assert "hashFiles('uv.lock', 'scripts/uv.txt')" in step["with"]["key"]
+    gitlab = {name: job for name, job in read(GITLAB).items() if "cache" in job and name[0] != "."}
+    assert gitlab.keys() == {"proposal", "due"}
+    for job in gitlab.values():
+        assert job["cache"]["key"]["files"] == ["uv.lock", "scripts/uv.txt"]
+        folders = [job["variables"][name] for name in ("UV_CACHE_DIR", "PIP_CACHE_DIR")]
+        assert all(f"/{job['cache']['paths'][0]}/" in folder for folder in folders)
+
+
+def _keeps(job: dict[str, Any]) -> bool:
+    return any(step.get("uses", "").startswith("actions/cache@") for step in job.get("steps", ()))

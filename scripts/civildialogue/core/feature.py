@@ -163,7 +163,8 @@ class Feature:
     for; ``history_checks`` yield what the history of the texts says of it, and ``fixes`` give files
     by their paths as ``check --fix`` is to leave them, by that history. ``losses`` yield what a
     change took away that has to stay, by the library before it, the one after it, and how the
-    revision is called from which it started. ``planned_days`` are the
+    revision is called from which it started. ``follows`` change in a draft of a move what goes
+    with the page of an old key under its new one. ``planned_days`` are the
     fields whose days are set ahead: any other day has happened, and ``own_days`` those that the
     feature judges by itself.
     ``fingerprints`` find those of passages that records remember.
@@ -199,6 +200,7 @@ class Feature:
     history_checks: tuple[Callable[[Library, Versions], Iterator[Diagnostic]], ...] = ()
     losses: tuple[Callable[[Library, Library, str], Iterator[Diagnostic]], ...] = ()
     fixes: tuple[Callable[[Library, Versions], Iterator[tuple[str, str]]], ...] = ()
+    follows: tuple[Callable[[Any, str, str], None], ...] = ()
     planned_days: tuple[str, ...] = ()
     own_days: tuple[str, ...] = ()
     fingerprints: tuple[Callable[[Library], Iterator[Fingerprint]], ...] = ()

@@ -76,3 +76,28 @@ def test_what_is_not_there_has_no_number(forum: Sources) -> None:
     before = {p: p.read_bytes() for p in forum.docs.rglob("*") if p.is_file()}
     assert renumber(forum, "rec-8999").exit_code == 2
     assert {p: p.read_bytes() for p in forum.docs.rglob("*") if p.is_file()} == before
+
+
+def move(sources: Sources, new: str) -> Result:
+    old = f"{RECOMMENDATIONS}/rec-0002"
+    return CliRunner().invoke(main, ["move", old, new, "--docs", str(sources.docs), "--lang", "en"])
+
+
+def test_one_that_is_moved_takes_its_comments_and_consultations_along(forum: Sources) -> None:
+    forum.consultation("2026-winter", scope=["rec-0002", "rec-0001"])
+    forum.comment("c-bbbbbb", recommendation="rec-0002")
+    before = errors(forum)
+    result = move(forum, f"{RECOMMENDATIONS}/rec-0030")
+    assert result.exit_code == 0, result.output
+    assert errors(forum) <= before
+    assert forum.entry("c-bbbbbb").recommendation == "rec-0030"
+    consultation = forum.library.records(Consultation)["2026-winter"].value
+    assert consultation.scope == ["rec-0030", "rec-0001"]
+
+
+@pytest.mark.parametrize("new", ["analysis/three", f"{RECOMMENDATIONS}/three", "rec-0030"])
+def test_a_recommendation_stays_among_them(forum: Sources, new: str) -> None:
+    result = move(forum, new)
+    assert result.exit_code == 2, result.output
+    assert "stays in its folder" in result.stderr
+    assert f"{RECOMMENDATIONS}/rec-0002" in forum.library.originals

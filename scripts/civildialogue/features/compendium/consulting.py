@@ -18,6 +18,7 @@ from civildialogue.core.source.mapping import with_fields, with_item
 from civildialogue.core.source.reading import decoded, read
 from civildialogue.core.source.scaffold import NotWrittenError
 from civildialogue.core.source.writing import changed
+from civildialogue.features.compendium import remembering
 from civildialogue.features.compendium.contribute import NotFoundError, recommendation
 from civildialogue.features.compendium.model.dispositions import Reply
 from civildialogue.features.compendium.model.matter import RecommendationMatter, Response, Step
@@ -111,7 +112,9 @@ def advance(docs: Path, page: Page, status: str, day: str) -> str:
     return _written(docs, page, text)
 
 
-def apply(docs: Path, comment: Comment, words: str | None) -> tuple[str, str, str]:
+def apply(
+    docs: Path, library: Library, comment: Comment, words: str | None
+) -> tuple[str, str, str]:
     """Puts the proposed words, or others, in the place of those that a comment quotes.
 
     Gives the path, and the passage before and after. Raises NotNowError where there is no
@@ -137,7 +140,9 @@ def apply(docs: Path, comment: Comment, words: str | None) -> tuple[str, str, st
     whole = changed(page.source, [Change(block.line, len(block.lines), tuple(lines))])
     if not _has_same_blocks(page, whole):
         raise NotNowError("no-running-text", name=comment.id)
-    return _written(docs, page, whole), text, after
+    files = remembering.standing(docs, library, target.recommendation)
+    write_checked(docs, {**files, path_of(page): whole.encode()})
+    return path_of(page), text, after
 
 
 def _has_same_blocks(page: Page, whole: str) -> bool:

@@ -20,7 +20,7 @@ from civildialogue.core.model.language import Locale, record_locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.source import clock
-from civildialogue.features.compendium import form, renaming
+from civildialogue.features.compendium import form, numbering, remembering, renaming
 from civildialogue.features.compendium.checks import (
     consultations,
     contributions,
@@ -128,12 +128,8 @@ def _commands() -> Iterator[tuple[str, Command]]:
         writing,
     )
 
-    yield "", answering.answer
-    yield "", redacting.redact
-    yield "", redacting.withhold
-    yield "", receipts.receipt
-    yield "", numbering.renumber
-    yield from (("", command) for command in consulting.COMMANDS)
+    own = (answering.answer, redacting.redact, redacting.withhold, receipts.receipt)
+    yield from (("", verb) for verb in (*own, numbering.renumber, *consulting.COMMANDS))
     yield "import", taking.import_comments
     yield from (("new", command) for command in writing.COMMANDS)
 
@@ -215,7 +211,8 @@ COMPENDIUM = Feature(
     ),
     history_checks=(truth.changes, secrets.quotes),
     losses=(secrets.losses,),
-    fixes=(truth.found_again,),
+    follows=(numbering.followed,),
+    fixes=(truth.found_again, remembering.remembered),
     due_checks=(due.answers, due.conclusions, due.promises, due.future),
     planned_days=due.PLANNED,
     own_days=due.OWN,

@@ -5,6 +5,7 @@ only given where the branches have come together.
 """
 
 import hashlib
+import posixpath
 import re
 from collections.abc import Mapping
 
@@ -13,8 +14,9 @@ from civildialogue.core.model.values import Record
 from civildialogue.core.pipeline.moving import pages
 from civildialogue.core.pipeline.moving.draft import Draft, NoPlaceError, Reason
 from civildialogue.core.source.writing import replaced
+from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.names import path_of
-from civildialogue.features.compendium.model.records import Comment, Planned
+from civildialogue.features.compendium.model.records import RECOMMENDATION_ID, Comment, Planned
 from civildialogue.features.compendium.model.vocabulary import (
     FIRST_PROVISIONAL,
     LAST_PROVISIONAL,
@@ -53,9 +55,20 @@ def renumbered(library: Library, old: str, reason: Reason) -> Draft:
     Links to it, its comments and the consultations on it follow; where it was published, its old
     address leads to the new one. Raises NoPlaceError.
     """
-    new = following(library)
-    key = f"{RECOMMENDATIONS}/{new}"
-    draft = pages.moved(library, f"{RECOMMENDATIONS}/{old}", key, reason)
+    key = f"{RECOMMENDATIONS}/{following(library)}"
+    return pages.moved(library, f"{RECOMMENDATIONS}/{old}", key, reason)
+
+
+def followed(draft: Draft, place: str, key: str) -> None:
+    """What goes with a recommendation that gets another place: its id, its comments, the
+    consultations on it. Raises NoPlaceError for a place that is none for a recommendation.
+    """
+    library = draft.library
+    if not isinstance(library.originals[place].matter, RecommendationMatter):
+        return
+    (_, old), (folder, new) = posixpath.split(place), posixpath.split(key)
+    if folder != RECOMMENDATIONS or not re.fullmatch(RECOMMENDATION_ID, new):
+        raise NoPlaceError("recommendation-stays", name=old)
     _own_id(draft, key, old, new)
     for located in library.records(Comment).values():
         if located.value.target.recommendation == old:
@@ -63,7 +76,6 @@ def renumbered(library: Library, old: str, reason: Reason) -> Draft:
     for planned in library.records(Planned).values():
         named = [n for n, name in enumerate(planned.value.scope) if name == old]
         _fields(draft, planned, {("scope", number): new for number in named})
-    return draft
 
 
 def _own_id(draft: Draft, key: str, old: str, new: str) -> None:

@@ -12,10 +12,13 @@ from civildialogue.core.model.text import SourceText
 from civildialogue.core.pipeline.proposing import RefusedError, brought, write_checked
 from civildialogue.core.source.frontmatter import split
 from civildialogue.core.source.limits import RECORD_BYTES
+from civildialogue.core.source.load import Loader
 from civildialogue.core.source.reading import UnreadableError, read
+from civildialogue.core.source.versions import Versions
 from civildialogue.core.source.yamlmap import read_yaml
 from civildialogue.features.compendium.model.names import with_id
 from civildialogue.features.compendium.model.vocabulary import COMMENT_NAME, COMMENTS
+from civildialogue.features.compendium.remembering import remembered
 
 MOST_FILES = 1_000
 """Files of one folder that are looked at; each other one is told as left."""
@@ -53,6 +56,9 @@ def take_comments(docs: Path, folder: Path) -> list[Taken]:
         if taken.source is not None and not taken.refusal:
             places[taken.path] = taken.source
     refused = _written(docs, places)
+    if new := places.keys() - refused:
+        found = remembered(Loader(docs).library, Versions(docs))
+        write_checked(docs, {path: text.encode() for path, text in found if path in new})
     return [
         replace(taken, refusal="faulty", findings=refused[taken.path])
         if taken.source is not None and taken.path in refused and not taken.refusal

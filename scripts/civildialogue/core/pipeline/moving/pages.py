@@ -42,6 +42,9 @@ def moved(library: Library, old: str, new: str, reason: Reason) -> Draft:
             draft.lead(place, new + place.removeprefix(old))
     draft.revive(new, None)
     draft.bury(old, None, new)
+    for feature in library.features:
+        for follow in feature.follows:
+            follow(draft, old, new)
     return draft
 
 

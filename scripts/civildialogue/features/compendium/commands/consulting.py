@@ -136,8 +136,9 @@ def apply(comment: str, docs: Path | None, locale: Locale, text: str | None) -> 
 
     def work() -> str:
         path = contribute.find_comment(folder, comment)
-        found = contribute.read_comment(folder, Loader(folder).library, path).value
-        place, before, after = consulting.apply(folder, found, text)
+        library = Loader(folder).library
+        found = contribute.read_comment(folder, library, path).value
+        place, before, after = consulting.apply(folder, library, found, text)
         for sign, words in (("-", before), ("+", after)):
             say(f"{sign} {words}", err=True)
         say(message(locale, "answer.next", comment=found.id), err=True)
