@@ -19,6 +19,8 @@ from civildialogue.core.source.reading import read
 from civildialogue.core.source.versions import Versions
 from civildialogue.core.source.writing import write, write_all
 
+Fixes = Callable[[Library, Versions], Iterator[tuple[str, str]]]
+
 
 class MergeUnfinishedError(Exception):
     """Texts between whose wordings nobody has chosen: whatever is added would fit one of them."""
@@ -38,7 +40,8 @@ def fix(docs: Path) -> list[str]:
         if not fixing.run(_rewritten, _original_ids, _translation_ids):
             break
     fixing.run(_unmatched, _in_order, _registers)
-    fixing.run(_by_history)
+    every = (fixes for feature in fixing.loader.library.features for fixes in feature.fixes)
+    fixing.run(*(partial(_by_history, fixes) for fixes in every))
     fixing.run(_first_records, partial(_ledger, renamed=renamed))
     return list(dict.fromkeys(fixing.paths))
 
@@ -127,14 +130,11 @@ def _in_order(docs: Path, loader: Loader) -> Iterator[str]:
             yield _write(docs, page, edit.in_order(page, loader.library.originals[page.key]))
 
 
-def _by_history(docs: Path, loader: Loader) -> Iterator[str]:
-    """What features set right by the history of the texts."""
-    versions = Versions(docs)
-    for feature in loader.library.features:
-        for fixes in feature.fixes:
-            for path, text in fixes(loader.library, versions):
-                write(docs, path, text)
-                yield path
+def _by_history(fixes: Fixes, docs: Path, loader: Loader) -> Iterator[str]:
+    """What a feature sets right by the history of the texts."""
+    for path, text in fixes(loader.library, Versions(docs)):
+        write(docs, path, text)
+        yield path
 
 
 def _first_records(docs: Path, loader: Loader) -> Iterator[str]:
