@@ -13,12 +13,13 @@ from civildialogue.core.output.forms import PURE
 PACKAGE = Path(civildialogue.__file__).parent
 MACHINE = PACKAGE / "core/site/forms/assets"
 OF_COMMENTS = PACKAGE / "features/compendium/assets"
+OWN = ("diff.js", "comment.js")
 
 
 @cache
 def engine() -> MiniRacer:
     racer = MiniRacer()
-    for path in (*(MACHINE / name for name in PURE), OF_COMMENTS / "diff.js"):
+    for path in (*(MACHINE / name for name in PURE), *(OF_COMMENTS / name for name in OWN)):
         racer.eval(path.read_text(encoding="utf-8"))
     return racer
 
@@ -28,5 +29,5 @@ def run(function: str, *arguments: Any) -> Any:
     given = ", ".join(json.dumps(argument) for argument in arguments)
     entries = "(_, value) => value instanceof Map ? [...value] : value"
     return json.loads(
-        str(engine().eval(f"JSON.stringify(civilForms.{function}({given}), {entries})"))
+        str(engine().eval(f"JSON.stringify(civilForms.{function}({given}) ?? null, {entries})"))
     )

@@ -128,6 +128,11 @@ type Forms = {
     page: HTMLElement, known: Known, root: string, drafts: Drafts, said: Said, label: (name: string) => string,
   ): (opened?: string) => void;
   machine(root: HTMLElement, known: Known, found: Subject | null, drafts: Drafts, said: Said, first: string): Machine;
+  /** Which consultation a comment of a day belongs to, and what its author is told of it. */
+  terms: {
+    consultation(consultations: Consultation[], day: string): Consultation | undefined;
+    receipt(words: Words, about: Recommendation, values: Values): string;
+  };
   /** The comment's own part, where a site has one. */
   diff: { strokes(before: string, after: string): Stroke[] };
 };

@@ -53,6 +53,40 @@ def repository(project: Path) -> Path:
 
 OLD = ("citation-unknown", f"docs/{ONE}")
 
+FAULTY = "nonsense: 1\n"
+UNSUPPORTED = ("setting-unsupported", "mkdocs.yml")
+
+
+@pytest.fixture
+def faulty(repository: Path) -> Path:
+    """The main branch has a fault in its settings, too."""
+    settings = repository / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + FAULTY, encoding="utf-8")
+    save(repository)
+    git(repository, "branch", "--force", "main")
+    return repository
+
+
+def test_a_fault_of_the_settings_is_old_too(faulty: Path) -> None:
+    put(faulty, TWO, "Само тук.", "И тук.")
+    assert found()[UNSUPPORTED] == "error"
+    assert found("--since", "main")[UNSUPPORTED] == "note"
+    assert run("check", "--since", "main").exit_code == OK
+
+
+def test_another_fault_of_the_settings_is_new(faulty: Path) -> None:
+    settings = faulty / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("docs_structure: suffix", "docs_structure: folder"), "utf-8")
+    assert found("--since", "main")[UNSUPPORTED] == "error note"
+    assert run("check", "--since", "main").exit_code == FINDINGS
+
+
+def test_a_file_that_the_settings_name_and_the_change_took_away_is_new(repository: Path) -> None:
+    [logo] = (repository / "overrides").rglob("logo.svg")
+    logo.unlink()
+    assert found("--since", "main")["setting-file-missing", "mkdocs.yml"] == "error"
+
 
 class TestWhatIsOld:
     def test_an_old_fault_is_a_note_and_does_not_fail(self, repository: Path) -> None:

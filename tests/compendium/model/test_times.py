@@ -6,7 +6,11 @@ import pytest
 from click.testing import CliRunner
 
 from civildialogue.cli import main
+from civildialogue.core.model.conventions import format_date
+from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.source import clock
+from civildialogue.features.compendium.pages.comment_form import recommendation
+from forming import run
 
 from ..written import Sources, disposition
 
@@ -59,6 +63,34 @@ class TestOverlap:
             for each in dialogue.consultations_on("rec-0001")
         }
         assert found == {"long": ["c-aaaaaa", "c-cccccc"], "short": ["c-bbbbbb", "c-dddddd"]}
+
+
+def test_the_form_has_the_rule_of_the_check(sources: Sources) -> None:
+    """Of each day, and what its author is told of the day by which an answer is due."""
+    sources.recommendation()
+    terms = [("2026-10-01", "2026-12-15", "2026-12-31"), ("2026-10-01", "2026-10-20", None)]
+    terms += [("2026-11-01", "2026-12-01", "2026-12-05"), ("2026-12-01", "2026-12-02", None)]
+    for number, (opens, closes, due) in enumerate(terms):
+        more = {"answers_by": due} if due else {}
+        sources.consultation(f"c-{number}", opens=opens, closes=closes, **more)
+    sources.comment("c-aaaaaa")
+    writer, dialogue = sources.writer(), sources.dialogue
+    about, words = recommendation(writer, "rec-0001"), writer.words
+    told = {"receipt": words["contribute.receipt"]}
+    comment = dialogue.entries["c-aaaaaa"].comment
+    for count in range(110):
+        day = dt.date(2026, 9, 20) + dt.timedelta(days=count)
+        received = comment.model_copy(update={"received": day})
+        expected = dialogue.consultation_of(received)
+        found = run("terms.consultation", about["consultations"], str(day))
+        assert (found or {}).get("id") == (expected and expected.id), day
+        due = dialogue.answer_due(received)
+        values = {"id": "c-aaaaaa", "received": str(day)}
+        receipt = run("terms.receipt", told, about, values)
+        no_day = writer.t("receipt.no-day")
+        date = format_date(due, BULGARIAN) if due else ""
+        assert receipt.endswith(writer.t("receipt.due", date=date) if due else no_day), day
+        assert "/compendium/recommendations/rec-0001/#c-aaaaaa" in receipt
 
 
 class TestLetters:

@@ -13,8 +13,9 @@ from civildialogue.core.model.library import Library
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.pipeline import Inspection, inspect
 from civildialogue.core.source.ledger import LEDGER, ids_in
+from civildialogue.core.source.places import above
 from civildialogue.core.source.revision import Base
-from civildialogue.core.source.settings import Settings
+from civildialogue.core.source.settings import NAME, Settings, settings
 from civildialogue.core.source.versions import Versions
 
 MOVING = "line"
@@ -75,6 +76,20 @@ def judged_by(library: Library, docs: Path) -> Settings:
     )
 
 
+def of_settings(found: Inspection, docs: Path, revision: str) -> tuple[Diagnostic, ...]:
+    """What was wrong with the settings at a revision, if anything is now. Raises RevisionError."""
+    named = (d.span.path for d in found.diagnostics)
+    display = next((path for path in named if path.rpartition("/")[2] == NAME), None)
+    project = above(docs.resolve(), NAME)
+    if display is None or project is None:
+        return ()
+    with tempfile.TemporaryDirectory() as folder:
+        Base(project, revision).write(Path(folder))
+        told = settings(Path(folder), display).diagnostics
+    settings(project, display, docs)  # The languages and the zone are those of today again.
+    return told
+
+
 def losses(before: Library, after: Library, revision: str) -> Iterator[Diagnostic]:
     """What a change took away of a feature that has to stay."""
     for feature in after.features:
@@ -106,10 +121,11 @@ def since(found: Inspection, docs: Path, display: str, revision: str) -> tuple[I
         )
     lost = [*shrunk(found.library, base, display)]
     lost += losses(before.library, found.library, base.revision)
+    earlier = (*before.diagnostics, *of_settings(found, docs, revision))
     renames = {f"{display}/{a}": f"{display}/{b}" for a, b in base.renames().items()}
     told = [
         (d, is_old and d.severity is not Severity.DUE)
-        for d, is_old in older(found.diagnostics, before.diagnostics, renames)
+        for d, is_old in older(found.diagnostics, earlier, renames)
     ]
     diagnostics = (*(as_note(d) if is_old else d for d, is_old in told), *lost)
     diagnostics = tuple(sorted(diagnostics, key=lambda d: d.sort_key))

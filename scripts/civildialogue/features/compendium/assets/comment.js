@@ -150,5 +150,6 @@
     };
   };
 
+  own.terms = { consultation, receipt };
   (own.subjects ??= {}).contribute = comment;
 })();

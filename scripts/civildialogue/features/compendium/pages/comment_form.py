@@ -84,6 +84,7 @@ def _gone(writer: Writer, key: str) -> dict[str, str]:
 def _term(writer: Writer, each: Consultation) -> dict[str, str]:
     due = each.answers_by
     return {
+        "id": each.id,
         "title": each.title[writer.locale],
         "opens": each.opens.isoformat(),
         "closes": each.closes.isoformat(),
