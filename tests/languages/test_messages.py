@@ -45,7 +45,9 @@ ROOTS = {
     "en": "английск|English|englez|Anglais",
     "ro": "румънск|Romanian|român",
 }
-TWO = re.compile(r"\b(?:both languages|two languages|двата езика|двуезич|bilingual|ambele limbi)")
+TWO = re.compile(
+    r"(?i)\b(?:both languages|two languages|двата езика|двуезич|bilingual|ambele limbi)"
+)
 PLACE = re.compile(r"\.([a-z]{2}(?:-[A-Z][A-Za-z]+)?)\.md\b|\{([a-z]{2}): |lang=\"(\w+)")
 NAMES = re.compile(r"\bForum(?:ul)?\b|\bФорум|(?<!Europe/)\bSofia\b(?! Sans)|\bСофия")
 
@@ -70,7 +72,11 @@ def told() -> Iterator[tuple[str, str]]:
 
 def wrong(text: str, tags: tuple[str, ...]) -> list[str]:
     """The languages that a text names and the site has not."""
-    named = [tag for tag, root in ROOTS.items() if tag not in tags and re.search(root, text)]
+    named = [
+        tag
+        for tag, root in ROOTS.items()
+        if tag not in tags and re.search(root, text, re.IGNORECASE)
+    ]
     places = {part for found in PLACE.findall(text) for part in found if part}
     return [*named, *sorted(places - set(tags))]
 

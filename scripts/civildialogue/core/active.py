@@ -4,6 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+import yaml
 
 from civildialogue.core.feature import Feature
 
@@ -46,6 +49,20 @@ def held(name: str) -> Iterator[str]:
         file = files(package).joinpath(name)
         if file.is_file():
             yield file.read_text(encoding="utf-8")
+
+
+def entries(name: str) -> Mapping[str, Any]:
+    """What the packages hold in YAML under that name, by key: what stands in two is the first's."""
+    return _entries(name, packages())
+
+
+@cache
+def _entries(name: str, _packages: tuple[str, ...]) -> Mapping[str, Any]:
+    found: dict[str, Any] = {}
+    for text in held(name):
+        for key, entry in yaml.load(text, Loader=yaml.CSafeLoader).items():
+            found.setdefault(key, entry)
+    return found
 
 
 def asset(feature: Feature, name: str) -> bytes:

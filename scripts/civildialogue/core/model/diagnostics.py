@@ -6,9 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-import yaml
-
-from civildialogue.core.active import held, packages
+from civildialogue.core.active import entries, packages
 from civildialogue.core.model.changes import Change
 from civildialogue.core.model.fitting import fitted
 from civildialogue.core.model.language import Locale, languages
@@ -119,17 +117,8 @@ def codes() -> Mapping[str, CodeEntry]:
 
 
 @cache
-def _raw(_packages: tuple[str, ...]) -> dict[str, dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = {}
-    for text in held("codes.yml"):
-        for code, entry in yaml.load(text, Loader=yaml.CSafeLoader).items():
-            found.setdefault(code, entry)
-    return found
-
-
-@cache
-def _codes(packages: tuple[str, ...], tags: tuple[Locale, ...]) -> Mapping[str, CodeEntry]:
-    return {code: _entry(code, entry, tags) for code, entry in _raw(packages).items()}
+def _codes(_packages: tuple[str, ...], tags: tuple[Locale, ...]) -> Mapping[str, CodeEntry]:
+    return {code: _entry(code, entry, tags) for code, entry in entries("codes.yml").items()}
 
 
 def _entry(code: str, entry: Mapping[str, Any], tags: tuple[Locale, ...]) -> CodeEntry:

@@ -12,7 +12,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
-from civildialogue.core.active import held, packages
+from civildialogue.core.active import entries, held, packages
 from civildialogue.core.model.fitting import fitted
 
 
@@ -178,21 +178,12 @@ def messages(locale: Locale) -> Mapping[str, str]:
 
 
 @cache
-def _raw(_packages: tuple[str, ...]) -> Mapping[str, Mapping[str, str]]:
-    found: dict[str, Mapping[str, str]] = {}
-    for text in held("messages.yml"):
-        for key, words in yaml.load(text, Loader=yaml.CSafeLoader).items():
-            found.setdefault(key, words)
-    return found
-
-
-@cache
 def _messages(
-    locale: Locale, packages: tuple[str, ...], tags: tuple[Locale, ...], *own: Words
+    locale: Locale, _packages: tuple[str, ...], tags: tuple[Locale, ...], *own: Words
 ) -> Mapping[str, str]:
     found = {
         key: fitted(words.get(locale) or next(iter(words.values())), tags, locale)
-        for key, words in _raw(packages).items()
+        for key, words in entries("messages.yml").items()
     }
     for each in own:
         found.update(each.words)

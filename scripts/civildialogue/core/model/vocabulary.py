@@ -1,4 +1,4 @@
-"""The controlled vocabularies of the Forum. Each stands here once; pages and checks read it."""
+"""The controlled vocabularies of every site. Each stands here once; pages and checks read it."""
 
 from enum import StrEnum
 
@@ -31,7 +31,7 @@ class Level(StrEnum):
 
 
 class Initiator(StrEnum):
-    """Who can start a method."""
+    """Who acts: starts something, or is meant by it."""
 
     AUTHORITY = "authority"
     CITIZENS = "citizens"
@@ -69,7 +69,7 @@ class ChartForm(StrEnum):
 
 ABOUT, SEARCH = "about", "search"
 FACING = "facing"
-"""The folder of the pages with both languages side by side."""
+"""The folder of the pages with two languages side by side."""
 
 GENERATED_PAGES = (
     "about/glossary",

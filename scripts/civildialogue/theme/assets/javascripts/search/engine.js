@@ -200,7 +200,7 @@
 
   /* ---- The answer ------------------------------------------------------------------------- */
 
-  /** The numbers of pages as people write them, by what they begin with: «REC 12», «rec0012» → rec-0012.
+  /** The numbers of pages as people write them, by what they begin with: «ACT 12», «act0012» → act-0012.
       @type {(query: string, starts: string[]) => string} */
   const named = (query, starts) => (starts.length ? query.replace(
     new RegExp(`\\b(${starts.join("|")})[\\s-]?(\\d{1,4})(?!\\d)`, "gi"),
