@@ -40,9 +40,9 @@ def cases(full: int, quick: int | None = None) -> int:
     return min(full, max(LEAST, -(-full // 10) if quick is None else quick))
 
 
-def some(rows: Sequence[T]) -> list[T]:
-    """All rows in a long run, else as many as `cases` says, evenly from the whole."""
-    count = cases(len(rows))
+def some(rows: Sequence[T], least: int = LEAST) -> list[T]:
+    """All rows in a long run, else a tenth, evenly from the whole, and ``least`` if there are."""
+    count = len(rows) if LONG else min(len(rows), max(least, -(-len(rows) // 10)))
     return [rows[row * len(rows) // count] for row in range(count)]
 
 

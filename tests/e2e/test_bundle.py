@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from counts import crossed
+
 from .built import civildialogue, served
 from .visit import Visit
 
@@ -158,8 +160,9 @@ def test_axe_finds_nothing_in_an_e_book(
             assert window.is_accessible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", ["about/downloads/", "methodologies/"])
+@pytest.mark.parametrize(
+    ("address", "scheme"), crossed(["about/downloads/", "methodologies/"], ["light", "dark"])
+)
 def test_axe_finds_nothing_where_books_are_offered(
     exported: Path, visit: Visits, address: str, scheme: str
 ) -> None:

@@ -366,27 +366,19 @@ def test_axe_finds_nothing(
 
 
 @every_page
-def test_nothing_is_wider_than_the_window(
+def test_a_page_asks_only_its_own_server_and_is_no_wider_than_the_window(
     dialogue: Site, look: Visits, name: str, language: str
 ) -> None:
     window = look()
-    window.open(url(dialogue, language, PAGES[name]))
-    for width in (320, 768, 1280):
-        window.page.set_viewport_size({"width": width, "height": 900})
-        assert window.wider() == [], width
-
-
-@every_page
-def test_pages_ask_only_their_own_server(
-    dialogue: Site, visit: Visits, name: str, language: str
-) -> None:
-    window = visit()
     answer = window.open(url(dialogue, language, PAGES[name]))
     window.page.wait_for_load_state("networkidle")
     assert answer
     assert answer.status == 200
     assert window.origins == {dialogue.base}
     assert window.errors == []
+    for width in (320, 768, 1280):
+        window.page.set_viewport_size({"width": width, "height": 900})
+        assert window.wider() == [], width
 
 
 def test_links_of_the_compendium_lead_somewhere(dialogue: Site) -> None:

@@ -11,6 +11,7 @@ import pytest
 from civildialogue.core.model.characters import HIDDEN
 from civildialogue.core.model.conventions import format_date
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, message
+from counts import crossed
 
 from .built import LANGUAGES, Site, prefix, served
 from .commenting import (
@@ -401,11 +402,13 @@ def test_on_paper_the_passage_is_quoted(form: Site, visit: Visits) -> None:
     assert page.inner_text("[data-cd-paper=recommendation]").startswith("rec-0001. ")
 
 
-@both_languages
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 320)])
+@pytest.mark.parametrize(
+    ("shown", "language"), crossed([("light", 1280), ("dark", 1280), ("light", 320)], LANGUAGES)
+)
 def test_axe_finds_nothing_in_any_state(
-    form: Site, visit: Visits, language: str, scheme: str, width: int
+    form: Site, visit: Visits, language: str, shown: tuple[str, int]
 ) -> None:
+    scheme, width = shown
     window = visit(width=width, scheme=scheme)
     page = opened(window, address(form, language, kind="amend"))
     assert window.is_accessible()

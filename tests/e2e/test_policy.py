@@ -179,14 +179,13 @@ def test_the_policy_holds_in_a_folder_on_a_disk(carried: Path, visit: Visits) ->
     window = watched(visit, offline=True, scheme="dark")
     window.open((carried / "START.html").as_uri())
     assert violations(window) == []
-    for language in LANGUAGES:
-        for kind in sorted(set(KINDS) - {"missing"}):
-            window.open((carried / f"{prefix(language)}{KINDS[kind]}index.html").as_uri())
-            assert (kind, violations(window)) == (kind, [])
-            assert window.page.evaluate(
-                "document.fonts.ready.then(f => [...f].some(x => x.status === 'loaded'))"
-            )
-            assert window.page.get_attribute("body", "data-md-color-scheme") == "slate"
+    for kind, language in crossed(sorted(set(KINDS) - {"missing"}), LANGUAGES):
+        window.open((carried / f"{prefix(language)}{KINDS[kind]}index.html").as_uri())
+        assert (kind, violations(window)) == (kind, [])
+        assert window.page.evaluate(
+            "document.fonts.ready.then(f => [...f].some(x => x.status === 'loaded'))"
+        )
+        assert window.page.get_attribute("body", "data-md-color-scheme") == "slate"
     assert window.errors == []
     trees = [lhtml.fromstring(path.read_bytes()) for path in carried.rglob("*.html")]
     assert [found for tree in trees if (found := [*inline(tree)])] == []

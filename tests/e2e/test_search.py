@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from counts import crossed
+
 from .built import LANGUAGES, REPOSITORY, SITE_URL, Site, civildialogue, prefix, served
 from .visit import Visit
 
@@ -251,8 +253,7 @@ def test_without_script_the_map_is_shown_the_way(real: Site, visit: Visits, lang
     assert links.count() > 20
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@both_languages
+@pytest.mark.parametrize(("language", "scheme"), crossed(LANGUAGES, ["light", "dark"]))
 def test_axe_finds_nothing_with_the_box_open(
     real: Site, visit: Visits, language: str, scheme: str
 ) -> None:
@@ -263,12 +264,13 @@ def test_axe_finds_nothing_with_the_box_open(
     assert window.is_accessible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-@both_languages
+@pytest.mark.parametrize(
+    ("language", "shown"), crossed(LANGUAGES, [("dark", 320), ("light", 1280)])
+)
 def test_axe_finds_nothing_in_the_results(
-    real: Site, look: Visits, language: str, width: int, scheme: str
+    real: Site, look: Visits, language: str, shown: tuple[str, int]
 ) -> None:
+    scheme, width = shown
     window = look(width=width, scheme=scheme)
     window.open(
         f"{real.base}/{prefix(language)}search/?q={'podpiska' if language == 'bg' else 'data'}"
