@@ -38,9 +38,12 @@ def apart(work: Callable[[], None], folder: Path) -> int:
     """
     child = os.fork()
     if child:
+        with contextlib.suppress(OSError):  # It may have done so itself, and even have ended.
+            os.setpgid(child, child)
         return child
     try:
-        os.setsid()
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        os.setpgid(0, 0)
         (folder / "tmp").mkdir(parents=True)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         out = os.open(folder / "said", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
@@ -57,9 +60,16 @@ def apart(work: Callable[[], None], folder: Path) -> int:
 
 
 def end(child: int) -> None:
-    """Ends what a process left running."""
+    """Ends a process, and what it left running."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(child, signal.SIGKILL)
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(child, 0)
+
+
+def leave(*_: object) -> None:
+    """What a process that has begun others does when it is told to end: it ends them first."""
+    raise SystemExit(128 + signal.SIGTERM)
 
 
 Work = Callable[[Path], None]
@@ -82,8 +92,6 @@ def race(works: list[tuple[Mutant, Work]], jobs: int, scratch: Path) -> Tried:
                     continue
                 del running[child]
                 end(child)
-                if not done:
-                    os.waitpid(child, 0)
                 outcome = _outcome(os.waitstatus_to_exitcode(status)) if done else OUT_OF_TIME
                 failed = folder / FAILED
                 is_told = outcome not in (SURVIVED, UNTRIED) and failed.is_file()

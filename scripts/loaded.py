@@ -10,6 +10,7 @@ import gc
 import json
 import os
 import random
+import signal
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
@@ -20,7 +21,7 @@ from types import CodeType, FunctionType
 
 import pytest
 
-from forked import Limited, Work, apart, race
+from forked import Limited, Work, apart, end, leave, race
 from mutate import Mutant
 from watched import Recorded, files_of, measuring, record, run_lines, together, uses_of
 
@@ -46,6 +47,7 @@ class Loaded:
 
     def __call__(self, tests: list[str]) -> None:
         """Collects the tests, and does the rest when they are."""
+        signal.signal(signal.SIGTERM, leave)
         texts = {path: path.read_text(encoding="utf-8") for path in self.paths}
         self.uses = [uses_of(mutant, texts) for mutant in self.mutants]
         used = {Path(name) for uses in self.uses for name in uses}
@@ -105,8 +107,12 @@ class Loaded:
             apart(partial(record, items, queue, self.watched, part / "found"), part)
             for part in parts
         ]
-        for child in children:
-            os.waitpid(child, 0)
+        try:
+            for child in children:
+                os.waitpid(child, 0)
+        finally:
+            for child in children:
+                end(child)
         return together([part / "found" for part in parts])
 
     def _attempt(

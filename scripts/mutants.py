@@ -22,6 +22,7 @@ import importlib.machinery
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -46,6 +47,7 @@ from forked import (
     Limited,
     Work,
     apart,
+    leave,
     race,
 )
 from loaded import OPTIONS, Loaded
@@ -137,6 +139,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2, help="processes at once")
     given = parser.parse_args()
     sys.stdout.reconfigure(line_buffering=True)
+    signal.signal(signal.SIGTERM, leave)
     for name in [name for name in os.environ if name.startswith(("TEST_", "PYTEST_"))]:
         del os.environ[name]
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
@@ -191,19 +194,22 @@ def _tried(
     child = apart(partial(loaded, given.tests or TESTS), server)
     os.close(told)
     rest: dict[str, Any] = {}
-    with os.fdopen(heard) as lines:
-        for line in lines:
-            match json.loads(line):
-                case {"tests": tests, "seconds": seconds}:
-                    print(f"{tests} tests pass, in {seconds:.0f} s")
-                case {"mutant": number, "outcome": outcome, "test": test}:
-                    yield chosen[number], outcome, test
-                case {"control": outcome, "test": test} if outcome != SURVIVED:
-                    print(f"{outcome} over the code as it is: {test}")
-                    rest = {}
-                case {"again": _} as rest:
-                    pass
-    os.waitpid(child, 0)
+    try:
+        with os.fdopen(heard) as lines:
+            for line in lines:
+                match json.loads(line):
+                    case {"tests": tests, "seconds": seconds}:
+                        print(f"{tests} tests pass, in {seconds:.0f} s")
+                    case {"mutant": number, "outcome": outcome, "test": test}:
+                        yield chosen[number], outcome, test
+                    case {"control": outcome, "test": test} if outcome != SURVIVED:
+                        print(f"{outcome} over the code as it is: {test}")
+                        rest = {}
+                    case {"again": _} as rest:
+                        pass
+    finally:
+        os.kill(child, signal.SIGTERM)  # It has ended, unless the run was broken off.
+        os.waitpid(child, 0)
     if not rest:
         print((server / "said").read_text(errors="replace")[-4000:], file=sys.stderr)
         print("the mutants could not be tried: no test passes over the code as it is")

@@ -248,3 +248,25 @@ def test_tests_that_fail_without_a_fault_try_nothing(toy: Path) -> None:
     done = run(toy)
     assert done.returncode == 1
     assert "killed" not in done.stdout
+
+
+def test_a_run_that_is_broken_off_leaves_nothing(toy: Path, tmp_path: Path) -> None:
+    begun, scratch = tmp_path / "begun", tmp_path / "scratch"
+    scratch.mkdir()
+    waits = f"""\
+import os, pathlib, time
+
+
+def test_it():
+    pathlib.Path({str(begun)!r}).write_text(str(os.getpid()))
+    time.sleep(600)
+"""
+    (toy / "tests/test_toy.py").write_text(waits, encoding="utf-8")
+    command = [sys.executable, str(SCRIPT), "lib/toy", "--tests", "tests"]
+    with subprocess.Popen(command, cwd=toy, env=os.environ | {"TMPDIR": str(scratch)}) as started:
+        while not (begun.exists() and begun.read_text()) and started.poll() is None:
+            time.sleep(0.05)
+        started.terminate()
+    assert list(scratch.iterdir()) == []
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(begun.read_text()), 0)
