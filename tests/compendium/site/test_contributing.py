@@ -27,6 +27,7 @@ from civildialogue.core.model.language import (
     languages,
     messages,
 )
+from civildialogue.core.output.search import documents as search
 from civildialogue.core.site.blocks.marker import CLOSE, OPEN, decode
 from civildialogue.core.site.blocks.redline import redline
 from civildialogue.core.site.forms.fields import fields
@@ -664,3 +665,14 @@ def test_the_form_does_not_know_who_wrote_a_redacted_comment(sources: Sources) -
         "c-bbbbbb": "",
     }
     assert "Тайн" not in json.dumps(found, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("name", ["cd-say", "cd-contribute", "cd-paper"])
+def test_no_search_finds_the_words_of_forms(name: str) -> None:
+    article = (
+        '<article><h1>Препоръка</h1><p id="p-one">Текст.</p>'
+        f'<div class="{name}"><p id="p-two">Напишете</p></div></article>'
+    )
+    found = search.read(article, "a", BULGARIAN, "a/", "")
+    assert found is not None
+    assert [paragraph.text for paragraph in found.paragraphs] == ["Текст."]

@@ -155,6 +155,14 @@ class TestComment:
         with pytest.raises(AlreadyThereError, match="comment-there"):
             contribute.new_comment(sources.docs, values(), "Едно.")
 
+    @pytest.mark.parametrize("left", [b"", b"\xff", "---\nid: c-другo\n---\n".encode()])
+    def test_a_damaged_file_in_its_place_is_not_lost(self, sources: Sources, left: bytes) -> None:
+        path = sources.docs / contribute.new_comment(sources.docs, values(), "Едно.")
+        path.write_bytes(left)
+        with pytest.raises(AlreadyThereError, match="comment-there"):
+            contribute.new_comment(sources.docs, values(), "Едно.")
+        assert path.read_bytes() == left
+
     @pytest.mark.parametrize("name", ["李", "!!!", "Ѫ", "-", "Ж" * 120])
     def test_any_name_makes_a_name_for_the_file(self, sources: Sources, name: str) -> None:
         author = {"name": name, "capacity": "citizen"}

@@ -148,10 +148,11 @@ def declared(before: Library, after: Library, was: dict[str, str]) -> Iterator[D
         key = was.get(page.key, page.key)
         earlier = before.page(key, page.locale)
         original, old = after.originals.get(page.key), before.originals.get(key)
-        for name, value in page.translates.items() if earlier and original else ():
-            block, same = page.by_id.get(name), earlier and earlier.by_id.get(name)
-            source = original and original.by_id.get(name)
-            is_new = earlier is not None and earlier.translates.get(name) != value
+        if earlier is None or original is None:
+            continue
+        for name, value in page.translates.items():
+            block, same = page.by_id.get(name), earlier.by_id.get(name)
+            source, is_new = original.by_id.get(name), earlier.translates.get(name) != value
             if is_new and block and same and source and block.words == same.words:
                 told = old.by_id[name].text if old and name in old.by_id else ""
                 yield Declared(page.key, str(page.locale), name, told, source.text, block.text)
