@@ -18,12 +18,17 @@ import pytest
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.model.drift import State, table
+from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.source.load import Loader
+from civildialogue.features.compendium.model.records import Comment
 from counts import LONG, cases
 from projects import around
 from unit.making import DATA, commit, git, original, run, translation, write_all
+
+from . import speaking
+from .speaking import Speakers
 
 STEPS = 9
 DAY = "2026-11-22T12:00:00Z"
@@ -51,6 +56,7 @@ FILES = {
     "analysis/index.bg.md": original(Kind.PUBLICATION, title="Анализ"),
     "analysis/index.en.md": translation(Kind.PUBLICATION, title="Analysis", short_title="Anal."),
     **{path: text for name in ("one", "two", "three") for path, text in chapter(name).items()},
+    **speaking.FILES,
 }
 
 
@@ -62,6 +68,9 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
     git(root, "clone", "--quiet", "forge.git", "ana")
     project = around(write_all(root / "ana/docs", FILES))
     pipeline.fix(project / "docs")
+    speakers = Speakers(Random(0), Loader(project / "docs").library)  # noqa: S311 - no secret
+    for _ in range(4):
+        speakers.comment(project, Loader(project / "docs").library)
     git(project, "switch", "--quiet", "--create", "main")
     commit(project, "Начало", DAY)
     git(project, "push", "--quiet", "origin", "main")
@@ -86,6 +95,9 @@ class World:
         self.compared: set[tuple[str, str]] = set()
         self.told: list[str] = []
         library = self.library("ana")
+        self.speakers = Speakers(self.random, library)
+        self.comments: set[str] = set()
+        self.taken: set[str] = set()
         self.vouch(library)
         self.publish(library)
 
@@ -101,6 +113,9 @@ class World:
 
     def publish(self, library: Library) -> None:
         self.published |= {(key, i) for key, ids in library.permalinks.items() for i in ids}
+        said = library.records(Comment)
+        self.comments |= said.keys()
+        self.taken |= {name for name, located in said.items() if located.value.taken}
 
     def keys(self, name: str) -> list[str]:
         """The chapters that a person has."""
@@ -172,6 +187,7 @@ class World:
         with chdir(self.root / name):
             done = run(*arguments)
         after = self.library(name)
+        assert done.exit_code in (0, 1, 2), (arguments, done.output)
         if done.exit_code == 0:
             assert len(current(after)) >= len(before) - 1, (arguments, self.told)
             words = {h for _, h in self.compared}
@@ -231,6 +247,50 @@ class World:
         if not is_first and not git_done(project, "revert", "--no-edit", *mainline, "HEAD"):
             git_done(project, "revert", "--abort")
 
+    def amend(self, name: str) -> None:
+        """Another sentence in a recommendation, in the original or in the translation."""
+        key = f"{speaking.FOLDER}/{self.random.choice(speaking.RECOMMENDATIONS)}"
+        self.reword(name, key, Locale(self.random.choice(("bg", "bg", "en"))))
+
+    def reword(self, name: str, key: str, tag: Locale, only: str = "") -> None:
+        page = self.library(name).page(key, tag)
+        blocks = [b for b in page.blocks if (b.id or "").startswith("p-")] if page else []
+        blocks = [b for b in blocks if only in (b.id, "")]
+        if blocks:
+            text, path = self.random.choice(blocks).text, self.docs(name) / f"{key}.{tag}.md"
+            new = f"{text.split('.')[0]} {self.random.randrange(1000)}. Второ изречение."
+            whole = path.read_text(encoding="utf-8")
+            path.write_text(whole.replace(text, new, 1), encoding="utf-8")
+
+    def heed(self, name: str) -> None:
+        """What a comment is about is changed, and the answer says so."""
+        said = self.library(name).records(Comment)
+        waiting = [n for n in sorted(said) if said[n].value.disposition is None]
+        if waiting:
+            comment = said[self.random.choice(waiting)].value
+            key = f"{speaking.FOLDER}/{comment.target.recommendation}"
+            self.reword(name, key, comment.lang, comment.target.block)
+            commit_all(self.root / name)
+            decision = self.random.choice(("accepted", "partial"))
+            self.command(name, "answer", comment.id, "--decision", decision, *speaking.WHY)
+
+    def speak(self, name: str) -> None:
+        errors = self.errors(name)
+        given = self.speakers.comment(self.root / name, self.library(name))
+        assert self.errors(name) - errors == Counter(), (self.told, given)
+
+    def answer(self, name: str) -> None:
+        if given := self.speakers.answer(self.library(name)):
+            self.command(name, *given)
+
+    def redact(self, name: str) -> None:
+        if given := self.speakers.redact(self.library(name)):
+            self.command(name, *given)
+            assert self.speakers.leaks(self.docs(name), in_texts=True) == {}, (self.told, given)
+
+    def withhold(self, name: str) -> None:
+        self.command(name, *self.speakers.withhold())
+
     def fix(self, name: str) -> None:
         with chdir(self.root / name):
             run("check", "--fix")
@@ -238,6 +298,8 @@ class World:
     ACTIONS = (
         *(edit, edit, edit, record, record, add, add, source, swap),
         *(move, carry, split, merge_passages, bury, forget, revert, fix),
+        *(amend, amend, heed, heed, heed, speak, speak, answer, answer, answer),
+        *(redact, redact, withhold),
     )
 
     def step(self, name: str) -> None:
@@ -245,6 +307,9 @@ class World:
         action: Callable[[World, str], object] = self.random.choice(self.ACTIONS)
         if not self.keys(name):
             return  # All chapters were reverted.
+        self.act(name, action)
+
+    def act(self, name: str, action: "Callable[[World, str], object]") -> None:
         self.told.append(f"{name}: {action.__name__}")
         action(self, name)
         commit_all(self.root / name)
@@ -274,6 +339,10 @@ class World:
             self.publish(library)
             lost = {place for place in self.published if not leads_somewhere(library, *place)}
             assert lost == set(), self.told
+            said = library.records(Comment)
+            assert self.comments <= said.keys(), self.told
+            assert all(said[each].value.taken for each in self.taken), self.told
+            assert speaking.untrue(self.docs(name), library) == [], self.told
         else:
             git(project, "merge", "--abort") if (project / ".git/MERGE_HEAD").exists() else None
             git(project, "reset", "--quiet", "--hard", "origin/main")
@@ -350,14 +419,25 @@ def test_nothing_untrue_is_published(start: Path, tmp_path: Path, seed: int) -> 
         world.step(name)
         if number % 3 == 2:
             world.integrate(name)
+    for name in PEOPLE:
+        assert world.speakers.leaks(world.docs(name)) == {}, world.told
 
 
-def test_ten_branches_give_the_same_bytes_in_any_order(start: Path, tmp_path: Path) -> None:
-    """Passages, translations, sources and moves of ten people, each merged and completed."""
+def test_branches_give_the_same_bytes_in_any_order(start: Path, tmp_path: Path) -> None:
+    """Passages, translations, sources, moves, comments, answers and redactions of as many people,
+    each merged and completed.
+    """
     root = copied(start, tmp_path / "world")
     ana = root / "ana"
     world = World(root, 0)
-    for number, letter in enumerate("bdfhjlnprt"):
+    first, second, *_ = sorted(world.library("ana").records(Comment))
+    quote = ("--kind", "support", "--block", "p-10", "--quote", "Общината 0")
+    commands = {
+        10: ("new", "comment", "rec-0001", *quote, "--text", "Да.", "--name", "Ян"),
+        11: ("redact", first, "--reason", "unlawful", *speaking.WHO),
+        12: ("answer", second, "--decision", "rejected", *speaking.WHY),
+    }
+    for number, letter in enumerate(letters := "bdfhjlnprtvxz"):
         git(ana, "switch", "--quiet", "--create", f"b{number}", "origin/main")
         with chdir(ana):
             texts = ("--title", "Н", "--title-en", "N", "--short", "Н", "--short-en", "N")
@@ -371,6 +451,8 @@ def test_ten_branches_give_the_same_bytes_in_any_order(start: Path, tmp_path: Pa
             elif number in (4, 5, 6):
                 place = letter + "-src" if number == 4 else ("apl" if number == 5 else "zz")
                 done = run("new", "source", place, *texts, *url)
+            elif number in commands:
+                done = run(*commands[number])
             else:
                 key, block = (("one", 1), ("three", 1), ("three", 2))[number - 7]
                 path = ana / f"docs/analysis/{key}.bg.md"
@@ -382,7 +464,7 @@ def test_ten_branches_give_the_same_bytes_in_any_order(start: Path, tmp_path: Pa
         commit_all(ana)
     trees = set()
     for seed in range(6 if LONG else 2):
-        order = [f"b{n}" for n in range(10)]
+        order = [f"b{n}" for n in range(len(letters))]
         Random(seed).shuffle(order)  # noqa: S311 - no secret depends on it
         git(ana, "switch", "--quiet", "--detach", "origin/main")
         for branch in order:
