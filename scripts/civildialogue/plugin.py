@@ -1,6 +1,6 @@
 """The adapter to MkDocs: hands it the pages and the menu, and finishes what it built.
 
-The only module that imports MkDocs. It holds no rule of the Forum.
+The only module that imports MkDocs. It holds no rule of a site.
 """
 
 import logging

@@ -115,3 +115,9 @@ def test_words_that_scripts_say_are_marked_for_them(site: Path) -> None:
     loaded = (site / "contribute-data/rec-0001.fr.js").read_text(encoding="utf-8")
     assert f'"noDay":"{BEGIN}' in loaded
     assert BEGIN not in (site / "contribute-data/rec-0001.bg.js").read_text(encoding="utf-8")
+
+
+def test_what_is_said_of_a_copied_link_tells_its_language(site: Path) -> None:
+    for path, tag in (("analysis/chapter", "en"), ("bg/analysis/chapter", None)):
+        [status] = page(site, path).xpath("//*[@data-cd-copied]")
+        assert (status.get("lang"), status.get("dir")) == (tag, None)

@@ -63,7 +63,7 @@ composition.compose()
 )
 @click.pass_context
 def main(context: click.Context, today: dt.datetime | None) -> None:
-    """Publishes the Forum: checks the sources, builds the site, keeps the translations honest."""
+    """Publishes a site: checks the sources, builds the site, keeps the translations honest."""
     context.with_resource(using())
     if today is not None:
         context.with_resource(clock.fixed(today.date()))

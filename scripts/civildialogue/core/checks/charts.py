@@ -1,4 +1,4 @@
-"""The charts that pages ask for: whether their tables can be drawn, the same in both languages."""
+"""The charts that pages ask for: whether their tables can be drawn, the same in every language."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ def charts(library: Library) -> Iterator[Diagnostic]:
         for page in pages:
             for reading in read_charts(page, original):
                 for fault in reading.faults:
-                    # Two charts of one table, and both languages, would tell some faults twice.
+                    # Two charts of one table, and every language, would tell some faults twice.
                     if (fault.code, fault.span) not in told:
                         told.add((fault.code, fault.span))
                         yield fault
@@ -28,7 +28,7 @@ def charts(library: Library) -> Iterator[Diagnostic]:
 
 
 def _differing(original: Page, page: Page) -> Iterator[Diagnostic]:
-    """Source: the rule of the Forum that a translation keeps the facts of its original."""
+    """Source: the rule that a translation keeps the facts of its original."""
     both = zip(read_charts(original, original), read_charts(page, original), strict=True)
     seen = set()
     for number, (ours, theirs) in enumerate(both):

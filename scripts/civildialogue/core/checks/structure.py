@@ -13,7 +13,7 @@ def _headings(page: Page) -> list[Block]:
 
 
 def headings(library: Library) -> Iterator[Diagnostic]:
-    """Levels that begin at 2 and skip none, and the same outline in both languages.
+    """Levels that begin at 2 and skip none, and the same outline in every language.
 
     Source: WCAG 2.2, success criterion 1.3.1 and technique G141.
     """

@@ -1,4 +1,4 @@
-"""Numbers as people write them in the two languages, read and written."""
+"""Numbers as people write them in each language, read and written."""
 
 import re
 from dataclasses import dataclass, field

@@ -59,12 +59,12 @@ _URL = TypeAdapter(AnyHttpUrl)
 
 
 def _in_both(value: object) -> object:
-    """One text for both languages, such as „4.10“."""
+    """One text for all languages, such as „4.10“."""
     return {str(locale): value for locale in languages()} if isinstance(value, str) else value
 
 
 def _address_in_both(value: object) -> object:
-    """An address is the same in both languages; words are not."""
+    """An address is the same in every language; words are not."""
     if not isinstance(value, str):
         return value
     try:

@@ -96,7 +96,7 @@ class Imported(Record):
 
 
 class Original(Matter):
-    """Shared facts of a page; they stand only in the Bulgarian file."""
+    """Shared facts of a page; they stand only in the file of the original."""
 
     origin: Origin
     imported: Imported | None = None

@@ -138,7 +138,7 @@ def _by_history(fixes: Fixes, docs: Path, loader: Loader) -> Iterator[str]:
 
 
 def _first_records(docs: Path, loader: Loader) -> Iterator[str]:
-    """Of passages that are new in both languages; of any other only a person knows.
+    """Of passages that are new in original and translation; of any other only a person knows.
 
     One that was published on another page, where it is gone, was moved and is not new; a name that
     several pages have, such as that of a section, tells nothing.

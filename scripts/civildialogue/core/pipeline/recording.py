@@ -13,7 +13,7 @@ from civildialogue.core.source.scaffold import NotWrittenError
 
 
 class NoTranslationError(NotWrittenError):
-    """A page or a passage that doesn't stand in both languages."""
+    """A page or a passage that has no translation."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def record(
     """Records that translations are up to date, whole or for some blocks; returns what changed.
 
     That in ``locale``, or every one that there is. Raises NoTranslationError if there is no such
-    page in both languages, or no such block, and what `write_checked` does.
+    translated page, or no such block, and what `write_checked` does.
     """
     library = Loader(docs).library
     original, found = library.originals.get(key), library.translations_of(key)

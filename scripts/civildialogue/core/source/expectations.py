@@ -1,4 +1,4 @@
-"""What a field expects, in words of both languages, for the validator's kinds of fault."""
+"""What a field expects, in words of the program's languages, for the validator's kinds of fault."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""All books of the Forum → files, each made only when something in it has changed."""
+"""All books of the site → files, each made only when something in it has changed."""
 
 import hashlib
 import re

@@ -11,7 +11,7 @@ FOOTER = ("project", "contribute", "downloads", "cite", "accessibility", "privac
 
 
 def navigation(writer: Writer) -> Menu:
-    """Front page, publications, and what is about the Forum; the titles are the locale's own."""
+    """Front page, publications, and what is about the site; the titles are the locale's own."""
     library = writer.library
     menu: Menu = [{writer.t("navigation.home"): "index.md"}]
     for folder in dict.fromkeys([*library.publications, ABOUT]):
@@ -24,7 +24,7 @@ def navigation(writer: Writer) -> Menu:
 
 
 def footer(writer: Writer) -> list[str]:
-    """The pages about the Forum that the foot of every page links to, as far as there are any."""
+    """The pages about the site that the foot of every page links to, as far as there are any."""
     known = {*writer.library.originals, *writer.library.made}
     return [name for name in FOOTER if f"{ABOUT}/{name}" in known]
 

@@ -21,7 +21,8 @@ from civildialogue.core.source import places
 def frame(locale: Locale, shared: Shared | None) -> dict[str, Any]:
     """The values for the theme's templates in one language.
 
-    ``directions`` has that of each language where the site has both; English may stand in.
+    ``directions`` has that of each language where the site has both; English may stand in. What a
+    script says when a link was copied is ``copied_in`` that language.
     """
     ways = {str(each): direction(each) for each in (*languages(), ENGLISH)}
     return {
@@ -30,6 +31,7 @@ def frame(locale: Locale, shared: Shared | None) -> dict[str, Any]:
         "policy": POLICY,
         "referrer": REFERRER,
         "locale": str(locale),
+        "copied_in": str(tongue(locale, "permalink.copied")),
         "record": str(record_locale()),
         "others": [
             {

@@ -1,4 +1,4 @@
-"""Library → every page of the site as Markdown, in both languages, with its metadata."""
+"""Library → every page of the site as Markdown, in every language, with its metadata."""
 
 from collections.abc import Iterator, Mapping
 

@@ -46,7 +46,7 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 @dataclass(frozen=True)
 class Shared:
-    """What both languages share: read once, asked often."""
+    """What all languages share: read once, asked often."""
 
     library: Library
     history: History
@@ -158,7 +158,7 @@ class Writer:
         return page is not None and anchor in page.by_id
 
     def folder_title(self, folder: str) -> str:
-        """The title of a folder's index, or of the pages about the Forum where it has none."""
+        """The title of a folder's index, or of the pages about the site where it has none."""
         index = f"{folder}/index"
         return self.title(index) if index in self.library.originals else self.t("navigation.about")
 

@@ -11,7 +11,7 @@ from civildialogue.core.source.importing.losses import Losses
 Node = dict[str, Any]
 _MARKS = re.compile(r"[\\`*_]")
 _ENTITIES = {"<": "&lt;", "[": "&#91;", "{": "&#123;", "|": "&#124;", "~": "&#126;"}
-"""Signs that begin something in Markdown or in the Forum's own marks; a backslash is not enough,
+"""Signs that begin something in Markdown or in the site's own marks; a backslash is not enough,
 for links, citations and ids are found before it is read."""
 _AMPERSAND = re.compile(r"&(?=#|\w+;)")
 _START = re.compile(r"^(\s*)(#|>|[-+](?=\s|$)|-(?=[-\s]*$)|:(?=\s|$)|=|!!!|\?\?\?)")

@@ -1,4 +1,4 @@
-"""An imported document → a page of the Forum with its pictures, written whole or not at all."""
+"""An imported document → a page of the site with its pictures, written whole or not at all."""
 
 import datetime as dt
 import posixpath

@@ -42,7 +42,7 @@ class Change(Record):
 
 
 class Decided(Record):
-    """What the editors decided about a comment, with reasons in both languages.
+    """What the editors decided about a comment, with reasons in every language.
 
     ``due`` is the day by which an accepted comment will be carried out that has not yet been.
     """
