@@ -198,6 +198,12 @@ class TestComment:
         assert refused(run(forum, "new", "comment", name, *SAID, *said), words)
         assert not list(forum.docs.rglob("*-maria-*.md"))
 
+    def test_a_day_that_has_not_come_is_refused(self, forum: Sources) -> None:
+        result = run(forum, *COMMENT, *SAID, "--received", "2026-12-21")
+        assert result.exit_code == 1
+        assert "comment-in-future" in result.stderr
+        assert not (forum.docs / COMMENTS).exists()
+
     def test_the_same_thing_is_not_said_twice(self, forum: Sources) -> None:
         said = [*SAID, "--received", "2026-12-05"]
         written(run(forum, *COMMENT, *said))
@@ -344,3 +350,10 @@ class TestData:
         assert (tmp_path / "out" / "comments.csv").is_file()
         text = (tmp_path / "out" / "recommendations.csv").read_text(encoding="utf-8")
         assert "https://forum.example/sub/compendium/" in text
+
+    def test_nothing_is_written_of_texts_with_errors(self, forum: Sources, tmp_path: Path) -> None:
+        forum.comment("c-aaaaaa", licence="MIT")
+        result = run(forum, "export", "data", "--out", str(tmp_path / "out"))
+        assert result.exit_code == 1
+        assert "value-unknown" in result.stderr
+        assert not (tmp_path / "out").exists()

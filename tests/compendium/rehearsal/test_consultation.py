@@ -15,6 +15,7 @@ import pytest
 from lxml import html
 
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, message
+from project.test_guides import ASKING
 from projects import around
 
 from ..repository import Repository
@@ -295,7 +296,9 @@ def test_from_the_announcement_to_a_true_summary(desk: Desk, tmp_path: Path) -> 
             assert f"{label}: {count}" in words, label
         assert HIDDEN not in words
 
-    # Whatever was done here is told in the guides, in both languages.
+    # Whatever was done here is told in the guides, in both languages; and what they tell was done.
     for locale in ("bg", "en"):
         told = "".join((ROOT / each.format(locale)).read_text("utf-8") for each in GUIDES)
         assert not {verb for verb in desk.verbs if f"`civildialogue {verb}" not in told}
+    asked = {re.split(" (?:--|all$)", command)[0] for command in ASKING}
+    assert asked <= desk.verbs
