@@ -133,7 +133,7 @@ class TestAPage:
 
     def test_what_would_bring_an_error_is_refused(self, linked: Path) -> None:
         before = {p: p.read_bytes() for p in linked.rglob("*") if p.is_file()}
-        done = run("move", "compendium/recommendations/rec-0001", "compendium/rec-0001")
+        done = run("move", "compendium/index", "about/compendium")
         assert done.exit_code == FINDINGS
         assert "error[" in done.stderr
         assert before == {p: p.read_bytes() for p in linked.rglob("*") if p.is_file()}
