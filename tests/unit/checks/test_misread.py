@@ -33,6 +33,8 @@ def told(docs: Path, body: str) -> list[tuple[str, int, int, int]]:
         ("Ред\n\n ## глава", [("heading-unread", 3, 2, 8)]),
         ("Ред\n ## глава\n още", [("heading-unread", 2, 2, 8)]),
         ("Един\nдва\n---", [("heading-unread", 3, 1, 3)]),
+        ("- а\n    ```\n    код\n    ```", [("block-crammed", 2, 5, 3)]),
+        ("1. а\n\n    - б\n        ~~~\n        код\n        ~~~", [("block-crammed", 4, 9, 3)]),
         ("Един\nдва\n\n---", []),
         ("Един\nдва\n{#p-one}\n---", []),
         ("| a | b |\n| --- | --- |\n| 1 | 2 |\n\n| 3 | 4 |", [("row-adrift", 5, 1, 9)]),

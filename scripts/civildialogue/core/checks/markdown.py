@@ -17,7 +17,7 @@ from civildialogue.core.checks import (
     tables,
     unread,
 )
-from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.diagnostics import Diagnostic, Span
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.text import Block
 from civildialogue.core.source.nested import every
@@ -73,8 +73,11 @@ def misread(library: Library) -> Iterator[Diagnostic]:
 
 @lru_cache(maxsize=KEPT)
 def misread_on(page: Page) -> tuple[Diagnostic, ...]:
-    """What every rule finds on one page."""
-    return tuple(_misread_on(page))
+    """What every rule finds on one page, once: a list and its item may say the same of a line."""
+    found: dict[tuple[str, Span], Diagnostic] = {}
+    for each in _misread_on(page):
+        found.setdefault((each.code, each.span), each)
+    return tuple(found.values())
 
 
 def _misread_on(page: Page) -> Iterator[Diagnostic]:
