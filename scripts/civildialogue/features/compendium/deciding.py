@@ -53,7 +53,9 @@ class _Search:
             yield change, self._took_the_quote(path, commit)
 
     def _commits(self, path: str) -> Iterator[str]:
-        """Those that may have made the change: after the comment, if none was named."""
+        """Those that may have made the change, if none was named: after the comment, which knows
+        how its own passage read.
+        """
         if self.wanted.commit:
             found = self.versions.named(self.wanted.commit)
             if found is None:
@@ -64,7 +66,8 @@ class _Search:
         for commit in read(self.versions, path):
             block = passage(self.versions.blocks(commit, path), target.block)
             is_as_read = block is not None and block.hash == target.hash
-            if is_as_read or self.versions.days[commit] < self.comment.received:
+            is_its_own = self.block == target.block
+            if (is_its_own and is_as_read) or self.versions.days[commit] < self.comment.received:
                 return
             yield commit
 
