@@ -37,12 +37,13 @@ WITH_FEATURES = (
 )
 """Tests that try the core with texts of kinds that features bring."""
 QUICK = ("checks", "model", "source")
-WORDS = {"method", "comment"}
-"""Kinds that are words of Python and of documents, too."""
+WORDS = {"method", "comment", "finding", "figure"}
+"""Kinds that are words of Python, of documents, of the check and of charts, too."""
 FORMER = "former.yml"
 """What the program was before: data of a migration."""
 MEANT_OTHERWISE = set(
-    "comment duration evidence example history lang levels status target themes translation".split()
+    "comment duration evidence example history lang levels status target themes translation "
+    "chapter dataset figure figures finding findings key marks sources".split()
 )
 """Words that the core has in a meaning of its own: comments of Word, levels of a stemmer, …"""
 

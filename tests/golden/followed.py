@@ -233,6 +233,8 @@ LEFT: Mapping[str, str] = {
     ),
     **dict.fromkeys((f"change-{name}" for name in ("untrue", "reverted", "unverified")), FACTS),
     **dict.fromkeys(("disposition-overdue", "duplicate-example"), FACTS),
+    **dict.fromkeys(("data-missing", "finding-baseless", "finding-open"), FACTS),
+    **dict.fromkeys(("figure-columns", "figure-label-missing", "figure-key-repeated"), FACTS),
     **dict.fromkeys(("field-invalid", "item-invalid", "setting-missing", "docs-missing"), FORMS),
     **dict.fromkeys(("file-unreadable", "language-unknown", "docs-empty"), PLACES),
     **dict.fromkeys(("setting-file-missing", "glyph-missing", "font-missing", "consultation-too-short"), PLACES),

@@ -26,11 +26,12 @@ RESTS, LEADS = "rests", "leads"
 class Reference:
     """A record or page that the facts of a page name. ``loc`` is the place of the name.
 
-    It is looked for in a ``register`` of ``_data`` (``authorities``, ``sources``), else among the
-    pages of a ``folder``; without either, ``value`` is the whole key of a page, and ``block`` may
-    name a passage of it. ``role`` says as what the page refers to it, in words of the interface
-    (``backlinks.ROLE``); what has none is not told there. ``way`` is its way in the graph of
-    evidence. A source that ``is_cited`` stands in the page's list of sources.
+    It is looked for in a ``register``: one of ``_data`` (``authorities``, ``sources``) or the
+    records of a kind, by its name; else among the pages of a ``folder``; without either, ``value``
+    is the whole key of a page, and ``block`` may name a passage of it. ``role`` says as what the
+    page refers to it, in words of the interface (``backlinks.ROLE``); what has none is not told
+    there. ``way`` is its way in the graph of evidence. A source that ``is_cited`` stands in the
+    page's list of sources.
     """
 
     loc: Loc
@@ -66,12 +67,29 @@ class Table:
     """A table of the open data: ``data/NAME.csv``, and a part of the feature's JSON.
 
     ``rows`` are given the library and the site's address, with a slash at its end; each has every
-    column. The words of the catalogue are ``dataset.NAME`` and ``dataset.NAME-text``.
+    column. The words of the catalogue are ``dataset.NAME`` and ``dataset.NAME-text``. A row is
+    known by the columns of its ``key``; a column that is ``foreign`` has the id of another table.
     """
 
     name: str
     columns: Mapping[str, str]
     rows: Callable[[Library, str], Iterable[Row]]
+    key: tuple[str, ...] = ()
+    foreign: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Resource:
+    """A file of data that people wrote, at a ``path`` of a data package, and what it says of it.
+
+    ``described`` are its properties, ``schema`` that of its table (https://datapackage.org).
+    """
+
+    name: str
+    path: str
+    content: bytes
+    schema: Mapping[str, Any]
+    described: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

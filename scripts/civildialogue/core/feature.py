@@ -21,6 +21,7 @@ from civildialogue.core.declaring import Input as Input
 from civildialogue.core.declaring import Loc as Loc
 from civildialogue.core.declaring import Look
 from civildialogue.core.declaring import Reference as Reference
+from civildialogue.core.declaring import Resource as Resource
 from civildialogue.core.declaring import Row as Row
 from civildialogue.core.declaring import Table as Table
 from civildialogue.core.declaring import each as each
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from civildialogue.core.model.values import Record
     from civildialogue.core.pipeline.migrate.plan import Edit
     from civildialogue.core.site.books.planning import Part, Plan
+    from civildialogue.core.site.charts.figures import Figure
     from civildialogue.core.site.writing.context import Document, Shared, Writer
     from civildialogue.core.source.versions import Versions
 
@@ -124,7 +126,9 @@ class RecordKind:
     file's values where a kind has several. ``file_name`` is what every file of the folder is named
     like, below it; ``misnamed`` is the code of one that isn't. ``own_words`` are the fields that
     the public writes, to be left as they are; ``answers`` those of the editors beside them. What
-    of a record everybody may see is ``shown``.
+    of a record everybody may see is ``shown``. A file of the same name that ends in ``beside`` has
+    what the record describes; ``references`` are what a record names. The page ``page`` shows each
+    under its id, and ``title`` calls it there: so others can name it, by its kind as a register.
 
     ``describe`` says as Markdown what a change of a record means, and ``outline`` says it to
     programs; without the first, a review only lists it.
@@ -140,6 +144,10 @@ class RecordKind:
     own_words: tuple[tuple[str, ...], ...] = ()
     answers: tuple[str, ...] = ()
     shown: Callable[[Located[Any]], Located[Any]] = _whole
+    beside: str = ""
+    references: Callable[[Any], Iterable[Reference]] = _nothing
+    page: str = ""
+    title: Callable[[Any, Locale], str] | None = None
     describe: Callable[[Writer, RecordChange], str] | None = None
     outline: Callable[[RecordChange], Mapping[str, object]] = _no_mapping
 
@@ -151,14 +159,16 @@ class RecordKind:
     def has(self, path: str) -> bool:
         """Whether a file is one of the kind, or stands where only such files may."""
         is_inside = path.startswith(f"{self.folder}/")
-        return is_inside and (self.file_name is not None or path.endswith(self.ending))
+        ends = (self.ending, self.beside or self.ending)
+        return is_inside and (self.file_name is not None or path.endswith(ends))
 
 
 @dataclass(frozen=True, eq=False)
 class Feature:
     """A subject of the site. All of it is optional but the name.
 
-    A feature with a ``folder`` has data only in a site with that publication.
+    A feature with a ``folder`` has data only in a site with that publication, and one that
+    ``needs_records`` has pages and data only where there are any.
     ``checks`` yield what is wrong in a library; ``due_checks`` know the day, and yield what it asks
     for; ``history_checks`` yield what the history of the texts says of it, and ``fixes`` give files
     by their paths as ``check --fix`` is to leave them, by that history. ``losses`` yield what a
@@ -173,12 +183,14 @@ class Feature:
     a publication is made where that is. ``made`` gives the keys of more, which depend on records;
     ``documents`` makes them all. ``names`` are what the page of a key may be called, besides its
     titles; ``menu`` gives titles and keys of what stands below the index of a folder; ``home`` is
-    a part of the front page. ``books`` plan each a book, by its name; ``ends`` are lists at the end
-    of a book of the pages with these keys.
+    a part of the front page. ``after`` are parts under the text of any page, in a book or
+    ``is_online``. ``books`` plan each a book, by its name; ``ends`` are lists at the end of a book
+    of the pages with these keys; ``drawings`` are the charts that all these show.
 
     ``tables`` are open data; ``linked`` describes single things in the catalogue; ``files`` are
     more of them, by their paths below ``data``; ``data_page`` is the key of the page about them;
-    ``feed`` is the address of a feed with ``%s`` for the language. ``forms`` make files to be
+    ``feed`` is the address of a feed with ``%s`` for the language. In a ``data_folder`` below
+    ``data`` its tables and ``resources`` are a data package. ``forms`` make files to be
     handed over, each on a page that ``pages`` names, too. ``stylesheets`` are files of the
     folder ``assets`` that every page of the site loads; ``look`` is what books and the search take
     its marks for; ``styles`` are rules for lists that can be filtered; ``publish`` adds to a built
@@ -188,11 +200,12 @@ class Feature:
     read of it, and the files that steps before it will write. ``package`` is the import package
     that has beside its modules: ``messages.yml`` and ``codes.yml``; ``templates``, called by
     ``NAME/FILE``; in ``starter`` an example for a new project. ``patterns`` says of the pattern of
-    a field what is expected.
+    a field, or of a rule of its own, what is expected.
     """
 
     name: str
     folder: str = ""
+    needs_records: bool = False
     kinds: tuple[PageKind, ...] = ()
     records: tuple[RecordKind, ...] = ()
     checks: tuple[Callable[[Library], Iterator[Diagnostic]], ...] = ()
@@ -210,9 +223,13 @@ class Feature:
     names: Callable[[Library, str, Locale], Iterable[str]] = _nothing
     menu: Callable[[Writer, str], Iterable[tuple[str, str]]] = _nothing
     home: Callable[[Writer], Iterable[str]] = _nothing
+    after: Callable[[Writer, Page, bool], Iterable[str]] = _nothing
     books: Callable[[Writer], Mapping[str, Callable[[], Plan]]] = _no_mapping
     ends: Callable[[Writer, Sequence[str]], Iterable[Part]] = _nothing
+    drawings: Callable[[Writer], Iterable[Figure]] = _nothing
     tables: tuple[Table, ...] = ()
+    resources: Callable[[Library], Iterable[Resource]] = _nothing
+    data_folder: str = ""
     linked: Callable[[Library, str], Iterable[Mapping[str, Any]]] = _nothing
     files: Callable[[Library, str], Mapping[str, bytes]] = _no_mapping
     data_page: str = ""

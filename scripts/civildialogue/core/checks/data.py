@@ -31,27 +31,34 @@ def is_told(library: Library, named: Reference) -> bool:
 def references(library: Library) -> Iterator[Diagnostic]:
     """Authorities, sources, pages and terms that no record or page is."""
     for page, named in library.references.every:
-        known = _known(library, named)
-        if named.value not in known and not is_told(library, named):
-            yield unknown(page.span_of(*named.loc), named.field, named.value, known)
+        yield from _missing(library, named, page.span_of(*named.loc))
+    for located, named in library.references.of_records:
+        yield from _missing(library, named, located.span_of(*named.loc))
+    for page, named in library.references.every:
         cited = library.originals.get(named.target) if named.block else None
         if cited and not library.knows(cited.key, named.block):
             place = page.span_of(*named.loc[:-1], "block")
             yield unknown(place, "block", named.block, cited.by_id)
     for term in library.glossary.values():
         source = term.value.source
-        named = Reference(("source",), source or "", register="sources")
-        if source and source not in library.sources and not is_told(library, named):
-            yield unknown(term.span_of("source"), "source", source, library.sources)
+        if source:
+            named = Reference(("source",), source, register="sources")
+            yield from _missing(library, named, term.span_of("source"))
         for index, other in enumerate(term.value.related):
             if other not in library.glossary and not library.is_faulty("glossary", other):
                 yield unknown(term.span_of("related", index), "related", other, library.glossary)
 
 
+def _missing(library: Library, named: Reference, span: Span) -> Iterator[Diagnostic]:
+    known = _known(library, named)
+    if named.value not in known and not is_told(library, named):
+        yield unknown(span, named.field, named.value, known)
+
+
 def _known(library: Library, named: Reference) -> Mapping[str, object]:
     """All that the field of a reference may name."""
     if named.register:
-        return library.registers[named.register]
+        return library.registers.get(named.register, {})
     return library.references.named_in(named.folder) if named.folder else library.originals
 
 

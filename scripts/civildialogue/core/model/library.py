@@ -107,13 +107,25 @@ class Library:
 
     @property
     def registers(self) -> Mapping[str, Mapping[str, Located[Any]]]:
-        """The records of ``_data`` that others name, by the name of their file."""
-        return {"authorities": self.authorities, "sources": self.sources}
+        """The records that others name: by the name of their file in ``_data``, or their kind."""
+        own = {"authorities": self.authorities, "sources": self.sources}
+        return {kind.name: self.filed.get(kind.model, {}) for kind in self.record_kinds} | own
+
+    @cached_property
+    def record_kinds(self) -> tuple[RecordKind, ...]:
+        """The kinds of record with a file each."""
+        return tuple(kind for each in self.features for kind in each.records)
 
     @cached_property
     def shown(self) -> tuple[Feature, ...]:
         """The features that have data here: those that need no publication, or whose is there."""
-        return tuple(f for f in self.features if f.folder in ("", *self.publications))
+        return tuple(f for f in self.used if f.folder in ("", *self.publications))
+
+    @cached_property
+    def used(self) -> tuple[Feature, ...]:
+        """The features but those that need records and have none."""
+        full = {kind for kind in self.record_kinds if self.filed.get(kind.model)}
+        return tuple(f for f in self.features if not f.needs_records or full & {*f.records})
 
     def page_kind(self, matter: Original) -> PageKind:
         """The kind of page that shared facts are of."""
@@ -126,8 +138,7 @@ class Library:
 
     def kind_of(self, record: Record) -> RecordKind | None:
         """The kind of a record with a file of its own."""
-        kinds = (kind for each in self.features for kind in each.records)
-        return next((kind for kind in kinds if isinstance(record, kind.model)), None)
+        return next((kind for kind in self.record_kinds if isinstance(record, kind.model)), None)
 
     def is_public(self, record: Record) -> bool:
         """Whether the public wrote a record."""
@@ -192,7 +203,7 @@ class Library:
     @cached_property
     def generated(self) -> tuple[str, ...]:
         """The keys of the pages made from the data, in the order of the menu."""
-        keys = (*(key for each in self.features for key in each.pages), *GENERATED_PAGES)
+        keys = (*(key for each in self.used for key in each.pages), *GENERATED_PAGES)
         return tuple(k for k in keys if k.partition("/")[0] in (ABOUT, *self.publications))
 
     @cached_property

@@ -15,12 +15,16 @@ UNNAMED = "?"
 
 @dataclass(frozen=True)
 class Located(Generic[T_co]):
-    """A record and where it stands; ``body`` is the text of one that has its own."""
+    """A record and where it stands; ``body`` is the text of one that has its own.
+
+    ``beside`` is the file of data that the record describes.
+    """
 
     value: T_co
     source: SourceText
     fields: Fields
     body: tuple[Block, ...] = ()
+    beside: SourceText | None = None
 
     @property
     def text(self) -> str:

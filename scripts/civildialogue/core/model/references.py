@@ -1,13 +1,14 @@
-"""What the facts of pages name: all over the site, page by page, and the names that there are."""
+"""What pages and records name: all over the site, page by page, and the names that there are."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from civildialogue.core.feature import Reference
+from civildialogue.core.model.located import Located
 from civildialogue.core.model.page import Page
 
 if TYPE_CHECKING:
@@ -28,6 +29,16 @@ class References:
             (page, named)
             for page in self._library.originals.values()
             for named in self._library.page_kind(page.original).references(page.original)
+        )
+
+    @cached_property
+    def of_records(self) -> tuple[tuple[Located[Any], Reference], ...]:
+        """Each record with a file of its own with each thing that it names."""
+        return tuple(
+            (located, named)
+            for kind in self._library.record_kinds
+            for located in self._library.filed.get(kind.model, {}).values()
+            for named in kind.references(located.value)
         )
 
     def of(self, key: str) -> Sequence[Reference]:

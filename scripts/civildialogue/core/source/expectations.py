@@ -135,9 +135,6 @@ _RULES = {
         bg="цвят, който се чете на бяла хартия: контраст поне 4,5 : 1",
         en="a colour that is read on white paper: a contrast of at least 4.5 : 1",
     ),
-    "either source or page, and not both": Localized(
-        bg="или source, или page", en="either source or page, and not both"
-    ),
 }
 
 
@@ -146,15 +143,15 @@ def expectation(kind: str, context: Mapping[str, Any]) -> Localized:
 
     Source of the kinds: https://docs.pydantic.dev/latest/errors/validation_errors/
     """
+    declared = {k: words for each in known() for k, words in each.patterns.items()}
     if kind == "string_pattern_mismatch":
         pattern = str(context.get("pattern", ""))
         if pattern.startswith("^[0-9]{4}"):
             return _WORDS["date"]
-        declared = {k: words for each in known() for k, words in each.patterns.items()}
         return {**declared, **_PATTERNS}.get(pattern, Localized(bg=pattern, en=pattern))
     if kind == "value_error":
         text = str(context.get("error", ""))
-        return _RULES.get(text, Localized(bg=text, en=text))
+        return {**declared, **_RULES}.get(text, Localized(bg=text, en=text))
     words = _WORDS.get(kind) or _WORDS.get(kind.partition("_")[0])
     if words is None:
         words = _WORDS["dict_type"] if "model" in kind else Localized(bg=kind, en=kind)

@@ -11,46 +11,39 @@ from civildialogue.core.active import active
 from civildialogue.core.feature import RecordKind
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.language import Locale, languages, record_locale
-from civildialogue.core.model.library import UNNAMED, Library, Located, Page
+from civildialogue.core.model.library import Library, Located, Page
 from civildialogue.core.model.records import Authority, Source, Term, Theme, Tombstone
 from civildialogue.core.model.text import SourceText
-from civildialogue.core.model.values import Record, is_sound
+from civildialogue.core.model.values import Record
 from civildialogue.core.source.assets import examine
 from civildialogue.core.source.blocks import split_blocks
-from civildialogue.core.source.conflict import conflicts
 from civildialogue.core.source.expectations import expectation
+from civildialogue.core.source.folder import Files as Files
+from civildialogue.core.source.folder import Folder
 from civildialogue.core.source.frontmatter import split, validate
 from civildialogue.core.source.ledger import read_ledger
 from civildialogue.core.source.left import Left
 from civildialogue.core.source.limits import crowded
 from civildialogue.core.source.page import page_name, parse
-from civildialogue.core.source.reading import UnreadableError, decoded, read
-from civildialogue.core.source.walk import walk
 from civildialogue.core.source.yamlmap import Loc, YamlMap, read_yaml
 
 DATA_FOLDER = "_data"
 DECISIONS = "adr"
 NOT_PAGES = (f"{DATA_FOLDER}/", f"{DECISIONS}/")
 
-Files = Mapping[str, bytes | None]
-"""Files by their paths below the folder; None where there is none."""
 M = TypeVar("M", bound=BaseModel)
 V = TypeVar("V")
 
 
-class Loader:
+class Loader(Folder):
     """One reading of a ``docs`` folder. ``library`` and ``diagnostics`` are its results."""
 
     def __init__(self, docs: Path, display: str = "docs", over: Files | None = None) -> None:
-        """``display`` is how the folder is named in diagnostics; ``over`` are files as they would
-        be, by their paths: what the folder has there is not read, and None stands for no file.
-        """
-        self.docs, self.display, self.over = docs, display, over or {}
-        self.diagnostics: list[Diagnostic] = []
+        """As a folder is read; see there."""
+        super().__init__(docs, display, over)
         self.filed: defaultdict[type[Record], dict[str, Located[Any]]] = defaultdict(dict)
         self.kinds = [kind for each in active() for kind in each.records]
         self.left = Left()
-        self.faulty: set[tuple[str, str]] = set()
         self.library = self._read()
 
     def _read(self) -> Library:
@@ -65,6 +58,8 @@ class Loader:
                 continue
             if kind := next((kind for kind in self.kinds if kind.has(path)), None):
                 self._record(kind, path)
+            elif f"/{DATA_FOLDER}/" in path:
+                self._described(path, None)
             elif not path.endswith(".md"):
                 found = list(examine(self.docs, path, self.display, self.over.get(path)))
                 self.diagnostics += found
@@ -100,29 +95,6 @@ class Loader:
             faulty=frozenset(self.faulty),
         )
 
-    def _paths(self) -> Iterator[str]:
-        here = [*walk(self.docs, self.display, self.diagnostics)]
-        yield from (path for path in here if self.over.get(path, b"") is not None)
-        new = self.over.keys() - set(here)
-        yield from sorted(path for path in new if self.over[path] is not None)
-
-    def _text(self, path: str, *, is_letter: bool = False) -> SourceText | None:
-        """The text of a file, or None with what is wrong told."""
-        try:
-            data = self.over.get(path)
-            source = (
-                read(self.docs, path, self.display)
-                if data is None
-                else decoded(f"{self.display}/{path}", data)
-            )
-        except UnreadableError as error:
-            if error.diagnostic.code != "symbolic-link":  # The walk has named it already.
-                self.diagnostics.append(error.diagnostic)
-            return None
-        marks = list(conflicts(source, is_letter=is_letter))
-        self.diagnostics += marks
-        return None if marks else source
-
     def _page(self, path: str, locale: Locale) -> tuple[Page | None, bool]:
         """The page, if it can be read, and whether it is left out with its feature."""
         source = self._text(path)
@@ -135,6 +107,9 @@ class Loader:
 
     def _record(self, kind: RecordKind, path: str) -> None:
         """One file of a record: values alone, or as the front matter of a text."""
+        if kind.beside and path.endswith(kind.beside):
+            self._described(path, path.removesuffix(kind.beside) + kind.ending)
+            return
         inner = path.removeprefix(f"{kind.folder}/")
         if kind.file_name and not kind.file_name.fullmatch(inner):
             self.diagnostics.append(Diagnostic(kind.misnamed, Span(f"{self.display}/{path}")))
@@ -154,8 +129,12 @@ class Loader:
         if value is None:
             self._blame(kind.name, data.value)
             return
+        beside = self._beside(path, kind.ending, kind.beside) if kind.beside else None
+        if kind.beside and beside is None:
+            self._blame(kind.name, data.value)
+            return
         body = tuple(split_blocks(source.lines[found[1] - 1 :], found[1])) if found else ()
-        located = Located(value, source, data.fields, body)
+        located = Located(value, source, data.fields, body, beside)
         if too_much := crowded(source, body):
             self.diagnostics.append(too_much)
             self._blame(kind.name, data.value)
@@ -169,17 +148,6 @@ class Loader:
             value = validate(source, data, model, {} if data.value is None else data.value)
         self.diagnostics.extend(data.diagnostics)
         return value
-
-    def _blame(self, kind: str, raw: Any = None) -> None:
-        """Remembers a record with faults by its id, or by its page and id if it is a tombstone."""
-        named = raw if isinstance(raw, dict) else {}
-        identifier, page = named.get("id"), named.get("page")
-        if kind == "tombstones" and isinstance(page, str):
-            place = f"{page}#{identifier}" if identifier is not None else page
-            self.faulty.add((kind, place))
-        else:
-            is_named = isinstance(identifier, str) and is_sound(identifier)
-            self.faulty.add((kind, str(identifier) if is_named else UNNAMED))
 
     def _add(self, identifier: str, at: Located[Any], known: dict[str, V], value: V) -> None:
         if identifier in known:

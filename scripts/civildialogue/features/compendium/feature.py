@@ -6,16 +6,7 @@ from typing import Any
 from click import Command
 
 from civildialogue.core.declaring import Look
-from civildialogue.core.feature import (
-    LEADS,
-    RESTS,
-    Feature,
-    Loc,
-    PageKind,
-    RecordKind,
-    Reference,
-    each,
-)
+from civildialogue.core.feature import Feature, PageKind, RecordKind
 from civildialogue.core.model.language import Locale, record_locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.localized import Localized
@@ -32,7 +23,11 @@ from civildialogue.features.compendium.checks import (
 )
 from civildialogue.features.compendium.data import files
 from civildialogue.features.compendium.model import redaction
-from civildialogue.features.compendium.model.matter import RecommendationMatter
+from civildialogue.features.compendium.model.matter import (
+    ONE_GROUND,
+    RecommendationMatter,
+    references,
+)
 from civildialogue.features.compendium.model.records import (
     RECOMMENDATION_ID,
     Comment,
@@ -45,7 +40,6 @@ from civildialogue.features.compendium.model.vocabulary import (
     COMMENT_NAME,
     COMMENTS,
     CONSULTATIONS,
-    METHODS,
     RECOMMENDATION_SECTIONS,
     RECOMMENDATIONS,
     Status,
@@ -72,25 +66,6 @@ def _start(name: str) -> Mapping[str, object]:
         "licence": "CC-BY-4.0",
         "issued": clock.today().isoformat(),
     }
-
-
-def _references(matter: RecommendationMatter) -> Iterator[Reference]:
-    for index, evidence in enumerate(matter.evidence):
-        if evidence.source:
-            loc: Loc = ("evidence", index, "source")
-            yield Reference(
-                loc, evidence.source, register="sources", role="evidence", way=RESTS, is_cited=True
-            )
-        if evidence.page:
-            loc = ("evidence", index, "page")
-            yield Reference(
-                loc, evidence.page, block=evidence.block or "", role="evidence", way=RESTS
-            )
-    yield from each("supersedes", matter.supersedes, folder=RECOMMENDATIONS, role="successor")
-    yield from each("methods", matter.methods, folder=METHODS, role="method", way=LEADS)
-    yield from each("addressee", matter.addressee, register="authorities")
-    for index, step in enumerate(matter.progress):
-        yield Reference(("progress", index, "source"), step.source, register="sources")
 
 
 def _state(values: Any) -> type[Planned]:
@@ -149,7 +124,10 @@ LOOK = Look(
 COMPENDIUM = Feature(
     name="compendium",
     package="civildialogue.features.compendium",
-    patterns={RECOMMENDATION_ID: Localized(bg="запис като rec-0001", en="the form rec-0001")},
+    patterns={
+        RECOMMENDATION_ID: Localized(bg="запис като rec-0001", en="the form rec-0001"),
+        ONE_GROUND: Localized(bg="едно от finding, source и page", en=ONE_GROUND),
+    },
     folder=FOLDER,
     kinds=(
         PageKind(
@@ -162,7 +140,7 @@ COMPENDIUM = Feature(
             is_claim=True,
             is_draft=lambda matter: matter.status is Status.DRAFT,
             told_first=("status",),
-            references=_references,
+            references=references,
             facts=facts,
             offers=contributing.offers,
             links=contributing.links,

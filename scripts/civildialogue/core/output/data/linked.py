@@ -97,8 +97,13 @@ def texts(words: Mapping[Locale, str]) -> list[Node]:
     return [{"@value": text, "@language": str(locale)} for locale, text in words.items()]
 
 
+def place(feature: Feature, name: str) -> str:
+    """Where a file of a feature's tables lies, below the site's root."""
+    return "/".join(part for part in ("data", feature.data_folder, name) if part)
+
+
 def _dataset(base: str, feature: Feature, name: str) -> Node:
-    identifier = f"{base}data/{name}"
+    identifier = f"{base}{place(feature, name)}"
     page = f"{base}{address(feature.data_page)}" if feature.data_page else base
     distributions = []
     for form, (kind, media) in FORMS.items():
@@ -109,7 +114,7 @@ def _dataset(base: str, feature: Feature, name: str) -> Node:
                 "@type": "dcat:Distribution",
                 "dct:title": _words(name),
                 "dcat:accessURL": {"@id": page},
-                "dcat:downloadURL": {"@id": f"{base}data/{file}"},
+                "dcat:downloadURL": {"@id": f"{base}{place(feature, file)}"},
                 "dct:format": {"@id": f"{AUTHORITY}/file-type/{kind}"},
                 "dcat:mediaType": {"@id": f"{MEDIA}/{media}"},
                 "dct:license": {"@id": LICENCE},

@@ -104,8 +104,12 @@ def citation(writer: Writer, locale: Locale, inner: str) -> str:
     links = []
     for item in cited(inner):
         source = writer.library.sources.get(item.key)
-        short = marker.shield(source.value.short[locale]) if source else item.key
-        name = _LITERAL.sub(r"\\\g<0>", short)
+        name = literal(source.value.short[locale] if source else item.key)
         shown = f"{name}, {item.locator}" if item.locator else name
         links.append(f"[{shown}](#source-{item.key}){{: .cd-citation }}")
     return f"({'; '.join(links)})"
+
+
+def literal(text: str) -> str:
+    """A text of a record in Markdown, as it stands."""
+    return _LITERAL.sub(r"\\\g<0>", marker.shield(text))

@@ -8,7 +8,7 @@ from civildialogue.core.model.conventions import format_partial_date
 from civildialogue.core.model.downloads import FORUM, slug
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.vocabulary import Origin
-from civildialogue.core.site.charts import figures as charts
+from civildialogue.core.site.charts.figures import Figure, charts_of
 from civildialogue.core.site.pages import assembly
 from civildialogue.core.site.writing.context import Document, Writer
 from civildialogue.core.source.history import Commit
@@ -20,13 +20,17 @@ SOURCES = f"{ENDS}sources"
 
 @dataclass(frozen=True)
 class Part:
-    """A page of a book: its place in the outline, the language of its text, and the text."""
+    """A page of a book: its place in the outline, the language of its text, and the text.
+
+    ``charts`` are those of a list at the end; a page's own are found by its tables.
+    """
 
     key: str
     title: str
     locale: Locale
     level: int
     document: Document
+    charts: tuple[Figure, ...] = ()
 
     @property
     def spoken(self) -> Locale:
@@ -80,6 +84,7 @@ def _publication(writer: Writer, folder: str) -> Plan:
     own = writer.library.page(key, writer.locale)
     body = list(_chapters(writer, folder, top=1))
     first = _part(writer, key, 0)
+    ends = tuple(_ends(writer, [key, *(part.key for part in body)]))
     return Plan(
         slug=slug(folder),
         locale=writer.locale,
@@ -91,8 +96,8 @@ def _publication(writer: Writer, folder: str) -> Plan:
         origin=writer.t(f"origin.{matter.origin}"),
         address=writer.address(key),
         commit=newest(writer, [folder]),
-        parts=(first, *body, *_ends(writer, [key, *(part.key for part in body)])),
-        charts=_charts(writer, [first, *body]),
+        parts=(first, *body, *ends),
+        charts=_charts(writer, [first, *body, *ends]),
     )
 
 
@@ -105,6 +110,7 @@ def _forum(writer: Writer) -> Plan:
     origins = {matter.origin for matter in publications.values()}
     authors = [a[writer.locale] for matter in publications.values() for a in matter.authors]
     latest = max(matter.edition for matter in publications.values())
+    ends = tuple(_ends(writer, [part.key for part in body]))
     return Plan(
         slug=FORUM,
         locale=writer.locale,
@@ -116,8 +122,8 @@ def _forum(writer: Writer) -> Plan:
         origin=writer.t(f"origin.{origins.pop()}") if len(origins) == 1 else "",
         address=writer.address("index"),
         commit=newest(writer, list(publications)),
-        parts=(*body, *_ends(writer, [part.key for part in body])),
-        charts=_charts(writer, body),
+        parts=(*body, *ends),
+        charts=_charts(writer, [*body, *ends]),
     )
 
 
@@ -135,7 +141,7 @@ def _part(writer: Writer, key: str, level: int) -> Part:
 
 def _ends(writer: Writer, keys: list[str]) -> Iterator[Part]:
     """The lists of features, and the bibliography of the whole book."""
-    for each in writer.library.features:
+    for each in writer.library.used:
         yield from each.ends(writer, keys)
     cited = dict.fromkeys(name for key in keys for name in _cited(writer, key))
     shorts = {name: writer.library.sources[name].value.short[writer.locale] for name in cited}
@@ -157,8 +163,9 @@ def _charts(writer: Writer, body: Iterable[Part]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for part in body:
         page = writer.library.page(part.key, part.locale)
-        for figures in charts.charts_of(writer, page).values() if page else ():
+        for figures in charts_of(writer, page).values() if page else ():
             found |= {figure.path: figure.svg for figure in figures}
+        found |= {figure.path: figure.svg for figure in part.charts}
     return found
 
 

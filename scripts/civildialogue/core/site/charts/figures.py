@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import Locale, languages
 from civildialogue.core.model.library import Page
 from civildialogue.core.site.blocks.marker import enclose
 from civildialogue.core.site.writing.context import Shared, Writer
@@ -82,23 +82,27 @@ def under_tables(writer: Writer, page: Page) -> Mapping[str, str]:
     ``writer`` writes in the page's own language, which is that of the numbers and words.
     """
     return {
-        table: enclose(
-            "".join(
-                writer.render("chart.md.j2", page.key, figure=figure, wide=WIDE, narrow=NARROW)
-                for figure in figures
-            )
-        )
+        table: enclose("".join(markup(writer, page.key, figure) for figure in figures))
         for table, figures in charts_of(writer, page).items()
     }
 
 
+def markup(writer: Writer, key: str, figure: Figure) -> str:
+    """The HTML of a figure on the page ``key``."""
+    return writer.render("chart.md.j2", key, figure=figure, wide=WIDE, narrow=NARROW)
+
+
+def declared(writer: Writer) -> list[Figure]:
+    """The figures that features draw from their records, in the language of the writer."""
+    return [figure for each in writer.library.used for figure in each.drawings(writer)]
+
+
 def files(shared: Shared) -> dict[str, bytes]:
     """Every drawing of the site, by its path below the root."""
-    found = {}
+    drawn = [figure for locale in languages() for figure in declared(Writer(shared, locale))]
     for page in shared.library.pages:
         if page.key in shared.library.originals:
             for figures in charts_of(Writer(shared, Locale(page.locale)), page).values():
-                for figure in figures:
-                    found[figure.path] = figure.svg
-                    found[figure.narrow_path] = figure.narrow_svg
-    return found
+                drawn += figures
+    wide = {figure.path: figure.svg for figure in drawn}
+    return wide | {figure.narrow_path: figure.narrow_svg for figure in drawn}

@@ -71,6 +71,7 @@ def of_page(writer: Writer, page: Page, *, is_online: bool = True) -> Document:
     if is_online:
         under = _stacked(kind.links(writer, page), under)
     text = [emit.body(own, page, writer.locale, under), *kind.after(writer, page, is_online)]
+    text += [part for each in library.used for part in each.after(writer, page, is_online)]
     if is_online:
         text += _lists(own, page, record)
     locales = [locale for locale in languages() if library.page(key, locale)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from civildialogue.core.feature import LEADS, RESTS
+from civildialogue.core.feature import LEADS, RESTS, Reference
 from civildialogue.core.model.language import messages
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.site.writing.context import Writer
@@ -62,18 +62,24 @@ class Graph:
     def _findings(self, key: str) -> Iterator[Node]:
         """What a claim rests on: sources, and passages of pages."""
         library = self.writer.library
-        for named in library.references.of(key):
-            if named.way != RESTS:
-                continue
-            if named.register and named.value in library.sources:
-                name = library.sources[named.value].value.short[self.writer.locale]
-                anchor = f"source-{named.value}"
-                yield Node(anchor, 0, name, f"{SOURCES}#{anchor}")
-            elif not named.register and named.target in library.originals:
+        for named in (each for each in library.references.of(key) if each.way == RESTS):
+            if named.register:
+                yield from self._record(named)
+            elif named.target in library.originals:
                 target = f"{named.target}#{named.block}" if named.block else named.target
                 # A box of its own, though the page may be a claim as well.
                 title = self.writer.title(named.target)
                 yield Node(f"finding {target}", 0, title, target, named.target)
+
+    def _record(self, named: Reference) -> Iterator[Node]:
+        """A record that a claim rests on, where it has a place on a page."""
+        library = self.writer.library
+        if named.register == "sources" and named.value in library.sources:
+            name = library.sources[named.value].value.short[self.writer.locale]
+            anchor = f"source-{named.value}"
+            yield Node(anchor, 0, name, f"{SOURCES}#{anchor}")
+        elif shown := self.writer.shown(named):
+            yield Node(f"finding {named.target}", 0, *shown)
 
     @cached_property
     def _steps(self) -> Mapping[str, list[tuple[str, str]]]:

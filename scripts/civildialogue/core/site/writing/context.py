@@ -14,6 +14,7 @@ from markupsafe import Markup
 from markupsafe import escape as escape_markup
 
 from civildialogue.core.active import known
+from civildialogue.core.feature import Reference
 from civildialogue.core.model.addresses import is_own
 from civildialogue.core.model.conventions import (
     collation_key,
@@ -151,6 +152,17 @@ class Writer:
         """A page's title in this locale, or the original's where there is none."""
         page = self.library.page(key, self.locale) or self.library.originals[key]
         return page.matter.title
+
+    def shown(self, named: Reference) -> tuple[str, str] | None:
+        """What a record that is named is called on the page that shows it, and its place there.
+
+        None where it isn't there, or no page shows records of the kind.
+        """
+        kind = next((k for k in self.library.record_kinds if k.name == named.register), None)
+        located = self.library.registers.get(named.register, {}).get(named.value)
+        if kind is None or located is None or kind.title is None:
+            return None
+        return kind.title(located.value, self.locale), f"{kind.page}#{named.value}"
 
     def has_anchor(self, key: str, anchor: str) -> bool:
         """Whether the page in this locale, or its original, has a passage of that id."""

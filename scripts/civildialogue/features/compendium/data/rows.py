@@ -179,6 +179,8 @@ def _day(value: dt.date | None) -> str:
 
 
 def _evidence(item: Evidence) -> str:
+    if item.finding:
+        return item.finding
     if item.source:
         return f"{item.source}, {item.locator[record_locale()]}" if item.locator else item.source
     return f"{item.page}#{item.block}" if item.block else str(item.page)

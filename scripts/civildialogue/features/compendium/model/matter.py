@@ -1,6 +1,7 @@
 """The typed front matter of a recommendation."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -9,6 +10,7 @@ from pydantic import (
     model_validator,
 )
 
+from civildialogue.core.feature import LEADS, RESTS, Loc, Reference, each
 from civildialogue.core.model.localized import NonEmptyLocalized
 from civildialogue.core.model.schema import Original
 from civildialogue.core.model.values import (
@@ -20,12 +22,20 @@ from civildialogue.core.model.values import (
 )
 from civildialogue.core.model.vocabulary import Level
 from civildialogue.features.compendium.model.records import RecommendationId
-from civildialogue.features.compendium.model.vocabulary import Status
+from civildialogue.features.compendium.model.vocabulary import (
+    FINDINGS,
+    METHODS,
+    RECOMMENDATIONS,
+    Status,
+)
+
+ONE_GROUND = "one of finding, source and page"
 
 
 class Evidence(Record):
-    """What a recommendation rests on: a place in a source, or a passage of a publication."""
+    """What a recommendation rests on: a finding, a place in a source, or a passage of a text."""
 
+    finding: Id | None = None
     source: Id | None = None
     locator: NonEmptyLocalized | None = None
     page: str | None = None
@@ -33,8 +43,8 @@ class Evidence(Record):
 
     @model_validator(mode="after")
     def _one_of(self) -> "Evidence":
-        if (self.source is None) == (self.page is None):
-            raise ValueError("either source or page, and not both")
+        if sum(each is not None for each in (self.finding, self.source, self.page)) != 1:
+            raise ValueError(ONE_GROUND)
         return self
 
 
@@ -84,3 +94,26 @@ class RecommendationMatter(Original):
         """Whether the addressee's answer is due and has not come."""
         due = self.response_due
         return due is not None and self.response is None and today > due
+
+
+def references(matter: RecommendationMatter) -> Iterator[Reference]:
+    """What a recommendation names: its evidence, methods, addressees and others of its kind."""
+    for index, evidence in enumerate(matter.evidence):
+        if evidence.finding:
+            loc: Loc = ("evidence", index, "finding")
+            yield Reference(loc, evidence.finding, register=FINDINGS, role="evidence", way=RESTS)
+        if evidence.source:
+            loc = ("evidence", index, "source")
+            yield Reference(
+                loc, evidence.source, register="sources", role="evidence", way=RESTS, is_cited=True
+            )
+        if evidence.page:
+            loc = ("evidence", index, "page")
+            yield Reference(
+                loc, evidence.page, block=evidence.block or "", role="evidence", way=RESTS
+            )
+    yield from each("supersedes", matter.supersedes, folder=RECOMMENDATIONS, role="successor")
+    yield from each("methods", matter.methods, folder=METHODS, role="method", way=LEADS)
+    yield from each("addressee", matter.addressee, register="authorities")
+    for index, step in enumerate(matter.progress):
+        yield Reference(("progress", index, "source"), step.source, register="sources")

@@ -131,6 +131,8 @@ FIRST_PROVISIONAL, LAST_PROVISIONAL = 8000, 8999
 """Numbers of recommendations for the time being; examples stand above them."""
 
 
+FINDINGS = "findings"
+"""The records that an analysis found out, by the name of their kind."""
 METHODS = "methodologies"
 """The folder of the pages that say how something can be carried out."""
 

@@ -9,6 +9,7 @@ from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.vocabulary import (
     CONSULTATIONS,
+    FINDINGS,
     METHODS,
     RECOMMENDATIONS,
 )
@@ -36,7 +37,8 @@ def facts(writer: Writer, key: str, record: RecommendationMatter) -> Named:
     yield "issued", plain(format_date(record.issued, writer.locale))
     yield (
         "evidence",
-        [
+        _findings(writer, key)
+        + [
             {
                 "text": _evidence(writer, e.source, e.locator[writer.locale] if e.locator else ""),
                 "url": f"{writer.address(key)}#source-{e.source}",
@@ -75,6 +77,17 @@ def _consultations(writer: Writer, record: RecommendationMatter) -> Values:
         }
         for each in dialogue.consultations_on(record.id, example=is_example)
     ] + prepared
+
+
+def _findings(writer: Writer, key: str) -> Values:
+    """The findings that a recommendation rests on, in their words."""
+    named = (each for each in writer.library.references.of(key) if each.register == FINDINGS)
+    shown = (found for each in named if (found := writer.shown(each)))
+    return [
+        {"text": text, "url": f"{writer.address(page)}#{anchor}"}
+        for text, place in shown
+        for page, _, anchor in [place.partition("#")]
+    ]
 
 
 def _evidence(writer: Writer, source: str, locator: str) -> str:
