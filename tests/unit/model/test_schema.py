@@ -140,10 +140,19 @@ def test_a_duration_goes_from_less_to_more() -> None:
         Duration.model_validate({"min": 0, "max": 2, "unit": "days"})
 
 
-@pytest.mark.parametrize("both", [{}, {"source": "zna", "page": "analysis/one"}])
-def test_evidence_is_a_source_or_a_page(both: Mapping[str, str]) -> None:
-    with pytest.raises(ValidationError, match="either source or page"):
-        Evidence.model_validate(both)
+@pytest.mark.parametrize(
+    "several",
+    [
+        {},
+        {"source": "zna", "page": "analysis/one"},
+        {"finding": "f-one", "source": "zna"},
+        {"finding": "f-one", "page": "analysis/one"},
+    ],
+)
+def test_evidence_is_a_finding_a_source_or_a_page(several: Mapping[str, str]) -> None:
+    with pytest.raises(ValidationError, match="one of finding, source and page"):
+        Evidence.model_validate(several)
+    assert Evidence.model_validate({"finding": "f-one"}).finding == "f-one"
 
 
 def test_the_bibliography_keeps_the_names_of_csl() -> None:

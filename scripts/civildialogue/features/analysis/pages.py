@@ -7,6 +7,7 @@ from typing import Any
 from civildialogue.core.model.library import Located, Page
 from civildialogue.core.model.numbers import write_number
 from civildialogue.core.model.vocabulary import Level, Origin
+from civildialogue.core.output.data.package import FILE as PACKAGE
 from civildialogue.core.site.blocks.emit import literal
 from civildialogue.core.site.blocks.marker import enclose
 from civildialogue.core.site.books.planning import Part
@@ -65,12 +66,18 @@ def _findings(writer: Writer) -> str:
     library = writer.library
     cited = cited_findings(library)
     every = _all(writer)
-    levels = [(level, [one for one in every if one.level is level]) for level in Level]
+    groups = list(_by_chapter(writer, every))
+    levels = {
+        level: [
+            (key, count) for key, own in groups if (count := sum(f.level is level for f in own))
+        ]
+        for level in Level
+    }
     return writer.render(
         "analysis/findings.md.j2",
         FINDINGS,
-        groups=list(_by_chapter(writer, every)),
-        levels=[(level, own) for level, own in levels if own],
+        groups=groups,
+        levels=[(level, own) for level, own in levels.items() if own],
         opened=[finding for finding in every if finding.id not in cited],
         without=list(_without(writer)),
         claims=[key for key in library.originals if _is_claim(writer, key)],
@@ -130,7 +137,14 @@ def _figures(writer: Writer, key: str) -> str:
     order = writer.sorted({name: each.value.title[writer.locale] for name, each in located.items()})
     shown = [_shown(writer, key, located[name]) for name in order]
     due = [each for each in shown if each["is_due"]]
-    return writer.render("analysis/figures.md.j2", key, figures=shown, due=due)
+    return writer.render(
+        "analysis/figures.md.j2",
+        key,
+        figures=shown,
+        due=due,
+        package=f"data/{data.FOLDER}/{PACKAGE}",
+        FINDINGS=FINDINGS,
+    )
 
 
 def _shown(writer: Writer, key: str, located: Located[Figure]) -> dict[str, Any]:
@@ -148,7 +162,7 @@ def _shown(writer: Writer, key: str, located: Located[Figure]) -> dict[str, Any]
         "file": writer.file(key, f"data/{data.FOLDER}/{data.path_of(figure)}"),
         "is_stated": figure.licence != UNSTATED,
         "is_due": review is not None and review < writer.shared.today,
-        "used_by": [one.id for one in _all(writer) if figure.id in one.figures],
+        "used_by": [one for one in _all(writer) if figure.id in one.figures],
     }
 
 
