@@ -18,7 +18,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from civildialogue.core.model.language import BULGARIAN
-from civildialogue.core.output.search.stemmer import stem
+from civildialogue.core.model.stemming.stemmer import stem
 from paradigms import paradigms
 
 Stemmer = Callable[[str], str]

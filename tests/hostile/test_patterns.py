@@ -6,7 +6,7 @@ import pytest
 
 from civildialogue.core.model import addresses, numbers
 from civildialogue.core.model.language import PROGRAM
-from civildialogue.core.output.search.stemmer import table
+from civildialogue.core.model.stemming.stemmer import table
 from civildialogue.core.pipeline.migrate.settings import _entry
 from civildialogue.core.source import page
 from counts import some
@@ -74,7 +74,7 @@ def test_a_group_that_gives_nothing_back_is_found(pattern: str) -> None:
 MADE = {
     "civildialogue.core.model.addresses": (addresses._dates(frozenset(PROGRAM)), "search"),
     "civildialogue.core.model.numbers": (numbers._form(PROGRAM[0]), "fullmatch"),
-    "civildialogue.core.output.search.stemmer": (table().word, "search"),
+    "civildialogue.core.model.stemming.stemmer": (table().word, "search"),
     "civildialogue.core.pipeline.migrate.settings": (_entry("a.css"), "search"),
     "civildialogue.core.source.page": (page._page_name(PROGRAM), "match"),
 }

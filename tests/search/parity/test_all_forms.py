@@ -10,7 +10,7 @@ from py_mini_racer import MiniRacer
 
 from bench_stemmers import half, measured
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
-from civildialogue.core.output.search.stemmer import stem
+from civildialogue.core.model.stemming.stemmer import stem
 from civildialogue.core.output.search.stemscript import javascript
 from counts import some
 from paradigms import paradigms

@@ -15,7 +15,8 @@ from civildialogue.core.source.inline import raw_html, readable
 ADDRESS = re.compile(r"https?://\S+|(?<!\S)[^\s@]++@\S+|\{[^{}]*+\}")
 
 
-def _span(page: Page, block: Block, offset: int, length: int) -> Span:
+def placed(page: Page, block: Block, offset: int, length: int) -> Span:
+    """The place of a part of a block, counted from the block's start."""
     before = block.text[:offset]
     line = block.line + before.count("\n")
     return page.source.span(line, len(before.rpartition("\n")[2]) + 1, length)
@@ -65,7 +66,7 @@ def mixed_scripts(library: Library) -> Iterator[Diagnostic]:
     for page in library.pages:
         for block in page.blocks:
             for word, start, found in mixed(_readable(block)):
-                yield strangers(word, found, _span(page, block, start, len(word)))
+                yield strangers(word, found, placed(page, block, start, len(word)))
 
 
 def strangers(word: str, found: Mapping[str, str], span: Span) -> Diagnostic:
@@ -89,7 +90,7 @@ def _balance(page: Page, block: Block) -> Iterator[Diagnostic]:
     text = _ATTRIBUTES.sub(lambda match: match[0].replace('"', " "), _readable(block))
     text = _TITLED.sub(_title_blanked, text)
     for code, offset in faults(text, page.spoken):
-        yield Diagnostic(code, _span(page, block, offset, 1), marks_of(page.spoken))
+        yield Diagnostic(code, placed(page, block, offset, 1), marks_of(page.spoken))
 
 
 def marks_of(locale: Locale) -> dict[str, Param]:

@@ -25,22 +25,22 @@ def scripts(library: Library) -> Iterator[Diagnostic]:
 
     Source: Unicode Technical Standard #39, section 5 (mixed-script detection).
     """
-    for holder, loc, text in _texts(library):
+    for holder, loc, text in texts_of(library):
         for word, _, found in mixed(ADDRESS.sub(" ", text)):
             yield strangers(word, found, holder.span_of(*loc))
 
 
 def quotation_marks(library: Library) -> Iterator[Diagnostic]:
     """Straight, strange and single quotation marks in texts whose language is known."""
-    for holder, loc, text in _texts(library):
-        locale = _locale(holder, loc) if QUOTES.search(text) else None
+    for holder, loc, text in texts_of(library):
+        locale = locale_of(holder, loc) if QUOTES.search(text) else None
         if locale is None or _is_a_works_own(text, locale):
             continue
         for code, at in faults(text, locale):
-            yield Diagnostic(code, _within(holder.span_of(*loc), text, at), marks_of(locale))
+            yield Diagnostic(code, within(holder.span_of(*loc), text, at), marks_of(locale))
 
 
-def _locale(holder: Page | Located[Any], loc: Loc) -> Locale | None:
+def locale_of(holder: Page | Located[Any], loc: Loc) -> Locale | None:
     """The language of a field: by its name, or that of its page."""
     named = next((part for part in reversed(loc) if part in languages()), None)
     if named is None and isinstance(holder, Page) and loc[0] in _IN_THE_PAGES_LANGUAGE:
@@ -54,13 +54,13 @@ def _is_a_works_own(text: str, locale: Locale) -> bool:
     return locale == BULGARIAN and is_latin and not list(faults(text, ENGLISH))
 
 
-def _within(span: Span, text: str, at: int) -> Span:
-    """The place of one character of a field, if the field stands on one line as it is read."""
+def within(span: Span, text: str, at: int, length: int = 1) -> Span:
+    """The place of a part of a field, if the field stands on one line as it is read."""
     start = span.excerpt.find(text, span.column - 1)
-    return span if start < 0 else replace(span, column=start + at + 1, length=1)
+    return span if start < 0 else replace(span, column=start + at + 1, length=length)
 
 
-def _texts(library: Library) -> Iterator[Text]:
+def texts_of(library: Library) -> Iterator[Text]:
     """Every text of front matter and records, with its place, but for the public's own words."""
     for page in library.pages:
         yield from ((page, loc, text) for loc, text in texts(page.matter))

@@ -19,6 +19,7 @@ from civildialogue.core.checks import (
     places,
     sources,
     structure,
+    terms,
     titles,
     translations,
 )
@@ -64,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
     translations.blocks,
     translations.order,
     articles.articles,
+    terms.terms,
 )
 
 DUE_CHECKS: tuple[DueCheck, ...] = (due.reviews, due.days)

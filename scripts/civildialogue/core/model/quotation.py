@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from civildialogue.core.model.language import Locale
 
 QUOTES = re.compile('["„“”«»‹›‟]')
+_SIGN = re.compile(r"[^\n]")
 _ENGLISH = ("“", "”")
 _MARKS = {
     **dict.fromkeys(("bg", "cs", "de", "et", "lt", "mk", "sk", "sl", "sr"), ("„", "“")),
@@ -53,3 +54,26 @@ def faults(text: str, locale: Locale) -> Iterator[tuple[str, int]]:
             # “…” in Bulgarian: both marks are those of English.
             yield "quotes-foreign" if following == "”" else "quotes-unbalanced", at
     yield from (("quotes-unbalanced", at) for at in opened)
+
+
+def unquoted(text: str, locale: Locale) -> str:
+    """The text with what stands between a pair of marks blanked; places stay what they are.
+
+    A mark without its pair quotes nothing.
+    """
+    opening, closing = marks(locale)
+    opened: list[int] = []
+    spans: list[tuple[int, int]] = []
+    for match in QUOTES.finditer(text):
+        if match[0] == opening and not (opening == closing and opened):
+            opened.append(match.start())
+        elif match[0] == closing and opened:
+            start = opened.pop()
+            while spans and spans[-1][0] > start:
+                spans.pop()
+            spans.append((start, match.end()))
+    parts, at = [], 0
+    for start, end in spans:
+        parts += [text[at:start], _SIGN.sub(" ", text[start:end])]
+        at = end
+    return "".join([*parts, text[at:]])

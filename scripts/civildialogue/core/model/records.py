@@ -34,10 +34,14 @@ class Authority(Record):
 
 
 class Entry(Record):
-    """A term and its definition in one language."""
+    """A term and its definition in one language; ``avoid`` are words not to be used in its place.
+
+    A word in any of its forms is meant, or a phrase of several.
+    """
 
     term: Text
     definition: Text
+    avoid: list[Text] = []
 
 
 class Term(PerLanguage, Record):

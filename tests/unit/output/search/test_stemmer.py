@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from py_mini_racer import MiniRacer
 
 from civildialogue.core.model.language import BULGARIAN, ENGLISH
-from civildialogue.core.output.search.stemmer import stem, words
+from civildialogue.core.model.stemming.stemmer import stem, words
 from civildialogue.core.output.search.stemscript import javascript
 from counts import cases
 

@@ -16,12 +16,13 @@ from civildialogue.core.model.language import (
     Locale,
     use,
 )
-from civildialogue.core.output.search import index, terms
+from civildialogue.core.model.stemming import terms
+from civildialogue.core.model.stemming.stemmer import stem
+from civildialogue.core.model.stemming.terms import stems
+from civildialogue.core.model.stemming.tongues import SNOWBALL, stop, tongue, ways
+from civildialogue.core.output.search import index
 from civildialogue.core.output.search.script import bundle
-from civildialogue.core.output.search.stemmer import stem
 from civildialogue.core.output.search.stemscript import javascript
-from civildialogue.core.output.search.terms import stems
-from civildialogue.core.output.search.tongues import SNOWBALL, stop, tongue, ways
 
 from .making import SCRIPTS, document, engine, urls
 

@@ -16,11 +16,11 @@ from collections.abc import Iterable, Sequence
 
 from civildialogue.core.active import known
 from civildialogue.core.model.language import Locale
+from civildialogue.core.model.stemming.terms import said, stems
+from civildialogue.core.model.stemming.tongues import stop, ways
 from civildialogue.core.output.search import shards
 from civildialogue.core.output.search.documents import Document, Paragraph
 from civildialogue.core.output.search.shards import Shard
-from civildialogue.core.output.search.terms import said, stems
-from civildialogue.core.output.search.tongues import stop, ways
 
 PASSAGE = 1600
 """Letters in a passage at most: about 1.1 kB when compressed."""

@@ -8,10 +8,10 @@ from xml.sax.saxutils import escape, quoteattr
 from civildialogue.core.model.language import Locale, languages, message, others
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.scripts import FOLDER
+from civildialogue.core.model.stemming.tongues import STEMMERS
 from civildialogue.core.output.search import script, shards
 from civildialogue.core.output.search.documents import documents
 from civildialogue.core.output.search.index import build
-from civildialogue.core.output.search.tongues import STEMMERS
 
 _DESCRIPTION = """<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from civildialogue.core.model.language import languages
 from civildialogue.core.model.scripts import SEARCH
+from civildialogue.core.model.stemming.tongues import SNOWBALL, STEMMERS
 from civildialogue.core.output.script import joined
 from civildialogue.core.output.search.shards import FOLDER
 from civildialogue.core.output.search.stemscript import javascript
-from civildialogue.core.output.search.tongues import SNOWBALL, STEMMERS
 
 _NOTICE = re.compile(r"(?://.*\n)+")
 NAME = f"{FOLDER}/engine.js"

@@ -4,8 +4,8 @@ import json
 
 from civildialogue.core.model.conventions import script
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages
-from civildialogue.core.output.search.stemmer import LATIN, pattern, table
-from civildialogue.core.output.search.tongues import SNOWBALL, ways
+from civildialogue.core.model.stemming.stemmer import LATIN, pattern, table
+from civildialogue.core.model.stemming.tongues import SNOWBALL, ways
 
 
 def javascript() -> str:

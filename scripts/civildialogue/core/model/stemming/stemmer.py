@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
-from civildialogue.core.output.search.tongues import SNOWBALL
+from civildialogue.core.model.stemming.tongues import SNOWBALL
 
 LATIN = re.compile(r"[a-z']+")
 
@@ -45,7 +45,7 @@ class Table:
 def table() -> Table:
     """The table of stems.yml; KeyError or ValueError if the file is not in its shape."""
     source = (
-        files("civildialogue.core.output.search").joinpath("stems.yml").read_text(encoding="utf-8")
+        files("civildialogue.core.model.stemming").joinpath("stems.yml").read_text(encoding="utf-8")
     )
     raw: dict[str, Any] = yaml.load(source, Loader=yaml.CSafeLoader)
     stems, levels, words = raw["stems"], raw["levels"], raw["words"]

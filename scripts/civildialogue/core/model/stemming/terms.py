@@ -4,8 +4,8 @@ from collections import Counter
 from functools import lru_cache
 
 from civildialogue.core.model.language import Locale
-from civildialogue.core.output.search.stemmer import stem, words
-from civildialogue.core.output.search.tongues import Ways, stop, tongue, ways
+from civildialogue.core.model.stemming.stemmer import stem, words
+from civildialogue.core.model.stemming.tongues import Ways, stop, tongue, ways
 
 
 def stems(text: str, locale: Locale) -> list[str]:

@@ -1,0 +1,241 @@
+"""Words that the glossary says to avoid, and passages whose languages speak of different terms."""
+
+import re
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from civildialogue.core.checks.content import ADDRESS, placed
+from civildialogue.core.checks.fields import Loc, locale_of, texts_of, within
+from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
+from civildialogue.core.model.language import Locale, languages, record_locale
+from civildialogue.core.model.library import Library, Located, Page
+from civildialogue.core.model.quotation import unquoted
+from civildialogue.core.model.records import Authority, Entry, Source, Term, Theme, Tombstone
+from civildialogue.core.model.stemming.phrases import Hit, Phrases, stemmed
+from civildialogue.core.model.text import Block, BlockKind
+from civildialogue.core.model.words import folded
+from civildialogue.core.source.inline import CITATION, blank, readable
+
+_UNSAID = (BlockKind.CODE, BlockKind.QUOTE, BlockKind.RULE, BlockKind.REFERENCE, BlockKind.MARKER)
+_LINED = (BlockKind.LIST, BlockKind.TABLE)
+_BEFORE_QUOTE = " \t-*+.0123456789"
+"""Signs of lists, in an item of which a quotation may stand."""
+_BOX = re.compile(r"^[ \t]*+(?:!!!|\?\?\?\+?) *+quote\b")
+_EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
+_HISTORY = "history"
+"""The field of a page in which past wordings are told."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a phrase is of the glossary; ``term`` is empty for a name that only stands apart."""
+
+    term: str = ""
+    avoided: str = ""
+
+
+class Words:
+    """The words of the glossary by language: those of the terms, and those to avoid.
+
+    Titles of sources and names of authorities stand apart: no word in one is the author's choice.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self.glossary = {key: located.value for key, located in library.glossary.items()}
+        self.phrases = {locale: self._phrases(library, locale) for locale in languages()}
+        self.stems = {
+            locale: {
+                key: frozenset(stemmed(" ".join((term[locale].term, *term[locale].avoid)), locale))
+                for key, term in self.glossary.items()
+            }
+            for locale in languages()
+        }
+
+    def _phrases(self, library: Library, locale: Locale) -> Phrases[Said]:
+        found: Phrases[Said] = Phrases(locale)
+        for key, term in self.glossary.items():
+            found.add(term[locale].term, Said(key))
+        for source in library.sources.values():
+            found.add(source.value.title[locale], Said())
+            found.add(source.value.short[locale], Said())
+        for authority in library.authorities.values():
+            found.add(authority.value.name[locale], Said())
+        for key, term in self.glossary.items():
+            for word in term[locale].avoid:
+                found.add(word, Said(key, word))
+        return found
+
+    def found(self, text: str, locale: Locale) -> list[Hit[Said]]:
+        """The terms and the words to avoid that a text has outside quotations."""
+        if not text:
+            return []
+        return [h for h in self.phrases[locale].found(unquoted(text, locale)) if h.meaning.term]
+
+    def entry(self, term: str, locale: Locale) -> Entry:
+        """The words of a term in a language."""
+        return self.glossary[term][locale]
+
+    def told(self, hit: Hit[Said], text: str, locale: Locale, at: Span) -> Diagnostic:
+        """The finding for a word to avoid."""
+        params = {"word": _shown(text, hit), "term": self.entry(hit.meaning.term, locale).term}
+        return Diagnostic("term-avoided", at, params)
+
+    def is_absent(self, term: str, other: str, locale: Locale, said: Set[str]) -> bool:
+        """Whether no word stands in a passage that one term has and another hasn't."""
+        own = self.stems[locale][term] - self.stems[locale][other]
+        return bool(own) and own.isdisjoint(said)
+
+
+def _shown(text: str, hit: Hit[Said]) -> str:
+    """The words of a text without marks of emphasis, on one line."""
+    return folded(_EMPHASIS.sub("", text[hit.start : hit.end]))
+
+
+def prose(block: Block) -> str:
+    """What a block says in its own words: no quotation, code, address or citation; places stay."""
+    if block.kind in _UNSAID or _BOX.match(block.text):
+        return ""
+    text = readable(block)
+    for pattern in (ADDRESS, CITATION):
+        text = pattern.sub(lambda match: blank(match[0]), text)
+    if ">" not in text:
+        return text
+    lines = text.split("\n")
+    return "\n".join(
+        blank(line) if line.lstrip(_BEFORE_QUOTE).startswith(">") else line for line in lines
+    )
+
+
+class Passage:
+    """A passage in one language with the terms that it has."""
+
+    def __init__(self, words: Words, page: Page, block: Block) -> None:
+        self.page, self.block, self.locale = page, block, page.spoken
+        self.text = prose(block)
+        self.hits = words.found(self.text, self.locale)
+
+    def at(self, hit: Hit[Said]) -> Span:
+        """The place of a term in the page's file."""
+        line = self.text[hit.start : hit.end].partition("\n")[0]
+        return placed(self.page, self.block, hit.start, len(line))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Every stem in it."""
+        return frozenset(stemmed(self.text, self.locale))
+
+    @cached_property
+    def places(self) -> Mapping[str, list[Hit[Said]]]:
+        """Where each term stands."""
+        found: dict[str, list[Hit[Said]]] = {}
+        for hit in self.hits:
+            found.setdefault(hit.meaning.term, []).append(hit)
+        return found
+
+    def only(self, other: "Passage") -> Iterator[tuple[str, list[Hit[Said]]]]:
+        """The terms that the other passage hasn't, where each is hardly changed."""
+        for term, hits in self.places.items():
+            if term not in other.places and all(hit.is_close for hit in hits):
+                yield term, hits
+
+    def is_beside(self, hit: Hit[Said], other: "Passage", there: Hit[Said]) -> bool:
+        """Whether two terms stand in about the same place: in lists alike, in the same item."""
+        if self.block.kind in _LINED and len(self.block.lines) == len(other.block.lines):
+            return self._line(hit) == other._line(there)
+        parts = hit.start / len(self.text), there.start / len(other.text)
+        return abs(parts[0] - parts[1]) <= FURTHEST
+
+    def _line(self, hit: Hit[Said]) -> int:
+        return self.text.count("\n", 0, hit.start)
+
+
+FURTHEST = 0.25
+"""How far from each other two words may stand that translate each other, as a part of a passage."""
+
+
+def terms(library: Library) -> Iterator[Diagnostic]:
+    """Words in whose place the glossary has another, and passages that tell of different terms.
+
+    A passage tells of another term than its translation where `_mismatched` says so.
+    """
+    words = Words(library)
+    yield from _contradictions(library, words)
+    yield from _in_facts(library, words)
+    originals: dict[str, dict[str, Passage]] = {}
+    for page in library.pages:
+        passages = [Passage(words, page, block) for block in page.blocks]
+        for passage in passages:
+            for hit in passage.hits:
+                if hit.meaning.avoided:
+                    yield words.told(hit, passage.text, page.spoken, passage.at(hit))
+        by_id = {passage.block.id: passage for passage in passages if passage.block.id}
+        if page.locale == record_locale():
+            originals[page.key] = by_id
+        for name, first in originals.get(page.key, {}).items():
+            if name in by_id and first.locale != page.spoken:
+                yield from _mismatched(words, first, by_id[name])
+
+
+def _contradictions(library: Library, words: Words) -> Iterator[Diagnostic]:
+    """Words to avoid that are a term themselves: these stay a term."""
+    for located in library.glossary.values():
+        for locale in languages():
+            for number, word in enumerate(located.value[locale].avoid):
+                for hit in words.phrases[locale].found(word):
+                    if hit.meaning.term and not hit.meaning.avoided and hit.is_all_of(word):
+                        params = {"word": word, "id": hit.meaning.term}
+                        at = located.span_of(str(locale), "avoid", number)
+                        yield Diagnostic("term-contradicted", at, params)
+
+
+def _in_facts(library: Library, words: Words) -> Iterator[Diagnostic]:
+    for holder, loc, text in texts_of(library):
+        locale = locale_of(holder, loc)
+        if locale is None or not _is_own(holder, loc, library):
+            continue
+        for hit in words.found(text, locale):
+            if hit.meaning.avoided:
+                at = within(holder.span_of(*loc), text, hit.start, hit.end - hit.start)
+                yield words.told(hit, text, locale, at)
+
+
+def _is_own(holder: Page | Located[Any], loc: Loc, library: Library) -> bool:
+    """Whether a fact is said in words that its author chose, and of today."""
+    if isinstance(holder, Page):
+        return loc[0] != _HISTORY
+    if isinstance(holder.value, Term):
+        return loc[-1] == "definition"
+    is_name = isinstance(holder.value, Authority | Source | Theme | Tombstone)
+    return not is_name and not library.is_public(holder.value)
+
+
+def _mismatched(words: Words, first: Passage, second: Passage) -> Iterator[Diagnostic]:
+    """A term in the one language whose place in the other has the word of another term.
+
+    Told where the two stand in about the same place and equally often, and where neither the one
+    term's own words stand in the translation nor the other's in the original, in any form. Words
+    that both terms share tell nothing; what is said in other words is the translator's choice.
+    """
+    if not first.hits or not second.hits:
+        return
+    pairs = [
+        (meant, term, hits[0])
+        for term, hits in second.only(first)
+        for meant, others in first.only(second)
+        if len(hits) == len(others)
+        and second.is_beside(hits[0], first, others[0])
+        and words.is_absent(meant, term, second.locale, second.stems)
+        and words.is_absent(term, meant, first.locale, first.stems)
+    ]
+    if len(pairs) == 1:
+        meant, _, hit = pairs[0]
+        params: dict[str, Param] = {
+            "word": _shown(second.text, hit),
+            "term": words.entry(meant, first.locale).term,
+            "right": words.entry(meant, second.locale).term,
+            "original": first.page.source.path,
+            "line": str(first.block.line),
+        }
+        yield Diagnostic("term-mismatched", second.at(hit), params)

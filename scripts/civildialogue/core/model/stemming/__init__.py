@@ -1,0 +1,1 @@
+"""Words and their stems by language, for the search and for the terms of the glossary."""
