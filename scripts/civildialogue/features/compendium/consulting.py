@@ -126,8 +126,8 @@ def apply(
     page = recommendation(docs, target.recommendation, comment.lang)
     block = page.by_id.get(target.block)
     text = block.text if block else ""
-    words = target.quote.split()
-    found = [*re.finditer(r"\s+".join(map(re.escape, words)), text)]
+    parts = target.quote.split()
+    found = [*re.finditer(r"\s+".join(map(re.escape, parts)), text)]
     if block is None or len(found) != 1:
         raise NotNowError("quote-gone", name=comment.id)
     start, end = found[0].span()
