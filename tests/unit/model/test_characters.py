@@ -59,6 +59,27 @@ def test_what_turns_the_direction_is_what_unicode_says() -> None:
     assert letters | {"\u061c", "\u200e", "\u200f"} == characters.BIDI
 
 
+def test_what_has_no_look_is_hidden_and_nothing_else() -> None:
+    every = [chr(code) for code in range(0x110000)]
+    hidden = set(every) - set(characters.HIDDEN.sub("", "".join(every)))
+    category = {c: unicodedata.category(c) for c in every}
+    assert {c for c in every if category[c] in ("Co", "Cs", "Zl", "Zp")} <= hidden
+    controls = {c for c in every[:0x3000] if category[c] in ("Cc", "Cf")}
+    assert controls - hidden == {"\n", "\u00ad"}
+    blank = {"\u115f", "\u1160", "\u2800", "\u3164", "\uffa0"}
+    assert {c for c in hidden if category[c][0] in "LNPS"} == blank
+
+
+@pytest.mark.parametrize(
+    ("spelled", "is_flag"), [("gbeng", True), ("gbsct", True), ("gbwls", True), ("usca", False)]
+)
+def test_tags_spell_a_flag_or_hide_something(spelled: str, is_flag: bool) -> None:
+    flag = "\U0001f3f4" + "".join(chr(0xE0000 + ord(c)) for c in spelled) + "\U000e007f"
+    assert (characters.HIDDEN.search(flag) is None) == is_flag
+    assert characters.HIDDEN.search(flag[1:])
+    assert characters.HIDDEN.search(flag[:-1])
+
+
 def test_a_letter_is_of_one_alphabet() -> None:
     for code in range(0x3000):
         letter = chr(code)
