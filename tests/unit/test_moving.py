@@ -237,6 +237,46 @@ class TestOneBecomesTwo:
         assert stone.moved_to == "index#p-home"
 
 
+class TestOwnReasoning:
+    """The mark of a passage goes where the passage goes."""
+
+    @pytest.fixture
+    def marked(self, linked: Path) -> Path:
+        edit(linked, "index.bg.md", "Добре дошли.", "Първо. Второ.")
+        edit(linked, "index.bg.md", "{#p-home}", "{#p-home .own}")
+        edit(linked, "index.en.md", "Welcome.", "First. Second.")
+        run("translations", "--record", "index")
+        return linked
+
+    def test_two_of_one_have_it_and_one_of_two(self, marked: Path) -> None:
+        assert run("split", "index#p-home", "--at", "Второ", "--at-en", "Second").exit_code == OK
+        in_order(marked)
+        blocks = library(marked).originals["index"].by_id
+        assert [block.is_own for block in blocks.values()] == [True, True]
+        assert (
+            run("merge", "index#p-home", next(n for n in blocks if n != "p-home")).exit_code == OK
+        )
+        assert library(marked).originals["index"].by_id["p-home"].is_own
+
+    def test_another_page_has_it(self, marked: Path) -> None:
+        assert run("move", "index#p-home", "about/index").exit_code == OK
+        in_order(marked)
+        moved = library(marked).originals["about/index"].by_id["p-home"]
+        assert (moved.text, moved.is_own) == ("Първо. Второ.", True)
+
+    def test_a_passage_and_one_of_own_reasoning_are_not(self, linked: Path) -> None:
+        edit(linked, f"{ONE}.bg.md", "{#p-one}", "{#p-one .own}")
+        assert run("merge", f"{ONE}#p-one", f"{ONE}#p-two").exit_code == OK
+        assert not library(linked).originals[ONE].by_id["p-one"].is_own
+
+    def test_it_is_counted(self, marked: Path) -> None:
+        done = run("check", "--stats", "--lang", "en")
+        assert "docs/index.bg.md: words – 2, sentences – 2" in done.stdout
+        assert "own reasoning – 1" in done.stdout
+        assert "LIX = words of a sentence" in done.stdout
+        assert "own reasoning" not in run("check", "--lang", "en").stdout
+
+
 class TestTwoBecomeOne:
     def test_links_and_records_follow(self, linked: Path) -> None:
         done = run("merge", f"{ONE}#p-one", f"{ONE}#p-two")

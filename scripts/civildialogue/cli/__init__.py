@@ -39,6 +39,7 @@ from civildialogue.core.commands.printing import say
 from civildialogue.core.model.diagnostics import Severity, codes
 from civildialogue.core.model.language import PROGRAM, Locale, message, terminal_locale
 from civildialogue.core.pipeline import building
+from civildialogue.core.pipeline.measuring import statistics
 from civildialogue.core.pipeline.since import since
 from civildialogue.core.source import clock
 from civildialogue.core.source.places import is_taken
@@ -87,6 +88,7 @@ def main(context: click.Context, today: dt.datetime | None) -> None:
 @option("--strict", is_flag=True, help="help.check.strict")
 @option("--due", is_flag=True, help="help.check.due")
 @option("--quiet", is_flag=True, help="help.check.quiet")
+@option("--stats", is_flag=True, help="help.check.stats")
 @option("--since", "revision", metavar="REV", help="help.check.since")
 def check(
     docs: Path | None,
@@ -96,6 +98,7 @@ def check(
     strict: bool,
     due: bool,
     quiet: bool,
+    stats: bool,
     revision: str | None,
 ) -> None:
     """Checks the sources. Exit status: 0 in order, 1 findings, 2 wrong usage."""
@@ -121,6 +124,8 @@ def check(
     output = report.FORMATS[form](shown, *locales)
     if output:
         say(output) if form == "text" else click.echo(output)
+    for line in statistics(found.library, locale) if stats else ():
+        say(line, err=form != "text")
     for each in locales:
         say(report.summary(found.diagnostics, found.counts, each), err=form != "text")
         if old:

@@ -118,9 +118,13 @@ class PageMatter(Original):
 
 
 class PublicationMatter(Original):
-    """The index page of a folder, which declares it a publication."""
+    """The index page of a folder, which declares it a publication.
+
+    Where ``citations`` are required, its chapters say nothing without a source.
+    """
 
     kind: Literal[Kind.PUBLICATION]
+    citations: Literal["required"] | None = None
     short_title: Title
     edition: PartialDate
     authors: Annotated[list[NonEmptyLocalized], Field(min_length=1)]

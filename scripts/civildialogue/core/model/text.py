@@ -66,7 +66,10 @@ class SourceText:
 
 @dataclass(frozen=True)
 class Block:
-    """A top-level block: its text without the id marker, and where it stands."""
+    """A top-level block: its text without the id marker, and where it stands.
+
+    One that ``is_own`` is marked as the reasoning of who wrote the text.
+    """
 
     kind: BlockKind
     text: str
@@ -74,6 +77,7 @@ class Block:
     id: str | None = None
     id_line: int = 0
     level: int = 0
+    is_own: bool = False
 
     @cached_property
     def lines(self) -> list[str]:

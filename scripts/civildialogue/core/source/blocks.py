@@ -36,6 +36,7 @@ class _Open:
         self.kind, self.start, self.end, self.sort, self.level = kind, start, end, sort, level
         self.id: str | None = None
         self.id_at = 0
+        self.is_own = False
 
 
 class _Splitter:
@@ -75,7 +76,7 @@ class _Splitter:
         )
         is_above_text = follows and not self.scan.is_text(at - 1)
         if above and above.kind.lasting and not self._has_id(above) and not is_above_text:
-            above.id, above.id_at = marker[1], at
+            above.id, above.id_at, above.is_own = marker[1], at, marker["own"] is not None
         else:
             self._add(BlockKind.MARKER, at, at + 1)
         self.last, self.note = _Open(BlockKind.MARKER, at, at), None
@@ -222,7 +223,7 @@ class _Splitter:
             if (named := _heading_id(first)) and identifier is None:
                 identifier, id_line = named[1], line
                 text = first[: named.start()].rstrip() + newline + under
-        return Block(one.kind, text, line, identifier, id_line, one.level)
+        return Block(one.kind, text, line, identifier, id_line, one.level, one.is_own)
 
 
 def _heading_id(line: str) -> re.Match[str] | None:

@@ -19,6 +19,16 @@ from civildialogue.core.source.yamltext import scalar
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
+def marker(identifier: str, *, is_own: bool = False) -> str:
+    """The line that names a passage."""
+    return f"{{#{identifier}{' .own' if is_own else ''}}}"
+
+
+def renamed(line: str, old: str, new: str) -> str:
+    """The line that names a passage, with another id."""
+    return re.sub(rf"\{{#{re.escape(old)}(?=[ }}])", f"{{#{new}", line)
+
+
 def with_ids(page: Page, ids: Mapping[int, str]) -> str:
     """The page's text with new ids; ``ids`` maps the first line of a block to its id."""
     changes: list[Change] = []
@@ -29,7 +39,7 @@ def with_ids(page: Page, ids: Mapping[int, str]) -> str:
                 gap = "" if line.endswith(" ") else " "
                 changes.append(Change(block.line, 1, (f"{line}{gap}{{#{identifier}}}",)))
             else:
-                changes.append(Change(block.last_line + 1, 0, (f"{{#{identifier}}}",)))
+                changes.append(Change(block.last_line + 1, 0, (marker(identifier),)))
     return changed(page.source, changes)
 
 

@@ -14,7 +14,8 @@ from pymdownx.tabbed import TabbedProcessor
 
 INDENT = "    "
 """What puts a line into the item, the box or the note above it."""
-ID_MARKER = re.compile(r"^\{#([^}\s]*)\}\s*$")
+ID_MARKER = re.compile(r"^\{#([^}\s]*)(?P<own> \.own)?\}\s*$")
+"""The id of the passage above; one of own reasoning says so."""
 HEADING_ID = re.compile(r"\{\s*+:?\s*+#([^}\s]+)\s*+\}[\s#]*$")
 ITEM = re.compile(r"^ {0,3}(?P<mark>[-*+]|\d+\.) +")
 DEFINITION = re.compile(r"^ {0,3}: {1,3}")

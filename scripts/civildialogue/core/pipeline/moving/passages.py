@@ -59,7 +59,7 @@ def _carry(
     words = relinked(block, page.key, other.key, aim).split("\n")
     held = [line[len(old) :] for line, old in zip(lines, block.lines, strict=False)]
     moved = [word + rest for word, rest in zip(words, held, strict=True)] + lines[len(words) :]
-    moved = [line.replace(f"{{#{name}}}", f"{{#{own}}}") for line in moved]
+    moved = [edit.renamed(line, name, own) for line in moved]
     draft.texts[path_of(page)] = edit.without(page, [name])
     target = draft.page(other)
     place = target.by_id.get(after)
@@ -82,7 +82,8 @@ def split(library: Library, key: str, name: str, at: Mapping[Locale, str], reaso
         if page.locale in at:
             block = _block(page, name)
             first, rest = _divided(block, at[page.locale])
-            lines = (*first, f"{{#{name}}}", "", *rest, f"{{#{second}}}")
+            names = [edit.marker(each, is_own=block.is_own) for each in (name, second)]
+            lines = (*first, names[0], "", *rest, names[1])
             draft.change(page, [Change(block.line, len(edit.lines_of(page, block)), lines)])
     new = draft.page(original)
     for page in pages[1:]:
@@ -116,7 +117,7 @@ def merged(library: Library, key: str, name: str, other: str, reason: Reason) ->
             _join(draft, page, name, other)
         elif other in page.by_id:
             block = page.by_id[other]
-            line = page.source.lines[block.id_line - 1].replace(f"{{#{other}}}", f"{{#{name}}}")
+            line = edit.renamed(page.source.lines[block.id_line - 1], other, name)
             draft.change(page, [Change(block.id_line, 1, (line,))])
     new = draft.page(original)
     for page in pages[1:]:
@@ -133,7 +134,8 @@ def merged(library: Library, key: str, name: str, other: str, reason: Reason) ->
 def _join(draft: Draft, page: Page, name: str, other: str) -> None:
     first, second = _next(page, name, other)
     sign = " " if first.kind is BlockKind.PARAGRAPH else "\n"
-    lines = (*f"{first.text}{sign}{second.text}".split("\n"), f"{{#{name}}}")
+    own = edit.marker(name, is_own=first.is_own and second.is_own)
+    lines = (*f"{first.text}{sign}{second.text}".split("\n"), own)
     end = second.line + len(edit.lines_of(page, second)) - 1
     draft.change(page, [Change(first.line, end - first.line + 1, lines)])
 
