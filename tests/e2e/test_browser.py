@@ -248,7 +248,7 @@ def test_everything_is_there_without_script(site: Site, visit: Visits, language:
     page.wait_for_url(site.url(language, "chapter"))
     assert page.locator("#p-term").is_visible()
     assert page.locator("#conclusions").is_visible()
-    facing = {"bg": "Двата езика един до друг", "en": "Both languages side by side"}[language]
+    facing = {"bg": "Успоредно на двата езика", "en": "Both languages side by side"}[language]
     page.get_by_role("link", name=facing).click()
     page.wait_for_url(site.url(language, "facing"))
     row = page.locator(".cd-row#p-who")

@@ -126,7 +126,7 @@ def test_links_and_what_is_no_text_are_refused(docs: Path, folder: Path, tmp_pat
     (folder / "linked").symlink_to(outside)
     done = run(docs, folder)
     assert done.exit_code == 1
-    for words in ("link.md: not taken: it is no ordinary file", "no text in UTF-8", "too large"):
+    for words in ("link.md: not taken: it is not a regular file", "no text in UTF-8", "too large"):
         assert words in done.output
     assert placed(docs) == set()
 
@@ -223,7 +223,7 @@ def test_a_pipe_among_the_comments_is_called_no_ordinary_file(docs: Path, folder
     os.mkfifo(folder / NAME)
     done = run(docs, folder)
     assert done.exit_code == 1
-    assert f"{NAME}: not taken: it is no ordinary file" in done.output
+    assert f"{NAME}: not taken: it is not a regular file" in done.output
 
 
 def test_a_folder_that_cannot_be_listed_is_not_taken_for_an_empty_one(

@@ -40,7 +40,7 @@ def words(entry: Any) -> str:
 
 
 def test_nothing_is_said_that_is_not_known(docs: Path) -> None:
-    assert words(shown(docs)) == "A: Act. Read on 23 November 2026."
+    assert words(shown(docs)) == "A: Act. Accessed 23 November 2026."
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_nothing_is_said_that_is_not_known(docs: Path) -> None:
     ],
 )
 def test_each_field_is_shown(docs: Path, field: str, value: Any, said: str) -> None:
-    assert words(shown(docs, **{field: value})) == f"A: Act. {said} Read on 23 November 2026."
+    assert words(shown(docs, **{field: value})) == f"A: Act. {said} Accessed 23 November 2026."
 
 
 def test_where_the_links_lead(docs: Path) -> None:
@@ -76,7 +76,7 @@ def test_where_the_links_lead(docs: Path) -> None:
     ("locale", "said"),
     [
         (BULGARIAN, "З: Закон. Данните са към декември 2025 г. Прочетено на 23 ноември 2026 г."),
-        (ENGLISH, "A: Act. Figures as of December 2025. Read on 23 November 2026."),
+        (ENGLISH, "A: Act. Figures as of December 2025. Accessed 23 November 2026."),
     ],
 )
 def test_how_old_the_figures_are(docs: Path, locale: Locale, said: str) -> None:
