@@ -103,7 +103,7 @@ def test_pictures_lie_beside_the_page_and_ask_for_their_words(
     ("what", "words"),
     [
         ("underlining was dropped", "подчертани"),
-        ("the heading skipped a row", "Прескочено ниво"),
+        ("the heading skipped a level", "Прескочено ниво"),
         ("merged cells were split", "клетка 20"),
         ("the insertion was accepted", "вмъкнато (Пример: редактор 2026-01-03)"),
         ("the deletion was dropped", "старо (Пример: редактор 2026-01-03)"),
