@@ -17,7 +17,7 @@ from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.model.numbers import write_number
 from civildialogue.core.output.book.tree import Trees, converter
 from civildialogue.core.output.data.export import files
-from civildialogue.core.site.books.planning import plan
+from civildialogue.core.site.books.planning import SOURCES, plan
 from civildialogue.core.site.charts import figures
 from civildialogue.core.site.frame.navigation import navigation
 from civildialogue.core.site.pages.assembly import generate
@@ -277,6 +277,10 @@ def test_the_book_has_the_findings_of_a_chapter_and_the_way_to_the_figure(site: 
     assert "There are fewer people." in tree.text_content()
     [link] = [a for a in tree.iter("a") if a.get("data-anchor") == "population"]
     assert link.get("data-chapter") == "analysis/figures"
+    [source] = [a for a in tree.iter("a") if a.get("data-anchor") == "source-zna"]
+    assert source.get("data-chapter") == SOURCES
+    listed = next(part for part in book.parts if part.key == SOURCES)
+    assert 'id="source-zna"' in listed.document.body
 
 
 # Source: https://specs.frictionlessdata.io: Data Package, Data Resource, Table Schema.

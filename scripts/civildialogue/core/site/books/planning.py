@@ -144,6 +144,7 @@ def _ends(writer: Writer, keys: list[str]) -> Iterator[Part]:
     for each in writer.library.used:
         yield from each.ends(writer, keys)
     cited = dict.fromkeys(name for key in keys for name in _cited(writer, key))
+    cited |= dict.fromkeys(_of_records(writer, keys))
     shorts = {name: writer.library.sources[name].value.short[writer.locale] for name in cited}
     if shorts:
         listed = [writer.library.sources[name].value for name in writer.sorted(shorts)]
@@ -177,6 +178,17 @@ def end(writer: Writer, key: str, title: str, body: str) -> Part:
 def _cited(writer: Writer, key: str) -> Iterable[str]:
     page = writer.library.page(key, writer.locale) or writer.library.originals[key]
     return cited_on(writer.library, page)
+
+
+def _of_records(writer: Writer, keys: Iterable[str]) -> Iterator[str]:
+    """The sources that records name whose page belongs to a publication of the book."""
+    library = writer.library
+    folders = {library.publication_of(key) for key in keys}
+    for located, named in library.references.of_records:
+        kind = library.kind_of(located.value)
+        is_shown = kind and kind.page and library.publication_of(kind.page) in folders
+        if is_shown and named.register == "sources" and named.value in library.sources:
+            yield named.value
 
 
 def newest(writer: Writer, folders: list[str]) -> Commit | None:
