@@ -31,6 +31,7 @@ KNOWN = {
     "core/site/blocks/markdown.py": "the letter of a Bulgarian article in an English text",
     "core/output/book/typst_text.py": "English stands in for words that a language lacks",
     "core/output/data/export.py": "the titles of the catalogue in English, for harvesters",
+    "core/output/data/package.py": "the titles of the package in English, for harvesters",
     "core/output/data/linked.py": "the languages of an authority table of the Union",
     "core/output/data/bibliography.py": "the names of languages in BibTeX",
     "core/model/stemming/stemmer.py": "stemmers by language",
