@@ -68,8 +68,11 @@ class Words:
         return found
 
     def found(self, text: str, locale: Locale) -> list[Hit[Said]]:
-        """The terms and the words to avoid that a text has outside quotations."""
-        if not text:
+        """The terms and the words to avoid that a text has outside quotations.
+
+        None in a language that isn't the site's, in which a text stands in for one to be written.
+        """
+        if not text or locale not in self.phrases:
             return []
         return [h for h in self.phrases[locale].found(unquoted(text, locale)) if h.meaning.term]
 
