@@ -108,7 +108,18 @@ def test_every_help_is_in_the_words_of_both_languages() -> None:
 def test_help_is_in_the_language_of_the_run(path: tuple[str, ...]) -> None:
     told = run(*path, "--lang", "bg", "--help").stdout
     typed = re.sub(r"--?[a-z-]+|\[[a-z|-]+\]|\S+[./:,=]\S+|rec-0001|2026-autumn", " ", told)
-    names = {"civildialogue", "docs", "Git", "JSON", "PDF", "EPUB", "Word", "LibreOffice", "zip"}
+    names = {
+        "civildialogue",
+        "docs",
+        "Git",
+        "JSON",
+        "PDF",
+        "EPUB",
+        "Word",
+        "LibreOffice",
+        "zip",
+        "LIX",
+    }
     names |= {
         "main",
         "properdocs",

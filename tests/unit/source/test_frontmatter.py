@@ -252,4 +252,4 @@ def test_the_words_of_a_rule_are_those_the_schema_raises() -> None:
         Evidence.model_validate({})
     except ValueError as error:
         (detail,) = error.errors()  # type: ignore[attr-defined]
-    assert expectation(detail["type"], detail["ctx"])[BG] == "или source, или page"
+    assert expectation(detail["type"], detail["ctx"])[BG] == "едно от finding, source и page"

@@ -13,7 +13,7 @@ LONG = 6
 _WORD = re.compile(r"[^\W_]+(?:[-’'.,][^\W_]+)*")
 # A sign that ends a sentence stands before white space and no small letter or number: so that
 # „чл. 26“ and “e.g. this” are one. LIX takes a colon for an end, too.
-_END = re.compile(r"[.!?…:]+[)\]”“»\"]*+\s+(?=[^\W\d_]|[„“”«(\"])")
+_END = re.compile(r"(?<![.!?…:])[.!?…:]++[)\]”“»\"]*+\s++(?=[^\W\d_]|[„“”«(\"])")
 
 
 @dataclass(frozen=True)

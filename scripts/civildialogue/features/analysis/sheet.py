@@ -22,7 +22,7 @@ MOST_TOLD = 20
 """Faults that are told of one file; whoever fixes these finds the rest."""
 MOST_NAMED = 10
 """Columns that one message names."""
-_FIELD = re.compile(r'(?:"((?:[^"]++|"")*+)"|([^",\n]*+))(?=[,\n]|\Z)')
+_FIELD = re.compile(r'(?<![^,\n])(?:"((?>(?:[^"]++|"")*))"|([^",\n]*+))(?=[,\n]|\Z)')
 # A spreadsheet takes what begins with one of these for a formula. Source: OWASP, “CSV Injection”.
 _FORMS: Mapping[ColumnType, re.Pattern[str]] = {
     ColumnType.STRING: re.compile(r"[^\s=+\-@'\uff1d\uff0b\uff0d\uff20][^\n\t]*"),
@@ -123,8 +123,8 @@ def _columns(figure: Figure, source: SourceText, names: list[str]) -> Diagnostic
         "surplus": [name for name in names if name not in figure.names],
     }
     told = {key: ", ".join(listed[:MOST_NAMED]) for key, listed in lists.items() if listed}
-    each = [both(f"figures.columns.{key}", names=text) for key, text in told.items()]
-    parts = each or [both("figures.columns.order")]
+    each = [both(f"expected.figure-columns.{key}", names=text) for key, text in told.items()]
+    parts = each or [both("expected.figure-columns.order")]
     what = Localized(**{tag: "; ".join(part[tag] for part in parts) for tag in PROGRAM})
     params: dict[str, Param] = {"what": what, "right": ",".join(figure.names)}
     return Diagnostic("figure-columns", source.span(1, 1, len(source.lines[0])), params)
@@ -134,7 +134,7 @@ def _cell(figure: Figure, source: SourceText, column: Column, cell: Cell) -> Ite
     params: dict[str, Param] = {"value": cell.text, "column": column.name}
     if not cell.text:
         if column.name in figure.key:
-            params["value"] = both("figures.nothing")
+            params["value"] = both("expected.figure-nothing")
             yield Diagnostic("figure-cell", _span(source, cell), params | _expected("key"))
     elif not fits(column.type, cell.text):
         yield Diagnostic("figure-cell", _span(source, cell), params | _expected(column.type))
@@ -143,7 +143,7 @@ def _cell(figure: Figure, source: SourceText, column: Column, cell: Cell) -> Ite
 
 
 def _expected(name: str) -> dict[str, Param]:
-    return {"expected": both(f"figures.type.{name}")}
+    return {"expected": both(f"expected.figure-{name}")}
 
 
 def fits(kind: ColumnType, text: str) -> bool:
