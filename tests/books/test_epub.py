@@ -34,12 +34,11 @@ Made = tuple[Book, bytes]
 @pytest.fixture(scope="module")
 def an_epub(docs: Path) -> Callable[[str, Locale], Made]:
     """Gives a book of the fixtures as EPUB, by its name and language."""
-    of = shelf(docs)
     kept: dict[tuple[str, Locale], Made] = {}
 
     def give(name: str, locale: Locale) -> Made:
         if (name, locale) not in kept:
-            made = book(of, name, locale)
+            made = book(shelf(docs), name, locale)
             kept[name, locale] = made, written(made)
         return kept[name, locale]
 

@@ -36,8 +36,8 @@ def _is_ours(library: Library, record: Record, loc: Loc) -> bool:
 def _law(library: Library, record: Record, loc: Loc) -> bool | None:
     """Whether the text of a record is about a Bulgarian act; None if the record doesn't say."""
     source = record if isinstance(record, Source) else None
-    if "locator" in loc:  # Of a place in the source that stands beside it.
-        beside = (*loc[: loc.index("locator")], "source")
+    if source is None and len(loc) > 1:  # A place in the source that may stand beside it.
+        beside = (*loc[:-2], "source")
         located = library.sources.get(str(dict(leaves(record)).get(beside)))
         source = located.value if located else None
     return False if source and source.jurisdiction == "eu" else None
