@@ -20,7 +20,6 @@ KNOWN = {
     "core/model/numbers.py": "signs that CLDR has otherwise, by language",
     "core/model/quotation.py": "quotation marks by language, which CLDR has otherwise",
     "core/model/records.py": "the law of Bulgaria, not the language",
-    "core/output/data/package.py": "a package of data has one title, read by programs everywhere",
     "core/source/places.py": "the words of the theme in English where it lacks a language",
     "core/source/plugins.py": "the words of the theme in English where it lacks a language",
     "core/source/wording.py": "the English words are those that a language lacks",
