@@ -12,7 +12,6 @@ import civildialogue
 
 WORKING = {
     "core.model.stemming.phrases._Node",
-    "core.model.stemming.phrases._Read",
     "core.output.book.typst.Setter",
     "core.source.importing.blocks.Blocks",
     "core.source.importing.inlines.Inlines",

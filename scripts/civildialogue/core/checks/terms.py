@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from civildialogue.core.checks.content import ADDRESS, placed
+from civildialogue.core.checks.content import placed
 from civildialogue.core.checks.fields import Loc, locale_of, texts_of, within
+from civildialogue.core.checks.said import prose
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.language import Locale, languages, record_locale
 from civildialogue.core.model.library import Library, Located, Page
@@ -16,13 +17,8 @@ from civildialogue.core.model.records import Authority, Entry, Source, Term, The
 from civildialogue.core.model.stemming.phrases import Hit, Phrases, stemmed
 from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.model.words import folded
-from civildialogue.core.source.inline import CITATION, blank, readable
 
-_UNSAID = (BlockKind.CODE, BlockKind.QUOTE, BlockKind.RULE, BlockKind.REFERENCE, BlockKind.MARKER)
 _LINED = (BlockKind.LIST, BlockKind.TABLE)
-_BEFORE_QUOTE = " \t-*+.0123456789"
-"""Signs of lists, in an item of which a quotation may stand."""
-_BOX = re.compile(r"^[ \t]*+(?:!!!|\?\?\?\+?) *+quote\b")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 _HISTORY = "history"
 """The field of a page in which past wordings are told."""
@@ -45,6 +41,7 @@ class Words:
     def __init__(self, library: Library) -> None:
         self.glossary = {key: located.value for key, located in library.glossary.items()}
         self.phrases = {locale: self._phrases(library, locale) for locale in languages()}
+        self.avoided = {locale: self._avoided(locale) for locale in languages()}
         self.stems = {
             locale: {
                 key: frozenset(stemmed(" ".join((term[locale].term, *term[locale].avoid)), locale))
@@ -55,16 +52,26 @@ class Words:
 
     def _phrases(self, library: Library, locale: Locale) -> Phrases[Said]:
         found: Phrases[Said] = Phrases(locale)
+        own: Phrases[Said] = Phrases(locale)
         for key, term in self.glossary.items():
             found.add(term[locale].term, Said(key))
-        for source in library.sources.values():
-            found.add(source.value.title[locale], Said())
-            found.add(source.value.short[locale], Said())
-        for authority in library.authorities.values():
-            found.add(authority.value.name[locale], Said())
+            for word in (term[locale].term, *term[locale].avoid):
+                own.add(word, Said(key))
+        works = [located.value for located in library.sources.values()]
+        names = [located.value.name[locale] for located in library.authorities.values()]
+        for name in (*(w.title[locale] for w in works), *(w.short[locale] for w in works), *names):
+            if next(own.found(name), None):  # Else nothing of it could be taken for a term.
+                found.add(name, Said())
         for key, term in self.glossary.items():
             for word in term[locale].avoid:
                 found.add(word, Said(key, word))
+        return found
+
+    def _avoided(self, locale: Locale) -> Phrases[str]:
+        found: Phrases[str] = Phrases(locale)
+        for key, term in self.glossary.items():
+            for word in term[locale].avoid:
+                found.add(word, key)
         return found
 
     def found(self, text: str, locale: Locale) -> list[Hit[Said]]:
@@ -94,21 +101,6 @@ class Words:
 def _shown(text: str, hit: Hit[Said]) -> str:
     """The words of a text without marks of emphasis, on one line."""
     return folded(_EMPHASIS.sub("", text[hit.start : hit.end]))
-
-
-def prose(block: Block) -> str:
-    """What a block says in its own words: no quotation, code, address or citation; places stay."""
-    if block.kind in _UNSAID or _BOX.match(block.text):
-        return ""
-    text = readable(block)
-    for pattern in (ADDRESS, CITATION):
-        text = pattern.sub(lambda match: blank(match[0]), text)
-    if ">" not in text:
-        return text
-    lines = text.split("\n")
-    return "\n".join(
-        blank(line) if line.lstrip(_BEFORE_QUOTE).startswith(">") else line for line in lines
-    )
 
 
 class Passage:
@@ -197,6 +189,8 @@ def _in_facts(library: Library, words: Words) -> Iterator[Diagnostic]:
     for holder, loc, text in texts_of(library):
         locale = locale_of(holder, loc)
         if locale is None or not _is_own(holder, loc, library):
+            continue
+        if not next(words.avoided[locale].found(text), None):  # As most have none.
             continue
         for hit in words.found(text, locale):
             if hit.meaning.avoided:

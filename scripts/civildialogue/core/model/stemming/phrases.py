@@ -5,10 +5,10 @@ import unicodedata
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from civildialogue.core.model.language import Locale
-from civildialogue.core.model.stemming.stemmer import stem, words
+from civildialogue.core.model.stemming.stemmer import beginning, is_kept, stem, words
 from civildialogue.core.model.stemming.tongues import Ways, tongue, ways
 
 T = TypeVar("T", bound=Hashable)
@@ -29,13 +29,12 @@ CLOSE_ENDING = 3
 
 @dataclass(frozen=True)
 class Token:
-    """The words and stems between two spaces; ``start`` and ``end`` are the places of the words.
+    """The words between two spaces; ``start`` and ``end`` are their places.
 
     ``opens`` and ``closes`` say whether a sign before or after it separates it from its neighbour.
     """
 
     words: tuple[str, ...]
-    stems: tuple[str, ...]
     start: int
     end: int
     opens: bool
@@ -44,11 +43,13 @@ class Token:
 
 def stemmed(text: str, locale: Locale) -> tuple[str, ...]:
     """The stems of all words of a text; words that the search leaves out count here."""
-    return _stems(_words(text), ways(locale))
+    taken = ways(locale)
+    return tuple(_stem(word, taken) for word in _words(text))
 
 
-def _stems(found: tuple[str, ...], taken: Ways) -> tuple[str, ...]:
-    return tuple(stem(word, tongue(word, taken)) for word in found)
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str, taken: Ways) -> str:
+    return stem(word, tongue(word, taken))
 
 
 def is_form(said: str, word: str) -> bool:
@@ -93,16 +94,12 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _token(chunk: str, taken: Ways) -> Token:
+def _token(chunk: str) -> Token:
     found = _words(chunk)
-    stems = _stems(found, taken)
     signs = [number for number, sign in enumerate(chunk) if sign.isalnum()]
     start, end = (signs[0], signs[-1] + 1) if signs else (len(chunk), len(chunk))
     before, after = chunk[:start], chunk[end:]
-    stems = _stems(found, taken)
-    return Token(
-        found, stems, start, end, not _SOFT.issuperset(before), not _SOFT.issuperset(after)
-    )
+    return Token(found, start, end, not _SOFT.issuperset(before), not _SOFT.issuperset(after))
 
 
 @dataclass(frozen=True)
@@ -125,18 +122,32 @@ class _Node(Generic[T]):
     phrases: dict[tuple[str, ...], T] = field(default_factory=dict)
 
 
-@dataclass
-class _Read:
-    """The words of a text; an empty one stands where a phrase has to end."""
+class _Starts(dict[str, str]):
+    """The stem of each word that was asked for, empty if no phrase begins with it."""
 
-    words: list[str] = field(default_factory=list)
-    stems: list[str] = field(default_factory=list)
-    places: list[tuple[int, int]] = field(default_factory=list)
+    def __init__(self, root: _Node[Any], taken: Ways) -> None:
+        super().__init__()
+        self._root, self._taken = root.after, taken
+        self._beginnings = {beginning(name) for name in root.after}
 
-    def add(self, word: str, name: str, start: int, end: int) -> None:
-        self.words.append(word)
-        self.stems.append(name)
-        self.places.append((start, end))
+    def __missing__(self, word: str) -> str:
+        locale, name = tongue(word, self._taken), ""
+        if not is_kept(word, locale) or beginning(word) in self._beginnings:
+            name = _stem(word, self._taken)
+        self[word] = found = name if name in self._root else ""
+        return found
+
+
+class _Chunks(dict[str, bool]):
+    """Whether a phrase may begin in what stands between two spaces."""
+
+    def __init__(self, starts: _Starts) -> None:
+        super().__init__()
+        self._starts = starts
+
+    def __missing__(self, chunk: str) -> bool:
+        self[chunk] = found = any(self._starts[word] for word in _token(chunk).words)
+        return found
 
 
 class Phrases(Generic[T]):
@@ -145,11 +156,14 @@ class Phrases(Generic[T]):
     def __init__(self, locale: Locale) -> None:
         self.locale = locale
         self._root: _Node[T] = _Node()
+        self._starts: _Starts | None = None
+        self._chunks: _Chunks | None = None
 
     def add(self, phrase: str, meaning: T) -> None:
         """Adds a phrase; one without a word is never found."""
-        node, said = self._root, _words(phrase)
-        for name in _stems(said, ways(self.locale)):
+        self._starts = None
+        node, said, taken = self._root, _words(phrase), ways(self.locale)
+        for name in (_stem(word, taken) for word in said):
             node = node.after.setdefault(name, _Node())
         if said:
             node.phrases.setdefault(said, meaning)
@@ -159,33 +173,52 @@ class Phrases(Generic[T]):
 
         A phrase doesn't go over a full stop, a comma, a bracket or an empty line.
         """
-        read = self._read(text)
+        taken = ways(self.locale)
+        if self._starts is None or self._chunks is None:
+            self._starts = _Starts(self._root, taken)
+            self._chunks = _Chunks(self._starts)
+        if not any(map(self._chunks.__getitem__, text.split())):
+            return
+        words, places = _read(text)
         at = 0
-        while at < len(read.words):
-            hit, reached = None, at + 1
-            node, to = self._root, at
-            while to < len(read.words) and (inner := node.after.get(read.stems[to])):
+        while at < len(words):
+            name = self._starts[words[at]]
+            if not name:
+                at += 1
+                continue
+            hit, reached, to = None, at + 1, at
+            node = self._root
+            while inner := node.after.get(name):
                 node, to = inner, to + 1
-                said = read.words[at:to]
+                said = words[at:to]
                 for phrase, meaning in node.phrases.items():
                     if all(map(is_form, said, phrase)):
                         close = all(map(_is_close, said, phrase))
-                        hit = Hit(meaning, read.places[at][0], read.places[to - 1][1], close)
+                        hit = Hit(meaning, places[at][0], places[to - 1][1], close)
                         reached = to
                         break
+                if to == len(words):
+                    break
+                name = _stem(words[to], taken)
             if hit:
                 yield hit
             at = reached
 
-    def _read(self, text: str) -> _Read:
-        taken, read, last = ways(self.locale), _Read(), 0
-        for match in _CHUNK.finditer(text):
-            token, start = _token(match[0], taken), match.start()
-            if token.opens or text.count("\n", last, start) > 1:
-                read.add("", "", start, start)
-            for word, name in zip(token.words, token.stems, strict=True):
-                read.add(word, name, start + token.start, start + token.end)
-            if token.closes:
-                read.add("", "", start, start)
-            last = match.end()
-        return read
+
+def _read(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """The words of a text and their places; an empty word stands where a phrase has to end."""
+    words, places, last = list[str](), list[tuple[int, int]](), 0
+    for match in _CHUNK.finditer(text):
+        start, end = match.span()
+        token = _token(match[0])
+        if token.opens or (start > last + 1 and text.count("\n", last, start) > 1):
+            words.append("")
+            places.append((start, start))
+        for word in token.words:
+            words.append(word)
+            places.append((start + token.start, start + token.end))
+        if token.closes:
+            words.append("")
+            places.append((start, start))
+        last = end
+    return words, places

@@ -105,6 +105,22 @@ def stem(word: str, locale: Locale) -> str:
     return str(_snowball(SNOWBALL[locale]).stemWord(word)) if locale in SNOWBALL else word
 
 
+BEGINNING = 3
+"""Letters with which a word of `SURE` letters and its stem begin alike."""
+SURE = 6
+
+
+def beginning(word: str) -> str:
+    """The letters that a long word and its stem begin with."""
+    return word[:BEGINNING].translate(table().anywhere)
+
+
+def is_kept(word: str, locale: Locale) -> bool:
+    """Whether the stem of a word begins as the word does, as those of long regular words do."""
+    is_ours = locale in (BULGARIAN, ENGLISH)
+    return is_ours and len(word) >= SURE and word not in table().irregular
+
+
 @cache
 def _snowball(name: str) -> Any:
     """The stemmer of a language by Snowball, in its Python form.
