@@ -45,8 +45,13 @@ def own_clock() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def usual_languages() -> None:
-    """Every test begins with the languages of a folder of texts without settings."""
+def usual_languages() -> Iterator[None]:
+    """Every test begins with the languages of a folder of texts without settings.
+
+    So do the fixtures of the module that follows, which are made before its first test.
+    """
+    use(Languages())
+    yield
     use(Languages())
     clock.use(USUAL)
 

@@ -166,14 +166,14 @@ def test_a_trap_is_refused_with_its_reason_and_nothing_is_written(
     done = run(docs, "docx", file)
     assert done.exit_code == 2, done.output
     words = {
-        "not-a-zip": "no document but by its name",
+        "not-a-zip": "only its name is that of a document",
         "no-text": "has no word/document.xml",
-        "bomb": "out of all proportion",
+        "bomb": "far too large",
         "path": "leads outside",
         "entities": "declares XML entities",
         "encrypted": "locked by a password",
         "old-format": "Word 97",
-        "not-a-file": "no ordinary file",
+        "not-a-file": "not a regular file",
         "unreadable": "can’t be read",
     }
     assert words[reason] in done.output
