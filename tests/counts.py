@@ -29,20 +29,20 @@ LEAST = 20
 """A quick run tries no fewer cases than this, where there are as many."""
 
 
-def cases(full: int, quick: int | None = None) -> int:
+def cases(full: int, quick: int | None = None, least: int = LEAST) -> int:
     """How many of ``full`` cases this run tries: all in a long run, else a tenth of them.
 
     ``quick`` is the number for a quick run where a tenth would take too long; it is never less
-    than ``LEAST``.
+    than ``least``.
     """
     if LONG:
         return full
-    return min(full, max(LEAST, -(-full // 10) if quick is None else quick))
+    return min(full, max(least, -(-full // 10) if quick is None else quick))
 
 
 def some(rows: Sequence[T], least: int = LEAST) -> list[T]:
     """All rows in a long run, else a tenth, evenly from the whole, and ``least`` if there are."""
-    count = len(rows) if LONG else min(len(rows), max(least, -(-len(rows) // 10)))
+    count = cases(len(rows), least=least)
     return [rows[row * len(rows) // count] for row in range(count)]
 
 

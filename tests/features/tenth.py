@@ -2,7 +2,9 @@
 
 import pytest
 
+from counts import some
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keeps every tenth."""
-    items[:] = items[::10]
+    """Keeps a tenth; a long run keeps all."""
+    items[:] = some(items, least=1)

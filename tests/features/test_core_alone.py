@@ -76,9 +76,8 @@ def test_every_module_of_the_core_imports_without_a_feature() -> None:
 def test_the_tests_of_the_core_pass_without_a_feature() -> None:
     chosen = [str(path.relative_to(REPOSITORY)) for path in core_tests()]
     assert len(chosen) > 10
-    part = () if LONG else ("-p", "features.tenth")
-    plain = ("-q", "-p", "no:cacheprovider", "--no-cov", "-p", "no:xdist")
-    done = alone("-m", "pytest", "-p", "features.alone", *part, *plain, *chosen)
+    plain = ("-p", "features.tenth", "-q", "-p", "no:cacheprovider", "--no-cov", "-p", "no:xdist")
+    done = alone("-m", "pytest", "-p", "features.alone", *plain, *chosen)
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr
 
 

@@ -21,9 +21,11 @@ def articles(library: Library) -> Iterator[Diagnostic]:
     for page in library.translated.get(ENGLISH, {}).values():
         yield from _page(library, page)
     for place_of, record in library.everything:
-        for loc, text in leaves(record):
+        values = dict(leaves(record))
+        for loc, text in values.items():
             if isinstance(text, str) and loc[-1] == ENGLISH and _is_ours(library, record, loc):
-                for found in miswritten(text, set(), is_bulgarian=_law(library, record, loc)):
+                is_bulgarian = _law(library, record, values.get((*loc[:-2], "source")))
+                for found in miswritten(text, set(), is_bulgarian=is_bulgarian):
                     yield _told(place_of(*loc), found.text, found.right)
 
 
@@ -33,13 +35,13 @@ def _is_ours(library: Library, record: Record, loc: Loc) -> bool:
     return kind is None or not kind.is_public or loc[0] in kind.answers
 
 
-def _law(library: Library, record: Record, loc: Loc) -> bool | None:
-    """Whether the text of a record is about a Bulgarian act; None if the record doesn't say."""
-    source = record if isinstance(record, Source) else None
-    if source is None and len(loc) > 1:  # A place in the source that may stand beside it.
-        beside = (*loc[:-2], "source")
-        located = library.sources.get(str(dict(leaves(record)).get(beside)))
-        source = located.value if located else None
+def _law(library: Library, record: Record, beside: object) -> bool | None:
+    """Whether the text of a record is about a Bulgarian act; None if the record doesn't say.
+
+    ``beside`` is the id of the source that the record names beside the text.
+    """
+    located = library.sources.get(str(beside))
+    source = record if isinstance(record, Source) else located and located.value
     return False if source and source.jurisdiction == "eu" else None
 
 

@@ -1,7 +1,7 @@
 """Words that the glossary says to avoid, and passages whose languages speak of different terms."""
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -41,7 +41,9 @@ class Words:
     def __init__(self, library: Library) -> None:
         self.glossary = {key: located.value for key, located in library.glossary.items()}
         self.phrases = {locale: self._phrases(library, locale) for locale in languages()}
-        self.avoided = {locale: self._avoided(locale) for locale in languages()}
+        self.avoided = {
+            locale: self._of_entries(locale, lambda entry: entry.avoid) for locale in languages()
+        }
         self.stems = {
             locale: {
                 key: frozenset(stemmed(" ".join((term[locale].term, *term[locale].avoid)), locale))
@@ -52,11 +54,9 @@ class Words:
 
     def _phrases(self, library: Library, locale: Locale) -> Phrases[Said]:
         found: Phrases[Said] = Phrases(locale)
-        own: Phrases[Said] = Phrases(locale)
+        own = self._of_entries(locale, lambda entry: (entry.term, *entry.avoid))
         for key, term in self.glossary.items():
             found.add(term[locale].term, Said(key))
-            for word in (term[locale].term, *term[locale].avoid):
-                own.add(word, Said(key))
         works = [located.value for located in library.sources.values()]
         names = [located.value.name[locale] for located in library.authorities.values()]
         for name in (*(w.title[locale] for w in works), *(w.short[locale] for w in works), *names):
@@ -67,10 +67,11 @@ class Words:
                 found.add(word, Said(key, word))
         return found
 
-    def _avoided(self, locale: Locale) -> Phrases[str]:
+    def _of_entries(self, locale: Locale, words: Callable[[Entry], Iterable[str]]) -> Phrases[str]:
+        """Words of the glossary's entries, each with the id of its term."""
         found: Phrases[str] = Phrases(locale)
         for key, term in self.glossary.items():
-            for word in term[locale].avoid:
+            for word in words(term[locale]):
                 found.add(word, key)
         return found
 

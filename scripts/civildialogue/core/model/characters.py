@@ -107,7 +107,6 @@ def _escape(code: int) -> str:
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
-WORD = re.compile(r"[^\W\d_]+")
 STACKED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4,}")
 """More marks on one letter than any language writes: they run over the lines around it."""
 

@@ -143,10 +143,10 @@ class _Chunks(dict[str, bool]):
 
     def __init__(self, starts: _Starts) -> None:
         super().__init__()
-        self._starts = starts
+        self.starts = starts
 
     def __missing__(self, chunk: str) -> bool:
-        self[chunk] = found = any(self._starts[word] for word in _token(chunk).words)
+        self[chunk] = found = any(self.starts[word] for word in _token(chunk).words)
         return found
 
 
@@ -156,12 +156,11 @@ class Phrases(Generic[T]):
     def __init__(self, locale: Locale) -> None:
         self.locale = locale
         self._root: _Node[T] = _Node()
-        self._starts: _Starts | None = None
         self._chunks: _Chunks | None = None
 
     def add(self, phrase: str, meaning: T) -> None:
         """Adds a phrase; one without a word is never found."""
-        self._starts = None
+        self._chunks = None
         node, said, taken = self._root, _words(phrase), ways(self.locale)
         for name in (_stem(word, taken) for word in said):
             node = node.after.setdefault(name, _Node())
@@ -174,15 +173,15 @@ class Phrases(Generic[T]):
         A phrase doesn't go over a full stop, a comma, a bracket or an empty line.
         """
         taken = ways(self.locale)
-        if self._starts is None or self._chunks is None:
-            self._starts = _Starts(self._root, taken)
-            self._chunks = _Chunks(self._starts)
+        if self._chunks is None:
+            self._chunks = _Chunks(_Starts(self._root, taken))
         if not any(map(self._chunks.__getitem__, text.split())):
             return
+        starts = self._chunks.starts
         words, places = _read(text)
         at = 0
         while at < len(words):
-            name = self._starts[words[at]]
+            name = starts[words[at]]
             if not name:
                 at += 1
                 continue
