@@ -15,7 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from civildialogue.core.model.language import BULGARIAN, ENGLISH, PROGRAM, Locale, languages
+from civildialogue.core.model.language import (
+    BULGARIAN,
+    ENGLISH,
+    PROGRAM,
+    Locale,
+    languages,
+    message,
+)
 from civildialogue.core.output.book import epub, pdf
 from civildialogue.core.output.book.epub_xhtml import content, identifier, places
 from civildialogue.core.output.book.faces import Faces
@@ -161,6 +168,14 @@ def test_notes_can_be_shown_beside_their_marks(an_epub: Callable[[str, Locale], 
     assert len(notes) == 2
     assert {mark.removeprefix("#") for mark in marks} == notes
     assert len(marks) == 3
+
+
+def test_own_reasoning_says_so(an_epub: Callable[[str, Locale], Made]) -> None:
+    for locale in (BULGARIAN, ENGLISH):
+        tree = dict(documents(an_epub("analysis", locale)[1]))["EPUB/analysis-everything.xhtml"]
+        signs = [e for e in tree.iter() if e.get("class") == "cd-own"]
+        assert [e.tag.removeprefix(XHTML) for e in signs] == ["small", "p"]
+        assert {e.text for e in signs} == {message(locale, "own.whole")}
 
 
 def test_a_text_that_is_not_translated_keeps_its_language(

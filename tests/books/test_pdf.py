@@ -14,7 +14,14 @@ import pypdfium2
 import pytest
 import typst
 
-from civildialogue.core.model.language import BULGARIAN, ENGLISH, PROGRAM, Locale, languages
+from civildialogue.core.model.language import (
+    BULGARIAN,
+    ENGLISH,
+    PROGRAM,
+    Locale,
+    languages,
+    message,
+)
 from civildialogue.core.output.book import pdf
 from civildialogue.core.output.book.faces import Faces
 from civildialogue.core.output.book.typst_text import readable, string
@@ -188,6 +195,22 @@ class TestTheText:
         }
         for words in wanted[locale]:
             assert words in text
+
+    @pytest.mark.parametrize("locale", PROGRAM)
+    def test_own_reasoning_says_so_where_it_stands_and_in_its_list(
+        self, a_book: ABook, locale: Locale
+    ) -> None:
+        text = text_of(a_book("analysis", locale))
+        sign = message(locale, "own.whole")
+        first, opinion = {
+            BULGARIAN: ("Първо самоличност, после услуги.", "Друго мнение"),
+            ENGLISH: ("Identity first, services then.", "Another opinion"),
+        }[locale]
+        assert f"{first} {sign}" in text
+        assert re.search(f"{opinion}\\s+{re.escape(sign)}", text)
+        listed = text[text.rindex(message(locale, "own.heading")) :]
+        assert first in listed
+        assert message(locale, "own.count.other", number=2) in listed
 
     def test_a_note_stands_once_however_often_it_is_named(self, a_book: ABook) -> None:
         assert text_of(a_book("analysis", BULGARIAN)).count("Брои се в календарни дни") == 1

@@ -22,10 +22,9 @@ def uncited(library: Library) -> Iterator[Diagnostic]:
     A mark on a passage of the record holds for its translations, too.
     """
     for page in chapters(library):
-        original = library.originals.get(page.key, page)
-        own = {block.id for block in original.blocks if block.is_own}
+        own = {block.line for block in own_reasoning(library, page)}
         for block in page.blocks:
-            if block.is_own or (block.id is not None and block.id in own):
+            if block.line in own:
                 continue
             for line, words in _statements(block):
                 if not _is_cited(words):
@@ -33,6 +32,18 @@ def uncited(library: Library) -> Iterator[Diagnostic]:
                     start = len(text) - len(text.lstrip())
                     at = page.source.span(line, start + 1, len(text.strip()))
                     yield Diagnostic("citation-missing", at, {"mark": MARK})
+
+
+def own_reasoning(library: Library, page: Page) -> list[Block]:
+    """The passages of a page that are own reasoning: marked there, or in the record."""
+    record = library.originals.get(page.key, page)
+    named = {block.id for block in record.blocks if block.is_own} - {None}
+    return [block for block in page.blocks if block.is_own or block.id in named]
+
+
+def has_citation(block: Block) -> bool:
+    """Whether a passage names a source anywhere."""
+    return bool(CITATION.search(with_code(block.text, blank)))
 
 
 def chapters(library: Library) -> Iterator[Page]:

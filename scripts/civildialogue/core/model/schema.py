@@ -133,9 +133,10 @@ class PublicationMatter(Original):
 
 
 class ChapterMatter(Original):
-    """A chapter of a publication."""
+    """A chapter of a publication. ``lists`` are made from the texts and stand under its own."""
 
     kind: Literal[Kind.CHAPTER]
+    lists: list[Literal["own-reasoning"]] = []
 
 
 class TranslationMatter(Matter):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from civildialogue.core.checks.grounds import own_reasoning
 from civildialogue.core.model.language import Locale, languages, message, name_of
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.numbers import write_number
@@ -17,7 +18,7 @@ def statistics(library: Library, locale: Locale) -> Iterator[str]:
     yield message(locale, "stats.lix")
     totals = dict.fromkeys(languages(), (Measure(), 0))
     for page in sorted(library.pages, key=lambda page: (page.key, page.locale)):
-        found, own = measured(page), sum(block.is_own for block in page.blocks)
+        found, own = measured(page), len(own_reasoning(library, page))
         if found.words:
             yield _line(page.source.path, found, own, locale)
         before = totals[page.locale]

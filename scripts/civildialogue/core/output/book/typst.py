@@ -44,6 +44,7 @@ _SPANS = {
     "sup": "super",
     "sub": "sub",
     "mark": "highlight",
+    "small": "fine",
 }
 
 

@@ -93,7 +93,7 @@ def with_heads(made: Iterable[Placed]) -> Iterator[Placed]:
 
 
 _BOXES = {"admonition": "box", "tab": "tab"}
-_SMALL = ("cd-older-note", "cd-origin")
+_SMALL = ("cd-older-note", "cd-origin", "cd-own")
 
 
 def looks() -> tuple[Mapping[str, str], frozenset[str]]:

@@ -21,8 +21,8 @@ HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 # Signs for the hand, notes of the interface, and lists that only repeat other pages' words.
 LEFT_OUT = frozenset(
     (
-        "cd-permalink cd-older-note cd-actions cd-origin cd-other cd-updated cd-contents cd-cards "
-        "cd-recent cd-redline cd-evidence cd-evidence-list"
+        "cd-permalink cd-older-note cd-own cd-actions cd-origin cd-other cd-updated cd-contents "
+        "cd-cards cd-recent cd-redline cd-evidence cd-evidence-list"
     ).split()
 )
 SOURCES = "cd-sources"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from civildialogue.core.checks.grounds import has_citation, own_reasoning
 from civildialogue.core.model.drift import State
 from civildialogue.core.model.language import Locale, message, translations
 from civildialogue.core.model.library import Page
@@ -32,12 +33,15 @@ def body(
     """
     parts: list[str] = []
     notes = _notes(writer, page)
+    own = {block.line for block in own_reasoning(writer.library, page)}
     for block in page.blocks:
         if block.kind is BlockKind.MARKER:
             continue
         parts.append(_text(writer, page, block))
         if block.id and block.lasting:
             payload = {"id": block.id, "permalink": message(target_locale, "permalink.label")}
+            if block.line in own:
+                payload["own"] = writer.t("own.partly" if has_citation(block) else "own.whole")
             parts.append(marker.encode(payload | notes.get(block.id, {})))
             parts.append((after or {}).get(block.id, ""))
     return "\n\n".join(part for part in parts if part)

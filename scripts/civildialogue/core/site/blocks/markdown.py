@@ -69,6 +69,11 @@ def _marked(element: Element, payload: dict[str, str]) -> list[Element]:
         holder = Element("div", {"class": "cd-block"})
         holder.append(element)
     holder.set("id", payload["id"])
+    if "own" in payload:
+        if holder is element:
+            _append(holder, " ")
+        sign = SubElement(holder, "small" if holder is element else "p", {"class": "cd-own"})
+        sign.text = payload["own"]
     link = SubElement(holder, "a")
     link.set("class", "headerlink cd-permalink")
     link.set("href", f"#{payload['id']}")
@@ -83,6 +88,14 @@ def _marked(element: Element, payload: dict[str, str]) -> list[Element]:
     change = SubElement(note, "a", {"href": payload["change"]})
     change.text = payload["change-text"]
     return [holder, note]
+
+
+def _append(holder: Element, text: str) -> None:
+    """Adds words at the end of what an element holds."""
+    if len(holder):
+        holder[-1].tail = (holder[-1].tail or "") + text
+    else:
+        holder.text = (holder.text or "") + text
 
 
 class Targets(Treeprocessor):

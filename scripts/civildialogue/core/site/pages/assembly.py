@@ -7,7 +7,7 @@ from civildialogue.core.model.conventions import called_in, format_date
 from civildialogue.core.model.lacking import tongue
 from civildialogue.core.model.language import Locale, languages, name_of, others, record_locale
 from civildialogue.core.model.library import Page, address, facing
-from civildialogue.core.model.schema import Original, PublicationMatter
+from civildialogue.core.model.schema import ChapterMatter, Original, PublicationMatter
 from civildialogue.core.model.vocabulary import Kind, Origin
 from civildialogue.core.site.blocks import emit
 from civildialogue.core.site.charts import figures
@@ -72,6 +72,8 @@ def of_page(writer: Writer, page: Page, *, is_online: bool = True) -> Document:
         under = _stacked(kind.links(writer, page), under)
     text = [emit.body(own, page, writer.locale, under), *kind.after(writer, page, is_online)]
     text += [part for each in library.used for part in each.after(writer, page, is_online)]
+    if isinstance(record, ChapterMatter) and "own-reasoning" in record.lists:
+        text.append(parts.own_reasoning(own, key))
     if is_online:
         text += _lists(own, page, record)
     locales = [locale for locale in languages() if library.page(key, locale)]

@@ -1,8 +1,16 @@
 """The parts that a page gets besides its own text: sources, contents, removed passages."""
 
+import re
+from textwrap import shorten
+
+from civildialogue.core.checks import grounds
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import address
 from civildialogue.core.site.writing.context import Writer
+from civildialogue.core.source.tables import plain
+
+BEGINNING = 90
+"""Signs of the words that call a passage in a list."""
 
 
 def sources(writer: Writer, key: str, keys: list[str]) -> str:
@@ -29,6 +37,27 @@ def backlinks(writer: Writer, key: str) -> str:
     """What refers to the page, so that evidence can be followed both ways."""
     links = writer.shared.backlinks.get(key)
     return writer.render("backlinks.md.j2", key, links=links) if links else ""
+
+
+def own_reasoning(writer: Writer, key: str) -> str:
+    """What a publication says without a source, by chapter: each passage by how it begins."""
+    folder = writer.library.publication_of(key)
+    if folder is None:
+        return ""
+    found = []
+    for name in writer.library.contents(folder):
+        page = writer.library.page(name, writer.locale) or writer.library.originals[name]
+        if own := [block for block in grounds.own_reasoning(writer.library, page) if block.id]:
+            found.append((name, [(block.id, beginning(block.text)) for block in own]))
+    count = sum(len(own) for _, own in found)
+    return writer.render("own.md.j2", key, chapters=found, count=count)
+
+
+def beginning(text: str) -> str:
+    """The first words of a passage as a reader sees them."""
+    words = re.sub(r"^(?:[-*+]|[0-9]+[.)]) +", "", plain(text).lstrip("> ").split("\n", 1)[0])
+    words = re.sub(r" (?=[.,;:!?)])", "", words)  # A citation stood there.
+    return shorten(words, BEGINNING, placeholder=" …")
 
 
 def removed(writer: Writer, key: str) -> str:
