@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from playwright.sync_api import Route
 
 from counts import crossed
 
@@ -238,6 +239,18 @@ def test_a_part_that_was_cut_off_is_said(real: Site, visit: Visits) -> None:
     window.open(f"{real.base}/search/?q=x")
     window.page.locator("[data-cd-said] p").wait_for()
     assert "не се зареди" in window.page.inner_text("[data-cd-said]")
+
+
+def test_words_typed_before_the_script_comes_are_answered(real: Site, visit: Visits) -> None:
+    window = visit()
+    late: list[Route] = []
+    window.context.route("**/search/box*.js", lambda route: late.append(route))
+    with window.page.expect_request("**/search/box*.js"):
+        window.page.goto(f"{real.base}/about/cite/", wait_until="commit")
+    window.page.locator(FIELD).press_sequentially("подписка")
+    [script] = late
+    script.continue_()
+    window.page.locator(OPTION).first.wait_for()
 
 
 @both_languages

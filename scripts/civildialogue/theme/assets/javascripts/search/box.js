@@ -120,4 +120,6 @@
     event.preventDefault();
     field.focus();
   });
+  // Whoever typed before this script was there waits for an answer, too.
+  if (document.activeElement === field) search();
 })();
