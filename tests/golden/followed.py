@@ -236,7 +236,7 @@ LEFT: Mapping[str, str] = {
     ),
     **dict.fromkeys((f"change-{name}" for name in ("untrue", "reverted", "unverified")), FACTS),
     **dict.fromkeys(("disposition-overdue", "duplicate-example"), FACTS),
-    **dict.fromkeys(("data-missing", "finding-baseless", "finding-open", "citation-missing"), FACTS),
+    **dict.fromkeys(("data-missing", "finding-baseless", "finding-open", "citation-missing", "field-required"), FACTS),
     **dict.fromkeys(("figure-columns", "figure-label-missing", "figure-key-repeated"), FACTS),
     **dict.fromkeys(("field-invalid", "item-invalid", "setting-missing", "docs-missing"), FORMS),
     **dict.fromkeys(("file-unreadable", "language-unknown", "docs-empty"), PLACES),

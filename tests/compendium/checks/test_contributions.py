@@ -274,7 +274,7 @@ class TestThreads:
         sources.recommendation("rec-0003", supersedes=["rec-0002"])
         places = sources.found("circle")
         assert [path for path, _, _ in places] == [REC, REC.replace("0001", "0002")]
-        assert places[0] == (REC, 12, 13)
+        assert places[0] == (REC, 12, 14)
 
     @given(
         st.dictionaries(st.integers(0, 12), st.integers(0, 12), max_size=12).map(

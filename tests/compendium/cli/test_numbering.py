@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 from civildialogue.cli import main
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Severity
+from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.records import Consultation
 
 from ..written import COMMENTS, RECOMMENDATIONS, Sources
@@ -28,7 +29,7 @@ def errors(sources: Sources) -> set[str]:
 def forum(sources: Sources) -> Sources:
     """A recommendation with a provisional number that everything else names."""
     sources.recommendation(blocks={"p-link": f"Вижте [другата]({OLD}.md#p-one)."})
-    sources.recommendation("rec-0002", supersedes=[OLD])
+    sources.recommendation("rec-0002", supersedes=[OLD], prerequisites=[{"recommendation": OLD}])
     sources.recommendation(OLD, english={"p-one": "The council should answer."})
     sources.consultation(scope=["rec-0001", OLD])
     sources.comment("c-aaaaaa", recommendation=OLD)
@@ -54,7 +55,9 @@ def test_everything_that_names_it_follows(forum: Sources) -> None:
     link = library.originals[f"{RECOMMENDATIONS}/rec-0001"].by_id["p-link"].text
     assert link == f"Вижте [другата]({NEW}.md#p-one)."
     other = library.originals[f"{RECOMMENDATIONS}/rec-0002"].matter
-    assert getattr(other, "supersedes", []) == [NEW]
+    assert isinstance(other, RecommendationMatter)
+    assert other.supersedes == [NEW]
+    assert [each.recommendation for each in other.prerequisites] == [NEW]
     assert library.records(Consultation)["2026-autumn"].value.scope == ["rec-0001", NEW]
     entry = forum.entry("c-aaaaaa")
     assert entry.recommendation == NEW

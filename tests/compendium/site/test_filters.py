@@ -20,16 +20,21 @@ from ..written import RECOMMENDATIONS, Sources
 
 RULE = re.compile(
     r'\.cd-filters:has\(option\[value="(?P<value>[^"]+)"\]:checked\) ~ \.cd-contents '
-    r'> li:not\(\[data-(?P<facet>[a-z]+)~="(?P<name>[^"]+)"\]\) \{ display: none; \}'
+    r'> li:not\(\[data-(?P<facet>[a-z-]+)~="(?P<name>[^"]+)"\]\) \{ display: none; \}'
 )
 
 
 @pytest.fixture
 def several(sources: Sources) -> Sources:
     """Recommendations that differ in every facet, and an example."""
-    sources.recommendation("rec-0001", themes=["8418", "27"])
+    reason = {"bg": "Работа на двама души.", "en": "The work of two people."}
+    sources.recommendation("rec-0001", themes=["8418", "27"], priority="low")
     sources.recommendation(
-        "rec-0002", level="eu", addressee=["council-of-ministers", "municipality-borino"]
+        "rec-0002",
+        level="eu",
+        addressee=["council-of-ministers", "municipality-borino"],
+        priority="high",
+        cost={"class": "very-high", "reason": reason},
     )
     sources.recommendation(
         "rec-0003",
@@ -69,6 +74,8 @@ def test_options_are_the_values_that_occur_in_the_order_of_the_vocabulary(
     assert options(several.library) == {
         "level": ["eu", "municipal"],
         "status": ["open", "adopted"],
+        "priority": ["high", "low"],
+        "cost-class": ["very-high"],
         "addressee": ["council-of-ministers", "municipality-borino"],
         "theme": ["27", "5937", "8418"],
     }
@@ -92,7 +99,7 @@ def test_every_option_of_the_page_has_its_rule(several: Sources, locale: Locale)
     tree = the_list(several, locale)
     style = "".join(stylesheet(several.library))
     chosen = tree.xpath("//option/@value")
-    assert chosen.count("") == len(tree.xpath("//select")) == 4
+    assert chosen.count("") == len(tree.xpath("//select")) == len(FACETS)
     for value in filter(None, chosen):
         assert f'option[value="{value}"]' in style
 
@@ -114,6 +121,9 @@ def test_every_item_carries_its_values(several: Sources) -> None:
         ({"addressee-municipality-borino"}, ["rec-0001", "rec-0002", "rec-0003"]),
         ({"addressee-council-of-ministers"}, ["rec-0002"]),
         ({"theme-8418"}, ["rec-0001"]),
+        ({"priority-low"}, ["rec-0001"]),
+        ({"cost-class-very-high"}, ["rec-0002"]),
+        ({"cost-class-very-high", "priority-low"}, []),
         ({"theme-27", "level-municipal", "status-open"}, ["rec-0001"]),
         ({"theme-27", "level-eu"}, []),
     ],

@@ -117,14 +117,34 @@ class PageMatter(Original):
     order: list[Id] = []
 
 
+def _is_fact(name: str) -> str:
+    """One of the fields that some kind of page may have or leave out."""
+    from civildialogue.core.active import active
+    from civildialogue.core.model.kinds import kinds
+
+    fields = (field for kind in kinds(active()).values() for field in optional(kind.matter))
+    allowed = sorted(set(fields))
+    if name not in allowed:
+        raise PydanticKnownError("enum", {"expected": " or ".join(map(repr, allowed))})
+    return name
+
+
+def optional(matter: type[Original]) -> list[str]:
+    """The fields that a page of a kind may leave out, as its file names them."""
+    fields = matter.model_fields.items()
+    return [field.alias or name for name, field in fields if not field.is_required()]
+
+
 class PublicationMatter(Original):
     """The index page of a folder, which declares it a publication.
 
-    Where ``citations`` are required, its chapters say nothing without a source.
+    Where ``citations`` are required, its chapters say nothing without a source. ``required`` are
+    fields that its pages have to give, of those that their kind may leave out.
     """
 
     kind: Literal[Kind.PUBLICATION]
     citations: Literal["required"] | None = None
+    required: list[Annotated[str, AfterValidator(_is_fact)]] = []
     short_title: Title
     edition: PartialDate
     authors: Annotated[list[NonEmptyLocalized], Field(min_length=1)]

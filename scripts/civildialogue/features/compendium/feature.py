@@ -23,6 +23,7 @@ from civildialogue.features.compendium.checks import (
 )
 from civildialogue.features.compendium.data import files
 from civildialogue.features.compendium.model import redaction
+from civildialogue.features.compendium.model.feasibility import PLACE_OF_SOURCE, SOMETHING_FIRST
 from civildialogue.features.compendium.model.matter import (
     ONE_GROUND,
     RecommendationMatter,
@@ -127,6 +128,12 @@ COMPENDIUM = Feature(
     patterns={
         RECOMMENDATION_ID: Localized(bg="запис като rec-0001", en="the form rec-0001"),
         ONE_GROUND: Localized(bg="едно от finding, source и page", en=ONE_GROUND),
+        PLACE_OF_SOURCE: Localized(
+            bg="„locator“ само до „source“", en="«locator» only beside a «source»"
+        ),
+        SOMETHING_FIRST: Localized(
+            bg="поне едно от recommendation и text", en="at least one of recommendation and text"
+        ),
     },
     folder=FOLDER,
     kinds=(
@@ -175,7 +182,7 @@ COMPENDIUM = Feature(
         imitation.crowds,
         recommendations.homeless,
         recommendations.statuses,
-        recommendations.successors,
+        recommendations.circles,
         recommendations.numbers,
         contributions.targets,
         contributions.names,

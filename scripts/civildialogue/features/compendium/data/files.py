@@ -37,6 +37,24 @@ DECLARED = (
         lambda library, base: rows_of(library, base).recommendations(),
     ),
     Table(
+        "recommendation-powers",
+        TABLES["recommendation-powers"],
+        lambda library, base: rows_of(library, base).powers(),
+        foreign={"recommendation": "recommendations"},
+    ),
+    Table(
+        "recommendation-risks",
+        TABLES["recommendation-risks"],
+        lambda library, base: rows_of(library, base).risks(),
+        foreign={"recommendation": "recommendations"},
+    ),
+    Table(
+        "recommendation-prerequisites",
+        TABLES["recommendation-prerequisites"],
+        lambda library, base: rows_of(library, base).prerequisites(),
+        foreign={"recommendation": "recommendations"},
+    ),
+    Table(
         "comments",
         TABLES["comments"],
         lambda library, base: (rows := rows_of(library, base)).comments(rows.entries()),

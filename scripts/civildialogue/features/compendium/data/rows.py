@@ -54,6 +54,12 @@ class Rows:
                 "themes": matter.themes,
                 "methods": matter.methods,
                 "evidence": [_evidence(item) for item in matter.evidence],
+                "cost": str(matter.cost.class_) if matter.cost else "",
+                **in_each("cost-reason", matter.cost.reason if matter.cost else None),
+                "priority": str(matter.priority or ""),
+                "prerequisites": [
+                    p.recommendation for p in matter.prerequisites if p.recommendation
+                ],
                 "supersedes": matter.supersedes,
                 "licence": matter.licence,
                 "issued": matter.issued.isoformat(),
@@ -67,6 +73,37 @@ class Rows:
                 row[f"summary-{locale}"] = page.matter.summary
                 row[f"url-{locale}"] = self.url(key, locale)
             yield row
+
+    def powers(self) -> Iterator[Row]:
+        """A row for each power that an addressee has to carry out a recommendation."""
+        for _, matter in self.matters():
+            for power in matter.powers:
+                yield {
+                    "recommendation": matter.id,
+                    **in_each("text", power.text),
+                    "source": power.source or "",
+                    **in_each("locator", power.locator),
+                }
+
+    def risks(self) -> Iterator[Row]:
+        """A row for each thing that may go wrong with a recommendation."""
+        for _, matter in self.matters():
+            for risk in matter.risks:
+                yield {
+                    "recommendation": matter.id,
+                    **in_each("text", risk.text),
+                    **in_each("remedy", risk.remedy),
+                }
+
+    def prerequisites(self) -> Iterator[Row]:
+        """A row for each thing that must come before a recommendation."""
+        for _, matter in self.matters():
+            for first in matter.prerequisites:
+                yield {
+                    "recommendation": matter.id,
+                    "prerequisite": first.recommendation or "",
+                    **in_each("text", first.text),
+                }
 
     def entries(self) -> Iterator[Entry]:
         """The comments that count."""

@@ -13,6 +13,10 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "themes": LIST,
         "methods": LIST,
         "evidence": LIST,
+        "cost": TEXT,
+        "cost-reason-*": TEXT,
+        "priority": TEXT,
+        "prerequisites": LIST,
         "supersedes": LIST,
         "licence": TEXT,
         "issued": TEXT,
@@ -22,6 +26,22 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "title-*": TEXT,
         "summary-*": TEXT,
         "url-*": TEXT,
+    },
+    "recommendation-powers": {
+        "recommendation": TEXT,
+        "text-*": TEXT,
+        "source": TEXT,
+        "locator-*": TEXT,
+    },
+    "recommendation-risks": {
+        "recommendation": TEXT,
+        "text-*": TEXT,
+        "remedy-*": TEXT,
+    },
+    "recommendation-prerequisites": {
+        "recommendation": TEXT,
+        "prerequisite": TEXT,
+        "text-*": TEXT,
     },
     "comments": {
         "id": TEXT,

@@ -21,6 +21,13 @@ from civildialogue.core.model.values import (
     Record,
 )
 from civildialogue.core.model.vocabulary import Level
+from civildialogue.features.compendium.model.feasibility import (
+    Cost,
+    Power,
+    Prerequisite,
+    Priority,
+    Risk,
+)
 from civildialogue.features.compendium.model.records import RecommendationId
 from civildialogue.features.compendium.model.vocabulary import (
     FINDINGS,
@@ -82,6 +89,11 @@ class RecommendationMatter(Original):
     themes: list[EuroVocId] = []
     evidence: list[Evidence] = []
     methods: list[Id] = []
+    cost: Cost | None = None
+    priority: Priority | None = None
+    powers: Annotated[list[Power], Field(min_length=1)] = []
+    risks: Annotated[list[Risk], Field(min_length=1)] = []
+    prerequisites: list[Prerequisite] = []
     licence: Licence
     issued: Day
     supersedes: list[RecommendationId] = []
@@ -97,7 +109,7 @@ class RecommendationMatter(Original):
 
 
 def references(matter: RecommendationMatter) -> Iterator[Reference]:
-    """What a recommendation names: its evidence, methods, addressees and others of its kind."""
+    """What a recommendation names: its evidence, acts, methods, addressees, others of its kind."""
     for index, evidence in enumerate(matter.evidence):
         if evidence.finding:
             loc: Loc = ("evidence", index, "finding")
@@ -112,6 +124,14 @@ def references(matter: RecommendationMatter) -> Iterator[Reference]:
             yield Reference(
                 loc, evidence.page, block=evidence.block or "", role="evidence", way=RESTS
             )
+    for index, power in enumerate(matter.powers):
+        if power.source:
+            loc = ("powers", index, "source")
+            yield Reference(loc, power.source, register="sources", role="power", is_cited=True)
+    for index, first in enumerate(matter.prerequisites):
+        if first.recommendation:
+            loc, name = ("prerequisites", index, "recommendation"), first.recommendation
+            yield Reference(loc, name, folder=RECOMMENDATIONS, role="prerequisite")
     yield from each("supersedes", matter.supersedes, folder=RECOMMENDATIONS, role="successor")
     yield from each("methods", matter.methods, folder=METHODS, role="method", way=LEADS)
     yield from each("addressee", matter.addressee, register="authorities")

@@ -13,6 +13,7 @@ from civildialogue.features.compendium.model.vocabulary import (
     METHODS,
     RECOMMENDATIONS,
 )
+from civildialogue.features.compendium.pages.feasibility import SCALES, meaning
 
 
 def facts(writer: Writer, key: str, record: RecommendationMatter) -> Named:
@@ -33,6 +34,8 @@ def facts(writer: Writer, key: str, record: RecommendationMatter) -> Named:
     )
     yield "consultation", _consultations(writer, record)
     yield "levels", plain(writer.t(f"level.{record.level}"))
+    yield "priority", plain(*([writer.t(f"priority.{record.priority}")] if record.priority else []))
+    yield "cost-class", _cost(writer, record)
     yield "themes", plain(*(library.theme(name, writer.locale) for name in record.themes))
     yield "issued", plain(format_date(record.issued, writer.locale))
     yield (
@@ -48,8 +51,20 @@ def facts(writer: Writer, key: str, record: RecommendationMatter) -> Named:
         ],
     )
     yield "methods", pages(writer, (f"{METHODS}/{name}" for name in record.methods))
+    first = [each.recommendation for each in record.prerequisites if each.recommendation]
+    yield "prerequisites", _recommendations(writer, first)
     yield "supersedes", _recommendations(writer, record.supersedes)
     yield "superseded-by", _recommendations(writer, dialogue_of(library).successors(record.id))
+
+
+def _cost(writer: Writer, record: RecommendationMatter) -> Values:
+    if record.cost is None:
+        return []
+    words = (
+        f"{writer.t(f'cost-class.{record.cost.class_}')} ({meaning(writer, record.cost.class_)})"
+    )
+    page, _, anchor = SCALES.partition("#")
+    return [{"text": words, "url": f"{writer.address(page)}#{anchor}"}]
 
 
 def _recommendations(writer: Writer, names: list[str]) -> Values:

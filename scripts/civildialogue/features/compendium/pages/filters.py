@@ -1,13 +1,23 @@
 """The list of recommendations with filters that work without script, and the filters' style."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.vocabulary import Level, Origin
+from civildialogue.features.compendium.model.feasibility import CostClass, Priority
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.vocabulary import Status
 
-FACETS = ("level", "status", "addressee", "theme")
+FACETS = ("level", "status", "priority", "cost-class", "addressee", "theme")
+_ORDER: Mapping[str, type[StrEnum]] = {
+    "level": Level,
+    "status": Status,
+    "priority": Priority,
+    "cost-class": CostClass,
+}
+"""Facets whose values stand in an order of their own, and have words of the interface."""
+WORDED = tuple(_ORDER)
 
 
 def values(matter: RecommendationMatter) -> Mapping[str, Sequence[str]]:
@@ -15,6 +25,8 @@ def values(matter: RecommendationMatter) -> Mapping[str, Sequence[str]]:
     return {
         "level": [str(matter.level)],
         "status": [str(matter.status)],
+        "priority": [str(matter.priority)] if matter.priority else [],
+        "cost-class": [str(matter.cost.class_)] if matter.cost else [],
         "addressee": matter.addressee,
         "theme": matter.themes,
     }
@@ -34,9 +46,8 @@ def options(library: Library) -> Mapping[str, list[str]]:
     for matter in listed(library):
         for facet, names in values(matter).items():
             found[facet] |= dict.fromkeys(names)
-    order = {"level": [str(v) for v in Level], "status": [str(v) for v in Status]}
     return {
-        facet: [v for v in order.get(facet, sorted(names)) if v in names]
+        facet: [str(v) for v in _ORDER.get(facet, sorted(names)) if v in names]
         for facet, names in found.items()
     }
 

@@ -13,6 +13,7 @@ from civildialogue.features.compendium.pages import (
     accountability,
     consultations,
     contributing,
+    feasibility,
     filters,
 )
 from civildialogue.features.compendium.pages.dialogue import DialogueWriter
@@ -54,7 +55,7 @@ def _recommendations(writer: Writer, key: str) -> str:
             return authorities[name].value.name[writer.locale]
         if facet == "theme":
             return writer.library.theme(name, writer.locale)
-        return writer.t(f"{facet}.{name}") if facet in ("level", "status") else name
+        return writer.t(f"{facet}.{name}") if facet in filters.WORDED else name
 
     return writer.render(
         "compendium/recommendations.md.j2",
@@ -62,8 +63,14 @@ def _recommendations(writer: Writer, key: str) -> str:
         recommendations=recommended,
         options=filters.options(writer.library),
         label=label,
+        facets=filters.values,
         without=[item for item in recommended if not item["record"].evidence],
+        scales=feasibility.scales(writer, key) if any(map(_is_weighed, recommended)) else "",
     )
+
+
+def _is_weighed(item: Recommended) -> bool:
+    return item["record"].cost is not None or item["record"].priority is not None
 
 
 def _recommended(writer: Writer) -> Iterator[Recommended]:

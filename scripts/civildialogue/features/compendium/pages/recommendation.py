@@ -8,7 +8,7 @@ from civildialogue.core.site.pages.evidence import graph
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.matter import RecommendationMatter
-from civildialogue.features.compendium.pages import accountability
+from civildialogue.features.compendium.pages import accountability, feasibility
 from civildialogue.features.compendium.pages.dialogue import DialogueWriter
 
 
@@ -18,7 +18,9 @@ def under(writer: Writer, page: Page) -> Mapping[str, str]:
 
 
 def after(writer: Writer, page: Page, is_online: bool) -> Iterator[str]:
-    """Answer, comments and their summary; on the site, the evidence and how to cite it too."""
+    """What it takes, the answer, comments and their summary; on the site, the evidence and how to
+    cite it too.
+    """
     matter, key, heading = _matter(writer, page), page.key, writer.t("summary.heading")
     dialogue, dialogues = dialogue_of(writer.library), writer.of(DialogueWriter)
     is_example = matter.origin is Origin.EXAMPLE
@@ -29,6 +31,7 @@ def after(writer: Writer, page: Page, is_online: bool) -> Iterator[str]:
         if writer.shared.today <= each.closes
     ]
     awaits = awaited or dialogue.preparations_on(matter.id, example=is_example)
+    yield feasibility.section(writer, key, matter)
     if not is_example:
         yield accountability.section(writer, key, matter)
     yield dialogues.orphaned(matter.id, key, page)
