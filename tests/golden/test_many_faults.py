@@ -1,6 +1,8 @@
 """Twenty faults in one tree: each is said once, on its line, in one run."""
 
 import shutil
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -101,3 +103,27 @@ def test_the_command_ends_with_1_and_no_traceback(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert "Traceback" not in result.output
+
+
+TWICE = """
+import os, sys
+from pathlib import Path
+from civildialogue.core import pipeline
+from civildialogue.core.checks import registry
+docs, fork, copies = Path(sys.argv[1]), os.fork, []
+os.sched_getaffinity = lambda process: {0, 1}
+os.fork = lambda: copies.append(1) or fork()
+alone = pipeline.inspect(docs, "docs").diagnostics
+assert not copies
+registry.LONG = 0
+assert pipeline.inspect(docs, "docs").diagnostics == alone
+print(len(copies), len(alone))
+"""
+
+
+def test_two_processes_find_the_same_as_one(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", TWICE, str(broken(tmp_path))]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert ran.stderr == ""
+    copies, found = ran.stdout.split()
+    assert (copies, int(found) > len(CODES)) == ("1", True)

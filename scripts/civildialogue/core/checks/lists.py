@@ -160,7 +160,7 @@ def _reindented(page: Page, block: Block, lines: list[str]) -> Change | None:
 
 def marks(page: Page, block: Block) -> Iterator[Diagnostic]:
     """Lines that look like items, two or more, and will run on as one paragraph."""
-    if block.kind is not BlockKind.PARAGRAPH:
+    if block.kind is not BlockKind.PARAGRAPH or "\n" not in block.text:
         return
     lines, words = block.text.split("\n"), prose(block).split("\n")
     within = _WRITTEN.match(before(page.source, block, 0).lstrip("> "))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from civildialogue.core.checks import (
     articles,
@@ -25,11 +26,14 @@ from civildialogue.core.checks import (
     titles,
     translations,
 )
+from civildialogue.core.checks.abreast import abreast
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library
 from civildialogue.core.source import clock
 from civildialogue.core.source.versions import Versions
 
+LONG = 400_000
+"""Characters of all texts from which on they are looked at by two processes."""
 Check = Callable[[Library], Iterator[Diagnostic]]
 DueCheck = Callable[[Library, dt.date], Iterator[Diagnostic]]
 
@@ -81,8 +85,10 @@ def run(library: Library, versions: Versions | None = None) -> Iterator[Diagnost
 
     What the history of the texts says is found where their ``versions`` are given.
     """
-    for check in (*CHECKS, *(check for each in library.features for check in each.checks)):
-        yield from check(library)
+    checks = (*CHECKS, *(check for each in library.features for check in each.checks))
+    tasks = [partial(_found, check, library) for check in checks]
+    for found in abreast(tasks, is_long=_size(library) > LONG):
+        yield from found
     if versions:
         for feature in library.features:
             for history_check in feature.history_checks:
@@ -90,3 +96,11 @@ def run(library: Library, versions: Versions | None = None) -> Iterator[Diagnost
     of_features = (check for each in library.features for check in each.due_checks)
     for due_check in (*DUE_CHECKS, *of_features):
         yield from due_check(library, clock.today())
+
+
+def _found(check: Check, library: Library) -> list[Diagnostic]:
+    return [*check(library)]
+
+
+def _size(library: Library) -> int:
+    return sum(len(source.text) for source in library.texts)

@@ -37,6 +37,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _OPENED = re.compile(r"(?<![\w*])\*\*(?=[^\W\d_]|[„“«\"'(])[^\s*]++")
 _CLOSED = re.compile(r"(?<=[^\s*])\*\*(?![\w*])")
 _FOREIGN = re.compile(r"(?<![\w~=])(?P<sign>~~|==)(?=\w)[^~=\n]++(?<=\S)(?P=sign)(?![\w~=])")
+_STRESS = re.compile(r"\*\*|~~|==")
 _NO_SUCH = Localized(
     bg="махнете знаците: зачертан и оцветен текст тук няма, а получерен се пише `**дума**`",
     en="take the signs away: there is no struck or marked text here; bold is written `**word**`",
@@ -60,6 +61,8 @@ def links(page: Page, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
 
 
 def _links(block: Block, names: set[str]) -> Iterator[Found]:
+    if "]" not in block.text:
+        return
     text = inline.unescaped(inline.prose(block))
     closed = {match.end("text") for match in inline.linked(text)}
     for match in _APART.finditer(text):
@@ -104,6 +107,8 @@ def stress(page: Page, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
     """
     has_notes = False
     for block in _texts(blocks):
+        if not _STRESS.search(block.text):
+            continue
         text = inline.without_addresses(block)
         found: list[Found] = [(match, "") for match in _FOREIGN.finditer(text)]
         yield from _told("stress-unread", page, block, found, _NO_SUCH)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from civildialogue.core.model.text import Block, BlockKind
@@ -34,6 +35,7 @@ AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
 _BARE = re.compile(r"(?:https?://|mailto:)[^\s*]++(?>(?:\*++[\w/?=&%#][^\s*]*+)*)")
 CITATION = re.compile(r"\[(@[a-z0-9][^\[\]]*)\]")
 _OF_TAGS = re.compile("[=\"'\n]")
+_remembered = lru_cache(maxsize=1 << 13)  # Every rule asks the same of each text.
 RAW_HTML = re.compile(r"<[A-Za-z/!?][^<>\n]*>?")
 
 
@@ -63,11 +65,15 @@ class Cited:
 
 def prose(block: Block) -> str:
     """The block's text with code blanked by spaces, so that places stay what they are."""
-    if block.kind is BlockKind.CODE:
-        return blank(block.text)
-    is_fenced = "~~~" in block.text or "```" in block.text
-    text = _without_fences(block.text) if is_fenced else block.text
-    return with_code(text, blank)
+    return _prose(block.kind is BlockKind.CODE, block.text)
+
+
+@_remembered
+def _prose(is_code: bool, text: str) -> str:
+    if is_code:
+        return blank(text)
+    is_fenced = "~~~" in text or "```" in text
+    return with_code(_without_fences(text) if is_fenced else text, blank)
 
 
 def blank(text: str) -> str:
@@ -124,14 +130,18 @@ def unescaped(text: str) -> str:
     return _ESCAPED.sub("\0\0", text)
 
 
-def linked(text: str) -> Iterator[re.Match[str]]:
+def linked(text: str) -> tuple[re.Match[str], ...]:
     """Links and images, those within the text of another included; their spans are the text's."""
-    if "](" not in text:
-        return
+    return _linked(text) if "](" in text else ()
+
+
+@_remembered
+def _linked(text: str) -> tuple[re.Match[str], ...]:
     masked = unescaped(text)
+    found = []
     for match in LINK.finditer(masked):
-        yield match
-        yield from LINK.finditer(masked, *match.span("text"))
+        found += [match, *LINK.finditer(masked, *match.span("text"))]
+    return tuple(found)
 
 
 def _target(match: re.Match[str]) -> tuple[int, int]:
@@ -139,8 +149,13 @@ def _target(match: re.Match[str]) -> tuple[int, int]:
     return next(match.span(name) for name in _TARGETS if match[name] is not None)
 
 
-def links(block: Block) -> Iterator[Found]:
+def links(block: Block) -> tuple[Found, ...]:
     """Links, images and bare addresses in angle brackets, as Python-Markdown takes them."""
+    may_have = "](" in block.text or "<" in block.text or block.kind is BlockKind.REFERENCE
+    return tuple(_links(block)) if may_have else ()
+
+
+def _links(block: Block) -> Iterator[Found]:
     text = prose(block)
     for match in linked(text):
         start, end = _target(match)

@@ -1,0 +1,121 @@
+"""Tasks that two processes share: whatever happens to the copy, each gives what it gives alone.
+
+Each test is a program of its own, as no process with several threads is copied.
+"""
+
+import subprocess
+import sys
+from textwrap import dedent
+
+import pytest
+
+BEFORE = """
+import os, signal, time
+from functools import partial
+from pathlib import Path
+from civildialogue.core.checks.abreast import abreast
+os.sched_getaffinity = lambda process: {0, 1}
+HERE = os.getpid()
+def by(number):
+    time.sleep(0.02)
+    return [number, os.getpid() == HERE]
+def only_there(act):
+    # Waits for the copy to take the last task; only then does this process end its own.
+    return act() if os.getpid() != HERE else ["here"]
+"""
+
+
+def said(program: str) -> str:
+    """What a program prints; it must end without a word of an error."""
+    ran = subprocess.run(
+        [sys.executable, "-c", dedent(BEFORE) + dedent(program)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert ran.stderr == ""
+    assert ran.returncode == 0
+    return ran.stdout.strip()
+
+
+def test_both_take_their_part_and_the_order_stays() -> None:
+    program = """
+        found = abreast([partial(by, number) for number in range(40)], is_long=True)
+        assert [number for number, _ in found] == list(range(40))
+        here = [is_here for _, is_here in found]
+        print(here[0], here[-1], here == sorted(here, reverse=True))
+    """
+    assert said(program) == "True False True"
+
+
+def test_little_work_is_done_here() -> None:
+    program = """
+        os.fork = None
+        print(all(here for _, here in abreast([partial(by, 1)] * 3, is_long=False)))
+    """
+    assert said(program) == "True"
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "os.sched_getaffinity = lambda process: {0}",
+        "import threading; threading.Thread(target=time.sleep, args=(1,), daemon=True).start()",
+    ],
+    ids=["one processor", "another thread"],
+)
+def test_no_copy_is_made_where_it_would_not_help_or_could_hang(how: str) -> None:
+    program = f"""
+        {how}
+        os.fork = None
+        print(all(here for _, here in abreast([partial(by, 1)] * 3, is_long=True)))
+    """
+    assert said(program) == "True"
+
+
+@pytest.mark.parametrize(
+    "fate",
+    [
+        "lambda: os._exit(3)",
+        "lambda: os.kill(os.getpid(), signal.SIGKILL)",
+        "lambda: [lambda: 0]",
+        "lambda: 1 / 0",
+    ],
+    ids=["ends", "is killed", "finds what can't be sent", "raises"],
+)
+def test_what_the_copy_could_not_do_is_done_here(fate: str) -> None:
+    program = f"""
+        tasks = [partial(by, 1)] * 20 + [partial(only_there, {fate})]
+        print(abreast(tasks, is_long=True)[-1])
+    """
+    assert said(program) == "['here']"
+
+
+def test_without_another_process_the_work_is_done() -> None:
+    program = """
+        def refused():
+            raise BlockingIOError(11, "no more processes")
+        os.fork = refused
+        print(len(abreast([partial(by, 1)] * 3, is_long=True)))
+        print(len(os.listdir("/proc/self/fd")))
+        abreast([partial(by, 1)] * 3, is_long=True)
+        print(len(os.listdir("/proc/self/fd")))
+    """
+    count, before, after = said(program).split()
+    assert (count, before) == ("3", after)
+
+
+def test_what_a_task_raises_is_raised_and_nobody_is_left() -> None:
+    program = """
+        def fails():
+            raise LookupError("first")
+        try:
+            abreast([fails] + [partial(time.sleep, 60)] * 3, is_long=True)
+        except LookupError as error:
+            print(error)
+        try:
+            os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            print("nobody")
+    """
+    assert said(program).split() == ["first", "nobody"]
