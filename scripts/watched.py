@@ -7,6 +7,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, groupby, pairwise
 from pathlib import Path
 
@@ -24,13 +25,24 @@ class Recorded:
     lines: dict[str, dict[str, Sequence[int]]]
     """For each file and test: the lines."""
 
+    @cached_property
+    def still(self) -> set[str]:
+        """The tests that run no line but those that every test runs: they look at what there is."""
+        ran: dict[str, set[tuple[str, int]]] = {test: set() for test in self.seconds}
+        for name, by_test in self.lines.items():
+            for test in by_test.keys() & ran.keys():
+                ran[test].update((name, line) for line in by_test[test])
+        of_all = set.intersection(*ran.values())
+        return {test for test, lines in ran.items() if lines == of_all}
+
     def chosen(self, mutant: Mutant, uses: dict[str, set[int]], most: float) -> list[str]:
         """The tests for a mutant until they take ``most`` seconds together: those that run its
         lines, or the lines that use what it binds, then others of its module.
 
         What nearly every test runs, few tests watch. So the quickest of each way through the
-        function comes first, then the next quickest of each; for what stands outside functions,
-        each way through the lines that use it counts. What takes too long is left out.
+        function and each file of tests comes first, then the next quickest of each; for what stands
+        outside functions, each way through the lines that use it counts. What takes too long is
+        left out.
         """
         here = mutant.path.as_posix()
         start, end = mutant.function or (0, sys.maxsize)
@@ -43,19 +55,25 @@ class Recorded:
                     for line in lines
                     if (name == here and start <= line <= end) or line in used
                 )
-        # What reads a constant runs nothing; whose file is named for the module may do that. A
-        # module of nothing but constants is run by no test, and used by all.
+        # What reads a constant runs nothing; whose file is named for the module may do that, and
+        # who looks at all that there is. A module of nothing but constants is run by no test, and
+        # used by all.
         its_own = f"/test_{mutant.path.stem}.py::"
-        found = {test for test in self.seconds if its_own in test} | ways.keys()
+        looking = {test for test in self.seconds if its_own in test}
+        found = looking | ways.keys()
+        looking = set() if mutant.function else looking | self.still
+        found |= looking
         marked = {(name, line) for name, lines in uses.items() for line in lines} or {
             (here, line) for line in range(mutant.lines[0], mutant.lines[1] + 1)
         }
-        seen: Counter[frozenset[tuple[str, int]]] = Counter()
+        seen: Counter[tuple[frozenset[tuple[str, int]], str]] = Counter()
         ranks = {}
         for test in sorted(found or self.seconds, key=self.seconds.__getitem__):
             way = frozenset(ways.get(test, ()))
-            ranks[test] = (marked.isdisjoint(way), seen[way])
-            seen[way] += 1
+            file = test.partition("::")[0]
+            is_apart = marked.isdisjoint(way) and test not in looking
+            ranks[test] = (is_apart, seen[way, file])
+            seen[way, file] += 1
         tests, total = [], 0.0
         for test in sorted(ranks, key=ranks.__getitem__):
             if not tests or total + self.seconds[test] <= most:

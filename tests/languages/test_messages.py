@@ -9,7 +9,6 @@ import pytest
 
 import civildialogue
 from civildialogue.core.model.diagnostics import codes
-from civildialogue.core.model.fitting import fitted
 from civildialogue.core.model.language import (
     PROGRAM,
     Languages,
@@ -134,21 +133,6 @@ def test_a_site_hears_of_its_own_files(tags: tuple[Locale, ...]) -> None:
 def test_examples_of_a_new_project_are_in_its_languages() -> None:
     held = dict(walked(starter().joinpath("project")))
     assert PLACE.search(held["mkdocs.yml"]) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "tags", "expected"),
-    [
-        ("a.$record.md", ["ro"], "a.ro.md"),
-        ("$endings", ["ro"], "`.ro.md`"),
-        ("$endings", ["ro", "bg", "en"], "`.ro.md`, `.bg.md` or `.en.md`"),
-        ("{$each}", ["ar", "en"], '{ar: "…", en: "…"}'),
-        ("$translation", ["ar"], "LANGUAGE"),
-        ("5 $ and $recorded, $1", ["ar"], "5 $ and $recorded, $1"),
-    ],
-)
-def test_signs_become_the_languages(text: str, tags: list[str], expected: str) -> None:
-    assert fitted(text, tags, "en") == expected
 
 
 def test_the_test_finds_what_it_looks_for() -> None:

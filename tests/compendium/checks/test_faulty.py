@@ -98,6 +98,29 @@ def test_a_file_that_cannot_be_read_is_the_only_one_told(
     assert [d.code for d in found] in (["yaml-syntax"], ["utf8-invalid"])
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "code"),
+    [
+        (f"{COMMENTS}/rec-0001/2026-12-05-n1-aaaaaa.md", "Съгласна съм.", "front-matter-missing"),
+        (f"{CONSULTATIONS}/2026-autumn.yml", "id: a\n---\nid: b\n", "yaml-syntax"),
+    ],
+)
+def test_a_record_that_is_none_is_the_only_one_told(
+    whole: Sources, path: str, text: str, code: str
+) -> None:
+    whole.write(path, text)
+    assert [(d.code, d.span.path) for d in grave(whole)] == [(code, f"docs/{path}")]
+
+
+def test_of_a_record_that_says_a_thing_twice_the_rest_is_told_too(whole: Sources) -> None:
+    path = f"{CONSULTATIONS}/2026-autumn.yml"
+    text = (whole.docs / path).read_text(encoding="utf-8")
+    whole.write(path, f"{text}wrong-field: x\nid: 2026-autumn\n")
+    found = grave(whole)
+    assert {d.span.path for d in found} == {f"docs/{path}"}
+    assert {d.code for d in found} == {"yaml-duplicate-key", "field-unknown"}
+
+
 @pytest.mark.parametrize("path", [name for name in EVERYTHING if "permalinks" not in name])
 def test_a_record_with_a_wrong_field_is_the_only_one_told(whole: Sources, path: str) -> None:
     target = whole.docs / path

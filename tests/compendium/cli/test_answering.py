@@ -207,6 +207,15 @@ class TestChange:
         assert repository.day
         refused(asked, answer(asked, "c-bbbbbb", "accepted", *more), words, 2)
 
+    def test_a_change_of_too_many_words_has_its_sentence_named(
+        self, asked: Sources, repository: Repository
+    ) -> None:
+        repository.day = dt.date(2026, 12, 8)
+        repository.rewrite(PAGE, OLD, f"{NEW} {'И още. ' * 300}".rstrip())
+        result = answer(asked, "c-bbbbbb", "accepted")
+        refused(asked, result, "more than 2000 characters; name the sentence", 2)
+        done(answer(asked, "c-bbbbbb", "accepted", "--before", OLD, "--after", NEW))
+
     def test_a_change_that_is_not_committed(self, asked: Sources, repository: Repository) -> None:
         page = asked.docs / PAGE
         page.write_text(page.read_text("utf-8").replace(OLD, NEW), "utf-8")

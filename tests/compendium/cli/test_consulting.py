@@ -64,6 +64,12 @@ def errors(sources: Sources) -> list[str]:
     return [d.code for d in found if d.severity is Severity.ERROR]
 
 
+def line_of(sources: Sources, code: str) -> str:
+    """The line on which the only finding of the code stands."""
+    [(path, line, _)] = sources.found(code)
+    return (sources.docs / path).read_text("utf-8").split("\n")[line - 1]
+
+
 class TestAnnounce:
     def test_what_was_lacking_makes_place_for_the_term(self, forum: Sources) -> None:
         forum.preparation("2027-winter")
@@ -72,8 +78,14 @@ class TestAnnounce:
         assert (value.opens, value.closes) == (dt.date(2026, 12, 1), dt.date(2027, 1, 15))
         assert value.answers_by == dt.date(2027, 3, 1)
         assert value.contact.en == "At desk 1."
-        assert "missing" not in (forum.docs / CONSULTATIONS / "2027-winter.yml").read_text("utf-8")
+        text = (forum.docs / CONSULTATIONS / "2027-winter.yml").read_text("utf-8")
+        assert "missing" not in text and "example" not in text
         assert errors(forum) == []
+
+    def test_an_example_stays_one(self, forum: Sources) -> None:
+        forum.preparation("2027-winter", example=True)
+        done(run(forum, "announce", "2027-winter", *TERM, *CONTACT))
+        assert consultation(forum, "2027-winter").example
 
     def test_a_short_term_has_its_reason(self, forum: Sources) -> None:
         forum.preparation("2027-winter")
@@ -130,7 +142,18 @@ class TestExtend:
         reason = {"bg": "Празници.", "en": "Holidays."}
         for on, closes in (("2026-12-25", "2026-12-24"), ("2026-12-01", "2026-12-26")):
             forum.consultation(extended=[{"on": on, "closes": closes, "reason": reason}])
-            assert forum.found("field-invalid"), (on, closes)
+            assert line_of(forum, "field-invalid") == f"- 'on': '{on}'"
+
+    @pytest.mark.parametrize("day", ["2026-12-26", "2026-12-01"])
+    def test_answers_are_due_after_the_last_day(self, forum: Sources, day: str) -> None:
+        forum.consultation(answers_by=day)
+        assert line_of(forum, "field-invalid") == f"answers-by: '{day}'"
+
+    def test_of_a_term_that_can_not_be_read_nothing_else_is_told(self, forum: Sources) -> None:
+        reason = {"bg": "Празници.", "en": "Holidays."}
+        extended = [{"on": "2026-12-01", "closes": "2026-12-02", "reason": reason}]
+        forum.consultation(answers_by="2026-12-03", closes="утре", extended=extended)
+        assert line_of(forum, "field-invalid") == "closes: утре"
 
 
 class TestConclude:

@@ -7,7 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from civildialogue.cli import main
 from civildialogue.core import pipeline
 from civildialogue.core.pipeline import migrate as steps
 from civildialogue.core.source.load import Loader
@@ -86,6 +88,20 @@ def test_a_second_time_changes_nothing(docs: Path) -> None:
     once = names(docs)
     assert migrate(docs) == 0
     assert names(docs) == once
+
+
+def test_what_will_be_done_is_said_of_each_file(docs: Path) -> None:
+    done = CliRunner().invoke(main, ["migrate", "--dry-run", "--docs", str(docs), "--lang", "en"])
+    assert done.exit_code == 0, done.output
+    said = [line.rpartition("/")[2] for line in done.output.splitlines() if FOLDER in line]
+    assert said == [
+        "2026-12-01-ana-first2.md: the name of the file has the comment’s id now",
+        "2026-12-01-ana.md: the name until now, deleted",
+        "2026-12-01-maria-second.md: the name of the file has the comment’s id now",
+        "2026-12-01-maria.md: the name until now, deleted",
+        "2026-12-02-hidden.md: words and name that nobody may see, taken out",
+        "2026-12-02-petar.md: the name until now, deleted",
+    ]
 
 
 def test_a_name_that_is_taken_is_left(docs: Path) -> None:

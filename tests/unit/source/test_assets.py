@@ -107,6 +107,13 @@ def test_what_stands_around_a_drawing_is_told(
     assert told(tmp_path, "a.svg", text.encode()) == [(code, 1, what)]
 
 
+def test_a_document_type_is_told_in_whatever_characters(tmp_path: Path) -> None:
+    kind = "<!DOCTYPE svg [<!ENTITY a 'b'>]>".replace("<!", "+ADwAIQ-")
+    inner = SVG.format("", "<title>&a;</title>").replace("&", "+ACY-")
+    text = f"<?xml version='1.0' encoding='utf-7'?>{kind}{inner}"
+    assert told(tmp_path, "a.svg", text.encode()) == [("svg-unsafe", 1, "<!DOCTYPE>")]
+
+
 def test_a_damaged_drawing_is_told(tmp_path: Path) -> None:
     for content in (b"<svg", b"", b"x"):
         assert [code for code, *_ in told(tmp_path, "a.svg", content)] == ["image-unreadable"]

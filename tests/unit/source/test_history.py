@@ -248,3 +248,12 @@ def test_a_page_had_these_versions(repository: Path) -> None:
     assert texts == [SECOND, FIRST]
     assert versions.blocks(oldest, "analysis/none.bg.md") == ()
     assert list(versions.had("analysis/term.bg.md")) == [newest, oldest]
+
+
+def test_a_name_of_two_lines_shifts_no_other_file(repository: Path) -> None:
+    strange = "a\nHEAD:./кирилица.svg"
+    write_all(repository, {strange: "чуждо"})
+    commit(repository.parent, "Четвърти запис", DAYS[2])
+    wanted = [("HEAD", name) for name in (strange, "кирилица.svg", "none", "analysis/term.bg.md")]
+    _, drawing, none, page = Versions(repository).contents(wanted)
+    assert (drawing, none, page.decode()) == (b"<svg/>", b"", text(SECOND))

@@ -95,6 +95,15 @@ def test_numbers_and_switches_stay_what_they_are(docs: Path) -> None:
     assert matter.duration.min == 1
 
 
+@pytest.mark.parametrize(("field", "code"), [("licence", "value-unknown"), ("order", "field-inv")])
+def test_a_mapping_beside_a_number_that_is_text_is_told(docs: Path, field: str, code: str) -> None:
+    more = {"short_title": "А", "authors": [{"bg": "а", "en": "b"}], "licence": "CC0-1.0"}
+    text = original(Kind.PUBLICATION, **more | {"edition": 2026, field: {"a": "b"}})
+    write_all(docs, {"a/index.bg.md": text})
+    [found] = Loader(docs).diagnostics
+    assert found.code.startswith(code) and found.params["field"] == field
+
+
 @pytest.mark.parametrize("item", ["", "~", "[a]", "{a: b}"])
 def test_what_is_no_id_is_said_and_left(docs: Path, item: str) -> None:
     text = f"index:\n  - p-one\n  - {item}\n"

@@ -80,7 +80,7 @@ class Words:
 
         None in a language that isn't the site's, in which a text stands in for one to be written.
         """
-        if not text or locale not in self.phrases:
+        if locale not in self.phrases:
             return []
         return [h for h in self.phrases[locale].found(unquoted(text, locale)) if h.meaning.term]
 

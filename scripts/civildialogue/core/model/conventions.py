@@ -88,8 +88,7 @@ def called_in(locale: Locale, *named: Locale) -> str:
 @cache
 def months(locale: Locale) -> tuple[str, ...]:
     """The names of the months as they stand in a date, from January on."""
-    names = cldr(locale).months["format"]["wide"]
-    return tuple(names[number] for number in range(1, 13))
+    return tuple(name for _, name in sorted(cldr(locale).months["format"]["wide"].items()))
 
 
 @cache

@@ -155,11 +155,14 @@ def _drawing(span: Span, data: bytes) -> Iterator[Diagnostic]:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"\0" in data:
         yield Diagnostic("svg-unsafe", span, {"what": "<!DOCTYPE>"})
         return
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    parser = etree.XMLParser(resolve_entities=False)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         yield _unreadable(span, "SVG", "damaged")
+        return
+    if root.getroottree().docinfo.doctype:  # In UTF-7 its bytes are others.
+        yield Diagnostic("svg-unsafe", span, {"what": "<!DOCTYPE>"})
         return
     for what, line in _unsafe(root):
         yield Diagnostic("svg-unsafe", Span(span.path, line), {"what": what[:80]})

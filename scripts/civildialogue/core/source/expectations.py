@@ -114,11 +114,11 @@ _RULES = {
         bg="„proposal“ с предложената редакция", en="«proposal» with the proposed wording"
     ),
     "answers come after closing": Localized(
-        bg="в „answers-by“ ден след този в „closes“", en="in «answers-by» a day after «closes»"
+        bg="ден след този в „closes“", en="a day after that in «closes»"
     ),
     "a term is extended before it ends": Localized(
-        bg="в „extended“ всеки срок по-кратък от следващия и удължен, преди да изтече",
-        en="in «extended» each term shorter than the next, and extended before it ended",
+        bg="всеки срок по-кратък от следващия и удължен, преди да изтече",
+        en="each term shorter than the next, and extended before it ended",
     ),
     "due goes with accepted": Localized(
         bg="„due“ само при решение accepted", en="«due» only with the decision accepted"

@@ -45,7 +45,7 @@ def read_matter(source: SourceText, is_translation: bool) -> tuple[Matter | None
         fault = Diagnostic("front-matter-missing", source.span(1))
         return None, YamlMap(diagnostics=[fault]), 1
     text, body_line = found
-    data = read_yaml(source, text, 2)
+    data = read_yaml(source, text)
     if data.value is None and data.diagnostics:
         return None, data, body_line
     values = data.value if isinstance(data.value, dict) else {}
@@ -95,7 +95,7 @@ def _diagnose(
 ) -> Diagnostic:
     loc = (*at, *detail["loc"])
     span = source.span(*_nearest(data.fields, loc))
-    field = next((part for part in reversed(loc) if isinstance(part, str)), _whole_of(source, at))
+    field = next((part for part in reversed(loc) if isinstance(part, str)), _whole_of(source))
     match detail["type"]:
         case "missing":
             place = _nearest(data.fields, loc[:-1])
@@ -120,9 +120,9 @@ def _diagnose(
             return Diagnostic("field-invalid", span, params)
 
 
-def _whole_of(source: SourceText, at: Loc) -> str:
-    """What is named where no field is: the list of records, or the front matter."""
-    return source.path.rpartition("/")[2] if at else "front matter"
+def _whole_of(source: SourceText) -> str:
+    """What is named where no field is: the file of records, or the front matter of a text."""
+    return "front matter" if source.path.endswith(".md") else source.path.rpartition("/")[2]
 
 
 def _shown(value: object, span: Span) -> str:

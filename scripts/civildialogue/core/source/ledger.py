@@ -68,7 +68,7 @@ def ids_in(source: SourceText | None) -> Mapping[str, Iterable[str]]:
     """The ids of each page in a ledger, as far as it can be read."""
     if source is None:
         return {}
-    return read_ledger(source, read_yaml(source, source.text, 1))[0]
+    return read_ledger(source, read_yaml(source))[0]
 
 
 def updated(library: Library, instead: Mapping[tuple[str, str], str] | None = None) -> str:
@@ -139,7 +139,7 @@ def _changes(library: Library, wanted: Mapping[str, list[str]]) -> list[Change]:
             before = next(slots) + 1
             if before - 1 != at[identifier]:
                 moved.append(Change(before - 1, 1, (lines[identifier],)))
-    keys = read_yaml(source, source.text, 1).keys
+    keys = read_yaml(source).keys
     end = len(source.lines) + (source.lines[-1] != "")
     for key in sorted(wanted.keys() - library.permalinks.keys()):
         following = (place[0] for (other,), place in keys.items() if str(other) > key)

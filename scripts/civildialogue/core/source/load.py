@@ -123,7 +123,7 @@ class Loader(Folder):
                 self.diagnostics.append(Diagnostic("front-matter-missing", source.span(1)))
             self._blame(kind.name)
             return
-        data = read_yaml(source, *((found[0], 2) if found else (source.text, 1)))
+        data = read_yaml(source, found[0] if found else None)
         model = kind.reads(data.value) if kind.reads else kind.model
         value: Any = self._whole(source, data, model)
         if value is None:
@@ -164,7 +164,7 @@ class Loader(Folder):
         if source is None:
             self._blame(name.removesuffix(".yml"))
             return None
-        return source, read_yaml(source, source.text, 1)
+        return source, read_yaml(source)
 
     def _each(self, name: str, model: type[M]) -> Iterator[Located[M]]:
         read = self._yaml(name)

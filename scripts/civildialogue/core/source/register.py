@@ -29,7 +29,7 @@ def ordered(source: SourceText, more: Sequence[Sequence[str]] = ()) -> str:
     A remark right above a record goes with it. A list in another style, of which the records don’t
     begin each a line, or one that can’t be read, stays as it is and gets the others at its end.
     """
-    data = read_yaml(source, source.text, 1)
+    data = read_yaml(source)
     items = data.value if isinstance(data.value, list) else []
     starts = [data.fields[number,][0] - 1 for number in range(len(items))]
     is_known = not data.diagnostics and all(isinstance(item, dict) for item in items)
@@ -42,7 +42,7 @@ def ordered(source: SourceText, more: Sequence[Sequence[str]] = ()) -> str:
     parts = [(_key(item), source.lines[a:b]) for item, (a, b) in zip(items, bounds, strict=True)]
     for lines in more:
         text = decoded("", "\n".join(lines).encode())
-        parts.append((_key(read_yaml(text, text.text, 1).value[0]), list(lines)))
+        parts.append((_key(read_yaml(text).value[0]), list(lines)))
     right = sorted(parts, key=lambda part: part[0])
     if right == parts and not more:
         return source.written

@@ -112,7 +112,7 @@ class _Reader(Plugins):
             source = read(project, NAME, self.folder, MOST_BYTES)
             marks = [*conflicts(source)]
             data = YamlMap(diagnostics=marks)
-            data = data if marks else read_yaml(source, source.text, 1, exact=True)
+            data = data if marks else read_yaml(source, exact=True)
         except UnreadableError as error:
             source, data = SourceText(display, ""), YamlMap(diagnostics=[error.diagnostic])
         data.diagnostics = [*map(of_settings, data.diagnostics), *unseen(source)]

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from civildialogue.core.model.text import Block
 from civildialogue.core.source.inline import CITATION, LINK, with_code
@@ -92,14 +92,8 @@ def _borders(row: str, *, has_border: bool) -> tuple[tuple[int, int], list[int]]
             ticks.append((len(match[1].lstrip("\\")), match[1].startswith("\\"), match))
         elif match[2]:
             bars.append(match.start())
-    code = list(_code(ticks))
-    ends = [end for _, end in code]
-    free = []
-    for bar in bars:
-        at = bisect_right(ends, bar)
-        if at == len(code) or bar < code[at][0]:
-            free.append(bar)
-    return (start, stop), free
+    edges = [*chain.from_iterable(_code(ticks))]
+    return (start, stop), [bar for bar in bars if bisect_right(edges, bar) % 2 == 0]
 
 
 def _code(ticks: list[tuple[int, bool, re.Match[str]]]) -> Iterator[tuple[int, int]]:

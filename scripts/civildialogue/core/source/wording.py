@@ -66,7 +66,7 @@ def unread(project: Path, display: str, tags: Sequence[Locale]) -> Iterator[Diag
 
 class _Reader(Faults):
     def __init__(self, source: SourceText, tag: Locale) -> None:
-        super().__init__(source, read_yaml(source, source.text, 1))
+        super().__init__(source, read_yaml(source))
         self.data.diagnostics += unseen(source)
         self.tag = tag
 

@@ -37,8 +37,11 @@ class YamlMap:
     texts: dict[Loc, str] = field(default_factory=dict)
 
 
-def read_yaml(source: SourceText, text: str, first_line: int, *, exact: bool = False) -> YamlMap:
-    r"""Reads one YAML document that begins on ``first_line`` of the source.
+def read_yaml(
+    source: SourceText, text: str | None = None, first_line: int = 2, *, exact: bool = False
+) -> YamlMap:
+    r"""Reads one YAML document: the whole source, or the part ``text``, which begins on
+    ``first_line``, as front matter does on the second.
 
     Anchors, aliases, tags, duplicate keys and deep nesting are refused with a diagnostic, and so
     are hidden characters that an escape such as ``\u202e`` would bring in. Dates stay text, so
@@ -46,6 +49,8 @@ def read_yaml(source: SourceText, text: str, first_line: int, *, exact: bool = F
     take for a number, a date or a switch is no text either.
     """
     result = YamlMap()
+    if text is None:
+        text, first_line = source.text, 1
     text = _OTHER_BREAKS.sub(" ", text)
     if len(text) > MAX_CHARACTERS or _deeply_nested(text):
         result.diagnostics.append(Diagnostic("yaml-too-large", source.span(first_line)))

@@ -112,7 +112,7 @@ def answered(source: SourceText, disposition: Disposition, *, is_first: bool = F
     name = source.path.rpartition("/")[2]
     if found is None:
         raise NotFoundError("no-front-matter", name=name)
-    data = read_yaml(source, found[0], 2).value
+    data = read_yaml(source, found[0]).value
     if is_first and isinstance(data, dict) and "disposition" in data:
         raise AlreadyThereError("answered", name=name)
     values = {key: value for key, value in as_yaml_keys(disposition).items() if value != []}
@@ -162,5 +162,5 @@ def _id_of(docs: Path, path: Path) -> str | None:
     except UnreadableError:
         return None
     found = split(source)
-    value = read_yaml(source, found[0], 2).value if found else None
+    value = read_yaml(source, found[0]).value if found else None
     return value.get("id") if isinstance(value, dict) else None

@@ -178,7 +178,7 @@ def _comment(path: str, data: bytes) -> Located[Comment] | None:
     except UnreadableError:
         return None
     found = split(source)
-    values = read_yaml(source, found[0], 2) if found else None
+    values = read_yaml(source, found[0]) if found else None
     value = validate(source, values, comment_model(values.value)) if values else None
     if found is None or values is None or value is None:
         return None

@@ -115,7 +115,7 @@ def _present(docs: Path, place: str) -> SourceText | None:
 def _named(source: SourceText) -> tuple[str, str]:
     """The recommendation and the id that a comment's file names; empty where it names none."""
     found = split(source)
-    data = read_yaml(source, found[0], 2).value if found else None
+    data = read_yaml(source, found[0]).value if found else None
     value = data if isinstance(data, dict) else {}
     target = value.get("target")
     named = target.get("recommendation") if isinstance(target, dict) else None

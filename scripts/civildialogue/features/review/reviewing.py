@@ -126,7 +126,7 @@ def _settings(base: Base) -> Iterator[Fact]:
 
 
 def _read(source: SourceText | None) -> dict[str, str]:
-    return fields(read_yaml(source, source.text, 1).value) if source else {}
+    return fields(read_yaml(source).value) if source else {}
 
 
 def _name(path: str) -> str:

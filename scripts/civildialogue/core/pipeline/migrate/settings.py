@@ -33,7 +33,7 @@ def settings(project: Path, given: Settings) -> Iterator[Edit | Doubt]:
     UnreadableError.
     """
     source = read(project, NAME, "", MOST_BYTES)
-    data = read_yaml(source, source.text, 1, exact=True)
+    data = read_yaml(source, exact=True)
     if not given.is_earlier:
         return
     is_first = former()["extension"] in str(data.value[_EXTENSIONS])
@@ -67,7 +67,7 @@ def theme(project: Path, given: Settings, keep: tuple[str, ...]) -> Iterator[Edi
 
 def _value(text: str) -> Any:
     """What a text says, or None if it can't be read."""
-    data = read_yaml(SourceText(NAME, text), text.removeprefix("\ufeff"), 1, exact=True)
+    data = read_yaml(SourceText(NAME, text.removeprefix("\ufeff")), exact=True)
     return None if data.diagnostics else data.value
 
 

@@ -16,12 +16,10 @@ from civildialogue.core.source import edit
 from civildialogue.core.source.importing.container import Form, RefusedError
 from civildialogue.core.source.importing.document import Imported, read
 from civildialogue.core.source.importing.losses import Loss
-from civildialogue.core.source.load import Loader
+from civildialogue.core.source.load import DATA_FOLDER, DECISIONS, Loader
 from civildialogue.core.source.page import page_name
 from civildialogue.core.source.writing import write_all
 from civildialogue.core.source.yamltext import dump
-
-RESERVED = ("_data", "adr")
 
 
 def import_document(
@@ -61,8 +59,8 @@ def import_document(
 
 def _is_reserved(folder: str) -> bool:
     """Whether a folder holds no pages, or stands in one that holds none."""
-    reserved = (*RESERVED, *(kind.folder for each in active() for kind in each.records))
-    return any(PurePosixPath(folder).is_relative_to(each) for each in reserved)
+    filed = (kind.folder for each in active() for kind in each.records)
+    return any(PurePosixPath(folder).is_relative_to(e) for e in (DATA_FOLDER, DECISIONS, *filed))
 
 
 def _is_inside(docs: Path, folder: str) -> bool:

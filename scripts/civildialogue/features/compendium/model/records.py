@@ -1,9 +1,16 @@
 """The records of the compendium: comments, dispositions, consultations, answers of authorities."""
 
+import datetime as dt
 from itertools import pairwise
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import (
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from civildialogue.core.feature import Reference
 from civildialogue.core.model.language import Locale
@@ -143,11 +150,12 @@ class Planned(Record):
     scope: Annotated[list[RecommendationId], Field(min_length=1)]
     example: bool = False
 
-    @model_validator(mode="after")
-    def _free_name(self) -> Self:
-        if self.id == "index" or self.id.endswith("-summary"):
+    @field_validator("id")
+    @classmethod
+    def _is_free(cls, given: str) -> str:
+        if given == "index" or given.endswith("-summary"):
             raise ValueError("a name that a page of the site has")
-        return self
+        return given
 
 
 class Preparation(Planned):
@@ -184,19 +192,21 @@ class Consultation(Planned):
     concluded: Day | None = None
     extended: list[Extension] = []
 
-    @model_validator(mode="after")
-    def _answers_after_closing(self) -> Self:
-        if self.answers_by is not None and self.answers_by <= self.closes:
+    @field_validator("answers_by")
+    @classmethod
+    def _after_closing(cls, day: Day | None, info: ValidationInfo) -> Day | None:
+        if day and day <= info.data.get("closes", dt.date.min):
             raise ValueError("answers come after closing")
-        return self
+        return day
 
-    @model_validator(mode="after")
-    def _extended_in_time(self) -> Self:
-        last = [each.closes for each in self.extended] + [self.closes]
+    @field_validator("extended")
+    @classmethod
+    def _in_time(cls, given: list[Extension], info: ValidationInfo) -> list[Extension]:
+        last = [each.closes for each in given] + [info.data.get("closes", dt.date.max)]
         is_longer = all(one < other for one, other in pairwise(last))
-        if not is_longer or any(each.on > each.closes for each in self.extended):
+        if not is_longer or any(each.on > each.closes for each in given):
             raise ValueError("a term is extended before it ends")
-        return self
+        return given
 
     @property
     def days(self) -> int:
