@@ -161,7 +161,7 @@ def _drawing(span: Span, data: bytes) -> Iterator[Diagnostic]:
     except (etree.XMLSyntaxError, ValueError):
         yield _unreadable(span, "SVG", "damaged")
         return
-    if root.getroottree().docinfo.doctype:  # In UTF-7 its bytes are others.
+    if root.getroottree().docinfo.internalDTD:  # In UTF-7 its bytes are others.
         yield Diagnostic("svg-unsafe", span, {"what": "<!DOCTYPE>"})
         return
     for what, line in _unsafe(root):
