@@ -119,6 +119,7 @@ def test_help_is_in_the_language_of_the_run(path: tuple[str, ...]) -> None:
         "LibreOffice",
         "zip",
         "LIX",
+        "CSV",
     }
     names |= {
         "main",

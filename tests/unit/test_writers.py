@@ -114,6 +114,16 @@ WRITE = {
         *("spring", *WORDS, "--opens", "2026-12-20", "--closes", "2027-01-20"),
         *("--scope", "rec-0001", "--contact", "a@example.org", "--contact-en", "a@example.org"),
     ),
+    "new finding": (
+        *("f-few", "--chapter", "one", "--statement", "Малко.", "--statement-en", "Few."),
+        *("--source", "zna", "--confidence", "low"),
+        *("--why-so-sure", "Веднъж.", "--why-so-sure-en", "Once."),
+    ),
+    "new figure": (
+        *("people", "--numbers", "{given}/numbers.csv", *WORDS, "--unit", "души"),
+        *("--unit-en", "people", "--columns", "Година; Души", "--columns-en", "Year; People"),
+        *("--source", "zna", "--period", "2024–2025"),
+    ),
     "new source": (
         *("law", "--type", "legislation", *WORDS, "--short", "Закон", "--short-en", "Law"),
         *("--url", "https://example.org/"),
@@ -178,6 +188,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_all(made, {f"{COMMENTS}/2026-12-01-ana-dddddd.md": proposed})
     given = place / "given"
     write_all(given, {"comments/2026-12-01-vera.md": COMMENT.format(id="bbbbbb")})
+    write_all(given, {"numbers.csv": "year,people\n2024,3\n2025,2\n"})
     text = docx.Document()
     text.add_paragraph("Внесен текст.")
     text.save(str(given / "text.docx"))

@@ -68,10 +68,10 @@ def one_language(*names: str, key: str, **how: object) -> Callable[[F], F]:
     return click.option(*names, cls=_OneLanguage, help=key, **how)
 
 
-def ask_each(given: Given, words: str, locale: Locale) -> dict[Locale, str]:
+def ask_each(given: Given, words: str, locale: Locale, **values: str) -> dict[Locale, str]:
     """The text in each language of the site, asked for where it was not given.
 
-    Raises UsageError where nobody is there to be asked.
+    ``values`` stand in the words. Raises UsageError where nobody is there to be asked.
     """
     base = words.partition(".")[2]
     return {
@@ -81,6 +81,7 @@ def ask_each(given: Given, words: str, locale: Locale) -> dict[Locale, str]:
             locale,
             option=_names(base, tag)[0],
             language=called_in(locale, tag),
+            **values,
         )
         for tag in languages()
     }

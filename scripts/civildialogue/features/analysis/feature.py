@@ -1,5 +1,9 @@
 """What findings and figures declare to the core."""
 
+from collections.abc import Iterator
+
+from click import Command
+
 from civildialogue.core.feature import Feature, RecordKind
 from civildialogue.core.model.localized import Localized
 from civildialogue.features.analysis import checks, data, pages, plots
@@ -32,6 +36,13 @@ EXPECTED = {
         bg="„labels“ само при колона от вид string", en="«labels» only for a column of type string"
     ),
 }
+
+
+def _commands() -> Iterator[tuple[str, Command]]:
+    from civildialogue.features.analysis.commands import COMMANDS
+
+    yield from (("new", command) for command in COMMANDS)
+
 
 ANALYSIS = Feature(
     name="analysis",
@@ -69,4 +80,5 @@ ANALYSIS = Feature(
     resources=data.resources,
     data_folder=data.FOLDER,
     data_page=FIGURES,
+    commands=_commands,
 )

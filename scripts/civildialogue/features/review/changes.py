@@ -19,6 +19,7 @@ from civildialogue.features.review.texts import (
     declared,
     facts,
     passages,
+    rows,
     whole,
 )
 
@@ -38,14 +39,14 @@ class PageChange:
 class Kept:
     """A record that the editors keep: what happened, its kind, its id, and its fields.
 
-    ``path`` is the file that it stands in.
+    ``paths`` are the file that it stands in, and the one of the data that it describes.
     """
 
     kind: str
     of: str
     id: str
     facts: tuple[Fact, ...]
-    path: str
+    paths: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class Changes:
     def paths(self) -> set[str]:
         """The files of which something is told."""
         found = {change.page.source.path for change in self.pages}
-        found |= {record.path for record in self.records}
+        found |= {path for record in self.records for path in record.paths}
         for every in self.described.values():
             states = (each for change in every for each in (change.before, change.after))
             found |= {each.source.path for each in states if each}
@@ -169,9 +170,11 @@ def _records(before: Library, after: Library) -> Iterator[Kept]:
         for name in [*new, *(name for name in old if name not in new)]:
             was, now = old.get(name), new.get(name)
             what = ADDED if was is None else REMOVED if now is None else CHANGED
-            found = tuple(facts(was and was.value, now and now.value))
-            if found and (place := now or was):
-                yield Kept(what, kind, name, found, place.source.path)
+            found = (*facts(was and was.value, now and now.value), *rows(was, now))
+            files = [file for each in (now, was) if each for file in (each.source, each.beside)]
+            if found:
+                paths = dict.fromkeys(file.path for file in files if file)
+                yield Kept(what, kind, name, found, tuple(paths))
 
 
 def _lost(before: Library, after: Library, renames: Mapping[str, str]) -> Iterator[LostId]:

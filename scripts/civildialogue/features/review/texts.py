@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Any
 
-from civildialogue.core.model.library import Library, Page
+from civildialogue.core.model.library import Library, Located, Page
 from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.model.values import as_yaml_keys
 
@@ -118,6 +119,20 @@ def differing(old: dict[str, str], new: dict[str, str]) -> Iterator[Fact]:
     for name in [*new, *(name for name in old if name not in new)]:
         if old.get(name, "") != new.get(name, "") and name.split(".")[0] not in _APART:
             yield Fact(name, old.get(name, ""), new.get(name, ""))
+
+
+def rows(before: Located[Any] | None, after: Located[Any] | None) -> Iterator[Fact]:
+    """The lines that differ in the data which a record describes, each by its number of today.
+
+    Lines that are very frequent are no landmarks: they would take time by the square.
+    """
+    files = [each.beside if each else None for each in (before, after)]
+    old, new = (file.text.splitlines() if file else [] for file in files)
+    ending = next((file.path.rpartition(".")[2] for file in files if file), "")
+    for tag, i, j, k, m in SequenceMatcher(None, old, new).get_opcodes():
+        pairs = zip_longest(old[i:j], new[k:m], fillvalue="") if tag != "equal" else ()
+        for number, (one, other) in enumerate(pairs, k + 1):
+            yield Fact(f"{ending}:{number}", one, other)
 
 
 def _flat(value: Any, name: str = "") -> dict[str, str]:

@@ -1,8 +1,9 @@
 """The texts of a new project, in its languages, from the facts and words of the examples.
 
 An example page is a file of facts, ``PAGE.yml``, and a file of words in each language that it was
-written in, ``PAGE.LANGUAGE.md``; a record is a file in ``_data`` as it is. Where ``@…@`` stands, a
-value is filled in.
+written in, ``PAGE.LANGUAGE.md``; a record is a file in ``_data`` as it is, there or in that of a
+publication. A page of a feature takes the place of one with its name. Where ``@…@`` stands, a value
+is filled in.
 """
 
 import json
@@ -59,10 +60,12 @@ def texts(packages: Sequence[str], names: Values, values: Values) -> dict[str, s
         for path, text in held_by.items():
             if path.startswith("_data/"):
                 found[path] = found.get(path, "") + _records(filled(text, values), names)
+            elif "/_data/" in path:
+                found[path] = _record(path, filled(text, values), names)
             elif path.endswith(".yml"):
                 facts = yaml.safe_load(filled(text, values))
                 if path == "index.yml":
-                    facts["order"] += sections
+                    facts["order"] = [*dict.fromkeys(facts["order"] + sections)]
                 found |= _pages(path.removesuffix(".yml"), facts, held_by, names)
     return found
 
@@ -76,6 +79,11 @@ def _records(text: str, names: Values) -> str:
     comment = "".join(takewhile(lambda line: line.startswith("#"), text.splitlines(True)))
     rows = said(yaml.safe_load(text), list(names))
     return comment + yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=10_000)
+
+
+def _record(path: str, text: str, names: Values) -> str:
+    """A file of one record, in the languages of the site; what describes no record stays."""
+    return dump(said(yaml.safe_load(text), list(names))) if path.endswith(".yml") else text
 
 
 def _pages(

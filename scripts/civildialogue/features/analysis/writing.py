@@ -1,0 +1,114 @@
+"""New findings and figures as files; nothing that is there is ever overwritten."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.text import SourceText
+from civildialogue.core.model.values import as_yaml_keys
+from civildialogue.core.pipeline.proposing import write_checked
+from civildialogue.core.source.limits import RECORD_BYTES
+from civildialogue.core.source.reading import read
+from civildialogue.core.source.scaffold import AlreadyThereError, NotWrittenError
+from civildialogue.core.source.yamltext import dump
+from civildialogue.features.analysis import sheet
+from civildialogue.features.analysis.model import (
+    FIGURE_FILES,
+    FINDING_FILES,
+    ColumnType,
+    Figure,
+    Finding,
+)
+
+_TRIED = (ColumnType.YEAR, ColumnType.DATE, ColumnType.INTEGER, ColumnType.NUMBER)
+"""The types of a column, the narrowest first; what fits none of them is text."""
+
+
+def finding(docs: Path, values: Mapping[str, Any]) -> str:
+    """Writes a finding and returns its path below ``docs``.
+
+    Raises pydantic's ValidationError for values that the schema refuses, AlreadyThereError,
+    RefusedError and OSError.
+    """
+    made = Finding.model_validate(values)
+    path = f"{FINDING_FILES}/{made.id}.yml"
+    _write(docs, {path: _record(made)})
+    return path
+
+
+def figure(docs: Path, numbers: SourceText, values: Mapping[str, Any]) -> str:
+    """Writes a figure with its numbers, and returns both paths; raises as ``finding`` does."""
+    made = Figure.model_validate(values)
+    stem = f"{FIGURE_FILES}/{made.id}"
+    text = numbers.text.rstrip("\n") + "\n"
+    _write(docs, {f"{stem}.yml": _record(made), f"{stem}.csv": text})
+    return f"{stem}.yml\n{stem}.csv"
+
+
+def _record(made: Finding | Figure) -> str:
+    return dump(_full(as_yaml_keys(made)))
+
+
+def _full(value: Any) -> Any:
+    """A record without what says nothing."""
+    if isinstance(value, list):
+        return [_full(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {name: _full(inner) for name, inner in value.items() if inner not in ([], {})}
+
+
+def _write(docs: Path, texts: Mapping[str, str]) -> None:
+    for path in texts:
+        if (docs / path).exists():
+            raise AlreadyThereError("there", path=path)
+    write_checked(docs, {path: text.encode() for path, text in texts.items()})
+
+
+def numbers(file: Path) -> SourceText:
+    """The file of CSV that a person gives. Raises UnreadableError; NotWrittenError if it has no
+    row of numbers under the names of its columns.
+    """
+    source = read(file.parent, file.name, "", RECORD_BYTES)
+    if len(sheet.read(source.text).rows) < 2:
+        raise NotWrittenError("no-numbers", path=file.name)
+    return source
+
+
+def names(source: SourceText) -> list[str]:
+    """The names of the columns, from the first row."""
+    return [cell.text for cell in sheet.read(source.text).rows[0]]
+
+
+def columns(source: SourceText, titles: Mapping[Locale, str]) -> Iterator[dict[str, Any]]:
+    """The columns as their values are. ``titles`` are theirs in each language, with semicolons.
+
+    Four digits are a year in the first column, or in one that is called so; else an amount.
+
+    Raises NotWrittenError if there are not as many titles as columns.
+    """
+    head, *rows = sheet.read(source.text).rows
+    called = {tag: [part.strip() for part in text.split(";")] for tag, text in titles.items()}
+    if any(len(parts) != len(head) for parts in called.values()):
+        listed = "; ".join(cell.text for cell in head)
+        raise NotWrittenError("column-titles", count=len(head), names=listed)
+    for number, cell in enumerate(head):
+        values = [row[number].text for row in rows if len(row) > number and row[number].text]
+        is_time = number == 0 or "year" in cell.text
+        kind = next(kind for kind in _fitting(values) if is_time or kind is not ColumnType.YEAR)
+        title = {str(tag): parts[number] for tag, parts in called.items()}
+        yield {"name": cell.text, "type": str(kind), "title": title}
+
+
+def _fitting(values: Sequence[str]) -> Iterator[ColumnType]:
+    """The types that all the values have, the narrowest first; without values only text."""
+    if values:
+        yield from (kind for kind in _TRIED if all(sheet.fits(kind, value) for value in values))
+    yield ColumnType.STRING
+
+
+def key(found: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The columns that tell the rows apart: those that are no amounts; the first, if all are."""
+    apart = [each["name"] for each in found if not ColumnType(each["type"]).is_number]
+    return apart or [each["name"] for each in found[:1]]
