@@ -7,11 +7,12 @@ from civildialogue.core import active
 from civildialogue.core.feature import Feature
 from civildialogue.features.analysis.feature import ANALYSIS
 from civildialogue.features.compendium.feature import COMPENDIUM
+from civildialogue.features.corrections.feature import CORRECTIONS
 from civildialogue.features.methods.feature import METHODS
 from civildialogue.features.review.feature import REVIEW
 from civildialogue.features.training.feature import TRAINING
 
-FEATURES = (METHODS, TRAINING, ANALYSIS, COMPENDIUM, REVIEW)
+FEATURES = (METHODS, TRAINING, ANALYSIS, COMPENDIUM, CORRECTIONS, REVIEW)
 GROUP = "civildialogue.features"
 """The group of entry points by which another package brings a feature: a ``Feature`` each."""
 

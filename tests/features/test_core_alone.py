@@ -43,7 +43,7 @@ FORMER = "former.yml"
 """What the program was before: data of a migration."""
 MEANT_OTHERWISE = set(
     "comment duration evidence example history lang levels status target themes translation "
-    "chapter dataset figure figures finding findings key marks sources".split()
+    "chapter dataset figure figures finding findings key marks passage sources".split()
 )
 """Words that the core has in a meaning of its own: comments of Word, levels of a stemmer, …"""
 

@@ -9,6 +9,7 @@ from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import languages, record_locale
 from civildialogue.core.model.library import Library, Page, address
 from civildialogue.core.model.localized import Localized, both
+from civildialogue.core.model.values import Record
 from civildialogue.core.model.vocabulary import FACING, Kind
 
 _OWN_PAGE = Localized(bg="страница, която сайтът прави сам", en="a page that the site makes itself")
@@ -35,6 +36,15 @@ def addresses(library: Library) -> Iterator[Diagnostic]:
         if identifier != name:
             params = {"id": identifier, "name": name}
             yield Diagnostic("id-differs-from-name", page.span_of("id"), params)
+
+
+def named_by_file(library: Library, *models: type[Record]) -> Iterator[Diagnostic]:
+    """Records of these kinds whose id is not the name of their file."""
+    for identifier, located in (each for m in models for each in library.records(m).items()):
+        name = posixpath.splitext(posixpath.basename(located.source.path))[0]
+        if identifier != name:
+            params: dict[str, Param] = {"id": identifier, "name": name}
+            yield Diagnostic("id-differs-from-name", located.span_of("id"), params)
 
 
 def misplaced(library: Library) -> Iterator[Diagnostic]:

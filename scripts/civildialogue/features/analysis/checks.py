@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 
+from civildialogue.core.checks.places import named_by_file
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library
 from civildialogue.core.source import inline
@@ -12,12 +13,7 @@ from civildialogue.features.analysis.model import FIGURES, FINDINGS, Figure, Fin
 
 def named_alike(library: Library) -> Iterator[Diagnostic]:
     """Records whose id is not the name of their file."""
-    every = {**library.records(Finding), **library.records(Figure)}
-    for identifier, located in every.items():
-        name = posixpath.basename(located.source.path).removesuffix(".yml")
-        if name != identifier:
-            params = {"id": identifier, "name": name}
-            yield Diagnostic("id-differs-from-name", located.span_of("id"), params)
+    yield from named_by_file(library, Finding, Figure)
 
 
 def findings(library: Library) -> Iterator[Diagnostic]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from civildialogue.core.checks.data import is_told, unknown
+from civildialogue.core.checks.places import named_by_file
 from civildialogue.core.model.addresses import says_where
 from civildialogue.core.model.diagnostics import Diagnostic, Param
 from civildialogue.core.model.language import languages
@@ -34,10 +35,7 @@ def consultations(library: Library) -> Iterator[Diagnostic]:
             if name not in dialogue.recommendations and not is_told(library, named(name)):
                 at = located.span_of("scope", number)
                 yield unknown(at, "scope", name, dialogue.recommendations)
-        name = located.source.path.rpartition("/")[2].removesuffix(".yml")
-        if value.id != name:
-            params = {"id": value.id, "name": name}
-            yield Diagnostic("id-differs-from-name", located.span_of("id"), params)
+    yield from named_by_file(library, Planned)
 
 
 def _term(located: Located[Consultation]) -> Iterator[Diagnostic]:

@@ -1,0 +1,1 @@
+"""Corrections to texts that were published: what stood there, what stands now, and why."""
