@@ -9,14 +9,12 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, Error, Page, sync_playwright
-
-from civildialogue.core.source import clock
+from playwright.sync_api import Browser, sync_playwright
 
 from .built import REPOSITORY, Site, build, civildialogue, make_project, served
 from .commenting import offer
 from .engines import program
-from .visit import Visit
+from .visit import Visit, Windows
 
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """The first is the same browser without what draws its windows: a third of the time."""
@@ -117,60 +115,23 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
-    """Makes visitors: each has a browser window of its own with nothing stored."""
-    visits: list[Visit] = []
-
-    def make(width: int = 1280, scheme: str = "light", **options: Any) -> Visit:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,
-            reduced_motion="reduce",
-            **options,
-        )
-        context.clock.set_fixed_time(clock.now())
-        visits.append(Visit(context, scheme))
-        return visits[-1]
-
-    yield make
-    for made in visits:
-        made.context.close()
-
-
 @pytest.fixture(scope="session")
-def windows(browser: Browser) -> Iterator[dict[str, Page]]:
-    """The windows of `look`, one of each scheme: a page remembers the scheme it met first."""
-    made = {
-        scheme: browser.new_context(color_scheme=scheme, reduced_motion="reduce").new_page()
-        for scheme in ("light", "dark")
-    }
-    for page in made.values():
-        page.context.clock.set_fixed_time(clock.now())
-    yield made
-    for page in made.values():
-        assert page.context.cookies() == []
-        page.context.close()
+def windows(browser: Browser) -> Iterator[Windows]:
+    """The windows that visitors take over from each other."""
+    kept = Windows(browser)
+    yield kept
+    kept.close()
 
 
 @pytest.fixture
-def look(windows: dict[str, Page]) -> Iterator[Callable[..., Visit]]:
-    """Makes visitors that only look, in a window that others left: a new one costs two pages.
-
-    For tests that choose nothing, store nothing, set no rules for the context, and visit a scheme
-    once at a time.
-    """
+def visit(windows: Windows) -> Iterator[Callable[..., Visit]]:
+    """Makes visitors, each in a window of its own with nothing stored."""
     visits: list[Visit] = []
 
-    def make(width: int = 1280, scheme: str = "light") -> Visit:
-        page = windows[scheme]
-        visits.append(Visit(page.context, scheme, page))
-        page.set_viewport_size({"width": width, "height": 900})
+    def make(width: int = 1280, scheme: str = "light", script: str = "", **options: Any) -> Visit:
+        visits.append(windows.take(width, scheme, script, **options))
         return visits[-1]
 
     yield make
     for made in visits:
-        try:
-            made.leave()
-        except Error:  # It crashed, which its own test has told.
-            windows[made.scheme] = made.context.new_page()
+        windows.give_back(made)

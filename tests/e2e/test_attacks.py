@@ -74,9 +74,7 @@ def tried(pages: Mapping[Named, str]) -> list[Named]:
 
 
 def watched(visit: Visits, **options: Any) -> Visit:
-    window = visit(**options)
-    window.context.add_init_script(WATCH)
-    return window
+    return visit(script=WATCH, **options)
 
 
 @pytest.mark.parametrize("bypassed", [False, True], ids=["with the policy", "without it"])

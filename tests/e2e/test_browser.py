@@ -27,19 +27,19 @@ WINDOWS = (("light", 1280), ("dark", 1280), ("light", 320))
 
 @pytest.mark.parametrize(("kind", "window", "language"), crossed(KINDS, WINDOWS, LANGUAGES))
 def test_axe_finds_nothing(
-    site: Site, look: Visits, kind: str, window: tuple[str, int], language: str
+    site: Site, visit: Visits, kind: str, window: tuple[str, int], language: str
 ) -> None:
     scheme, width = window
-    visitor = look(width=width, scheme=scheme)
+    visitor = visit(width=width, scheme=scheme)
     visitor.open(site.url(language, kind))
     assert visitor.page.get_attribute("body", "data-md-color-scheme") == SCHEMES[scheme]
     assert visitor.is_accessible()
 
 
 @every_kind
-def test_a_page_is_opened(site: Site, look: Visits, kind: str, language: str) -> None:
+def test_a_page_is_opened(site: Site, visit: Visits, kind: str, language: str) -> None:
     """It asks only its own server, stores nothing, and fits the keyboard and every width."""
-    window = look()
+    window = visit()
     answer = window.open(site.url(language, kind))
     window.page.wait_for_load_state("networkidle")
     assert answer
@@ -113,10 +113,10 @@ def test_the_switcher_keeps_the_passage_in_view(site: Site, visit: Visits, langu
 
 @every_kind
 def test_the_switcher_leads_to_the_same_page(
-    site: Site, look: Visits, kind: str, language: str
+    site: Site, visit: Visits, kind: str, language: str
 ) -> None:
     other = "en" if language == "bg" else "bg"
-    window = look()
+    window = visit()
     window.open(site.url(language, kind))
     window.page.click("[data-cd-switch]")
     window.page.wait_for_url(site.url(other, "home" if kind == "missing" else kind))

@@ -29,9 +29,9 @@ def address(site: Site, language: str) -> str:
 @both_languages
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("dark", 320)])
 def test_a_chart_is_drawn_accessible_and_no_wider_than_the_window(
-    site: Site, look: Visits, language: str, scheme: str, width: int
+    site: Site, visit: Visits, language: str, scheme: str, width: int
 ) -> None:
-    window = look(width=width, scheme=scheme)
+    window = visit(width=width, scheme=scheme)
     window.open(address(site, language))
     images = window.page.locator(f"{FIGURES} img")
     assert images.count() == 2

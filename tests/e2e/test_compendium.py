@@ -356,10 +356,10 @@ def test_words_that_are_taken_down_are_on_no_page(dialogue: Site) -> None:
 
 @pytest.mark.parametrize(("page", "scheme"), crossed(product(PAGES, LANGUAGES), SCHEMES))
 def test_axe_finds_nothing(
-    dialogue: Site, look: Visits, page: tuple[str, str], scheme: str
+    dialogue: Site, visit: Visits, page: tuple[str, str], scheme: str
 ) -> None:
     name, language = page
-    window = look(scheme=scheme)
+    window = visit(scheme=scheme)
     window.open(url(dialogue, language, PAGES[name]))
     assert window.page.get_attribute("body", "data-md-color-scheme") == SCHEMES[scheme]
     assert window.is_accessible()
@@ -367,9 +367,9 @@ def test_axe_finds_nothing(
 
 @every_page
 def test_a_page_asks_only_its_own_server_and_is_no_wider_than_the_window(
-    dialogue: Site, look: Visits, name: str, language: str
+    dialogue: Site, visit: Visits, name: str, language: str
 ) -> None:
-    window = look()
+    window = visit()
     answer = window.open(url(dialogue, language, PAGES[name]))
     window.page.wait_for_load_state("networkidle")
     assert answer

@@ -181,8 +181,7 @@ def test_a_draft_is_kept_when_somebody_writes_and_goes_when_it_is_deleted(
 def test_without_storage_the_form_works_and_says_that_no_draft_is_kept(
     form: Site, visit: Visits
 ) -> None:
-    window = visit()
-    window.page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); }")
+    window = visit(script="Storage.prototype.setItem = () => { throw new Error('full'); }")
     page = opened(window, address(form, "bg"))
     fill(page, "Текст")
     assert page.inner_text("[data-cd-draft]") == message(BULGARIAN, "form.draft-failed")
@@ -224,8 +223,7 @@ def test_the_file_can_be_copied(form: Site, visit: Visits) -> None:
 
 
 def test_where_copying_is_not_allowed_the_text_is_selected(form: Site, visit: Visits) -> None:
-    window = visit()
-    window.page.add_init_script("delete Navigator.prototype.clipboard")
+    window = visit(script="delete Navigator.prototype.clipboard")
     page = opened(window, address(form, "bg"))
     fill(page, "Текст")
     shown = made(page)

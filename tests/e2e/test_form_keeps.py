@@ -240,10 +240,10 @@ class TestDrafts:
         days = (draft["until"] - page.evaluate("Date.now()")) / 86_400_000
         assert round(days) == 30
         assert said("form.draft-term", days=30) in page.inner_text("[data-cd-form]")
-        window.context.clock.set_fixed_time(draft["until"] / 1000 - 1)
+        window.comes_at(draft["until"] / 1000 - 1)
         window.open(f"{form.base}/")
         assert len(page.evaluate(STORED)) == 1
-        window.context.clock.set_fixed_time(draft["until"] / 1000 + 1)
+        window.comes_at(draft["until"] / 1000 + 1)
         window.open(f"{form.base}/")
         assert page.evaluate(STORED) == []
 
@@ -261,17 +261,12 @@ class TestDrafts:
         self, form: Site, visit: Visits, how: str
     ) -> None:
         asks = "!dispatchEvent(new Event('beforeunload', { cancelable: true }))"
-        window = visit()
-        if how == "full":
-            window.page.add_init_script(
-                "Storage.prototype.setItem = () => { throw Error('full'); }"
-            )
-        else:
-            window.page.add_init_script(
-                "Object.defineProperty(globalThis, 'localStorage',"
-                " { get() { throw new DOMException('denied', 'SecurityError'); } })"
-            )
-        page = opened(window, address(form, "bg"))
+        scripts = {
+            "full": "Storage.prototype.setItem = () => { throw Error('full'); }",
+            "denied": "Object.defineProperty(globalThis, 'localStorage',"
+            " { get() { throw new DOMException('denied', 'SecurityError'); } })",
+        }
+        page = opened(visit(script=scripts[how]), address(form, "bg"))
         assert not page.evaluate(asks)
         fill(page, "Не се пази")
         assert page.evaluate(asks)
@@ -439,8 +434,7 @@ class TestPage:
     def test_hardly_anything_moves_when_the_form_opens(
         self, form: Site, visit: Visits, language: str, width: int, query: str
     ) -> None:
-        window = visit(width=width)
-        window.page.add_init_script(WATCH)
+        window = visit(width=width, script=WATCH)
 
         def late(route: Route) -> None:
             window.page.wait_for_timeout(400)  # The page is painted before its form comes.

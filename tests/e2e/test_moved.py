@@ -53,8 +53,8 @@ def test_a_passage_that_is_gone_is_said_to_be(move: Move, visit: Visits) -> None
     assert page.locator('.cd-buried a[href$="petition/"]').is_visible()
 
 
-def test_the_address_alone_stays_and_explains(move: Move, look: Visits) -> None:
-    window = look()
+def test_the_address_alone_stays_and_explains(move: Move, visit: Visits) -> None:
+    window = visit()
     window.open(move.old)
     assert window.page.url == move.old
     assert window.is_accessible()

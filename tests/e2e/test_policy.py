@@ -26,9 +26,7 @@ LOADS = "//script | //style | //link[@href] | //img | //iframe | //object | //em
 
 
 def watched(visit: Visits, **options: Any) -> Visit:
-    window = visit(**options)
-    window.context.add_init_script(WATCH)
-    return window
+    return visit(script=WATCH, **options)
 
 
 def settled(window: Visit, url: str) -> None:
@@ -141,9 +139,9 @@ def test_the_scheme_stands_before_anything_is_painted(
 
 
 def test_a_browser_that_remembers_nothing_still_shows_the_page(site: Site, visit: Visits) -> None:
-    window = visit()
-    window.context.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } });"
+    window = visit(
+        script="Object.defineProperty(window, 'localStorage',"
+        " { get() { throw new Error('refused'); } });"
     )
     window.open(site.url("bg", "method"))
     window.page.click("label[for=__palette_1]")

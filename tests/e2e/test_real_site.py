@@ -59,8 +59,10 @@ def address(site: Site, name: str, language: str) -> str:
 @pytest.mark.parametrize(
     ("name", "language", "scheme"), crossed(AXED, LANGUAGES, ("light", "dark"))
 )
-def test_axe_finds_nothing(real: Site, look: Visits, name: str, language: str, scheme: str) -> None:
-    window = look(scheme=scheme)
+def test_axe_finds_nothing(
+    real: Site, visit: Visits, name: str, language: str, scheme: str
+) -> None:
+    window = visit(scheme=scheme)
     window.open(f"{real.base}/{address(real, name, language)}")
     shown = window.page.get_attribute("body", "data-md-color-scheme")
     assert shown == {"light": "default", "dark": "slate"}[scheme]
@@ -69,9 +71,9 @@ def test_axe_finds_nothing(real: Site, look: Visits, name: str, language: str, s
 
 @pytest.mark.parametrize(("name", "language"), crossed((*KINDS, *MADE), reversed(LANGUAGES)))
 def test_a_page_fits_a_narrow_window_and_asks_only_its_own_server(
-    real: Site, look: Visits, name: str, language: str
+    real: Site, visit: Visits, name: str, language: str
 ) -> None:
-    window = look(width=320)
+    window = visit(width=320)
     window.open(f"{real.base}/{address(real, name, language)}")
     window.page.wait_for_load_state("networkidle")
     assert window.wider() == []

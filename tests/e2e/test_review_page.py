@@ -54,9 +54,9 @@ def proposed(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 320)])
 def test_everybody_can_read_it(
-    proposed: Path, look: Visits, language: str, scheme: str, width: int
+    proposed: Path, visit: Visits, language: str, scheme: str, width: int
 ) -> None:
-    window = look(scheme=scheme, width=width)
+    window = visit(scheme=scheme, width=width)
     window.open((proposed / f"review.{language}.html").as_uri())
     assert window.page.get_attribute("html", "lang") == language
     assert window.is_accessible()

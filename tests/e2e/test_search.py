@@ -281,10 +281,10 @@ def test_axe_finds_nothing_with_the_box_open(
     ("language", "shown"), crossed(LANGUAGES, [("dark", 320), ("light", 1280)])
 )
 def test_axe_finds_nothing_in_the_results(
-    real: Site, look: Visits, language: str, shown: tuple[str, int]
+    real: Site, visit: Visits, language: str, shown: tuple[str, int]
 ) -> None:
     scheme, width = shown
-    window = look(width=width, scheme=scheme)
+    window = visit(width=width, scheme=scheme)
     window.open(
         f"{real.base}/{prefix(language)}search/?q={'podpiska' if language == 'bg' else 'data'}"
     )

@@ -5,8 +5,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, Request, Response
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, Response
 
+from civildialogue.core.source import clock
 from counts import LONG
 
 PATIENCE = 10_000
@@ -42,28 +43,49 @@ WIDER = """() => {
 }"""
 
 
-class Visit:
-    """One window, new or given. It remembers every request and every error of the console."""
+FORGET = "try { sessionStorage.clear() } catch { /* an address that has none */ }"
 
-    def __init__(
-        self, context: BrowserContext, scheme: str = "light", page: Page | None = None
-    ) -> None:
-        self.context = context
+
+class Visit:
+    """One window, as good as new. It remembers every request and every error of the console."""
+
+    def __init__(self, page: Page, scheme: str) -> None:
+        self.context: BrowserContext = page.context
         self.scheme = scheme
         self.requested: list[str] = []
         self.errors: list[str] = []
-        context.set_default_timeout(PATIENCE)
-        self.page: Page = page or context.new_page()
-        context.on("request", self._asked)
+        self.page = page
+        self.moved = False
+        self.context.on("request", self._asked)
         self.page.on("pageerror", self._failed)
         self.page.on("console", self._heard)
 
+    def comes_at(self, moment: float) -> None:
+        """Sets the clock of the window, in seconds of Unix."""
+        self.moved = True
+        self.context.clock.set_fixed_time(moment)
+
     def leave(self) -> None:
-        """Empties the window for the next visitor, who hears nothing of this one."""
+        """Leaves the window as it was when new, and hears nothing more of it."""
+        for other in self.context.pages:
+            if other is not self.page:
+                other.close()
+        assert self.context.cookies() == []
+        self.page.evaluate(FORGET)
         self.page.goto("about:blank")
         self.page.remove_listener("console", self._heard)
         self.page.remove_listener("pageerror", self._failed)
         self.context.remove_listener("request", self._asked)
+        self.page.unroute_all()
+        self.context.unroute_all()
+        self.page.emulate_media(media="null")
+        self.page.mouse.move(0, 0)
+        if self.moved:
+            self.context.clock.set_fixed_time(clock.now())
+        browser = self.context.new_cdp_session(self.page)
+        for origin in self.origins:
+            browser.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        browser.detach()
 
     def _asked(self, request: Request) -> None:
         self.requested.append(request.url)
@@ -110,3 +132,48 @@ class Visit:
         """What is wider than the window."""
         listed: list[str] = self.page.evaluate(WIDER)
         return listed
+
+
+class Windows:
+    """Windows that visitors take over from each other, those of one kind by themselves.
+
+    A new one costs as much as two more pages: a process of its own, where every script and every
+    font is read anew.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.free: dict[str, list[Page]] = {}
+        self.kinds: dict[Page, str] = {}
+
+    def take(self, width: int, scheme: str, script: str, **options: Any) -> Visit:
+        """A window for a visitor; ``script`` runs at the start of each page."""
+        kind = repr((scheme, script, sorted(options.items())))
+        free = self.free.setdefault(kind, [])
+        page = free.pop() if free else self._new(scheme, script, options)
+        self.kinds[page] = kind
+        page.set_viewport_size({"width": width, "height": 900})
+        return Visit(page, scheme)
+
+    def _new(self, scheme: str, script: str, options: dict[str, Any]) -> Page:
+        context = self.browser.new_context(color_scheme=scheme, reduced_motion="reduce", **options)
+        context.set_default_timeout(PATIENCE)
+        context.clock.set_fixed_time(clock.now())
+        if script:
+            context.add_init_script(script)
+        return context.new_page()
+
+    def give_back(self, visit: Visit) -> None:
+        """Takes a window back from its visitor."""
+        kind = self.kinds.pop(visit.page)
+        try:
+            visit.leave()
+        except Error:  # It crashed, which its own test has told.
+            visit.context.close()
+        else:
+            self.free[kind].append(visit.page)
+
+    def close(self) -> None:
+        """Closes all of them."""
+        for page in (page for free in self.free.values() for page in free):
+            page.context.close()
