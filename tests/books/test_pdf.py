@@ -210,7 +210,7 @@ class TestTheText:
         assert re.search(f"{opinion}\\s+{re.escape(sign)}", text)
         listed = text[text.rindex(message(locale, "own.heading")) :]
         assert first in listed
-        assert message(locale, "own.count.other", number=2) in listed
+        assert message(locale, "own.count.other", number=3) in listed
 
     def test_a_note_stands_once_however_often_it_is_named(self, a_book: ABook) -> None:
         assert text_of(a_book("analysis", BULGARIAN)).count("Брои се в календарни дни") == 1

@@ -19,7 +19,8 @@ ARCHITECTURE = (ROOT / "developers/architecture.md").read_text(encoding="utf-8")
 
 def guides() -> list[str]:
     """What is read on the forge; the check of the site reads the rest of the texts."""
-    names = ["*.md", ":!docs", "docs/adr/*.md", ":!tests"]
+    texts = ":(exclude,glob)scripts/**/starter/**/docs/**"
+    names = ["*.md", ":!docs", texts, "docs/adr/*.md", ":!tests"]
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *names],
         cwd=ROOT,
