@@ -132,7 +132,7 @@ def main() -> int:
     parser.add_argument("--tests", action="append", help="folders of tests that may notice")
     parser.add_argument("--count", type=int, default=300, help="mutants to try")
     parser.add_argument("--seed", type=int, default=SEED, help="decides which mutants are tried")
-    parser.add_argument("--each", type=float, default=6, help="seconds of tests for a mutant")
+    parser.add_argument("--each", type=float, default=12, help="seconds of tests for a mutant")
     parser.add_argument(
         "--equivalent", type=Path, default=Path(__file__).with_name("equivalent.yml")
     )

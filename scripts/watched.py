@@ -39,10 +39,10 @@ class Recorded:
         """The tests for a mutant until they take ``most`` seconds together: those that run its
         lines, or the lines that use what it binds, then others of its module.
 
-        What nearly every test runs, few tests watch. So the quickest of each way through the
-        function and each file of tests comes first, then the next quickest of each; for what stands
-        outside functions, each way through the lines that use it counts. What takes too long is
-        left out.
+        What nearly every test runs, few tests watch. So those of the file that is named for the
+        module come first, and of them, as of the others, the quickest of each way through the
+        function and each file of tests, then the next quickest of each; for what stands outside
+        functions, each way through the lines that use it counts. What takes too long is left out.
         """
         here = mutant.path.as_posix()
         start, end = mutant.function or (0, sys.maxsize)
@@ -58,11 +58,10 @@ class Recorded:
         # What reads a constant runs nothing; whose file is named for the module may do that, and
         # who looks at all that there is. A module of nothing but constants is run by no test, and
         # used by all.
-        its_own = f"/test_{mutant.path.stem}.py::"
-        looking = {test for test in self.seconds if its_own in test}
-        found = looking | ways.keys()
-        looking = set() if mutant.function else looking | self.still
-        found |= looking
+        named = f"/test_{mutant.path.stem}.py::"
+        own = {test for test in self.seconds if named in test}
+        looking = set() if mutant.function else own | self.still
+        found = own | looking | ways.keys()
         marked = {(name, line) for name, lines in uses.items() for line in lines} or {
             (here, line) for line in range(mutant.lines[0], mutant.lines[1] + 1)
         }
@@ -72,7 +71,7 @@ class Recorded:
             way = frozenset(ways.get(test, ()))
             file = test.partition("::")[0]
             is_apart = marked.isdisjoint(way) and test not in looking
-            ranks[test] = (is_apart, seen[way, file])
+            ranks[test] = (is_apart, test not in own, seen[way, file])
             seen[way, file] += 1
         tests, total = [], 0.0
         for test in sorted(ranks, key=ranks.__getitem__):

@@ -232,6 +232,16 @@ def test_a_list_of_forty_rows_is_carried_on_eight(docs: Path) -> None:
     assert {loss.kind for loss in losses.found} == {"too-deep"}
 
 
+def test_lists_one_after_the_other_are_told_by_their_first_line() -> None:
+    items = [[{"t": "Plain", "c": [{"t": "Str", "c": word}]}] for word in ("едно", "две")]
+    ordered = [1, {"t": "Decimal"}, {"t": "Period"}]
+    lists = [{"t": "BulletList", "c": items}, {"t": "OrderedList", "c": [ordered, items]}]
+    losses = Losses()
+    text = Blocks(Inlines(losses, lambda _t, _w: ""), losses).write(lists)
+    assert text == "- едно\n- две\n\n***\n\n1. едно\n2. две"
+    assert [(loss.kind, loss.excerpt) for loss in losses.found] == [("lists", "1. едно")]
+
+
 @pytest.mark.parametrize("mark", ["", "quote", "item", "strong"])
 def test_a_line_break_stays_one(docs: Path, tmp_path: Path, mark: str) -> None:
     made = docx.Document()

@@ -161,6 +161,8 @@ CASES: dict[str, Callable[[Path], None]] = {
         edit(CHAPTER, "Пасаж с", "Пасаж[^1] по ЗНА с"),
         edit(CHAPTER, "- едно", "[^1]: Бележка.\n\n*[ЗНА]: Закон\n\n- едно"),
     ),
+    "comment-rewritten": edit(PLACE, "Така е по-ясно.", "Така е по-кратко."),
+    "footnote-rewritten": edit(CHAPTER, "[^1]: Бележка.", "[^1]: Друга бележка."),
     "list-nested": edit(CHAPTER, "- едно\n- две", "- едно\n    - две"),
     "picture-added": put("docs/analysis/plan.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>\n"),
     "records-changed": both(
@@ -203,7 +205,11 @@ CASES: dict[str, Callable[[Path], None]] = {
     ),
 }
 """What each case does to the sources, by its name."""
-EARLIER = {"comment-answered": put(PLACE, COMMENT)}
+EARLIER = {
+    "comment-answered": put(PLACE, COMMENT),
+    "comment-rewritten": put(PLACE, COMMENT),
+    "footnote-rewritten": CASES["footnote-changed"],
+}
 """What stands in the sources before a case begins, where the base is not enough."""
 
 
@@ -334,11 +340,14 @@ def test_no_words_of_a_redacted_comment_reach_the_forge(
 def test_one_tree_is_reviewed_and_said(project: Path) -> None:
     """What is not staged is in neither state; a revision is reviewed whatever lies here."""
     CASES["passage-changed"](project)
+    CASES["picture-added"](project)
     done = review(project, "--lang", "en")
     assert "Nothing changes in the texts." in done.stdout
-    assert "Not reviewed, because it was not staged with `git add`: `analysis/chapter.bg.md`" in (
-        done.stdout
-    )
+    names = ["analysis/chapter.bg.md", "analysis/plan.svg"]
+    listed = ", ".join(f"`{name}`" for name in names)
+    assert f"Not reviewed, because it was not staged with `git add`: {listed}.\n" in done.stdout
+    compared = json.loads(review(project, "--format", "json").stdout)["compared"]
+    assert (compared["head"], compared["unstaged"]) == ("index", names)
     git(project, "add", "docs")
     staged = review(project, "--lang", "en").stdout
     assert "What is staged (the index) was compared with" in staged
@@ -351,7 +360,9 @@ def test_one_tree_is_reviewed_and_said(project: Path) -> None:
     assert "`#p-ae6y` – changed" in done.stdout
     assert "nova" not in done.stdout
     assert "nova" in review(project, "--lang", "en").stdout
-    assert json.loads(review(project, "--head", "after", "--format", "json").stdout)["older"]
+    found = json.loads(review(project, "--head", "after", "--format", "json").stdout)
+    assert found["older"]
+    assert re.fullmatch("[0-9a-f]{10}", found["compared"]["head"])
 
 
 def test_a_merge_that_is_not_finished_is_not_reviewed(project: Path) -> None:
@@ -376,6 +387,20 @@ def test_a_refusal_names_its_files(project: Path) -> None:
     for told in (done.stdout, done.stderr):
         assert "These files are: `mkdocs.yml`, `scripts/tool.py`." in told.replace("&#95;", "_")
         assert "changelog" not in told
+
+
+def test_a_project_may_lie_below_the_top_of_its_repository(tmp_path: Path) -> None:
+    place = tmp_path / "many/forum"
+    shutil.copytree(BASE, place / "docs")
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main", str(tmp_path))
+    commit(tmp_path, "before")
+    git(tmp_path, "tag", "before")
+    CASES["with-its-note"](place)
+    put("changelog.d/+other.content.md", "Чуждо.\n")(tmp_path)
+    commit(tmp_path, "after")
+    found = json.loads(review(place, "--format", "json").stdout)
+    assert found["outside"] == ["changelog.d/+other.content.md"]
+    assert [page["key"] for page in found["pages"]] == ["analysis/chapter"]
 
 
 def test_no_name_of_a_redacted_comment_is_told_by_its_file(project: Path) -> None:

@@ -1,10 +1,12 @@
 """New addresses outside of the site, which a reviewer is shown: all of them, each once."""
 
+from pathlib import Path
+
 import pytest
 
 from civildialogue.features.review.outside import new_addresses
 
-from .making import bare_page, library_of
+from .making import DATA, bare_page, library_of, load
 
 
 def told(before: str, after: str) -> list[tuple[str, str]]:
@@ -35,3 +37,12 @@ def test_an_address_is_told_once_and_only_if_it_is_new() -> None:
 def test_an_address_that_is_none_is_shown_too(target: str) -> None:
     [(found, _)] = told("", f"[а](<{target}>)")
     assert found == target
+
+
+def test_the_address_of_a_source_is_new_with_it(tmp_path: Path) -> None:
+    name = "_data/sources.yml"
+    library = load(tmp_path, {name: DATA[name]}).library
+    addresses = [f"https://lex.bg/laws/ldoc/{number}" for number in ("2127837184", "2135521015")]
+    expected = list(zip(addresses, ("zna", "apk"), strict=True))
+    assert list(new_addresses(library_of(), library)) == expected
+    assert list(new_addresses(library, library)) == []

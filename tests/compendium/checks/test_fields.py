@@ -6,7 +6,7 @@ import pytest
 
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Diagnostic
-from unit.making import FORUM, write_all
+from unit.making import FORUM, original, write_all
 
 from ..written import CONSULTATIONS, Sources, disposition
 
@@ -88,3 +88,11 @@ def test_what_the_public_writes_is_left_as_it_is(forum: Sources, strange: str) -
     found = pipeline.inspect(forum.docs, "docs").diagnostics
     second = [d.code for d in found if d.span.path.endswith("n2-bbbbbb.md")]
     assert not [code for code in second if code.startswith("quotes")]
+
+
+def test_what_no_language_is_known_of_has_the_marks_that_it_has(forum: Sources) -> None:
+    imported = {"file": 'План "А".docx', "sha256": "0" * 64, "date": "2026-12-01"}
+    text = original(body="Текст.", origin="imported", imported=imported, title='План "Б"')
+    forum.write("analysis/two.bg.md", text)
+    found = pipeline.inspect(forum.docs).diagnostics
+    assert {d.span.excerpt for d in found if d.code == "quotes-straight"} == {'title: План "Б"'}

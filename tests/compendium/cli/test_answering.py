@@ -1,6 +1,7 @@
 """Answers: refused where they would be untrue; a change that they tell of is in the history."""
 
 import datetime as dt
+import json
 import shutil
 from pathlib import Path
 
@@ -316,6 +317,16 @@ class TestTruth:
         assert change(asked).commit == head[:10]
         assert (change(asked).before, change(asked).after) == (OLD, NEW)
         assert pipeline.fix(asked.docs) == []
+
+    def test_reviewed_with_the_history_that_it_has(
+        self, asked: Sources, answered: Repository
+    ) -> None:
+        command = ["review", "--base", "main", "--format", "json", "--docs", str(asked.docs)]
+        for branch, more in (("work", []), ("main", ["--head", "work"])):
+            answered.git("switch", "--quiet", branch)
+            found = json.loads(CliRunner().invoke(main, [*command, *more]).stdout)
+            assert [each["id"] for each in found["comments"]] == ["c-bbbbbb"]
+            assert [each["code"] for each in found["diagnostics"]] == ["block-older"]
 
     def test_rebased(self, asked: Sources, answered: Repository) -> None:
         answered.git("switch", "--quiet", "main")

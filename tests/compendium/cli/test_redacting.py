@@ -221,6 +221,13 @@ class TestElsewhere:
         sources.comment("c-target", organisation="Община Борино", redaction=redaction)
         assert self.told(sources) == set()
 
+    def test_of_the_comment_itself_only_reasons_are_looked_through(self, sources: Sources) -> None:
+        sources.recommendation(blocks={"p-two": "Общината да отговаря."})
+        redaction = {"reason": "unlawful", "on": "2026-12-12", "by": "Мария Иванова"}
+        answer = disposition("answered", by="Мария Иванова")
+        sources.comment("c-target", redaction=redaction, disposition=answer)
+        assert self.told(sources) == set()
+
     def test_nobody_wrote_an_example(self, quoting: Sources) -> None:
         redaction = {"reason": "unlawful", "on": "2026-12-12", "by": "Редакция"}
         quoting.comment("c-sample", self.BODY, example=True, redaction=redaction)

@@ -563,6 +563,15 @@ class TestBibliography:
         assert (fields["ET"], fields["DA"], fields["Y2"]) == ("2.1", "2025/06", "2026/11/23")
         assert fields["N1"].endswith("Само резюмето. Данните са към 2025 г.")
 
+    def test_two_sources_stand_one_after_the_other(self) -> None:
+        values = {**SOURCE, "number": "7", "type": "standard"}
+        several = [Source.model_validate({**values, "id": name}) for name in ("one", "two")]
+        forms = bibliography.forms(several, ENGLISH)
+        first, second = forms["ris"].split("\r\n\r\n")
+        assert [dict(ris(text))["ID"] for text in (f"{first}\r\n", second)] == ["one", "two"]
+        assert [item["number"] for item in json.loads(forms["csl.json"])] == ["7", "7"]
+        assert re.findall(r"^@misc\{(.*),$", forms["bib"], re.MULTILINE) == ["one", "two"]
+
     def test_what_is_not_known_has_no_field(self) -> None:
         unknown = "author publisher issued DOI ISBN version read-via as-of review-by note"
         bare = listed(**dict.fromkeys(unknown.split()))

@@ -39,6 +39,7 @@ from civildialogue.core.source.settings import settings as settings_of
 from civildialogue.features.compendium.form import FORM
 from civildialogue.features.compendium.model import names, records
 from civildialogue.features.compendium.model.records import Comment
+from civildialogue.features.compendium.model.vocabulary import Capacity, Channel, CommentKind
 from civildialogue.features.compendium.pages import comment_form, contributing, sending
 from counts import cases
 from forming import MACHINE, OF_COMMENTS, run
@@ -323,6 +324,21 @@ class TestFile:
             d for d in pipeline.inspect(sources.docs).diagnostics if "comments/" in d.span.path
         ]
         assert found == []
+
+    @pytest.mark.parametrize("locale", PROGRAM)
+    def test_the_template_names_every_choice(self, locale: Locale) -> None:
+        remarks = {
+            line.partition(":")[0].strip("# "): set(re.split(r"[^\w-]+", line.partition("# ")[2]))
+            for line in contributing.template(locale).split("\n")
+        }
+        choices = {"kind": CommentKind, "capacity": Capacity, "received-via": Channel}
+        assert all(set(map(str, words)) <= remarks[name] for name, words in choices.items())
+        assert set(PROGRAM) <= remarks["lang"]
+
+    def test_the_address_of_the_form_says_what_is_known(self) -> None:
+        whole = {"target": ["rec-0001"], "block": ["p-one"], "kind": ["amend"]}
+        assert parse_qs(contributing.query("rec-0001", "p-one", "amend")[1:]) == whole
+        assert contributing.query("rec-0001") == "?target=rec-0001"
 
 
 class TestRedline:

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from civildialogue.core.checks.terms import terms
+from civildialogue.core.model.vocabulary import Kind
 
-from ..making import DATA, FORUM, load, original
+from ..making import DATA, FORUM, load, original, translation
 
 AVOIDED = "свободен лиценз"
 GLOSSARY = f"""\
@@ -48,3 +49,25 @@ def test_a_title_of_a_work_stands_apart_where_it_is_and_where_it_is_named(docs: 
 def test_a_name_of_an_authority_is_not_its_authors_choice(docs: Path) -> None:
     named = DATA["_data/authorities.yml"].replace("Министерски съвет", f"Съвет за {AVOIDED}")
     assert told(docs, **{"_data/authorities.yml": named}) == []
+
+
+def test_a_term_that_both_passages_have_is_no_other_term(docs: Path) -> None:
+    glossary = """\
+- id: advice
+  bg: {term: "препоръка", definition: "Текст.", avoid: ["съвет"]}
+  en: {term: "recommendation", definition: "A text."}
+- id: council
+  bg: {term: "общински съвет", definition: "Орган."}
+  en: {term: "municipal council", definition: "A body."}
+"""
+    one = original(body="Общински съвет прие съвет.\n{#p-one}")
+    english = translation(Kind.CHAPTER, "Recommendation was adopted then.\n{#p-one}")
+    texts = {"analysis/one.bg.md": one, "analysis/one.en.md": english}
+    library = load(docs, {**FORUM, "_data/glossary.yml": glossary, **texts}).library
+    assert [d.code for d in terms(library)] == ["term-avoided"]
+
+
+def test_what_an_item_of_a_list_quotes_was_said_by_somebody_else(docs: Path) -> None:
+    one = original(body=f"- > {AVOIDED}\n- {AVOIDED}, а 2 > 1\n{{#p-one}}")
+    found = told(docs, **{"analysis/one.bg.md": one})
+    assert found == [("docs/analysis/one.bg.md", 3, AVOIDED)]

@@ -48,3 +48,16 @@ def test_a_page_has_its_own_names(docs: Path, target: str, called: list[str] | N
     found = pipeline.inspect(docs).diagnostics
     told = [(d.params["text"], d.params["title"]) for d in found if d.code == "link-title"]
     assert told == [(name, called[0]) for name in names[-2:] if called]
+
+
+def test_what_begins_with_a_small_letter_is_a_phrase_unless_the_title_does(docs: Path) -> None:
+    items = ["- [еПодпис за всички](one.md)", "- [е-услуги](small.md)", "- [друго](small.md)"]
+    texts = {
+        **FORUM,
+        "analysis/small.bg.md": original(Kind.CHAPTER, title="еУслуги"),
+        "analysis/two.bg.md": original(Kind.CHAPTER, "\n".join(items), title="Втора глава"),
+    }
+    write_all(docs, texts)
+    found = pipeline.inspect(docs).diagnostics
+    told = [(d.params["text"], d.params["title"]) for d in found if d.code == "link-title"]
+    assert told == [("е-услуги", "еУслуги"), ("друго", "еУслуги")]

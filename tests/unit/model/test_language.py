@@ -247,3 +247,8 @@ def test_a_text_is_filled() -> None:
     assert message(EN, "report.fixed", path="a.md") == "completed: a.md"
     with pytest.raises(KeyError):
         message(EN, "no.such.text")
+
+
+def test_another_mark_on_a_letter_counts_as_the_letter_among_its_own() -> None:
+    names = sorted(["вар", "zar", "öl", "ăn", "an"], key=lambda word: collation_key(word, RO))
+    assert names == ["an", "ăn", "öl", "zar", "вар"]

@@ -1,11 +1,13 @@
 """Files beside the pages: their kinds, and what a drawing may not hold."""
 
+import struct
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from civildialogue.core.source import metadata
 from civildialogue.core.source.assets import KINDS, MEDIA, examine
 
 SVG = (
@@ -117,3 +119,15 @@ def test_a_document_type_is_told_in_whatever_characters(tmp_path: Path) -> None:
 def test_a_damaged_drawing_is_told(tmp_path: Path) -> None:
     for content in (b"<svg", b"", b"x"):
         assert [code for code, *_ in told(tmp_path, "a.svg", content)] == ["image-unreadable"]
+
+
+def test_what_a_plain_picture_tells_is_taken_out_and_the_rest_stays() -> None:
+    """One without a head for its parts, to which a camera added one nevertheless."""
+    buffer = BytesIO()
+    Image.new("RGB", (3, 2), "red").save(buffer, "WEBP")
+    plain = buffer.getvalue()
+    assert plain[12:15] == b"VP8" and plain[15:16] != b"X"
+    parts = plain[8:] + b"EXIF" + struct.pack("<I", 4) + b"name"
+    told = b"RIFF" + struct.pack("<I", len(parts)) + parts
+    assert metadata.named(told, "WEBP")
+    assert metadata.without(told, "WEBP") == plain

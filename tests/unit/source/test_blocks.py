@@ -14,6 +14,7 @@ ONE_BLOCK = [
     (BlockKind.HEADING, "###### Шесто ниво ##"),
     (BlockKind.PARAGRAPH, "Един ред\nи още един."),
     (BlockKind.HEADING, "#без интервал"),
+    (BlockKind.HEADING, "##X без интервал"),
     (BlockKind.HEADING, "Подчертано\n======"),
     (BlockKind.HEADING, "Подчертано\n-"),
     (BlockKind.PARAGRAPH, "<mailto:forum@example.org> е адресът за писма."),
@@ -233,3 +234,17 @@ def test_twice_the_text_takes_twice_the_work(line: str) -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert blocks_of("\n\n   \n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "level"), [("# А", 1), ("##X", 2), ("###### А", 6), ("Име\n=", 1), ("Име\n---", 2)]
+)
+def test_a_heading_has_a_level(text: str, level: int) -> None:
+    assert [block.level for block in blocks_of(text)] == [level]
+
+
+@pytest.mark.parametrize(
+    ("second", "count"), [('=== "Друг"', 1), ('===! "Друг"', 2), ('=== "Друг!"', 1)]
+)
+def test_tabs_begin_anew_where_it_is_said(second: str, count: int) -> None:
+    assert len(blocks_of(f'=== "Раздел"\n    Текст.\n\n{second}\n    Текст.')) == count

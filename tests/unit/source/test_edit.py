@@ -314,3 +314,27 @@ def test_a_ledger_of_another_shape_is_said_and_left_alone(tmp_path: Path, ledger
     assert [d.code for d in Loader(tmp_path).diagnostics] == ["field-invalid"]
     pipeline.fix(tmp_path)
     assert path.read_text(encoding="utf-8") == ledger
+
+
+def test_with_all_that_was_recorded_goes_no_other_line() -> None:
+    body = "A.\n{#p-a}\n\nB.\n{#p-b}\n\nC.\n{#p-c}"
+    records = dict.fromkeys(("p-a", "p-b"), "0123456789ab")
+    given = page(translation(Kind.CHAPTER, body, translates=records), locale=ENGLISH)
+    one = edit.buried(given, ["p-a"])
+    assert one == given.source.text.replace("  p-a: 0123456789ab\n", "").replace(
+        "A.\n{#p-a}\n\n", ""
+    )
+    both = page(edit.buried(given, ["p-a", "p-b"]), locale=ENGLISH)
+    assert "translates: {}\n---\n" in both.source.text
+    assert (dict(both.translates), list(both.by_id)) == ({}, ["p-c"])
+    assert [line for line in given.source.lines if line not in both.source.lines] == [
+        "translates:",
+        *(f"  {name}: 0123456789ab" for name in records),
+        *("A.", "{#p-a}", "B.", "{#p-b}"),
+    ]
+
+
+def test_an_id_is_the_same_in_every_version() -> None:
+    """Or two branches of which one was made with an earlier one could never be merged."""
+    found = bare_page("Текст.\n\nТекст.\n\n## ???")
+    assert edit.new_ids(found, None) == {1: "p-zk5j", 3: "p-ndxv", 5: "h-r4bp"}

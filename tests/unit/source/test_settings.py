@@ -127,6 +127,7 @@ def test_what_cannot_be_read_is_told_and_nothing_is_guessed(
         ("site_name: Образец", "site_name: 1.5", "1:12 field-invalid"),
         ("site_name: Образец", "site_name: [a]", "1:12 field-invalid"),
         ("font: false", "font: no", "8:9 setting-unsupported"),
+        ("  language: bg", "  language: en", "7:13 setting-unsupported"),
         ("theme:\n", "docs_dir: ../docs\ntheme:\n", "4:11 folder-outside"),
         ("theme:\n", "docs_dir: C:\\docs\ntheme:\n", "4:11 folder-outside"),
         ("theme:\n", "site_dir: .git\ntheme:\n", "4:11 folder-outside"),

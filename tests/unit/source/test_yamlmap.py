@@ -203,6 +203,12 @@ def test_deep_nesting_is_refused(text: str) -> None:
     assert codes_of(read(text).diagnostics) == ["yaml-too-large"]
 
 
+@pytest.mark.parametrize(("depth", "told"), [(19, []), (20, ["yaml-too-large"])])
+def test_only_deep_nesting_is_refused(depth: int, told: list[str]) -> None:
+    many = f"b: [{'[], ' * 30}]\n"
+    assert codes_of(read(f"{many}a: {'[' * depth}{']' * depth}").diagnostics) == told
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -19,7 +19,6 @@ NOTED = re.compile(r"\[\^([^\[\]\s]++)\](?!:)")
 _EMPTY = re.compile(r"(?<![\\!\]])\[\s*+\]\[(?P<name>[^\[\]^@][^\[\]]*+)\]")
 _BRACKETS = re.compile(r"\[([^\[\]]++)\]")
 _REFERRED = re.compile(r"(?<!\\)\[(?P<text>[^\[\]^@][^\[\]]*+)\]\[(?P<name>[^\[\]^@]?[^\[\]]*+)\]")
-_SAID = re.compile(r"\S|\n {4,}\S")
 Defined = dict[str, tuple[Block, str]]
 
 
@@ -42,7 +41,7 @@ def footnotes(page: Page, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
             if match["name"] in defined:
                 yield Diagnostic("footnote-repeated", _head(page, block, match), _name(match))
             defined.setdefault(match["name"], (block, match))
-            if not _SAID.search(block.text, match.end()):
+            if not block.text[match.end() :].strip():
                 yield Diagnostic("footnote-empty", _head(page, block, match), _name(match))
     used: set[str] = set()
     for block in page.blocks:

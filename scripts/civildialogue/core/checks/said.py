@@ -19,8 +19,6 @@ def prose(block: Block) -> str:
     text = readable(block)
     for pattern in (ADDRESS, CITATION):
         text = pattern.sub(lambda match: blank(match[0]), text)
-    if ">" not in text:
-        return text
     lines = text.split("\n")
     return "\n".join(
         blank(line) if line.lstrip(_BEFORE_QUOTE).startswith(">") else line for line in lines

@@ -46,7 +46,7 @@ def shapes(page: Page, block: Block, above: Block | None) -> Iterator[Diagnostic
         at = span(page.source, block, 0, 0, len(lines[0].rstrip()))
         yield Diagnostic("row-adrift", at, rewrite=_joined(page, block, above))
         return
-    if block.kind is not BlockKind.PARAGRAPH or len(lines) < 2 or "|" not in lines[0]:
+    if block.kind is not BlockKind.PARAGRAPH or len(lines) < 2:
         return
     if set(lines[1].strip()) <= _RULE and {"|", "-"} <= set(lines[1]):
         head, rule = (str(len(list(row_of(lines, number)))) for number in (0, 1))

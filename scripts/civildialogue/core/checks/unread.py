@@ -91,7 +91,7 @@ def _is_meant(label: str | None, gap: str, names: set[str]) -> bool:
 
 def _closed(block: Block, match: re.Match[str], text: str) -> str:
     follows = text[match.end() : match.end() + 1]
-    is_apart = bool(match["gap"]) and match["end"] != ""
+    is_apart = match["end"] != ""
     is_open = not match["gap"] and not match["end"] and (not follows or follows.isspace())
     if match["text"] is None or "\n" in match[0] or not (is_apart or is_open):
         return ""

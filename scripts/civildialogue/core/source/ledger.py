@@ -50,7 +50,7 @@ def read_ledger(
             "field": "permalinks.yml",
             "expected": expectation(_EXPECTED[len(loc)], {}),
         }
-        span = source.span(*data.fields.get(loc, (1, 1, 1)))
+        span = source.span(*data.fields[loc])
         data.diagnostics.append(Diagnostic("field-invalid", span, params))
     ledger = {
         key: {

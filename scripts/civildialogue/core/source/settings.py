@@ -226,15 +226,14 @@ class _Reader(Plugins):
             is_file = loc in _PICTURES
             if loc[:1] in (("extra_css",), ("extra_javascript",)):
                 is_file = len(loc) == 2 or loc[2:] == ("path",)
-            if not isinstance(value, str) or (is_file and value in MADE):
+            is_icon = loc[-2:] == ("toggle", "icon")
+            if not isinstance(value, str) or not (is_file or is_icon):
                 continue
-            if is_file and value in former()["styles"]:
-                self.tell(loc, "settings-earlier", what=both("earlier.style"))
-                continue
-            is_icon = loc[-2:] == ("toggle", "icon") and not places.has_icon(value)
             folders = (theme,) if loc in _PICTURES else (theme, places.THEME)
-            is_file &= not any(places.has_file(each, value) for each in folders)
-            if is_icon or is_file:
+            is_here = value in MADE or any(places.has_file(each, value) for each in folders)
+            if value in former()["styles"]:
+                self.tell(loc, "settings-earlier", what=both("earlier.style"))
+            elif not (places.has_icon(value) if is_icon else is_here):
                 self.tell(loc, "setting-file-missing", path=value)
 
     def _copies(self, theme: Path) -> None:

@@ -84,7 +84,7 @@ class Versions:
         for record in listed:
             commit, *names = record.decode(errors="replace").strip("\0\n").split("\0")
             if commit:
-                found[commit] = [name.strip("\n") for name in names if name.strip("\n")]
+                found[commit] = [name for each in names if (name := each.removeprefix("\n"))]
         return found
 
     def listed(self, folder: str) -> list[Version]:
@@ -94,7 +94,7 @@ class Versions:
         found: list[Version] = []
         for record in answer.decode(errors="replace").split("\0\0"):
             commit, *names = record.strip("\0\n").split("\0")
-            found += [(commit, name.strip("\n")) for name in names]
+            found += [(commit, name.removeprefix("\n")) for name in names]
         return found
 
     def blocks(self, commit: str, path: str) -> tuple[Block, ...]:

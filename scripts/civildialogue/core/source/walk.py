@@ -67,6 +67,6 @@ def _is_plain(below: str, name: str, *, is_folder: bool) -> bool:
     depth = below.count("/") + is_folder
     if len(f"{below}{name}") > LONGEST_PATH or depth > DEEPEST or _DEVICE.match(name):
         return False
-    if name.endswith(".md") and "\n" not in name and name.isprintable():
+    if name.endswith(".md") and name.isprintable():
         return True
     return bool((_FOLDER if is_folder else _FILE).fullmatch(name))

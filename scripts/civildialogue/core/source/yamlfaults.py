@@ -5,6 +5,7 @@ The library says where it gave up, which is often the end of the file, and says 
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -121,14 +122,10 @@ class _Search:
     def before(self) -> list[yaml.Token]:
         """What was read before the place where reading stopped."""
         found: list[yaml.Token] = []
-        try:
-            for token in yaml.scan(self.text, Loader=yaml.CSafeLoader):
-                if (token.start_mark.line, token.start_mark.column) >= (self.at, self.column):
-                    break
-                found.append(token)
-        except yaml.YAMLError:
-            pass
-        return found
+        with suppress(yaml.YAMLError):
+            found.extend(yaml.scan(self.text, Loader=yaml.CSafeLoader))
+        place = self.at, self.column
+        return [t for t in found if (t.start_mark.line, t.start_mark.column) < place]
 
     def tab(self) -> Iterator[Fault]:
         margin = self.line[: len(self.line) - len(self.line.lstrip())]

@@ -61,12 +61,11 @@ def read_yaml(
             return result
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        said = error.problem or error.context or "?"
-        result.diagnostics.append(_syntax(source, first_line, fault_of(text, error), said))
+        fault = fault_of(text, error)
+        result.diagnostics.append(_syntax(source, first_line, fault, str(error.problem)))
         return result
     except ReaderError as error:
-        at = Reader.NON_PRINTABLE.search(text)
-        before = text[: at.start() if at else 0]
+        before = Reader.NON_PRINTABLE.split(text, maxsplit=1)[0]
         place = first_line + before.count("\n"), len(before.rpartition("\n")[2]) + 1
         params = {"character": f"U+{int(error.character):04X}"}
         result.diagnostics.append(Diagnostic("invisible-character", source.span(*place), params))

@@ -80,9 +80,7 @@ def _is_harmless(archive: zipfile.ZipFile) -> None:
         path = PurePosixPath(entry.filename)
         if path.is_absolute() or ".." in path.parts or "\\" in entry.filename:
             raise RefusedError("path", part=entry.filename)
-        if entry.file_size > 1024**2 and entry.file_size > MOST_PACKED * max(
-            1, entry.compress_size
-        ):
+        if entry.file_size > 1024**2 and entry.file_size > MOST_PACKED * entry.compress_size:
             raise RefusedError("bomb")
         if entry.flag_bits & 1:
             raise RefusedError("encrypted")

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 import pypandoc
@@ -117,8 +118,7 @@ def _titled(tree: Mapping[str, Any], path: Path) -> tuple[list[Node], str]:
 
 def _summary(blocks: list[Node], title: str) -> str:
     first = next((plain(n["c"]) for n in blocks if n["t"] in ("Para", "Plain") and n["c"]), "")
-    words = " ".join(first.split()) or title
-    return words if len(words) <= SUMMARY else words[: SUMMARY - 1].rpartition(" ")[0] + "…"
+    return shorten(first, SUMMARY, placeholder="…", break_on_hyphens=False) or title
 
 
 _BLIP = re.compile(rb"<a:blip\b[^<>]*+")

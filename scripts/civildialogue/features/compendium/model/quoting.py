@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from civildialogue.core.model.conventions import transliterate
 from civildialogue.core.model.diagnostics import Span
@@ -147,8 +148,7 @@ def _lines(located: Located[Comment], comment: Comment) -> frozenset[int]:
 def _rows(located: Located[Comment], is_wanted: Callable[[Loc], bool]) -> Iterator[int]:
     """The lines of some fields, each till the next field begins."""
     places = sorted((place[0], loc) for loc, place in located.fields.items() if loc)
-    ends = [line for line, _ in places[1:]] + [0]
-    for (line, loc), end in zip(places, ends, strict=True):
+    for (line, loc), (end, _) in pairwise([*places, *places[-1:]]):
         if is_wanted(loc):
             yield from range(line, max(end, line + 1))
 

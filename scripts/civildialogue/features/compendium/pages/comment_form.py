@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from civildialogue.core.model.conventions import format_date
 from civildialogue.core.model.library import Page
@@ -32,7 +32,6 @@ def recommendation(writer: Writer, name: str) -> dict[str, Any]:
     dialogue = dialogue_of(writer.library)
     original = dialogue.recommendations[name]
     page = writer.library.page(original.key, writer.locale) or original
-    matter = original.matter
     is_example = original.original.origin is Origin.EXAMPLE
     return {
         "id": name,
@@ -41,7 +40,7 @@ def recommendation(writer: Writer, name: str) -> dict[str, Any]:
         "address": writer.address(original.key),
         "url": url(writer.library, name, writer.locale),
         "noDay": writer.t("receipt.no-day"),
-        "licence": matter.licence if isinstance(matter, RecommendationMatter) else "",
+        "licence": cast("RecommendationMatter", original.matter).licence,
         "example": is_example,
         "passages": [
             {
