@@ -211,6 +211,16 @@ def test_the_chart_has_the_numbers_of_the_file(site: Path) -> None:
     assert drawing.path in figures.files(found)
 
 
+def test_shares_are_drawn_as_shares(site: Path) -> None:
+    unit = 'unit: {bg: "% от хората", en: "% of people"}'
+    record = FIGURE.replace('unit: {bg: "души", en: "people"}', unit)
+    put(site, "figures/population.yml", record)
+    found = shared(site)
+    drawing = plots.drawn(Writer(found, ENGLISH), found.library.records(Figure)["population"])
+    assert drawing is not None
+    assert "36,000% (2023, Smolyan)" in drawing.plot.description
+
+
 @pytest.mark.parametrize(
     ("head", "lines", "is_drawn"),
     [
@@ -340,6 +350,8 @@ def test_the_package_describes_every_file_and_its_keys_hold(site: Path) -> None:
             assert {row[foreign["fields"]] for row in kept} <= known
     csv_files = {path for path in data if path.startswith(folder) and path.endswith(".csv")}
     assert csv_files == {f"{folder}{each['path']}" for each in package["resources"]}
+    [figure] = tables["figures"]
+    assert (figure["read"], figure["source"]) == ("2026-11-23", "zna")
     own = next(each for each in package["resources"] if each["name"] == "population")
     assert own["schema"]["primaryKey"] == ["year", "place"]
     assert own["schema"]["fields"][1]["constraints"] == {"enum": ["borino", "smolyan"]}

@@ -212,6 +212,19 @@ class TestUnderThePassage:
             forum.comment(name, in_reply_to=before)
         assert len(page(forum, REC).xpath("//article")) == 400
 
+    def test_a_comment_that_repeats_another_leads_to_it(self, forum: Sources) -> None:
+        forum.recommendation("rec-0002")
+        forum.comment("c-first2")
+        for name, on in (("c-here22", "rec-0001"), ("c-there2", "rec-0002")):
+            answer = disposition("duplicate", duplicate_of="c-first2")
+            forum.comment(name, recommendation=on, disposition=answer)
+        for name, on, words in (
+            ("c-here22", REC, "to the first such comment"),
+            ("c-there2", REC.replace("1", "2"), "to the first such comment, on rec-0001"),
+        ):
+            [link] = by_id(page(forum, on, "en"), name).xpath(".//a[contains(., 'first such')]")
+            assert (said(link), link.get("href").partition("#")[2]) == (words, "c-first2")
+
     def test_late_comments_and_examples_are_marked(self, forum: Sources) -> None:
         forum.comment("c-aaaaaa", received="2027-01-03")
         forum.comment("c-bbbbbb", example=True)

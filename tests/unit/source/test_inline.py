@@ -91,6 +91,7 @@ def test_a_place_counts_from_the_blocks_first_line() -> None:
 
 
 def test_definitions_are_links() -> None:
+    assert [one.target for one in links(block("[а]: ../b.md", BlockKind.REFERENCE))] == ["../b.md"]
     text = "[a]: b.md\n[c]: <d.md>\n[e]: f.md 'З'\n[g]: h i.md\n[j]:\n    k.md\n    \"З\""
     found = list(links(block(text, BlockKind.REFERENCE)))
     assert [(f.text, f.target) for f in found] == [

@@ -318,3 +318,8 @@ def test_the_former_name_of_the_extension_is_told(project: Path) -> None:
     line = text[: text.index(name)].count("\n") + 1
     assert told(found) == [f"{line}:5 settings-earlier"]
     assert found.is_earlier
+
+
+def test_a_switch_is_told_as_it_is_written(project: Path) -> None:
+    [found] = read(project, SETTINGS.replace("font: false", "font: true", 1)).diagnostics
+    assert found.params["setting"] == "font: true"

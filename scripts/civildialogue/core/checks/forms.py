@@ -34,11 +34,11 @@ class Fingerprint:
 def fingerprints(library: Library) -> Iterator[Fingerprint]:
     """Every fingerprint of a passage that translations and records remember."""
     for row in table(library):
-        page = row.translation
-        for name, value in page.translates.items() if page else ():
-            if page is not None and ("translates", name) in page.fields:
+        if (page := row.translation) is None:
+            continue
+        for name, value in page.translates.items():
+            if place := page.fields.get(("translates", name)):
                 block = row.original.by_id.get(name)
-                place = page.fields["translates", name]
                 yield Fingerprint(page.source, place, value, row.original, name, block)
     for each in library.features:
         for fingerprints_of in each.fingerprints:

@@ -41,7 +41,7 @@ def unseen_lines(page: Page, block: Block) -> Iterator[Diagnostic]:
 def indented(page: Page, block: Block) -> Iterator[Diagnostic]:
     """Text that four spaces make code."""
     first = block.text.split("\n")[0]
-    if block.kind is BlockKind.CODE and first.startswith(INDENT):
+    if first.startswith(INDENT):
         yield Diagnostic("code-indented", span(page.source, block, 0, 0, len(first.rstrip())))
 
 

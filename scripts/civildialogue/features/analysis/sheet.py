@@ -102,16 +102,18 @@ def _faults(figure: Figure, source: SourceText) -> Iterator[Diagnostic]:
         return
     known: dict[tuple[str, ...], int] = {}
     for row in rows:
+        line = row[0].line
         if len(row) != len(names):
             params = {"cells": str(len(row)), "columns": str(len(names))}
-            line = source.lines[row[0].line - 1]
-            yield Diagnostic("figure-row", source.span(row[0].line, 1, len(line)), params)
+            yield Diagnostic(
+                "figure-row", source.span(line, 1, len(source.lines[line - 1])), params
+            )
             continue
         for column, cell in zip(figure.columns, row, strict=True):
             yield from _cell(figure, source, column, cell)
         key = tuple(row[names.index(name)].text for name in figure.key)
-        first = known.setdefault(key, row[0].line)
-        if first != row[0].line:
+        first = known.setdefault(key, line)
+        if first != line:
             params = {"key": ", ".join(key), "line": str(first)}
             at = row[names.index(figure.key[0])]
             yield Diagnostic("figure-key-repeated", _span(source, at), params)
