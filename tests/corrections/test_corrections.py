@@ -95,17 +95,31 @@ def test_the_list_has_the_newest_day_first(site: Path, locale: Locale) -> None:
 
 
 @BOTH
-def test_a_page_and_a_book_show_their_own(site: Path, locale: Locale) -> None:
+def test_a_page_shows_its_own(site: Path, locale: Locale) -> None:
     record(site, "own", first_passage(site))
     record(site, "other", page="index")
-    found = shared(site)
-    parts = {part.key: part.document for part in plan(Writer(found, locale), "analysis").parts}
-    for document in (generate(found)[f"{CHAPTER}.{locale}.md"], parts[CHAPTER]):
-        main = read(document)
-        (heading,) = main.xpath(".//h2[@id='page-corrections']")
-        (item,) = heading.getnext()
-        assert tuple(p.text_content() for p in item.findall("p")[1:]) == WORDS[locale]
-        assert heading.getnext().getnext().xpath("./a/@href") == ["../../about/corrections/"]
+    main = read(generate(shared(site))[f"{CHAPTER}.{locale}.md"])
+    (heading,) = main.xpath(".//h2[@id='page-corrections']")
+    (item,) = heading.getnext()
+    assert tuple(p.text_content() for p in item.findall("p")[1:]) == WORDS[locale]
+    assert heading.getnext().getnext().xpath("./a/@href") == ["../../about/corrections/"]
+
+
+@BOTH
+def test_a_book_lists_those_of_its_pages_at_its_end(site: Path, locale: Locale) -> None:
+    record(site, "own", first_passage(site))
+    record(site, "other", page="index")
+    parts = {part.key: part for part in plan(Writer(shared(site), locale), "analysis").parts}
+    assert "page-corrections" not in parts[CHAPTER].document.body
+    items = read(parts["about/corrections"].document).xpath(".//li")
+    assert [item.get("id") for item in items] == ["own"]
+    assert tuple(p.text_content() for p in items[0].findall("p")[1:]) == WORDS[locale]
+
+
+def test_a_book_without_corrections_has_no_list(site: Path) -> None:
+    record(site, "other", page="index")
+    keys = [part.key for part in plan(Writer(shared(site), ENGLISH), "analysis").parts]
+    assert "about/corrections" not in keys
 
 
 @pytest.mark.parametrize(

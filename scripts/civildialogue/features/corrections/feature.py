@@ -22,4 +22,5 @@ CORRECTIONS = Feature(
     pages=(LIST,),
     documents=pages.documents,
     after=pages.after,
+    ends=pages.ends,
 )

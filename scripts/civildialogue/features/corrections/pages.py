@@ -1,10 +1,11 @@
 """The list of corrections, and those of a page below its text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from civildialogue.core.model.library import Page
+from civildialogue.core.site.books.planning import Part
 from civildialogue.core.site.writing.context import Document, Writer
 from civildialogue.features.corrections.model import LIST, Correction, moves, place
 
@@ -12,19 +13,28 @@ from civildialogue.features.corrections.model import LIST, Correction, moves, pl
 def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     """The list of all corrections, by day."""
     if LIST in writer.library.generated:
-        days = groupby(writer.of(_placed), key=lambda one: one.correction.date)
-        body = writer.render(
-            "corrections/list.md.j2", LIST, days=[(day, list(own)) for day, own in days]
-        )
-        title, summary = writer.t("corrections.title"), writer.t("corrections.summary")
-        yield LIST, writer.document(title, summary, body)
+        yield LIST, _list(writer, writer.of(_placed))
 
 
-def after(writer: Writer, page: Page, _is_online: bool) -> Iterator[str]:
-    """Under a page: what was corrected in it."""
-    own = [one for one in writer.of(_placed) if one.key == page.key]
+def after(writer: Writer, page: Page, is_online: bool) -> Iterator[str]:
+    """Under a page of the site: what was corrected in it."""
+    own = [one for one in writer.of(_placed) if is_online and one.key == page.key]
     if own:
         yield writer.render("corrections/page.md.j2", page.key, corrections=own, LIST=LIST)
+
+
+def ends(writer: Writer, keys: Sequence[str]) -> Iterator[Part]:
+    """At the end of a book: what was corrected in its pages."""
+    own = [one for one in writer.of(_placed) if one.key in keys]
+    if own:
+        yield Part(LIST, writer.t("corrections.title"), writer.locale, 1, _list(writer, own))
+
+
+def _list(writer: Writer, placed: "list[Placed]") -> Document:
+    days = groupby(placed, key=lambda one: one.correction.date)
+    body = writer.render("corrections/list.md.j2", LIST, days=[(day, [*own]) for day, own in days])
+    title, summary = writer.t("corrections.title"), writer.t("corrections.summary")
+    return writer.document(title, summary, body)
 
 
 @dataclass(frozen=True)
