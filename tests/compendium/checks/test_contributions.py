@@ -227,6 +227,13 @@ class TestDispositions:
         assert column == 5
         assert line > 20
 
+    def test_a_change_of_a_passage_that_never_was(self, draft: Sources) -> None:
+        change = {"block": "p-none", "before": "А.", "after": "Б.", "commit": "abcdef0"}
+        draft.comment("c-aaaaaa", disposition=disposition("accepted", change=change))
+        [(path, line, column)] = draft.found("reference-unknown")
+        text = (draft.docs / path).read_text(encoding="utf-8").split("\n")[line - 1]
+        assert text[column - 1 :] == "p-none"
+
     @pytest.mark.parametrize("other", [None, "c-aaaaaa"])
     def test_a_duplicate_of_nothing_or_of_itself(self, draft: Sources, other: str | None) -> None:
         more = {"duplicate_of": other} if other else {}

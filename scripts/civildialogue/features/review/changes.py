@@ -141,8 +141,8 @@ def _changed(before: Library, after: Library, kind: RecordKind) -> Iterator[Reco
             yield RecordChange(REMOVED, name, located, None, before)
 
 
-def _body(located: Located[Any]) -> str:
-    return "\n\n".join(block.text for block in located.body)
+def _body(located: Located[Any]) -> list[str]:
+    return [block.text for block in located.body]
 
 
 def _kept(library: Library) -> Mapping[str, Mapping[str, Located[Any]]]:
