@@ -250,6 +250,9 @@ def matter(path: Path) -> dict[str, Any]:
 class _Handler(SimpleHTTPRequestHandler):
     """A static host: it answers missing addresses with the site's own page."""
 
+    protocol_version = "HTTP/1.1"
+    """A page asks for twenty files, and keeps its connections for all of them."""
+
     def log_message(self, *arguments: object) -> None:
         """Says nothing."""
 
@@ -267,6 +270,12 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+class _Server(ThreadingHTTPServer):
+    """Loses no connection while it is busy with others: of the usual five, one may hang."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def served(root: Path, policy: str = "") -> Iterator[str]:
     """Serves a folder on a free port of this machine, under a policy; gives the origin."""
@@ -280,7 +289,7 @@ def served(root: Path, policy: str = "") -> Iterator[str]:
                 self.send_header("Content-Security-Policy", policy)
             super().end_headers()
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = _Server(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

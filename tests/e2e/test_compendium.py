@@ -371,7 +371,7 @@ def test_a_page_asks_only_its_own_server_and_is_no_wider_than_the_window(
 ) -> None:
     window = visit()
     answer = window.open(url(dialogue, language, PAGES[name]))
-    window.page.wait_for_load_state("networkidle")
+    window.settle()
     assert answer
     assert answer.status == 200
     assert window.origins == {dialogue.base}

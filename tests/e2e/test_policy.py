@@ -32,9 +32,7 @@ def watched(visit: Visits, **options: Any) -> Visit:
 def settled(window: Visit, url: str) -> None:
     """Opens a page and lets its scripts come to rest."""
     window.open(url)
-    window.page.evaluate(
-        "new Promise((rest) => requestIdleCallback(() => requestAnimationFrame(rest)))"
-    )
+    window.settle()
 
 
 def violations(window: Visit) -> list[str]:
@@ -87,7 +85,7 @@ def test_what_pages_do_keeps_to_the_policy(site: Site, visit: Visits, language: 
     window.page.locator(".cd-search [role=option]").first.wait_for()
     window.page.set_viewport_size({"width": 400, "height": 700})
     window.page.mouse.wheel(0, 2000)
-    window.page.wait_for_load_state("networkidle")
+    window.settle()
     assert violations(window) == []
     assert window.errors == []
 

@@ -43,6 +43,7 @@ WIDER = """() => {
 }"""
 
 
+AT_REST = "new Promise((rest) => requestIdleCallback(() => requestAnimationFrame(rest)))"
 FORGET = "try { sessionStorage.clear() } catch { /* an address that has none */ }"
 
 
@@ -100,6 +101,10 @@ class Visit:
     def open(self, url: str) -> Response | None:
         """Goes to an address and waits until the page, its styles and scripts are there."""
         return self.page.goto(url, wait_until="load")
+
+    def settle(self) -> None:
+        """Waits until the scripts of the page have come to rest, and what they ask is asked."""
+        self.page.evaluate(AT_REST)
 
     @property
     def origins(self) -> set[str]:
