@@ -24,6 +24,7 @@ from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from compendium.reading_tables import from_csv, from_json
+from counts import crossed
 from property.test_pages import CONVERTER
 
 from .corpus import accepted, attacks, base
@@ -148,8 +149,7 @@ def test_references_have_their_fields_and_no_more(data: dict[str, bytes]) -> Non
             )
 
 
-@pytest.mark.parametrize("locale", PROGRAM)
-@pytest.mark.parametrize("name", ["compendium", "analysis"])
+@pytest.mark.parametrize(("name", "locale"), crossed(["compendium", "analysis"], PROGRAM))
 def test_books_are_set_and_what_was_sent_is_text_in_them(
     docs: Path, name: str, locale: Locale
 ) -> None:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import pytest
 
 from attacks.corpus import attacks
-from counts import some
+from counts import LONG, some
 
 from .built import LANGUAGES, Site, _commit, civildialogue, make_project, prefix, served
 from .visit import Visit
@@ -50,7 +50,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     fixed = civildialogue(folder, "check", "--fix", "--quiet")
     assert fixed.returncode == 0, fixed.stdout + fixed.stderr
     _commit(folder, "2026-12-06T10:00:00Z", "Everything that was sent")
-    for what in ("build", "export bundle", "export epub", "export pdf --publication compendium"):
+    # The tests of outputs set these books as PDF in every run.
+    printed = ["export pdf --publication compendium"] if LONG else []
+    for what in ("build", "export bundle", "export epub", *printed):
         command = what.split()
         done = civildialogue(folder, *command, *(["--out", "export"] if len(command) > 1 else []))
         assert done.returncode == 0, done.stdout + done.stderr
