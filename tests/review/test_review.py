@@ -195,7 +195,7 @@ CASES: dict[str, Callable[[Path], None]] = {
     ),
     "settings-changed": edit("mkdocs.yml", "site_name: Форум", "site_name: Друг форум"),
     "mixed": both(edit(CHAPTER, "Пасаж с", "Нов пасаж с"), put("mkdocs.yml", "site_name: x\n")),
-    "code-only": put("scripts/tool.py", "print(1)\n"),
+    "code-only": put("scripts/+my_tool.py", "print(1)\n"),
     "huge": put(
         "docs/analysis/second.bg.md",
         '---\nkind: chapter\norigin: site-edition\ntitle: Дълга\nsummary: "Нова глава."\n---\n\n'
@@ -247,7 +247,7 @@ def review(project: Path, *arguments: str) -> Result:
 
 def told(done: Result) -> str:
     """What is printed, without the numbers of commits, which depend on all the files."""
-    return re.sub("[0-9a-f]{6}\u200b[0-9a-f]{4}", "COMMIT", done.stdout)
+    return re.sub("`[0-9a-f]{10}`", "`COMMIT`", done.stdout)
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -344,20 +344,20 @@ def test_one_tree_is_reviewed_and_said(project: Path) -> None:
     done = review(project, "--lang", "en")
     assert "Nothing changes in the texts." in done.stdout
     names = ["analysis/chapter.bg.md", "analysis/plan.svg"]
-    listed = ", ".join(f"`{name}`" for name in names)
+    listed = ", ".join(f"<code>{name}</code>" for name in names)
     assert f"Not reviewed, because it was not staged with `git add`: {listed}.\n" in done.stdout
     compared = json.loads(review(project, "--format", "json").stdout)["compared"]
     assert (compared["head"], compared["unstaged"]) == ("index", names)
     git(project, "add", "docs")
     staged = review(project, "--lang", "en").stdout
     assert "What is staged (the index) was compared with" in staged
-    assert "`#p-ae6y` – changed" in staged
+    assert "<code>&#35;p-ae6y</code> – changed" in staged
     git(project, "commit", "--quiet", "--message", "after")
     git(project, "tag", "after")
     CASES["record-added"](project)
     git(project, "add", "docs")
     done = review(project, "--head", "after", "--lang", "en")
-    assert "`#p-ae6y` – changed" in done.stdout
+    assert "<code>&#35;p-ae6y</code> – changed" in done.stdout
     assert "nova" not in done.stdout
     assert "nova" in review(project, "--lang", "en").stdout
     found = json.loads(review(project, "--head", "after", "--format", "json").stdout)
@@ -379,14 +379,15 @@ def test_a_merge_that_is_not_finished_is_not_reviewed(project: Path) -> None:
 
 def test_a_refusal_names_its_files(project: Path) -> None:
     CASES["mixed"](project)
-    put("scripts/tool.py", "print(1)\n")(project)
+    put("scripts/+my_tool.py", "print(1)\n")(project)
     put("changelog.d/+x.content.md", "Бележка.\n")(project)
     commit(project, "after")
     done = review(project, "--lang", "en")
     assert done.exit_code == 3
-    for told in (done.stdout, done.stderr):
-        assert "These files are: `mkdocs.yml`, `scripts/tool.py`." in told.replace("&#95;", "_")
-        assert "changelog" not in told
+    named = "<code>mkdocs.yml</code>, <code>scripts/+my&#95;tool.py</code>"
+    assert f"These files are: {named.replace('+', '&#43;')}." in done.stdout
+    assert "These files are: mkdocs.yml, scripts/+my_tool.py." in done.stderr
+    assert "changelog" not in done.stdout + done.stderr
 
 
 def test_a_project_may_lie_below_the_top_of_its_repository(tmp_path: Path) -> None:

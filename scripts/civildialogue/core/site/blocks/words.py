@@ -46,6 +46,14 @@ def shown(text: str) -> str:
     return _LIST.sub(lambda match: f"{match[1]}&#{ord(match[2])};", found)
 
 
+def code(text: str) -> str:
+    """The text as code, such as a path. Between backticks an entity would stand as it is written.
+
+    Source: CommonMark 0.31, 2.5 and 6.1.
+    """
+    return f"<code>{shown(text)}</code>"
+
+
 def cut(text: str) -> str:
     """A text that is not too long to be looked through."""
     return text if len(text) <= LONG_TEXT else f"{text[:LONG_TEXT]} …"

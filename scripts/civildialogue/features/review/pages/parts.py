@@ -1,12 +1,12 @@
 """The sections of a review, as Markdown, the gravest first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from civildialogue.core.feature import RecordKind
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library
-from civildialogue.core.site.blocks.words import cut, shown, strokes
+from civildialogue.core.site.blocks.words import code, cut, shown, strokes, visible
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.review.changes import Changes, Kept, PageChange, told_first
 from civildialogue.features.review.texts import ADDED, CHANGED, MOVED, Declared, Fact, Passage
@@ -68,16 +68,21 @@ def sections(writer: Writer, review: Review) -> Iterator[str]:
     yield from _lists(writer, review)
 
 
-def refusals(writer: Writer, review: Review) -> Iterator[str]:
-    """Why the change is refused, each with the files or permalinks that it is for."""
+def refusals(
+    writer: Writer, review: Review, named: Callable[[str], str] = visible
+) -> Iterator[str]:
+    """Why the change is refused, each with the files, permalinks or commits that it is for.
+
+    ``named`` is how these are written: for a terminal as they are, or as Markdown.
+    """
     if review.is_mixed:
-        paths = ", ".join(f"`{shown(path)}`" for path in review.outside)
+        paths = ", ".join(map(named, review.outside))
         yield f"{writer.t('review.refused')} {writer.t('review.files', paths=paths)}"
     if review.shrunk:
-        ids = ", ".join(f"`{shown('{page}#{id}'.format(**d.params))}`" for d in review.shrunk)
+        ids = ", ".join(named("{page}#{id}".format(**d.params)) for d in review.shrunk)
         yield writer.t("review.shrunk", ids=ids)
     if review.unsigned:
-        commits = ", ".join(map(_commit, review.unsigned))
+        commits = ", ".join(map(named, review.unsigned))
         yield writer.t("review.unsigned", commits=commits)
 
 
@@ -86,20 +91,20 @@ def _compared(writer: Writer, review: Review) -> str:
     values = {"base": _commit(review.base), "head": _commit(review.head)}
     lines = [writer.t("review.compared" if review.head else "review.compared-index", **values)]
     if review.unstaged:
-        paths = ", ".join(f"`{shown(path)}`" for path in review.unstaged)
+        paths = ", ".join(map(code, review.unstaged))
         lines.append(writer.t("review.unstaged", paths=paths))
     return "\n\n".join(lines)
 
 
 def _commit(name: str) -> str:
-    return f"`{shown(name)}`" if name else ""
+    return f"`{name}`" if name else ""
 
 
 def _verdict(writer: Writer, review: Review) -> str:
     """In a few lines: whether it can be merged as it is, and how much there is to read."""
     changes = review.changes
     if review.is_refused:
-        return "\n\n".join(f"**{line}**" for line in refusals(writer, review))
+        return "\n\n".join(f"**{line}**" for line in refusals(writer, review, code))
     if not review.has_texts and not review.outside:
         return writer.t("review.nothing")
     if not review.has_texts:
@@ -133,7 +138,7 @@ def _findings(writer: Writer, review: Review) -> Iterator[str]:
 
 def _lost(writer: Writer, review: Review) -> Iterator[str]:
     rows = [
-        f"- `{shown(lost.key)}#{shown(lost.id)}` – "
+        f"- {code(f'{lost.key}#{lost.id}')} – "
         + writer.t("review.buried" if lost.told else "review.unburied")
         for lost in review.changes.lost
     ]
@@ -164,13 +169,13 @@ def _page(writer: Writer, change: PageChange) -> Iterator[str]:
 
 def _facts(facts: Sequence[Fact]) -> list[str]:
     """Each field with its redline."""
-    return [f"- `{shown(f.name)}`: {strokes(f.before, f.after) or '–'}" for f in facts]
+    return [f"- {code(f.name)}: {strokes(f.before, f.after) or '–'}" for f in facts]
 
 
 def _record(writer: Writer, record: Kept) -> str:
     """A record field by field; one that is new, or gone, whole."""
     what = writer.t(f"review.{record.kind}")
-    head = f"### {writer.t(f'review.of.{record.of}')} `{shown(record.id)}`: {what}"
+    head = f"### {writer.t(f'review.of.{record.of}')} {code(record.id)}: {what}"
     return "\n\n".join([head, *_facts(record.facts)])
 
 
@@ -180,14 +185,14 @@ def _declared(writer: Writer, declared: Sequence[Declared]) -> Iterator[str]:
         return
     lines = [f"### {writer.t('review.declared')}", writer.t("review.declared-why")]
     for each in declared:
-        lines.append(f"`{shown(each.key)}#{shown(each.id)}` ({each.locale})")
+        lines.append(f"{code(f'{each.key}#{each.id}')} ({each.locale})")
         change = strokes(each.before, each.after) if each.before else shown(cut(each.after))
         lines += [f"> {change}", f"> {shown(cut(each.words))}"]
     yield "\n\n".join(lines)
 
 
 def _passage(writer: Writer, passage: Passage) -> str:
-    name = f"`#{shown(passage.id)}`" if passage.id else writer.t("review.nameless")
+    name = code(f"#{passage.id}") if passage.id else writer.t("review.nameless")
     head = f"{name} – {writer.t(f'review.{passage.kind}')}"
     if passage.kind == MOVED:
         return f"{head}\n\n> {shown(cut(passage.after))}"
@@ -199,12 +204,10 @@ def _passage(writer: Writer, passage: Passage) -> str:
 def _lists(writer: Writer, review: Review) -> Iterator[str]:
     changes = review.changes
     older = [f"- `{key}#{name}`" for key, name in changes.older]
-    links = [
-        f"- <code>{shown(_ascii(url))}</code> ({shown(place)})" for url, place in changes.links
-    ]
-    outside = [f"- <code>{shown(path)}</code>" for path in review.outside]
-    others = [f"- <code>{shown(path)}</code>" for path in review.others]
-    rows = [f"- `{shown(row)}`" for row in changes.rows]
+    links = [f"- {code(_ascii(url))} ({shown(place)})" for url, place in changes.links]
+    outside = [f"- {code(path)}" for path in review.outside]
+    others = [f"- {code(path)}" for path in review.others]
+    rows = [f"- {code(row)}" for row in changes.rows]
     for name, lines in (
         ("older", older),
         ("links", links),
