@@ -399,6 +399,9 @@ def commit_all(project: Path) -> None:
 
 def resolve(project: Path, way: str) -> None:
     """Chooses in every file that stopped a merge: one side, the other, or the lines of both."""
+    if way == "both":  # Records are merged one by one, whatever their lines look like.
+        with chdir(project):
+            run("check", "--fix")
     new = {"ours": r"\1", "theirs": r"\2", "both": r"\1\2"}[way]
     for line in output(project, "status", "--porcelain").splitlines():
         if line[:2] not in ("UU", "AA", "DU", "UD", "AU", "UA", "DD"):

@@ -82,6 +82,41 @@ def test_a_merge_that_is_not_finished_is_the_only_thing_told(
         assert message(ENGLISH, "report.unfixed") in done.stderr
 
 
+def with_source(project: Path, name: str) -> None:
+    """A branch that adds a source in the same place as others do."""
+    git(project, "switch", "--quiet", "--create", name, "main")
+    texts = ("--title", "Н", "--title-en", "N", "--short", "Н", "--short-en", "N")
+    url = ("--type", "webpage", "--url", f"https://example.org/{name}")
+    assert run("new", "source", f"src-{name}", *texts, *url).exit_code == OK
+    save(project)
+
+
+@pytest.mark.parametrize("first", ["one", "other"])
+def test_records_added_in_one_place_are_merged_one_by_one(repository: Path, first: str) -> None:
+    for name in ("one", "other"):
+        with_source(repository, name)
+    git(repository, "switch", "--quiet", "--create", "both", first)
+    with pytest.raises(subprocess.CalledProcessError):
+        git(repository, "merge", "--quiet", {"one": "other", "other": "one"}[first])
+    assert run("check", "--fix").exit_code == OK
+    text = (repository / "docs/_data/sources.yml").read_text(encoding="utf-8")
+    assert text.index("- id: src-one\n  type: webpage") < text.index("- id: src-other\n  type")
+    assert text.count("example.org/one") == text.count("example.org/other") == 1
+
+
+def test_lists_are_merged_though_a_text_waits_for_its_words(repository: Path) -> None:
+    for name in ("one", "other"):
+        with_source(repository, name)
+        edit(repository, ONE, "Срокът е тридесет дни", f"Срокът е {name}")
+        save(repository)
+    with pytest.raises(subprocess.CalledProcessError):
+        git(repository, "merge", "--quiet", "one")
+    done = run("check", "--fix")
+    assert done.exit_code == FINDINGS
+    assert re.findall(r"^error.*\n *--> (\S+?):", done.stdout, re.MULTILINE) == [ONE] * 3
+    assert "<<<<<<<" in (repository / ONE).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

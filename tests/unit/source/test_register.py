@@ -4,7 +4,7 @@ import pytest
 
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.source.reading import decoded
-from civildialogue.core.source.register import ordered, record
+from civildialogue.core.source.register import merged, ordered, record
 
 MORE = [record({"id": "b", "name": "Ново"})]
 
@@ -60,3 +60,62 @@ def test_a_new_record_goes_where_its_id_says() -> None:
 )
 def test_a_list_in_another_style_gets_a_new_record_at_its_end(text: str) -> None:
     assert ordered(source(text), MORE) == text + "- id: b\n  name: Ново\n"
+
+
+M = "- id: m\n  name: М\n"
+BASE = f"# Всички\n- id: a\n  name: А\n{M}"
+OTHER_A = BASE.replace("А", "Аа")
+B, C = "- id: b\n  name: Б\n  type: x\n", "- id: c\n  name: В\n  type: x\n"
+
+
+def with_records(*records: str) -> str:
+    return BASE.replace("- id: m", "".join(records) + "- id: m")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        (with_records(B), with_records(C), with_records(B, C)),
+        (with_records(C), with_records(B), with_records(B, C)),
+        (with_records(B), with_records(B), with_records(B)),
+        (
+            BASE.replace("А", "Аа"),
+            BASE.replace("М", "Мм"),
+            BASE.replace("А", "Аа").replace("М", "Мм"),
+        ),
+        (
+            BASE.replace("А", "Аа"),
+            BASE.replace("- id: m\n  name: М\n", ""),
+            "# Всички\n- id: a\n  name: Аа\n",
+        ),
+        (BASE, BASE.replace("Всички", "Те"), BASE.replace("Всички", "Те")),
+        (BASE.replace("Всички", "Те"), with_records(B), with_records(B).replace("Всички", "Те")),
+        (BASE.replace("\n", "\r\n"), with_records(B), with_records(B).replace("\n", "\r\n")),
+    ],
+)
+def test_what_both_sides_changed_is_merged_by_records(
+    ours: str, theirs: str, expected: str
+) -> None:
+    assert merged(source(BASE), source(ours), source(theirs)) == expected
+
+
+def test_two_new_lists_are_merged() -> None:
+    assert merged(source(""), source(C), source(B)) == B + C
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (OTHER_A, BASE.replace("А", "Ба")),
+        (OTHER_A, BASE.replace("- id: a\n  name: А\n", "")),
+        (with_records(B), with_records(B.replace("Б", "Бе"))),
+        (BASE.replace("Всички", "Те"), BASE.replace("Всички", "Тези")),
+        (with_records(B, B), BASE),
+        (BASE, with_records("- id: [b\n")),
+        (BASE, "[{id: a}]\n"),
+        (BASE, ""),
+    ],
+)
+def test_a_person_chooses_where_one_record_was_changed_in_two_ways(ours: str, theirs: str) -> None:
+    assert merged(source(BASE), source(ours), source(theirs)) is None
+    assert merged(source(BASE), source(theirs), source(ours)) is None

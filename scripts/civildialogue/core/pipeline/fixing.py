@@ -11,7 +11,7 @@ from civildialogue.core.checks.translations import order
 from civildialogue.core.model.drift import State, table
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.pipeline.rewriting import MOST_ROUNDS, is_sure, rewritten
-from civildialogue.core.source import conflict, edit, register
+from civildialogue.core.source import conflict, edit, register, revision
 from civildialogue.core.source.assets import cleaned
 from civildialogue.core.source.ledger import LEDGER, updated
 from civildialogue.core.source.load import DATA_FOLDER, Loader
@@ -29,9 +29,11 @@ class MergeUnfinishedError(Exception):
 def fix(docs: Path) -> list[str]:
     """Makes every fix and returns the paths of the files changed. A second time nothing is left.
 
-    Raises MergeUnfinishedError, with nothing written.
+    Raises MergeUnfinishedError, with nothing written but the lists in which a merge stopped and
+    that can be merged record by record.
     """
     fixing = _Fixing(docs)
+    fixing.run(_settled)
     if any(found.code == conflict.CODE for found in fixing.loader.diagnostics):
         raise MergeUnfinishedError
     renamed = {(page.key, b.id or ""): lost for page, lost, b in renames(fixing.loader.library)}
@@ -61,6 +63,19 @@ class _Fixing:
                 self.paths += changed
                 self.loader = Loader(self.docs)
         return len(self.paths) > before
+
+
+def _settled(docs: Path, loader: Loader) -> Iterator[str]:
+    """Lists of ``_data`` in which a merge stopped, where no record was changed in two ways.
+
+    Git merges by lines: of two records added in one place it takes the equal lines for one.
+    """
+    stopped = {found.span.path for found in loader.diagnostics if found.code == conflict.CODE}
+    for path in (f"{DATA_FOLDER}/{name}.yml" for name in register.FILES):
+        sides = revision.sides(docs, path) if f"{loader.display}/{path}" in stopped else None
+        if sides and (text := register.merged(*sides)) is not None:
+            write(docs, path, text)
+            yield path
 
 
 def _pictures(docs: Path, loader: Loader) -> Iterator[str]:

@@ -23,31 +23,76 @@ def record(values: Mapping[str, Any]) -> list[str]:
     return [f"{'- ' if number == 0 else '  '}{line}" for number, line in enumerate(lines)]
 
 
+Part = tuple[list[tuple[int, str]], list[str]]
+
+
 def ordered(source: SourceText, more: Sequence[Sequence[str]] = ()) -> str:
     """The text with its records, and ``more`` of them, in the order of their ids.
 
     A remark right above a record goes with it. A list in another style, of which the records don’t
     begin each a line, or one that can’t be read, stays as it is and gets the others at its end.
     """
+    if (found := _parts(source)) is None:
+        return _at_end(source, _end(source), more)
+    first, parts = found
+    added = [*parts]
+    for lines in more:
+        text = decoded("", "\n".join(lines).encode())
+        added.append((_key(read_yaml(text).value[0]), list(lines)))
+    right = sorted(added, key=lambda part: part[0])
+    return source.written if right == parts else _with(source, first, right)
+
+
+def merged(base: SourceText, ours: SourceText, theirs: SourceText) -> str | None:
+    """The text with what both sides changed, record by record; None if a person must choose.
+
+    That is so where both changed one record, or the lines above the first, in different ways.
+    """
+    found = [_parts(each) for each in (base, ours, theirs)]
+    if found[0] is None and not base.text.strip():
+        found[0] = (0, [])
+    lists = [each for each in found if each is not None]
+    if len(lists) < len(found):
+        return None
+    sides = [{tuple(key): lines for key, lines in parts} for _, parts in lists]
+    heads = [each.lines[:at] for each, (at, _) in zip((base, ours, theirs), lists, strict=True)]
+    if any(len(side) < len(parts) for side, (_, parts) in zip(sides, lists, strict=True)):
+        return None  # An id that two records have.
+    chosen: list[Part] = []
+    for key in sorted(set[tuple[tuple[int, str], ...]]().union(*sides)):
+        was, one, other = (side.get(key) for side in sides)
+        if one not in (was, other) and other != was:
+            return None
+        if lines := one if other == was else other:
+            chosen.append(([*key], lines))
+    is_ours = heads[2] in (heads[0], heads[1])
+    if not is_ours and heads[1] != heads[0]:
+        return None
+    side, at = (ours, lists[1][0]) if is_ours else (theirs, lists[2][0])
+    return _with(side, at, chosen)
+
+
+def _parts(source: SourceText) -> tuple[int, list[Part]] | None:
+    """The number of lines before the first record, and each record with its key."""
     data = read_yaml(source)
     items = data.value if isinstance(data.value, list) else []
     starts = [data.fields[number,][0] - 1 for number in range(len(items))]
     is_known = not data.diagnostics and all(isinstance(item, dict) for item in items)
-    is_plain = is_known and all(source.lines[at].startswith("- ") for at in starts)
-    end = len(source.lines) - (source.lines[-1] == "")
-    if not is_plain or not starts:
-        return _at_end(source, end, more)
+    if not starts or not is_known or not all(source.lines[at].startswith("- ") for at in starts):
+        return None
     firsts = [starts[0], *(_with_remarks(source.lines, at) for at in starts[1:])]
-    bounds = zip(firsts, [*firsts[1:], end], strict=True)
-    parts = [(_key(item), source.lines[a:b]) for item, (a, b) in zip(items, bounds, strict=True)]
-    for lines in more:
-        text = decoded("", "\n".join(lines).encode())
-        parts.append((_key(read_yaml(text).value[0]), list(lines)))
-    right = sorted(parts, key=lambda part: part[0])
-    if right == parts and not more:
-        return source.written
-    lines = [line for _, part in right for line in part]
-    return changed(source, [Change(firsts[0] + 1, end - firsts[0], tuple(lines))])
+    bounds = zip(firsts, [*firsts[1:], _end(source)], strict=True)
+    lines = [source.lines[a:b] for a, b in bounds]
+    return firsts[0], list(zip(map(_key, items), lines, strict=True))
+
+
+def _with(source: SourceText, first: int, parts: Sequence[Part]) -> str:
+    lines = tuple(line for _, part in parts for line in part)
+    return changed(source, [Change(first + 1, _end(source) - first, lines)])
+
+
+def _end(source: SourceText) -> int:
+    return len(source.lines) - (source.lines[-1] == "")
 
 
 def _at_end(source: SourceText, end: int, more: Sequence[Sequence[str]]) -> str:

@@ -214,6 +214,24 @@ class Base:
         return dict(zip(names[1::3], names[2::3], strict=True))
 
 
+def sides(docs: Path, path: str) -> tuple[SourceText, SourceText, SourceText] | None:
+    """A file in which a merge stopped: as it was before, in this branch and in the other.
+
+    What was not there before is empty; None where no merge stopped, or one side has no such file.
+    Source: gitrevisions(7), ``:<n>:<path>``.
+    """
+    found = []
+    for stage in (1, 2, 3):
+        try:
+            data = git.ask(docs, "cat-file", "blob", f":{stage}:./{path}")
+            found.append(decoded(path, data))
+        except (git.GitError, UnreadableError):
+            if stage > 1:
+                return None
+            found.append(SourceText(path, ""))
+    return found[0], found[1], found[2]
+
+
 class _GitError(RevisionError):
     """Git said no, which a copy with all of its history gives no cause for."""
 
