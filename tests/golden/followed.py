@@ -191,6 +191,7 @@ FOLLOWED: Mapping[str, Callable[[Place], None]] = {
     ),
     "comment-name": moved(lambda at: "2026-11-22-kratko-ime-k3x9q2.md"),
     "comment-name-shared": lambda at: at.command("migrate"),
+    "change-before-differs": fixed(),
     "change-moved": fixed(),
     "number-provisional": lambda at: at.command("renumber", at["id"]),
     "redaction-words": lambda at: at.command("redact", at["id"]),

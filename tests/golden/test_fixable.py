@@ -44,9 +44,10 @@ def test_what_can_be_fixed_is_fixed(code: str, tmp_path: Path) -> None:
 
 
 def _is_kept(line: bytes, new: bytes) -> bool:
-    """Whether a line is what it was, but for an id at its end or another commit in it."""
-    is_commit = line.strip().startswith(b"commit:") and new.strip().startswith(b"commit:")
-    return new == line or new.startswith(line + b" {#") or is_commit
+    """Whether a line is what it was, but for an id at its end or what the history says in it."""
+    name = line.partition(b":")[0]
+    is_told = name.strip() in (b"commit", b"before") and new.startswith(name + b":")
+    return new == line or new.startswith(line + b" {#") or is_told
 
 
 def test_what_can_be_fixed_says_so() -> None:

@@ -309,7 +309,7 @@ class TestTruth:
         answered.git("switch", "--quiet", "main")
         answered.git("merge", "--quiet", "--squash", "work")
         head, _ = answered.commit("Събрано")
-        assert codes(asked) == ["change-moved"]
+        assert codes(asked) == ["change-before-differs"]
         assert "бързо" in change(asked).before
         path = asked.entry("c-bbbbbb").located.source.path.removeprefix("docs/")
         assert pipeline.fix(asked.docs) == [path]

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library, Located
+from civildialogue.core.model.text import SourceText
 from civildialogue.core.source.versions import Versions
 from civildialogue.core.source.writing import replaced
+from civildialogue.core.source.yamlmap import read_yaml
+from civildialogue.core.source.yamltext import flow
 from civildialogue.features.compendium.contribute import answered
 from civildialogue.features.compendium.history import Truth, Verdict, judged, told
 from civildialogue.features.compendium.model.dialogue import dialogue_of
@@ -23,9 +26,12 @@ _CHANGE = ("disposition", "change")
 def changes(library: Library, versions: Versions) -> Iterator[Diagnostic]:
     """Changes that no commit made, that another made, and those that can't be looked for here."""
     for located, change, verdict in _verdicts(library, versions):
-        if verdict.truth is not Truth.TRUE:
-            found = verdict.change.commit if verdict.change else ""
-            params = {"commit": change.commit, "found": found}
+        found = verdict.change
+        if found and found.before != change.before:
+            at = located.span_of(*_CHANGE, "before")
+            yield Diagnostic("change-before-differs", at, {"found": found.commit})
+        elif verdict.truth is not Truth.TRUE:
+            params = {"commit": change.commit, "found": found.commit if found else ""}
             yield Diagnostic(CODES[verdict.truth], located.span_of(*_CHANGE, "commit"), params)
 
 
@@ -57,10 +63,15 @@ def found_again(library: Library, versions: Versions) -> Iterator[tuple[str, str
 
 def _corrected(located: Located[Comment], change: Change, found: Change) -> str:
     """The file with the commit, and with the sentence before where that is another, too."""
+    places = {name: located.fields[*_CHANGE, name] for name in ("before", "commit")}
+    # Always in quotation marks: some ids look like numbers.
+    words = {places["commit"]: f'"{found.commit}"'}
+    line, column, length = places["before"]
+    written = located.source.lines[line - 1][column - 1 : column - 1 + length]
     if found.before == change.before:
-        # Always in quotation marks: some ids look like numbers.
-        place = located.fields[*_CHANGE, "commit"]
-        return replaced(located.source, {place: f'"{found.commit}"'})
+        return replaced(located.source, words)
+    if read_yaml(SourceText("", written)).value == change.before:
+        return replaced(located.source, words | {places["before"]: flow(found.before)})
     before = located.value.disposition
     if before is None:
         raise ValueError("a change without an answer")
