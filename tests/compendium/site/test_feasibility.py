@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html as lhtml
 
 from civildialogue.core import pipeline
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
@@ -119,7 +120,10 @@ def test_the_head_leads_to_the_scale_and_to_what_comes_first(weighed: Sources) -
     [cost] = told["Cost"]
     assert cost["text"].replace("\u00a0", " ") == "medium cost (over 5,000 up to 50,000 euro)"
     assert cost["url"].endswith("compendium/recommendations/#scales")
-    assert "{: #scales }" in body(weighed, f"{RECOMMENDATIONS}/index", ENGLISH)
+    scales = body(weighed, f"{RECOMMENDATIONS}/index", ENGLISH).partition("{: #scales }")[2]
+    listed = [item.text_content() for item in lhtml.fromstring(f"<p>{scales}</p>").iter("li")]
+    assert "medium cost: over 5,000 up to 50,000 euro" in listed
+    assert "low priority: useful once the rest is done" in listed
     [first] = told["Comes first"]
     assert first["url"].endswith("rec-0001/")
 

@@ -1,5 +1,6 @@
 """What it takes to carry out a recommendation, as its page, the list and its head say it."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from civildialogue.core.model.library import Page
@@ -44,11 +45,9 @@ def _page(writer: Writer, name: str) -> Page | None:
     return writer.library.originals.get(f"{RECOMMENDATIONS}/{name}")
 
 
-def scales(writer: Writer, key: str) -> str:
+def scales(writer: Writer) -> Mapping[str, object]:
     """What the classes of cost and the priorities mean."""
-    return writer.render(
-        "compendium/scales.md.j2",
-        key,
-        costs=[(cost, meaning(writer, cost)) for cost in CostClass],
-        priorities=list(Priority),
-    )
+    return {
+        "costs": [(cost, meaning(writer, cost)) for cost in CostClass],
+        "priorities": list(Priority),
+    }

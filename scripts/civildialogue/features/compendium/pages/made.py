@@ -65,7 +65,7 @@ def _recommendations(writer: Writer, key: str) -> str:
         label=label,
         facets=filters.values,
         without=[item for item in recommended if not item["record"].evidence],
-        scales=feasibility.scales(writer, key) if any(map(_is_weighed, recommended)) else "",
+        scales=feasibility.scales(writer) if any(map(_is_weighed, recommended)) else None,
     )
 
 
