@@ -411,7 +411,7 @@ def test_the_open_data_are_part_of_the_site(dialogue: Site) -> None:
     page = dialogue.pages[PAGES["data"]]
     files = [local(PAGES["data"], link) for link in page.xpath("//main//a/@href")]
     data = {found[0] for found in files if found and found[0].startswith("data/")}
-    assert len(data) == 7
+    assert len(data) == 10
     for path in data:
         assert (dialogue.root / path).stat().st_size > 0
     calendar = dialogue.pages[CONSULTATION].xpath("//a[@type='text/calendar']/@href")[0]

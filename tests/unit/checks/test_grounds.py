@@ -54,6 +54,7 @@ def test_each_statement_has_a_ground(docs: Path, body: str, count: int) -> None:
 def test_it_is_asked_of_chapters_of_such_publications_alone(docs: Path) -> None:
     assert told(docs, "Дума.", index="") == []
     assert told(docs, "Дума.", origin="example") == []
+    assert told(docs, "Дума.", origin="imported") == []
     assert len(told(docs, "Дума.")) == 1
 
 

@@ -12,6 +12,7 @@ from civildialogue.core.source.nested import every, visible
 from civildialogue.core.source.signs import ITEM
 
 _PICTURE = re.compile(r"!\[[^\[\]]*+\]\([^()]*+\)")
+_OTHERS = (Origin.EXAMPLE, Origin.IMPORTED)
 MARK = "{#p-x3f9 .own}"
 """How a passage of own reasoning is marked, for the help."""
 
@@ -47,7 +48,10 @@ def has_citation(block: Block) -> bool:
 
 
 def chapters(library: Library) -> Iterator[Page]:
-    """The pages, in every language, of the chapters that must cite; examples apart."""
+    """The pages, in every language, of the chapters that must cite.
+
+    Examples needn’t, nor a document of somebody else, which was imported as it is.
+    """
     for page in library.pages:
         original = library.originals.get(page.key)
         folder = library.publication_of(page.key)
@@ -55,7 +59,7 @@ def chapters(library: Library) -> Iterator[Page]:
             continue
         is_bound = library.publications[folder].citations == "required"
         matter = original.original
-        if is_bound and matter.kind == Kind.CHAPTER and matter.origin is not Origin.EXAMPLE:
+        if is_bound and matter.kind == Kind.CHAPTER and matter.origin not in _OTHERS:
             yield page
 
 

@@ -45,8 +45,15 @@ def _page(writer: Writer, name: str) -> Page | None:
     return writer.library.originals.get(f"{RECOMMENDATIONS}/{name}")
 
 
-def scales(writer: Writer) -> Mapping[str, object]:
-    """What the classes of cost and the priorities mean."""
+def scales(writer: Writer) -> Mapping[str, object] | None:
+    """What the classes of cost and the priorities mean; None where no page has either.
+
+    The pages of examples lead there, too, though the list has none.
+    """
+    matters = (page.matter for page in writer.library.originals.values())
+    weighed = (m for m in matters if isinstance(m, RecommendationMatter) and (m.cost or m.priority))
+    if next(weighed, None) is None:
+        return None
     return {
         "costs": [(cost, meaning(writer, cost)) for cost in CostClass],
         "priorities": list(Priority),

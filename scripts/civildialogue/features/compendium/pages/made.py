@@ -65,12 +65,8 @@ def _recommendations(writer: Writer, key: str) -> str:
         label=label,
         facets=filters.values,
         without=[item for item in recommended if not item["record"].evidence],
-        scales=feasibility.scales(writer) if any(map(_is_weighed, recommended)) else None,
+        scales=feasibility.scales(writer),
     )
-
-
-def _is_weighed(item: Recommended) -> bool:
-    return item["record"].cost is not None or item["record"].priority is not None
 
 
 def _recommended(writer: Writer) -> Iterator[Recommended]:
