@@ -16,7 +16,7 @@ from civildialogue.core.output.data.export import files
 from civildialogue.core.site.books.planning import SOURCES, plan
 from civildialogue.core.site.pages.assembly import generate
 from civildialogue.core.site.writing.backlinks import SOURCE, backlinks
-from civildialogue.features.compendium.checks import recommendations
+from civildialogue.features.compendium.checks.circles import circles
 from civildialogue.features.compendium.model.feasibility import SCALE, CostClass
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.pages.feasibility import meaning
@@ -235,7 +235,7 @@ NAMES = [f"rec-{n:04}" for n in range(1, 7)]
 @given(st.fixed_dictionaries({n: st.lists(st.sampled_from(NAMES), max_size=2) for n in NAMES}))
 def test_circles_are_found_among_many_and_only_they(links: dict[str, list[str]]) -> None:
     """Who only waits for one of a circle is in none."""
-    found = {name for circle in recommendations._in_circles(links) for name in circle}
+    found = {name for circle in circles(links) for name in circle}
     assert found == {name for name in NAMES if name in reached(links, name)}
 
 
@@ -260,6 +260,6 @@ def test_a_long_chain_is_followed_once() -> None:
     counts = []
     for size in (200, 400):
         links = Counting({f"n{n}": [f"n{n + 1}"] if n < size else [] for n in range(size + 1)})
-        assert list(recommendations._in_circles(links)) == []
+        assert list(circles(links)) == []
         counts.append(links.asked)
     assert counts[1] <= 2 * counts[0] + 10

@@ -11,6 +11,7 @@ from civildialogue.core.model.diagnostics import Diagnostic, Severity
 from civildialogue.core.pipeline.since import older
 from civildialogue.core.source.load import Files
 from civildialogue.core.source.places import above
+from civildialogue.core.source.scaffold import AlreadyThereError
 from civildialogue.core.source.settings import NAME, Settings, settings
 from civildialogue.core.source.versions import Versions
 from civildialogue.core.source.writing import write_each
@@ -38,6 +39,17 @@ def write_checked(docs: Path, files: Files, renames: Mapping[str, str] | None = 
         raise RefusedError(new)
     write_each((docs, path, content) for path, content in files.items())
     return before
+
+
+def write_new(docs: Path, texts: Mapping[str, str]) -> None:
+    """Writes files below ``docs`` of which none is there yet; all of them or none.
+
+    Raises AlreadyThereError, and what `write_checked` does.
+    """
+    for path in texts:
+        if (docs / path).exists():
+            raise AlreadyThereError("there", path=path)
+    write_checked(docs, {path: text.encode() for path, text in texts.items()})
 
 
 def brought(

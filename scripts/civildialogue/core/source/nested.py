@@ -16,13 +16,6 @@ from civildialogue.core.source.signs import DEFINITION, INDENT, ITEM, NOTE, QUOT
 
 DEEPEST = 10
 """Deeper than a page may go (see ``checks.content``); what lies below is looked at as one text."""
-_HOLDING = (
-    BlockKind.QUOTE,
-    BlockKind.ADMONITION,
-    BlockKind.DEFINITIONS,
-    BlockKind.REFERENCE,
-    BlockKind.LIST,
-)
 Chunk = tuple[int, list[str]]
 
 
@@ -39,9 +32,7 @@ def every(blocks: Sequence[Block], depth: int = 0) -> Iterator[tuple[Block, Bloc
 
 def _chunks(block: Block) -> Iterator[Chunk]:
     """The texts within a block, each with its first line counted from the block's."""
-    if block.kind not in _HOLDING:
-        return
-    lines = [line.expandtabs(4) for line in block.text.split("\n")]
+    lines = block.text.expandtabs(4).split("\n")
     if block.kind is BlockKind.QUOTE:
         yield 0, [QUOTE.sub("", line) for line in lines]
     elif block.kind is BlockKind.ADMONITION:

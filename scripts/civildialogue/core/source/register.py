@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from civildialogue.core.model.changes import Change
@@ -23,7 +24,9 @@ def record(values: Mapping[str, Any]) -> list[str]:
     return [f"{'- ' if number == 0 else '  '}{line}" for number, line in enumerate(lines)]
 
 
-Part = tuple[list[tuple[int, str]], list[str]]
+Key = tuple[tuple[int, str], ...]
+Part = tuple[Key, list[str]]
+"""A record's lines; those above the first record have no key."""
 
 
 def ordered(source: SourceText, more: Sequence[Sequence[str]] = ()) -> str:
@@ -33,14 +36,13 @@ def ordered(source: SourceText, more: Sequence[Sequence[str]] = ()) -> str:
     begin each a line, or one that can’t be read, stays as it is and gets the others at its end.
     """
     if (found := _parts(source)) is None:
-        return _at_end(source, _end(source), more)
-    first, parts = found
-    added = [*parts]
+        return _at_end(source, more)
+    added = [*found]
     for lines in more:
         text = decoded("", "\n".join(lines).encode())
         added.append((_key(read_yaml(text).value[0]), list(lines)))
     right = sorted(added, key=lambda part: part[0])
-    return source.written if right == parts else _with(source, first, right)
+    return source.written if right == found else _of(source, right)
 
 
 def merged(base: SourceText, ours: SourceText, theirs: SourceText) -> str | None:
@@ -48,54 +50,45 @@ def merged(base: SourceText, ours: SourceText, theirs: SourceText) -> str | None
 
     That is so where both changed one record, or the lines above the first, in different ways.
     """
-    found = [_parts(each) for each in (base, ours, theirs)]
-    if found[0] is None and not base.text.strip():
-        found[0] = (0, [])
-    lists = [each for each in found if each is not None]
-    if len(lists) < len(found):
-        return None
-    sides = [{tuple(key): lines for key, lines in parts} for _, parts in lists]
-    heads = [each.lines[:at] for each, (at, _) in zip((base, ours, theirs), lists, strict=True)]
-    if any(len(side) < len(parts) for side, (_, parts) in zip(sides, lists, strict=True)):
-        return None  # An id that two records have.
-    chosen: list[Part] = []
-    for key in sorted(set[tuple[tuple[int, str], ...]]().union(*sides)):
+    sides = []
+    for source in (base, ours, theirs):
+        found = _parts(source) if source.text.strip() or source is not base else []
+        if found is None or len(dict(found)) < len(found):
+            return None  # Not read, or an id that two records have.
+        sides.append(dict(found))
+    chosen = []
+    for key in sorted({key for side in sides for key in side}):
         was, one, other = (side.get(key) for side in sides)
         if one not in (was, other) and other != was:
             return None
-        if lines := one if other == was else other:
-            chosen.append(([*key], lines))
-    is_ours = heads[2] in (heads[0], heads[1])
-    if not is_ours and heads[1] != heads[0]:
-        return None
-    side, at = (ours, lists[1][0]) if is_ours else (theirs, lists[2][0])
-    return _with(side, at, chosen)
+        chosen.append((key, (one if other == was else other) or []))
+    return _of(ours, chosen)
 
 
-def _parts(source: SourceText) -> tuple[int, list[Part]] | None:
-    """The number of lines before the first record, and each record with its key."""
+def _parts(source: SourceText) -> list[Part] | None:
+    """The lines above the first record, and those of each; None for a list in another style."""
     data = read_yaml(source)
     items = data.value if isinstance(data.value, list) else []
     starts = [data.fields[number,][0] - 1 for number in range(len(items))]
     is_known = not data.diagnostics and all(isinstance(item, dict) for item in items)
     if not starts or not is_known or not all(source.lines[at].startswith("- ") for at in starts):
         return None
-    firsts = [starts[0], *(_with_remarks(source.lines, at) for at in starts[1:])]
-    bounds = zip(firsts, [*firsts[1:], _end(source)], strict=True)
-    lines = [source.lines[a:b] for a, b in bounds]
-    return firsts[0], list(zip(map(_key, items), lines, strict=True))
+    firsts = [0, starts[0], *(_with_remarks(source.lines, at) for at in starts[1:])]
+    lines = [source.lines[a:b] for a, b in pairwise([*firsts, _end(source)])]
+    return list(zip([(), *map(_key, items)], lines, strict=True))
 
 
-def _with(source: SourceText, first: int, parts: Sequence[Part]) -> str:
+def _of(source: SourceText, parts: Sequence[Part]) -> str:
     lines = tuple(line for _, part in parts for line in part)
-    return changed(source, [Change(first + 1, _end(source) - first, lines)])
+    return changed(source, [Change(1, _end(source), lines)])
 
 
 def _end(source: SourceText) -> int:
     return len(source.lines) - (source.lines[-1] == "")
 
 
-def _at_end(source: SourceText, end: int, more: Sequence[Sequence[str]]) -> str:
+def _at_end(source: SourceText, more: Sequence[Sequence[str]]) -> str:
+    end = _end(source)
     lines = tuple(line for part in more for line in part)
     text = changed(source, [Change(end + 1, 0, lines)]) if lines else source.written
     return text if text.endswith("\n") or not lines else f"{text}\n"
@@ -107,7 +100,7 @@ def _with_remarks(lines: Sequence[str], at: int) -> int:
     return at
 
 
-def _key(item: Mapping[str, Any]) -> list[tuple[int, str]]:
+def _key(item: Mapping[str, Any]) -> Key:
     """Numbers go by their size, words by their letters."""
     parts = (str(item.get(name, "")) for name in _KEYS if name in item)
-    return [(int(part) if _DIGITS.fullmatch(part) else 0, part) for part in parts]
+    return tuple((int(part) if _DIGITS.fullmatch(part) else 0, part) for part in parts)

@@ -7,10 +7,10 @@ from typing import Any
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.model.values import as_yaml_keys
-from civildialogue.core.pipeline.proposing import write_checked
+from civildialogue.core.pipeline.proposing import write_new
 from civildialogue.core.source.limits import RECORD_BYTES
 from civildialogue.core.source.reading import read
-from civildialogue.core.source.scaffold import AlreadyThereError, NotWrittenError
+from civildialogue.core.source.scaffold import NotWrittenError
 from civildialogue.core.source.yamltext import dump
 from civildialogue.features.analysis import sheet
 from civildialogue.features.analysis.model import (
@@ -33,7 +33,7 @@ def finding(docs: Path, values: Mapping[str, Any]) -> str:
     """
     made = Finding.model_validate(values)
     path = f"{FINDING_FILES}/{made.id}.yml"
-    _write(docs, {path: _record(made)})
+    write_new(docs, {path: _record(made)})
     return path
 
 
@@ -42,7 +42,7 @@ def figure(docs: Path, numbers: SourceText, values: Mapping[str, Any]) -> str:
     made = Figure.model_validate(values)
     stem = f"{FIGURE_FILES}/{made.id}"
     text = numbers.text.rstrip("\n") + "\n"
-    _write(docs, {f"{stem}.yml": _record(made), f"{stem}.csv": text})
+    write_new(docs, {f"{stem}.yml": _record(made), f"{stem}.csv": text})
     return f"{stem}.yml\n{stem}.csv"
 
 
@@ -57,13 +57,6 @@ def _full(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     return {name: _full(inner) for name, inner in value.items() if inner not in ([], {})}
-
-
-def _write(docs: Path, texts: Mapping[str, str]) -> None:
-    for path in texts:
-        if (docs / path).exists():
-            raise AlreadyThereError("there", path=path)
-    write_checked(docs, {path: text.encode() for path, text in texts.items()})
 
 
 def numbers(file: Path) -> SourceText:

@@ -9,7 +9,7 @@ from civildialogue.core.model.library import Library, Located, Page
 from civildialogue.core.model.text import Block, SourceText
 from civildialogue.core.model.values import as_yaml_keys
 from civildialogue.core.model.words import folded
-from civildialogue.core.pipeline.proposing import write_checked
+from civildialogue.core.pipeline.proposing import write_checked, write_new
 from civildialogue.core.source.edit import letters
 from civildialogue.core.source.frontmatter import split
 from civildialogue.core.source.mapping import with_fields
@@ -79,9 +79,7 @@ def new_consultation(docs: Path, values: Mapping[str, Any]) -> str:
     model = Preparation if "state" in values else Consultation
     consultation = model.model_validate(values)
     path = f"{CONSULTATIONS}/{consultation.id}.yml"
-    if (docs / path).exists():
-        raise AlreadyThereError("there", path=path)
-    write_checked(docs, {path: _dump(as_yaml_keys(consultation)).encode()})
+    write_new(docs, {path: _dump(as_yaml_keys(consultation))})
     return path
 
 

@@ -182,7 +182,7 @@ COMPENDIUM = Feature(
         imitation.crowds,
         recommendations.homeless,
         recommendations.statuses,
-        recommendations.circles,
+        recommendations.in_circles,
         recommendations.numbers,
         contributions.targets,
         contributions.names,

@@ -210,7 +210,8 @@ def _read(text: str) -> tuple[list[str], list[tuple[int, int]]]:
     for match in _CHUNK.finditer(text):
         start, end = match.span()
         token = _token(match[0])
-        if token.opens or text.count("\n", last, start) > 1:
+        # Nearly all stand one space apart, where no empty line can be.
+        if token.opens or (start > last + 1 and text.count("\n", last, start) > 1):
             words.append("")
             places.append((start, start))
         for word in token.words:

@@ -11,6 +11,7 @@ from civildialogue.core.model.rules import broken
 from civildialogue.core.model.values import leaves
 from civildialogue.core.model.words import folded
 from civildialogue.core.source.frontmatter import split
+from civildialogue.features.compendium.checks.circles import circles
 from civildialogue.features.compendium.model.dialogue import Dialogue, Entry, dialogue_of
 from civildialogue.features.compendium.model.dispositions import Change
 from civildialogue.features.compendium.model.names import is_named, path_of
@@ -164,24 +165,16 @@ def threads(library: Library) -> Iterator[Diagnostic]:
         elif entries[other].recommendation != entries[identifier].recommendation:
             params = {"other": entries[other].recommendation}
             yield Diagnostic("reply-elsewhere", at, params)
-    for identifier in circles(replies):
+    for identifier in _in_circles(replies):
         at = entries[identifier].located.span_of("in-reply-to")
         yield Diagnostic("circle", at, {"id": identifier, "field": "in-reply-to"})
-    for identifier in circles(duplicates):
+    for identifier in _in_circles(duplicates):
         if duplicates[identifier] != identifier:
             at = entries[identifier].located.span_of("disposition", "duplicate-of")
             yield Diagnostic("circle", at, {"id": identifier, "field": "duplicate-of"})
 
 
-def circles(links: Mapping[str, str | None]) -> Iterator[str]:
-    """The keys that, following their links, come back to themselves; each link is followed once."""
-    done: set[str] = set()
-    for start in list(links):
-        way: list[str] = []
-        at: str | None = start
-        while at is not None and at not in done:
-            done.add(at)
-            way.append(at)
-            at = links.get(at)
-        if at in way:
-            yield from way[way.index(at) :]
+def _in_circles(links: Mapping[str, str]) -> Iterator[str]:
+    """The keys that, following their links, come back to themselves."""
+    for together in circles({name: [other] for name, other in links.items()}):
+        yield from together

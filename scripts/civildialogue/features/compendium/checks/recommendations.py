@@ -1,9 +1,10 @@
 """The rules of recommendations: the steps of their status, and which of them go before others."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library
+from civildialogue.features.compendium.checks.circles import circles
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.records import Planned
@@ -38,7 +39,7 @@ def statuses(library: Library) -> Iterator[Diagnostic]:
             yield Diagnostic("status-unrecorded", page.span_of("status"), params)
 
 
-def circles(library: Library) -> Iterator[Diagnostic]:
+def in_circles(library: Library) -> Iterator[Diagnostic]:
     """Recommendations that, by way of others, supersede or must come before themselves."""
     pages = dialogue_of(library).recommendations
     for field in ("supersedes", "prerequisites"):
@@ -46,47 +47,11 @@ def circles(library: Library) -> Iterator[Diagnostic]:
             name: {r.value: r.loc for r in library.references.of(page.key) if r.loc[0] == field}
             for name, page in pages.items()
         }
-        for together in _in_circles({name: list(links) for name, links in named.items()}):
+        for together in circles({name: list(links) for name, links in named.items()}):
             for identifier in together:
                 loc = next(loc for other, loc in named[identifier].items() if other in together)
                 params = {"id": identifier, "field": field}
                 yield Diagnostic("circle", pages[identifier].span_of(*loc), params)
-
-
-def _in_circles(links: Mapping[str, list[str]]) -> Iterator[list[str]]:
-    """The names from which links lead back to them, circle by circle; each link is followed twice.
-
-    Source: Kosaraju’s algorithm (Sharir 1981, “A strong-connectivity algorithm”).
-    """
-    backwards: dict[str, list[str]] = {name: [] for name in links}
-    for name, others in links.items():
-        for other in others:
-            if other in links:
-                backwards[other].append(name)
-    seen: set[str] = set()
-    left = [name for start in links for name in _walked(links, start, seen)]
-    seen.clear()
-    for start in reversed(left):
-        together = _walked(backwards, start, seen)
-        if len(together) > 1 or start in links[start]:
-            yield sorted(together)
-
-
-def _walked(links: Mapping[str, list[str]], start: str, seen: set[str]) -> list[str]:
-    """What can be reached and was not ``seen``, each after all that is reached through it."""
-    found: list[str] = []
-    todo = [(start, iter(links[start]))] if start not in seen else []
-    seen.add(start)
-    while todo:
-        name, others = todo[-1]
-        other = next((each for each in others if each in links and each not in seen), None)
-        if other is None:
-            found.append(name)
-            todo.pop()
-        else:
-            seen.add(other)
-            todo.append((other, iter(links[other])))
-    return found
 
 
 def numbers(library: Library) -> Iterator[Diagnostic]:

@@ -2,13 +2,13 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event
 
-from civildialogue.core.feature import Table
+from civildialogue.core.feature import Row, Table
 from civildialogue.core.model.language import Locale, languages, message, record_locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.output.data.linked import EUROVOC, LICENCES, Node, texts
@@ -30,40 +30,23 @@ def rows_of(library: Library, base: str) -> Rows:
     return Rows(dialogue_of(library), base)
 
 
+def _table(name: str, rows: Callable[[Rows], Iterator[Row]], *, is_part: bool = False) -> Table:
+    """A table by its name; ``is_part`` if its rows are of a recommendation each."""
+
+    def made(library: Library, base: str) -> Iterator[Row]:
+        return rows(rows_of(library, base))
+
+    foreign = {"recommendation": "recommendations"} if is_part else {}
+    return Table(name, TABLES[name], made, foreign=foreign)
+
+
 DECLARED = (
-    Table(
-        "recommendations",
-        TABLES["recommendations"],
-        lambda library, base: rows_of(library, base).recommendations(),
-    ),
-    Table(
-        "recommendation-powers",
-        TABLES["recommendation-powers"],
-        lambda library, base: rows_of(library, base).powers(),
-        foreign={"recommendation": "recommendations"},
-    ),
-    Table(
-        "recommendation-risks",
-        TABLES["recommendation-risks"],
-        lambda library, base: rows_of(library, base).risks(),
-        foreign={"recommendation": "recommendations"},
-    ),
-    Table(
-        "recommendation-prerequisites",
-        TABLES["recommendation-prerequisites"],
-        lambda library, base: rows_of(library, base).prerequisites(),
-        foreign={"recommendation": "recommendations"},
-    ),
-    Table(
-        "comments",
-        TABLES["comments"],
-        lambda library, base: (rows := rows_of(library, base)).comments(rows.entries()),
-    ),
-    Table(
-        "consultations",
-        TABLES["consultations"],
-        lambda library, base: rows_of(library, base).consultations(),
-    ),
+    _table("recommendations", Rows.recommendations),
+    _table("recommendation-powers", Rows.powers, is_part=True),
+    _table("recommendation-risks", Rows.risks, is_part=True),
+    _table("recommendation-prerequisites", Rows.prerequisites, is_part=True),
+    _table("comments", lambda rows: rows.comments(rows.entries())),
+    _table("consultations", Rows.consultations),
 )
 
 
