@@ -20,7 +20,7 @@ def by(number):
     time.sleep(0.02)
     return [number, os.getpid() == HERE]
 def only_there(act):
-    # Waits for the copy to take the last task; only then does this process end its own.
+    # The copy begins with the last task, so that it is the one that meets this fate.
     return act() if os.getpid() != HERE else ["here"]
 """
 
