@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from lxml import html
 
 from civildialogue.cli import main
+from civildialogue.composition import FEATURES
+from civildialogue.core.model.language import PROGRAM, Locale, message
 from civildialogue.core.pipeline.recording import record
 from civildialogue.core.site.blocks.redline import wording
 from civildialogue.core.site.blocks.words import shown, strokes, visible
@@ -179,6 +181,27 @@ CASES: dict[str, Callable[[Path], None]] = {
         "- id: nova\n  type: webpage\n  title: {bg: Нова, en: New}\n  short: {bg: Н, en: N}\n"
         '  language: bg\n  URL: https://example.org/nova\n  accessed: "2026-11-23"\n',
     ),
+    "finding-added": both(
+        put(
+            "docs/analysis/_data/findings/f-fewer.yml",
+            "id: f-fewer\nchapter: chapter\nstatement: {bg: По-малко., en: Fewer.}\n"
+            "figures: [people]\nconfidence: low\nreason: {bg: Веднъж., en: Once.}\n",
+        ),
+        put(
+            "docs/analysis/_data/figures/people.yml",
+            "id: people\ntitle: {bg: Хора, en: People}\nunit: {bg: души, en: people}\n"
+            "columns:\n  - {name: year, type: year, title: {bg: Година, en: Year}}\n"
+            "  - {name: people, type: integer, title: {bg: Хора, en: People}}\n"
+            'key: [year]\nsource: zna\nperiod: "2025"\nlicence: unstated\n',
+        ),
+        put("docs/analysis/_data/figures/people.csv", "year,people\n2025,36\n"),
+    ),
+    "correction-added": put(
+        "docs/about/_data/corrections/sixteen.yml",
+        'id: sixteen\ndate: "2026-11-23"\npage: analysis/chapter\npassage: p-ae6y\n'
+        "stood: {bg: Петнайсет., en: Fifteen.}\nstands: {bg: Шестнайсет., en: Sixteen.}\n"
+        "reason: {bg: Така пише., en: So it says.}\n",
+    ),
     "declared": both(
         edit(CHAPTER, "Пасаж с", "Пасаж, в който няма"),
         recorded,
@@ -287,6 +310,12 @@ def test_a_forge_gets_both_languages_in_one_text(
 
 def test_every_expectation_has_its_case() -> None:
     assert {path.name.split(".")[0] for path in EXPECTED.iterdir()} == set(CASES)
+
+
+@pytest.mark.parametrize("locale", PROGRAM)
+def test_each_kind_of_record_that_is_told_by_fields_has_a_name(locale: Locale) -> None:
+    kinds = [kind for each in FEATURES for kind in each.records if kind.describe is None]
+    assert len({message(locale, f"review.of.{kind.name}") for kind in kinds}) == len(kinds) > 1
 
 
 def test_the_data_say_the_same(project: Path) -> None:

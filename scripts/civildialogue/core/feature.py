@@ -131,7 +131,8 @@ class RecordKind:
     under its id, and ``title`` calls it there: so others can name it, by its kind as a register.
 
     ``describe`` says as Markdown what a change of a record means, and ``outline`` says it to
-    programs; without the first, a review only lists it.
+    programs; without the first, a review tells it field by field, and calls the kind what the
+    feature's words ``review.of.NAME`` say.
     """
 
     name: str
