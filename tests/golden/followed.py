@@ -198,6 +198,7 @@ FOLLOWED: Mapping[str, Callable[[Place], None]] = {
     "redaction-quoted": lambda at: at.rows(
         re.sub("Живея до гарата и|Иванова|Ivanova", "един човек", at.line)
     ),
+    "translation-own-language": lambda at: at.put("en"),
     "comment-folder": moved(lambda at: f"../{at['recommendation']}/{at.path.name}"),
     "file-name": moved(lambda at: "chapter-two.bg.md"),
     "path-name": named,

@@ -29,7 +29,7 @@ GIVEN = {
 ASKING = (
     *("answer", "receipt", "redact", "withhold", "new comment", "import comments"),
     *("check --due", "export all", "renumber", "new consultation", "announce", "extend"),
-    *("conclude", "status", "apply", "reply", "respond"),
+    *("conclude", "status", "apply", "reply", "translate", "respond"),
 )
 """Commands about what people sent, and such as fail for what is due or take long."""
 

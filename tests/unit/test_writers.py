@@ -105,6 +105,7 @@ WRITE = {
         *("--url", "https://example.org/"),
     ),
     "reply": ("c-eeeeee", "--text", "Благодаря."),
+    "translate": ("c-eeeeee", "--text", "How?"),
     "new recommendation": (*WORDS, "--addressee", "council", "--level", "national"),
     "new comment": (
         *("rec-0001", "--kind", "question", "--quote", "Recommendation"),

@@ -279,6 +279,53 @@ class TestApply:
         assert self.text(forum) == before
 
 
+class TestTranslate:
+    def test_the_words_stand_beside_those_of_the_author(self, forum: Sources) -> None:
+        forum.comment("c-aaaaaa", kind="amend", proposal="на повечето предложения")
+        said = ["--text", "We agree.", "--proposal", "most proposals", "--by", "Преводач"]
+        done(run(forum, "translate", "c-aaaaaa", *said))
+        told = forum.entry("c-aaaaaa").comment.translation
+        assert told is not None
+        assert (told.lang, told.text, told.proposal, told.by) == (
+            *("en", "We agree.", "most proposals"),
+            "Преводач",
+        )
+        assert errors(forum) == []
+
+    def test_a_proposal_without_a_reason(self, forum: Sources) -> None:
+        forum.comment("c-aaaaaa", body="", kind="amend", proposal="на повечето предложения")
+        refused(run(forum, "translate", "c-aaaaaa"), "--proposal")
+        done(run(forum, "translate", "c-aaaaaa", "--proposal", "most proposals"))
+        told = forum.entry("c-aaaaaa").comment.translation
+        assert told is not None
+        assert (told.text, told.proposal) == (None, "most proposals")
+        assert errors(forum) == []
+
+    def test_another_only_where_it_is_asked_for(self, forum: Sources) -> None:
+        path = forum.comment("c-aaaaaa")
+        refused(run(forum, "translate", "c-aaaaaa", "--text", "Yes.", "--again"), "without --again")
+        done(run(forum, "translate", "c-aaaaaa", "--text", "Yes."))
+        refused(run(forum, "translate", "c-aaaaaa", "--text", "We agree."), "add --again")
+        done(run(forum, "translate", "c-aaaaaa", "--text", "We agree.", "--again"))
+        assert "Yes." not in path.read_text("utf-8")
+        assert "We agree." in path.read_text("utf-8")
+
+    def test_not_into_its_own_language(self, forum: Sources) -> None:
+        path = forum.comment("c-aaaaaa")
+        before = path.read_bytes()
+        said = ("--text", "Да.", "--to", "bg")
+        refused(run(forum, "translate", "c-aaaaaa", *said), "translation-own-language", 1)
+        assert path.read_bytes() == before
+
+    def test_what_is_not_there_has_no_translation(self, forum: Sources) -> None:
+        forum.comment("c-aaaaaa")
+        said = ("--text", "Yes.", "--proposal", "more")
+        refused(run(forum, "translate", "c-aaaaaa", *said), "lacks the words")
+        secret = {"reason": "personal-data", "by": "Редакция", "on": "2026-12-06"}
+        forum.comment("c-bbbbbb", body="", redaction=secret, quote="", name="")
+        refused(run(forum, "translate", "c-bbbbbb", "--text", "Secret."), "taken down")
+
+
 class TestReply:
     def test_what_the_author_said(self, forum: Sources) -> None:
         forum.comment("c-aaaaaa")

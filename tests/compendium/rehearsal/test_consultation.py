@@ -201,6 +201,8 @@ def answer(desk: Desk, named: dict[str, str]) -> None:
     desk.answer(named["paper-question"], "noted")
     desk.answer(named["paper-question"], "answered", "--again")
     desk.run("reply", named["paper-question"], "--text", "Благодаря.")
+    said = ("--text", "Words 2.", "--by", "Редакция")
+    desk.run("translate", named["paper-question"], *said)
     kinds = {e.comment.id: str(e.comment.kind) for e in desk.sources.dialogue.entries.values()}
     usual = {"support": "noted", "evidence": "noted", "question": "answered", "object": "rejected"}
     for name, note in desk.notes.items():

@@ -106,23 +106,6 @@ _RULES = {
         en="an ISBN: 10 or 13 digits, the last one right",
     ),
     "a year of our times": Localized(bg="година от 1800 до 2199", en="a year from 1800 to 2199"),
-    "a name that a page of the site has": Localized(
-        bg="име, което не е „index“ и не завършва на „-summary“",
-        en="a name other than «index» that does not end in «-summary»",
-    ),
-    "an amendment needs a proposal": Localized(
-        bg="„proposal“ с предложената редакция", en="«proposal» with the proposed wording"
-    ),
-    "answers come after closing": Localized(
-        bg="ден след този в „closes“", en="a day after that in «closes»"
-    ),
-    "a term is extended before it ends": Localized(
-        bg="всеки срок по-кратък от следващия и удължен, преди да изтече",
-        en="each term shorter than the next, and extended before it ended",
-    ),
-    "due goes with accepted": Localized(
-        bg="„due“ само при решение accepted", en="«due» only with the decision accepted"
-    ),
     "as-of and review-by go together": Localized(
         bg="„as-of“ и „review-by“ заедно", en="«as-of» and «review-by» together"
     ),

@@ -28,6 +28,7 @@ from civildialogue.features.compendium.model.records import (
     Extension,
     Planned,
     Preparation,
+    Translated,
 )
 from civildialogue.features.compendium.model.vocabulary import Phase
 
@@ -164,6 +165,25 @@ def reply(docs: Path, path: Path, located: Located[Comment], said: Mapping[str, 
     text = with_fields(read(docs, place, ""), {"reply": told})
     write_checked(docs, {place: text.encode()})
     return place
+
+
+def translate(
+    docs: Path, located: Located[Comment], said: Mapping[str, str | None], *, again: bool
+) -> str:
+    """The translation of a comment, in the place of the one that it has only if ``again``.
+
+    Raises NotNowError where there is one or none to be replaced, where its words are taken down or
+    it lacks what ``said`` translates, and pydantic’s ValidationError.
+    """
+    comment = located.value
+    parts = (("text", located.text), ("proposal", comment.proposal))
+    lacking = [name for name, own in parts if said[name] is not None and not own]
+    if comment.taken or lacking:
+        raise NotNowError("untranslatable", name=comment.id)
+    if (comment.translation is not None) is not again:
+        raise NotNowError("untranslated" if again else "translated", name=comment.id)
+    made = _fields(Translated.model_validate(said))
+    return _write(docs, located.source, {"translation": made})
 
 
 def _announced(located: Located[Planned]) -> Consultation:

@@ -23,12 +23,8 @@ from civildialogue.features.compendium.checks import (
 )
 from civildialogue.features.compendium.data import files
 from civildialogue.features.compendium.model import redaction
-from civildialogue.features.compendium.model.feasibility import PLACE_OF_SOURCE, SOMETHING_FIRST
-from civildialogue.features.compendium.model.matter import (
-    ONE_GROUND,
-    RecommendationMatter,
-    references,
-)
+from civildialogue.features.compendium.model.expected import EXPECTED
+from civildialogue.features.compendium.model.matter import RecommendationMatter, references
 from civildialogue.features.compendium.model.records import (
     RECOMMENDATION_ID,
     Comment,
@@ -127,13 +123,7 @@ COMPENDIUM = Feature(
     package="civildialogue.features.compendium",
     patterns={
         RECOMMENDATION_ID: Localized(bg="запис като rec-0001", en="the form rec-0001"),
-        ONE_GROUND: Localized(bg="едно от finding, source и page", en=ONE_GROUND),
-        PLACE_OF_SOURCE: Localized(
-            bg="„locator“ само до „source“", en="«locator» only beside a «source»"
-        ),
-        SOMETHING_FIRST: Localized(
-            bg="поне едно от recommendation и text", en="at least one of recommendation and text"
-        ),
+        **EXPECTED,
     },
     folder=FOLDER,
     kinds=(

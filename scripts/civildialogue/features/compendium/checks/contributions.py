@@ -16,7 +16,7 @@ from civildialogue.features.compendium.model.dialogue import Dialogue, Entry, di
 from civildialogue.features.compendium.model.dispositions import Change
 from civildialogue.features.compendium.model.names import is_named, path_of
 from civildialogue.features.compendium.model.records import Comment, named
-from civildialogue.features.compendium.model.rules import OWN, TEXT
+from civildialogue.features.compendium.model.rules import OWN, TEXT, TRANSLATED
 from civildialogue.features.compendium.model.vocabulary import (
     ASKING,
     CHANGING,
@@ -60,10 +60,12 @@ def contents(library: Library) -> Iterator[Diagnostic]:
             first = found[1] if found else 1
             text = "\n".join(located.source.lines[first - 1 :]).strip()
             values = {".".join(map(str, loc)): str(value) for loc, value in leaves(located.value)}
-            for rule in broken(OWN, {**values, TEXT: text}.get):
+            for rule in broken((*OWN, *TRANSLATED), {**values, TEXT: text}.get):
                 line = located.body[0].line if located.body else first - 1
                 is_text = rule.path == TEXT
-                span = located.source.span(line) if is_text else located.span_of(rule.path)
+                span = (
+                    located.source.span(line) if is_text else located.span_of(*rule.path.split("."))
+                )
                 params = {"length": str(len(text)), "limit": str(rule.limit)}
                 yield Diagnostic(rule.code, span, params)
 

@@ -10,9 +10,9 @@ import click
 from civildialogue.core.commands.asking import ask, written
 from civildialogue.core.commands.common import docs_of, docs_option, locale_option
 from civildialogue.core.commands.helping import argument, command, option
-from civildialogue.core.commands.languages import ask_each, per_language
+from civildialogue.core.commands.languages import ask_each, one_language, per_language
 from civildialogue.core.commands.printing import say
-from civildialogue.core.model.language import Locale, message, record_locale
+from civildialogue.core.model.language import Locale, languages, message, record_locale
 from civildialogue.core.model.library import Library, Located
 from civildialogue.core.source.clock import today
 from civildialogue.core.source.load import Loader
@@ -168,6 +168,34 @@ def reply(
     written(work)
 
 
+@command(help="help.translate")
+@argument("comment")
+@one_language("--to", key="help.translate.to")
+@option("--text", help="help.translate.text")
+@option("--proposal", help="help.translate.proposal")
+@option("--by", help="help.translate.by")
+@option("--again", is_flag=True, help="help.translate.again")
+@docs_option
+@locale_option
+def translate(comment: str, docs: Path | None, locale: Locale, again: bool, **given: Any) -> None:
+    """Enters the translation of a COMMENT, which stands beside its own words."""
+    folder = docs_of(docs)
+
+    def work() -> str:
+        path = contribute.find_comment(folder, comment)
+        located = contribute.read_comment(folder, Loader(folder).library, path)
+        own, said = located.value, {name: given[name] for name in ("text", "proposal", "by")}
+        others = [tag for tag in languages() if tag != own.lang]
+        chosen = given["to"] or (others[0] if len(others) == 1 else None)
+        said["lang"] = Locale(ask(chosen, "ask.to", locale, others))
+        for name, words in (("text", located.text), ("proposal", own.proposal)):
+            if words and not own.taken:
+                said[name] = ask(said[name], f"ask.{name}", locale)
+        return consulting.translate(folder, located, said, again=again)
+
+    written(work)
+
+
 def _day(given: str | None) -> dt.date:
     """The day, or today. Raises UsageError for what is none."""
     if given is None:
@@ -178,4 +206,4 @@ def _day(given: str | None) -> dt.date:
         raise click.BadParameter(given) from error
 
 
-COMMANDS = (announce, extend, conclude, status, apply, respond, reply)
+COMMANDS = (announce, extend, conclude, status, apply, respond, reply, translate)

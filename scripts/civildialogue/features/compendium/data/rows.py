@@ -138,7 +138,7 @@ class Rows:
                 "text": entry.text,
                 "proposal": comment.proposal or "",
                 "translation-lang": str(translation.lang) if translation else "",
-                "translation": translation.text if translation else "",
+                "translation": (translation.text or "") if translation else "",
                 "translation-proposal": (translation.proposal or "") if translation else "",
                 "translation-by": (translation.by or "") if translation else "",
                 "redaction": str(comment.redaction.reason) if comment.redaction else "",

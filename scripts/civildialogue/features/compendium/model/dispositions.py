@@ -6,6 +6,7 @@ from pydantic import StringConstraints, model_validator
 
 from civildialogue.core.model.localized import NonEmptyLocalized
 from civildialogue.core.model.values import Day, Id, Record
+from civildialogue.features.compendium.model.expected import DUE_OF_ACCEPTED
 from civildialogue.features.compendium.model.vocabulary import Decision, Redaction
 
 CommentId = Annotated[str, StringConstraints(pattern=r"^c-[a-z0-9]{6}$")]
@@ -58,7 +59,7 @@ class Decided(Record):
     @model_validator(mode="after")
     def _promised(self) -> Self:
         if self.due is not None and self.decision is not Decision.ACCEPTED:
-            raise ValueError("due goes with accepted")
+            raise ValueError(DUE_OF_ACCEPTED)
         return self
 
 

@@ -8,10 +8,8 @@ from pydantic import Field, model_validator
 
 from civildialogue.core.model.localized import NonEmptyLocalized
 from civildialogue.core.model.values import Id, Record
+from civildialogue.features.compendium.model.expected import PLACE_OF_SOURCE, SOMETHING_FIRST
 from civildialogue.features.compendium.model.records import RecommendationId
-
-PLACE_OF_SOURCE = "a locator of a source"
-SOMETHING_FIRST = "a recommendation, or words"
 
 
 class CostClass(StrEnum):

@@ -21,6 +21,7 @@ from civildialogue.core.model.values import (
     Record,
 )
 from civildialogue.core.model.vocabulary import Level
+from civildialogue.features.compendium.model.expected import ONE_GROUND
 from civildialogue.features.compendium.model.feasibility import (
     Cost,
     Power,
@@ -35,8 +36,6 @@ from civildialogue.features.compendium.model.vocabulary import (
     RECOMMENDATIONS,
     Status,
 )
-
-ONE_GROUND = "one of finding, source and page"
 
 
 class Evidence(Record):

@@ -26,6 +26,13 @@ from civildialogue.features.compendium.model.dispositions import (
     Taken,
     Wording,
 )
+from civildialogue.features.compendium.model.expected import (
+    ANSWERS_AFTER,
+    EXTENDED_IN_TIME,
+    NAME_OF_PAGE,
+    PROPOSAL_OF_AMENDMENT,
+    SOMETHING_TRANSLATED,
+)
 from civildialogue.features.compendium.model.vocabulary import (
     RECOMMENDATIONS,
     Capacity,
@@ -77,12 +84,18 @@ class Author(Record):
 
 
 class Translated(Record):
-    """A translation of a comment, marked as such."""
+    """A translation of a comment, marked as such: of its text, of its proposal, or of both."""
 
     lang: Locale
-    text: Passage
+    text: Passage | None = None
     proposal: Wording | None = None
     by: Name | None = None
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if self.text is None and self.proposal is None:
+            raise ValueError(SOMETHING_TRANSLATED)
+        return self
 
 
 class Comment(Record):
@@ -113,7 +126,7 @@ class Comment(Record):
     @model_validator(mode="after")
     def _wording(self) -> Self:
         if self.kind is CommentKind.AMEND and self.proposal is None and self.taken is None:
-            raise ValueError("an amendment needs a proposal")
+            raise ValueError(PROPOSAL_OF_AMENDMENT)
         return self
 
 
@@ -154,7 +167,7 @@ class Planned(Record):
     @classmethod
     def _is_free(cls, given: str) -> str:
         if given == "index" or given.endswith("-summary"):
-            raise ValueError("a name that a page of the site has")
+            raise ValueError(NAME_OF_PAGE)
         return given
 
 
@@ -196,7 +209,7 @@ class Consultation(Planned):
     @classmethod
     def _after_closing(cls, day: Day | None, info: ValidationInfo) -> Day | None:
         if day and day <= info.data.get("closes", dt.date.min):
-            raise ValueError("answers come after closing")
+            raise ValueError(ANSWERS_AFTER)
         return day
 
     @field_validator("extended")
@@ -205,7 +218,7 @@ class Consultation(Planned):
         last = [each.closes for each in given] + [info.data.get("closes", dt.date.max)]
         is_longer = all(one < other for one, other in pairwise(last))
         if not is_longer or any(each.on > each.closes for each in given):
-            raise ValueError("a term is extended before it ends")
+            raise ValueError(EXTENDED_IN_TIME)
         return given
 
     @property

@@ -14,3 +14,5 @@ OWN = (
     Rule(AT_MOST, TEXT, "comment-too-long", limit=LONGEST),
     Rule(DIFFERS, PROPOSAL, "proposal-same", other=QUOTE, when=_AMENDS),
 )
+TRANSLATED = (Rule(DIFFERS, "translation.lang", "translation-own-language", other="lang"),)
+"""What a translation must be, which no form has, as an editor enters it."""

@@ -39,6 +39,12 @@ def describe(writer: Writer, change: RecordChange) -> str:
         lines.append(f"> {strokes(comment.target.quote, comment.proposal)}")
     if text:
         lines.append(shown(cut(text)))
+    if comment.translation:
+        told = comment.translation
+        by = f" ({shown(told.by)})" if told.by else ""
+        lines.append(f"{writer.t('comments.translation')}{by}:")
+        words = (told.proposal, told.text)
+        lines += [f"> {told.lang}: {shown(cut(each))}" for each in words if each]
     if change.before is None and not comment.example:
         entry = dialogue_of(change.library).entries[comment.id]
         lines.append(shown(receipt(change.library, entry, writer.locale)))
@@ -47,6 +53,8 @@ def describe(writer: Writer, change: RecordChange) -> str:
         lines.append(f"{writer.t('comments.answer')}: **{decision}**")
         reason = comment.disposition.reason
         lines += [f"> {locale}: {shown(cut(reason[locale]))}" for locale in languages()]
+    if comment.reply:
+        lines += [f"{writer.t('comments.reply')}:", f"> {shown(cut(comment.reply.text))}"]
     return "\n\n".join(lines)
 
 

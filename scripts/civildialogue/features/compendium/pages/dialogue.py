@@ -99,7 +99,7 @@ class DialogueWriter:
             entry=entry,
             text=render(entry.text),
             proposal=self._redline(comment.target.quote, comment.proposal),
-            translation=render(translation.text) if translation else Markup(),
+            translation=render(translation.text or "") if translation else Markup(),
             translated_proposal=(translation.proposal or "") if translation else "",
             repeated=self._repeated(comment),
             repeated_on=self._repeated_on(comment),
