@@ -107,6 +107,14 @@ type TextData = Record<"url" | "title" | "publication" | "kind", string> & {
 type Scores = { pages: Float64Array; shares: Float64Array; passages: Float64Array; rarity: number };
 type Ranked = { page: number; passage: number; has: number; score: number };
 
+declare var civilRanking: {
+  scores(token: Token, meta: Meta, words: Lexicon): Scores;
+  rank(found: Scores[], meta: Meta): Ranked[];
+  foremost(pages: Ranked[], many: number): Ranked[];
+  byScore(one: Record<"page" | "score", number>, two: Record<"page" | "score", number>): number;
+  met(score: number, near: number, titled: number): number;
+};
+
 type Query = { locale: string; literal: boolean; publication: string; kind: string; limit: number };
 type Facet = { value: string; label: string; count: number };
 type Facets = { publication: Facet[]; kind: Facet[] };

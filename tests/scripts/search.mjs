@@ -6,7 +6,8 @@ globalThis.civilStem = {
   isCyrillic: (locale) => locale === "bg",
 };
 const folder = "../../scripts/civildialogue/theme/assets/javascripts/search";
-for (const name of ["letters", "shards", "analysis", "passages", "engine"]) await import(`${folder}/${name}.js`);
+const names = ["letters", "shards", "analysis", "passages", "ranking", "engine"];
+for (const name of names) await import(`${folder}/${name}.js`);
 
 const { civilAnalysis, civilLetters, civilPassages, civilSearch, civilShards } = globalThis;
 export { civilAnalysis, civilLetters, civilPassages, civilSearch, civilShards };

@@ -7,6 +7,7 @@ SEARCH = (
     "search/shards.js",
     "search/analysis.js",
     "search/passages.js",
+    "search/ranking.js",
     "search/engine.js",
 )
 """The engine of the search; the generated part with the stems comes before."""

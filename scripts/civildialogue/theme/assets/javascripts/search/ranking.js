@@ -1,0 +1,129 @@
+/* The ranking of the search: what each word of a query gives a page, and which pages come first.
+   Needs shards.js. */
+(() => {
+  "use strict";
+
+  /* What a posting's level counts: index.py's LEVELS; then words of the title, and the page's own
+     identifier, which say so little of the text that they count by what they add. */
+  const LEVELS = [1, 2, 3, 5, 8, 13, 5, 5];
+  const [TITLED, NAMED] = [6, 7];
+  const ADDED = LEVELS.map((_, level) => ({ [TITLED]: 0.8, [NAMED]: 1000 })[level] ?? 0);
+  /* BM25 with less punishment for long pages than usual (0.75): long here means thorough. */
+  const SATURATION = 1.6;
+  const LENGTH = 0.3;
+  const FULL = LEVELS.map((count) => count / (count + SATURATION)); // in a passage, by level
+  /* Registers and lists that the site makes of the data repeat the words of the pages they list. */
+  const PRIOR = new Map([["generated", 0.6]]);
+  /* What a page gains if words of the query meet: in one passage, side by side, as its title. */
+  const GAIN = { passage: 0.4, pairs: 0.5, title: 0.8 };
+
+  /** What one token gives, by page and by passage, and how surely a page has it (0 to 1). Of several
+      stems each counts by its weight and the best is taken. `rarity` is what the token is worth.
+      @type {(token: Token, meta: Meta, words: Lexicon) => Scores} */
+  function scores(token, meta, words) {
+    const most = Math.max(0, ...token.options.values());
+    const found = {
+      pages: new Float64Array(meta.count),
+      shares: new Float64Array(meta.count),
+      passages: new Float64Array(meta.pageOf.length),
+      rarity: 0,
+    };
+    let cap = Infinity; // A rare relative of a common word must not come before the word itself.
+    const surest = [...token.options].sort((one, two) => two[1] - one[1]);
+    for (const [stem, weight] of surest) {
+      const pairs = words.postings(stem);
+      if (!pairs) continue;
+      const counts = new Float64Array(meta.count);
+      const added = new Float64Array(meta.count);
+      let many = 0;
+      for (let at = 0; at < pairs.length; at += 2) {
+        const page = meta.pageOf[pairs[at]];
+        if (page === undefined) throw new civilShards.Damage("shard-damaged", "p");
+        if (!counts[page]) many += 1;
+        counts[page] += LEVELS[pairs[at + 1]];
+        raise(added, page, ADDED[pairs[at + 1]]);
+      }
+      cap = Math.min(cap, Math.log(1 + (meta.count - many + 0.5) / (many + 0.5)));
+      const worth = weight * cap;
+      found.rarity = Math.max(found.rarity, worth);
+      for (let at = 0; at < pairs.length; at += 2) {
+        raise(found.passages, pairs[at], worth * FULL[pairs[at + 1]]);
+      }
+      for (let page = 0; page < meta.count; page++) {
+        if (!counts[page]) continue;
+        const size = SATURATION * (1 - LENGTH + LENGTH * meta.pages.length[page] / meta.mean);
+        raise(found.pages, page, worth * (counts[page] / (counts[page] + size) + added[page]));
+        raise(found.shares, page, weight / most);
+      }
+    }
+    return found;
+  }
+
+  /** @type {(array: Float64Array, place: number, value: number) => void} */
+  function raise(array, place, value) {
+    if (value > array[place]) array[place] = value;
+  }
+
+  /** The pages that have at least half of the query, by their postings alone; if none has, those
+      that have most of it.
+      @type {(found: Scores[], meta: Meta) => Ranked[]} */
+  function rank(found, meta) {
+    const whole = found.reduce((sum, one) => sum + one.rarity, 0) || 1;
+    const values = total(found, (one) => one.pages, meta.count);
+    const inPassages = total(found, (one) => one.passages, meta.pageOf.length);
+    /** @type {Ranked[]} */
+    const kept = [];
+    let passage = 0;
+    for (let page = 0; page < meta.count; page++) {
+      let best = passage;
+      for (const end = passage + meta.pages.passages[page]; passage < end; passage++) {
+        if (inPassages[passage] > inPassages[best]) best = passage;
+      }
+      if (!values[page]) continue;
+      let [has, covered] = [0, 0];
+      for (const { shares, rarity } of found) {
+        if (shares[page]) has += rarity / whole;
+        covered += shares[page] * rarity / whole;
+      }
+      const prior = PRIOR.get(meta.kinds[meta.pages.kind[page]]) || 1;
+      const gained = 1 + GAIN.passage * Math.min(1, inPassages[best] / values[page]);
+      kept.push({ page, passage: best, has, score: prior * values[page] * covered * gained });
+    }
+    const least = Math.min(0.5, Math.max(0, ...kept.map(({ has }) => has)) - 1e-9);
+    return kept.filter(({ has }) => has >= least);
+  }
+
+  /** @type {(found: Scores[], column: (one: Scores) => Float64Array, size: number) => Float64Array} */
+  function total(found, column, size) {
+    const sums = new Float64Array(size);
+    for (const one of found) {
+      const values = column(one);
+      for (let place = 0; place < size; place++) sums[place] += values[place];
+    }
+    return sums;
+  }
+
+  /** The first pages by score, without sorting all the others.
+      @type {(pages: Ranked[], many: number) => Ranked[]} */
+  function foremost(pages, many) {
+    /** @type {Ranked[]} */
+    const found = [];
+    for (const one of pages) {
+      if (found.length === many && byScore(one, found[many - 1]) >= 0) continue;
+      const place = found.findIndex((other) => byScore(one, other) < 0);
+      found.splice(place < 0 ? found.length : place, 0, one);
+      if (found.length > many) found.pop();
+    }
+    return found;
+  }
+
+  /** @type {(one: Record<"page" | "score", number>, two: Record<"page" | "score", number>) => number} */
+  const byScore = (one, two) => two.score - one.score || one.page - two.page;
+
+  /** The score of a page whose text was looked at. Of the query's words: `near`, how many of those
+      side by side stand so in it; `titled`, how well they are its title (each 0 to 1).
+      @type {(score: number, near: number, titled: number) => number} */
+  const met = (score, near, titled) => score * (1 + GAIN.pairs * near) * (1 + GAIN.title * titled);
+
+  globalThis.civilRanking = { scores, rank, foremost, byScore, met };
+})();
