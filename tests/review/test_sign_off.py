@@ -57,6 +57,18 @@ def unsigned(project: Path) -> int:
     return len(found)
 
 
+def test_the_id_of_an_unsigned_commit_can_be_copied(project: Path) -> None:
+    CASES["passage-changed"](project)
+    for title in ("one", "two"):
+        committed(project, title)
+        append(CHAPTER, f"\n{title}\n")(project)
+    named = json.loads(review(project, "--format", "json").stdout)["unsigned"]
+    for form, around in (("markdown", "`{}`"), ("html", "<code>{}</code>")):
+        done = review(project, "--format", form)
+        assert ", ".join(map(around.format, named)) in done.stdout
+        assert ", ".join(map("`{}`".format, named)) in done.stderr
+
+
 def test_each_commit_of_a_text_is_signed_off(project: Path) -> None:
     CASES["passage-changed"](project)
     committed(project, "after", SIGNED)

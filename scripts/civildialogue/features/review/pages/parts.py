@@ -73,7 +73,7 @@ def refusals(
 ) -> Iterator[str]:
     """Why the change is refused, each with the files, permalinks or commits that it is for.
 
-    ``named`` is how these are written: for a terminal as they are, or as Markdown.
+    ``named`` is how files and permalinks are written: for a terminal as they are, or as Markdown.
     """
     if review.is_mixed:
         paths = ", ".join(map(named, review.outside))
@@ -82,7 +82,7 @@ def refusals(
         ids = ", ".join(named("{page}#{id}".format(**d.params)) for d in review.shrunk)
         yield writer.t("review.shrunk", ids=ids)
     if review.unsigned:
-        commits = ", ".join(map(named, review.unsigned))
+        commits = ", ".join(map(_commit, review.unsigned))
         yield writer.t("review.unsigned", commits=commits)
 
 
@@ -97,6 +97,7 @@ def _compared(writer: Writer, review: Review) -> str:
 
 
 def _commit(name: str) -> str:
+    """The id of a commit, which is to be copied: nothing is put between its letters."""
     return f"`{name}`" if name else ""
 
 
