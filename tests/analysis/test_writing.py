@@ -10,9 +10,8 @@ from click.testing import CliRunner, Result
 from civildialogue.cli import main
 from civildialogue.core import pipeline
 from civildialogue.core.model.language import Locale
-from civildialogue.core.model.text import SourceText
 from civildialogue.core.source.load import Loader
-from civildialogue.features.analysis import writing
+from civildialogue.features.analysis import sheet, writing
 from civildialogue.features.review.changes import changes
 from civildialogue.features.review.texts import Fact
 from projects import REPOSITORY, around
@@ -192,14 +191,14 @@ def test_a_sheet_from_a_spreadsheet_is_taken_with_its_mark_and_line_ends(project
     ],
 )
 def test_a_type_is_the_narrowest_that_all_the_cells_have(cells: list[str], kind: str) -> None:
-    source = SourceText("n.csv", "name\n" + "\n".join(f'"{cell}"' for cell in cells))
-    [column] = writing.columns(source, {Locale("bg"): "Име"})
+    table = sheet.read("name\n" + "\n".join(f'"{cell}"' for cell in cells))
+    [column] = writing.columns(table, {Locale("bg"): "Име"})
     assert column["type"] == kind
 
 
 def test_four_digits_are_an_amount_where_no_year_is_meant() -> None:
-    source = SourceText("n.csv", "place,people,year_end\na,1500,2024\nb,2100,2025\n")
-    found = writing.columns(source, {Locale("bg"): "А; Б; В"})
+    table = sheet.read("place,people,year_end\na,1500,2024\nb,2100,2025\n")
+    found = writing.columns(table, {Locale("bg"): "А; Б; В"})
     assert [each["type"] for each in found] == ["string", "integer", "year"]
 
 

@@ -41,7 +41,7 @@ MODULES = {
     ".mjs": {"eslint.config.mjs", "stylelint.config.mjs", "tests"},
     ".ts": {"types"},
 }
-"""Where modules of each language are. The tests in Python may be longer: they are lists of cases."""
+"""Where modules are, by their language. Tests in Python may be longer: they list cases."""
 
 
 def tracked() -> list[str]:

@@ -63,9 +63,9 @@ def test_the_id_of_an_unsigned_commit_can_be_copied(project: Path) -> None:
         committed(project, title)
         append(CHAPTER, f"\n{title}\n")(project)
     named = json.loads(review(project, "--format", "json").stdout)["unsigned"]
-    for form, around in (("markdown", "`{}`"), ("html", "<code>{}</code>")):
+    for form, mark in (("markdown", "`{}`"), ("html", "<code>{}</code>")):
         done = review(project, "--format", form)
-        assert ", ".join(map(around.format, named)) in done.stdout
+        assert ", ".join(map(mark.format, named)) in done.stdout
         assert ", ".join(map("`{}`".format, named)) in done.stderr
 
 

@@ -312,6 +312,8 @@ class TestRecords:
         where = ("--url", "https://example.org/", "--source", "https://example.org/name")
         assert run("new", "authority", "a-town", *names, *where).exit_code == OK
         assert self.ids(project, "authorities") == ["a-town", "council"]
+        for name in ("sources", "glossary", "authorities"):
+            assert "[]" not in (project / f"docs/_data/{name}.yml").read_text(encoding="utf-8")
         in_order(project)
 
     def test_none_is_overwritten_and_none_is_wrong(self, project: Path) -> None:

@@ -14,7 +14,7 @@ from civildialogue.core.commands.languages import Given, ask_each, per_language
 from civildialogue.core.model.language import Locale, languages, record_locale
 from civildialogue.core.model.records import Authority, Source, Term
 from civildialogue.core.model.text import SourceText
-from civildialogue.core.model.values import as_yaml_keys
+from civildialogue.core.model.values import as_written
 from civildialogue.core.model.vocabulary import Level, SourceType
 from civildialogue.core.pipeline.proposing import write_checked
 from civildialogue.core.source.clock import today
@@ -116,7 +116,7 @@ def _add(docs: Path | None, name: str, model: type[BaseModel], values: Mapping[s
             raise AlreadyThereError("there", path=f"{path}: {values['id']}")
         is_there = (folder / path).is_file()
         source = read(folder, path, "docs") if is_there else SourceText(path, "")
-        text = ordered(source, [record(as_yaml_keys(made))])
+        text = ordered(source, [record(as_written(made))])
         write_checked(folder, {path: text.encode()})
         return path
 

@@ -23,7 +23,7 @@ def uncited(library: Library) -> Iterator[Diagnostic]:
     A mark on a passage of the record holds for its translations, too.
     """
     for page in chapters(library):
-        own = {block.line for block in own_reasoning(library, page)}
+        own = own_lines(library, page)
         for block in page.blocks:
             if block.line in own:
                 continue
@@ -40,6 +40,11 @@ def own_reasoning(library: Library, page: Page) -> list[Block]:
     record = library.originals.get(page.key, page)
     named = {block.id for block in record.blocks if block.is_own} - {None}
     return [block for block in page.blocks if block.is_own or block.id in named]
+
+
+def own_lines(library: Library, page: Page) -> set[int]:
+    """The lines on which these begin."""
+    return {block.line for block in own_reasoning(library, page)}
 
 
 def has_citation(block: Block) -> bool:

@@ -120,6 +120,26 @@ def as_yaml_keys(model: BaseModel) -> dict[str, Any]:
     return model.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
+def as_written(model: BaseModel) -> dict[str, Any]:
+    """The same as commands write it into a file: without what says nothing.
+
+    That is false, an empty list and an empty mapping: each is what a record has that leaves it out.
+    """
+    return {name: _full(value) for name, value in as_yaml_keys(model).items() if _says(value)}
+
+
+def _full(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_full(each) for each in value]
+    if isinstance(value, dict):
+        return {name: _full(inner) for name, inner in value.items() if _says(inner)}
+    return value
+
+
+def _says(value: Any) -> bool:
+    return value is not False and value not in ([], {})
+
+
 def texts(record: BaseModel) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Every text of a record with its place, as the file names it."""
     todo: list[tuple[tuple[str | int, ...], Any]] = [((), as_yaml_keys(record))]

@@ -97,12 +97,12 @@ def new_figure(
     }
 
     def work() -> str:
-        source = writing.numbers(file)
-        names = "; ".join(writing.names(source))
+        text, cells = writing.numbers(file)
+        names = writing.names(cells)
         titles = ask_each(given["columns"], "ask.columns", locale, names=names)
-        columns = list(writing.columns(source, titles))
+        columns = list(writing.columns(cells, titles))
         own = {"columns": columns, "key": list(keys) or writing.key(columns)}
-        return writing.figure(docs_of(docs), source, {**values, **own})
+        return writing.figure(docs_of(docs), text, {**values, **own})
 
     written(work)
 

@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from civildialogue.core.model.language import Locale
-from civildialogue.core.model.text import SourceText
-from civildialogue.core.model.values import as_yaml_keys
+from civildialogue.core.model.values import as_written
 from civildialogue.core.pipeline.proposing import write_new
 from civildialogue.core.source.limits import RECORD_BYTES
 from civildialogue.core.source.reading import read
@@ -20,6 +19,7 @@ from civildialogue.features.analysis.model import (
     Figure,
     Finding,
 )
+from civildialogue.features.analysis.sheet import Sheet
 
 _TRIED = (ColumnType.YEAR, ColumnType.DATE, ColumnType.INTEGER, ColumnType.NUMBER)
 """The types of a column, the narrowest first; what fits none of them is text."""
@@ -33,59 +33,50 @@ def finding(docs: Path, values: Mapping[str, Any]) -> str:
     """
     made = Finding.model_validate(values)
     path = f"{FINDING_FILES}/{made.id}.yml"
-    write_new(docs, {path: _record(made)})
+    write_new(docs, {path: dump(as_written(made))})
     return path
 
 
-def figure(docs: Path, numbers: SourceText, values: Mapping[str, Any]) -> str:
-    """Writes a figure with its numbers, and returns both paths; raises as ``finding`` does."""
+def figure(docs: Path, text: str, values: Mapping[str, Any]) -> str:
+    """Writes a figure with its numbers, the ``text`` of a file of CSV, and returns both paths.
+
+    Raises as ``finding`` does.
+    """
     made = Figure.model_validate(values)
     stem = f"{FIGURE_FILES}/{made.id}"
-    text = numbers.text.rstrip("\n") + "\n"
-    write_new(docs, {f"{stem}.yml": _record(made), f"{stem}.csv": text})
+    numbers = text.rstrip("\n") + "\n"
+    write_new(docs, {f"{stem}.yml": dump(as_written(made)), f"{stem}.csv": numbers})
     return f"{stem}.yml\n{stem}.csv"
 
 
-def _record(made: Finding | Figure) -> str:
-    return dump(_full(as_yaml_keys(made)))
+def numbers(file: Path) -> tuple[str, Sheet]:
+    """The text of the file of CSV that a person gives, and its cells.
 
-
-def _full(value: Any) -> Any:
-    """A record without what says nothing."""
-    if isinstance(value, list):
-        return [_full(each) for each in value]
-    if not isinstance(value, dict):
-        return value
-    return {name: _full(inner) for name, inner in value.items() if inner not in ([], {})}
-
-
-def numbers(file: Path) -> SourceText:
-    """The file of CSV that a person gives. Raises UnreadableError; NotWrittenError if it has no
-    row of numbers under the names of its columns.
+    Raises UnreadableError, and NotWrittenError without a row of numbers under the columns' names.
     """
-    source = read(file.parent, file.name, "", RECORD_BYTES)
-    if len(sheet.read(source.text).rows) < 2:
+    text = read(file.parent, file.name, "", RECORD_BYTES).text
+    cells = sheet.read(text)
+    if len(cells.rows) < 2:
         raise NotWrittenError("no-numbers", path=file.name)
-    return source
+    return text, cells
 
 
-def names(source: SourceText) -> list[str]:
-    """The names of the columns, from the first row."""
-    return [cell.text for cell in sheet.read(source.text).rows[0]]
+def names(cells: Sheet) -> str:
+    """The names of the columns, from the first row, with semicolons."""
+    return "; ".join(cell.text for cell in cells.rows[0])
 
 
-def columns(source: SourceText, titles: Mapping[Locale, str]) -> Iterator[dict[str, Any]]:
+def columns(cells: Sheet, titles: Mapping[Locale, str]) -> Iterator[dict[str, Any]]:
     """The columns as their values are. ``titles`` are theirs in each language, with semicolons.
 
     Four digits are a year in the first column, or in one that is called so; else an amount.
 
     Raises NotWrittenError if there are not as many titles as columns.
     """
-    head, *rows = sheet.read(source.text).rows
+    head, *rows = cells.rows
     called = {tag: [part.strip() for part in text.split(";")] for tag, text in titles.items()}
     if any(len(parts) != len(head) for parts in called.values()):
-        listed = "; ".join(cell.text for cell in head)
-        raise NotWrittenError("column-titles", count=len(head), names=listed)
+        raise NotWrittenError("column-titles", count=len(head), names=names(cells))
     for number, cell in enumerate(head):
         values = [row[number].text for row in rows if len(row) > number and row[number].text]
         is_time = number == 0 or "year" in cell.text

@@ -9,7 +9,7 @@ from typing import Any
 from civildialogue.core.model.changes import Change
 from civildialogue.core.model.library import Library, Located, Page
 from civildialogue.core.model.text import BlockKind, SourceText
-from civildialogue.core.model.values import Record, as_yaml_keys
+from civildialogue.core.model.values import as_written, as_yaml_keys
 from civildialogue.core.pipeline.moving.draft import path_of
 from civildialogue.core.pipeline.proposing import write_checked
 from civildialogue.core.source.blocks import split_blocks
@@ -55,7 +55,7 @@ def announce(docs: Path, located: Located[Planned], values: Mapping[str, Any]) -
     kept = as_yaml_keys(located.value)
     gone = dict.fromkeys(("state", "missing"))
     whole = {key: value for key, value in {**kept, **values}.items() if key not in gone}
-    made = _fields(Consultation.model_validate(whole))
+    made = as_written(Consultation.model_validate(whole))
     return _write(docs, located.source, {**gone, **{key: made.get(key) for key in values}})
 
 
@@ -69,7 +69,7 @@ def extend(docs: Path, located: Located[Planned], values: Mapping[str, Any], tod
     if values.get("answers-by"):
         new["answers-by"] = values["answers-by"]
     every = [*(as_yaml_keys(each) for each in value.extended), as_yaml_keys(told)]
-    made = _fields(Consultation.model_validate({**_fields(value), **new, "extended": every}))
+    made = as_written(Consultation.model_validate({**as_written(value), **new, "extended": every}))
     return _write(docs, located.source, {key: made[key] for key in (*new, "extended")})
 
 
@@ -182,7 +182,7 @@ def translate(
         raise NotNowError("untranslatable", name=comment.id)
     if (comment.translation is not None) is not again:
         raise NotNowError("untranslated" if again else "translated", name=comment.id)
-    made = _fields(Translated.model_validate(said))
+    made = as_written(Translated.model_validate(said))
     return _write(docs, located.source, {"translation": made})
 
 
@@ -191,11 +191,6 @@ def _announced(located: Located[Planned]) -> Consultation:
     if not isinstance(value, Consultation):
         raise NotNowError("unannounced", name=value.id, phase=Phase.PREPARATION)
     return value
-
-
-def _fields(record: Record) -> dict[str, Any]:
-    """The fields as a file has them; an empty list is none."""
-    return {key: value for key, value in as_yaml_keys(record).items() if value not in (False, [])}
 
 
 def _write(docs: Path, source: SourceText, values: Mapping[str, Any]) -> str:

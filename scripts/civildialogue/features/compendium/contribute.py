@@ -7,7 +7,7 @@ from typing import Any
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library, Located, Page
 from civildialogue.core.model.text import Block, SourceText
-from civildialogue.core.model.values import as_yaml_keys
+from civildialogue.core.model.values import as_written
 from civildialogue.core.model.words import folded
 from civildialogue.core.pipeline.proposing import write_checked, write_new
 from civildialogue.core.source.edit import letters
@@ -65,13 +65,9 @@ def new_comment(docs: Path, values: Mapping[str, Any], body: str) -> str:
     taken = {_id_of(docs, other) for other in (docs / path).parent.glob("*.md")}
     if (docs / path).exists() or comment.id in taken:
         raise AlreadyThereError("comment-there", name=comment.id)
-    text = f"---\n{_dump(as_yaml_keys(comment))}---\n{body.strip()}\n"
+    text = f"---\n{dump(as_written(comment))}---\n{body.strip()}\n"
     write_checked(docs, {path: text.encode()})
     return path
-
-
-def _dump(values: Mapping[str, Any]) -> str:
-    return dump({key: value for key, value in values.items() if value not in (False, [])})
 
 
 def new_consultation(docs: Path, values: Mapping[str, Any]) -> str:
@@ -79,7 +75,7 @@ def new_consultation(docs: Path, values: Mapping[str, Any]) -> str:
     model = Preparation if "state" in values else Consultation
     consultation = model.model_validate(values)
     path = f"{CONSULTATIONS}/{consultation.id}.yml"
-    write_new(docs, {path: _dump(as_yaml_keys(consultation))})
+    write_new(docs, {path: dump(as_written(consultation))})
     return path
 
 
@@ -113,8 +109,7 @@ def answered(source: SourceText, disposition: Disposition, *, is_first: bool = F
     data = read_yaml(source, found[0]).value
     if is_first and isinstance(data, dict) and "disposition" in data:
         raise AlreadyThereError("answered", name=name)
-    values = {key: value for key, value in as_yaml_keys(disposition).items() if value != []}
-    return with_fields(source, {"disposition": values})
+    return with_fields(source, {"disposition": as_written(disposition)})
 
 
 def _kept(earlier: Disposition) -> list[Decided]:

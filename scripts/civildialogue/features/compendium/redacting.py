@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from civildialogue.core.model.library import Located
-from civildialogue.core.model.values import as_yaml_keys
+from civildialogue.core.model.values import as_written
 from civildialogue.core.pipeline.proposing import write_checked
 from civildialogue.core.source.scaffold import AlreadyThereError
 from civildialogue.core.source.yamltext import dump
@@ -35,20 +35,11 @@ def redact(docs: Path, located: Located[Comment], taken: Taken) -> tuple[str, st
 
 def text(bare: Comment) -> str:
     """The file of a comment without words."""
-    values = {key: value for key, value in as_yaml_keys(bare).items() if value is not False}
+    values = as_written(bare)
     for part in ("author", "target"):
         values[part] = _filled(values[part])
-    return f"---\n{dump(_without_empty(values))}---\n"
+    return f"---\n{dump(values)}---\n"
 
 
 def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value != ""}
-
-
-def _without_empty(values: Mapping[str, Any]) -> dict[str, Any]:
-    """An answer that corrects none has no list of earlier ones."""
-    answered = values.get("disposition")
-    if answered:
-        kept = {key: value for key, value in answered.items() if value != []}
-        return {**values, "disposition": kept}
-    return dict(values)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from civildialogue.core.checks.grounds import has_citation, own_reasoning
+from civildialogue.core.checks.grounds import has_citation, own_lines
 from civildialogue.core.model.drift import State
 from civildialogue.core.model.language import Locale, message, translations
 from civildialogue.core.model.library import Page
@@ -33,7 +33,7 @@ def body(
     """
     parts: list[str] = []
     notes = _notes(writer, page)
-    own = {block.line for block in own_reasoning(writer.library, page)}
+    own = own_lines(writer.library, page)
     for block in page.blocks:
         if block.kind is BlockKind.MARKER:
             continue
