@@ -137,6 +137,21 @@ class Speakers:
             return ()
         return ("redact", self.random.choice(every), "--reason", "unlawful", *WHO)
 
+    def translate(self, library: Library) -> tuple[str, ...]:
+        """The command that enters the translation of a comment, or another one; with its word."""
+        said = library.records(Comment)
+        every = sorted(name for name in self.said if name in said and not said[name].value.taken)
+        if not every:
+            return ()
+        name = self.random.choice(every)
+        comment, words = (
+            said[name].value,
+            f"{self.said[name]} said {transliterate(self.said[name])}",
+        )
+        part = "--text" if comment.proposal is None else "--proposal"
+        more = ("--again",) if comment.translation else ()
+        return ("translate", name, part, words, "--by", f"{self.said[name]} ООД", *more)
+
     def withhold(self) -> tuple[str, ...]:
         """The command that records a comment without words."""
         name = self.random.choice(RECOMMENDATIONS)

@@ -288,6 +288,10 @@ class World:
             self.command(name, *given)
             assert self.speakers.leaks(self.docs(name), in_texts=True) == {}, (self.told, given)
 
+    def translate(self, name: str) -> None:
+        if given := self.speakers.translate(self.library(name)):
+            self.command(name, *given)
+
     def withhold(self, name: str) -> None:
         self.command(name, *self.speakers.withhold())
 
@@ -299,7 +303,7 @@ class World:
         *(edit, edit, edit, record, record, add, add, source, swap),
         *(move, carry, split, merge_passages, bury, forget, revert, fix),
         *(amend, amend, heed, heed, heed, speak, speak, answer, answer, answer),
-        *(redact, redact, withhold),
+        *(translate, translate, redact, redact, withhold),
     )
 
     def step(self, name: str) -> None:

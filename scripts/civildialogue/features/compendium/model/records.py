@@ -17,6 +17,7 @@ from civildialogue.core.model.language import Locale
 from civildialogue.core.model.localized import Localized, NonEmptyLocalized
 from civildialogue.core.model.values import Day, Hash, Id, Licence, Record, field_names
 from civildialogue.core.model.words import folded
+from civildialogue.features.compendium.model import expected
 from civildialogue.features.compendium.model.dispositions import (
     CommentId,
     Disposition,
@@ -25,13 +26,6 @@ from civildialogue.features.compendium.model.dispositions import (
     Reply,
     Taken,
     Wording,
-)
-from civildialogue.features.compendium.model.expected import (
-    ANSWERS_AFTER,
-    EXTENDED_IN_TIME,
-    NAME_OF_PAGE,
-    PROPOSAL_OF_AMENDMENT,
-    SOMETHING_TRANSLATED,
 )
 from civildialogue.features.compendium.model.vocabulary import (
     RECOMMENDATIONS,
@@ -94,7 +88,7 @@ class Translated(Record):
     @model_validator(mode="after")
     def _something(self) -> Self:
         if self.text is None and self.proposal is None:
-            raise ValueError(SOMETHING_TRANSLATED)
+            raise ValueError(expected.SOMETHING_TRANSLATED)
         return self
 
 
@@ -126,7 +120,7 @@ class Comment(Record):
     @model_validator(mode="after")
     def _wording(self) -> Self:
         if self.kind is CommentKind.AMEND and self.proposal is None and self.taken is None:
-            raise ValueError(PROPOSAL_OF_AMENDMENT)
+            raise ValueError(expected.PROPOSAL_OF_AMENDMENT)
         return self
 
 
@@ -167,7 +161,7 @@ class Planned(Record):
     @classmethod
     def _is_free(cls, given: str) -> str:
         if given == "index" or given.endswith("-summary"):
-            raise ValueError(NAME_OF_PAGE)
+            raise ValueError(expected.NAME_OF_PAGE)
         return given
 
 
@@ -209,7 +203,7 @@ class Consultation(Planned):
     @classmethod
     def _after_closing(cls, day: Day | None, info: ValidationInfo) -> Day | None:
         if day and day <= info.data.get("closes", dt.date.min):
-            raise ValueError(ANSWERS_AFTER)
+            raise ValueError(expected.ANSWERS_AFTER)
         return day
 
     @field_validator("extended")
@@ -218,7 +212,7 @@ class Consultation(Planned):
         last = [each.closes for each in given] + [info.data.get("closes", dt.date.max)]
         is_longer = all(one < other for one, other in pairwise(last))
         if not is_longer or any(each.on > each.closes for each in given):
-            raise ValueError(EXTENDED_IN_TIME)
+            raise ValueError(expected.EXTENDED_IN_TIME)
         return given
 
     @property
