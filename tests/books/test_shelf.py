@@ -15,7 +15,7 @@ from civildialogue.core.model.downloads import Catalogue
 from civildialogue.core.model.language import BULGARIAN, PROGRAM, Locale, languages
 from civildialogue.core.output import bundle
 from civildialogue.core.output.book import make, shelf
-from civildialogue.core.output.book.shelf import FORMS, Made, Order
+from civildialogue.core.output.book.order import FORMS, Made, Order
 from civildialogue.core.output.book.volumes import volumes
 from civildialogue.core.pipeline import carry
 from civildialogue.core.site.books import planning

@@ -15,7 +15,7 @@ from civildialogue import composition, report
 from civildialogue.cli import main
 from civildialogue.core.model.diagnostics import Diagnostic, Severity, codes
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, record_locale
-from civildialogue.core.output.book.shelf import Order
+from civildialogue.core.output.book.order import Order
 from civildialogue.core.pipeline import carry
 from civildialogue.core.pipeline.since import since
 from civildialogue.core.source import clock

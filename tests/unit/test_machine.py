@@ -21,7 +21,7 @@ from civildialogue.core.commands import common
 from civildialogue.core.model.downloads import Download
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, languages, message
 from civildialogue.core.output import bundle
-from civildialogue.core.output.book.shelf import Made, Order
+from civildialogue.core.output.book.order import Made, Order
 from civildialogue.core.pipeline import building, carry, faults
 from civildialogue.core.pipeline.lock import alone
 from civildialogue.core.source import writing

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from civildialogue import __version__, composition, report
 from civildialogue.cli.exporting import export, verify
@@ -173,6 +172,8 @@ def build(docs: Path | None, out: Path | None, generator: str) -> None:
     if is_taken(target, place.docs, given.theme):
         raise click.UsageError(message(terminal_locale(), "usage.taken", path=target))
     tell_history(place.docs)
+    from rich.console import Console  # Slow to load, and most commands print plain lines.
+
     console = Console(stderr=True)
     locale = terminal_locale()
     try:

@@ -28,7 +28,7 @@ from civildialogue.core.commands.printing import say
 from civildialogue.core.commands.usage import LANG
 from civildialogue.core.model.diagnostics import Diagnostic, Severity
 from civildialogue.core.model.language import Locale, languages, message, terminal_locale
-from civildialogue.core.output.book.shelf import FORMS, Made, Order, UnknownBookError
+from civildialogue.core.output.book.order import FORMS, Made, Order, UnknownBookError
 from civildialogue.core.pipeline import building, carry
 from civildialogue.core.pipeline.lock import alone
 from civildialogue.core.site.pages.downloads import about

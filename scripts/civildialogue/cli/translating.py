@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from civildialogue.core import pipeline
 from civildialogue.core.commands.asking import written
@@ -72,6 +70,10 @@ def _named(page: str) -> tuple[str, Locale | None]:
 
 
 def _print_translations(folder: Path, locale: Locale) -> None:
+    # Slow to load, and most commands print plain lines.
+    from rich.console import Console
+    from rich.table import Table
+
     names = ("page", "blocks", "current", "older", "missing")
     grid = Table(*(message(locale, f"translations.{name}") for name in names), box=None)
     passages: list[str] = []

@@ -15,7 +15,7 @@ import pytest
 from civildialogue.core.active import using
 from civildialogue.core.model.conventions import transliterate
 from civildialogue.core.model.language import languages
-from civildialogue.core.output.book.shelf import Order
+from civildialogue.core.output.book.order import Order
 from civildialogue.core.output.bundle import NAME as BUNDLE
 from civildialogue.core.pipeline import carry, fix
 from features.sites import project

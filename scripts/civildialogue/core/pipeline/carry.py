@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from civildialogue.core.active import using
 from civildialogue.core.model.diagnostics import Diagnostic
@@ -13,7 +14,7 @@ from civildialogue.core.model.library import Library
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.output import bundle
 from civildialogue.core.output.archive import LARGEST_LIST, MANIFEST, listed, manifest
-from civildialogue.core.output.book.shelf import Made, Order, Shelf
+from civildialogue.core.output.book.order import Made, Order
 from civildialogue.core.output.downloads import publish
 from civildialogue.core.pipeline.building import Told, build
 from civildialogue.core.site.writing import naming
@@ -24,6 +25,9 @@ from civildialogue.core.source.load import Loader
 from civildialogue.core.source.reading import regular
 from civildialogue.core.source.settings import Settings, settings
 from civildialogue.core.source.writing import whole
+
+if TYPE_CHECKING:
+    from civildialogue.core.output.book.shelf import Shelf
 
 DATA_NAME = "civildialogue-data.zip"
 
@@ -57,8 +61,11 @@ def _library(docs: Path, given: Settings) -> Library:
         return given.placed(Loader(docs).library)
 
 
-def shelf(project: Path, docs: Path) -> Shelf:
+def shelf(project: Path, docs: Path) -> "Shelf":
     """The books of a project. The day of their texts is that of the newest commit."""
+    # What sets type takes long to load, and no other command needs it.
+    from civildialogue.core.output.book.shelf import Shelf
+
     history = History(docs)
     day = history.head.day if history.head else EPOCH.date()
     given = settings(project, docs=docs)

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from functools import cache, partial
 from importlib.metadata import version
 from importlib.resources import files
@@ -14,42 +14,21 @@ import lxml.html
 from civildialogue.core.active import held
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.downloads import Download
-from civildialogue.core.model.language import Locale, languages, record_locale
+from civildialogue.core.model.language import record_locale
 from civildialogue.core.model.localized import called
 from civildialogue.core.output.apart import apart
 from civildialogue.core.output.book import epub, make, pdf, tree
 from civildialogue.core.output.book.faces import Faces
 from civildialogue.core.output.book.make import Found
 from civildialogue.core.output.book.model import Book, Chapter
+from civildialogue.core.output.book.order import Made, Order, UnknownBookError
 from civildialogue.core.output.book.volumes import volumes
 from civildialogue.core.site.books import planning
 from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source import catalogue
 from civildialogue.core.source.settings import Settings
 
-FORMS = ("pdf", "epub")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
-
-
-@dataclass(frozen=True)
-class Order:
-    """What is wanted: formats, languages, and the names of books (none for all)."""
-
-    forms: tuple[str, ...] = FORMS
-    locales: tuple[Locale, ...] = field(default_factory=languages)
-    names: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Made:
-    """A file of an order. ``content`` is none where the file that is there is still right."""
-
-    download: Download
-    content: bytes | None
-
-
-class UnknownBookError(Exception):
-    """A name that no book has; it is the message."""
 
 
 class Shelf:

@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from html import escape
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-import jinja2
 from markupsafe import Markup
 from markupsafe import escape as escape_markup
 
@@ -41,6 +40,9 @@ from civildialogue.core.site.writing.document import Meta as Meta
 from civildialogue.core.site.writing.document import relative as relative
 from civildialogue.core.source.history import History
 
+if TYPE_CHECKING:
+    import jinja2
+
 V = TypeVar("V")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
@@ -67,11 +69,13 @@ class Shared:
 
 
 @cache
-def templates_of(package: str) -> jinja2.Environment:
+def templates_of(package: str) -> "jinja2.Environment":
     """The templates of a package's folder ``templates``; every value is escaped.
 
     Kept for the life of the process, as compiling a template costs more than filling it in.
     """
+    import jinja2  # Slow to load, and a check fills in no template.
+
     return jinja2.Environment(
         loader=jinja2.PackageLoader(package),
         autoescape=True,

@@ -12,8 +12,6 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
-import pypandoc
-
 from civildialogue.core.source.assets import fitted
 from civildialogue.core.source.importing.blocks import Blocks
 from civildialogue.core.source.importing.container import Container, Form, RefusedError, opened
@@ -87,6 +85,8 @@ def read(path: Path, form: Form, folder: str, request: str) -> Imported:
 
 def _tree(path: Path, form: Form) -> dict[str, Any]:
     """The document as pandoc reads it, in a process that may read nothing else."""
+    import pypandoc  # Slow to load, and only an import needs it.
+
     with tempfile.TemporaryDirectory() as folder:
         command = [pypandoc.get_pandoc_path(), "--sandbox", "-f", form, "-t", "json"]
         command += ["--track-changes=all"] if form == "docx" else []

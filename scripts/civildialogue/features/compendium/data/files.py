@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from icalendar import Calendar, Event
-
 from civildialogue.core.feature import Row, Table
 from civildialogue.core.model.language import Locale, languages, message, record_locale
 from civildialogue.core.model.library import Library
@@ -100,6 +98,8 @@ def _citations(rows: Rows) -> dict[str, str]:
 
 def calendar(rows: Rows, consultation: Consultation, locale: Locale) -> bytes:
     """The consultation as an event of whole days (RFC 5545; the end is the day after)."""
+    from icalendar import Calendar, Event  # Slow to load, and only the site has calendars.
+
     event = Event()
     address = rows.url(f"{CONSULTATIONS}/{consultation.id}", locale)
     event.add(
