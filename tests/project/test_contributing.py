@@ -143,6 +143,8 @@ def test_a_way_is_followed(project: Path, number: int, language: str) -> None:
 
 
 CHANGING = re.compile(r"^civildialogue ((?:new|move|split|merge) .+)$", re.MULTILINE)
+NUMBERS = re.compile(r"`(\w+\.csv)`:\n\n```csv\n(.+?)^```$", re.MULTILINE | re.DOTALL)
+"""A file that the guide shows, and its name before it."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES[: 1 + LONG])
@@ -151,8 +153,11 @@ def test_each_command_that_changes_texts_runs_as_it_is_written(
 ) -> None:
     """One after another in one copy, which has no error and nothing to complete at the end."""
     monkeypatch.chdir(project)
-    commands = [shlex.split(found) for found in CHANGING.findall(PARTS[LANGUAGES.index(language)])]
+    part = PARTS[LANGUAGES.index(language)]
+    commands = [shlex.split(found) for found in CHANGING.findall(part)]
     assert {words[0] for words in commands} == {"new", "move", "split", "merge"}
+    for name, numbers in NUMBERS.findall(part):
+        (project / name).write_text(numbers, encoding="utf-8")
     for words in commands:
         done = CliRunner().invoke(main, words)
         assert done.exit_code == 0, (words, done.output)

@@ -21,11 +21,16 @@ GIVEN = {
     "new project": "../another",
     "new source": "example --type webpage --title Н --title-en N --short Н --short-en N "
     "--url https://example.org/guide",
+    "new figure": "people --numbers numbers.csv --title Н --title-en N --unit Н --unit-en N "
+    "--columns Г;Х --columns-en Y;P --source zna --period 2025",
+    "new finding": "f-people --chapter chapter --statement Н --statement-en N --source zna "
+    "--confidence low --why-so-sure Н --why-so-sure-en N",
     "new words": "en",
     "explain": "id-removed",
     "move": "analysis/chapter#p-ae6y analysis/index",
 }
 """What a person puts where a guide has „…“."""
+NUMBERS = "year,people\n2025,36\n"
 ASKING = (
     *("answer", "receipt", "redact", "withhold", "new comment", "import comments"),
     *("check --due", "export all", "renumber", "new consultation", "announce", "extend"),
@@ -55,6 +60,7 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "forum"
     shutil.copytree(ROOT / "tests/golden/_base/docs", place / "docs")
     around(place / "docs")
+    (place / "numbers.csv").write_text(NUMBERS, encoding="utf-8")
     who = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
     for step in (["init", "-q", "-b", "main"], ["add", "."], [*who, "commit", "-q", "-m", "Texts"]):
         subprocess.run(["git", *step], cwd=place, check=True)
