@@ -250,6 +250,28 @@ def test_only_what_can_be_drawn_is_drawn(
     assert bool(plots.drawn(Writer(found, ENGLISH), located)) == is_drawn
 
 
+def test_rows_of_several_kinds_are_not_drawn(site: Path) -> None:
+    put(site, "figures/population.yml", f"{FIGURE}chart: false\n")
+    found = shared(site)
+    assert plots.drawn(Writer(found, ENGLISH), found.library.records(Figure)["population"]) is None
+    assert rows(generate(found)["analysis/figures.en.md"].body)
+
+
+@pytest.mark.parametrize(
+    ("period", "shown"),
+    [
+        ("2024-12", "декември 2024 г."),
+        ("2024-03-11/2024-03-12", "11 март 2024 г. – 12 март 2024 г."),
+        ("2024", "2024<"),
+        ("2024-02-31", "2024-02-31"),
+    ],
+)
+def test_a_period_is_written_as_the_language_has_it(site: Path, period: str, shown: str) -> None:
+    put(site, "figures/population.yml", FIGURE.replace("2023–2025", period))
+    body = generate(shared(site))["analysis/figures.bg.md"].body.replace("\N{NO-BREAK SPACE}", " ")
+    assert f"Период: {shown}" in body
+
+
 def test_a_changed_cell_changes_page_book_and_data(site: Path) -> None:
     before = everywhere(site)
     put(site, "figures/population.csv", NUMBERS.replace("3300.5", "4444.25"))
@@ -285,6 +307,10 @@ def test_the_book_has_the_findings_of_a_chapter_and_the_way_to_the_figure(site: 
     [chapter] = [part for part in book.parts if part.key == "analysis/chapter"]
     tree = trees.tree(chapter)
     assert "There are fewer people." in tree.text_content()
+    [figures] = [trees.tree(part) for part in book.parts if part.key == "analysis/figures"]
+    [back] = [a for a in figures.iter("a") if a.get("data-anchor") == "f-fewer"]
+    assert back.get("data-chapter") == "analysis/chapter"
+    assert figures.text_content().count("Population, people") == 1  # Under the chart alone.
     [link] = [a for a in tree.iter("a") if a.get("data-anchor") == "population"]
     assert link.get("data-chapter") == "analysis/figures"
     [source] = [a for a in tree.iter("a") if a.get("data-anchor") == "source-zna"]

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 import pikepdf
 import pypdfium2
 import pytest
@@ -24,7 +25,7 @@ from civildialogue.core.model.language import (
 )
 from civildialogue.core.output.book import pdf
 from civildialogue.core.output.book.faces import Faces
-from civildialogue.core.output.book.typst_text import readable, string
+from civildialogue.core.output.book.typst_text import readable, string, way_out, worded
 
 from .making import EMBLEM, Printed, book, printed, shelf, sources
 
@@ -209,7 +210,7 @@ class TestTheText:
         assert f"{first} {sign}" in text
         assert re.search(f"{opinion}\\s+{re.escape(sign)}", text)
         listed = text[text.rindex(message(locale, "own.heading")) :]
-        assert first in listed
+        assert re.search(rf"{re.escape(first)} \(\w+\. \d+\)", listed)
         assert message(locale, "own.count.other", number=3) in listed
 
     def test_a_note_stands_once_however_often_it_is_named(self, a_book: ABook) -> None:
@@ -222,6 +223,22 @@ class TestTheText:
         assert re.search(r"вътрешна препратка \(с\. \d+\)", text)
         assert text.count("https://example.org/bare") == 1
         assert "mailto:" not in text
+
+    @pytest.mark.parametrize(
+        ("inside", "words", "url", "way"),
+        [
+            ("li", "Резервен път (rec-0015)", "https://forum.bg/rec/rec-0015/", "bare"),
+            ("td", "rec-0015", "https://example.org/rec-0015/", "beside"),
+            ("li", "Резервен път", "https://forum.bg/rec/rec-0015/", "beside"),
+            ("dl", "Резервен път", "https://forum.bg/rec/rec-0015/", "bare"),
+            ("p", "Резервен път", "https://forum.bg/rec/rec-0015/", "below"),
+        ],
+    )
+    def test_who_knows_a_page_by_its_name_needs_no_address(
+        self, inside: str, words: str, url: str, way: str
+    ) -> None:
+        link = lxml.html.fragment_fromstring(f"<{inside}><a href='{url}'>{words}</a></{inside}>")[0]
+        assert way_out(link, url, "https://forum.bg/") == way
 
     def test_comments_and_answers_are_in_the_compendium(self, a_book: ABook) -> None:
         text = text_of(a_book("compendium", BULGARIAN))
@@ -288,6 +305,87 @@ class TestTheText:
             ("2026-11-24-first-aaaaa1.md", "U+1F600")
         ]
         assert "😀" in told[0].span.excerpt[told[0].span.column - 1]
+
+
+class TestWhatStandsTogether:
+    """Blocks at every height of a page, each of which might begin at its foot."""
+
+    @pytest.fixture
+    def pages(self, tmp_path: Path) -> Callable[[str], list[str]]:
+        """Sets a block at many heights; gives the words of each page."""
+        made = book(shelf(sources(tmp_path)), "analysis", BULGARIAN)
+
+        def pages(block: str) -> list[str]:
+            lines = [
+                f"#pagebreak(weak: true)\n#v({high}mm)\n#{block}" for high in range(150, 250, 4)
+            ]
+            text = '#import "book.typ": *\n' + "\n".join(lines)
+            with pdf._compiler(made, text, {}, EMBLEM.read_bytes(), Faces()) as compiler:
+                document = pypdfium2.PdfDocument(compiler.compile(format="pdf"))
+            return [page.get_textpage().get_text_range() for page in document]
+
+        return pages
+
+    @pytest.mark.parametrize(
+        ("block", "first", "last"),
+        [
+            ('held(bullets(none, "one", "two"))\n#small(none, "mark")', "two", "mark"),
+            ('lead(none, "Begins:")\n#bullets(none, "one", "two")', "Begins:", "one"),
+            (
+                'upright(none, "Title", (auto, auto), (named("left", 1, 1, "Head"),), '
+                '("one", "two", "three", "four", "five", "last"))',
+                "Title",
+                "last",
+            ),
+            (
+                'upright(none, "Title", (auto,), (named("left", 1, 1, "Head"),), '
+                '("first", ..range(60).map(str)))',
+                "Title",
+                "first",
+            ),
+        ],
+    )
+    def test_no_page_ends_between(
+        self, pages: Callable[[str], list[str]], block: str, first: str, last: str
+    ) -> None:
+        found = pages(block)
+        assert sum(last in words for words in found) == 25
+        assert [words for words in found if (first in words) != (last in words)] == []
+
+    def test_a_title_has_no_line_that_ends_after_one_letter(
+        self, pages: Callable[[str], list[str]]
+    ) -> None:
+        words = "more of e-government"
+        lines = "".join(f'block(width: {n}mm, head(2, none, "{words}"));' for n in range(20, 50))
+        text = "\n".join(pages(f"{{{lines}}}"))
+        assert re.search(r"of\s+e-government", text)
+        assert not re.search(r"e-[\s\ufffe]", text)
+
+    def test_a_list_holds_its_mark_and_an_opening_its_list(self, a_book: ABook) -> None:
+        source = a_book("analysis", BULGARIAN).source
+        assert re.search(r"held\(.*Друго мнение.*\n#small\(none", source)
+        assert re.search(r"#lead\(.*\n#bullets", source)
+
+    @pytest.mark.parametrize(
+        ("text", "kept"),
+        [
+            ("през 2025 г. са 36 % и 704 182 гласа", "през 2025~г. са 36~% и 704~182 гласа"),
+            ("чл. 27, ал. 1а и т. 3, § 4, № 5", "чл.~27, ал.~1а и т.~3, §~4, №~5"),
+            (
+                "under 25,564.59 euro (50,000 leva), art. 26",
+                "under 25,564.59~euro (50,000~leva), art.~26",
+            ),
+            ("от 2 до 3 лвове и година. 7 дни", "от 2 до 3 лвове и година. 7 дни"),
+        ],
+    )
+    def test_a_number_stays_with_what_it_counts(self, text: str, kept: str) -> None:
+        assert worded(text) == string(kept.replace("~", "\N{NO-BREAK SPACE}"))
+
+    def test_amounts_stand_at_the_right_and_names_at_the_left(self, a_book: ABook) -> None:
+        source = a_book("analysis", BULGARIAN).source
+        assert re.search(r'cell\("left", 1, 1, \{"Гражданска инициатива"}', source)
+        assert re.search(r'named\("right", 1, 1, \{"Участници"}', source)
+        assert re.search(r'cell\("right", 1, 1, \{"няма данни"}', source)
 
 
 class TestLetters:

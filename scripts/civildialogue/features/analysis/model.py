@@ -88,7 +88,10 @@ class Column(Record):
 
 
 class Figure(Record):
-    """Numbers from a named source. They stand in the file of CSV beside the record."""
+    """Numbers from a named source. They stand in the file of CSV beside the record.
+
+    ``chart`` is false where the rows are of different kinds, which bars would set side by side.
+    """
 
     id: Id
     title: NonEmptyLocalized
@@ -100,6 +103,7 @@ class Figure(Record):
     table: NonEmptyLocalized | None = None
     period: Text
     licence: Text
+    chart: bool = True
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

@@ -4,8 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
+
+from civildialogue.core.model.conventions import format_partial_date
+from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Located, Page
 from civildialogue.core.model.numbers import write_number
+from civildialogue.core.model.values import PartialDate
 from civildialogue.core.model.vocabulary import Level, Origin
 from civildialogue.core.output.data.package import FILE as PACKAGE
 from civildialogue.core.site.blocks.emit import literal
@@ -25,6 +30,7 @@ from civildialogue.features.analysis.model import (
     Finding,
 )
 
+_DATE: TypeAdapter[str] = TypeAdapter(PartialDate)
 Group = tuple[str, list[Finding]]
 
 
@@ -52,7 +58,7 @@ def after(writer: Writer, page: Page, _is_online: bool) -> Iterator[str]:
 def ends(writer: Writer, keys: Sequence[str]) -> Iterator[Part]:
     """At the end of a book that has the analysis: its figures, which findings lead to."""
     if f"{FOLDER}/index" in keys and FIGURES in writer.library.generated:
-        body = _figures(writer, FIGURES)
+        body = _figures(writer, FIGURES, on_paper=True)
         document = writer.document(writer.t("figures.title"), writer.t("figures.summary"), body)
         charts = tuple(plots.drawings(writer))
         yield Part(FIGURES, writer.t("figures.title"), writer.locale, 1, document, charts)
@@ -132,7 +138,8 @@ def _about_findings(writer: Writer) -> Mapping[str, Any]:
     return {"sources": sources, "figures": figures, "used_by": used_by, "FIGURES": FIGURES}
 
 
-def _figures(writer: Writer, key: str) -> str:
+def _figures(writer: Writer, key: str, *, on_paper: bool = False) -> str:
+    """The body of the page of figures; in a book, findings stand under their chapters."""
     located = writer.library.records(Figure)
     order = writer.sorted({name: each.value.title[writer.locale] for name, each in located.items()})
     shown = [_shown(writer, key, located[name]) for name in order]
@@ -143,7 +150,8 @@ def _figures(writer: Writer, key: str) -> str:
         figures=shown,
         due=due,
         package=f"data/{data.FOLDER}/{PACKAGE}",
-        FINDINGS=FINDINGS,
+        on_paper=on_paper,
+        place=lambda one: f"{FOLDER}/{one.chapter}" if on_paper else FINDINGS,
     )
 
 
@@ -159,11 +167,21 @@ def _shown(writer: Writer, key: str, located: Located[Figure]) -> dict[str, Any]
         "source": source,
         "chart": enclose(markup(writer, key, drawing)) if drawing else "",
         "rows": _rows(writer, located),
+        "period": _period(figure.period, locale),
         "file": writer.file(key, f"data/{data.FOLDER}/{data.path_of(figure)}"),
         "is_stated": figure.licence != UNSTATED,
         "is_due": review is not None and review < writer.shared.today,
         "used_by": [one for one in _all(writer) if figure.id in one.figures],
     }
+
+
+def _period(text: str, locale: Locale) -> str:
+    """A period as the language writes it: a month, a day, or its ends with a slash between them."""
+    try:
+        ends = [_DATE.validate_python(end) for end in text.split("/")]
+    except ValidationError:
+        return text
+    return " – ".join(format_partial_date(end, locale) if "-" in end else end for end in ends)
 
 
 def _rows(writer: Writer, located: Located[Figure]) -> list[list[str]]:

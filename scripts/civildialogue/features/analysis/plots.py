@@ -29,9 +29,9 @@ def drawings(writer: Writer) -> Iterator[Drawing]:
 
 
 def drawn(writer: Writer, located: Located[Figure]) -> Drawing | None:
-    """The chart of a figure in the writer's language; None where its shape has none."""
+    """The chart of a figure in the writer's language; None where it has none."""
     figure, locale = located.value, writer.locale
-    plot = _Shape(writer, located).plot() if located.beside else None
+    plot = _Shape(writer, located).plot() if located.beside and figure.chart else None
     path = f"{CHARTS}/{FIGURES}-{figure.id}.{locale}.svg"
     return Drawing(plot, f"{figure.id}-table", path) if plot else None
 

@@ -18,10 +18,12 @@ from civildialogue.core.output.book.typst_text import (
     BLOCKS,
     SPACE,
     in_language,
+    is_entry,
     joined,
     label,
     readable,
     string,
+    way_out,
     with_heads,
     worded,
 )
@@ -192,11 +194,7 @@ class Setter:
             url = element.get("href")
             if not url:
                 return self.pieces(chapter, element)
-            around = {str(parent.tag) for parent in element.iterancestors()}
-            is_own = url.startswith(self.site) and "dl" in around
-            is_plain = is_own or element.text_content().strip() == url or url[:7] == "mailto:"
-            is_inside = bool(around & {"li", "td", "th", "dd"})
-            way = "bare" if is_plain else "beside" if is_inside else "below"
+            way = way_out(element, url, self.site)
             shown = string(self.written(readable(url), element, chapter))
             return [f"external({string(way)}, {string(url)}, {shown}, {body})"]
         anchor = element.get("data-anchor", "")
@@ -204,7 +202,7 @@ class Setter:
             (t for t in (label(key, anchor), label(key)) if t in self.known), label(chapter.key)
         )
         name = "cited" if key == SOURCES else "internal"
-        if key == chapter.key and name == "internal":
+        if key == chapter.key and name == "internal" and not is_entry(element):
             name = "within"
         return [f"{name}({target}, {body})"]
 

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from civildialogue.core.active import known
 from civildialogue.core.feature import Feature
-from civildialogue.core.model.conventions import subtag
+from civildialogue.core.model.conventions import NBSP, subtag
 from civildialogue.core.model.lacking import BEGIN, END
 from civildialogue.core.model.language import ENGLISH, Locale, languages
 
@@ -23,6 +23,14 @@ BLOCKS = frozenset(
     "p div section article ul ol dl table blockquote pre hr figure h2 h3 h4 h5 h6".split()
 )
 
+_JOINTS = re.compile(
+    r"(?<=\d) (?=\d{3}(?!\d)|[%‰°€$£]|(?:г|лв|хил|млн|млрд|ч)\.|[ap]\.m\."
+    r"|(?:лева|евро|euros?|leva)\b)"
+    r"|(?:(?<=[§№])|(?<=\b[чЧ]л\.)|(?<=\bал\.)|(?<=\bт\.)|(?<=\bпар\.)|(?<=\bбр\.)"
+    r"|(?<=\b[aA]rt\.)|(?<=\barts\.)|(?<=\b[nN]o\.)) (?=\d)"
+)
+"""The blanks at which no line ends: inside of a number, and between it and what it counts."""
+
 Placed = tuple[HtmlElement, str]
 """A statement, with the element that it comes from."""
 
@@ -33,9 +41,12 @@ def string(text: str) -> str:
 
 
 def worded(text: str, write: Callable[[str], str] = string) -> str:
-    """A text as an expression; what stands in for words of its language is in English there."""
+    """A text as an expression; what stands in for words of its language is in English there.
+
+    A number stays on one line with what it counts.
+    """
     pieces = []
-    for number, part in enumerate(_MARK.split(text)):
+    for number, part in enumerate(_MARK.split(_JOINTS.sub(NBSP, text))):
         if part and number % 2:
             pieces.append(f"foreign({string(ENGLISH)}, {write(part)})")
         elif part:
@@ -73,6 +84,25 @@ def in_language(element: HtmlElement, locale: Locale, made: list[str]) -> list[s
     if language not in (*languages(), ENGLISH) or language == next(around, locale):
         return made
     return [f"foreign({string(subtag(Locale(language)))}, {joined(made)})"]
+
+
+def is_entry(link: HtmlElement) -> bool:
+    """Whether an item of a list is nothing but a link, as in a list of places."""
+    item = link.getparent()
+    return bool(item.tag == "li" and item.text_content().strip() == link.text_content().strip())
+
+
+def way_out(link: HtmlElement, url: str, site: str) -> str:
+    """Where the address of a link out of the book stands: beside its words, below, or nowhere.
+
+    Who knows a page of the site by its name, such as rec-0001, needs no address.
+    """
+    around = {str(parent.tag) for parent in link.iterancestors()}
+    words, name = link.text_content().strip(), url.rstrip("/").rpartition("/")[2]
+    is_known = url.startswith(site) and ("dl" in around or name in words)
+    if is_known or words == url or url.startswith("mailto:"):
+        return "bare"
+    return "beside" if around & {"li", "td", "th", "dd"} else "below"
 
 
 def with_heads(made: Iterable[Placed]) -> Iterator[Placed]:
