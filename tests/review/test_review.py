@@ -129,6 +129,7 @@ TOMBSTONE = """- page: analysis/chapter
 CASES: dict[str, Callable[[Path], None]] = {
     "nothing": lambda project: None,
     "passage-changed": edit(CHAPTER, "Пасаж с", "Нов пасаж с"),
+    "marked-own": edit(CHAPTER, "{#p-ae6y}", "{#p-ae6y .own}"),
     "passage-moved": both(
         edit(CHAPTER, f"{PASSAGE}\n", ""),
         edit(CHAPTER, "- едно\n- две\n{#p-xk78}\n", f"- едно\n- две\n{{#p-xk78}}\n\n{PASSAGE}"),

@@ -64,15 +64,20 @@ def passages(before: Page, after: Page) -> Iterator[Passage]:
     }
     for name, block in new.items():
         if name not in old:
-            yield Passage(ADDED, name, after=block.text)
-        elif _seen(old[name]) != _seen(block):
-            yield Passage(CHANGED, name, old[name].text, block.text)
+            yield Passage(ADDED, name, after=_told(block))
+        elif (_seen(old[name]), old[name].is_own) != (_seen(block), block.is_own):
+            yield Passage(CHANGED, name, _told(old[name]), _told(block))
         elif name not in kept:
-            yield Passage(MOVED, name, block.text, block.text)
+            yield Passage(MOVED, name, _told(block), _told(block))
     for name, block in old.items():
         if name not in new:
-            yield Passage(REMOVED, name, before=block.text)
+            yield Passage(REMOVED, name, before=_told(block))
     yield from _rest(before, after)
+
+
+def _told(block: Block) -> str:
+    """The text of a passage, with its mark of own reasoning: what has it needs no source."""
+    return f"{block.text} {{.own}}" if block.is_own else block.text
 
 
 def _seen(block: Block) -> object:
@@ -105,7 +110,7 @@ def _nameless(page: Page) -> list[str]:
 def whole(page: Page) -> Iterator[Passage]:
     """All that a new page has, in its order."""
     for block in page.blocks:
-        yield Passage(ADDED, block.id or "", after=block.text)
+        yield Passage(ADDED, block.id or "", after=_told(block))
 
 
 def facts(before: Any, after: Any) -> Iterator[Fact]:
