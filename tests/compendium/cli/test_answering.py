@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from civildialogue.cli import main
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Severity
+from civildialogue.core.output.data.export import files
 from civildialogue.features.compendium.model.dispositions import Change, Disposition
 
 from ..repository import Repository
@@ -287,6 +288,27 @@ class TestAgain:
         assert reply.text == "Благодаря."
         assert path.read_text("utf-8").endswith("---\nСъгласни сме.\n")
 
+    def test_a_change_that_was_never_made_is_not_kept(
+        self, asked: Sources, repository: Repository
+    ) -> None:
+        repository.day = dt.date(2026, 12, 8)
+        commit = repository.rewrite(PAGE, OLD, NEW)
+        made = {"block": "p-one", "before": OLD, "after": NEW, "commit": commit[:10]}
+        never = made | {"after": "Никога не е стояло."}
+        held = disposition("accepted", change=never)
+        earlier = [disposition("partial", change={**each}) for each in (made, never)]
+        path = next((asked.docs / COMMENTS).glob("*/*bbbbbb.md"))
+        path.unlink()
+        asked.comment(
+            "c-bbbbbb", kind="amend", proposal="Да.", disposition={**held, "earlier": earlier}
+        )
+        assert codes(asked) == ["change-untrue", "change-untrue"]
+        done(answer(asked, "c-bbbbbb", "rejected", "--again", "--on", "2026-12-12"))
+        assert codes(asked) == []
+        kept = told(asked).earlier
+        assert [str(each.decision) for each in kept] == ["partial", "partial", "accepted"]
+        assert [each.change and each.change.after for each in kept] == [NEW, None, None]
+
     def test_nothing_to_correct(self, asked: Sources) -> None:
         refused(asked, answer(asked, "c-aaaaaa", "noted", "--again"), "not answered yet", 2)
 
@@ -317,6 +339,35 @@ class TestTruth:
         assert change(asked).commit == head[:10]
         assert (change(asked).before, change(asked).after) == (OLD, NEW)
         assert pipeline.fix(asked.docs) == []
+
+    def test_squashed_after_a_corrected_answer(self, asked: Sources, answered: Repository) -> None:
+        done(answer(asked, "c-bbbbbb", "partial", "--again"))
+        done(answer(asked, "c-bbbbbb", "rejected", "--again"))
+        answered.commit("Поправен отговор")
+        answered.git("switch", "--quiet", "main")
+        answered.git("merge", "--quiet", "--squash", "work")
+        head, _ = answered.commit("Събрано")
+        assert codes(asked) == ["change-before-differs", "change-before-differs"]
+        pipeline.fix(asked.docs)
+        assert codes(asked) == []
+        found = [each.change for each in told(asked).earlier]
+        assert [each and (each.before, each.commit) for each in found] == [(OLD, head[:10])] * 2
+
+    @pytest.mark.parametrize("places", [["rec-0007"], ["rec-0007", "rec-0009"]])
+    def test_of_a_recommendation_that_got_another_number(
+        self, asked: Sources, answered: Repository, places: list[str]
+    ) -> None:
+        before, old = told(asked), "rec-0001"
+        for new in places:
+            keys = [f"{RECOMMENDATIONS}/{name}" for name in (old, new)]
+            done(CliRunner().invoke(main, ["move", *keys, "--docs", str(asked.docs)]))
+            answered.commit("Друг номер")
+            old = new
+        assert codes(asked) == []
+        assert pipeline.fix(asked.docs) == []
+        assert told(asked) == before
+        done(answer(asked, "c-bbbbbb", "partial", "--again"))
+        assert change(asked) == before.change
 
     def test_reviewed_with_the_history_that_it_has(
         self, asked: Sources, answered: Repository
@@ -360,6 +411,9 @@ class TestTruth:
         assert commit.startswith(held.commit)
         found = pipeline.inspect(asked.docs).diagnostics
         assert "redaction-words" not in {d.code for d in found}
+        assert held.commit.encode() not in b"".join(
+            files(asked.library, "https://x.test/").values()
+        )
 
     def test_merged(self, asked: Sources, answered: Repository) -> None:
         answered.git("switch", "--quiet", "main")

@@ -16,7 +16,7 @@ from civildialogue.features.compendium.model.records import Comment
 from civildialogue.features.compendium.pages import comment_form
 
 from ..repository import Repository
-from ..written import COMMENTS, Sources, disposition
+from ..written import COMMENTS, RECOMMENDATIONS, Sources, disposition
 
 WORD, LATIN = "Тайнодума", "tainoduma"
 WHY = ["--reason", "personal-data", "--by", "Редакция", "--on", "2026-12-12"]
@@ -206,6 +206,19 @@ class TestElsewhere:
         [path] = quoting.docs.rglob("*-target.md")
         path.write_text(path.read_text("utf-8").replace("Ива\u00adнова", "така"), "utf-8")
         assert self.told(quoting) == set()
+
+    def test_nor_does_it_forget_them_when_the_recommendation_gets_another_number(
+        self, quoting: Sources
+    ) -> None:
+        repository = Repository(quoting.docs, dt.date(2026, 12, 9)).begin()
+        pipeline.fix(quoting.docs)  # The addresses were published.
+        run(quoting, "redact", "c-target", *WHY)
+        repository.commit()
+        was = self.told(quoting)
+        places = (f"{RECOMMENDATIONS}/rec-{number}" for number in ("0001", "0005"))
+        assert run(quoting, "move", *places).exit_code == 0
+        repository.commit()
+        assert self.told(quoting) == {path.replace("rec-0001", "rec-0005") for path in was} != set()
 
     def test_what_became_the_text_is_not_quoted(self, sources: Sources) -> None:
         text = "Общината да отговаря на всяко предложение в срок от тридесет дни."

@@ -66,13 +66,14 @@ class Versions:
     def _ids(self) -> list[str]:
         return sorted(self.parents)
 
-    def touching(self, path: str) -> list[str]:
-        """The commits that made the page at ``path`` other than a parent had it, newest first.
+    def touching(self, *names: str) -> list[str]:
+        """The commits that made a page other than a parent had it, newest first; ``names`` are the
+        paths that it has had.
 
         Merges are among them: words may change while one is resolved.
         """
-        listed = self._git("rev-list", "--full-history", self._revision, "--", f"./{path}")
-        return listed.decode().split()
+        asked = ("rev-list", "--full-history", self._revision, "--")
+        return self._git(*asked, *(f"./{name}" for name in names)).decode().split()
 
     def had(self, path: str) -> Mapping[str, list[str]]:
         """The commits in which a file changed, also under the names that it had before, newest
@@ -87,21 +88,22 @@ class Versions:
                 found[commit] = [name for each in names if (name := each.removeprefix("\n"))]
         return found
 
-    def listed(self, folder: str) -> list[Version]:
-        """Each file below a folder as each commit made it, newest first."""
+    def listed(self, *folders: str) -> list[Version]:
+        """Each file below some folders as each commit made it, newest first."""
         asked = ("log", "-z", "--no-renames", "--name-only", "--relative", "--format=%x00%H")
-        answer = self._git(*asked, self._revision, "--", f"./{folder}")
+        answer = self._git(*asked, self._revision, "--", *(f"./{each}" for each in folders))
         found: list[Version] = []
         for record in answer.decode(errors="replace").split("\0\0"):
             commit, *names = record.strip("\0\n").split("\0")
             found += [(commit, name.removeprefix("\n")) for name in names]
         return found
 
-    def blocks(self, commit: str, path: str) -> tuple[Block, ...]:
-        """The passages of a page at a commit; none where it had no such page."""
-        if (commit, path) not in self._read:
-            self.fetch([(commit, path)])
-        return self._read[commit, path]
+    def blocks(self, commit: str, *names: str) -> tuple[Block, ...]:
+        """The passages of a page at a commit, by the first of its names that it had there; none
+        where it had no such page.
+        """
+        self.fetch((commit, name) for name in names)
+        return next((found for name in names if (found := self._read[commit, name])), ())
 
     def fetch(self, wanted: Iterable[Version]) -> None:
         """Reads many pages at once; what was read already is not read again."""

@@ -9,9 +9,22 @@ from civildialogue.core.model.text import Block
 from civildialogue.core.model.words import folded
 from civildialogue.core.source.scaffold import NotWrittenError
 from civildialogue.core.source.versions import Versions
-from civildialogue.features.compendium.history import brought, passage, paths_of, read, words_of
+from civildialogue.features.compendium.history import (
+    Names,
+    Truth,
+    brought,
+    judged,
+    passage,
+    places_of,
+    read,
+    words_of,
+)
 from civildialogue.features.compendium.model.changes import is_done
-from civildialogue.features.compendium.model.dispositions import LONGEST_WORDING, Change
+from civildialogue.features.compendium.model.dispositions import (
+    LONGEST_WORDING,
+    Change,
+    Disposition,
+)
 from civildialogue.features.compendium.model.records import Comment
 from civildialogue.features.compendium.model.standing import has
 from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS
@@ -39,20 +52,20 @@ class _Search:
     wanted: Wanted
     block: str
 
-    def found(self, path: str, today: Sequence[Block]) -> Iterator[tuple[Change, bool]]:
+    def found(self, names: Names, today: Sequence[Block]) -> Iterator[tuple[Change, bool]]:
         """Each change of a page since the comment that still stands, newest first, with whether
         it took the words away that the comment quotes.
         """
         block, before, after = self.block, self.wanted.before, self.wanted.after
-        for commit in self._commits(path):
-            change = brought(self.versions, path, commit, block, before=before, after=after)
+        for commit in self._commits(names):
+            change = brought(self.versions, names, commit, block, before=before, after=after)
             if change is None or not is_done(change, today):
                 continue
             if max(len(change.before), len(change.after)) > LONGEST_WORDING:
                 raise NoChangeError("change-long", limit=LONGEST_WORDING)
-            yield change, self._took_the_quote(path, commit)
+            yield change, self._took_the_quote(names, commit)
 
-    def _commits(self, path: str) -> Iterator[str]:
+    def _commits(self, names: Names) -> Iterator[str]:
         """Those that may have made the change, if none was named: after the comment, which knows
         how its own passage read.
         """
@@ -63,17 +76,17 @@ class _Search:
             yield found
             return
         target = self.comment.target
-        for commit in read(self.versions, path):
-            block = passage(self.versions.blocks(commit, path), target.block)
+        for commit in read(self.versions, names):
+            block = passage(self.versions.blocks(commit, *names), target.block)
             is_as_read = block is not None and block.hash == target.hash
             is_its_own = self.block == target.block
             if (is_its_own and is_as_read) or self.versions.days[commit] < self.comment.received:
                 return
             yield commit
 
-    def _took_the_quote(self, path: str, commit: str) -> bool:
-        before = (self.versions.blocks(each, path) for each in self.versions.parents[commit])
-        after = self.versions.blocks(commit, path)
+    def _took_the_quote(self, names: Names, commit: str) -> bool:
+        before = (self.versions.blocks(each, *names) for each in self.versions.parents[commit])
+        after = self.versions.blocks(commit, *names)
         return any(map(self._is_quoted, before)) and not self._is_quoted(after)
 
     def _is_quoted(self, blocks: Sequence[Block]) -> bool:
@@ -92,22 +105,41 @@ def change_of(library: Library, versions: Versions, comment: Comment, wanted: Wa
     pages = dict(_pages(library, comment))
     block = wanted.block or _block(pages, comment, wanted)
     search = _Search(library, versions, comment, wanted, block)
-    for path, blocks in pages.items():
-        found = [*search.found(path, blocks)]
+    for names, blocks in pages.items():
+        found = [*search.found(names, blocks)]
         if found:
             return next((change for change, is_it in found if is_it), found[0][0])
     raise NoChangeError(_reason(versions, pages, block))
 
 
-def _pages(library: Library, comment: Comment) -> Iterator[tuple[str, Sequence[Block]]]:
+def corrected(library: Library, versions: Versions, comment: Comment) -> Disposition | None:
+    """The answer that another one corrects, and those before it, with only such changes as were
+    made: what never stood in the text is not kept.
+    """
+    held = comment.disposition
+    if held is None:
+        return None
+    every = [held, *held.earlier]
+    named = [each.change for each in every if each.change and each.change.is_said]
+    verdicts = judged(library, versions, [(comment, change) for change in named])
+    pairs = zip(named, verdicts, strict=True)
+    untrue = [change for change, verdict in pairs if verdict.truth is Truth.UNTRUE]
+    first, *earlier = (
+        each.model_copy(update={"change": None}) if each.change in untrue else each
+        for each in every
+    )
+    return held.model_copy(update={"change": first.change, "earlier": earlier})
+
+
+def _pages(library: Library, comment: Comment) -> Iterator[tuple[Names, Sequence[Block]]]:
     key = f"{RECOMMENDATIONS}/{comment.target.recommendation}"
-    for path in paths_of(comment):
-        page = library.page(key, Locale(path.rsplit(".", 2)[1]))
+    for names in places_of(library, comment):
+        page = library.page(key, Locale(names[0].rsplit(".", 2)[1]))
         if page is not None:
-            yield path, page.blocks
+            yield names, page.blocks
 
 
-def _block(pages: dict[str, Sequence[Block]], comment: Comment, wanted: Wanted) -> str:
+def _block(pages: dict[Names, Sequence[Block]], comment: Comment, wanted: Wanted) -> str:
     """The passage that changed: the comment's, unless the words that are named stand in another.
 
     Raises NoChangeError where they stand in none.
@@ -122,11 +154,11 @@ def _block(pages: dict[str, Sequence[Block]], comment: Comment, wanted: Wanted) 
     return own if own in holding else holding[0]
 
 
-def _reason(versions: Versions, pages: dict[str, Sequence[Block]], block: str) -> str:
+def _reason(versions: Versions, pages: dict[Names, Sequence[Block]], block: str) -> str:
     """Why there is no change: the text is as it was, or its change is not committed."""
     newest = next(iter(versions.parents))
-    for path, blocks in pages.items():
-        kept = words_of(versions.blocks(newest, path), block)
+    for names, blocks in pages.items():
+        kept = words_of(versions.blocks(newest, *names), block)
         if folded(kept) != folded(words_of(blocks, block)):
             return "change-uncommitted"
     return "change-none"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from civildialogue.core.model.language import languages
+from civildialogue.core.model.language import Locale, languages
 from civildialogue.core.model.library import Library, Located
 from civildialogue.core.model.text import Block
 from civildialogue.core.model.words import folded
@@ -17,7 +17,13 @@ from civildialogue.features.compendium.model.changes import differing, is_before
 from civildialogue.features.compendium.model.dispositions import LONGEST_WORDING, SHOWN, Change
 from civildialogue.features.compendium.model.records import Comment, comment_model
 from civildialogue.features.compendium.model.redaction import has_words
-from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS
+from civildialogue.features.compendium.model.vocabulary import COMMENTS, RECOMMENDATIONS
+
+CHANGE: tuple[str | int, ...] = ("disposition", "change")
+"""Where the answer that holds tells of its change."""
+EARLIER: tuple[str | int, ...] = ("disposition", "earlier")
+Names = tuple[str, ...]
+"""The paths of a page, today's first, then those that it had before it was moved."""
 
 
 class Truth(Enum):
@@ -39,56 +45,71 @@ class Verdict:
     change: Change | None = None
 
 
-def paths_of(comment: Comment) -> list[str]:
+def places_of(library: Library, comment: Comment) -> list[Names]:
     """The files of the recommendation, first that in the language of the comment."""
     tags = sorted(languages(), key=lambda tag: tag != comment.lang)
-    return [f"{RECOMMENDATIONS}/{comment.target.recommendation}.{tag}.md" for tag in tags]
+    key = f"{RECOMMENDATIONS}/{comment.target.recommendation}"
+    return [names_of(library, key, tag) for tag in tags]
 
 
-def judged(versions: Versions, told: Sequence[tuple[Comment, Change]]) -> Iterator[Verdict]:
+def names_of(library: Library, key: str, locale: Locale) -> Names:
+    """The paths that a page has had in a language, as the tombstones know."""
+    return tuple(f"{each}.{locale}.md" for each in keys_of(library, key))
+
+
+def keys_of(library: Library, key: str) -> list[str]:
+    """The key of a page, and those that it had before it was moved."""
+    stones = (stone.value for stone in library.tombstones)
+    return [key, *(s.page for s in stones if s.id is None and s.moved_to == key)]
+
+
+def judged(
+    library: Library, versions: Versions, told: Sequence[tuple[Comment, Change]]
+) -> Iterator[Verdict]:
     """What the history says of each change, in their order.
 
     A commit made a change if one of its parents has the words before, and it has those after.
     """
-    named = [(versions.named(change.commit), paths_of(comment)) for comment, change in told]
+    named = [(versions.named(change.commit), places_of(library, each)) for each, change in told]
     versions.fetch(
-        (each, path)
-        for commit, paths in named
+        (each, name)
+        for commit, places in named
         if commit
-        for path in paths
+        for names in places
+        for name in names
         for each in (commit, *versions.parents[commit])
     )
-    for (_, change), (commit, paths) in zip(told, named, strict=True):
-        if commit and any(made(versions, commit, path, change) for path in paths):
+    for (_, change), (commit, places) in zip(told, named, strict=True):
+        if commit and any(made(versions, commit, names, change) for names in places):
             yield Verdict(Truth.TRUE, change)
-        elif found := found_again(versions, paths, change):
+        elif found := found_again(versions, places, change):
             yield Verdict(Truth.MOVED, found)
-        elif versions.is_whole and any(versions.touching(path) for path in paths):
+        elif versions.is_whole and any(versions.touching(*names) for names in places):
             yield Verdict(Truth.UNTRUE)
         else:
             yield Verdict(Truth.UNKNOWN)
 
 
-def made(versions: Versions, commit: str, path: str, change: Change) -> bool:
+def made(versions: Versions, commit: str, names: Names, change: Change) -> bool:
     """Whether a commit made a change on a page."""
-    return is_done(change, versions.blocks(commit, path)) and any(
-        is_before(change, versions.blocks(parent, path)) for parent in versions.parents[commit]
+    return is_done(change, versions.blocks(commit, *names)) and any(
+        is_before(change, versions.blocks(parent, *names)) for parent in versions.parents[commit]
     )
 
 
-def found_again(versions: Versions, paths: Sequence[str], change: Change) -> Change | None:
+def found_again(versions: Versions, places: Sequence[Names], change: Change) -> Change | None:
     """The change with the newest commit that made it, by its words.
 
     A squash joins several steps into one; the sentence before is then the one that the first of
     them found.
     """
-    for path in paths:
-        for commit in read(versions, path):
-            if made(versions, commit, path, change):
+    for names in places:
+        for commit in read(versions, names):
+            if made(versions, commit, names, change):
                 return change.model_copy(update={"commit": commit[:SHOWN]})
-    for path in paths:
-        for commit in read(versions, path):
-            found = brought(versions, path, commit, change.block, after=change.after)
+    for names in places:
+        for commit in read(versions, names):
+            found = brought(versions, names, commit, change.block, after=change.after)
             if found is not None and len(found.before) <= LONGEST_WORDING:
                 return found
     return None
@@ -96,7 +117,7 @@ def found_again(versions: Versions, paths: Sequence[str], change: Change) -> Cha
 
 def brought(
     versions: Versions,
-    path: str,
+    names: Names,
     commit: str,
     block: str,
     *,
@@ -107,9 +128,9 @@ def brought(
 
     The sentences are read, if ``before`` and ``after`` don't name them; they may be of any length.
     """
-    newer = versions.blocks(commit, path)
+    newer = versions.blocks(commit, *names)
     for parent in versions.parents[commit]:
-        older = versions.blocks(parent, path)
+        older = versions.blocks(parent, *names)
         first, last = words_of(older, block), words_of(newer, block)
         if folded(first) == folded(last):
             continue
@@ -136,34 +157,54 @@ def words_of(blocks: Iterable[Block], identifier: str) -> str:
     return found.text if found else ""
 
 
-def read(versions: Versions, path: str) -> list[str]:
+def read(versions: Versions, names: Names) -> list[str]:
     """The commits that touch a page, newest first; it is read as each and its parents had it."""
-    commits = versions.touching(path)
-    versions.fetch((each, path) for c in commits for each in (c, *versions.parents[c]))
+    commits = versions.touching(*names)
+    every = (each for commit in commits for each in (commit, *versions.parents[commit]))
+    versions.fetch((each, name) for each in every for name in names)
     return commits
 
 
-def told(library: Library) -> Iterator[tuple[Located[Comment], Change]]:
-    """Every change that an answer tells of, with the comment.
+@dataclass(frozen=True)
+class Said:
+    """A change that an answer tells of, or one that it corrects, and its place in the file."""
+
+    located: Located[Comment]
+    change: Change
+    loc: tuple[str | int, ...]
+
+
+def told(library: Library) -> Iterator[Said]:
+    """Every change that an answer tells of, earlier answers included: they are shown, too.
 
     Examples tell of none, nor do comments whose words are taken down with those of the change.
     """
     for located in library.records(Comment).values():
         disposition = located.value.disposition
-        change = disposition.change if disposition and not located.value.example else None
-        if change and (change.before or change.after):
-            yield located, change
+        if disposition is None or located.value.example:
+            continue
+        earlier = enumerate(disposition.earlier)
+        every = [(CHANGE, disposition.change)]
+        every += [((*EARLIER, n, "change"), each.change) for n, each in earlier]
+        for loc, change in every:
+            if change and change.is_said:
+                yield Said(located, change, loc)
 
 
-def with_words(versions: Versions, located: Located[Comment]) -> Iterator[Located[Comment]]:
+def with_words(
+    library: Library, versions: Versions, located: Located[Comment]
+) -> Iterator[Located[Comment]]:
     """A comment whose words are taken down, as it was with each of its words.
 
-    Its file had another name then: of its day, in the folder of its recommendation.
+    Its file had another name then: of its day, in the folder that its recommendation had.
     """
     comment = located.value
-    folder = located.source.path.removeprefix("docs/").rpartition("/")[0]
-    start = f"{folder}/{comment.received.isoformat()}-"
-    wanted = [each for each in versions.listed(folder) if each[1].startswith(start)]
+    keys = keys_of(library, f"{RECOMMENDATIONS}/{comment.target.recommendation}")
+    starts = [
+        f"{COMMENTS}/{key.rpartition('/')[2]}/{comment.received.isoformat()}-" for key in keys
+    ]
+    listed = versions.listed(*(start.rpartition("/")[0] for start in starts))
+    wanted = [each for each in listed if each[1].startswith(tuple(starts))]
     for (_, path), data in zip(wanted, versions.contents(wanted), strict=True):
         found = _comment(path, data)
         is_it = found and found.value.id == comment.id

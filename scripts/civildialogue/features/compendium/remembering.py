@@ -13,7 +13,7 @@ from civildialogue.core.source.mapping import with_fields
 from civildialogue.core.source.versions import Versions
 from civildialogue.core.source.writing import changed
 from civildialogue.core.source.yamltext import scalar
-from civildialogue.features.compendium.history import passage, read
+from civildialogue.features.compendium.history import names_of, passage, read
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.records import Comment
 from civildialogue.features.compendium.model.standing import has
@@ -25,7 +25,7 @@ def remembered(library: Library, versions: Versions) -> Iterator[tuple[str, str]
     for located in library.records(Comment).values():
         comment, page = located.value, dialogue.target_page(located.value)
         if comment.target.hash is None and comment.taken is None and page is not None:
-            block = _quoted(comment, page, versions)
+            block = _quoted(library, comment, page, versions)
             if block is not None:
                 yield located.source.path.removeprefix("docs/"), _with_hash(located, block.hash)
 
@@ -37,13 +37,13 @@ def standing(docs: Path, library: Library, recommendation: str) -> dict[str, byt
     return {path: text.encode() for path, text in found if folder in path}
 
 
-def _quoted(comment: Comment, page: Page, versions: Versions) -> Block | None:
-    target, path = comment.target, f"{page.key}.{page.locale}.md"
+def _quoted(library: Library, comment: Comment, page: Page, versions: Versions) -> Block | None:
+    target, names = comment.target, names_of(library, page.key, page.locale)
     block = page.by_id.get(target.block)
     if block is not None and has(block, target.quote):
         return block
-    for commit in read(versions, path):
-        block = passage(versions.blocks(commit, path), target.block)
+    for commit in read(versions, names):
+        block = passage(versions.blocks(commit, *names), target.block)
         if block is not None and has(block, target.quote):
             return block
     return None

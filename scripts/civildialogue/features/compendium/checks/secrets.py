@@ -26,7 +26,7 @@ def quotes(library: Library, versions: Versions) -> Iterator[Diagnostic]:
     """Places that still have words which a comment's file has no longer, as the history knows."""
     for located in library.records(Comment).values():
         if located.value.taken and not has_words(located):
-            yield from _quotes(library, with_words(versions, located))
+            yield from _quotes(library, with_words(library, versions, located))
 
 
 def _quotes(library: Library, known: Iterable[Located[Comment]]) -> Iterator[Diagnostic]:

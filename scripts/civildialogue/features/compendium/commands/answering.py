@@ -16,7 +16,7 @@ from civildialogue.core.source.load import Loader
 from civildialogue.core.source.scaffold import AlreadyThereError
 from civildialogue.core.source.versions import Versions
 from civildialogue.features.compendium import contribute
-from civildialogue.features.compendium.deciding import Wanted, change_of
+from civildialogue.features.compendium.deciding import Wanted, change_of, corrected
 from civildialogue.features.compendium.model.dispositions import Change, Disposition
 from civildialogue.features.compendium.model.redaction import unsaid
 from civildialogue.features.compendium.model.vocabulary import CHANGING, Decision
@@ -43,9 +43,9 @@ def answer(comment: str, docs: Path | None, locale: Locale, **given: Any) -> Non
 
     def work() -> str:
         path = contribute.find_comment(folder, comment)
-        library = Loader(folder).library
+        library, versions = Loader(folder).library, Versions(folder)
         found = contribute.read_comment(folder, library, path).value
-        earlier = found.disposition if given["again"] else None
+        earlier = corrected(library, versions, found) if given["again"] else None
         if given["again"] and earlier is None:
             raise contribute.NotFoundError("unanswered", name=path.name)
         if found.disposition is not None and not given["again"]:
@@ -61,7 +61,7 @@ def answer(comment: str, docs: Path | None, locale: Locale, **given: Any) -> Non
         decided = Disposition.model_validate(values)
         if decided.decision in CHANGING and decided.due is None:
             wanted = Wanted(*(given[name] for name in ("block", "before", "after", "commit")))
-            change = change_of(library, Versions(folder), found, wanted)
+            change = change_of(library, versions, found, wanted)
             _tell(change, locale)
             kept = unsaid(change) if found.taken else change
             decided = decided.model_copy(update={"change": kept})

@@ -195,6 +195,8 @@ def _lacking(value: Preparation) -> Row:
 def _answer(entry: Entry, comment: Comment) -> Row:
     disposition = comment.disposition
     change = disposition.change if disposition else None
+    if change and not change.is_said:
+        change = None  # As on the page: nobody can follow to it once the history is rewritten.
     return {
         "decision": entry.decision,
         **in_each("reason", disposition.reason if disposition else None),

@@ -41,6 +41,11 @@ class Change(Record):
     after: Wording
     commit: CommitId
 
+    @property
+    def is_said(self) -> bool:
+        """Whether it has its sentences, which redaction takes out."""
+        return bool(self.before or self.after)
+
 
 class Decided(Record):
     """What the editors decided about a comment, with reasons in every language.
