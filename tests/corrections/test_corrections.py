@@ -4,8 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from lxml import html as lhtml
 
+from civildialogue.cli import main
 from civildialogue.core import pipeline
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.output.book.tree import converter
@@ -16,6 +18,7 @@ from civildialogue.core.site.writing.context import Document, Shared, Writer
 from civildialogue.core.source import clock
 from civildialogue.core.source.history import History
 from civildialogue.core.source.settings import settings
+from civildialogue.features.corrections.model import Correction
 from projects import REPOSITORY, around
 
 CHAPTER = "analysis/chapter"
@@ -70,6 +73,31 @@ def read(document: Document) -> lhtml.HtmlElement:
 def first_passage(site: Path) -> str:
     (name, *_) = shared(site).library.originals[CHAPTER].by_id
     return name
+
+
+def command(site: Path, *arguments: str) -> Result:
+    said = ["--stood", "Две.", "--stood-en", "Two.", "--stands", "Три.", "--stands-en", "Three."]
+    why = ["--reason", "Преброени.", "--reason-en", "Counted.", "--lang", "en"]
+    line = ["new", "correction", *arguments, *said, *why, "--docs", str(site / "docs")]
+    return CliRunner().invoke(main, line)
+
+
+def test_a_command_records_one(site: Path) -> None:
+    passage = first_passage(site)
+    done = command(site, "fewer", "--page", f"{CHAPTER}#{passage}", "--on", "2026-11-19")
+    assert done.exit_code == 0, done.output
+    found = shared(site).library.records(Correction)["fewer"].value
+    assert (found.page, found.passage, found.date.isoformat()) == (CHAPTER, passage, "2026-11-19")
+    assert (found.stood[BULGARIAN], found.stands[ENGLISH]) == ("Две.", "Three.")
+    assert told(site) == []
+    assert command(site, "fewer", "--page", CHAPTER).exit_code == 2
+
+
+def test_a_command_records_none_of_a_place_that_never_was(site: Path) -> None:
+    done = command(site, "fewer", "--page", f"{CHAPTER}#p-none")
+    assert done.exit_code == 1
+    assert "id-unknown" in done.stderr or "unknown" in done.stderr
+    assert not (site / "docs/about/_data/corrections").exists()
 
 
 def test_without_records_there_is_no_page(site: Path) -> None:

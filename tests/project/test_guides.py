@@ -25,6 +25,8 @@ GIVEN = {
     "--columns Г;Х --columns-en Y;P --source zna --period 2025",
     "new finding": "f-people --chapter chapter --statement Н --statement-en N --source zna "
     "--confidence low --why-so-sure Н --why-so-sure-en N",
+    "new correction": "fewer --page analysis/chapter --stood Две. --stood-en Two. --stands Три. "
+    "--stands-en Three. --reason Преброени. --reason-en Counted.",
     "new words": "en",
     "explain": "id-removed",
     "move": "analysis/chapter#p-ae6y analysis/index",

@@ -125,6 +125,10 @@ WRITE = {
         *("--unit-en", "people", "--columns", "Година; Души", "--columns-en", "Year; People"),
         *("--source", "zna", "--period", "2024–2025"),
     ),
+    "new correction": (
+        *("fewer", "--page", "analysis/long#p-b", "--stood", "Две.", "--stood-en", "Two."),
+        *("--stands", "Три.", "--stands-en", "Three.", "--reason", "Така е.", "--reason-en", "So."),
+    ),
     "new source": (
         *("law", "--type", "legislation", *WORDS, "--short", "Закон", "--short-en", "Law"),
         *("--url", "https://example.org/"),
