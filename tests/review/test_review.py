@@ -143,7 +143,7 @@ CASES: dict[str, Callable[[Path], None]] = {
     "page-added": put(
         "docs/analysis/second.bg.md",
         '---\nkind: chapter\norigin: site-edition\ntitle: Втора\nsummary: "Нова глава."\n---\n\n'
-        "## Начало {#start}\n\nТекст.\n{#p-aaaa}\n",
+        "## Начало {#start}\n\nТекст.\n{#p-aaaa .own}\n",
     ),
     "status-changed": both(
         edit(RECOMMENDATION, "status: open", "status: adopted"),
@@ -166,6 +166,9 @@ CASES: dict[str, Callable[[Path], None]] = {
     ),
     "comment-rewritten": edit(PLACE, "Така е по-ясно.", "Така е по-кратко."),
     "footnote-rewritten": edit(CHAPTER, "[^1]: Бележка.", "[^1]: Друга бележка."),
+    "unmarked-own": both(
+        edit(CHAPTER, "{#p-ae6y .own}", "{#p-ae6y}"), edit(CHAPTER, "Пасаж с", "Нов пасаж с")
+    ),
     "list-nested": edit(CHAPTER, "- едно\n- две", "- едно\n    - две"),
     "picture-added": put("docs/analysis/plan.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>\n"),
     "records-changed": both(
@@ -231,6 +234,7 @@ CASES: dict[str, Callable[[Path], None]] = {
 """What each case does to the sources, by its name."""
 EARLIER = {
     "comment-answered": put(PLACE, COMMENT),
+    "unmarked-own": edit(CHAPTER, "{#p-ae6y}", "{#p-ae6y .own}"),
     "comment-rewritten": put(PLACE, COMMENT),
     "footnote-rewritten": CASES["footnote-changed"],
 }

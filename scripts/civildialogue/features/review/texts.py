@@ -1,7 +1,7 @@
 """Two states of a page → what changed in it: passages, what has no id, fields."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -12,6 +12,10 @@ from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.model.values import as_yaml_keys
 
 ADDED, REMOVED, CHANGED, MOVED = "added", "removed", "changed", "moved"
+MARKED, UNMARKED = "marked", "unmarked"
+"""What becomes of a passage’s mark of own reasoning, with which it needs no source."""
+STAYING = (MOVED, MARKED, UNMARKED)
+"""What may happen to a passage whose words stay."""
 _APART = frozenset(("translates",))
 """What the program keeps in front matter; declared comparisons are told by themselves."""
 _BREAK = re.compile(r"(?:(?<! ) {2,}|\\)\n")
@@ -64,20 +68,17 @@ def passages(before: Page, after: Page) -> Iterator[Passage]:
     }
     for name, block in new.items():
         if name not in old:
-            yield Passage(ADDED, name, after=_told(block))
-        elif (_seen(old[name]), old[name].is_own) != (_seen(block), block.is_own):
-            yield Passage(CHANGED, name, _told(old[name]), _told(block))
+            yield Passage(ADDED, name, after=block.text)
+        elif _seen(old[name]) != _seen(block):
+            yield Passage(CHANGED, name, old[name].text, block.text)
         elif name not in kept:
-            yield Passage(MOVED, name, _told(block), _told(block))
+            yield Passage(MOVED, name, block.text, block.text)
+        if block.is_own != (name in old and old[name].is_own):
+            yield Passage(MARKED if block.is_own else UNMARKED, name, block.text, block.text)
     for name, block in old.items():
         if name not in new:
-            yield Passage(REMOVED, name, before=_told(block))
+            yield Passage(REMOVED, name, before=block.text)
     yield from _rest(before, after)
-
-
-def _told(block: Block) -> str:
-    """The text of a passage, with its mark of own reasoning: what has it needs no source."""
-    return f"{block.text} {{.own}}" if block.is_own else block.text
 
 
 def _seen(block: Block) -> object:
@@ -110,7 +111,14 @@ def _nameless(page: Page) -> list[str]:
 def whole(page: Page) -> Iterator[Passage]:
     """All that a new page has, in its order."""
     for block in page.blocks:
-        yield Passage(ADDED, block.id or "", after=_told(block))
+        yield Passage(ADDED, block.id or "", after=block.text)
+        if block.is_own:
+            yield Passage(MARKED, block.id or "", block.text, block.text)
+
+
+def touched(passages: Iterable[Passage]) -> int:
+    """How many passages are touched: one whose words and whose mark change is one."""
+    return len({passage.id or number for number, passage in enumerate(passages)})
 
 
 def facts(before: Any, after: Any) -> Iterator[Fact]:

@@ -9,7 +9,15 @@ from civildialogue.core.model.library import Library
 from civildialogue.core.site.blocks.words import code, cut, shown, strokes, visible
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.review.changes import Changes, Kept, PageChange, told_first
-from civildialogue.features.review.texts import ADDED, CHANGED, MOVED, Declared, Fact, Passage
+from civildialogue.features.review.texts import (
+    ADDED,
+    CHANGED,
+    STAYING,
+    Declared,
+    Fact,
+    Passage,
+    touched,
+)
 
 
 @dataclass(frozen=True)
@@ -112,7 +120,7 @@ def _verdict(writer: Writer, review: Review) -> str:
         return writer.t("review.code-only")
     counts = {
         "pages": len(changes.pages),
-        "passages": sum(len(change.passages) for change in changes.pages),
+        "passages": sum(touched(change.passages) for change in changes.pages),
     }
     records = (
         writer.t(f"review.count.{kind.name}", count=len(changes.described.get(kind.name, ())))
@@ -150,8 +158,7 @@ def _lost(writer: Writer, review: Review) -> Iterator[str]:
 def _page(writer: Writer, change: PageChange) -> Iterator[str]:
     key, locale = change.page.key, change.page.locale
     what = writer.t(f"review.{change.kind}")
-    head = f"### {shown(change.page.matter.title)} (`{key}`, {locale}): {what}"
-    lines = [head]
+    lines = [f"### {shown(change.page.matter.title)} (`{key}`, {locale}): {what}"]
     if change.was:
         lines.append(writer.t("review.renamed", was=shown(change.was)))
     first = told_first(writer.library, change)
@@ -164,8 +171,14 @@ def _page(writer: Writer, change: PageChange) -> Iterator[str]:
     for passage in change.passages if change.kind == CHANGED else ():
         yield _passage(writer, passage)
     if change.kind == ADDED:
-        texts = [f"> {shown(cut(passage.after))}" for passage in change.passages]
+        texts = [_new(writer, each) for each in change.passages]
         yield "\n>\n".join(texts) or writer.t("review.no-passage")
+
+
+def _new(writer: Writer, passage: Passage) -> str:
+    """A passage of a new page, or its mark."""
+    mark = writer.t(f"review.{passage.kind}")
+    return f"> {shown(cut(passage.after))}" if passage.kind == ADDED else f"> *{mark}*"
 
 
 def _facts(facts: Sequence[Fact]) -> list[str]:
@@ -195,7 +208,7 @@ def _declared(writer: Writer, declared: Sequence[Declared]) -> Iterator[str]:
 def _passage(writer: Writer, passage: Passage) -> str:
     name = code(f"#{passage.id}") if passage.id else writer.t("review.nameless")
     head = f"{name} – {writer.t(f'review.{passage.kind}')}"
-    if passage.kind == MOVED:
+    if passage.kind in STAYING:
         return f"{head}\n\n> {shown(cut(passage.after))}"
     if passage.before.split() == passage.after.split():
         head = f"{head} ({writer.t('review.spaces')})"
