@@ -254,6 +254,37 @@ class TestDispositions:
         draft.comment("c-aaaaaa", disposition=disposition(on=day))
         assert len(draft.found("disposition-too-early")) == found
 
+    @pytest.mark.parametrize(
+        ("values", "days"),
+        [
+            ({}, []),
+            ({"earlier": [disposition(on="2026-12-11")]}, ["2026-12-10"]),
+            ({"earlier": [disposition(on="2026-12-04")]}, ["2026-12-04"]),
+            ({"due": "2026-12-09"}, ["2026-12-09"]),
+            ({"due": "2026-12-10"}, []),
+        ],
+    )
+    def test_days_in_their_order(
+        self, draft: Sources, values: dict[str, Any], days: list[str]
+    ) -> None:
+        path = draft.comment("c-aaaaaa", disposition=disposition("accepted", **values))
+        written = path.read_text("utf-8").split("\n")
+        found = [written[line - 1] for _, line, _ in draft.found("disposition-too-early")]
+        assert [line.split(": ")[1].strip("'\"") for line in found] == days
+
+    @pytest.mark.parametrize(("day", "found"), [("2026-12-04", 1), ("2026-12-05", 0)])
+    def test_words_taken_down_before_they_came(self, draft: Sources, day: str, found: int) -> None:
+        taken = {"reason": "offensive", "by": "Редакция", "on": day}
+        draft.comment("c-aaaaaa", redaction=taken)
+        draft.comment("c-bbbbbb", withheld={**taken})
+        assert len(draft.found("disposition-too-early")) == 2 * found
+
+    @pytest.mark.parametrize(("day", "found"), [("2026-12-07", 1), ("2026-12-08", 0)])
+    def test_a_reply_before_the_first_answer(self, draft: Sources, day: str, found: int) -> None:
+        answer = disposition(earlier=[disposition(on="2026-12-08")])
+        draft.comment("c-aaaaaa", disposition=answer, reply={"on": day, "text": "Благодаря."})
+        assert len(draft.found("disposition-too-early")) == found
+
 
 class TestThreads:
     def test_a_reply_to_what_is_not_there(self, draft: Sources) -> None:

@@ -183,6 +183,12 @@ class TestRecommendation:
         refused(run(forum, "status", "rec-0001", "adopted"), "already")
         refused(run(forum, "status", "rec-0001", "draft"), "transition-illegal", 1)
         refused(run(forum, "status", "rec-0404", "adopted"), "rec-0404")
+        refused(run(forum, "status", "rec-0001", "implemented", "--on", "2026-12-19"), "2026-12-20")
+
+    def test_nothing_has_happened_on_a_day_to_come(self, forum: Sources) -> None:
+        refused(run(forum, "status", "rec-0001", "adopted", "--on", "2026-12-21"), "not come yet")
+        said = ["--answer", "Приемаме.", "--answer-en", "We accept.", "--on", "2026-12-21"]
+        refused(run(forum, "respond", "rec-0001", *said), "not come yet")
 
     def test_a_draft_is_opened(self, forum: Sources) -> None:
         forum.recommendation("rec-0002", status="draft")

@@ -15,6 +15,8 @@ _MARK = re.compile(r"(?P<mark><{7,15}|={7,15}|>{7,15}|\|{7,15})(?: .*)?")
 """Seven signs, two more for each merge within a merge; who draws a line by hand draws it longer."""
 _SURE = ("<", ">")
 """Seven of these begin no line of anything else; the others underline a title or draw a table."""
+_LONE = "======="
+"""Below an empty line it underlines nothing: the other marks are gone, and it was forgotten."""
 _WHOLE = re.compile(r"(?<![<|])\|*<[<|]*=[=|]*>")
 """A whole conflict, by the first sign of each mark; each row of signs is read once."""
 
@@ -24,7 +26,8 @@ def conflicts(source: SourceText, *, is_letter: bool = False) -> Iterator[Diagno
 
     In a letter (``is_letter``) lone ``>>>>>>>`` only quote.
     """
-    if "\n<<<<<<<" not in f"\n{source.text}" and "\n>>>>>>>" not in f"\n{source.text}":
+    text = f"\n{source.text}"
+    if not any(f"\n{begin}" in text for begin in ("<<<<<<<", ">>>>>>>", f"\n{_LONE}")):
         return
     found = [
         (number, match["mark"])
@@ -35,6 +38,8 @@ def conflicts(source: SourceText, *, is_letter: bool = False) -> Iterator[Diagno
         code = {n for fence in fences(source.lines) for n in range(fence.first, fence.end)}
         found = [(number, mark) for number, mark in found if number not in code]
     kinds = {mark[0] for _, mark in found}
-    if kinds & set(_SURE) and not (is_letter and kinds == {">"}):
-        for number, mark in found:
+    is_sure = kinds & set(_SURE) and not (is_letter and kinds == {">"})
+    for number, mark in found:
+        is_lone = not is_letter and source.lines[max(number - 1, 0)] == ""
+        if is_sure or (is_lone and source.lines[number].rstrip() == _LONE):
             yield Diagnostic(CODE, source.span(number + 1, 1, len(mark)), {"mark": mark})

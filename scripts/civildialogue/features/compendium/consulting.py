@@ -99,15 +99,18 @@ def respond(docs: Path, page: Page, values: Mapping[str, Any]) -> str:
     return _written(docs, page, with_fields(page.source, fields))
 
 
-def advance(docs: Path, page: Page, status: str, day: str) -> str:
+def advance(docs: Path, page: Page, status: str, day: dt.date) -> str:
     """Another status of a recommendation, and the step in its history.
 
-    Raises NotNowError if it has that status, and pydantic’s ValidationError.
+    Raises NotNowError if it has that status or got its own later, and pydantic’s ValidationError.
     """
     matter = page.matter
-    if isinstance(matter, RecommendationMatter) and matter.status == status:
-        raise NotNowError("status-same", name=matter.id, status=status)
-    step = as_yaml_keys(Step.model_validate({"status": status, "date": day}))
+    if isinstance(matter, RecommendationMatter):
+        if matter.status == status:
+            raise NotNowError("status-same", name=matter.id, status=status)
+        if matter.history and day < matter.history[-1].date:
+            raise NotNowError("status-early", name=matter.id, day=matter.history[-1].date)
+    step = as_yaml_keys(Step.model_validate({"status": status, "date": day.isoformat()}))
     text = with_fields(page.source, {"status": status})
     text = with_item(decoded(page.source.path, text.encode()), "history", step)
     return _written(docs, page, text)

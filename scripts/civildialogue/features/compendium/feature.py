@@ -179,6 +179,7 @@ COMPENDIUM = Feature(
         secrets.words,
         contributions.contents,
         contributions.dispositions,
+        contributions.days,
         contributions.threads,
         truth.reverted,
         consultations.consultations,

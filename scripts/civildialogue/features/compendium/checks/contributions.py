@@ -1,6 +1,8 @@
 """The rules of comments, of their threads and of the editors' answers to them."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from civildialogue.core.checks.data import is_told, unknown
 from civildialogue.core.checks.forms import Fingerprint
@@ -8,7 +10,7 @@ from civildialogue.core.model.diagnostics import Diagnostic, Param
 from civildialogue.core.model.library import Library, Located
 from civildialogue.core.model.localized import both
 from civildialogue.core.model.rules import broken
-from civildialogue.core.model.values import leaves
+from civildialogue.core.model.values import Loc, leaves
 from civildialogue.core.model.words import folded
 from civildialogue.core.source.frontmatter import split
 from civildialogue.features.compendium.checks.circles import circles
@@ -123,8 +125,37 @@ def dispositions(library: Library) -> Iterator[Diagnostic]:
             yield from _duplicate(dialogue, located, disposition.duplicate_of)
         if disposition.change is not None:
             yield from _change(dialogue, entry, disposition.change)
-        if disposition.on < comment.received:
-            yield Diagnostic("disposition-too-early", located.span_of("disposition", "on"))
+
+
+def days(library: Library) -> Iterator[Diagnostic]:
+    """Days in a comment's file before the day of what they follow."""
+    for located in library.records(Comment).values():
+        for row in _courses(located.value):
+            for (_, first), (loc, day) in pairwise(row):
+                if day < first:
+                    params = {"first": first.isoformat()}
+                    yield Diagnostic("disposition-too-early", located.span_of(*loc), params)
+
+
+def _courses(comment: Comment) -> Iterator[list[tuple[Loc, dt.date]]]:
+    """Days of which each follows the one before, with their places."""
+    received: tuple[Loc, dt.date] = (("received",), comment.received)
+    for name, taken in (("redaction", comment.redaction), ("withheld", comment.withheld)):
+        if taken:
+            yield [received, ((name, "on"), taken.on)]
+    answer = comment.disposition
+    if answer is None:
+        return
+    answers: list[tuple[Loc, dt.date]] = [
+        (("disposition", "earlier", number, "on"), each.on)
+        for number, each in enumerate(answer.earlier)
+    ]
+    answers.append((("disposition", "on"), answer.on))
+    yield [received, *answers]
+    if answer.due:
+        yield [answers[-1], (("disposition", "due"), answer.due)]
+    if comment.reply:
+        yield [answers[0], (("reply", "on"), comment.reply.on)]
 
 
 def _duplicate(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library
-from civildialogue.core.model.values import Loc
+from civildialogue.core.model.values import leaves
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.matter import RecommendationMatter
@@ -13,7 +13,7 @@ from civildialogue.features.compendium.model.records import Comment, Consultatio
 
 PLANNED = ("opens", "closes", "concluded", "response-due", "answers-by", "due")
 """Fields whose days are set ahead."""
-OWN = ("received", "disposition")
+OWN = ("received", "disposition", "reply", "redaction", "withheld")
 """Fields of comments and all that is below them: what ``future`` judges."""
 
 
@@ -28,17 +28,14 @@ def promises(library: Library, today: dt.date) -> Iterator[Diagnostic]:
 
 
 def future(library: Library, today: dt.date) -> Iterator[Diagnostic]:
-    """Comments received, and answers given, on days that have not come.
+    """Comments received, answered, replied to or taken down on days that have not come.
 
     It is an error, though it knows the day: the calendar can take it away and never bring it.
     """
     for located in library.records(Comment).values():
-        comment, answered = located.value, located.value.disposition
-        days: list[tuple[Loc, dt.date]] = [(("received",), comment.received)]
-        if answered:
-            days.append((("disposition", "on"), answered.on))
-        for loc, day in days:
-            if day > today:
+        for loc, day in leaves(located.value):
+            is_told = loc[0] in OWN and loc[-1] not in PLANNED
+            if is_told and isinstance(day, dt.date) and day > today:
                 yield Diagnostic("comment-in-future", located.span_of(*loc), {"day": str(day)})
 
 

@@ -96,10 +96,11 @@ def respond(recommendation: str, docs: Path | None, locale: Locale, **given: Any
     folder = docs_of(docs)
     is_answered = bool(given["answer"]) or not given["due"]
     text = ask_each(given["answer"], "ask.answer", locale) if is_answered else {}
-    values = {**given, "text": text, "on": _day(given["on"]).isoformat()}
+    values: dict[str, Any] = {**given, "text": text}
     values["due"] = _day(given["due"]).isoformat() if given["due"] else None
 
     def work() -> str:
+        values["on"] = _past(given["on"]).isoformat()
         page = contribute.recommendation(folder, recommendation, record_locale())
         return consulting.respond(folder, page, values)
 
@@ -116,9 +117,10 @@ def status(
     recommendation: str, status: str, docs: Path | None, locale: Locale, on: str | None
 ) -> None:
     """Gives a RECOMMENDATION another status, with the day."""
-    folder, day = docs_of(docs), _day(on).isoformat()
+    folder = docs_of(docs)
 
     def work() -> str:
+        day = _past(on)
         page = contribute.recommendation(folder, recommendation, record_locale())
         return consulting.advance(folder, page, status, day)
 
@@ -204,6 +206,14 @@ def _day(given: str | None) -> dt.date:
         return dt.date.fromisoformat(given)
     except ValueError as error:
         raise click.BadParameter(given) from error
+
+
+def _past(given: str | None) -> dt.date:
+    """The day of what has happened. Raises NotNowError for one to come, UsageError."""
+    day = _day(given)
+    if day > today():
+        raise consulting.NotNowError("day-to-come", day=day)
+    return day
 
 
 COMMANDS = (announce, extend, conclude, status, apply, respond, reply, translate)
