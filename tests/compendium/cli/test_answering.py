@@ -242,6 +242,31 @@ class TestChange:
         repository.rewrite(PAGE, OLD, NEW)
         refused(asked, answer(asked, "c-aaaaaa", "accepted"), "was not changed", 2)
 
+    def test_sentences_that_only_got_another_passage_are_no_change(
+        self, asked: Sources, repository: Repository
+    ) -> None:
+        asked.comment("c-cccccc", block="p-two", quote="Трето изречение.")
+        repository.day = dt.date(2026, 12, 8)
+        repository.commit("Коментар")
+        page = f"{RECOMMENDATIONS}/rec-0001"
+        docs = ["--docs", str(asked.docs)]
+        at = ["--at", "Трето", "--at-en", "Three."]
+        were = set(asked.library.originals[page].by_id)
+        done(CliRunner().invoke(main, ["split", f"{page}#p-two", *at, *docs]))
+        commit, _ = repository.commit("Разделен пасаж")
+        refused(asked, answer(asked, "c-cccccc", "accepted"), "was not changed", 2)
+        named = ("--commit", commit, "--before", "Трето изречение.", "--after", "Първо изречение.")
+        refused(asked, answer(asked, "c-cccccc", "accepted", *named), "was not changed", 2)
+        [other] = set(asked.library.originals[page].by_id) - were
+        why = ["--reason", "Едно са.", "--reason-en", "They are one."]
+        places = [f"{page}#p-two", f"{page}#{other}"]
+        done(CliRunner().invoke(main, ["merge", *places, *why, *docs]))
+        repository.commit("Слети пасажи")
+        refused(asked, answer(asked, "c-cccccc", "accepted"), "was not changed", 2)
+        repository.rewrite(PAGE, "Трето изречение.", "Трето, друго.")
+        done(answer(asked, "c-cccccc", "accepted"))
+        assert change(asked, "c-cccccc").before == "Трето изречение."
+
     def test_without_a_history(self, asked: Sources) -> None:
         refused(asked, answer(asked, "c-bbbbbb", "accepted"), "no Git history", 2)
 

@@ -1,6 +1,8 @@
 """Words that nobody may see: out of the file, out of its name, and in no byte of what is built."""
 
 import datetime as dt
+import shutil
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -78,6 +80,8 @@ def words(data: bytes) -> bool:
 
 
 class TestRedact:
+    CUT = "Not all of the history is here"
+
     def test_before_it_the_words_are_everywhere(self, forum: Sources) -> None:
         assert words(built(forum))
 
@@ -122,13 +126,28 @@ class TestRedact:
         assert "redaction-words" not in {d.code for d in pipeline.inspect(forum.docs).diagnostics}
 
     def test_it_says_what_stays_in_the_history_and_how_to_take_it_out(self, forum: Sources) -> None:
-        assert "nowhere in the history" in run(forum, "redact", "c-secret", *WHY).stderr
-        forum.comment("c-second", name="Друг Човек")
         repository = Repository(forum.docs, dt.date(2026, 12, 9)).begin()
+        forum.comment("c-second", name="Друг Човек")
+        assert "nowhere in the history" in run(forum, "redact", "c-second", *WHY).stderr
         commit = repository.git("rev-parse", "--short=10", "HEAD")
-        said = run(forum, "redact", "c-second", *WHY).stderr
+        said = run(forum, "redact", "c-secret", *WHY).stderr
         assert commit in said
         assert "git filter-repo --invert-paths --path docs/compendium/comments/rec-0001/" in said
+        assert self.CUT not in said
+
+    def test_it_says_that_more_may_stay_where_the_history_is_not(
+        self, forum: Sources, tmp_path: Path
+    ) -> None:
+        repository = Repository(forum.docs, dt.date(2026, 12, 9)).begin()
+        repository.commit()
+        for name, depth in (("copy", ["--depth", "1"]), ("apart", [])):
+            place = tmp_path / name
+            repository.git("clone", "--quiet", *depth, f"file://{forum.docs.parent}", str(place))
+        shutil.rmtree(tmp_path / "apart/.git")
+        said = run(Sources(tmp_path / "copy/docs"), "redact", "c-secret", *WHY).stderr
+        assert self.CUT in said and "git filter-repo" in said
+        said = run(Sources(tmp_path / "apart/docs"), "redact", "c-secret", *WHY).stderr
+        assert self.CUT in said and "nowhere in the history" not in said
 
     def test_the_names_of_before_are_told_too(self, forum: Sources) -> None:
         repository = Repository(forum.docs, dt.date(2026, 12, 9)).begin()

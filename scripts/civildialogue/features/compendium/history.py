@@ -13,7 +13,12 @@ from civildialogue.core.source.frontmatter import split, validate
 from civildialogue.core.source.reading import UnreadableError, decoded
 from civildialogue.core.source.versions import Versions
 from civildialogue.core.source.yamlmap import read_yaml
-from civildialogue.features.compendium.model.changes import differing, is_before, is_done
+from civildialogue.features.compendium.model.changes import (
+    differing,
+    is_before,
+    is_done,
+    is_moved,
+)
 from civildialogue.features.compendium.model.dispositions import LONGEST_WORDING, SHOWN, Change
 from civildialogue.features.compendium.model.records import Comment, comment_model
 from civildialogue.features.compendium.model.redaction import has_words
@@ -92,8 +97,10 @@ def judged(
 
 def made(versions: Versions, commit: str, names: Names, change: Change) -> bool:
     """Whether a commit made a change on a page."""
-    return is_done(change, versions.blocks(commit, *names)) and any(
-        is_before(change, versions.blocks(parent, *names)) for parent in versions.parents[commit]
+    newer = versions.blocks(commit, *names)
+    before = (versions.blocks(parent, *names) for parent in versions.parents[commit])
+    return is_done(change, newer) and any(
+        is_before(change, older) and not is_moved(older, newer) for older in before
     )
 
 
@@ -132,7 +139,7 @@ def brought(
     for parent in versions.parents[commit]:
         older = versions.blocks(parent, *names)
         first, last = words_of(older, block), words_of(newer, block)
-        if folded(first) == folded(last):
+        if folded(first) == folded(last) or is_moved(older, newer):
             continue
         gone, come = differing(first, last)
         change = Change.model_construct(

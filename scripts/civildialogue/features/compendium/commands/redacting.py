@@ -1,7 +1,6 @@
 """The verbs for words that nobody may see: taken down after publication, or never published."""
 
 import secrets
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from civildialogue.core.model.language import Locale, message
 from civildialogue.core.pipeline.proposing import write_checked
 from civildialogue.core.source.clock import today
 from civildialogue.core.source.edit import letters
+from civildialogue.core.source.history import History, HistoryRefusedError
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.versions import Versions
 from civildialogue.features.compendium import contribute, redacting
@@ -62,7 +62,7 @@ def redact(comment: str, docs: Path | None, locale: Locale, **given: Any) -> Non
         located = contribute.read_comment(folder, Loader(folder).library, path)
         taken = located.value.taken or _taken(given, locale)
         old, new = redacting.redact(folder, located, taken)
-        _tell(Versions(folder).had(old), locale)
+        _tell(folder, old, locale)
         for span in quoted(Loader(folder).library, located):
             say(message(locale, "redact.quoted", path=span.path, line=span.line), err=True)
         return new
@@ -70,16 +70,29 @@ def redact(comment: str, docs: Path | None, locale: Locale, **given: Any) -> Non
     written(work)
 
 
-def _tell(had: Mapping[str, list[str]], locale: Locale) -> None:
-    """Says what stays in the history, and how it is taken out there."""
+def _tell(docs: Path, path: str, locale: Locale) -> None:
+    """Says what of a file stays in the history, and how it is taken out there; or that a history
+    which is not all here may have more.
+    """
+    had, is_all = Versions(docs).had(path), _has_history(docs)
+    if not is_all:
+        say(message(locale, "redact.elsewhere"), err=True)
     if not had:
-        say(message(locale, "redact.nowhere"), err=True)
+        if is_all:
+            say(message(locale, "redact.nowhere"), err=True)
         return
     ids = ", ".join(commit[:SHOWN] for commit in had)
     paths = list(dict.fromkeys(path for names in had.values() for path in names))
     chosen = " ".join(f"--path {path}" for path in paths)
     said = {"count": len(had), "commits": ids, "files": ", ".join(paths), "paths": chosen}
     say(message(locale, "redact.history", **said), err=True)
+
+
+def _has_history(docs: Path) -> bool:
+    try:
+        return not History(docs).lack
+    except HistoryRefusedError:
+        return False
 
 
 @command(help="help.withhold")

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from civildialogue.core.model.text import Block
@@ -41,6 +42,16 @@ def is_undone(change: Change, blocks: Iterable[Block]) -> bool:
     if not found or is_same or not _stands(change.before, found):
         return False
     return not _stands(change.after, found) or _is_within(change.after, change.before)
+
+
+def is_moved(older: Iterable[Block], newer: Iterable[Block]) -> bool:
+    """Whether a page has the same sentences as before, perhaps in other passages: those were
+    divided, joined or put in another order, and its text was not changed.
+    """
+    first, last = [block.text for block in older], [block.text for block in newer]
+    if "\n".join(first).split() == "\n".join(last).split():
+        return True
+    return Counter(sentences("\n".join(first))) == Counter(sentences("\n".join(last)))
 
 
 def _stands(words: str, found: Sequence[Block]) -> bool:
