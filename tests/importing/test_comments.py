@@ -103,6 +103,27 @@ def test_a_faulty_one_is_named_and_the_others_are_taken(
     assert "Files taken: 1. Not taken: 1." in done.output
 
 
+@pytest.mark.parametrize(
+    "field",
+    [
+        'disposition:\n  decision: accepted\n  due: "2027-01-01"\n  reason: {bg: а, en: b}\n'
+        '  by: Редакция\n  "on": "2026-11-25"',
+        'redaction: {reason: offensive, by: а, "on": "2026-11-25"}',
+        'withheld: {reason: offensive, by: а, "on": "2026-11-25"}',
+        'reply: {text: Да, "on": "2026-11-25"}',
+        "example: true",
+    ],
+)
+def test_nobody_from_outside_answers_for_the_editors(docs: Path, folder: Path, field: str) -> None:
+    text = COMMENT.replace("licence:", f"{field}\nlicence:")
+    (folder / NAME).write_text(text, encoding="utf-8")
+    before = placed(docs)
+    result = run(docs, folder)
+    assert result.exit_code == 1
+    assert f"{NAME}: not taken: it has fields that only editors enter" in result.stdout
+    assert placed(docs) == before
+
+
 def test_another_comment_in_the_place_is_left(docs: Path, folder: Path) -> None:
     (folder / NAME).write_text(COMMENT, encoding="utf-8")
     run(docs, folder)

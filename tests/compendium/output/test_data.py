@@ -454,6 +454,19 @@ class TestCalendar:
         assert not re.search(rb"(?<!\r)\n", content)
         assert max(len(line) for line in content.split(b"\r\n")) <= 75
 
+    def test_an_extension_is_a_revision_of_the_event(self, sources: Sources) -> None:
+        """RFC 5545, section 3.8.7.4: a calendar that has the event takes only a later one."""
+        sources.recommendation()
+        sources.consultation()
+        before = self.event(sources)
+        reason = {"bg": "Празници.", "en": "Holidays."}
+        extended = [{"on": "2026-12-20", "closes": "2026-12-26", "reason": reason}]
+        sources.consultation(closes="2027-01-08", extended=extended)
+        after = self.event(sources)
+        assert before["UID"] == after["UID"]
+        assert (before["SEQUENCE"], after["SEQUENCE"]) == (0, 1)
+        assert after.decoded("DTSTAMP") > before.decoded("DTSTAMP")
+
     def test_each_language_has_its_words_and_its_own_uid(self, forum: Sources) -> None:
         bulgarian, english = self.event(forum), self.event(forum, ENGLISH)
         assert str(bulgarian["SUMMARY"]) == "Консултация 2026-autumn"

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.text import SourceText
@@ -22,6 +22,8 @@ from civildialogue.features.compendium.remembering import remembered
 
 MOST_FILES = 1_000
 """Files of one folder that are looked at; each other one is told as left."""
+OURS = ("disposition", "reply", "redaction", "withheld", "example")
+"""Fields that editors enter by commands: in a file from outside somebody else answers for them."""
 _REFUSALS = {"file-too-large": "too-large", "utf8-invalid": "no-text", "symbolic-link": "link"}
 """The refusals by the codes of the reader; whatever else can't be read is no file."""
 
@@ -90,7 +92,8 @@ def _candidate(docs: Path, folder: Path, path: Path, places: Mapping[str, Source
         source = read(folder, name, "", RECORD_BYTES)
     except UnreadableError as error:
         return Taken(name, refusal=_REFUSALS.get(error.diagnostic.code, "link"))
-    recommendation, identifier = _named(source)
+    values = _values(source)
+    recommendation, identifier = _named(values)
     stem = with_id(path.stem, identifier)
     place = f"{COMMENTS}/{recommendation}/{stem}.md"
     if stem is None or not COMMENT_NAME.fullmatch(place.removeprefix(f"{COMMENTS}/")):
@@ -100,8 +103,10 @@ def _candidate(docs: Path, folder: Path, path: Path, places: Mapping[str, Source
         other: SourceText | None = places[place]
     elif target.exists() or target.is_symlink():
         other = _present(docs, place)
-    else:
+    elif values.keys().isdisjoint(OURS):
         return Taken(name, place, source=source)
+    else:
+        return Taken(name, refusal="ours")
     return Taken(name, refusal="same" if other and other.text == source.text else "there")
 
 
@@ -112,14 +117,18 @@ def _present(docs: Path, place: str) -> SourceText | None:
         return None
 
 
-def _named(source: SourceText) -> tuple[str, str]:
-    """The recommendation and the id that a comment's file names; empty where it names none."""
+def _values(source: SourceText) -> dict[str, Any]:
+    """The fields of a comment's file; none where they can't be read."""
     found = split(source)
     data = read_yaml(source, found[0]).value if found else None
-    value = data if isinstance(data, dict) else {}
-    target = value.get("target")
+    return data if isinstance(data, dict) else {}
+
+
+def _named(values: Mapping[str, Any]) -> tuple[str, str]:
+    """The recommendation and the id that a comment names; empty where it names none."""
+    target = values.get("target")
     named = target.get("recommendation") if isinstance(target, dict) else None
-    first, second = (each if isinstance(each, str) else "" for each in (named, value.get("id")))
+    first, second = (each if isinstance(each, str) else "" for each in (named, values.get("id")))
     return first, second
 
 

@@ -97,7 +97,11 @@ def _citations(rows: Rows) -> dict[str, str]:
 
 
 def calendar(rows: Rows, consultation: Consultation, locale: Locale) -> bytes:
-    """The consultation as an event of whole days (RFC 5545; the end is the day after)."""
+    """The consultation as an event of whole days (RFC 5545; the end is the day after).
+
+    Each extension is a revision, so that calendars which have the event take the later day
+    (RFC 5545, section 3.8.7.4).
+    """
     from icalendar import Calendar, Event  # Slow to load, and only the site has calendars.
 
     event = Event()
@@ -108,8 +112,9 @@ def calendar(rows: Rows, consultation: Consultation, locale: Locale) -> bytes:
     event.add("summary", consultation.title[locale])
     event.add("dtstart", consultation.opens)
     event.add("dtend", consultation.closes + dt.timedelta(days=1))
-    opening = dt.datetime.combine(consultation.opens, dt.time(), dt.UTC)
-    event.add("dtstamp", opening)
+    told = [consultation.opens, *(each.on for each in consultation.extended)]
+    event.add("dtstamp", dt.datetime.combine(max(told), dt.time(), dt.UTC))
+    event.add("sequence", len(consultation.extended))
     event.add("url", address)
     event.add(
         "description",
