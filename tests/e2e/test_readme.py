@@ -12,12 +12,19 @@ from click.testing import CliRunner
 
 from civildialogue.cli import main
 from counts import LONG
+from excerpt import excerpt
 from projects import REPOSITORY
 
 from .built import Site
 
 TEXT = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 BULGARIAN, ENGLISH = TEXT.split("\n## English\n")
+PAGES = (
+    *("index", "analysis/index", "methodologies/index", "methodologies/e-identity"),
+    *("compendium/index", "compendium/recommendations/rec-0001"),
+    "compendium/recommendations/rec-9901",
+)
+"""What the commands name, with what lists it."""
 COMMAND = re.compile(r"`\.venv/bin/civildialogue ([^`]+)`")
 
 
@@ -50,9 +57,9 @@ def changed(project: Path) -> str:
 @pytest.fixture
 def copy(real: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The texts in Git, the built site and what the commands name."""
-    for name in ("docs", "overrides", "contrib"):
+    excerpt(tmp_path, PAGES)
+    for name in ("contrib", "docs/compendium/comments"):
         shutil.copytree(REPOSITORY / name, tmp_path / name)
-    shutil.copyfile(REPOSITORY / "mkdocs.yml", tmp_path / "mkdocs.yml")
     subprocess.run(["git", "init", "-q", "-b", "main"], cwd=tmp_path, check=True)
     save(tmp_path, "2026-11-20T12:00:00Z")
     shutil.copytree(real.root, tmp_path / "site")

@@ -16,6 +16,7 @@ from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.model.drift import State, table
 from counts import LONG, crossed
+from excerpt import excerpt
 
 ROOT = Path(__file__).parents[2]
 PARTS = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("\n## English\n")
@@ -29,6 +30,11 @@ TITLES = {
     "en": ["Fix one sentence", "Translate one paragraph"],
 }
 WORDS = {"bg": "Изводите на оригинала не са тук.", "en": "What the original found is not here."}
+PAGES = (
+    *("index", "about/index", "about/privacy", "analysis/index"),
+    *("methodologies/index", "methodologies/local-knowledge"),
+)
+"""What the commands name, with what lists it."""
 KEY, BLOCK = "analysis/index", "p-2ebz"
 
 
@@ -60,11 +66,11 @@ def git(project: Path, *arguments: str) -> str:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """The repository as far as the ways touch it, already set up."""
+    """The repository as far as the ways and the commands touch it, already set up."""
     place = tmp_path / "forum"
-    for name in ("docs", "overrides"):
-        shutil.copytree(ROOT / name, place / name)
-    for name in ("mkdocs.yml", "Makefile", ".gitignore", *SETUP):
+    place.mkdir()
+    excerpt(place, PAGES)
+    for name in ("Makefile", ".gitignore", *SETUP):
         (place / name).parent.mkdir(exist_ok=True)
         shutil.copyfile(ROOT / name, place / name)
     (place / ".venv").mkdir()
