@@ -8,6 +8,7 @@ import yaml
 
 from civildialogue.core import pipeline
 from civildialogue.features.compendium.model.records import Comment
+from counts import LONG
 
 from .built import Site, build, prefix
 from .visit import Visit
@@ -17,6 +18,7 @@ PASSAGES = {
     "bg": "Общината да отговаря с мотиви на всяко предложение.",
     "en": "The municipality should answer every proposal with reasons.",
 }
+CONSENTS = ("publish", "age", "licence")
 FORGE = {"kind": "github", "repository": "https://github.com/owner/name", "branch": "main"}
 CONSULTATION = {
     "id": "2026-long",
@@ -72,13 +74,36 @@ def opened(window: Visit, url: str) -> Any:
     return window.page
 
 
-def fill(page: Any, text: str, name: str = "Мария", kind: str = "support") -> None:
-    page.check(f"#cd-kind-{kind}")
-    page.fill("#cd-text", text)
-    page.check("#cd-capacity-citizen")
-    page.fill("#cd-name", name)
-    for name in ("publish", "age", "licence"):
-        page.check(f"#cd-{name}")
+FILL = """fields => {
+  for (const [id, words] of fields) {
+    const field = document.getElementById(id);
+    if (words === null) {
+      if (!field.checked) field.click();
+      continue;
+    }
+    field.value = words;
+    for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+  }
+}"""
+
+
+def fill(
+    page: Any, text: str, name: str = "Мария", kind: str = "support", by_hand: bool = LONG
+) -> None:
+    """Fills in what is needed: as a person does, or at once, which takes a third of the time."""
+    fields = [
+        *((f"cd-kind-{kind}", None), ("cd-text", text)),
+        *(("cd-capacity-citizen", None), ("cd-name", name)),
+        *((f"cd-{each}", None) for each in CONSENTS),
+    ]
+    if not by_hand:
+        page.evaluate(FILL, fields)
+        return
+    for identifier, words in fields:
+        if words is None:
+            page.check(f"#{identifier}")
+        else:
+            page.fill(f"#{identifier}", words)
 
 
 def made(page: Any) -> str:

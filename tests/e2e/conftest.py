@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 from .built import REPOSITORY, Site, build, civildialogue, make_project, served
 from .commenting import offer
 from .engines import program
-from .visit import Visit, Windows
+from .visit import WIDE, Visit, Windows
 
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """The first is the same browser without what draws its windows: a third of the time."""
@@ -128,7 +128,7 @@ def visit(windows: Windows) -> Iterator[Callable[..., Visit]]:
     """Makes visitors, each in a window of its own with nothing stored."""
     visits: list[Visit] = []
 
-    def make(width: int = 1280, scheme: str = "light", script: str = "", **options: Any) -> Visit:
+    def make(width: int = WIDE, scheme: str = "light", script: str = "", **options: Any) -> Visit:
         visits.append(windows.take(width, scheme, script, **options))
         return visits[-1]
 

@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import time
 from pathlib import Path
 
 from civildialogue.core.model.language import ENGLISH, message
@@ -58,7 +59,7 @@ def ended(project: Path, number: signal.Signals) -> tuple[int, str]:
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     while running.poll() is None and not any((project / ".site.new").glob("**/*.html")):
-        pass
+        time.sleep(0.01)
     os.killpg(running.pid, number)
     said = running.communicate()[1].decode()
     return running.returncode, said

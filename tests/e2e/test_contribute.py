@@ -15,6 +15,7 @@ from counts import crossed
 
 from .built import LANGUAGES, Site, prefix, served
 from .commenting import (
+    CONSENTS,
     CONSULTATION,
     PASSAGES,
     REC,
@@ -48,7 +49,7 @@ def test_the_file_that_is_downloaded_passes_the_check(
     window = visit()
     page = opened(window, address(form, language))
     before = set(window.requested)
-    fill(page, "Първи ред.\n\nВтори ред.", name="Мария Иванова")
+    fill(page, "Първи ред.\n\nВтори ред.", name="Мария Иванова", by_hand=True)
     shown = made(page)
     name, content = downloaded(page)
     assert content.decode() == shown
@@ -415,7 +416,7 @@ def test_axe_finds_nothing_in_any_state(
     assert window.is_accessible()
     assert window.wider() == []
     page.fill("#cd-proposal", "Друг текст")
-    fill(page, "много" * 60, kind="amend")
+    fill(page, "много" * 60, kind="amend", by_hand=True)
     made(page)
     assert window.is_accessible()
     assert window.wider() == []
@@ -457,7 +458,7 @@ def test_the_keyboard_is_enough(
     keys.press("Space")
     window.tab_to("#cd-name")
     keys.insert_text("Иван")
-    for name in ("publish", "age", "licence"):
+    for name in CONSENTS:
         window.tab_to(f"#cd-{name}")
         keys.press("Space")
     window.tab_to("[data-cd-form] [type=submit]")

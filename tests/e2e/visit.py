@@ -13,6 +13,9 @@ from counts import LONG
 PATIENCE = 10_000
 """Milliseconds until something that never comes is a failure."""
 
+WIDE = 1280
+"""The width of a window of which nothing else is said."""
+
 RULES = {
     "resultTypes": ["violations"],
     "runOnly": {
@@ -20,6 +23,9 @@ RULES = {
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     },
 }
+NARROW = {**RULES, "rules": {"color-contrast": {"enabled": False}}}
+"""What a narrow window can break: not colours, which a quick run asks about in the wide ones."""
+
 COLOURS = {**RULES, "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 """What the dark scheme can break: it changes colours, and a quick run asks only about them."""
 
@@ -127,7 +133,11 @@ class Visit:
 
     def is_accessible(self) -> bool:
         """Whether axe finds nothing; else the test fails with axe's report."""
-        rules = COLOURS if self.scheme == "dark" and not LONG else RULES
+        rules = RULES
+        if not LONG and self.scheme == "dark":
+            rules = COLOURS
+        elif not LONG and (self.page.viewport_size or {"width": WIDE})["width"] < WIDE:
+            rules = NARROW
         found = Axe().run(self.page, options=rules)
         if found.violations_count:
             pytest.fail(f"{self.page.url}\n{found.generate_report()}", pytrace=False)
