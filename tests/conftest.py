@@ -37,10 +37,12 @@ settings.load_profile("civildialogue")
 
 @pytest.fixture(scope="session", autouse=True)
 def own_clock() -> Iterator[None]:
-    """No test knows the real day, or what the environment says of the program."""
+    """No test knows the real day, or what the machine says of the program and of Git."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in [name for name in os.environ if name.startswith("CIVILDIALOGUE_")]:
+        for name in [name for name in os.environ if name.startswith(("CIVILDIALOGUE_", "GIT_"))]:
             patch.delenv(name)
+        patch.setenv("GIT_CONFIG_GLOBAL", str(HERE / "gitconfig"))
+        patch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
         with clock.fixed(NOW):
             yield
 

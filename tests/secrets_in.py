@@ -19,6 +19,7 @@ from urllib.parse import unquote
 import pikepdf
 import pypdfium2
 
+_OTHER = re.compile(r"[\W_]++")
 _TAG = re.compile(r"<[^<>]*+>")
 _PACKED = re.compile(rb"base64,([A-Za-z0-9+/=]{8,})")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -26,8 +27,7 @@ _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 def plain(text: str) -> str:
     """The letters and figures of a text in one spelling."""
-    normal = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(character for character in normal if character.isalnum())
+    return _OTHER.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def carried(files: Mapping[str, bytes], words: Iterable[str]) -> dict[str, set[str]]:
@@ -38,7 +38,7 @@ def carried(files: Mapping[str, bytes], words: Iterable[str]) -> dict[str, set[s
     found: dict[str, set[str]] = {}
     for name, data in files.items():
         for place, text in said(name, data):
-            for form in (text, _TAG.sub("", text)):
+            for form in {text, _TAG.sub("", text)}:
                 letters = plain(form)
                 for word, sought in wanted.items():
                     if sought in letters:

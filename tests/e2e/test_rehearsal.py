@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-import os
 import re
 import subprocess
 from collections.abc import Callable
@@ -29,10 +28,9 @@ def git(folder: Path, *arguments: str) -> str:
         for role in ("AUTHOR", "COMMITTER")
         for name, value in (("NAME", "Пример"), ("EMAIL", "example@example.org"))
     }
-    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
     done = subprocess.run(
         ["git", "-C", str(folder), *arguments],
-        env=environment(**people, **quiet),
+        env=environment(**people),
         capture_output=True,
         text=True,
         check=False,

@@ -15,7 +15,6 @@ PERSON = {
         ("DATE", "2026-12-09T12:00:00+0200"),
     )
 }
-OWN = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 
 
 def committed(docs: Path, before: str, after: str) -> None:
@@ -36,6 +35,5 @@ def _commit(docs: Path) -> None:
 
 
 def _git(docs: Path, *arguments: str) -> None:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
     command = ["git", "-C", str(docs.parent), *arguments]
-    subprocess.run(command, env={**kept, **PERSON, **OWN}, check=True)
+    subprocess.run(command, env=os.environ | PERSON, check=True)

@@ -245,8 +245,7 @@ def git(project: Path, *arguments: str) -> None:
     names = ("AUTHOR_NAME", "AUTHOR_EMAIL", "COMMITTER_NAME", "COMMITTER_EMAIL")
     people = {f"GIT_{name}": "editor@example.org" for name in names}
     dates = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), "2026-11-23T10:00:00Z")
-    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    environment = os.environ | people | dates | quiet
+    environment = os.environ | people | dates
     command = ["git", "-C", str(project), *arguments]
     subprocess.run(command, env=environment, check=True, capture_output=True)
 

@@ -15,7 +15,7 @@ from .making import FORUM, load, write_all
 @pytest.fixture(autouse=True)
 def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """English messages, and nothing of the Git repository that the tests may run in."""
-    for name in ("LC_MESSAGES", "LANG", "SOURCE_DATE_EPOCH", "GIT_DIR", "GIT_WORK_TREE"):
+    for name in ("LC_MESSAGES", "LANG", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
 

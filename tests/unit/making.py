@@ -159,12 +159,9 @@ def codes_of(diagnostics: Any) -> list[str]:
 
 
 def git(folder: Path, *arguments: str, day: dt.date | str = dt.date(2026, 11, 22)) -> None:
-    """Runs Git in the folder, with nothing of this machine's settings; ``day`` may be a moment."""
+    """Runs Git in the folder; ``day`` may be a moment."""
     when = day if isinstance(day, str) else f"{day.isoformat()}T12:00:00Z"
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     own = {
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_SYSTEM": os.devnull,
         "GIT_AUTHOR_NAME": "Редактор",
         "GIT_AUTHOR_EMAIL": "editor@example.org",
         "GIT_AUTHOR_DATE": when,
@@ -173,7 +170,10 @@ def git(folder: Path, *arguments: str, day: dt.date | str = dt.date(2026, 11, 22
         "GIT_COMMITTER_DATE": when,
     }
     subprocess.run(
-        ["git", "-C", str(folder), *arguments], env=kept | own, check=True, capture_output=True
+        ["git", "-C", str(folder), *arguments],
+        env=os.environ | own,
+        check=True,
+        capture_output=True,
     )
 
 
