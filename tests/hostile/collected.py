@@ -6,8 +6,9 @@ import importlib
 import pkgutil
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -30,15 +31,18 @@ class Used:
     method: str
 
 
+@cache
 def modules() -> list[ModuleType]:
     """Every module of the package."""
     names = [m.name for m in pkgutil.walk_packages([str(ROOT)], "civildialogue.")]
     return [importlib.import_module(name) for name in names]
 
 
-def tree(module: ModuleType) -> ast.Module:
-    """The module's source as a tree."""
-    return ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+@cache
+def nodes(module: ModuleType) -> tuple[ast.AST, ...]:
+    """Whatever stands in the module's source."""
+    text = Path(str(module.__file__)).read_text(encoding="utf-8")
+    return tuple(ast.walk(ast.parse(text)))
 
 
 def used() -> Iterator[Used]:
@@ -50,7 +54,7 @@ def used() -> Iterator[Used]:
                 if isinstance(pattern.pattern, str | bytes):
                     for method in sorted({_kind(each) for each in methods.get(name, ("search",))}):
                         yield _used(f"{module.__name__}.{name}", pattern, method)
-        for call in _calls(tree(module)):
+        for call in _calls(nodes(module)):
             method = call.func.attr  # type: ignore[attr-defined]
             if method in METHODS:
                 yield _used(
@@ -72,9 +76,9 @@ def _used(place: str, pattern: re.Pattern[Any], method: str) -> Used:
 def unnamed() -> Iterator[str]:
     """Patterns that are compiled inside of a function, where no test can see them."""
     for module in modules():
-        for function in ast.walk(tree(module)):
+        for function in nodes(module):
             if isinstance(function, ast.FunctionDef | ast.Lambda):
-                for call in _calls(function):
+                for call in _calls(ast.walk(function)):
                     if call.func.attr == "compile":  # type: ignore[attr-defined]
                         yield module.__name__
 
@@ -93,11 +97,11 @@ def _patterns(value: object) -> Iterator[re.Pattern[Any]]:
             yield from _patterns(getattr(value, name))
 
 
-def _calls(node: ast.AST) -> Iterator[ast.Call]:
-    for call in ast.walk(node):
-        is_method = isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)
-        if is_method and ast.unparse(call.func.value) == "re":
-            yield call
+def _calls(among: Iterable[ast.AST]) -> Iterator[ast.Call]:
+    for call in among:
+        match call:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="re"))):
+                yield call
 
 
 def _compiled(call: ast.Call, module: ModuleType) -> re.Pattern[Any]:
@@ -119,7 +123,7 @@ def _methods() -> dict[str, set[str]]:
     """The methods that are called on each name, wherever in the package."""
     found = defaultdict(set)
     for module in modules():
-        for node in ast.walk(tree(module)):
+        for node in nodes(module):
             if isinstance(node, ast.Attribute) and node.attr in METHODS:
                 for name in _names(node.value):
                     found[name].add(node.attr)

@@ -8,17 +8,16 @@ from collections.abc import Iterator
 from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.language import ENGLISH, languages, messages
 
-from .collected import modules, tree
+from .collected import modules, nodes
 
 LEAST = 8
 """Fixed signs of a text that is put together; with fewer it would fit any code."""
-TREES = {module.__name__: tree(module) for module in modules()}
 
 
 def takers() -> dict[str, set[int]]:
     """Functions and classes that are given a code, with the place of it among the arguments."""
     found = defaultdict(set, {"Diagnostic": {0}})
-    for node in (node for each in TREES.values() for node in ast.walk(each)):
+    for node in (node for module in modules() for node in nodes(module)):
         if isinstance(node, ast.FunctionDef):
             names = [argument.arg for argument in node.args.args if argument.arg != "self"]
             if "code" in names:
@@ -41,12 +40,12 @@ def constants(node: ast.AST) -> Iterator[str]:
 def raised() -> Iterator[tuple[str, str]]:
     """Module and code of each place that names one."""
     places = takers()
-    for name, each in TREES.items():
-        if ".importing." in name:
+    for module in modules():
+        if ".importing." in module.__name__:
             continue  # What an import loses has words of its own, not codes.
-        for node in ast.walk(each):
+        for node in nodes(module):
             for part in _given(node, places):
-                yield from ((name, code) for code in constants(part))
+                yield from ((module.__name__, code) for code in constants(part))
 
 
 def _given(node: ast.AST, places: dict[str, set[int]]) -> Iterator[ast.AST]:
@@ -63,7 +62,7 @@ def _given(node: ast.AST, places: dict[str, set[int]]) -> Iterator[ast.AST]:
 
 def patterns() -> Iterator[str]:
     """Every text of the program as a pattern; what is filled in at run time may be any word."""
-    for node in (node for each in TREES.values() for node in ast.walk(each)):
+    for node in (node for module in modules() for node in nodes(module)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield re.escape(node.value)
         elif isinstance(node, ast.JoinedStr):
@@ -96,9 +95,9 @@ def test_every_code_is_explained_in_both_languages() -> None:
 
 def test_every_key_of_the_interface_that_is_named_is_there() -> None:
     """A message without a text would end in a KeyError before the reader."""
-    for name, each in TREES.items():
-        for node in ast.walk(each):
+    for module in modules():
+        for node in nodes(module):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("message", "both"):
                 place = 0 if getattr(node.func, "id", "") == "both" else 1
                 for key in constants(node.args[place]):
-                    assert key in messages(ENGLISH), f"{name}: {key}"
+                    assert key in messages(ENGLISH), f"{module.__name__}: {key}"
