@@ -38,10 +38,10 @@ def excerpt(project: Path, keys: Collection[str]) -> Path:
         path.write_text(NAMES.sub(named, text), encoding="utf-8")
         said += text
     (docs / "_data").mkdir()
-    for name in ("authorities.yml", "sources.yml"):
-        head, *records = RECORD.split((DOCS / "_data" / name).read_text(encoding="utf-8"))
-        kept = [record for record in records if re.search(rf"\b{record.split()[2]}\b", said)]
-        (docs / "_data" / name).write_text(head + "".join(kept), encoding="utf-8")
+    shutil.copyfile(DOCS / "_data/authorities.yml", docs / "_data/authorities.yml")
+    head, *records = RECORD.split((DOCS / "_data/sources.yml").read_text(encoding="utf-8"))
+    cited = [record for record in records if re.search(rf"\b{record.split()[2]}\b", said)]
+    (docs / "_data/sources.yml").write_text(head + "".join(cited), encoding="utf-8")
     shutil.copytree(REPOSITORY / "overrides", project / "overrides")
     shutil.copyfile(REPOSITORY / "mkdocs.yml", project / "mkdocs.yml")
     pipeline.fix(docs)

@@ -31,8 +31,8 @@ TITLES = {
 }
 WORDS = {"bg": "Изводите на оригинала не са тук.", "en": "What the original found is not here."}
 PAGES = (
-    *("index", "about/index", "about/privacy", "analysis/index"),
-    *("methodologies/index", "methodologies/local-knowledge"),
+    *("index", "about/index", "about/privacy", "analysis/index", "analysis/online-contact"),
+    *("compendium/index", "methodologies/index", "methodologies/local-knowledge"),
 )
 """What the commands name, with what lists it."""
 KEY, BLOCK = "analysis/index", "p-2ebz"
