@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from civildialogue.core import pipeline
@@ -137,6 +137,7 @@ def has_all_words(before: bytes, after: bytes) -> bool:
     st.sampled_from(LEDGERS),
     st.sampled_from([None, "tsel", "p-one"]),
 )
+@example(body="", english="#{#tsel}\n#{#tsel}", form=("", []), ledger="", buried="tsel")
 def test_any_text(
     folder: Path,
     body: str,

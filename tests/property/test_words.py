@@ -66,6 +66,7 @@ def errors(body: str) -> set[str]:
 
 
 @settings(max_examples=cases(3_000))
+@example("[^а]: Едно\n> ```\n[^а]: Две\n> ```")
 @given(texts)
 def test_no_word_is_lost(body: str) -> None:
     if not errors(body):

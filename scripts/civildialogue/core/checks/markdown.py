@@ -34,6 +34,7 @@ BLOCK_RULES: tuple[Callable[[Page, Block], Iterator[Diagnostic]], ...] = (
     headings.tight,
     passages.indented,
     passages.fenced,
+    passages.broken_off,
 )
 """For every block, at whatever depth it stands."""
 

@@ -11,7 +11,7 @@ from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.source.fences import fences, opening
 from civildialogue.core.source.inline import prose
 from civildialogue.core.source.nested import before, span, visible
-from civildialogue.core.source.signs import INDENT, ITEM, SIGNS
+from civildialogue.core.source.signs import INDENT, ITEM, QUOTE, SIGNS
 from civildialogue.core.source.tables import is_table
 
 _LIST = re.compile(r"^ {0,3}(?:[-*+]|1\.) +\S")
@@ -68,6 +68,18 @@ def fenced(page: Page, block: Block) -> Iterator[Diagnostic]:
             start = line.index(info[0], len(prefix) + len(mark))
             place = span(page.source, block, number, start, len(info))
             yield Diagnostic("fence-options", place, {"text": info})
+
+
+def broken_off(page: Page, block: Block) -> Iterator[Diagnostic]:
+    """Code in a quotation that a line without its sign ends: what looks like code is read."""
+    if block.kind is not BlockKind.QUOTE:
+        return
+    lines = block.text.split("\n")
+    shown = {f.first for f in fences([QUOTE.sub("", line) for line in lines]) if f.is_closed}
+    for fence in fences(lines):
+        if not fence.is_closed and fence.first in shown:
+            place = len(fence.prefix), len(lines[fence.first].rstrip()) - len(fence.prefix)
+            yield Diagnostic("fence-unclosed", span(page.source, block, fence.first, *place))
 
 
 def _opens_again(line: str, prefix: str, mark: str) -> bool:

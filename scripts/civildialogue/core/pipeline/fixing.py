@@ -113,15 +113,19 @@ def _with_ids(docs: Path, library: Library, page: Page, partner: Page | None) ->
 
 
 def _unmatched(docs: Path, loader: Loader) -> Iterator[str]:
-    """Translations of passages that were removed with a tombstone go with them."""
+    """Translations of passages that were removed with a tombstone go with them.
+
+    Of two with the same id a person has to say which one is meant.
+    """
     stones = tombstones_of(loader.library)
     for page in loader.library.translations:
         original = loader.library.originals.get(page.key)
+        counted = Counter(block.id for block in page.blocks)
         gone = [
             name
             for name, block in page.by_id.items()
             if original and block.lasting and name not in original.by_id
-            if (page.key, name) in stones
+            if (page.key, name) in stones and counted[name] == 1
         ]
         if gone and is_sure(page):
             yield _write(docs, page, edit.buried(page, gone))
