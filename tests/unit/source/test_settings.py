@@ -169,6 +169,14 @@ def test_what_stands_twice_says_where_it_stood_first(
     assert f"already given on line {line}" in labels
 
 
+def test_a_site_has_a_language(project: Path) -> None:
+    head, _, rest = SETTINGS.partition("      languages:\n")
+    assert rest.startswith("        - {locale: bg")
+    after = rest.partition("markdown_extensions:")[2]
+    without = f"{head}      languages: []\nmarkdown_extensions:{after}"
+    assert told(read(project, without)) == ["18:18 setting-missing"]
+
+
 def test_a_name_may_have_an_ampersand_and_quotation_marks(project: Path) -> None:
     assert told(read(project, SETTINGS.replace("Образец", "„Глас“ & приятели", 1))) == []
 

@@ -124,7 +124,7 @@ class Plugins(Faults):
                 first = language.locale
             seen.setdefault(language.locale, at)
             self.theme(language.theme, language.locale, (*loc, number, "theme", "language"))
-        if spoken and not first:
+        if not first:
             self.tell(loc, "setting-missing", setting="languages: default: true")
         if first and len(self.data.diagnostics) == before:
             tags = sorted(seen, key=lambda tag: tag != first)
