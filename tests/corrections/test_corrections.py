@@ -31,7 +31,7 @@ stands: {{bg: "Станаха 16.", en: "They are 16."}}
 reason: {{bg: "Така пише там.", en: "So it says there."}}
 """
 WORDS = {
-    BULGARIAN: ("Стоеше: Бяха <b>15</b>.", "Стои: Станаха 16.", "Защо: Така пише там."),
+    BULGARIAN: ("Беше: Бяха <b>15</b>.", "Сега е: Станаха 16.", "Защо: Така пише там."),
     ENGLISH: ("It said: They were <b>15</b>.", "It says: They are 16.", "Why: So it says there."),
 }
 BOTH = pytest.mark.parametrize("locale", [BULGARIAN, ENGLISH])

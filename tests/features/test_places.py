@@ -290,7 +290,7 @@ def test_one_that_can_not_be_used_is_told(site: Path, installed: Path, broken: s
     (installed / "foreign_places/feature.py").write_text(broken, encoding="utf-8")
     checked = run(installed, site, "check")
     assert checked.returncode == 1, checked.stdout + checked.stderr
-    assert "error[feature-broken]: the feature «places» can’t be used" in checked.stdout
+    assert "error[feature-broken]: the feature “places” can’t be used" in checked.stdout
     assert "Traceback" not in checked.stdout + checked.stderr
 
 

@@ -254,7 +254,7 @@ def test_a_folder_that_cannot_be_listed_is_not_taken_for_an_empty_one(
     done = run(docs, tmp_path / "pipe")
     assert done.exit_code == 4
     assert "Files taken" not in done.output
-    assert "a file stands in the place of a folder" in done.output
+    assert "there is a file in the place of a folder" in done.output
 
 
 def test_nothing_is_taken_where_a_folder_below_cannot_be_listed(

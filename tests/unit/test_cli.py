@@ -55,7 +55,7 @@ class TestCheck:
         assert done.exit_code == FINDINGS
         assert "error[citation-unknown]" in done.stdout
         assert "--> docs/analysis/one.bg.md:" in done.stdout
-        assert "did you mean «@zna»?" in done.stdout
+        assert "did you mean “@zna”?" in done.stdout
 
     def test_warnings_fail_if_one_asks(self, project: Path) -> None:
         assert run("check", "--strict").exit_code == OK

@@ -158,7 +158,7 @@ def with_passage(project: Path, name: str) -> None:
 
 def shrunk(project: Path) -> list[str]:
     done = run("check", "--since", "main", "--lang", "en")
-    return re.findall(r"error\[ledger-shrunk\]: «([^»]+)»", done.stdout)
+    return re.findall(r"error\[ledger-shrunk\]: “([^”]+)”", done.stdout)
 
 
 def test_one_side_of_a_merge_loses_no_permalink_unseen(repository: Path) -> None:

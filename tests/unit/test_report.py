@@ -18,7 +18,7 @@ from civildialogue.core.model.localized import Localized
 
 BG, EN = BULGARIAN, ENGLISH
 LINE = "status: приетаа"
-HINT = Localized(bg="имахте предвид „adopted“?", en="did you mean «adopted»?")
+HINT = Localized(bg="имахте предвид „adopted“?", en="did you mean “adopted”?")
 STATUS = Diagnostic(
     "status-unknown",
     Span("docs/rec-0001.bg.md", 4, 9, 7, LINE),
@@ -43,7 +43,7 @@ def test_a_finding_as_people_see_it() -> None:
         "  |\n"
         "4 | status: приетаа\n"
         f"  |         ^^^^^^^{label}\n"
-        "  = help: did you mean «adopted»?\n"
+        "  = help: did you mean “adopted”?\n"
     )
 
 
@@ -149,7 +149,7 @@ def test_json_says_everything() -> None:
         "length": 7,
         "message": STATUS.message(EN),
         "label": STATUS.label(EN),
-        "help": "did you mean «adopted»?",
+        "help": "did you mean “adopted”?",
     }
     assert "приетаа" in report.as_json([STATUS], EN)
     assert json.loads(report.as_json([], EN)) == []
@@ -161,7 +161,7 @@ class TestGithub:
         assert line.startswith(
             "::error file=docs/rec-0001.bg.md,line=4,col=9,endColumn=16,title=status-unknown::"
         )
-        assert line.endswith("%0Adid you mean «adopted»?")
+        assert line.endswith("%0Adid you mean “adopted”?")
 
     @pytest.mark.parametrize(
         ("severity", "command"),
@@ -211,7 +211,7 @@ class TestSarif:
             "artifactLocation": {"uri": "docs/rec-0001.bg.md"},
             "region": {"startLine": 4, "startColumn": 9, "endColumn": 16},
         }
-        assert run["results"][0]["message"]["text"].endswith("did you mean «adopted»?")
+        assert run["results"][0]["message"]["text"].endswith("did you mean “adopted”?")
 
     def test_nothing_found_is_an_empty_run(self) -> None:
         (run,) = self.log()["runs"]

@@ -113,7 +113,7 @@ class TestWhatIsOld:
         git(repository, "merge", "--quiet", "--ff-only", "main")
         put(repository, ONE, "## Срок {#term}", "## Срок {#term}\n\nУвод.\n{#p-one}")
         told = run("check", "--since", "main").stdout
-        assert set(re.findall(r"(\w+)\[id-repeated\]: .*«([\w-]+)»", told)) == {
+        assert set(re.findall(r"(\w+)\[id-repeated\]: .*“([\w-]+)”", told)) == {
             ("error", "p-one"),
             ("note", "p-two"),
         }

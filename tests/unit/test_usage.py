@@ -238,7 +238,7 @@ def test_a_new_page_out_of_the_reading_order_is_told(project: Path) -> None:
         index.write_text(text, encoding="utf-8")
     told = run("new", "chapter", "analysis/added", "--lang", "en")
     assert told.exit_code == 0
-    assert "add «added» at its place in the field `order` of docs/analysis/index.bg.md" in (
+    assert "add “added” at its place in the field `order` of docs/analysis/index.bg.md" in (
         told.stderr
     )
     index.write_text(re.sub(r"(order: \[)", r"\1added, ", text), encoding="utf-8")

@@ -191,7 +191,7 @@ class TestDispositions:
         comment(draft, more=f'{answer}  on: "2026-12-10"\n')
         assert draft.found("field-missing") == [(FILE, 16, 5)]
         [found] = [d for d in pipeline.inspect(draft.docs).diagnostics if d.code == "field-missing"]
-        assert found.message(ENGLISH) == "the field «en» is missing"
+        assert found.message(ENGLISH) == "the field “en” is missing"
         assert found.severity is Severity.ERROR
         assert draft.library.records(Comment) == {}
 
@@ -476,7 +476,7 @@ scope: [rec-0001]
     ) -> None:
         draft.preparation("2026-autumn", **{field: "2026-12-01"})
         [found] = [d for d in pipeline.inspect(draft.docs).diagnostics if d.code == "field-unknown"]
-        assert f"«{field}»" in found.help(ENGLISH) and "`missing`" in found.help(ENGLISH)
+        assert f"“{field}”" in found.help(ENGLISH) and "`missing`" in found.help(ENGLISH)
 
     @pytest.mark.parametrize("identifier", ["index", "2026-autumn-summary"])
     def test_an_id_whose_page_would_take_the_place_of_another(
@@ -496,7 +496,7 @@ class TestShared:
         [found] = [
             d for d in pipeline.inspect(sources.docs).diagnostics if d.code == "reference-unknown"
         ]
-        assert found.help(ENGLISH) == "did you mean «municipality-borino»?"
+        assert found.help(ENGLISH) == "did you mean “municipality-borino”?"
 
     def test_an_unknown_source_of_progress(self, sources: Sources) -> None:
         step = '{date: "2026-12-01", text: {bg: "Прието.", en: "Adopted."}, source: nowhere}'

@@ -198,7 +198,7 @@ class TestChange:
         ("more", "words"),
         [
             ([], "was not changed after the comment"),
-            (["--after", "Няма такова."], "stands nowhere"),
+            (["--after", "Няма такова."], "is nowhere in"),
             (["--after", OLD], "was not changed after the comment"),
             (["--commit", "deadbeef1"], "not among the ancestors"),
         ],

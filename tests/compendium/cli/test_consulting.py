@@ -238,7 +238,7 @@ class TestApply:
         done(result)
         assert self.text(forum) == "Общината да отговаря на всяко искане."
         assert result.stderr.startswith(f"- {OLD}\n+ Общината да отговаря на всяко искане.\n")
-        refused(run(forum, "apply", "c-aaaaaa"), "do not stand once")
+        refused(run(forum, "apply", "c-aaaaaa"), "are not exactly once")
 
     def test_other_words_and_none(self, forum: Sources) -> None:
         self.amend(forum, proposal="")
@@ -260,13 +260,13 @@ class TestApply:
     @pytest.mark.parametrize(
         ("values", "words"),
         [
-            ({"block": "p-two", "quote": "едно"}, "do not stand once"),
+            ({"block": "p-two", "quote": "едно"}, "are not exactly once"),
             ({"block": "p-two", "quote": "едно\n- две", "proposal": "едно"}, "another kind"),
             ({"quote": OLD, "proposal": "# Заглавие"}, "another kind"),
             ({"quote": OLD, "proposal": "- точка"}, "another kind"),
             ({"quote": OLD, "proposal": ""}, "another kind"),
             ({"quote": "Общината", "proposal": "```"}, "another kind"),
-            ({"quote": "Няма такива думи"}, "do not stand once"),
+            ({"quote": "Няма такива думи"}, "are not exactly once"),
         ],
     )
     def test_the_rest_is_a_person_s_work(

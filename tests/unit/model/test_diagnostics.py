@@ -55,9 +55,9 @@ def test_a_parameter_may_differ_between_languages() -> None:
 
 def test_a_suggestion_goes_before_the_general_help() -> None:
     general = Diagnostic("citation-unknown", Span("a.md"), {"key": "znaa"})
-    hint = Localized(bg="имахте предвид „zna“?", en="did you mean «zna»?")
+    hint = Localized(bg="имахте предвид „zna“?", en="did you mean “zna”?")
     hinted = Diagnostic("citation-unknown", Span("a.md"), {"key": "znaa", "hint": hint})
-    assert hinted.help(EN) == "did you mean «zna»?"
+    assert hinted.help(EN) == "did you mean “zna”?"
     assert hinted.help(BG) == "имахте предвид „zna“?"
     assert general.help(EN) not in ("", hinted.help(EN))
 

@@ -46,7 +46,7 @@ SIGNS = {
     ),
     ENGLISH: (
         "[the editors’ own reasoning]",
-        "[where no source stands: the editors’ own reasoning]",
+        "[where no source is given: the editors’ own reasoning]",
     ),
 }
 BEGINNINGS = {

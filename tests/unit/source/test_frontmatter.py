@@ -68,7 +68,7 @@ def test_no_kind() -> None:
 
 @pytest.mark.parametrize(
     ("value", "hint"),
-    [("chaptr", "«chapter»"), ("recomendation", "«recommendation»"), ("xyzzy", None)],
+    [("chaptr", "“chapter”"), ("recomendation", "“recommendation”"), ("xyzzy", None)],
 )
 def test_unknown_kind(value: str, hint: str | None) -> None:
     found = fault(f"---\nkind: {value}\n---\n")
@@ -98,7 +98,7 @@ def test_a_missing_field_of_a_record_is_said_where_the_record_stands() -> None:
 def test_an_unknown_field_is_marked_by_its_key() -> None:
     found = fault(original(Kind.CHAPTER, titel="x"))
     assert (found.code, marked(found)) == ("field-unknown", "titel")
-    assert "«title»" in found.help(EN) and "„title“" in found.help(BG)
+    assert "“title”" in found.help(EN) and "„title“" in found.help(BG)
 
 
 def test_shared_facts_stand_only_in_the_record() -> None:
@@ -126,13 +126,13 @@ def test_an_unknown_field_inside_a_record_has_no_hint() -> None:
 def test_a_status_is_suggested_by_its_words_in_either_language(status: str, suggested: str) -> None:
     found = fault(original("recommendation", status=status))
     assert (found.code, marked(found)) == ("status-unknown", status)
-    assert f"«{suggested}»" in found.help(EN)
+    assert f"“{suggested}”" in found.help(EN)
 
 
 def test_an_item_of_a_list_has_its_own_place() -> None:
     found = fault(original("method", levels=["municipal", "nationl"]))
     assert (found.code, marked(found)) == ("value-unknown", "nationl")
-    assert "«national»" in found.help(EN)
+    assert "“national”" in found.help(EN)
 
 
 @pytest.mark.parametrize(
@@ -160,8 +160,8 @@ def test_a_wrong_item_of_a_list_is_named_by_its_text(
     found = fault(original(kind, **{field: items}))
     for locale in languages():
         said = found.message(locale)
-        assert f"„{shown}“" in said or f"«{shown}»" in said
-        assert f"„{field}“" in said or f"«{field}»" in said
+        assert f"„{shown}“" in said or f"“{shown}”" in said
+        assert f"„{field}“" in said or f"“{field}”" in said
     line = found.span.excerpt[found.span.column - 1 :]
     assert line.strip("'\"- ").startswith(shown.strip("…- ")), found.span
 

@@ -145,7 +145,7 @@ def test_a_quoted_value_may_go_on_over_indented_lines(text: str) -> None:
 
 def test_what_nobody_has_words_for_is_said_in_the_librarys() -> None:
     [found] = read("},\n").diagnostics
-    assert found.message(ENGLISH).endswith("«did not find expected node content»")
+    assert found.message(ENGLISH).endswith("“did not find expected node content”")
 
 
 def test_the_place_counts_from_the_files_first_line() -> None:

@@ -16,7 +16,7 @@ def unknown(span: Span, field: str, value: str, known: Mapping[str, object]) -> 
     near = get_close_matches(value, list(known), cutoff=0.6)
     if near:
         params["hint"] = Localized(
-            bg=f"имахте предвид „{near[0]}“?", en=f"did you mean «{near[0]}»?"
+            bg=f"имахте предвид „{near[0]}“?", en=f"did you mean “{near[0]}”?"
         )
     return Diagnostic("reference-unknown", span, params)
 

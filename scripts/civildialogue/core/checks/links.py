@@ -121,7 +121,7 @@ def _ways(library: Library, here: str, is_image: bool) -> Mapping[str, list[str]
 
 
 def _did_you_mean(word: str) -> Localized:
-    return Localized(bg=f"имахте предвид „{word}“?", en=f"did you mean «{word}»?")
+    return Localized(bg=f"имахте предвид „{word}“?", en=f"did you mean “{word}”?")
 
 
 def _asset(page: Page, target: str) -> str:

@@ -74,7 +74,7 @@ def _unknown(page: Page, chart: Chart, at: Span) -> Diagnostic:
     params: dict[str, Param] = {"id": chart.table, "tables": ", ".join(tables) or "—"}
     if near := get_close_matches(chart.table, tables, cutoff=0.5):
         params["hint"] = Localized(
-            bg=f"имахте предвид „{near[0]}“?", en=f"did you mean «{near[0]}»?"
+            bg=f"имахте предвид „{near[0]}“?", en=f"did you mean “{near[0]}”?"
         )
     return Diagnostic("chart-table-unknown", at, params)
 

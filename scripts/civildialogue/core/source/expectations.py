@@ -107,10 +107,10 @@ _RULES = {
     ),
     "a year of our times": Localized(bg="година от 1800 до 2199", en="a year from 1800 to 2199"),
     "as-of and review-by go together": Localized(
-        bg="„as-of“ и „review-by“ заедно", en="«as-of» and «review-by» together"
+        bg="„as-of“ и „review-by“ заедно", en="“as-of” and “review-by” together"
     ),
     "review-by is after as-of": Localized(
-        bg="ден след този в „as-of“", en="a day after that in «as-of»"
+        bg="ден след този в „as-of“", en="a day after that in “as-of”"
     ),
     "min is greater than max": Localized(bg="min да не е над max", en="min not above max"),
     "a time zone that there is": ZONE,

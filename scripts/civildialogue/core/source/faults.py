@@ -18,7 +18,7 @@ M = TypeVar("M", bound=BaseModel)
 INSTEAD = {
     "nav": Localized(
         bg="изтрийте „nav“: менюто се прави от страниците и от „order“ в началото им",
-        en="delete «nav»: the menu is made of the pages and of «order» at their heads",
+        en="delete “nav”: the menu is made of the pages and of “order” at their heads",
     ),
     "INHERIT": Localized(
         bg="напишете всички настройки в този файл и изтрийте реда",
@@ -26,13 +26,13 @@ INSTEAD = {
     ),
     "hooks": Localized(
         bg="изтрийте „hooks“: настройките не пускат програми",
-        en="delete «hooks»: settings run no programs",
+        en="delete “hooks”: settings run no programs",
     ),
     **dict.fromkeys(
         ("repo_url", "repo_name", "edit_uri", "edit_uri_template"),
         Localized(
             bg="изтрийте реда и посочете хранилището в „extra: forge“",
-            en="delete the line, and name the repository in «extra: forge»",
+            en="delete the line, and name the repository in “extra: forge”",
         ),
     ),
 }
@@ -104,7 +104,7 @@ def of_settings(found: Diagnostic) -> Diagnostic:
 
 
 def _write(words: str) -> Localized:
-    return Localized(bg=f"напишете „{words}“", en=f"write «{words}»")
+    return Localized(bg=f"напишете „{words}“", en=f"write “{words}”")
 
 
 MOST_NAMED = 20

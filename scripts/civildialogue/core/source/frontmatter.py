@@ -183,5 +183,5 @@ def suggestion(value: str, known: list[str]) -> Iterator[tuple[str, Param]]:
     for near in get_close_matches(value, known, n=1, cutoff=0.6):
         yield (
             "hint",
-            Localized(bg=f"имахте предвид „{near}“?", en=f"did you mean «{near}»?"),
+            Localized(bg=f"имахте предвид „{near}“?", en=f"did you mean “{near}”?"),
         )

@@ -128,7 +128,7 @@ def _syntax(source: SourceText, first_line: int, fault: Fault, said: str = "") -
     line = min(first_line + fault.line, len(source.lines))
     rest = len(source.lines[line - 1].rstrip()) - fault.column
     span = source.span(line, fault.column + 1, fault.length or rest)
-    unknown: dict[str, Param] = {"problem": f"«{said}»", "label": both("yaml.unknown.label")}
+    unknown: dict[str, Param] = {"problem": f"“{said}”", "label": both("yaml.unknown.label")}
     return Diagnostic("yaml-syntax", span, words(fault) or unknown)
 
 

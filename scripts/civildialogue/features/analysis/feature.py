@@ -30,10 +30,10 @@ EXPECTED = {
     ),
     NAMED_ONCE: Localized(bg="всяка колона с друго име", en="a name of its own for each column"),
     OF_COLUMNS: Localized(
-        bg="в „key“ само имена на колони от „columns“", en="in «key» only columns of «columns»"
+        bg="в „key“ само имена на колони от „columns“", en="in “key” only columns of “columns”"
     ),
     LABELLED: Localized(
-        bg="„labels“ само при колона от вид string", en="«labels» only for a column of type string"
+        bg="„labels“ само при колона от вид string", en="“labels” only for a column of type string"
     ),
 }
 

@@ -16,7 +16,7 @@ from civildialogue.core.output.data.tables import SEPARATOR, columns
 
 FILE = "datapackage.json"
 _TYPES = {TEXT: "string", LIST: "string", FLAG: "boolean", COUNT: "integer"}
-_LISTED = f"Several values stand one after the other, with «{SEPARATOR}» between them."
+_LISTED = f"Several values stand one after the other, with “{SEPARATOR}” between them."
 Described = dict[str, Any]
 
 

@@ -92,7 +92,7 @@ def _prepared(dialogue: Dialogue, entry: Entry) -> dict[str, Param]:
     hint = Localized(
         bg=f"нищо не се иска: „{found[0].id}“ се подготвя, а в справката ѝ влизат коментарите, "
         "получени след откриването",
-        en=f"nothing is asked: «{found[0].id}» is in preparation, and its summary will have the "
+        en=f"nothing is asked: “{found[0].id}” is in preparation, and its summary will have the "
         "comments that come after it has opened",
     )
     return {"hint": hint}

@@ -233,7 +233,7 @@ Preparation.elsewhere = {
     name: Localized(
         bg=f"докато се подготвя, консултацията няма „{name}“: махнете го, а когато я обявите, "
         "махнете `state` и `missing`",
-        en=f"in preparation, a consultation has no «{name}»: take it out or, to announce the "
+        en=f"in preparation, a consultation has no “{name}”: take it out or, to announce the "
         "consultation, take out `state` and `missing`",
     )
     for name in _only(Consultation, Preparation)
@@ -241,7 +241,7 @@ Preparation.elsewhere = {
 Consultation.elsewhere = {
     name: Localized(
         bg=f"„{name}“ върви заедно със `state: {State.PREPARATION}`, без `opens` и `closes`",
-        en=f"«{name}» goes with `state: {State.PREPARATION}`, without `opens` and `closes`",
+        en=f"“{name}” goes with `state: {State.PREPARATION}`, without `opens` and `closes`",
     )
     for name in _only(Preparation, Consultation)
 }
