@@ -13,16 +13,12 @@ from civildialogue.core import pipeline
 from civildialogue.core.checks.registry import DUE_CHECKS
 from civildialogue.core.model.diagnostics import Diagnostic, Severity, codes
 from civildialogue.core.model.language import BULGARIAN, ENGLISH
-from civildialogue.core.site.pages.assembly import generate
-from civildialogue.core.site.writing.context import Shared
 from civildialogue.core.source import clock
-from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader
 
 from .making import git, run
 
-REPOSITORY = Path(__file__).resolve().parents[2]
-GOLDEN = REPOSITORY / "tests/golden"
+GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 BEFORE, YEARS_ON = dt.date(1999, 1, 1), dt.date(2031, 12, 20)
 VANISHING = "comment-in-future"
 """The one error that knows the day: the calendar takes it away and never brings it."""
@@ -141,24 +137,3 @@ def test_only_the_checks_of_the_day_find_what_is_due(overdue: Path) -> None:
         for day in (BEFORE, YEARS_ON):
             found = [d for d in due_check(library, day) if d.code != VANISHING]
             assert all(d.severity is Severity.DUE for d in found)
-
-
-class TestTheForumFiveYearsOn:
-    """A fresh copy of the repository must pass for as long as nobody changes it."""
-
-    def test_its_check_passes(self) -> None:
-        docs = REPOSITORY / "docs"
-        done = run("--today", YEARS_ON.isoformat(), "check", "--strict", "--docs", docs)
-        assert done.exit_code == 0, done.output
-        due, _ = found_on(docs, YEARS_ON)
-        assert "source-review" in {d.code for d in due}
-        assert run("--today", YEARS_ON.isoformat(), "check", "--due", "--docs", docs).exit_code == 1
-
-    def test_its_pages_are_made(self) -> None:
-        docs = REPOSITORY / "docs"
-        library = Loader(docs).library
-        now, later = (
-            generate(Shared(library, History(docs), day))
-            for day in (dt.date(2026, 12, 20), YEARS_ON)
-        )
-        assert now.keys() == later.keys()
