@@ -228,13 +228,14 @@ class TestTheText:
         ("inside", "words", "url", "way"),
         [
             ("li", "Резервен път (rec-0015)", "https://forum.bg/rec/rec-0015/", "bare"),
+            ("li", "Как да participate", "https://forum.bg/participate/", "beside"),
             ("td", "rec-0015", "https://example.org/rec-0015/", "beside"),
             ("li", "Резервен път", "https://forum.bg/rec/rec-0015/", "beside"),
             ("dl", "Резервен път", "https://forum.bg/rec/rec-0015/", "bare"),
             ("p", "Резервен път", "https://forum.bg/rec/rec-0015/", "below"),
         ],
     )
-    def test_who_knows_a_page_by_its_name_needs_no_address(
+    def test_who_knows_a_page_by_its_number_needs_no_address(
         self, inside: str, words: str, url: str, way: str
     ) -> None:
         link = lxml.html.fragment_fromstring(f"<{inside}><a href='{url}'>{words}</a></{inside}>")[0]
@@ -332,6 +333,12 @@ class TestWhatStandsTogether:
             ('held(bullets(none, "one", "two"))\n#small(none, "mark")', "two", "mark"),
             ('lead(none, "Begins:")\n#bullets(none, "one", "two")', "Begins:", "one"),
             (
+                'lead(none, "Ahead")\n#spot("a")\n#upright(none, none, (auto,), (), ("cell",))',
+                "Ahead",
+                "cell",
+            ),
+            ('bullets(none, together({para(none, "one"); para(none, "two")}))', "one", "two"),
+            (
                 'upright(none, "Title", (auto, auto), (named("left", 1, 1, "Head"),), '
                 '("one", "two", "three", "four", "five", "last"))',
                 "Title",
@@ -365,6 +372,8 @@ class TestWhatStandsTogether:
         source = a_book("analysis", BULGARIAN).source
         assert re.search(r"held\(.*Друго мнение.*\n#small\(none", source)
         assert re.search(r"#lead\(.*\n#bullets", source)
+        assert re.search(r"#lead\(.*\n#spot\(.*\n#upright", source)
+        assert re.search(r"together\(.*Първо.*Пояснение", source)
 
     @pytest.mark.parametrize(
         ("text", "kept"),

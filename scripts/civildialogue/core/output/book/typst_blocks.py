@@ -4,8 +4,11 @@ from lxml.html import HtmlElement
 
 from civildialogue.core.output.book.model import Chapter
 from civildialogue.core.output.book.typst import Maker, Setter
-from civildialogue.core.output.book.typst_tables import Made, braced, filled, table
+from civildialogue.core.output.book.typst_tables import SHORT, Made, braced, filled, table
 from civildialogue.core.output.book.typst_text import BLOCKS, looks, string
+
+WHOLE = 900
+"""Signs of an item of several paragraphs that isn't broken over two pages."""
 
 
 def paragraph(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:
@@ -27,13 +30,14 @@ def paragraph(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:
 
 
 def _leads(element: HtmlElement) -> bool:
-    """Whether a paragraph says what the list or table under it is."""
+    """Whether a paragraph says what the list or table under it is: with a colon, or in short."""
     follower = element.getnext()
     if follower is not None and follower.tag == "div" and len(follower):
         follower = follower[0]
-    words = "".join(element.xpath("text()|*[not(contains(@class, 'cd-own'))]//text()"))
-    is_list = follower is not None and follower.tag in ("ul", "ol", "table")
-    return is_list and words.strip().endswith(":")
+    words = "".join(element.xpath("text()|*[not(contains(@class, 'cd-own'))]//text()")).strip()
+    tag = follower.tag if follower is not None else ""
+    is_title = tag == "table" and len(words) <= SHORT
+    return is_title or (tag in ("ul", "ol", "table") and words.endswith(":"))
 
 
 def _alone(element: HtmlElement) -> HtmlElement | None:
@@ -57,7 +61,8 @@ def items(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:
         spot = [f"spot({anchor})"] if anchor != "none" else []
         is_loose = any(child.tag == "p" for child in item)
         parts = setter.blocks(chapter, item) if is_loose else setter.pieces(chapter, item)
-        found.append(braced(spot + parts))
+        is_whole = is_loose and len(item.text_content()) <= WHOLE
+        found.append(f"together({braced(spot + parts)})" if is_whole else braced(spot + parts))
     if not found:
         return []
     anchor = setter.place(chapter, element)

@@ -17,7 +17,7 @@ ENOUGH = 22
 WIDEST = 260
 """Signs that a line of a lying page holds in the smallest type."""
 SHORT = 300
-"""Signs of a cell that isn't broken over two pages."""
+"""Signs of a cell that isn't broken over two pages, and of words above a table."""
 LEFT = "left"
 _AMOUNT = re.compile("[-+−–]?[0-9][0-9 \u00a0.,]*(?:[ \u00a0]?%)?|[-–—]")
 _YEAR = re.compile("(?:1[0-9]|20)[0-9]{2}(?:[ \u00a0]г\\.)?|[-–—]")

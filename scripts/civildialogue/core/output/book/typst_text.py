@@ -15,6 +15,7 @@ from civildialogue.core.model.language import ENGLISH, Locale, languages
 
 SPACE = re.compile(r"[ \t\r\n\f]+")
 _ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": " ", "\r": ""})
+_NUMBER = re.compile("[0-9]")
 _MARK = re.compile(f"[{BEGIN}{END}]")
 """What stands between the first and the second mark, and so on, stands in."""
 BLANK = '" "'
@@ -95,11 +96,11 @@ def is_entry(link: HtmlElement) -> bool:
 def way_out(link: HtmlElement, url: str, site: str) -> str:
     """Where the address of a link out of the book stands: beside its words, below, or nowhere.
 
-    Who knows a page of the site by its name, such as rec-0001, needs no address.
+    Who knows a page of the site by its number, such as rec-0001, needs no address.
     """
     around = {str(parent.tag) for parent in link.iterancestors()}
     words, name = link.text_content().strip(), url.rstrip("/").rpartition("/")[2]
-    is_known = url.startswith(site) and ("dl" in around or name in words)
+    is_known = url.startswith(site) and ("dl" in around or (_NUMBER.search(name) and name in words))
     if is_known or words == url or url.startswith("mailto:"):
         return "bare"
     return "beside" if around & {"li", "td", "th", "dd"} else "below"
