@@ -49,6 +49,15 @@ def told(docs: Path, body: str) -> list[tuple[str, int, int, int]]:
             [("link-text-missing", 1, 5, 22), ("link-empty", 1, 30, 5)],
         ),
         ("2 ^ 3 ^ 4", []),
+        (
+            "Ред &#x202E;и &#8203;и\n&rlm;и край",
+            [
+                ("bidi-control", 1, 5, 8),
+                ("invisible-character", 1, 15, 7),
+                ("bidi-control", 2, 1, 5),
+            ],
+        ),
+        ("&amp;#x202e; &nbsp;и &shy;и &lt; &#1072; `&#x202e;`", []),
         ("- а\n- - - - - - - - - б", [("nesting-too-deep", 2, 1, 19)]),
         ("а\nб\n> > > > > > > > > в", [("nesting-too-deep", 3, 1, 19)]),
     ],

@@ -1,9 +1,10 @@
 """Characters and words: what a reader can't see, and what the typography of a language asks."""
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 
-from civildialogue.core.model.characters import mixed
+from civildialogue.core.model.characters import BIDI, HIDDEN, mixed
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library, Page
@@ -12,6 +13,8 @@ from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.source.faults import unseen
 from civildialogue.core.source.inline import raw_html, readable
 
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+"""A character by its number or name. Source: HTML Living Standard, section 13.1.4."""
 ADDRESS = re.compile(r"https?://\S+|(?<!\S)[^\s@]++@\S+|\{[^{}]*+\}")
 
 
@@ -26,6 +29,20 @@ def characters(library: Library) -> Iterator[Diagnostic]:
     """Direction controls, characters without width or meaning, and letters buried under marks."""
     for source in library.texts:
         yield from unseen(source)
+    for page in library.pages:
+        for block in page.blocks:
+            if "&" in block.text:
+                yield from _named_unseen(page, block)
+
+
+def _named_unseen(page: Page, block: Block) -> Iterator[Diagnostic]:
+    """The same written as references, which a browser turns into the characters."""
+    for match in _REFERENCE.finditer(readable(block)):
+        found = html.unescape(match[0])
+        if len(found) == 1 and HIDDEN.fullmatch(found):
+            code = "bidi-control" if found in BIDI else "invisible-character"
+            span = placed(page, block, match.start(), len(match[0]))
+            yield Diagnostic(code, span, {"character": f"U+{ord(found):04X}"})
 
 
 DEEPEST = 8
