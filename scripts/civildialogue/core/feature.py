@@ -183,10 +183,11 @@ class Feature:
     ``pages`` are the keys of pages that are made from the data, in the order of the menu; one below
     a publication is made where that is. ``made`` gives the keys of more, which depend on records;
     ``documents`` makes them all. ``names`` are what the page of a key may be called, besides its
-    titles; ``menu`` gives titles and keys of what stands below the index of a folder; ``home`` is
-    a part of the front page. ``after`` are parts under the text of any page, in a book or
-    ``is_online``. ``books`` plan each a book, by its name; ``ends`` are lists at the end of a book
-    of the pages with these keys; ``drawings`` are the charts that all these show.
+    titles; ``anchors`` are the ids on it that are no passages; ``menu`` gives titles and keys of
+    what stands below the index of a folder; ``home`` is a part of the front page. ``after`` are
+    parts under the text of any page, in a book or ``is_online``. ``books`` plan each a book, by
+    its name; ``ends`` are lists at the end of a book of the pages with these keys; ``drawings``
+    are the charts that all these show.
 
     ``tables`` are open data; ``linked`` describes single things in the catalogue; ``files`` are
     more of them, by their paths below ``data``; ``data_page`` is the key of the page about them;
@@ -222,6 +223,7 @@ class Feature:
     made: Callable[[Library], Iterable[str]] = _nothing
     documents: Callable[[Writer], Iterable[tuple[str, Document]]] = _nothing
     names: Callable[[Library, str, Locale], Iterable[str]] = _nothing
+    anchors: Callable[[Library, str], Iterable[str]] = _nothing
     menu: Callable[[Writer, str], Iterable[tuple[str, str]]] = _nothing
     home: Callable[[Writer], Iterable[str]] = _nothing
     after: Callable[[Writer, Page, bool], Iterable[str]] = _nothing

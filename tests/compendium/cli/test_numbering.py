@@ -1,5 +1,6 @@
 """Provisional numbers, and the number that an editor gives."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from click.testing import CliRunner, Result
 from civildialogue.cli import main
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Severity
+from civildialogue.core.site.pages import buried
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.records import Consultation
 
@@ -73,6 +75,13 @@ def test_its_old_address_leads_to_the_new_one(forum: Sources) -> None:
         f"{RECOMMENDATIONS}/{OLD}",
         f"{RECOMMENDATIONS}/{NEW}",
     )
+
+
+def test_the_address_that_a_receipt_gave_for_a_comment_leads_there_too(forum: Sources) -> None:
+    renumber(forum)
+    found = dict(buried.pages(forum.writer()))[f"{RECOMMENDATIONS}/{OLD}"]
+    [(place, target)] = re.findall(r'<li id="(c-[^"]+)"><a href="([^"]+)" data-cd-moved>', found)
+    assert (place, target) == ("c-aaaaaa", f"../{NEW}/#c-aaaaaa")
 
 
 def test_what_is_not_there_has_no_number(forum: Sources) -> None:

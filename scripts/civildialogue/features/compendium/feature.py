@@ -23,6 +23,7 @@ from civildialogue.features.compendium.checks import (
 )
 from civildialogue.features.compendium.data import files
 from civildialogue.features.compendium.model import redaction
+from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.expected import EXPECTED
 from civildialogue.features.compendium.model.matter import RecommendationMatter, references
 from civildialogue.features.compendium.model.records import (
@@ -87,6 +88,13 @@ def _names(library: Library, key: str, locale: Locale) -> Iterator[str]:
     if page and isinstance(original, RecommendationMatter):
         number = original.id
         yield from (number, *(f"{number}{sign} {page.matter.title}" for sign in ".:"))
+
+
+def _comments(library: Library, key: str) -> Iterator[str]:
+    """The comments on a recommendation."""
+    folder, _, name = key.rpartition("/")
+    if folder == RECOMMENDATIONS:
+        yield from (entry.comment.id for entry in dialogue_of(library).on(name))
 
 
 def _commands() -> Iterator[tuple[str, Command]]:
@@ -204,6 +212,7 @@ COMPENDIUM = Feature(
     made=_pages,
     documents=made.documents,
     names=_names,
+    anchors=_comments,
     menu=menu,
     home=made.home,
     books=report.books,

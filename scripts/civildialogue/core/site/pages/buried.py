@@ -45,7 +45,17 @@ def _text(
 
     shown = [(passage.id, place(passage.target) if passage.target else "") for passage in passages]
     moved_to = place(stone.moved_to) if stone.moved_to else ""
-    return writer.render("buried.md.j2", key, stone=stone, moved_to=moved_to, passages=shown)
+    others = [(each.id, writer.way(key, each.target)) for each in _others(writer.library, stone)]
+    facts = {"stone": stone, "moved_to": moved_to, "passages": shown, "others": others}
+    return writer.render("buried.md.j2", key, **facts)
+
+
+def _others(library: Library, stone: Tombstone) -> Iterator[Moved]:
+    """What has an address of its own on the new page and is no passage, such as a comment."""
+    new = stone.moved_to or ""
+    for feature in library.features:
+        for identifier in feature.anchors(library, new):
+            yield Moved(identifier, f"{new}#{identifier}")
 
 
 def _passages(library: Library, stone: Tombstone) -> Iterator[Moved]:
