@@ -116,8 +116,10 @@ class TestRefusals:
         assert told(asked, "c-cccccc").duplicate_of == "c-aaaaaa"
 
     def test_errors_that_were_there_do_not_stand_in_the_way(self, asked: Sources) -> None:
+        assert "had before" not in done(answer(asked, "c-bbbbbb", "rejected")).stderr
         asked.comment("c-cccccc", recommendation="rec-0404")
-        done(answer(asked, "c-aaaaaa", "noted"))
+        told = done(answer(asked, "c-aaaaaa", "noted")).stderr
+        assert f"Errors that the project had before, too: {len(errors(asked))}." in told
 
     @pytest.mark.parametrize("decision", ["noted", "answered"])
     def test_who_asks_for_another_text_is_told_whether_it_is_accepted(

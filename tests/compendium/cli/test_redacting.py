@@ -133,7 +133,10 @@ class TestRedact:
         said = run(forum, "redact", "c-secret", *WHY).stderr
         assert commit in said
         assert "git filter-repo --invert-paths --path docs/compendium/comments/rec-0001/" in said
-        assert self.CUT not in said
+        assert self.CUT not in said and "keeps its name" not in said
+        again = run(forum, "redact", "c-secret").stderr
+        assert commit in again and "nowhere" not in again
+        assert "rec-0001/2026-12-05-secret.md" not in again
 
     def test_it_says_that_more_may_stay_where_the_history_is_not(
         self, forum: Sources, tmp_path: Path
@@ -159,6 +162,14 @@ class TestRedact:
         said = run(forum, "redact", "c-bbbbbb", *WHY).stderr
         assert f"--path docs/{folder}/2026-12-05-n2-bbbbbb.md" in said
         assert f"--path docs/{folder}/2026-12-05-ana-bbbbbb.md" in said
+
+    def test_a_file_that_keeps_its_name_is_not_to_be_lost(self, forum: Sources) -> None:
+        [path] = forum.docs.rglob("*-bbbbbb.md")
+        path.rename(path.with_name("2026-12-05-bbbbbb.md"))
+        Repository(forum.docs, dt.date(2026, 12, 9)).begin()
+        said = run(forum, "redact", "c-bbbbbb", *WHY).stderr
+        assert f"--path docs/{COMMENTS}/rec-0001/2026-12-05-bbbbbb.md" in said
+        assert f"The file {COMMENTS}/rec-0001/2026-12-05-bbbbbb.md keeps its name" in said
 
     def test_the_name_of_another_file_is_not_taken(self, forum: Sources) -> None:
         other = forum.docs / f"{COMMENTS}/rec-0001/2026-12-05-secret.md"

@@ -13,7 +13,7 @@ from civildialogue.core.commands.common import (
 )
 from civildialogue.core.commands.printing import say
 from civildialogue.core.model.language import Locale, message, terminal_locale
-from civildialogue.core.pipeline.proposing import RefusedError
+from civildialogue.core.pipeline.proposing import LEFT, RefusedError
 from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.reading import OutsideError, UnreadableError
 from civildialogue.core.source.scaffold import NotWrittenError
@@ -49,11 +49,15 @@ def ask(
 
 def written(work: Callable[[], str]) -> str:
     """Does the work, prints the paths and returns them; what is refused becomes a usage error.
+    Errors that were there before don't stand in the way, and are said.
 
     Ends with 1, and nothing written, where the check would refuse what the work is to write.
     """
+    LEFT.set(0)
     try:
         say(paths := work())
+        if count := LEFT.get():
+            say(message(terminal_locale(), "written.left", count=count), err=True)
         return paths
     except RefusedError as error:
         say(message(terminal_locale(), "refused.errors"), err=True)

@@ -4,6 +4,7 @@ What ``check`` would refuse is not written. Errors that were there before are no
 """
 
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from pathlib import Path
 
 from civildialogue.core import pipeline
@@ -18,6 +19,8 @@ from civildialogue.core.source.writing import write_each
 
 Writer = Callable[[Path, Mapping[str, bytes]], None]
 DOCS = "docs"
+LEFT: ContextVar[int] = ContextVar("LEFT", default=0)
+"""Errors that the last writing met and left, for who says what was written."""
 
 
 class RefusedError(Exception):
@@ -28,17 +31,17 @@ class RefusedError(Exception):
         self.diagnostics = diagnostics
 
 
-def write_checked(docs: Path, files: Files, renames: Mapping[str, str] | None = None) -> int:
+def write_checked(docs: Path, files: Files, renames: Mapping[str, str] | None = None) -> None:
     """Writes files below ``docs``, or deletes those without content; all of them or none.
 
-    ``renames`` says which file takes the place of which: old path → new path. Returns how many
-    errors the project had before, and has still. Raises RefusedError, OutsideError and OSError.
+    ``renames`` says which file takes the place of which: old path → new path. ``LEFT`` is then how
+    many errors the project had before, and has still. Raises RefusedError, OutsideError, OSError.
     """
     new, before = brought(docs, files, renames or {})
     if new:
         raise RefusedError(new)
     write_each((docs, path, content) for path, content in files.items())
-    return before
+    LEFT.set(before)
 
 
 def write_new(docs: Path, texts: Mapping[str, str]) -> None:

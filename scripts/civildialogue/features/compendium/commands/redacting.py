@@ -11,6 +11,7 @@ from civildialogue.core.commands.common import docs_of, docs_option, locale_opti
 from civildialogue.core.commands.helping import argument, command, option
 from civildialogue.core.commands.printing import say
 from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.library import Library, Located
 from civildialogue.core.pipeline.proposing import write_checked
 from civildialogue.core.source.clock import today
 from civildialogue.core.source.edit import letters
@@ -20,10 +21,11 @@ from civildialogue.core.source.versions import Versions
 from civildialogue.features.compendium import contribute, redacting
 from civildialogue.features.compendium.commands import receipts
 from civildialogue.features.compendium.commands.arriving import came_by, facts
+from civildialogue.features.compendium.history import with_words
 from civildialogue.features.compendium.model.dispositions import SHOWN, Taken
 from civildialogue.features.compendium.model.names import path_of
 from civildialogue.features.compendium.model.quoting import quoted
-from civildialogue.features.compendium.model.records import BareComment
+from civildialogue.features.compendium.model.records import BareComment, Comment
 from civildialogue.features.compendium.model.vocabulary import (
     Channel,
     Redaction,
@@ -59,10 +61,11 @@ def redact(comment: str, docs: Path | None, locale: Locale, **given: Any) -> Non
 
     def work() -> str:
         path = contribute.find_comment(folder, comment)
-        located = contribute.read_comment(folder, Loader(folder).library, path)
+        library = Loader(folder).library
+        located = contribute.read_comment(folder, library, path)
         taken = located.value.taken or _taken(given, locale)
-        old, new = redacting.redact(folder, located, taken)
-        _tell(folder, old, locale)
+        _, new = redacting.redact(folder, located, taken)
+        _tell(folder, library, located, new, locale)
         for span in quoted(Loader(folder).library, located):
             say(message(locale, "redact.quoted", path=span.path, line=span.line), err=True)
         return new
@@ -70,11 +73,19 @@ def redact(comment: str, docs: Path | None, locale: Locale, **given: Any) -> Non
     written(work)
 
 
-def _tell(docs: Path, path: str, locale: Locale) -> None:
-    """Says what of a file stays in the history, and how it is taken out there; or that a history
-    which is not all here may have more.
+def _tell(
+    docs: Path, library: Library, located: Located[Comment], new: str, locale: Locale
+) -> None:
+    """Says what of a comment stays in the history, under each name that its file had, and how it is
+    taken out there; or that a history which is not all here may have more.
     """
-    had, is_all = Versions(docs).had(path), _has_history(docs)
+    versions, is_all = Versions(docs), _has_history(docs)
+    old = located.source.path.removeprefix("docs/")
+    worded = dict.fromkeys(each.source.path for each in with_words(library, versions, located))
+    had: dict[str, list[str]] = {}
+    for name in {old: None, **worded}:
+        for commit, held in versions.had(name).items():
+            had.setdefault(commit, []).extend(held)
     if not is_all:
         say(message(locale, "redact.elsewhere"), err=True)
     if not had:
@@ -82,10 +93,14 @@ def _tell(docs: Path, path: str, locale: Locale) -> None:
             say(message(locale, "redact.nowhere"), err=True)
         return
     ids = ", ".join(commit[:SHOWN] for commit in had)
-    paths = list(dict.fromkeys(path for names in had.values() for path in names))
+    every = dict.fromkeys(path for names in had.values() for path in names)
+    # The file of today has no words; taken out of the history, it would be gone.
+    paths = [path for path in every if new in worded or not f"/{path}".endswith(f"/{new}")]
     chosen = " ".join(f"--path {path}" for path in paths)
     said = {"count": len(had), "commits": ids, "files": ", ".join(paths), "paths": chosen}
     say(message(locale, "redact.history", **said), err=True)
+    if new in worded:
+        say(message(locale, "redact.same-name", file=new), err=True)
 
 
 def _has_history(docs: Path) -> bool:
