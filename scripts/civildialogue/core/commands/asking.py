@@ -57,7 +57,7 @@ def written(work: Callable[[], str]) -> str:
     try:
         say(paths := work())
         if count := LEFT.get():
-            say(message(terminal_locale(), "written.left", count=count), err=True)
+            say(message(terminal_locale(), "report.left", count=count), err=True)
         return paths
     except RefusedError as error:
         say(message(terminal_locale(), "refused.errors"), err=True)
