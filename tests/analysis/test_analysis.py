@@ -392,7 +392,7 @@ def test_a_stated_licence_is_in_the_package(site: Path) -> None:
     own = next(each for each in package["resources"] if each["name"] == "population")
     address = "https://creativecommons.org/licenses/by/4.0/"
     assert own["licenses"] == [{"name": "CC-BY-4.0", "path": address}]
-    assert "CC-BY-4.0" in generate(found)["analysis/figures.en.md"].body
+    assert "CC BY 4.0" in generate(found)["analysis/figures.en.md"].body
 
 
 def test_a_figure_of_a_source_past_its_day_is_due(site: Path) -> None:

@@ -264,7 +264,7 @@ class TestTheText:
         text = text_of(a_book("analysis", BULGARIAN))
         assert "BG05SFOP001-2.009-0033" in text
         assert "Издание, подготвено за този сайт." in text
-        assert "CC-BY-4.0" in text
+        assert "CC BY 4.0" in text
         assert "Европейски социален фонд" in text
 
     def test_a_chart_is_drawn_with_its_words(self, a_book: ABook) -> None:

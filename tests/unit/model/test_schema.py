@@ -12,7 +12,7 @@ from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import BULGARIAN, ENGLISH
 from civildialogue.core.model.records import Source, Term
 from civildialogue.core.model.schema import Duration, HomeMatter, PublicationMatter
-from civildialogue.core.model.values import as_yaml_keys, field_names
+from civildialogue.core.model.values import as_yaml_keys, field_names, licence_name
 from civildialogue.core.model.vocabulary import GENERATED_PAGES, Kind
 from civildialogue.features.compendium.model.matter import Evidence, RecommendationMatter
 
@@ -170,3 +170,16 @@ def test_a_term_answers_by_language() -> None:
 def test_generated_pages_are_named_once() -> None:
     every = [*GENERATED_PAGES, *(key for each in FEATURES for key in each.pages)]
     assert len(set(every)) == len(every)
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("CC-BY-4.0", "CC BY 4.0"),
+        ("CC-BY-SA-4.0", "CC BY-SA 4.0"),
+        ("CC0-1.0", "CC0 1.0"),
+        ("NLOD-2.0", "NLOD-2.0"),
+    ],
+)
+def test_a_licence_is_shown_as_people_write_it(code: str, name: str) -> None:
+    assert licence_name(code) == name

@@ -155,7 +155,7 @@ def test_facts_of_a_lesson_and_a_publication(documents: dict[str, Document]) -> 
     ]
     publication = facts(documents["analysis/index.en.md"])
     texts = [value["text"] for listed in publication.values() for value in listed]
-    assert texts == ["November\u00a02026", "The Forum’s team", "CC-BY-4.0"]
+    assert texts == ["November\u00a02026", "The Forum’s team", "CC BY 4.0"]
 
 
 def test_a_chapter_has_no_facts_of_its_own(documents: dict[str, Document]) -> None:

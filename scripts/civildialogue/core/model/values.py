@@ -78,6 +78,11 @@ Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 Licence = Literal["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0"]
 
 
+def licence_name(code: str) -> str:
+    """A licence as people write it, from its code: CC BY-SA 4.0 for CC-BY-SA-4.0."""
+    return re.sub(r"-([\d.]+)$", r" \1", code.replace("CC-", "CC ")) if code[:2] == "CC" else code
+
+
 def _hyphens(name: str) -> str:
     return name.replace("_", "-")
 

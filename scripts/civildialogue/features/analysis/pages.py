@@ -10,7 +10,7 @@ from civildialogue.core.model.conventions import format_partial_date
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Located, Page
 from civildialogue.core.model.numbers import write_number
-from civildialogue.core.model.values import PartialDate
+from civildialogue.core.model.values import PartialDate, licence_name
 from civildialogue.core.model.vocabulary import Level, Origin
 from civildialogue.core.output.data.package import FILE as PACKAGE
 from civildialogue.core.site.blocks.emit import literal
@@ -170,6 +170,7 @@ def _shown(writer: Writer, key: str, located: Located[Figure]) -> dict[str, Any]
         "period": _period(figure.period, locale),
         "file": writer.file(key, f"data/{data.FOLDER}/{data.path_of(figure)}"),
         "is_stated": figure.licence != UNSTATED,
+        "licence": licence_name(figure.licence),
         "is_due": review is not None and review < writer.shared.today,
         "used_by": [one for one in _all(writer) if figure.id in one.figures],
     }

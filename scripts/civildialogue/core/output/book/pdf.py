@@ -20,6 +20,7 @@ from lxml.html import HtmlElement
 from civildialogue.core.model.conventions import direction, format_date, subtag
 from civildialogue.core.model.lacking import marked, plain, tongue
 from civildialogue.core.model.language import languages, message
+from civildialogue.core.model.values import licence_name
 from civildialogue.core.output.book import outline
 from civildialogue.core.output.book.faces import FONTS, Faces, typst_fonts
 from civildialogue.core.output.book.make import Findings
@@ -216,7 +217,7 @@ def _head(book: Book, written: Callable[[str], str]) -> Iterator[str]:
         "funders": f"({''.join(f'{shown(name)}, ' for name in book.funders)})",
         "colophon": f"({''.join(f'{row}, ' for row in colophon)})",
         "online": f"({string(spoken)}, {shown(message(book.locale, 'book.online'))})",
-        "licence": words("book.licence", licence=book.licence),
+        "licence": words("book.licence", licence=licence_name(book.licence)),
         "contents": words("book.contents"),
         "page": words("book.page"),
     }

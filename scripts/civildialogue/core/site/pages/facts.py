@@ -6,6 +6,7 @@ from typing import Any
 from civildialogue.core.feature import Values
 from civildialogue.core.model.conventions import format_partial_date
 from civildialogue.core.model.schema import Duration, Original, PublicationMatter
+from civildialogue.core.model.values import licence_name
 from civildialogue.core.site.writing.context import Writer
 
 Fact = Mapping[str, object]
@@ -46,4 +47,4 @@ def duration(writer: Writer, span: Duration) -> str:
 def _publication(record: PublicationMatter, writer: Writer) -> Named:
     yield "edition", plain(format_partial_date(record.edition, writer.locale))
     yield "authors", plain(*(author[writer.locale] for author in record.authors))
-    yield "licence", plain(record.licence)
+    yield "licence", plain(licence_name(record.licence))
