@@ -19,10 +19,14 @@ from projects import REPOSITORY
 
 TESTS = REPOSITORY / "tests"
 CORE = REPOSITORY / "scripts/civildialogue/core"
-USES = re.compile(r"civildialogue\.(?:features|cli)\b|import cli\b|import main\b")
+USES = re.compile(
+    r"civildialogue\.(?:features|cli)\b|import cli\b|import main\b|making import [^\n]*\brun\b"
+)
 """What a test of the core does without: features, and the command, which has all of them."""
 WITH_FEATURES = (
+    "checks/test_terms.py",
     "checks/test_titles.py",
+    "migrate/test_feasibility.py",
     "model/test_counts.py",
     "model/test_frozen.py",
     "model/test_lacking.py",
@@ -43,7 +47,7 @@ FORMER = "former.yml"
 """What the program was before: data of a migration."""
 MEANT_OTHERWISE = set(
     "comment duration evidence example history lang levels status target themes translation "
-    "chapter dataset figure figures finding findings key marks passage sources".split()
+    "chapter chart dataset figure figures finding findings key marks passage sources".split()
 )
 """Words that the core has in a meaning of its own: comments of Word, levels of a stemmer, …"""
 
