@@ -1,8 +1,10 @@
 """Words that nobody may see: out of the file, out of its name, and in no byte of what is built."""
 
 import datetime as dt
+import re
 import shutil
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from click.testing import CliRunner, Result
@@ -271,10 +273,86 @@ class TestElsewhere:
         sources.comment("c-target", redaction=redaction, disposition=answer)
         assert self.told(sources) == set()
 
+    BESIDES: ClassVar = {
+        "docs/about/maria-ivanova.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "docs/about/plan.svg": "<svg xmlns='http://www.w3.org/2000/svg'><text>\n"
+        "<tspan>Живея до гарата</tspan> <tspan x='1'>и всяка сутрин</tspan>\n"
+        "<tspan x='2'>чакам автобуса цял час</tspan></text></svg>",
+        "docs/adr/0001-why.bg.md": "Поиска го Мария Иванова.",
+        "mkdocs.yml": "site_name: Форум\nsite_description: >-\n  Форумът на\n  Мария Иванова.\n",
+        "overrides/404.html": "<p>Мария <b>Иванова</b></p>",
+        "CHANGELOG.md": "## 1\n\nБлагодарим на Мария Иванова.\n",
+        "changelog.d/+thanks.content.md": "По предложение на Maria Ivanova.\n",
+    }
+    """Files that are no pages and no records, and what they repeat of the comment."""
+
+    def test_what_is_no_page_is_looked_through(self, sources: Sources) -> None:
+        sources.recommendation()
+        sources.comment("c-target", self.BODY)
+        for path, text in self.BESIDES.items():
+            sources.write(f"../{path}", text)
+        sources.write("about/plain.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+        sources.write("../README.md", "Пише Мария, а Иванова чете.")
+        repository = Repository(sources.docs, dt.date(2026, 12, 9)).begin()
+        said = run(sources, "redact", "c-target", *WHY).stderr
+        places = [line.partition(": ")[0] for line in said.splitlines() if "still here" in line]
+        lines = {"mkdocs.yml": 4, "docs/about/plan.svg": 2, "CHANGELOG.md": 3}
+        assert sorted(places) == sorted(f"{p}:{lines.get(p, 1)}" for p in self.BESIDES)
+        assert self.told(sources) == {*self.BESIDES}
+        repository.commit()
+        sources.write("../overrides/more.css", "/* Мария Иванова */")
+        found = run(sources, "check", "--since", "main").stdout
+        assert found.count("warning[redaction-quoted]") == 1
+
     def test_nobody_wrote_an_example(self, quoting: Sources) -> None:
         redaction = {"reason": "unlawful", "on": "2026-12-12", "by": "Редакция"}
         quoting.comment("c-sample", self.BODY, example=True, redaction=redaction)
         assert self.told(quoting) == set()
+
+
+class TestUndone:
+    """Words that a merge shows again after they were taken down."""
+
+    @pytest.fixture
+    def merged(self, sources: Sources) -> Sources:
+        """An old branch changed the comment; its side was taken when the two came together."""
+        sources.recommendation()
+        path = sources.comment("c-target")
+        repository = Repository(sources.docs, dt.date(2026, 12, 9)).begin()
+        repository.git("switch", "--quiet", "--create", "old")
+        path.write_text(path.read_text("utf-8").replace("support", "question"), "utf-8")
+        repository.commit()
+        repository.git("switch", "--quiet", "main")
+        assert run(sources, "redact", "c-target", *WHY).exit_code == 0
+        repository.commit()
+        repository.git("switch", "--quiet", "--create", "both", "old")
+        repository.git("merge", "--quiet", "--no-commit", "--strategy", "ours", "main")
+        repository.commit()
+        return sources
+
+    def test_the_check_knows_it_from_the_history_alone(self, merged: Sources) -> None:
+        place = f"{COMMENTS}/rec-0001/2026-12-05-n1-target.md"
+        assert merged.found("redaction-undone") == [(place, 2, 5)]
+        said = run(merged, "check").stdout
+        [asked] = re.findall(r"`git (checkout [0-9a-f]{10} -- \S+)`", said)
+        repository = Repository(merged.docs)
+        repository.git("-C", "..", *asked.split())
+        (merged.docs / place).unlink()
+        assert merged.found("redaction-undone") == []
+        taken = comment(merged, "c-target").redaction
+        assert taken is not None
+
+    def test_beside_another_state_it_is_told_once(self, merged: Sources) -> None:
+        since = run(merged, "check", "--since", "main").stdout
+        assert since.count("[redaction-undone]") == 1
+        assert "git checkout main" in since
+        told = run(merged, "review", "--base", "main").stdout
+        assert told.count("redaction-undone") == 1
+
+    def test_what_was_never_taken_down_is_shown(self, merged: Sources) -> None:
+        merged.comment("c-second")
+        Repository(merged.docs).commit()
+        assert len(merged.found("redaction-undone")) == 1
 
 
 class TestWithhold:

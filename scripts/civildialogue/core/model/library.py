@@ -1,7 +1,7 @@
 """The one typed store of everything read, and the questions that span pages."""
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -35,8 +35,9 @@ class Library:
 
     ``unreadable`` has the keys of pages and ``faulty`` the kinds and ids of records that are there
     with faults: the faults are told, and what names them is not to blame. ``filed`` has the records
-    with a file each, by the model of their kind. ``sending`` and ``address``, where contributions
-    go and where the site stands, and its names are those of the project's settings.
+    with a file each, by the model of their kind. ``beside`` reads what readers get besides both:
+    names of files, drawings, and the texts of the project around. ``sending`` and ``address``,
+    where contributions go and where the site stands, and its names are the project's settings.
     """
 
     originals: Mapping[str, Page] = field(default_factory=dict)
@@ -52,6 +53,7 @@ class Library:
     assets: frozenset[str] = frozenset()
     unreadable: frozenset[str] = frozenset()
     faulty: frozenset[tuple[str, str]] = frozenset()
+    beside: Callable[[], Iterable[SourceText]] = tuple
     sending: Sending = field(default_factory=Sending)
     features: tuple[Feature, ...] = field(default_factory=active)
     address: str = ""
@@ -220,11 +222,9 @@ class Library:
     def publication_of(self, key: str) -> str | None:
         """The folder of the publication that a page belongs to."""
         folder = posixpath.dirname(key)
-        while folder:
-            if folder in self.publications:
-                return folder
+        while folder and folder not in self.publications:
             folder = posixpath.dirname(folder)
-        return None
+        return folder or None
 
     def contents(self, folder: str) -> list[str]:
         """The keys of a folder's pages in reading order, without its index.

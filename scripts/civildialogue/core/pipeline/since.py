@@ -1,5 +1,6 @@
 """What a change brought: findings that were there before it weigh as notes."""
 
+import posixpath
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -90,6 +91,24 @@ def of_settings(found: Inspection, docs: Path, revision: str) -> tuple[Diagnosti
     return told
 
 
+def besides(found: Iterable[Diagnostic], lost: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What was ``found``, without what the comparison says of the same place: it knows more."""
+    told = {(d.code, d.span) for d in lost}
+    return tuple(d for d in found if (d.code, d.span) not in told)
+
+
+def around(found: Inspection, base: Base, display: str, folder: Path) -> None:
+    """Writes the files beside the sources in which something is found as they were."""
+    place = posixpath.dirname(display)
+    outside = (d.span.path for d in found.diagnostics if not d.span.path.startswith(f"{display}/"))
+    named = {posixpath.relpath(path, place) if place else path for path in outside}
+    for path in sorted({*named, NAME} if named else ()):
+        text, target = base.outside(path)[0], folder / path
+        if text is not None and folder in target.parents:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text.text, encoding="utf-8")
+
+
 def losses(before: Library, after: Library, revision: str) -> Iterator[Diagnostic]:
     """What a change took away of a feature that has to stay."""
     for feature in after.features:
@@ -116,6 +135,7 @@ def since(found: Inspection, docs: Path, display: str, revision: str) -> tuple[I
         old = Path(folder, "docs")
         old.mkdir()
         base.write(old)
+        around(found, base, display, Path(folder))
         before = inspect(
             old, display, judged_by(found.library, old), versions=Versions(docs, base.commit)
         )
@@ -125,7 +145,7 @@ def since(found: Inspection, docs: Path, display: str, revision: str) -> tuple[I
     renames = {f"{display}/{a}": f"{display}/{b}" for a, b in base.renames().items()}
     told = [
         (d, is_old and d.severity is not Severity.DUE)
-        for d, is_old in older(found.diagnostics, earlier, renames)
+        for d, is_old in older(besides(found.diagnostics, lost), earlier, renames)
     ]
     diagnostics = (*(as_note(d) if is_old else d for d, is_old in told), *lost)
     diagnostics = tuple(sorted(diagnostics, key=lambda d: d.sort_key))

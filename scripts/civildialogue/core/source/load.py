@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,6 +17,7 @@ from civildialogue.core.model.records import Authority, Source, Term, Theme, Tom
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.model.values import Record
 from civildialogue.core.source.assets import examine
+from civildialogue.core.source.beside import DECISIONS, beside
 from civildialogue.core.source.blocks import split_blocks
 from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.folder import Files as Files
@@ -28,8 +30,7 @@ from civildialogue.core.source.page import page_name, parse
 from civildialogue.core.source.yamlmap import Loc, YamlMap, read_yaml
 
 DATA_FOLDER = "_data"
-DECISIONS = "adr"
-NOT_PAGES = (f"{DATA_FOLDER}/", f"{DECISIONS}/")
+NOT_PAGES = (f"{DATA_FOLDER}/", DECISIONS)
 
 M = TypeVar("M", bound=BaseModel)
 V = TypeVar("V")
@@ -50,7 +51,8 @@ class Loader(Folder):
         pages: dict[Locale, dict[str, Page]] = {locale: {} for locale in languages()}
         assets: set[str] = set()
         unreadable: set[str] = set()
-        for path in self._paths():
+        paths = [*self._paths()]
+        for path in paths:
             match = page_name().fullmatch(path.rpartition("/")[2])
             if path.startswith(NOT_PAGES):
                 continue
@@ -74,6 +76,8 @@ class Loader(Folder):
                 elif not is_left:
                     unreadable.add(path.removesuffix(f".{locale}.md"))
         self.diagnostics += self.left.told()
+        public = [kind for kind in self.kinds if kind.is_public]
+        named = [path for path in paths if not any(kind.has(path) for kind in public)]
         permalinks, permalink_source = self._permalinks()
         authorities = self._records("authorities.yml", Authority)
         glossary = self._records("glossary.yml", Term)
@@ -93,6 +97,7 @@ class Loader(Folder):
             assets=frozenset(assets),
             unreadable=frozenset(unreadable),
             faulty=frozenset(self.faulty),
+            beside=partial(beside, self.docs, self.display, named, self.over),
         )
 
     def _page(self, path: str, locale: Locale) -> tuple[Page | None, bool]:

@@ -89,9 +89,13 @@ class Versions:
         return found
 
     def listed(self, *folders: str) -> list[Version]:
-        """Each file below some folders as each commit made it, newest first."""
-        asked = ("log", "-z", "--no-renames", "--name-only", "--relative", "--format=%x00%H")
-        answer = self._git(*asked, self._revision, "--", *(f"./{each}" for each in folders))
+        """Each file below some folders as each commit made it, newest first; also on a side of
+        which a merge took nothing.
+        """
+        asked = ("log", "-z", "--full-history", "--no-renames", "--name-only", "--relative")
+        answer = self._git(
+            *asked, "--format=%x00%H", self._revision, "--", *(f"./{each}" for each in folders)
+        )
         found: list[Version] = []
         for record in answer.decode(errors="replace").split("\0\0"):
             commit, *names = record.strip("\0\n").split("\0")

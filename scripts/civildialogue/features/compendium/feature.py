@@ -193,7 +193,7 @@ COMPENDIUM = Feature(
         consultations.consultations,
         consultations.times,
     ),
-    history_checks=(truth.changes, secrets.quotes),
+    history_checks=(truth.changes, secrets.quotes, secrets.undone),
     losses=(secrets.losses,),
     follows=(numbering.followed,),
     fixes=(truth.found_again, remembering.remembered),

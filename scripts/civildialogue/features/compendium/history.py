@@ -8,11 +8,7 @@ from civildialogue.core.model.language import Locale, languages
 from civildialogue.core.model.library import Library, Located
 from civildialogue.core.model.text import Block
 from civildialogue.core.model.words import folded
-from civildialogue.core.source.blocks import split_blocks
-from civildialogue.core.source.frontmatter import split, validate
-from civildialogue.core.source.reading import UnreadableError, decoded
 from civildialogue.core.source.versions import Versions
-from civildialogue.core.source.yamlmap import read_yaml
 from civildialogue.features.compendium.model.changes import (
     differing,
     is_before,
@@ -20,9 +16,8 @@ from civildialogue.features.compendium.model.changes import (
     is_moved,
 )
 from civildialogue.features.compendium.model.dispositions import LONGEST_WORDING, SHOWN, Change
-from civildialogue.features.compendium.model.records import Comment, comment_model
-from civildialogue.features.compendium.model.redaction import has_words
-from civildialogue.features.compendium.model.vocabulary import COMMENTS, RECOMMENDATIONS
+from civildialogue.features.compendium.model.records import Comment
+from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS
 
 CHANGE: tuple[str | int, ...] = ("disposition", "change")
 """Where the answer that holds tells of its change."""
@@ -196,39 +191,3 @@ def told(library: Library) -> Iterator[Said]:
         for loc, change in every:
             if change and change.is_said:
                 yield Said(located, change, loc)
-
-
-def with_words(
-    library: Library, versions: Versions, located: Located[Comment]
-) -> Iterator[Located[Comment]]:
-    """A comment whose words are taken down, as it was with each of its words.
-
-    Its file had another name then: of its day, in the folder that its recommendation had.
-    """
-    comment = located.value
-    keys = keys_of(library, f"{RECOMMENDATIONS}/{comment.target.recommendation}")
-    starts = [
-        f"{COMMENTS}/{key.rpartition('/')[2]}/{comment.received.isoformat()}-" for key in keys
-    ]
-    listed = versions.listed(*(start.rpartition("/")[0] for start in starts))
-    wanted = [each for each in listed if each[1].startswith(tuple(starts))]
-    for (_, path), data in zip(wanted, versions.contents(wanted), strict=True):
-        found = _comment(path, data)
-        is_it = found and found.value.id == comment.id
-        if found and is_it and (found.value.taken is None or has_words(found)):
-            yield found
-
-
-def _comment(path: str, data: bytes) -> Located[Comment] | None:
-    """The comment that a file held; None of what can't be read."""
-    try:
-        source = decoded(path, data)
-    except UnreadableError:
-        return None
-    found = split(source)
-    values = read_yaml(source, found[0]) if found else None
-    value = validate(source, values, comment_model(values.value)) if values else None
-    if found is None or values is None or value is None:
-        return None
-    body = tuple(split_blocks(source.lines[found[1] - 1 :], found[1]))
-    return Located(value, source, values.fields, body)

@@ -10,7 +10,7 @@ from civildialogue.core import pipeline
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.text import SourceText
-from civildialogue.core.pipeline.since import losses, older, shrunk
+from civildialogue.core.pipeline.since import besides, losses, older, shrunk
 from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.history import History
 from civildialogue.core.source.ledger import LEDGER
@@ -46,11 +46,12 @@ def review(docs: Path, revision: str, given: Settings | None = None, head: str =
         after = pipeline.inspect(new, docs.name, judge, versions=own)
     moved = base.renames()
     renames = {_key(was): _key(now) for was, now in moved.items() if page_name().match(_name(now))}
-    paths = {f"{docs.name}/{was}": f"{docs.name}/{now}" for was, now in moved.items()}
-    told = older(after.diagnostics, before.diagnostics, paths)
-    found = changes(before.library, after.library, renames)
     library = after.library
     lost = shrunk(library, base, docs.name)
+    gone = (*lost, *losses(before.library, library, base.revision))
+    paths = {f"{docs.name}/{was}": f"{docs.name}/{now}" for was, now in moved.items()}
+    told = older(besides(after.diagnostics, gone), before.diagnostics, paths)
+    found = changes(before.library, library, renames)
     new_findings = (diagnostic for diagnostic, is_old in told if not is_old)
     touched = base.changed()
     return Review(
@@ -59,11 +60,7 @@ def review(docs: Path, revision: str, given: Settings | None = None, head: str =
         outside=tuple(path for path in touched if not _is_text(base, path)),
         others=_public(library, [*_others(found, base, touched, docs.name)]),
         settings=tuple(_settings(base)),
-        diagnostics=(
-            *new_findings,
-            *lost,
-            *losses(before.library, library, base.revision),
-        ),
+        diagnostics=(*new_findings, *gone),
         shrunk=lost,
         base=base.commit[:10],
         head=base.head[:10],

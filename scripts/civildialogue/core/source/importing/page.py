@@ -13,10 +13,11 @@ from civildialogue.core.model.schema import Imported as Source
 from civildialogue.core.model.values import as_yaml_keys
 from civildialogue.core.model.vocabulary import Kind, Origin
 from civildialogue.core.source import edit
+from civildialogue.core.source.beside import DECISIONS
 from civildialogue.core.source.importing.container import Form, RefusedError
 from civildialogue.core.source.importing.document import Imported, read
 from civildialogue.core.source.importing.losses import Loss
-from civildialogue.core.source.load import DATA_FOLDER, DECISIONS, Loader
+from civildialogue.core.source.load import DATA_FOLDER, Loader
 from civildialogue.core.source.page import page_name
 from civildialogue.core.source.writing import write_all
 from civildialogue.core.source.yamltext import dump

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from civildialogue.core.model.diagnostics import Diagnostic, Span
 from civildialogue.core.model.library import Library, Located
 from civildialogue.core.source.versions import Versions
-from civildialogue.features.compendium.history import with_words
+from civildialogue.features.compendium.former import taken_down, with_words
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.quoting import quoted
 from civildialogue.features.compendium.model.records import Comment
@@ -27,6 +27,15 @@ def quotes(library: Library, versions: Versions) -> Iterator[Diagnostic]:
     for located in library.records(Comment).values():
         if located.value.taken and not has_words(located):
             yield from _quotes(library, with_words(library, versions, located))
+
+
+def undone(library: Library, versions: Versions) -> Iterator[Diagnostic]:
+    """Comments that were taken down, as the history knows, and that are shown again."""
+    now = library.records(Comment)
+    for name, (commit, path) in taken_down(library, versions).items():
+        if name in now and not now[name].value.taken and not now[name].value.example:
+            params = {"id": name, "revision": commit, "path": path}
+            yield Diagnostic("redaction-undone", now[name].span_of("id"), params)
 
 
 def _quotes(library: Library, known: Iterable[Located[Comment]]) -> Iterator[Diagnostic]:

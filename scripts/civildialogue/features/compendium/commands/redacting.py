@@ -21,7 +21,7 @@ from civildialogue.core.source.versions import Versions
 from civildialogue.features.compendium import contribute, redacting
 from civildialogue.features.compendium.commands import receipts
 from civildialogue.features.compendium.commands.arriving import came_by, facts
-from civildialogue.features.compendium.history import with_words
+from civildialogue.features.compendium.former import with_words
 from civildialogue.features.compendium.model.dispositions import SHOWN, Taken
 from civildialogue.features.compendium.model.names import path_of
 from civildialogue.features.compendium.model.quoting import quoted
@@ -66,7 +66,7 @@ def redact(comment: str, docs: Path | None, locale: Locale, **given: Any) -> Non
         taken = located.value.taken or _taken(given, locale)
         _, new = redacting.redact(folder, located, taken)
         _tell(folder, library, located, new, locale)
-        for span in quoted(Loader(folder).library, located):
+        for span in dict.fromkeys(quoted(Loader(folder).library, located)):
             say(message(locale, "redact.quoted", path=span.path, line=span.line), err=True)
         return new
 

@@ -131,8 +131,10 @@ def _sources(
     others = [located.source for each in lists for located in each.values()]
     others += [stone.source for stone in library.tombstones]
     for records in library.filed.values():
-        others += [at.source for at in records.values() if not isinstance(at.value, Comment)]
+        filed = [at for at in records.values() if not isinstance(at.value, Comment)]
+        others += [each for at in filed for each in (at.source, at.beside) if each]
     yield from ((source, None, False) for source in {s.path: s for s in others}.values())
+    yield from ((source, None, False) for source in library.beside())
     for located in library.records(Comment).values():
         yield located.source, _lines(located, comment), _is_near(located.value, comment)
 
