@@ -54,6 +54,9 @@ ANSWER = """disposition:
   on: "2026-12-10"
 ---
 """
+FIELDS = ["disposition", "reply"]
+REPLY = """reply: {text: "Благодаря.", "on": "2026-12-11"}
+"""
 HOSTILE = (
     "@maintainer виж #12 и GH-7, https://evil.example/x www.evil.example "
     "<img src=x onerror=alert(1)> | `код` [връзка](javascript:alert(1)) ![](http://a.bg/i.png) "
@@ -155,6 +158,7 @@ CASES: dict[str, Callable[[Path], None]] = {
     ),
     "comment-added": put(PLACE, COMMENT),
     "comment-answered": put(PLACE, COMMENT.replace("---\n\nТака", f"{ANSWER}\nТака")),
+    "comment-self-answered": put(PLACE, COMMENT.replace("---\n\nТака", f"{REPLY}{ANSWER}\nТака")),
     "comment-hostile": put(PLACE, COMMENT.replace("Така е по-ясно.", HOSTILE)),
     "link-imitating": edit(
         CHAPTER, "Пасаж с", "Пасаж с [банка](https://раураl.com/a) и [друга](https://a.bg/b), с"
@@ -334,6 +338,18 @@ def test_the_data_say_the_same(project: Path) -> None:
     assert (page["key"], page["kind"]) == ("analysis/chapter", "changed")
     assert [passage["id"] for passage in page["passages"]] == ["p-ae6y"]
     assert found["older"] == [{"key": "analysis/chapter", "id": "p-ae6y"}]
+
+
+def test_programs_are_told_what_a_comment_brings_along(project: Path) -> None:
+    for name, brought in (("comment-added", {}), ("comment-self-answered", {"c-maria2": FIELDS})):
+        CASES[name](project)
+        git(project, "add", "--all")
+        assert json.loads(review(project, "--format", "json").stdout)["brought"] == brought
+    git(project, "commit", "--quiet", "--message", "before")
+    git(project, "tag", "--force", "before")
+    edit(PLACE, "Текстът вече е ясен.", "Текстът е ясен.")(project)
+    git(project, "add", "--all")
+    assert json.loads(review(project, "--format", "json").stdout)["brought"] == {}
 
 
 def test_nothing_hostile_is_left_in_the_page(project: Path) -> None:

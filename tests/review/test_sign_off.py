@@ -11,6 +11,7 @@ from civildialogue.core.source.revision import Base
 from projects import SETTINGS, around
 
 from .test_review import (
+    ANSWER,
     BASE,
     CASES,
     CHAPTER,
@@ -112,6 +113,22 @@ def test_a_comment_that_states_its_licence_needs_no_line(project: Path) -> None:
     assert unsigned(project) == 0
     append(PLACE, "Още.\n")(project)
     committed(project, "What was said is changed")
+    assert unsigned(project) == 1
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ANSWER,
+        '"disposition"' + ANSWER.removeprefix("disposition"),
+        'redaction: {reason: unlawful, "on": "2026-12-06", by: Р}\n---\n',
+        'translation: {lang: en, text: "This is clearer."}\n---\n',
+    ],
+    ids=["answer", "quoted", "redaction", "translation"],
+)
+def test_a_comment_that_brings_more_than_itself_needs_it(project: Path, more: str) -> None:
+    put(PLACE, COMMENT.replace("---\n\nТака", f"{more}\nТака"))(project)
+    committed(project, "Create a file")
     assert unsigned(project) == 1
 
 

@@ -125,10 +125,11 @@ class RecordKind:
     A file that ends in ``.md`` has a text below its front matter. ``reads`` chooses the model of a
     file's values where a kind has several. ``file_name`` is what every file of the folder is named
     like, below it; ``misnamed`` is the code of one that isn't. ``own_words`` are the fields that
-    the public writes, to be left as they are; ``answers`` those of the editors beside them. What
-    of a record everybody may see is ``shown``. A file of the same name that ends in ``beside`` has
-    what the record describes; ``references`` are what a record names. The page ``page`` shows each
-    under its id, and ``title`` calls it there: so others can name it, by its kind as a register.
+    the public writes, to be left as they are; ``answers`` those of the editors beside them;
+    ``later`` are those that no record has when it comes. What of a record everybody may see is
+    ``shown``. A file of the same name that ends in ``beside`` has what the record describes;
+    ``references`` are what a record names. The page ``page`` shows each under its id, and ``title``
+    calls it there: so others can name it, by its kind as a register.
 
     ``describe`` says as Markdown what a change of a record means, and ``outline`` says it to
     programs; without the first, a review tells it field by field, and calls the kind what the
@@ -144,6 +145,7 @@ class RecordKind:
     misnamed: str = "file-name"
     own_words: tuple[tuple[str, ...], ...] = ()
     answers: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
     shown: Callable[[Located[Any]], Located[Any]] = _whole
     beside: str = ""
     references: Callable[[Any], Iterable[Reference]] = _nothing

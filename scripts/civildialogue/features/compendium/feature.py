@@ -169,6 +169,7 @@ COMPENDIUM = Feature(
                 ("reply",),
             ),
             answers=("disposition",),
+            later=("disposition", "redaction", "withheld", "reply", "translation"),
             shown=redaction.shown,
             describe=changed.describe,
             outline=changed.outline,

@@ -101,6 +101,14 @@ def changes(before: Library, after: Library, renames: Mapping[str, str]) -> Chan
     )
 
 
+def brought(found: Changes, kind: RecordKind) -> Iterator[tuple[str, list[str]]]:
+    """The new records that have fields which no record has when it comes: ids, and the fields."""
+    for change in found.described.get(kind.name, ()):
+        value = change.after.value if change.after and change.kind == ADDED else None
+        if fields := [name for name in kind.later if getattr(value, name, None) is not None]:
+            yield change.id, fields
+
+
 def _by_place(library: Library) -> dict[tuple[str, str], Page]:
     return {(page.key, str(page.locale)): page for page in library.pages}
 

@@ -33,3 +33,19 @@ def _outside(block: Block, place: str) -> Iterator[tuple[str, str]]:
     for link in inline.links(block):
         if link.target.lower().startswith(("http:", "https:", "mailto:")):
             yield link.target, place
+
+
+def in_ascii(url: str) -> str:
+    """An address whose host is shown in the letters that a browser asks for.
+
+    Source: RFC 3492 (Punycode); Unicode Technical Standard #39, section 4, on imitating letters.
+    """
+    start, mark, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    if host.isascii():
+        return url
+    try:
+        plain = host.encode("idna").decode()
+    except UnicodeError:
+        plain = "?"
+    return f"{start}{mark}{plain}{slash}{path} ({host})"

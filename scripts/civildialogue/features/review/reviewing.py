@@ -7,14 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from civildialogue.core import pipeline
+from civildialogue.core.feature import RecordKind
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.pipeline.since import besides, losses, older, shrunk
 from civildialogue.core.site.writing.context import Shared, Writer
+from civildialogue.core.source.frontmatter import split
 from civildialogue.core.source.history import History
 from civildialogue.core.source.ledger import LEDGER
 from civildialogue.core.source.page import page_name
+from civildialogue.core.source.reading import UnreadableError, decoded
 from civildialogue.core.source.revision import Base
 from civildialogue.core.source.settings import NAME, Settings
 from civildialogue.core.source.versions import Versions
@@ -65,7 +68,7 @@ def review(docs: Path, revision: str, given: Settings | None = None, head: str =
         base=base.commit[:10],
         head=base.head[:10],
         unstaged=_public(library, [] if head else base.unstaged()),
-        unsigned=tuple(_unsigned(library, base)) if given and given.sign_off else (),
+        unsigned=tuple(_unsigned(library, base, own)) if given and given.sign_off else (),
     )
 
 
@@ -104,17 +107,33 @@ def _public(library: Library, paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(folders.get(path, path) for path in paths))
 
 
-def _unsigned(library: Library, base: Base) -> Iterator[str]:
+def _unsigned(library: Library, base: Base, versions: Versions) -> Iterator[str]:
     """The commits that nobody signed off. One that only brings files of the public needs no line
-    in which its author gives a licence: each such file has it in a field.
+    in which its author gives a licence: each such file has it in a field. What is said of them
+    later is others' work.
     """
     kinds = [kind for each in library.features for kind in each.records]
     licensed = [k for k in kinds if k.is_public and "licence" in k.model.model_fields]
     for commit, touched in base.unsigned():
         paths = [path.removeprefix(base.prefix) for way, path in touched if way == "A"]
-        is_given = all(any(kind.has(path) for kind in licensed) for path in paths)
+        every = versions.contents([(commit, path) for path in paths])
+        is_given = all(
+            any(kind.has(path) and _is_plain(kind, path, data) for kind in licensed)
+            for path, data in zip(paths, every, strict=True)
+        )
         if not (is_given and len(paths) == len(touched)):
             yield commit[:10]
+
+
+def _is_plain(kind: RecordKind, path: str, data: bytes) -> bool:
+    """Whether a file has nothing that no record has when it comes; not if it can't be read."""
+    try:
+        source = decoded(path, data)
+    except UnreadableError:
+        return False
+    found = split(source)
+    values = read_yaml(source, found[0]).value if found else None
+    return isinstance(values, dict) and values.keys().isdisjoint(kind.later)
 
 
 def _settings(base: Base) -> Iterator[Fact]:

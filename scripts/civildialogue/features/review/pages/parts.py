@@ -8,7 +8,8 @@ from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library
 from civildialogue.core.site.blocks.words import code, cut, shown, strokes, visible
 from civildialogue.core.site.writing.context import Writer
-from civildialogue.features.review.changes import Changes, Kept, PageChange, told_first
+from civildialogue.features.review.changes import Changes, Kept, PageChange, brought, told_first
+from civildialogue.features.review.outside import in_ascii
 from civildialogue.features.review.texts import (
     ADDED,
     CHANGED,
@@ -61,6 +62,7 @@ class Review:
 def sections(writer: Writer, review: Review) -> Iterator[str]:
     """The sections in the order in which an editor needs them."""
     yield f"## {writer.t('review.title')}"
+    yield from _brought(writer, review.changes)
     yield _verdict(writer, review)
     yield _compared(writer, review)
     yield from _findings(writer, review)
@@ -97,16 +99,22 @@ def refusals(
 def _compared(writer: Writer, review: Review) -> str:
     """Which two states were compared, and what of the folder is in neither."""
     values = {"base": _commit(review.base), "head": _commit(review.head)}
-    lines = [writer.t("review.compared" if review.head else "review.compared-index", **values)]
-    if review.unstaged:
-        paths = ", ".join(map(code, review.unstaged))
-        lines.append(writer.t("review.unstaged", paths=paths))
-    return "\n\n".join(lines)
+    told = writer.t("review.compared" if review.head else "review.compared-index", **values)
+    paths = ", ".join(map(code, review.unstaged))
+    return f"{told}\n\n{writer.t('review.unstaged', paths=paths)}" if paths else told
 
 
 def _commit(name: str) -> str:
     """The id of a commit, which is to be copied: nothing is put between its letters."""
     return f"`{name}`" if name else ""
+
+
+def _brought(writer: Writer, changes: Changes) -> Iterator[str]:
+    """Records that come with what is said of them only later, as no command of editors does it."""
+    for kind in _kinds(writer):
+        every = [f"`{name}` ({', '.join(fields)})" for name, fields in brought(changes, kind)]
+        if every:
+            yield f"**{writer.t(f'review.brought.{kind.name}', ids=', '.join(every))}**"
 
 
 def _verdict(writer: Writer, review: Review) -> str:
@@ -218,7 +226,7 @@ def _passage(writer: Writer, passage: Passage) -> str:
 def _lists(writer: Writer, review: Review) -> Iterator[str]:
     changes = review.changes
     older = [f"- `{key}#{name}`" for key, name in changes.older]
-    links = [f"- {code(_ascii(url))} ({shown(place)})" for url, place in changes.links]
+    links = [f"- {code(in_ascii(url))} ({shown(place)})" for url, place in changes.links]
     outside = [f"- {code(path)}" for path in review.outside]
     others = [f"- {code(path)}" for path in review.others]
     rows = [f"- {code(row)}" for row in changes.rows]
@@ -232,19 +240,3 @@ def _lists(writer: Writer, review: Review) -> Iterator[str]:
     ):
         if lines:
             yield f"### {writer.t(f'review.{name}')}\n\n" + "\n".join(lines)
-
-
-def _ascii(url: str) -> str:
-    """An address whose host is shown in the letters that a browser asks for.
-
-    Source: RFC 3492 (Punycode); Unicode Technical Standard #39, section 4, on imitating letters.
-    """
-    start, mark, rest = url.partition("://")
-    host, slash, path = rest.partition("/")
-    if host.isascii():
-        return url
-    try:
-        plain = host.encode("idna").decode()
-    except UnicodeError:
-        plain = "?"
-    return f"{start}{mark}{plain}{slash}{path} ({host})"

@@ -11,6 +11,7 @@ from civildialogue.core.feature import RecordChange
 from civildialogue.core.model.characters import as_json
 from civildialogue.core.model.language import Locale
 from civildialogue.core.site.writing.context import Writer
+from civildialogue.features.review.changes import brought
 from civildialogue.features.review.pages.parts import Review, sections
 from civildialogue.features.review.pages.parts import refusals as refusals
 
@@ -61,6 +62,11 @@ def data(review: Review, locale: Locale) -> str:
     found: dict[str, Any] = {
         "refused": review.is_refused,
         "unsigned": list(review.unsigned),
+        "brought": {
+            name: fields
+            for kind in review.library.record_kinds
+            for name, fields in brought(changes, kind)
+        },
         "pages": [
             {
                 "kind": change.kind,
