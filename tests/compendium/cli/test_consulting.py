@@ -94,6 +94,30 @@ class TestAnnounce:
         done(run(forum, "announce", "2027-winter", *short, *CONTACT, *WHY))
         assert errors(forum) == []
 
+    @pytest.mark.parametrize("start", [["announce"], ["new", "consultation"]])
+    def test_no_comment_is_taken_from_the_one_announced_before(
+        self, forum: Sources, start: list[str]
+    ) -> None:
+        """Neither in its term nor after it: the receipt promises a day."""
+        forum.comment("c-aaaaaa", received="2026-12-08")
+        forum.comment("c-bbbbbb", received="2026-12-28")
+        forum.comment("c-cccccc", received="2026-12-28", recommendation="rec-0002")
+        said = ["2027-winter", "--closes", "2027-02-10", *CONTACT, "--answers-by", "2027-03-01"]
+        if start == ["announce"]:
+            forum.preparation("2027-winter")
+        else:
+            said += ["--title", "Зима", "--title-en", "Winter", "--scope", "rec-0001"]
+        words = "would take comments from 2026-autumn: c-aaaaaa, c-bbbbbb."
+        for day, told in (("08", words), ("28", "2026-autumn: c-bbbbbb.")):
+            early = run(forum, *start, *said, "--opens", f"2026-12-{day}", today="2026-12-29")
+            refused(early, told)
+            refused(early, "after 2026-12-28")
+        receipt = run(forum, "receipt", "c-aaaaaa").stdout
+        done(run(forum, *start, *said, "--opens", "2026-12-29", today="2026-12-29"))
+        assert consultation(forum, "2027-winter").opens == dt.date(2026, 12, 29)
+        assert run(forum, "receipt", "c-aaaaaa").stdout == receipt
+        assert "20\xa0January\xa02027" in receipt
+
     def test_it_is_announced_once(self, forum: Sources) -> None:
         refused(run(forum, "announce", "2026-autumn", *TERM, *CONTACT), "extend")
         refused(run(forum, "announce", "nowhere", *TERM, *CONTACT), "nowhere")

@@ -19,7 +19,11 @@ from civildialogue.core.source.reading import decoded, read
 from civildialogue.core.source.scaffold import NotWrittenError
 from civildialogue.core.source.writing import changed
 from civildialogue.features.compendium import remembering
-from civildialogue.features.compendium.contribute import NotFoundError, recommendation
+from civildialogue.features.compendium.contribute import (
+    NotFoundError,
+    recommendation,
+    take_nothing,
+)
 from civildialogue.features.compendium.model.dispositions import Reply
 from civildialogue.features.compendium.model.matter import RecommendationMatter, Response, Step
 from civildialogue.features.compendium.model.records import (
@@ -48,14 +52,16 @@ def consultation(library: Library, name: str) -> Located[Planned]:
 def announce(docs: Path, located: Located[Planned], values: Mapping[str, Any]) -> str:
     """A term and a contact in the place of what a consultation in preparation lacked.
 
-    Raises NotNowError if it is announced already, and pydantic’s ValidationError.
+    Raises NotNowError if it is announced already, TakesError, and pydantic’s ValidationError.
     """
     if not isinstance(located.value, Preparation):
         raise NotNowError("announced", name=located.value.id)
     kept = as_yaml_keys(located.value)
     gone = dict.fromkeys(("state", "missing"))
     whole = {key: value for key, value in {**kept, **values}.items() if key not in gone}
-    made = as_written(Consultation.model_validate(whole))
+    new = Consultation.model_validate(whole)
+    take_nothing(docs, new)
+    made = as_written(new)
     return _write(docs, located.source, {**gone, **{key: made.get(key) for key in values}})
 
 

@@ -12,12 +12,14 @@ from civildialogue.core.model.words import folded
 from civildialogue.core.pipeline.proposing import write_checked, write_new
 from civildialogue.core.source.edit import letters
 from civildialogue.core.source.frontmatter import split
+from civildialogue.core.source.load import Loader
 from civildialogue.core.source.mapping import with_fields
 from civildialogue.core.source.page import read_page
 from civildialogue.core.source.reading import UnreadableError, read
 from civildialogue.core.source.scaffold import AlreadyThereError, NotWrittenError
 from civildialogue.core.source.yamlmap import read_yaml
 from civildialogue.core.source.yamltext import dump
+from civildialogue.features.compendium.model.belonging import taken_by
 from civildialogue.features.compendium.model.dispositions import Decided, Disposition
 from civildialogue.features.compendium.model.names import path_of
 from civildialogue.features.compendium.model.records import Comment, Consultation, Preparation
@@ -30,6 +32,10 @@ from civildialogue.features.compendium.model.vocabulary import (
 
 class NotFoundError(NotWrittenError):
     """The recommendation, the comment or the quoted words are not there."""
+
+
+class TakesError(NotWrittenError):
+    """A consultation that would take comments from another one."""
 
 
 def find_quote(page: Page, quote: str, block: str | None) -> Block:
@@ -71,12 +77,35 @@ def new_comment(docs: Path, values: Mapping[str, Any], body: str) -> str:
 
 
 def new_consultation(docs: Path, values: Mapping[str, Any]) -> str:
-    """Writes a consultation's file and returns its path. Raises as ``new_comment`` does."""
+    """Writes a consultation's file and returns its path. Raises as ``new_comment`` does, and
+    TakesError.
+    """
     model = Preparation if "state" in values else Consultation
     consultation = model.model_validate(values)
+    if isinstance(consultation, Consultation):
+        take_nothing(docs, consultation)
     path = f"{CONSULTATIONS}/{consultation.id}.yml"
     write_new(docs, {path: dump(as_written(consultation))})
     return path
+
+
+def take_nothing(docs: Path, new: Consultation) -> None:
+    """A comment belongs to the consultation that was announced when it came, and its receipt says
+    by when that one answers. Raises TakesError for a new one that would take it away.
+    """
+    library = Loader(docs).library
+    comments = (located.value for located in library.records(Comment).values())
+    known = (located.value for located in library.records(Consultation).values())
+    taken = [*taken_by(new, comments, known)]
+    if taken:
+        raise TakesError(
+            "takes-comments",
+            name=new.id,
+            day=new.opens,
+            others=", ".join(dict.fromkeys(other.id for _, other in taken)),
+            comments=", ".join(comment.id for comment, _ in taken),
+            last=max(comment.received for comment, _ in taken),
+        )
 
 
 def answer(

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from civildialogue.core.model.library import Library, Located, Page
 from civildialogue.features.compendium.model import changes
+from civildialogue.features.compendium.model.belonging import belonging, in_order
 from civildialogue.features.compendium.model.dispositions import Decided
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.records import (
@@ -141,7 +142,7 @@ class Dialogue:
         for located in self.library.records(Consultation).values():
             for name in dict.fromkeys(located.value.scope):
                 grouped.setdefault(name, []).append(located.value)
-        return {key: tuple(sorted(c, key=lambda c: c.opens)) for key, c in grouped.items()}
+        return {key: tuple(in_order(each)) for key, each in grouped.items()}
 
     @property
     def planned(self) -> list[AnyConsultation]:
@@ -155,13 +156,9 @@ class Dialogue:
         return [p for p in listed if recommendation in p.scope and p.example == example]
 
     def consultation_of(self, comment: Comment) -> Consultation | None:
-        """The consultation of a comment: of those with its recommendation in their scope, the last
-        one that was open on the day of receipt; with none open, the last that had opened by then.
-        """
+        """The consultation of a comment, of those with its recommendation in their scope."""
         known = self.consultations_on(comment.target.recommendation, example=comment.example)
-        opened = [each for each in known if each.opens <= comment.received]
-        in_time = [each for each in opened if comment.received <= each.closes]
-        return next(reversed(in_time or opened), None)
+        return belonging(known, comment.received)
 
     def answer_due(self, comment: Comment) -> dt.date | None:
         """The day by which the editors promised an answer; that of its consultation.
