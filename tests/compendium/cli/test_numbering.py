@@ -9,6 +9,8 @@ from click.testing import CliRunner, Result
 from civildialogue.cli import main
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Severity
+from civildialogue.core.model.drift import table
+from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.site.pages import buried
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.records import Consultation
@@ -66,6 +68,54 @@ def test_everything_that_names_it_follows(forum: Sources) -> None:
     assert f"{COMMENTS}/{NEW}/" in entry.located.source.path
     assert entry.anchored.state == "in-place"
     assert not [*Path(forum.docs / COMMENTS).glob(f"{OLD}/*.md")]
+
+
+def test_the_words_that_are_its_number_follow_and_translations_stay_current(
+    sources: Sources,
+) -> None:
+    said = f"[{OLD}]({OLD}.md), [{OLD}. Друга]({OLD}.md#p-one) и {OLD}; `{OLD}`, x{OLD}-1."
+    sources.recommendation(
+        blocks={"p-said": said, "p-older": f"{OLD} е друго."},
+        english={"p-said": f"See [{OLD}]({OLD}.md).", "p-older": "It is another."},
+        title=f"Преди {OLD}",
+    )
+    sources.recommendation(OLD, blocks={"p-self": f"Това е {OLD}."}, english={"p-self": OLD})
+    sources.consultation(title={"bg": f"За {OLD}", "en": f"On {OLD}"}, scope=["rec-0001", OLD])
+    path = sources.comment("c-aaaaaa", f"Чета {OLD}.", block="p-self", quote=f"е {OLD}")
+    pipeline.fix(sources.docs)
+    command = ["translations", "--record", f"{RECOMMENDATIONS}/rec-0001", "--block", "p-said"]
+    command += ["--docs", str(sources.docs)]
+    assert CliRunner().invoke(main, command).exit_code == 0
+    before = states(sources)
+    letter = path.read_text("utf-8")
+    new = "rec-0002"
+    assert renumber(sources).exit_code == 0
+    page = sources.library.originals[f"{RECOMMENDATIONS}/rec-0001"]
+    changed = said.replace(OLD, new).replace(f"`{new}`", f"`{OLD}`").replace(f"x{new}", f"x{OLD}")
+    assert page.by_id["p-said"].text == changed
+    assert page.matter.title == f"Преди {new}"
+    english = sources.library.page(page.key, ENGLISH)
+    assert english is not None
+    assert english.by_id["p-said"].text == f"See [{new}]({new}.md)."
+    assert states(sources) == before
+    assert before["p-said"] == "current"
+    assert (
+        sources.library.originals[f"{RECOMMENDATIONS}/{new}"]
+        .by_id["p-self"]
+        .text.endswith(f"{new}.")
+    )
+    title = sources.library.records(Consultation)["2026-autumn"].value.title
+    assert (title.bg, title.en) == (f"За {new}", f"On {new}")
+    [moved] = sources.docs.rglob("*-aaaaaa.md")
+    assert moved.read_text("utf-8") == letter.replace(
+        f"recommendation: {OLD}", f"recommendation: {new}"
+    )
+
+
+def states(sources: Sources) -> dict[str, str]:
+    """How each passage of the first recommendation stands to its translation."""
+    rows = [row for row in table(sources.library) if row.original.key.endswith("rec-0001")]
+    return {pair.original.id or "": str(pair.state) for row in rows for pair in row.pairs}
 
 
 def test_its_old_address_leads_to_the_new_one(forum: Sources) -> None:

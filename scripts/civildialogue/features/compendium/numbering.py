@@ -7,16 +7,22 @@ only given where the branches have come together.
 import hashlib
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from civildialogue.core.model.library import Library, Located
+from civildialogue.core.model.changes import Change
+from civildialogue.core.model.library import Library, Located, Page
 from civildialogue.core.model.values import Record
 from civildialogue.core.pipeline.moving import pages
 from civildialogue.core.pipeline.moving.draft import Draft, NoPlaceError, Reason
+from civildialogue.core.pipeline.moving.draft import path_of as path_of_page
+from civildialogue.core.pipeline.moving.links import reworded
+from civildialogue.core.source import inline
+from civildialogue.core.source.edit import with_record
 from civildialogue.core.source.writing import replaced
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.names import path_of
-from civildialogue.features.compendium.model.records import RECOMMENDATION_ID, Comment, Planned
+from civildialogue.features.compendium.model.records import RECOMMENDATION_ID, Comment
 from civildialogue.features.compendium.model.vocabulary import (
     FIRST_PROVISIONAL,
     LAST_PROVISIONAL,
@@ -60,8 +66,9 @@ def renumbered(library: Library, old: str, reason: Reason) -> Draft:
 
 
 def followed(draft: Draft, place: str, key: str) -> None:
-    """What goes with a recommendation that gets another place: its id, its comments, the
-    consultations on it. Raises NoPlaceError for a place that is none for a recommendation.
+    """What goes with a recommendation that gets another place: its comments, and its id wherever
+    the editors name it, in facts, texts and records. Raises NoPlaceError for a place that is none
+    for a recommendation.
     """
     library = draft.library
     if not isinstance(library.originals[place].matter, RecommendationMatter):
@@ -69,21 +76,44 @@ def followed(draft: Draft, place: str, key: str) -> None:
     (_, old), (folder, new) = posixpath.split(place), posixpath.split(key)
     if folder != RECOMMENDATIONS or not re.fullmatch(RECOMMENDATION_ID, new):
         raise NoPlaceError("recommendation-stays", name=old)
-    _own_id(draft, key, old, new)
     for located in library.records(Comment).values():
         if located.value.target.recommendation == old:
             _comment(draft, located, old, new)
-    for planned in library.records(Planned).values():
-        named = [n for n, name in enumerate(planned.value.scope) if name == old]
-        _fields(draft, planned, {("scope", number): new for number in named})
+    word = re.compile(rf"(?<![\w/-]){old}(?![\w-]|\.\w)")
+    for original in library.originals.values():
+        every = [original, *library.translations_of(original.key).values()]
+        _renamed(draft, [replace(p, key=key) if p.key == place else p for p in every], word, new)
+    kept = {at.source.path: at.source for at in library.located if not library.is_public(at.value)}
+    for path, source in kept.items():
+        name = path.removeprefix("docs/")
+        text = draft.texts.get(name) or source.written
+        if word.search(text):
+            draft.texts[name] = word.sub(new, text)
 
 
-def _own_id(draft: Draft, key: str, old: str, new: str) -> None:
-    for path, text in draft.texts.items():
-        if path.startswith(f"{key}.") and text is not None:
-            head, mark, rest = text.partition("\n---")
-            own = re.sub(rf"(?m)^(id:\s*[\"']?){old}\b", rf"\g<1>{new}", head, count=1)
-            draft.texts[path] = f"{own}{mark}{rest}"
+def _renamed(draft: Draft, pages: Sequence[Page], word: re.Pattern[str], new: str) -> None:
+    """The id wherever it is a word of a page, in the facts and in the text; code stays as it is.
+
+    Translations that were compared with the original stay so: the same word changed in both.
+    """
+    for page in map(draft.page, pages):
+        lines = page.source.lines
+        head = enumerate(lines[: lines.index("---", 1)], start=1)
+        found = [Change(n, 1, (word.sub(new, line),)) for n, line in head if word.search(line)]
+        for block in page.blocks:
+            text = block.text
+            for each in reversed([*word.finditer(inline.readable(block))]):
+                text = f"{text[: each.start()]}{new}{text[each.end() :]}"
+            found += reworded(page, block, text)
+        draft.change(page, found)
+    original, *translations = pages
+    hashes = {name: block.hash for name, block in draft.page(original).by_id.items()}
+    was = {name: block.hash for name, block in original.by_id.items()}
+    for page in translations:
+        told = page.translates.items()
+        now = {n: hashes.get(n, h) if h == was.get(n) else h for n, h in told}
+        if now != page.translates:
+            draft.texts[path_of_page(page)] = with_record(draft.page(page), now)
 
 
 def _comment(draft: Draft, located: Located[Comment], old: str, new: str) -> None:

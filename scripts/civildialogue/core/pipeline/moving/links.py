@@ -16,11 +16,16 @@ Aim = Callable[[str, str], tuple[str, str]]
 def led(page: Page, home: str, aim: Aim) -> Iterator[Change]:
     """The lines of a page whose links are to lead elsewhere; ``home`` is the key it is to have."""
     for block in page.blocks:
-        for number, line in enumerate(relinked(block, page.key, home, aim).split("\n")):
-            old = block.lines[number]
-            held = page.source.lines[block.line + number - 1]
-            if line != old and held.startswith(old):
-                yield Change(block.line + number, 1, (line + held[len(old) :],))
+        yield from reworded(page, block, relinked(block, page.key, home, aim))
+
+
+def reworded(page: Page, block: Block, text: str) -> Iterator[Change]:
+    """The lines of a passage that differ in another text of as many lines."""
+    for number, line in enumerate(text.split("\n")):
+        old = block.lines[number]
+        held = page.source.lines[block.line + number - 1]
+        if line != old and held.startswith(old):
+            yield Change(block.line + number, 1, (line + held[len(old) :],))
 
 
 def relinked(block: Block, key: str, home: str, aim: Aim) -> str:
