@@ -171,6 +171,7 @@ FOLLOWED: Mapping[str, Callable[[Place], None]] = {
     "quotes-foreign": quoted,
     "quotes-straight": quoted,
     "quotes-unbalanced": closed,
+    "consultation-takes": lambda at: at.put('"2026-12-02"'),
     "consultation-unreachable": lambda at: at.put("forum@example.org"),
     "mixed-script-latin": lambda at: at.put(at.words.translate(TO_CYRILLIC)),
     "mixed-script-other": lambda at: at.put(at.words.translate(TO_CYRILLIC)),

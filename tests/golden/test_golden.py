@@ -32,7 +32,7 @@ IN_BOOKS = ("glyph-missing", "table-too-wide", "book-not-set", "font-missing")
 """What only shows when a book is set."""
 
 
-SINCE = ("comment-removed", "ledger-shrunk", "redaction-undone")
+SINCE = ("comment-removed", "consultation-takes", "ledger-shrunk", "redaction-undone")
 """What only shows beside the texts from which a change started: the base with ``before``."""
 
 

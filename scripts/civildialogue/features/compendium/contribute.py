@@ -19,7 +19,7 @@ from civildialogue.core.source.reading import UnreadableError, read
 from civildialogue.core.source.scaffold import AlreadyThereError, NotWrittenError
 from civildialogue.core.source.yamlmap import read_yaml
 from civildialogue.core.source.yamltext import dump
-from civildialogue.features.compendium.model.belonging import taken_by
+from civildialogue.features.compendium.model.belonging import taken_by, told
 from civildialogue.features.compendium.model.dispositions import Decided, Disposition
 from civildialogue.features.compendium.model.names import path_of
 from civildialogue.features.compendium.model.records import Comment, Consultation, Preparation
@@ -98,14 +98,7 @@ def take_nothing(docs: Path, new: Consultation) -> None:
     known = (located.value for located in library.records(Consultation).values())
     taken = [*taken_by(new, comments, known)]
     if taken:
-        raise TakesError(
-            "takes-comments",
-            name=new.id,
-            day=new.opens,
-            others=", ".join(dict.fromkeys(other.id for _, other in taken)),
-            comments=", ".join(comment.id for comment, _ in taken),
-            last=max(comment.received for comment, _ in taken),
-        )
+        raise TakesError("takes-comments", name=new.id, day=new.opens, **told(taken))
 
 
 def answer(

@@ -195,7 +195,7 @@ COMPENDIUM = Feature(
         consultations.times,
     ),
     history_checks=(truth.changes, secrets.quotes, secrets.undone),
-    losses=(secrets.losses,),
+    losses=(secrets.losses, consultations.takes),
     follows=(numbering.followed,),
     fixes=(truth.found_again, remembering.remembered),
     due_checks=(due.answers, due.conclusions, due.promises, due.future),

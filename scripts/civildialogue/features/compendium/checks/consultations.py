@@ -9,10 +9,12 @@ from civildialogue.core.model.diagnostics import Diagnostic, Param
 from civildialogue.core.model.language import languages
 from civildialogue.core.model.library import UNNAMED, Library, Located
 from civildialogue.core.model.localized import Localized
+from civildialogue.features.compendium.model.belonging import taken_by, told
 from civildialogue.features.compendium.model.dialogue import Dialogue, Entry, dialogue_of
 from civildialogue.features.compendium.model.records import (
     SHORTEST_NOTICE,
     USUAL_NOTICE,
+    Comment,
     Consultation,
     Planned,
     named,
@@ -68,6 +70,20 @@ def _conclusion(dialogue: Dialogue, located: Located[Consultation]) -> Iterator[
         places = ", ".join(entry.comment.id for entry in waiting[:NAMED])
         params = {"count": str(len(waiting)), "comments": places}
         yield Diagnostic("consultation-unanswered", located.span_of("concluded"), params)
+
+
+def takes(before: Library, after: Library, _revision: str) -> Iterator[Diagnostic]:
+    """Consultations with a day of opening, new or other than it was, that takes comments from those
+    that were announced when they came.
+    """
+    was, kept = before.records(Consultation), after.records(Comment)
+    comments = [at.value for name, at in before.records(Comment).items() if name in kept]
+    for name, located in after.records(Consultation).items():
+        if name not in was or was[name].value.opens != located.value.opens:
+            taken = [*taken_by(located.value, comments, (other.value for other in was.values()))]
+            if taken:
+                params: dict[str, Param] = {"id": name, **told(taken)}
+                yield Diagnostic("consultation-takes", located.span_of("opens"), params)
 
 
 def times(library: Library) -> Iterator[Diagnostic]:

@@ -36,3 +36,13 @@ def taken_by(
             )
             if before is not None and after is new:
                 yield comment, before
+
+
+def told(taken: Iterable[tuple[Comment, Consultation]]) -> dict[str, str]:
+    """What is said of them: the consultations that lose them, their ids, the last of their days."""
+    every = list(taken)
+    return {
+        "others": ", ".join(dict.fromkeys(other.id for _, other in every)),
+        "comments": ", ".join(comment.id for comment, _ in every),
+        "last": max(comment.received for comment, _ in every).isoformat(),
+    }
