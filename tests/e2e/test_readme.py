@@ -29,8 +29,8 @@ COMMAND = re.compile(r"`\.venv/bin/civildialogue ([^`]+)`")
 
 
 WORDINGS = {
-    "bg": ("дали изобщо е бил прочетен", "дали изобщо е бил разгледан"),
-    "en": ("whether anybody read it at all", "whether anybody considered it at all"),
+    "bg": ("дали предложението изобщо е било прочетено", "дали предложението изобщо е било разгледано"),
+    "en": ("whether the proposal was read at all", "whether the proposal was considered at all"),
 }
 
 
