@@ -56,7 +56,10 @@ from mutate import Mutant, mutants_of, sample
 CORE = [f"core/{name}" for name in ("model", "source", "checks", "output/data")]
 FOLDERS = [f"scripts/civildialogue/{name}" for name in (*CORE, "features")]
 TESTS = [
-    *(f"tests/{name}" for name in ("unit", "compendium", "review", "importing", "analysis")),
+    *(
+        f"tests/{name}"
+        for name in ("unit", "compendium", "review", "importing", "analysis", "corrections")
+    ),
     *(f"tests/golden/test_{name}.py" for name in ("golden", "fixable", "many_faults")),
 ]
 """Not those of invented texts, nor those that walk after every advice: few of them take less time
