@@ -29,7 +29,10 @@ COMMAND = re.compile(r"`\.venv/bin/civildialogue ([^`]+)`")
 
 
 WORDINGS = {
-    "bg": ("дали предложението изобщо е било прочетено", "дали предложението изобщо е било разгледано"),
+    "bg": (
+        "дали предложението изобщо е било прочетено",
+        "дали предложението изобщо е било разгледано",
+    ),
     "en": ("whether the proposal was read at all", "whether the proposal was considered at all"),
 }
 

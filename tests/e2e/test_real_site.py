@@ -72,6 +72,37 @@ def test_axe_finds_nothing(
     assert window.is_accessible()
 
 
+TOKENS = "number special function constant keyword string name operator punctuation comment".split()
+"""What the theme gives a colour of its own in code."""
+LUMINANCE = """rgb => {
+  const part = value =>
+    (value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  const [red, green, blue] = rgb.map(part);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}"""
+"""Source: WCAG 2.2, relative luminance."""
+CONTRAST = f"""(code, token) => {{
+  const canvas = new OffscreenCanvas(1, 1).getContext("2d");
+  const painted = (...colours) => {{
+    for (const colour of colours) {{ canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); }}
+    return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+  }};
+  const ground = getComputedStyle(code).backgroundColor;
+  code.style.color = `var(--md-code-hl-${{token}}-color)`;
+  const tones = [painted(ground), painted(ground, getComputedStyle(code).color)].map({LUMINANCE});
+  return (Math.max(...tones) + 0.05) / (Math.min(...tones) + 0.05);
+}}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_colour_of_code_is_read(real: Site, visit: Visits, scheme: str) -> None:
+    window = visit(scheme=scheme)
+    window.open(f"{real.base}/about/editing/")
+    code = window.page.locator("pre > code").first
+    ratios = {token: code.evaluate(CONTRAST, token) for token in TOKENS}
+    assert {token: ratio for token, ratio in ratios.items() if not 4.5 <= ratio <= 21} == {}
+
+
 @pytest.mark.parametrize(("name", "language"), crossed((*KINDS, *MADE), reversed(LANGUAGES)))
 def test_a_page_fits_a_narrow_window_and_asks_only_its_own_server(
     real: Site, visit: Visits, name: str, language: str
