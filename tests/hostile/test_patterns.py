@@ -9,6 +9,7 @@ from civildialogue.core.model.language import PROGRAM
 from civildialogue.core.model.stemming.stemmer import table
 from civildialogue.core.pipeline.migrate.settings import _entry
 from civildialogue.core.source import page
+from civildialogue.features.compendium import numbering
 from counts import some
 
 from .collected import Used, unnamed, used
@@ -77,6 +78,7 @@ MADE = {
     "civildialogue.core.model.stemming.stemmer": (table().word, "search"),
     "civildialogue.core.pipeline.migrate.settings": (_entry("a.css"), "search"),
     "civildialogue.core.source.page": (page._page_name(PROGRAM), "match"),
+    "civildialogue.features.compendium.numbering": (numbering._as_word("rec-8123"), "finditer"),
 }
 """Patterns that are made of the words of a language, each with how it is used."""
 

@@ -134,6 +134,14 @@ def test_the_address_that_a_receipt_gave_for_a_comment_leads_there_too(forum: So
     assert (place, target) == ("c-aaaaaa", f"../{NEW}/#c-aaaaaa")
 
 
+def test_a_page_whose_front_matter_ends_with_spaces(forum: Sources) -> None:
+    path = forum.docs / f"{RECOMMENDATIONS}/rec-0001.bg.md"
+    path.write_text(path.read_text("utf-8").replace("\n---\n", "\n---  \n", 1), "utf-8")
+    result = renumber(forum)
+    assert result.exit_code == 0, result.output
+    assert f"({NEW}.md#p-one)" in path.read_text("utf-8")
+
+
 def test_what_is_not_there_has_no_number(forum: Sources) -> None:
     before = {p: p.read_bytes() for p in forum.docs.rglob("*") if p.is_file()}
     assert renumber(forum, "rec-8999").exit_code == 2

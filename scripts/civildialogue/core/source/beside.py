@@ -20,7 +20,7 @@ _AROUND = (NAME, "*.md", "changelog.d/*.md", "words/*.yml")
 """Texts of a project that are no sources of pages. Those of its theme come to them."""
 _TEXTS = (".css", ".html", ".js", ".svg", ".yml")
 _MARKUP = (".html", ".svg")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*+>")
 
 
 def beside(

@@ -19,6 +19,7 @@ from civildialogue.core.pipeline.moving.draft import path_of as path_of_page
 from civildialogue.core.pipeline.moving.links import reworded
 from civildialogue.core.source import inline
 from civildialogue.core.source.edit import with_record
+from civildialogue.core.source.frontmatter import split
 from civildialogue.core.source.writing import replaced
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.names import path_of
@@ -79,7 +80,7 @@ def followed(draft: Draft, place: str, key: str) -> None:
     for located in library.records(Comment).values():
         if located.value.target.recommendation == old:
             _comment(draft, located, old, new)
-    word = re.compile(rf"(?<![\w/-]){old}(?![\w-]|\.\w)")
+    word = _as_word(old)
     for original in library.originals.values():
         every = [original, *library.translations_of(original.key).values()]
         _renamed(draft, [replace(p, key=key) if p.key == place else p for p in every], word, new)
@@ -91,14 +92,19 @@ def followed(draft: Draft, place: str, key: str) -> None:
             draft.texts[name] = word.sub(new, text)
 
 
+def _as_word(name: str) -> re.Pattern[str]:
+    """An id where it is no part of an address, of a file’s name or of a longer word."""
+    return re.compile(rf"(?<![\w/-]){re.escape(name)}(?![\w-]|\.\w)")
+
+
 def _renamed(draft: Draft, pages: Sequence[Page], word: re.Pattern[str], new: str) -> None:
     """The id wherever it is a word of a page, in the facts and in the text; code stays as it is.
 
     Translations that were compared with the original stay so: the same word changed in both.
     """
     for page in map(draft.page, pages):
-        lines = page.source.lines
-        head = enumerate(lines[: lines.index("---", 1)], start=1)
+        matter = split(page.source)
+        head = enumerate(page.source.lines[: matter[1] - 1 if matter else 0], start=1)
         found = [Change(n, 1, (word.sub(new, line),)) for n, line in head if word.search(line)]
         for block in page.blocks:
             text = block.text
