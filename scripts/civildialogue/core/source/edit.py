@@ -13,6 +13,7 @@ from civildialogue.core.model.changes import Change
 from civildialogue.core.model.conventions import transliterate
 from civildialogue.core.model.library import Page
 from civildialogue.core.model.text import Block, BlockKind
+from civildialogue.core.source.frontmatter import body_line
 from civildialogue.core.source.writing import changed
 from civildialogue.core.source.yamltext import scalar
 
@@ -207,8 +208,7 @@ def as_current(original: Page, translation: Page, ids: Iterable[str]) -> str:
 
 def _end(page: Page) -> int:
     """The line that ends the front matter."""
-    lines = enumerate(page.source.lines[1:], start=2)
-    return next(number for number, line in lines if line.rstrip() == "---")
+    return body_line(page.source) - 1
 
 
 def _lines_of(head: Iterable[str], key: str) -> Iterator[int]:

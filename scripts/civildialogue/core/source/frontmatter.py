@@ -38,6 +38,12 @@ def split(source: SourceText) -> tuple[str, int] | None:
     return None
 
 
+def body_line(source: SourceText) -> int:
+    """The line where the body begins: the first without a front matter."""
+    found = split(source)
+    return found[1] if found else 1
+
+
 def read_matter(source: SourceText, is_translation: bool) -> tuple[Matter | None, YamlMap, int]:
     """The typed front matter, its places and faults, and the line where the body begins."""
     found = split(source)

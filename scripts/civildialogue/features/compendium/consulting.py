@@ -13,7 +13,7 @@ from civildialogue.core.model.values import as_written, as_yaml_keys
 from civildialogue.core.pipeline.moving.draft import path_of
 from civildialogue.core.pipeline.proposing import write_checked
 from civildialogue.core.source.blocks import split_blocks
-from civildialogue.core.source.frontmatter import split
+from civildialogue.core.source.frontmatter import body_line
 from civildialogue.core.source.mapping import with_fields, with_item
 from civildialogue.core.source.reading import decoded, read
 from civildialogue.core.source.scaffold import NotWrittenError
@@ -159,8 +159,7 @@ def apply(
 def _has_same_blocks(page: Page, whole: str) -> bool:
     """Whether a page still has the blocks that it had, whatever their words."""
     source = decoded(page.source.path, whole.encode())
-    found = split(source)
-    first = found[1] if found else 1
+    first = body_line(source)
     made = split_blocks(source.lines[first - 1 :], first)
     return [(b.kind, b.id) for b in made] == [(b.kind, b.id) for b in page.blocks]
 

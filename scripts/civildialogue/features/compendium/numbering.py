@@ -19,7 +19,7 @@ from civildialogue.core.pipeline.moving.draft import path_of as path_of_page
 from civildialogue.core.pipeline.moving.links import reworded
 from civildialogue.core.source import inline
 from civildialogue.core.source.edit import with_record
-from civildialogue.core.source.frontmatter import split
+from civildialogue.core.source.frontmatter import body_line
 from civildialogue.core.source.writing import replaced
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.names import path_of
@@ -103,8 +103,7 @@ def _renamed(draft: Draft, pages: Sequence[Page], word: re.Pattern[str], new: st
     Translations that were compared with the original stay so: the same word changed in both.
     """
     for page in map(draft.page, pages):
-        matter = split(page.source)
-        head = enumerate(page.source.lines[: matter[1] - 1 if matter else 0], start=1)
+        head = enumerate(page.source.lines[: body_line(page.source) - 1], start=1)
         found = [Change(n, 1, (word.sub(new, line),)) for n, line in head if word.search(line)]
         for block in page.blocks:
             text = block.text

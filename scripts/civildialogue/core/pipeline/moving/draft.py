@@ -9,6 +9,7 @@ from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.source import clock
 from civildialogue.core.source.blocks import split_blocks
+from civildialogue.core.source.frontmatter import body_line
 from civildialogue.core.source.reading import decoded
 from civildialogue.core.source.register import ordered, record
 from civildialogue.core.source.scaffold import NotWrittenError
@@ -39,8 +40,8 @@ class Draft:
         if text is None:
             return page
         source = decoded(page.source.path, text.encode())
-        body = source.lines.index("---", 1) + 1
-        blocks = tuple(split_blocks(source.lines[body:], body + 1))
+        first = body_line(source)
+        blocks = tuple(split_blocks(source.lines[first - 1 :], first))
         return replace(page, source=source, blocks=blocks)
 
     def change(self, page: Page, changes: Iterable[Change]) -> None:

@@ -12,7 +12,7 @@ from civildialogue.core.model.localized import both
 from civildialogue.core.model.rules import broken
 from civildialogue.core.model.values import Loc, leaves
 from civildialogue.core.model.words import folded
-from civildialogue.core.source.frontmatter import split
+from civildialogue.core.source.frontmatter import body_line
 from civildialogue.features.compendium.checks.circles import circles
 from civildialogue.features.compendium.model.dialogue import Dialogue, Entry, dialogue_of
 from civildialogue.features.compendium.model.dispositions import Change
@@ -58,8 +58,7 @@ def contents(library: Library) -> Iterator[Diagnostic]:
     """Comments that say nothing, or more than anybody could read or answer as one."""
     for located in library.records(Comment).values():
         if located.value.taken is None:
-            found = split(located.source)
-            first = found[1] if found else 1
+            first = body_line(located.source)
             text = "\n".join(located.source.lines[first - 1 :]).strip()
             values = {".".join(map(str, loc)): str(value) for loc, value in leaves(located.value)}
             for rule in broken((*OWN, *TRANSLATED), {**values, TEXT: text}.get):
