@@ -44,6 +44,15 @@ def body_line(source: SourceText) -> int:
     return found[1] if found else 1
 
 
+def fields_of(source: SourceText) -> dict[str, Any] | None:
+    """The fields of a front matter as they are written, checked by nobody; None if there are none
+    or they can't be read.
+    """
+    found = split(source)
+    value = read_yaml(source, found[0]).value if found else None
+    return value if isinstance(value, dict) else None
+
+
 def read_matter(source: SourceText, is_translation: bool) -> tuple[Matter | None, YamlMap, int]:
     """The typed front matter, its places and faults, and the line where the body begins."""
     found = split(source)

@@ -11,7 +11,7 @@ from civildialogue.core.model.values import as_written
 from civildialogue.core.model.words import folded
 from civildialogue.core.pipeline.proposing import write_checked, write_new
 from civildialogue.core.source.edit import letters
-from civildialogue.core.source.frontmatter import split
+from civildialogue.core.source.frontmatter import fields_of, split
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.mapping import with_fields
 from civildialogue.core.source.page import read_page
@@ -176,6 +176,4 @@ def _id_of(docs: Path, path: Path) -> str | None:
         source = read(docs, path.relative_to(docs).as_posix(), "")
     except UnreadableError:
         return None
-    found = split(source)
-    value = read_yaml(source, found[0]).value if found else None
-    return value.get("id") if isinstance(value, dict) else None
+    return (fields_of(source) or {}).get("id")

@@ -34,6 +34,7 @@ from civildialogue.features.compendium.model.records import (
     Preparation,
     comment_model,
 )
+from civildialogue.features.compendium.model.rules import LATER
 from civildialogue.features.compendium.model.vocabulary import (
     COMMENT_NAME,
     COMMENTS,
@@ -169,7 +170,7 @@ COMPENDIUM = Feature(
                 ("reply",),
             ),
             answers=("disposition",),
-            later=("disposition", "redaction", "withheld", "reply", "translation"),
+            later=LATER,
             shown=redaction.shown,
             describe=changed.describe,
             outline=changed.outline,

@@ -8,7 +8,7 @@ from civildialogue.core.model.language import languages
 from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.records import Comment
-from civildialogue.features.compendium.model.rules import OWN, QUOTED
+from civildialogue.features.compendium.model.rules import LATER, OWN, QUOTED
 from civildialogue.features.compendium.model.vocabulary import (
     COMMENTS,
     Capacity,
@@ -46,7 +46,7 @@ FORM = Form(
         "received-via": str(Channel.FORM),
         "example": SUBJECT,
     },
-    left=("translation", "redaction", "withheld", "disposition", "reply"),
+    left=LATER,
     identifier="id",
     prefix="c-",
     path=f"{COMMENTS}/{{target.recommendation}}/{{received}}-{{author.name|slug|comment}}-{{id|tail}}.md",

@@ -10,20 +10,20 @@ from typing import Any, NoReturn
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.pipeline.proposing import RefusedError, brought, write_checked
-from civildialogue.core.source.frontmatter import split
+from civildialogue.core.source.frontmatter import fields_of
 from civildialogue.core.source.limits import RECORD_BYTES
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.reading import UnreadableError, read
 from civildialogue.core.source.versions import Versions
-from civildialogue.core.source.yamlmap import read_yaml
 from civildialogue.features.compendium.model.names import with_id
+from civildialogue.features.compendium.model.rules import LATER
 from civildialogue.features.compendium.model.vocabulary import COMMENT_NAME, COMMENTS
 from civildialogue.features.compendium.remembering import remembered
 
 MOST_FILES = 1_000
 """Files of one folder that are looked at; each other one is told as left."""
-OURS = ("disposition", "reply", "redaction", "withheld", "example")
-"""Fields that editors enter by commands: in a file from outside somebody else answers for them."""
+OURS = (*(name for name in LATER if name != "translation"), "example")
+"""Fields in which somebody from outside would answer for the editors; a translation may come."""
 _REFUSALS = {"file-too-large": "too-large", "utf8-invalid": "no-text", "symbolic-link": "link"}
 """The refusals by the codes of the reader; whatever else can't be read is no file."""
 
@@ -92,7 +92,7 @@ def _candidate(docs: Path, folder: Path, path: Path, places: Mapping[str, Source
         source = read(folder, name, "", RECORD_BYTES)
     except UnreadableError as error:
         return Taken(name, refusal=_REFUSALS.get(error.diagnostic.code, "link"))
-    values = _values(source)
+    values = fields_of(source) or {}
     recommendation, identifier = _named(values)
     stem = with_id(path.stem, identifier)
     place = f"{COMMENTS}/{recommendation}/{stem}.md"
@@ -115,13 +115,6 @@ def _present(docs: Path, place: str) -> SourceText | None:
         return read(docs, place, "")
     except UnreadableError:
         return None
-
-
-def _values(source: SourceText) -> dict[str, Any]:
-    """The fields of a comment's file; none where they can't be read."""
-    found = split(source)
-    data = read_yaml(source, found[0]).value if found else None
-    return data if isinstance(data, dict) else {}
 
 
 def _named(values: Mapping[str, Any]) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from civildialogue.core.model.library import Library
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.pipeline.since import besides, losses, older, shrunk
 from civildialogue.core.site.writing.context import Shared, Writer
-from civildialogue.core.source.frontmatter import split
+from civildialogue.core.source.frontmatter import fields_of
 from civildialogue.core.source.history import History
 from civildialogue.core.source.ledger import LEDGER
 from civildialogue.core.source.page import page_name
@@ -131,9 +131,8 @@ def _is_plain(kind: RecordKind, path: str, data: bytes) -> bool:
         source = decoded(path, data)
     except UnreadableError:
         return False
-    found = split(source)
-    values = read_yaml(source, found[0]).value if found else None
-    return isinstance(values, dict) and values.keys().isdisjoint(kind.later)
+    values = fields_of(source)
+    return values is not None and values.keys().isdisjoint(kind.later)
 
 
 def _settings(base: Base) -> Iterator[Fact]:

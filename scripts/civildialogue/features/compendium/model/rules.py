@@ -3,6 +3,8 @@
 from civildialogue.core.model.rules import AT_MOST, DIFFERS, FILLED, WITHIN, Rule
 from civildialogue.features.compendium.model.vocabulary import CommentKind
 
+LATER = ("disposition", "redaction", "withheld", "reply", "translation")
+"""Fields that no comment has when it comes: they are entered by commands."""
 TEXT, QUOTE, PROPOSAL, PASSAGE = "text", "target.quote", "proposal", "passage"
 LONGEST = 10_000
 """Characters of a comment's text: five pages. A longer opinion goes in several comments."""
