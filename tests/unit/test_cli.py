@@ -12,6 +12,7 @@ import pytest
 from civildialogue import __version__
 from civildialogue.cli import writing
 from civildialogue.core.active import active
+from civildialogue.core.checks import registry
 from civildialogue.core.commands import asking
 from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.kinds import kinds
@@ -213,6 +214,19 @@ class TestTranslations:
     def test_the_table(self, older: Path) -> None:
         assert self.row("analysis/one") == ["4", "2", "1", "1"]
         assert self.row("analysis/two") == ["1", "0", "0", "1"]
+
+    def test_no_check_runs_for_it(self, older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        read: list[Path] = []
+        real = Loader.__init__
+
+        def counted(self: Loader, docs: Path, *arguments: str) -> None:
+            read.append(docs)
+            real(self, docs, *arguments)
+
+        monkeypatch.setattr(registry, "run", None)
+        monkeypatch.setattr(Loader, "__init__", counted)
+        assert self.row("analysis/one") == ["4", "2", "1", "1"]
+        assert len(read) == 1
 
     def test_the_passages(self, older: Path) -> None:
         lines = run("translations").stdout.split("\n")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from civildialogue.core import pipeline
 from civildialogue.core.commands.asking import written
 from civildialogue.core.commands.common import (
     docs_of,
@@ -18,6 +17,7 @@ from civildialogue.core.commands.printing import say
 from civildialogue.core.model.drift import State, table
 from civildialogue.core.model.language import Locale, languages, message, record_locale
 from civildialogue.core.pipeline.recording import record
+from civildialogue.core.source.load import Loader
 
 
 @command(help="help.translations")
@@ -77,7 +77,7 @@ def _print_translations(folder: Path, locale: Locale) -> None:
     names = ("page", "blocks", "current", "older", "missing")
     grid = Table(*(message(locale, f"translations.{name}") for name in names), box=None)
     passages: list[str] = []
-    for row in table(pipeline.inspect(folder).library):
+    for row in table(Loader(folder).library):
         key = row.original.key
         key += f".{row.locale}" if len(languages()) > 2 else ""
         total = sum(1 for block in row.original.blocks if block.id and block.lasting)

@@ -8,7 +8,10 @@ import pytest
 from lxml import etree
 from lxml import html as lhtml
 
+from civildialogue.core.feature import PageKind
 from civildialogue.core.model.language import BULGARIAN, Locale, languages
+from civildialogue.core.model.library import Library
+from civildialogue.core.model.schema import Original
 from civildialogue.core.site.pages.evidence import COLUMN, GAP, HEIGHT, LETTERS, WIDTH, Graph, graph
 
 from ..written import RECOMMENDATIONS, Sources
@@ -236,3 +239,34 @@ def test_the_work_grows_with_the_links_and_not_faster(sources: Sources) -> None:
 
 def test_a_recommendation_names_its_own_page(linked: Sources) -> None:
     assert Graph(linked.writer()).nodes[key("rec-0001")].target == key("rec-0001")
+
+
+def test_a_drawing_for_each_page_asks_the_facts_of_all_pages_once(
+    linked: Sources, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer, asked = linked.writer(), list[str]()
+    real = Library.page_kind
+
+    def counted(self: Library, matter: Original) -> PageKind:
+        asked.append(matter.kind)
+        return real(self, matter)
+
+    monkeypatch.setattr(Library, "page_kind", counted)
+    for name in ("rec-0001", "rec-0002"):
+        assert Graph(writer, key(name)).edges
+    first = len(asked)
+    asked.clear()
+    assert Graph(writer, key("rec-0001")).edges
+    assert len(asked) < len(writer.library.originals) < first
+
+
+def test_every_box_of_a_long_chain_has_a_place_in_its_column(linked: Sources) -> None:
+    before = "petition"
+    for number in range(12):
+        name = f"l-{number:02}"
+        linked.write(f"training/{name}.bg.md", LESSON.format(title=name, methods=before))
+        before = name
+    found = Graph(linked.writer())
+    assert found.places.keys() == found.nodes.keys()
+    for name, (x, _) in found.places.items():
+        assert x == GAP + found.nodes[name].column * COLUMN

@@ -15,7 +15,8 @@ from civildialogue.core.model.library import Page
 from civildialogue.core.model.numbers import Quantity
 from civildialogue.core.model.vocabulary import ChartForm
 from civildialogue.core.site.blocks.marker import decode
-from civildialogue.core.site.charts.drawing import draw
+from civildialogue.core.site.charts import drawing
+from civildialogue.core.site.charts.drawing import Drawn, draw
 from civildialogue.core.site.charts.figures import NARROW, WIDE, charts_of, files, under_tables
 from civildialogue.core.source.charts import Plot, Series
 
@@ -48,6 +49,16 @@ def plot(
         ("2020", "2021", "2022"),
         (Series("Жени", column("12.5", second, "7")), Series("Мъже", column("3", "", "1000"))),
     )
+
+
+class Nothing:
+    """In the place of bars, which take long to draw."""
+
+    def __init__(self, _sheet: object) -> None:
+        """As bars are made."""
+
+    def draw(self) -> None:
+        """Draws nothing."""
 
 
 def texts(svg: bytes) -> list[str]:
@@ -178,6 +189,44 @@ def test_two_charts_of_a_table_have_files_of_their_own(tmp_path: Path) -> None:
     }
     assert set(written) == expected
     assert len(set(written.values())) == len(expected)
+
+
+def test_a_build_draws_each_chart_once_however_many_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages ask for the heights, one after the other; the files are asked for after all of them."""
+    drawn: list[str] = []
+
+    class Blank:
+        def __init__(self, plot: Plot, width: int) -> None:
+            drawn.append(f"{plot.title} {width}")
+
+        def saved(self) -> bytes:
+            return b'<svg height="9"/>'
+
+    monkeypatch.setattr(drawing, "Sheet", Blank)
+    monkeypatch.setattr(drawing, "Bars", Nothing)
+    charts = [deepcopy(CHART) for _ in range(300)]
+    for number, chart in enumerate(charts):
+        chart["title"] = {"bg": f"Дял {number}", "en": f"Share {number}"}
+    pages = one_page(tmp_path, *charts)
+    writer = writer_of(library_of(*pages), tmp_path)
+    under_tables(writer, pages[0])
+    assert len(drawn) == 600
+    written = files(writer.shared)
+    assert len(drawn) == len({*drawn}) == len(written) == 1200
+
+
+def test_what_the_site_draws_no_more_is_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = dict[Drawn, bytes]()
+    monkeypatch.setattr(drawing, "_KEPT", kept)
+    for number in range(3):  # A server builds after each edit.
+        title = {"bg": f"Дял {number}", "en": f"Share {number}"}
+        writer = writer_of(library_of(*one_page(tmp_path, CHART | {"title": title})), tmp_path)
+        assert len(files(writer.shared)) == len(kept) == 4
+    assert {plot.title for plot, _ in kept} == {"Дял 2", "Share 2"}
 
 
 def test_the_figure_names_its_files_and_its_table(tmp_path: Path) -> None:

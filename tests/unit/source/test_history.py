@@ -2,11 +2,14 @@
 
 import datetime as dt
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from civildialogue.core.source.history import History
+from civildialogue.core.model.text import Block
+from civildialogue.core.source import git as source_git
+from civildialogue.core.source.history import History, passages
 from civildialogue.core.source.versions import Versions
 
 from ..making import block, commit, git, original, write_all
@@ -105,6 +108,44 @@ def test_many_readings_are_one_process(repository: Path, monkeypatch: pytest.Mon
         assert found is not None and found.block.text == words
         assert history.passage("analysis/term.bg.md", "p-term", block(FIRST).hash)
     assert len(started) == 4, "is it whole, is it ours, the log, and one for every reading"
+
+
+def test_the_readings_of_a_page_are_split_once_for_all_its_passages(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        body = "\n\n".join(f"Срок {number}.{k}.\n{{#p-{k}}}" for k in range(20))
+        write_all(repository, {"analysis/long.bg.md": original(body=body)})
+        commit(repository.parent, "Още един запис", DAYS[2])
+    read: list[str] = []
+
+    def counted(path: str, data: bytes) -> Iterator[Block]:
+        read.append(path)
+        return passages(path, data)
+
+    monkeypatch.setattr("civildialogue.core.source.history.passages", counted)
+    history = History(repository)
+    for k in range(20):
+        found = history.passage("analysis/long.bg.md", f"p-{k}", block(f"Срок 0.{k}.").hash)
+        assert found is not None and found.block.text == f"Срок 0.{k}."
+    assert read == ["analysis/long.bg.md"] * 5
+
+
+def test_git_is_asked_once_which_commits_touch_a_page(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, ...]] = []
+    real = source_git.ask
+
+    def counted(folder: Path, *arguments: str, data: bytes = b"") -> bytes:
+        asked.append(arguments)
+        return real(folder, *arguments, data=data)
+
+    monkeypatch.setattr(source_git, "ask", counted)
+    versions = Versions(repository)
+    every = {tuple(versions.touching("analysis/term.bg.md")) for _ in range(9)}
+    assert len(every) == len(asked) == 1
+    assert versions.touching("кирилица.svg") != versions.touching("analysis/term.bg.md")
 
 
 def on_both_sides(root: Path, docs: Path) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from civildialogue.core.feature import Reference
+from civildialogue.core.feature import RESTS, Reference
 from civildialogue.core.model.located import Located
 from civildialogue.core.model.page import Page
+from civildialogue.core.model.vocabulary import Origin
 
 if TYPE_CHECKING:
     from civildialogue.core.model.library import Library
@@ -51,6 +52,16 @@ class References:
         for page, named in self.every:
             found.setdefault(page.key, []).append(named)
         return found
+
+    @cached_property
+    def resting(self) -> Mapping[str, Sequence[str]]:
+        """The pages that rest on a page, by its key; claims are among them, examples are not."""
+        found: dict[str, dict[str, None]] = {}
+        for page, named in self.every:
+            counts = page.original.origin is not Origin.EXAMPLE
+            if named.way == RESTS and counts and named.target != page.key:
+                found.setdefault(named.target, {})[page.key] = None
+        return {target: [*keys] for target, keys in found.items()}
 
     def named_in(self, folder: str) -> Mapping[str, Page]:
         """The pages of a folder by the names that others know them by: their ids or file names."""

@@ -70,7 +70,7 @@ class History:
 
     def __init__(self, docs: Path) -> None:
         self.docs = docs.resolve()
-        self._read: dict[tuple[str, str], list[Block]] = {}
+        self._read: dict[tuple[str, str], dict[str | None, list[Block]]] = {}
 
     def _ask(self, *arguments: str) -> bytes:
         """What Git answers. Raises HistoryRefusedError, GitError."""
@@ -166,19 +166,29 @@ class History:
     def version(self, path: str, block_id: str, is_it: Callable[[Block], bool]) -> Reading | None:
         """The newest reading of a block that is the one looked for."""
         later = None
-        for commit, paths in self._log:
-            if path not in paths:
-                continue
-            for block in self._blocks(commit, path):
-                if block.id == block_id and is_it(block):
+        for commit in self._commits_of.get(path, ()):
+            for block in self._blocks(commit, path).get(block_id, ()):
+                if is_it(block):
                     return Reading(block, commit, later)
             later = commit
         return None
 
-    def _blocks(self, commit: Commit, path: str) -> list[Block]:
+    @cached_property
+    def _commits_of(self) -> dict[str, list[Commit]]:
+        """The commits that touch each file, newest first; the log is gone through once for all."""
+        found: dict[str, list[Commit]] = {}
+        for commit, paths in self._log:
+            for path in paths:
+                found.setdefault(path, []).append(commit)
+        return found
+
+    def _blocks(self, commit: Commit, path: str) -> dict[str | None, list[Block]]:
+        """The blocks of a file at a commit by their ids; each version is read once."""
         if (commit.id, path) not in self._read:
             data = self._objects.read(f"{commit.id}:./{path}")
-            self._read[commit.id, path] = list(passages(path, data))
+            found = self._read[commit.id, path] = {}
+            for block in passages(path, data):
+                found.setdefault(block.id, []).append(block)
         return self._read[commit.id, path]
 
     @cached_property

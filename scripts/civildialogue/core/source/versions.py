@@ -25,6 +25,7 @@ class Versions:
     def __init__(self, docs: Path, revision: str = "HEAD") -> None:
         self._docs, self._revision = docs.resolve(), revision
         self._read: dict[Version, tuple[Block, ...]] = {}
+        self._touching: dict[tuple[str, ...], list[str]] = {}
 
     def _git(self, *arguments: str, data: bytes = b"") -> bytes:
         try:
@@ -72,8 +73,11 @@ class Versions:
 
         Merges are among them: words may change while one is resolved.
         """
-        asked = ("rev-list", "--full-history", self._revision, "--")
-        return self._git(*asked, *(f"./{name}" for name in names)).decode().split()
+        if names not in self._touching:  # Many comments are about one page.
+            asked = ("rev-list", "--full-history", self._revision, "--")
+            answer = self._git(*asked, *(f"./{name}" for name in names))
+            self._touching[names] = answer.decode().split()
+        return self._touching[names]
 
     def had(self, path: str) -> Mapping[str, list[str]]:
         """The commits in which a file changed, also under the names that it had before, newest

@@ -1,6 +1,6 @@
 """A plot → SVG, drawn by Matplotlib: level bars, or lines."""
 
-from functools import lru_cache
+from collections.abc import Iterable
 from itertools import accumulate
 
 from civildialogue.core.model.vocabulary import ChartForm
@@ -9,14 +9,28 @@ from civildialogue.core.site.charts.look import BAR, EDGE, GAP, INK, SIZE
 from civildialogue.core.site.charts.sheet import Sheet, room, settings
 from civildialogue.core.source.charts import Plot
 
+Drawn = tuple[Plot, int]
+_KEPT: dict[Drawn, bytes] = {}
+"""The drawings of the site by what they show: a build asks for each again after all the others, so
+that any fixed number of them would lose every one in a larger site.
+"""
 
-@lru_cache(maxsize=512)
+
 def draw(plot: Plot, width: int) -> bytes:
     """The drawing as a document of its own, with title and description; the same each time."""
-    with settings():
-        sheet = Sheet(plot, width)
-        (Lines if plot.form is ChartForm.LINE else Bars)(sheet).draw()
-        return sheet.saved()
+    if (plot, width) not in _KEPT:
+        with settings():
+            sheet = Sheet(plot, width)
+            (Lines if plot.form is ChartForm.LINE else Bars)(sheet).draw()
+            _KEPT[plot, width] = sheet.saved()
+    return _KEPT[plot, width]
+
+
+def keep(wanted: Iterable[Drawn]) -> None:
+    """Forgets every other drawing: a server that runs for days has no more than its site."""
+    known = {each: _KEPT[each] for each in wanted if each in _KEPT}
+    _KEPT.clear()
+    _KEPT.update(known)
 
 
 class Bars:

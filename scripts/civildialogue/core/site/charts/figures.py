@@ -98,11 +98,16 @@ def declared(writer: Writer) -> list[Figure]:
 
 
 def files(shared: Shared) -> dict[str, bytes]:
-    """Every drawing of the site, by its path below the root."""
+    """Every drawing of the site, by its path below the root; others are forgotten."""
     drawn = [figure for locale in languages() for figure in declared(Writer(shared, locale))]
     for page in shared.library.pages:
         if page.key in shared.library.originals:
             for figures in charts_of(Writer(shared, Locale(page.locale)), page).values():
                 drawn += figures
     wide = {figure.path: figure.svg for figure in drawn}
-    return wide | {figure.narrow_path: figure.narrow_svg for figure in drawn}
+    found = wide | {figure.narrow_path: figure.narrow_svg for figure in drawn}
+    if drawn:
+        from civildialogue.core.site.charts.drawing import keep
+
+        keep((figure.plot, width) for figure in drawn for width in (WIDE, NARROW))
+    return found

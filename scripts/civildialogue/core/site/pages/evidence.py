@@ -1,5 +1,6 @@
 """The evidence graph: findings → claims → what they lead to, drawn and as a list."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -35,12 +36,11 @@ class Graph:
     @cached_property
     def claims(self) -> list[str]:
         """The pages that the graph is about; examples don't count, unless asked for."""
-        return [
-            key
-            for key, page in self.writer.library.originals.items()
-            if self._is_claim(key)
-            and (key == self.only if self.only else page.original.origin is not Origin.EXAMPLE)
-        ]
+        pages = self.writer.library.originals
+        if self.only:
+            return [key for key in (self.only,) if key in pages and self._is_claim(key)]
+        shown = (k for k, page in pages.items() if page.original.origin is not Origin.EXAMPLE)
+        return [key for key in shown if self._is_claim(key)]
 
     @cached_property
     def nodes(self) -> dict[str, Node]:
@@ -102,7 +102,7 @@ class Graph:
 
     def _next(self, key: str) -> list[tuple[str, str]]:
         """The steps from a page, last first; none leads to a claim."""
-        every = (*self._led_to(key), *self._resting.get(key, ()))
+        every = (*self._led_to(key), *self.writer.library.references.resting.get(key, ()))
         return [(key, other) for other in reversed(every) if not self._is_claim(other)]
 
     def _is_claim(self, key: str) -> bool:
@@ -114,16 +114,6 @@ class Graph:
         for named in library.references.of(key):
             if named.way == LEADS and named.target in library.originals:
                 yield named.target
-
-    @cached_property
-    def _resting(self) -> Mapping[str, list[str]]:
-        """The pages that rest on a page, claims and examples apart."""
-        found: dict[str, list[str]] = {}
-        for page, named in self.writer.library.references.every:
-            counts = page.original.origin is not Origin.EXAMPLE
-            if named.way == RESTS and counts and named.target != page.key:
-                found.setdefault(named.target, []).append(page.key)
-        return {target: list(dict.fromkeys(keys)) for target, keys in found.items()}
 
     @cached_property
     def edges(self) -> list[tuple[str, str]]:
@@ -141,30 +131,33 @@ class Graph:
         Source: Sugiyama, Tagawa and Toda 1981, the barycentre of the neighbours.
         """
         order = {key: float(number) for number, key in enumerate(self.claims)}
-        found: dict[str, tuple[int, int]] = {}
-        self._stack(found, 0, order, at_height=False)
+        heights = self._stacked(0, order, at_height=False)
         for column in range(1, self._last + 1):
-            heights = {identifier: float(y) for identifier, (_, y) in found.items()}
-            self._stack(found, column, heights, at_height=True)
-        return found
+            heights |= self._stacked(column, heights, at_height=True)
+        return {
+            name: (GAP + self.nodes[name].column * COLUMN, int(y)) for name, y in heights.items()
+        }
 
-    def _stack(
-        self,
-        found: dict[str, tuple[int, int]],
-        column: int,
-        wished: Mapping[str, float],
-        *,
-        at_height: bool,
-    ) -> None:
-        """Places a column in the order of its neighbours, each box under the one before.
+    def _stacked(
+        self, column: int, wished: Mapping[str, float], *, at_height: bool
+    ) -> dict[str, float]:
+        """The heights of a column in the order of its neighbours, each box under the one before.
 
         ``at_height``: what is ``wished`` are heights, and no box stands above its own.
         """
-        nodes = [node for node in self.nodes.values() if node.column == column]
+        found: dict[str, float] = {}
         y = TOP - ROW
-        for node in sorted(nodes, key=lambda node: self._middle(node, wished)):
+        for node in sorted(self._columns[column], key=lambda node: self._middle(node, wished)):
             y = max(y + ROW, int(self._middle(node, wished)) if at_height else 0)
-            found[node.id] = (GAP + column * COLUMN, y)
+            found[node.id] = float(y)
+        return found
+
+    @cached_property
+    def _columns(self) -> Mapping[int, list[Node]]:
+        found = defaultdict[int, list[Node]](list)
+        for node in self.nodes.values():
+            found[node.column].append(node)
+        return found
 
     def _middle(self, node: Node, heights: Mapping[str, float]) -> float:
         """The middle of the neighbours that have a height already; the top without any."""
