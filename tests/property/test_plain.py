@@ -1,0 +1,245 @@
+"""The fast path for plain blocks says nothing, or says exactly what Python-Markdown says."""
+
+from xml.etree.ElementTree import Element
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from civildialogue.core.model.settings import EXTENSIONS
+from civildialogue.core.output.book.tree import converter
+from civildialogue.core.site.blocks import marker, plain, plain_headings, plain_marks
+from counts import cases
+
+from .texts import bodies
+
+FIRST, LAST = "<hr class=first>", "<hr class=last>"
+
+
+def led(target: str) -> str:
+    """A change of targets that shows whether it was made, once, and on what."""
+    return target if target.startswith("#") else f'<{target}>"&amp;&?"'
+
+
+class Led(Treeprocessor):
+    """Does to every link what MkDocs does at this place, and shows it."""
+
+    def run(self, root: Element) -> None:
+        for node in root.iter():
+            for name in ("href", "src"):
+                if name in node.attrib and node.tag in ("a", "img"):
+                    node.set(name, led(node.attrib[name]))
+
+
+def made() -> Markdown:
+    markdown = converter(EXTENSIONS)
+    markdown.treeprocessors.register(Led(markdown), "led", 0)
+    return markdown
+
+
+MARKDOWN = made()
+
+
+def expected(text: str, mark: str = "") -> str:
+    """What Python-Markdown makes of a block between two marks."""
+    parts = (marker.enclose(FIRST), text, mark, marker.enclose(LAST))
+    found = MARKDOWN.reset().convert("\n\n".join(part for part in parts if part))
+    assert found.startswith(FIRST) and found.endswith(LAST)
+    return found[len(FIRST) : -len(LAST)]
+
+
+WORDS = """\
+дума word снимка_2 x_y_z 2018 1. 15 art. a) (15в) „цитат“ "q" 's' ! ? ( ) (ЕС) : ; , . … — - + = #
+\\| [ ] [a] [b](c.md) [b](c(d)e.md) [b](c_d*e.md) [](c) [b]() [b](<c>) [`d`](e) [1](#source-zna)
+[x](https://lex.bg/a_b?c=d&e=f) [lex.bg](https://other.bg) [b](javascript:x) [x](//a.bg) [b](c"d")
+[**lex.bg**](https://other.bg) [x](mailto:a@b.bg) [x](mailto:nobody) [a.bg](https://a.bg)
+![alt](a.png) ![a*l*t"](a.svg) ![](a.png) ![a](https://b.bg/c.png) ![a](a.png){:
+* ** *** **** _ __ ___ ` `` `code` `a*b` `a|b` `&<` ``a`b`` \\ \\\\ \\* \\_ \\[ \\] \\( \\` \\# \\>
+& &amp; &nbsp; &#35; &#x41; &#X41; &#35 &lt; &x &ſ; > | || ~~ [^1] [TOC] {: } { {:.a}
+\ue010 \ue010b> \ue011#p-x1y2} \ue012https://ex.org/a_b*c\ue013 \ue012mailto:a@b.bg\ue013 \ue012
+é ſ 😀 \u0301 \u200b\
+""".split()
+WORDS += [
+    "([ЗНА, чл. 2](#source-zna){: .cd-citation })",
+    "([Реш. \\(ЕС\\) 2018/1, прил.](#source-a){: .cd-citation }; [Б](#source-b){: .cd-citation })",
+    "art. 15b (15б)", "(15б) (15в) (16а)", "[b *c* d](e.md)", "[b\nc](d.md)", "[b](c 'd')",
+    "`a b`", "` `", "` a ` b `", "\xa0", "\u2028", "\t", "\\\n", "  \n", " \n", "[ ] ", "[x] ",
+]  # fmt: skip
+BEGINNINGS = [
+    *("", "", "", "", "- ", "* ", "+ ", "1. ", "01. ", "3. ", "٣. ", "> ", ">", "# ", "## ", "#"),
+    *("!!! note\n    ", '!!! warning "Внимание, *x*"\n    ', '!!! Tip inline ""\n    ', "!!! "),
+    *("| a | b |\n| --- | :-: |\n| ", "a | b\n:--|--:\n", "|a|\n|-|\n|", "|a\n|:-\n", "a|b\n-|-"),
+    *(
+        "- a\n    - ",
+        "- a\n- ",
+        "1. a\n    1. b\n        - c\n    2. ",
+        "- a\n  b\n- ",
+        "> a\n>\n> ",
+    ),
+    *("    ", "  ", "Дума\n:   ", "***", "---", "===", '=== "a"\n    ', "??? note\n    ", "\n"),
+]
+BREAKS = [
+    *(" ", " ", " ", " ", " ", "", "", "\n", "\n- ", "\n    - ", "\n     - ", "\n        1. "),
+    *("\n2. ", "\n> ", "\n>\n> ", "\n| ", " | ", "|", "\n    ", "\n        ", "\n\n    ", "\n\n"),
+    *("\n\n- ", "\n:   ", "\n# ", "\n---", "\n===", "\n!!! a", "\n  \n", "]: ", "\n[a]: "),
+]
+ENDINGS = ["", "", "", " {: #goal }", " {: #p-1x3d }", " # {: #a }", "  ", "\n", " |", " #", "\\"]
+
+word = st.one_of(st.sampled_from(WORDS), st.text(st.characters(codec="utf-8"), max_size=4))
+SHAPES = [
+    *("*{}*", "**{}**", "_{}_", "__{}__", "***{}***", "**a *{}* b**", "*a **{}** b*", "(**{}**)"),
+    *("**{}*", "*{}**", "_**{}**_", "**_{}_**", "*a*{}*b*", "[{}](t.md)", "**[{}](t.md)**, "),
+    *("`{}`", "![{}](t.png)", "[a]({})", "({})", "„{}“", "{} ", " {}"),
+]
+shaped = st.recursive(
+    word,
+    lambda inner: st.tuples(st.sampled_from(SHAPES), inner).map(lambda p: p[0].replace("{}", p[1])),
+    max_leaves=3,
+)
+pieces = st.lists(st.tuples(shaped, st.sampled_from(BREAKS)).map("".join), max_size=10)
+blocks = st.tuples(
+    st.sampled_from(BEGINNINGS), pieces.map("".join), st.sampled_from(ENDINGS)
+).map("".join)  # fmt: skip
+texts = st.one_of(blocks, blocks, blocks, bodies.map(marker.shield))
+
+
+@settings(max_examples=cases(40_000))
+@given(texts)
+@example("![a](b.png){: .cd-citation }")
+@example("a (15б) (15в) (16а)")
+@example("[x](#source-a){: .cd-citation } } b")
+@example("&\\#35;")
+@example("&amp;")
+@example("a\\\n \n b  \n *c*")
+@example("- \xa0\n    - b")
+@example("| a |\n| - |\n| b\\|")
+@example("> > > > > > > > a")
+@example("*a **b** c **d** e*")
+def test_a_plain_block_is_what_it_was(text: str) -> None:
+    found = plain.html(text, led)
+    assert found is None or found == expected(text)
+
+
+@settings(max_examples=cases(10_000))
+@given(
+    st.sampled_from(["# ", "## ", "### ", "###### "]),
+    st.lists(st.tuples(shaped, st.sampled_from(["", " "])).map("".join), max_size=4),
+    st.sampled_from([" {: #goal }", " {: #p-1x3d }", "   {: #a }"]),
+)
+def test_a_heading_is_what_it_was_in_the_contents(sign: str, words: list[str], name: str) -> None:
+    text = f"{sign}{''.join(words)}{name}"
+    found = plain_headings.heading(text)
+    assert (found is None) is (plain.html(text, led) is None or "\n" in text.strip())
+    if found is not None:
+        MARKDOWN.reset().convert(text)
+        assert plain_headings.contents([found]) == MARKDOWN.toc_tokens  # type: ignore[attr-defined]
+
+
+@settings(max_examples=cases(2_000))
+@given(st.lists(st.integers(1, 6), max_size=9))
+def test_headings_stand_below_each_other_as_they_did(levels: list[int]) -> None:
+    texts = [f"{'#' * level} h {{: #h{n} }}" for n, level in enumerate(levels)]
+    MARKDOWN.reset().convert("\n\n".join(texts))
+    found = [plain_headings.heading(text) for text in texts]
+    tokens = plain_headings.contents([each for each in found if each])
+    assert tokens == MARKDOWN.toc_tokens  # type: ignore[attr-defined]
+
+
+said = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Co"]), max_size=9)
+payloads = st.fixed_dictionaries(
+    {"id": st.sampled_from(["goal", "p-1x3d"]), "permalink": said},
+    optional={"own": said},
+)
+notes = st.one_of(
+    st.just({}), st.fixed_dictionaries({"note": said, "change": said, "change-text": said})
+)
+MARKED = [
+    "Дума *a*",
+    "a\\\n*b*",
+    "## h {: #h }",
+    "- a\n    - b",
+    "| a |\n| - |\n| b |",
+    "> a",
+    "!!! a\n    b",
+]
+
+
+@settings(max_examples=cases(3_000))
+@given(st.sampled_from(MARKED), payloads, notes)
+def test_a_mark_does_what_it_did(text: str, payload: dict[str, str], note: dict[str, str]) -> None:
+    carried = payload | note
+    html = plain.html(text, led)
+    assert html is not None
+    found = plain_marks.marked(html, carried, led)
+    assert found == expected(text, marker.encode(carried))
+
+
+PIECES = (
+    *(
+        "*",
+        "**a ",
+        "*a",
+        "_",
+        "_a_",
+        "`",
+        "`a`",
+        "``a`",
+        "[",
+        "]",
+        "[]",
+        "[a](",
+        "[a](b)",
+        "![",
+        "(",
+    ),
+    *(
+        "|",
+        "a|",
+        "|a\n",
+        "| a |\n|-|\n",
+        "> ",
+        ">",
+        "\n> ",
+        "- ",
+        "\n- ",
+        "\n    - ",
+        "\n        - ",
+    ),
+    *(
+        "\\",
+        "\\\n",
+        "  \n",
+        "&",
+        "&#",
+        "&amp;",
+        "\t",
+        " ",
+        "\n ",
+        "#",
+        "# ",
+        "1.",
+        "\n1. ",
+        "!!! a ",
+    ),
+    *(
+        '"',
+        '!!! a "',
+        "\n\n    a",
+        "\ue010",
+        "\ue012a\ue013",
+        "(15б) ",
+        "[^",
+        "]:",
+        "=\n",
+        "-\n",
+        "a",
+    ),
+)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.parametrize("before", ["", "a ", "- ", "| a | b |\n| - | - |\n", "!!! a\n    ", "> "])
+def test_a_long_text_ends(piece: str, before: str) -> None:
+    plain.html(before + piece * (100_000 // len(piece)))
