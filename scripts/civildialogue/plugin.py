@@ -14,17 +14,15 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from civildialogue import composition, report
 from civildialogue.core import pipeline
-from civildialogue.core.model.conventions import format_date
 from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.model.lacking import plain, told
 from civildialogue.core.model.language import (
     Locale,
-    message,
     record_locale,
     terminal_locale,
 )
@@ -34,11 +32,9 @@ from civildialogue.core.output.downloads import publish as publish_downloads
 from civildialogue.core.output.facing import Rendered, compose
 from civildialogue.core.output.search.publish import publish
 from civildialogue.core.pipeline import building, faults
-from civildialogue.core.site.frame.compiled import COMPILED
-from civildialogue.core.site.frame.navigation import footer, navigation
-from civildialogue.core.site.frame.variables import frame, in_language
+from civildialogue.core.site.frame.navigation import Navigation, navigation
+from civildialogue.core.site.frame.variables import furnish, in_language
 from civildialogue.core.site.pages.assembly import facing_slot, generate
-from civildialogue.core.site.pages.finding import search_words
 from civildialogue.core.site.writing.context import Document, Shared, Writer
 from civildialogue.core.source import clock, places
 from civildialogue.core.source.history import History
@@ -47,7 +43,7 @@ from civildialogue.core.source.wording import FOLDER
 
 composition.compose()
 log = get_plugin_logger("civildialogue")
-NOT_FOUND = "404.html"
+FRONT, NOT_FOUND = "index.md", "404.html"
 FIRST, LAST = 100, -200
 
 
@@ -69,6 +65,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         self.facing: dict[tuple[str, Locale, Locale], str] = {}
         self.not_found: dict[Locale, str] = {}
         self.shared: Shared | None = None
+        self.menu: Navigation | None = None
         self.export = Path()
         self.is_serving = False
 
@@ -92,7 +89,8 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         if self.shared is not None:
             locale = _locale(config)
             config.theme["language"] = places.theme_words(locale)
-            config.nav = navigation(Writer(self.shared, locale, marks=True))
+            self.menu = navigation(Writer(self.shared, locale, marks=True))
+            config.nav = [FRONT]  # The templates use our own menu; only i18n looks for this page.
             config.extra_css = styled(config.extra_css, self.shared.library.features)
         return config
 
@@ -136,25 +134,15 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         """The i18n plugin makes new files from the names; they get their content again."""
         for file in files.documentation_pages():
             file.content_string = self.documents[file.src_uri].markdown
+            file.inclusion = InclusionLevel.NOT_IN_NAV
         return files
 
     on_files = CombinedEvent(_add_files, _fill_files)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """The words of the interface and the edition, for the theme's templates."""
-        locale = _locale(config)
-        env.bytecode_cache = COMPILED
-        env.globals |= frame(locale, self.shared)
-        head = self.shared.history.head if self.shared else None
-        if head is not None:
-            date = format_date(head.day, locale)
-            env.globals["edition"] = message(locale, "footer.edition", date=date, commit=head.short)
-        shown = self.shared.library.shown if self.shared is not None else ()
-        feeds = (feature.feed % locale for feature in shown if feature.feed)
-        env.globals["feed"] = next(feeds, "")
-        if self.shared is not None:
-            env.globals["search_words"] = search_words(Writer(self.shared, locale, marks=True))
-            env.globals["footer"] = footer(Writer(self.shared, locale))
+        """What the theme's templates need besides the page."""
+        if self.shared is not None and self.menu is not None:
+            furnish(env, config, _locale(config), self.shared, self.menu)
         env.globals["sitemap"] = self._sitemap(config)
         return env
 

@@ -8,13 +8,12 @@ import pytest
 
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages, message
 from civildialogue.core.model.vocabulary import GENERATED_PAGES, Kind
-from civildialogue.core.site.frame.navigation import navigation
 from civildialogue.core.site.pages.assembly import facing_slot, generate
 from civildialogue.core.site.writing.context import Document, Shared
 from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader
 
-from ..making import FORUM, commit, git, load, original, writer_of
+from ..making import FORUM, commit, git, load, original
 
 BG, EN = BULGARIAN, ENGLISH
 
@@ -195,69 +194,6 @@ def test_what_search_engines_are_asked_to_pass_by(documents: dict[str, Document]
     untranslated = {"analysis/two.en.md", "methodologies/survey.en.md"}
     results = {"search.bg.md", "search.en.md"}
     assert hidden == facing | gone | untranslated | results
-
-
-class TestNavigation:
-    def menu(self, docs: Path, locale: Locale) -> list[Any]:
-        return navigation(writer_of(Loader(docs).library, docs, locale))
-
-    def names(self, menu: list[Any]) -> list[str]:
-        return [next(iter(item)) for item in menu if isinstance(item, dict)]
-
-    def test_publications_by_their_short_titles_in_order(self, forum: Path) -> None:
-        writer = writer_of(Loader(forum).library, forum, EN)
-        assert self.names(self.menu(forum, EN)) == [
-            writer.t("navigation.home"),
-            "Compendium",
-            "Analysis",
-            "Methods",
-            "Training",
-            "About",
-        ]
-        assert self.names(self.menu(forum, BG))[2] == "Анализ"
-
-    def test_pages_in_reading_order(self, forum: Path) -> None:
-        analysis = self.menu(forum, BG)[2]["Анализ"]
-        assert analysis == [
-            "analysis/index.md",
-            {"Втора глава": "analysis/two.md"},
-            {"Първа глава": "analysis/one.md"},
-        ]
-
-    def test_an_untranslated_page_says_so(self, forum: Path) -> None:
-        writer = writer_of(Loader(forum).library, forum, EN)
-        title = writer.t("navigation.untranslated", title="Втора глава")
-        assert title != "Втора глава"
-        assert self.menu(forum, EN)[2]["Analysis"][1] == {title: "analysis/two.md"}
-
-    def test_recommendations_stand_together(self, forum: Path) -> None:
-        compendium = self.menu(forum, EN)[1]["Compendium"]
-        title = writer_text(EN, "recommendations.title")
-        assert compendium == [
-            "compendium/index.md",
-            {
-                title: [
-                    "compendium/recommendations/index.md",
-                    {"More time": "compendium/recommendations/rec-0001.md"},
-                ]
-            },
-            {writer_text(EN, "consultations.title"): ["compendium/consultations/index.md"]},
-            {writer_text(EN, "responses.title"): "compendium/responses.md"},
-            {writer_text(EN, "evidence.title"): "compendium/evidence.md"},
-            {writer_text(EN, "data.title"): "compendium/data.md"},
-        ]
-
-    def test_generated_pages_stand_under_about(self, forum: Path) -> None:
-        about = self.menu(forum, BG)[-1]["За Форума"]
-        made = [next(iter(item.values())) for item in about if isinstance(item, dict)]
-        assert made == ["about/comment.md", *(f"{key}.md" for key in GENERATED_PAGES)]
-
-    def test_without_texts_the_menu_has_what_the_site_makes(self, docs: Path) -> None:
-        home, about = self.menu(docs, BG)
-        assert home == {message(BG, "navigation.home"): "index.md"}
-        made = about[message(BG, "navigation.about")]
-        assert {"Карта на сайта": "about/map.md"} in made
-        assert not any("compendium" in str(item) for item in made)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Where the parts of a project may lie: texts, theme and site, each below the project."""
 
+from collections.abc import Mapping
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -83,8 +84,19 @@ def theme_words(tag: str) -> str:
     return str(ENGLISH)
 
 
+def material() -> Mapping[str, str]:
+    """The theme's own styles and script by their names: theirs carry a sum that changes."""
+    found = (path for place in _material() for path in place.glob("assets/*/*.min.*s"))
+    return {path.name.partition(".")[0]: f"assets/{path.parent.name}/{path.name}" for path in found}
+
+
 def _installed(folder: str, name: str) -> bool:
-    """Whether the theme has a file. Looked up without running the theme."""
+    """Whether the theme has a file."""
+    return any(has_file(place / folder, name) for place in _material())
+
+
+def _material() -> list[Path]:
+    """The folders of the theme's templates. Looked up without running the theme."""
     spec = find_spec("material")
-    places = spec.submodule_search_locations if spec else None
-    return any(has_file(Path(place, "templates", folder), name) for place in places or ())
+    found = spec.submodule_search_locations if spec else None
+    return [Path(place, "templates") for place in found or ()]

@@ -1,26 +1,63 @@
-"""The menu of one language."""
+"""The menu of one language, and where each page stands in it."""
 
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from civildialogue.core.model.library import Library
+from civildialogue.core.model.language import Locale
 from civildialogue.core.model.vocabulary import ABOUT
 from civildialogue.core.site.writing.context import Writer
 
-Menu = list[object]
 FOOTER = ("project", "contribute", "downloads", "cite", "accessibility", "privacy")
 
 
-def navigation(writer: Writer) -> Menu:
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """A page in the menu, with those below it; one whose area has no page of its own has no key.
+
+    The title is in ``locale``; an original stands in where it is not translated.
+    """
+
+    key: str
+    title: str
+    address: str
+    locale: Locale
+    stands_in: bool = False
+    children: tuple["Entry", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """Where a page stands: ``above`` it, outermost first and with its own area, and beside it."""
+
+    entry: Entry
+    above: "Above"
+    previous: Entry | None
+    next: Entry | None
+
+
+Above = tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Navigation:
+    """The menu, and the place of each of its pages by key, in reading order."""
+
+    entries: tuple[Entry, ...]
+    places: Mapping[str, Place]
+
+
+def navigation(writer: Writer) -> Navigation:
     """Front page, publications, and what is about the site; the titles are the locale's own."""
-    library = writer.library
-    menu: Menu = [{writer.t("navigation.home"): "index.md"}]
-    for folder in dict.fromkeys([*library.publications, ABOUT]):
-        index = f"{folder}/index"
-        title = (
-            _title(writer, index) if index in library.originals else writer.t("navigation.about")
-        )
-        menu.append({title: _folder(writer, library, folder)})
-    return menu
+    folders = dict.fromkeys([*writer.library.publications, ABOUT])
+    home = _entry(writer, "index", writer.t("navigation.home"))
+    entries = (home, *(_area(writer, folder) for folder in folders))
+    found = [place for entry in entries for place in _places(entry, ())]
+    row = [None, *(entry for entry, _ in found), None]
+    beside = zip(found, row, row[2:], strict=False)
+    return Navigation(
+        entries,
+        {entry.key: Place(entry, above, last, then) for (entry, above), last, then in beside},
+    )
 
 
 def footer(writer: Writer) -> list[str]:
@@ -29,35 +66,46 @@ def footer(writer: Writer) -> list[str]:
     return [name for name in FOOTER if f"{ABOUT}/{name}" in known]
 
 
-def _folder(writer: Writer, library: Library, folder: str) -> Menu:
+def _places(entry: Entry, above: Above) -> Iterator[tuple[Entry, Above]]:
+    """A page and those below it; the page of an area stands in it as the others do."""
+    within = (*above, entry) if entry.children else above
+    if entry.key:
+        yield entry, within
+    for child in entry.children:
+        yield from _places(child, within)
+
+
+def _area(writer: Writer, folder: str) -> Entry:
     """The index, the pages in reading order, then the pages made from data."""
+    library, index = writer.library, f"{folder}/index"
     keys = library.contents(folder)
     made = [key for key in library.generated if key.startswith(f"{folder}/")]
     inner = {key.removesuffix("index"): key for key in made if key.endswith("/index")}
-    members: Menu = [f"{folder}/index.md"] if f"{folder}/index" in library.originals else []
-    members += [_item(writer, key) for key in keys if not key.startswith(tuple(inner))]
-    for start, index in inner.items():
-        name = start.rstrip("/").rpartition("/")[2]
-        pages = [_item(writer, key) for key in keys if key.startswith(start)]
-        more = (item for each in library.features for item in each.menu(writer, index))
-        pages += [{title: f"{key}.md"} for title, key in more]
-        members.append({writer.t(f"{name}.title"): [f"{index}.md", *pages]})
+    members = [_page(writer, key) for key in keys if not key.startswith(tuple(inner))]
+    for start, below in inner.items():
+        pages = [_page(writer, key) for key in keys if key.startswith(start)]
+        more = (item for each in library.features for item in each.menu(writer, below))
+        pages += [_entry(writer, key, title) for title, key in more]
+        members.append(_made(writer, below, pages))
     members += [_made(writer, key) for key in made if key not in inner.values()]
-    return members
+    if index in library.originals:
+        return _page(writer, index, members)
+    address = members[0].address if members else writer.address(index)
+    title = writer.t("navigation.about")
+    return Entry("", title, address, writer.locale, children=tuple(members))
 
 
-def _item(writer: Writer, key: str) -> object:
-    return {_title(writer, key): f"{key}.md"}
+def _made(writer: Writer, key: str, below: Iterable[Entry] = ()) -> Entry:
+    name = key.removesuffix("/index").rpartition("/")[2]
+    return _entry(writer, key, writer.t(f"{name}.title"), below)
 
 
-def _made(writer: Writer, key: str) -> object:
-    return {writer.t(f"{key.rpartition('/')[2]}.title"): f"{key}.md"}
+def _entry(writer: Writer, key: str, title: str, below: Iterable[Entry] = ()) -> Entry:
+    return Entry(key, title, writer.address(key), writer.locale, children=tuple(below))
 
 
-def _title(writer: Writer, key: str) -> str:
+def _page(writer: Writer, key: str, below: Iterable[Entry] = ()) -> Entry:
     page = writer.library.page(key, writer.locale)
-    if page is not None:
-        return page.navigation_title
-    original = writer.library.originals[key].navigation_title
-    # The theme sets the marks: round the title, which is in the language of the original.
-    return replace(writer, marks=False).t("navigation.untranslated", title=original)
+    shown = page or writer.library.originals[key]
+    title, address = shown.navigation_title, writer.address(key)
+    return Entry(key, title, address, shown.spoken, page is None, tuple(below))

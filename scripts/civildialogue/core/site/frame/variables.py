@@ -1,33 +1,61 @@
 """What the frame of every page is told: the words, the languages, and the places of the site."""
 
+import re
 from typing import Any
 
-from civildialogue.core.model.conventions import direction
+from jinja2 import Environment
+
+from civildialogue.core.model.conventions import direction, format_date
 from civildialogue.core.model.lacking import told, tongue
 from civildialogue.core.model.language import (
     ENGLISH,
     Locale,
     languages,
+    message,
     name_of,
     others,
     record_locale,
 )
+from civildialogue.core.site.frame.compiled import COMPILED
+from civildialogue.core.site.frame.kept import Kept
+from civildialogue.core.site.frame.navigation import Navigation, footer
 from civildialogue.core.site.frame.policy import POLICY, REFERRER
-from civildialogue.core.site.writing.context import Shared
+from civildialogue.core.site.pages.finding import search_words
+from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.site.writing.naming import words
 from civildialogue.core.source import places
 
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/|#", re.IGNORECASE)
 
-def frame(locale: Locale, shared: Shared | None) -> dict[str, Any]:
+
+def furnish(
+    env: Environment, config: Any, locale: Locale, shared: Shared, menu: Navigation
+) -> Environment:
+    """Gives the theme's templates all that they need for one language of one build, besides the
+    page (``meta``, ``content``, ``toc``, ``url``), ``config`` and ``base_url``.
+    """
+    env.bytecode_cache = COMPILED
+    lang = env.get_template("partials/language.html").make_module({"config": config})
+    env.globals |= frame(locale, shared) | {"lang": lang, "menu": menu}
+    return env
+
+
+def frame(locale: Locale, shared: Shared) -> dict[str, Any]:
     """The values for the theme's templates in one language.
 
     ``directions`` has that of each language where the site has both; English may stand in. What a
     script says when a link was copied is ``copied_in`` that language.
     """
     ways = {str(each): direction(each) for each in (*languages(), ENGLISH)}
+    writer, kept = Writer(shared, locale, marks=True), Kept()
+    feeds = (feature.feed % locale for feature in shared.library.shown if feature.feed)
     return {
-        "words": words(locale, marks=shared is not None),
-        "untranslated": words(locale)["navigation.untranslated"],
+        "once": kept.once,
+        "each": kept.each,
+        "to_root": _to_root,
+        "at": _at,
+        "material": places.material(),
+        "words": words(locale, marks=True),
         "policy": POLICY,
         "referrer": REFERRER,
         "locale": str(locale),
@@ -37,22 +65,39 @@ def frame(locale: Locale, shared: Shared | None) -> dict[str, Any]:
             {
                 "tag": str(other),
                 "name": name_of(other),
-                "root": other.prefix or ".",
-                "words": words(other, marks=shared is not None),
+                "root": other.prefix,
+                "words": words(other, marks=True),
                 "is_said": tongue(other, "switch.title") == other,
             }
             for other in others(locale)
         ],
         "directions": ways if len(set(ways.values())) > 1 else {},
         "prefix": locale.prefix,
-        "root": locale.prefix or ".",
+        "edition": _edition(locale, shared),
+        "feed": next(feeds, ""),
+        "search_words": search_words(writer),
+        "footer": footer(writer),
     }
 
 
+def _edition(locale: Locale, shared: Shared) -> str:
+    """Of which day and which commit the site is, if that is known."""
+    head = shared.history.head
+    if head is None:
+        return ""
+    return message(locale, "footer.edition", date=format_date(head.day, locale), commit=head.short)
+
+
+def _to_root(base_url: str) -> str:
+    """The way from a page to the root of the site, with the slash that names go after."""
+    return f"{base_url.rstrip('/')}/"
+
+
+def _at(up: str, path: object) -> str:
+    """The way to a place below the root; one elsewhere stays as it is."""
+    return str(path) if _ELSEWHERE.match(str(path)) else f"{up}{path}"
+
+
 def in_language(page: str, locale: Locale) -> str:
-    """A page that says which language it is in, where the theme lacks it and says another; and
-    which language the words are in that stand in for its own.
-    """
-    head, mark, rest = page.partition(f'<html lang="{places.theme_words(locale)}"')
-    page = f'{head}<html lang="{locale}"{rest}' if mark else page
+    """A page that says which language the words are in that stand in for its own."""
     return told(page, is_turned=direction(locale) == "rtl")
