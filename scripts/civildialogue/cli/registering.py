@@ -12,15 +12,17 @@ from civildialogue.core.commands.common import docs_of, docs_option, locale_opti
 from civildialogue.core.commands.helping import argument, command, option
 from civildialogue.core.commands.languages import Given, ask_each, per_language
 from civildialogue.core.model.language import Locale, languages, record_locale
+from civildialogue.core.model.located import Located
 from civildialogue.core.model.records import Authority, Source, Term
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.model.values import as_written
 from civildialogue.core.model.vocabulary import Level, SourceType
 from civildialogue.core.pipeline.proposing import write_checked
 from civildialogue.core.source.clock import today
-from civildialogue.core.source.load import DATA_FOLDER, Loader
+from civildialogue.core.source.lists import inner
+from civildialogue.core.source.load import Loader
 from civildialogue.core.source.reading import read
-from civildialogue.core.source.register import ordered, record
+from civildialogue.core.source.register import home, ordered, record
 from civildialogue.core.source.scaffold import AlreadyThereError
 
 
@@ -108,12 +110,15 @@ def new_authority(
 
 def _add(docs: Path | None, name: str, model: type[BaseModel], values: Mapping[str, Any]) -> None:
     """Puts a record into its list, in the order of ids, if that brings no error."""
-    folder, path = docs_of(docs), f"{DATA_FOLDER}/{name}.yml"
+    folder = docs_of(docs)
 
     def work() -> str:
         made = model.model_validate({k: v for k, v in values.items() if v is not None})
-        if values["id"] in getattr(Loader(folder).library, name):
-            raise AlreadyThereError("there", path=f"{path}: {values['id']}")
+        known: Mapping[str, Located[Any]] = getattr(Loader(folder).library, name)
+        if values["id"] in known:
+            place = inner(known[values["id"]].source.path)
+            raise AlreadyThereError("there", path=f"{place}: {values['id']}")
+        path = home(name, known.values(), as_written(made))
         is_there = (folder / path).is_file()
         source = read(folder, path, "docs") if is_there else SourceText(path, "")
         text = ordered(source, [record(as_written(made))])

@@ -47,7 +47,10 @@ def test_the_notes_of_a_page_are_counted_together() -> None:
 @pytest.mark.parametrize(
     ("path", "most"),
     [
-        ("_data/permalinks.yml", limits.DATA_BYTES),
+        ("_data/permalinks.yml", limits.LEDGER_BYTES),
+        ("_data/sources.yml", limits.LIST_BYTES),
+        ("_data/sources/laws.yml", limits.LIST_BYTES),
+        ("_data/notes.md", limits.PAGE_BYTES),
         ("compendium/comments/rec-0001/2026-12-01-a.md", limits.RECORD_BYTES),
         ("compendium/consultations/2026.yml", limits.RECORD_BYTES),
         ("compendium/comments.bg.md", limits.PAGE_BYTES),

@@ -10,7 +10,7 @@ import pytest
 
 from civildialogue.core.model.language import ENGLISH, languages, messages
 from civildialogue.core.model.text import SourceText
-from civildialogue.core.source.yamlmap import MAX_CHARACTERS, YamlMap, read_yaml
+from civildialogue.core.source.yamlmap import YamlMap, read_yaml
 
 from ..making import codes_of
 
@@ -181,10 +181,6 @@ def test_anchors_and_aliases_are_refused_before_they_grow() -> None:
 
 def test_an_ampersand_or_a_star_is_no_alias() -> None:
     assert read("a: Tom & Jerry\nb: 'a*b'\n").diagnostics == []
-
-
-def test_too_much_text_is_refused() -> None:
-    assert codes_of(read("a" * (MAX_CHARACTERS + 1)).diagnostics) == ["yaml-too-large"]
 
 
 @pytest.mark.parametrize(

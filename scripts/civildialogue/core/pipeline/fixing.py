@@ -14,7 +14,8 @@ from civildialogue.core.pipeline.rewriting import MOST_ROUNDS, is_sure, rewritte
 from civildialogue.core.source import conflict, edit, register, revision
 from civildialogue.core.source.assets import cleaned
 from civildialogue.core.source.ledger import LEDGER, updated
-from civildialogue.core.source.load import DATA_FOLDER, Loader
+from civildialogue.core.source.lists import REGISTERS
+from civildialogue.core.source.load import Loader
 from civildialogue.core.source.reading import read
 from civildialogue.core.source.versions import Versions
 from civildialogue.core.source.writing import write, write_all
@@ -71,11 +72,16 @@ def _settled(docs: Path, loader: Loader) -> Iterator[str]:
     Git merges by lines: of two records added in one place it takes the equal lines for one.
     """
     stopped = {found.span.path for found in loader.diagnostics if found.code == conflict.CODE}
-    for path in (f"{DATA_FOLDER}/{name}.yml" for name in register.FILES):
+    for path in _files(loader):
         sides = revision.sides(docs, path) if f"{loader.display}/{path}" in stopped else None
         if sides and (text := register.merged(*sides)) is not None:
             write(docs, path, text)
             yield path
+
+
+def _files(loader: Loader) -> Iterator[str]:
+    """The files of every list that is written record by record."""
+    return (path for name in REGISTERS for path in loader.lists[name])
 
 
 def _pictures(docs: Path, loader: Loader) -> Iterator[str]:
@@ -134,8 +140,8 @@ def _unmatched(docs: Path, loader: Loader) -> Iterator[str]:
 def _registers(docs: Path, loader: Loader) -> Iterator[str]:
     """Lists of ``_data`` in the order of their ids; one with faults is left alone."""
     faulty = {found.span.path.removeprefix("docs/") for found in loader.diagnostics}
-    for path in (f"{DATA_FOLDER}/{name}.yml" for name in register.FILES):
-        if path not in faulty and (docs / path).is_file():
+    for path in _files(loader):
+        if path not in faulty:
             source = read(docs, path, "docs")
             if (text := register.ordered(source)) != source.written:
                 write(docs, path, text)

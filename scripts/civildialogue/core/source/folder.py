@@ -1,6 +1,6 @@
 """A folder of sources: its files, with those that would be, and what is found wrong in them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,8 @@ from civildialogue.core.model.located import UNNAMED
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.model.values import is_sound
 from civildialogue.core.source.conflict import conflicts
-from civildialogue.core.source.reading import UnreadableError, decoded, read
+from civildialogue.core.source.lists import DATA_FOLDER, LEDGER, REGISTERS, in_order, list_of
+from civildialogue.core.source.reading import UnreadableError, read, within
 from civildialogue.core.source.walk import walk
 
 Files = Mapping[str, bytes | None]
@@ -40,7 +41,7 @@ class Folder:
             source = (
                 read(self.docs, path, self.display)
                 if data is None
-                else decoded(f"{self.display}/{path}", data)
+                else within(f"{self.display}/{path}", path, data)
             )
         except UnreadableError as error:
             if error.diagnostic.code != "symbolic-link":  # The walk has named it already.
@@ -52,6 +53,24 @@ class Folder:
 
     def _is_there(self, path: str) -> bool:
         return self.over[path] is not None if path in self.over else (self.docs / path).is_file()
+
+    def _lists(self, paths: Iterable[str]) -> Mapping[str, list[str]]:
+        """The files of each list, the one of its name first; YAML of no list is told.
+
+        What the walk could not go into may hold any record, so its list is blamed.
+        """
+        found: dict[str, list[str]] = {name: [] for name in (*REGISTERS, LEDGER)}
+        for told in self.diagnostics:
+            inner = told.span.path.removeprefix(f"{self.display}/")
+            for name in found:
+                if inner in (DATA_FOLDER, f"{DATA_FOLDER}/{name}") or list_of(inner) == name:
+                    self._blame(name)
+        for path in paths:
+            if known := list_of(path):
+                found[known].append(path)
+            elif path.startswith(f"{DATA_FOLDER}/") and path.endswith((".yml", ".yaml")):
+                self._described(path, None)
+        return {name: in_order(every) for name, every in found.items()}
 
     def _described(self, path: str, record: str | None) -> None:
         """Tells of a file of data that no record describes, so that nobody reads it."""

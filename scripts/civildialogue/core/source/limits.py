@@ -4,16 +4,20 @@ import re
 from collections.abc import Sequence
 
 from civildialogue.core.active import active
-from civildialogue.core.model.diagnostics import Diagnostic, Param
+from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.localized import both
 from civildialogue.core.model.text import Block, SourceText
+from civildialogue.core.source.lists import LEDGER, first_file, list_of
 
 PAGE_BYTES = 262_144
 """A page: over fifty printed ones in Cyrillic."""
 RECORD_BYTES = 65_536
 """A record with a file of its own, such as a comment with its translation and its answer."""
-DATA_BYTES = 1_048_576
-"""A list of ``_data``, of which the ledger of permalinks only grows."""
+LIST_BYTES = 2_097_152
+"""A file of a list of ``_data``: some 3,000 sources. A longer list has several files."""
+LEDGER_BYTES = 8_388_608
+"""A file of the ledger of permalinks, which only grows: about a million ids, and then the next."""
+MOST_BYTES = max(PAGE_BYTES, RECORD_BYTES, LIST_BYTES, LEDGER_BYTES)
 BLOCK_CHARACTERS = 20_000
 BLOCK_LINES = 1_000
 BLOCK_MARKS = 400
@@ -28,10 +32,28 @@ _NOTE = re.compile(r"^(?:\[|\*\[)", re.MULTILINE)
 
 def largest(path: str) -> int:
     """The most bytes that a file at that path below ``docs`` may have."""
-    if path.startswith("_data/"):
-        return DATA_BYTES
-    small = tuple(f"{kind.folder}/" for each in active() for kind in each.records)
-    return RECORD_BYTES if path.startswith(small) else PAGE_BYTES
+    if name := list_of(path):
+        return LEDGER_BYTES if name == LEDGER else LIST_BYTES
+    return RECORD_BYTES if _is_record(path) else PAGE_BYTES
+
+
+def _is_record(path: str) -> bool:
+    return path.startswith(tuple(f"{kind.folder}/" for each in active() for kind in each.records))
+
+
+def too_large(name: str, path: str, most: int) -> Diagnostic:
+    """What is said of a file with more bytes than ``most``, and what can be done about its kind.
+
+    ``name`` is what diagnostics call it.
+    """
+    params: dict[str, Param] = {"limit": str(most // 1024)}
+    if listed := list_of(path):
+        folder = name.removesuffix(path) + first_file(listed).rpartition(".")[0]
+        key = "crowded.file-ledger" if listed == LEDGER else "crowded.file-list"
+        params["hint"] = both(key, path=name, folder=f"{folder}/")
+    elif _is_record(path):
+        params["hint"] = both("crowded.file-record")
+    return Diagnostic("file-too-large", Span(name), params)
 
 
 def crowded(source: SourceText, blocks: Sequence[Block]) -> Diagnostic | None:

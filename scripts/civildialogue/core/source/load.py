@@ -26,14 +26,13 @@ from civildialogue.core.source.frontmatter import split, validate
 from civildialogue.core.source.ledger import read_ledger
 from civildialogue.core.source.left import Left
 from civildialogue.core.source.limits import crowded
+from civildialogue.core.source.lists import DATA_FOLDER, LEDGER
 from civildialogue.core.source.page import page_name, parse
 from civildialogue.core.source.yamlmap import Loc, YamlMap, read_yaml
 
-DATA_FOLDER = "_data"
 NOT_PAGES = (f"{DATA_FOLDER}/", DECISIONS)
 
 M = TypeVar("M", bound=BaseModel)
-V = TypeVar("V")
 
 
 class Loader(Folder):
@@ -52,6 +51,7 @@ class Loader(Folder):
         assets: set[str] = set()
         unreadable: set[str] = set()
         paths = [*self._paths()]
+        self.lists = self._lists(paths)
         for path in paths:
             match = page_name().fullmatch(path.rpartition("/")[2])
             if path.startswith(NOT_PAGES):
@@ -79,10 +79,10 @@ class Loader(Folder):
         public = [kind for kind in self.kinds if kind.is_public]
         named = [path for path in paths if not any(kind.has(path) for kind in public)]
         permalinks, permalink_source = self._permalinks()
-        authorities = self._records("authorities.yml", Authority)
-        glossary = self._records("glossary.yml", Term)
-        sources = self._records("sources.yml", Source)
-        themes = self._records("themes.yml", Theme)
+        authorities = self._records("authorities", Authority)
+        glossary = self._records("glossary", Term)
+        sources = self._records("sources", Source)
+        themes = self._records("themes", Theme)
         return Library(
             originals=pages.pop(record_locale()),
             translated=pages,
@@ -91,7 +91,7 @@ class Loader(Folder):
             sources=sources,
             themes=themes,
             filed={kind.model: self.filed[kind.model] for kind in self.kinds},
-            tombstones=tuple(self._each("tombstones.yml", Tombstone)),
+            tombstones=tuple(self._each("tombstones", Tombstone)),
             permalinks=permalinks,
             permalink_source=permalink_source,
             assets=frozenset(assets),
@@ -144,7 +144,7 @@ class Loader(Folder):
             self.diagnostics.append(too_much)
             self._blame(kind.name, data.value)
         else:
-            self._add(value.id, located, self.filed[kind.model], located)
+            self._add(value.id, located, self.filed[kind.model])
 
     def _whole(self, source: SourceText, data: YamlMap, model: type[M]) -> M | None:
         """The record that a file of its own holds; an empty one lacks every field."""
@@ -154,43 +154,40 @@ class Loader(Folder):
         self.diagnostics.extend(data.diagnostics)
         return value
 
-    def _add(self, identifier: str, at: Located[Any], known: dict[str, V], value: V) -> None:
-        if identifier in known:
-            span = at.span_of("id")
-            self.diagnostics.append(Diagnostic("id-duplicate", span, {"id": identifier}))
-        else:
-            known[identifier] = value
-
-    def _yaml(self, name: str) -> tuple[SourceText, YamlMap] | None:
-        path = f"{DATA_FOLDER}/{name}"
-        if path not in self.over and not (self.docs / path).is_file():
-            return None
-        source = self._text(f"{DATA_FOLDER}/{name}")
-        if source is None:
-            self._blame(name.removesuffix(".yml"))
-            return None
-        return source, read_yaml(source)
+    def _add(self, identifier: str, at: Located[Any], known: dict[str, Located[Any]]) -> None:
+        first = known.setdefault(identifier, at)
+        if first is not at:
+            span, other = at.span_of("id"), first.span_of("id")
+            params = {"id": identifier, "other": f"{other.path}:{other.line}"}
+            self.diagnostics.append(Diagnostic("id-duplicate", span, params))
 
     def _each(self, name: str, model: type[M]) -> Iterator[Located[M]]:
-        read = self._yaml(name)
-        if read is None:
-            return
-        source, data = read
-        kind = name.removesuffix(".yml")
+        """The records of a list, file by file."""
+        for path in self.lists[name]:
+            source = self._text(path)
+            if source is None:
+                self._blame(name)
+                continue
+            yield from self._items(name, model, source, read_yaml(source))
+
+    def _items(
+        self, name: str, model: type[M], source: SourceText, data: YamlMap
+    ) -> Iterator[Located[M]]:
         items = data.value if isinstance(data.value, list) else []
         if data.diagnostics and data.value is None:
-            self._blame(kind)
+            self._blame(name)
         if not isinstance(data.value, list | None):
-            params: dict[str, Param] = {"field": name, "expected": expectation("list_type", {})}
+            file = source.path.rpartition("/")[2]
+            params: dict[str, Param] = {"field": file, "expected": expectation("list_type", {})}
             data.diagnostics.append(Diagnostic("field-invalid", source.span(1), params))
-            self._blame(kind)
+            self._blame(name)
         places: defaultdict[object, dict[Loc, tuple[int, int, int]]] = defaultdict(dict)
         for loc, place in data.fields.items():
             places[loc[0] if loc else None][loc[1:]] = place
         for index, item in enumerate(items):
             value = validate(source, data, model, item, (index,))
             if value is None:
-                self._blame(kind, item)
+                self._blame(name, item)
             else:
                 yield Located(value, source, places[index])
         self.diagnostics.extend(data.diagnostics)
@@ -199,14 +196,17 @@ class Loader(Folder):
         known: dict[str, Located[M]] = {}
         for record in self._each(name, model):
             identifier: str = record.value.id  # type: ignore[attr-defined]
-            self._add(identifier, record, known, record)
+            self._add(identifier, record, known)
         return known
 
     def _permalinks(self) -> tuple[Mapping[str, Mapping[str, Span]], SourceText]:
-        read = self._yaml("permalinks.yml")
-        if read is None:
+        if not self.lists[LEDGER]:
             return {}, SourceText("", "")
-        source, data = read
+        source = self._text(self.lists[LEDGER][0])
+        if source is None:
+            self._blame(LEDGER)
+            return {}, SourceText("", "")
+        data = read_yaml(source)
         ledger, faulty = read_ledger(source, data)
         self.faulty |= {("permalinks", key) for key in faulty}
         self.diagnostics.extend(data.diagnostics)

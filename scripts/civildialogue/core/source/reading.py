@@ -12,7 +12,7 @@ from pathlib import Path
 from civildialogue.core.model.diagnostics import Diagnostic, Span
 from civildialogue.core.model.localized import both
 from civildialogue.core.model.text import SourceText
-from civildialogue.core.source.limits import largest
+from civildialogue.core.source.limits import largest, too_large
 
 BOM = "\ufeff"
 _KINDS = {
@@ -106,9 +106,14 @@ def read(root: Path, path: str, display: str, most: int | None = None) -> Source
         raise UnreadableError(Diagnostic("symbolic-link", Span(name))) from error
     except OSError as error:
         raise UnreadableError(unreadable(error, root / path, name)) from error
+    return within(name, path, data, limit)
+
+
+def within(name: str, path: str, data: bytes, most: int | None = None) -> SourceText:
+    """The text that a file below the sources would have. Raises UnreadableError, as `read` does."""
+    limit = largest(path) if most is None else most
     if len(data) > limit:
-        params = {"limit": str(limit // 1024)}
-        raise UnreadableError(Diagnostic("file-too-large", Span(name), params))
+        raise UnreadableError(too_large(name, path, limit))
     return decoded(name, data)
 
 

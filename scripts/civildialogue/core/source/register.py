@@ -1,18 +1,21 @@
 """The lists of ``_data``: records in the order of their ids, so that merges meet rarely."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 from civildialogue.core.model.changes import Change
+from civildialogue.core.model.located import Located
 from civildialogue.core.model.text import SourceText
+from civildialogue.core.source.limits import LIST_BYTES
+from civildialogue.core.source.lists import first_file, in_order, inner, next_file
 from civildialogue.core.source.reading import decoded
 from civildialogue.core.source.writing import changed
 from civildialogue.core.source.yamlmap import read_yaml
 from civildialogue.core.source.yamltext import flow
 
-FILES = ("authorities", "glossary", "sources", "themes", "tombstones")
 _DIGITS = re.compile("[0-9]+")
 _KEYS = ("page", "id")
 """What tells records apart: tombstones are of a page, and of a passage of it."""
@@ -27,6 +30,30 @@ def record(values: Mapping[str, Any]) -> list[str]:
 Key = tuple[tuple[int, str], ...]
 Part = tuple[Key, list[str]]
 """A record's lines; those above the first record have no key."""
+
+
+def home(name: str, records: Iterable[Located[Any]], values: Mapping[str, Any]) -> str:
+    """The file below the sources for one more record of a list that may have several.
+
+    It is that of the record which comes right before it by its id, or of the first record; where
+    there is no room, the last file of the list, or a new one.
+    """
+    every = [(_key(_named(each.value)), each.source) for each in records]
+    if not every:
+        return first_file(name)
+    key, files = _key(values), {inner(source.path): source for _, source in every}
+    sizes = {path: len(source.written.encode()) for path, source in files.items()}
+    before = [each for each in every if each[0] < key]
+    near = max(before, key=itemgetter(0)) if before else min(every, key=itemgetter(0))
+    most = LIST_BYTES - len("\n".join(record(values)).encode()) - 1
+    path = inner(near[1].path)
+    if sizes[path] > most:
+        path = in_order(sizes)[-1]
+    return path if sizes[path] <= most else next_file(name, sizes)
+
+
+def _named(value: Any) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in _KEYS if getattr(value, name, None) is not None}
 
 
 def ordered(source: SourceText, more: Sequence[Sequence[str]] = ()) -> str:

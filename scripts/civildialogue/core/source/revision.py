@@ -11,10 +11,11 @@ from pathlib import Path, PurePosixPath
 
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.source import git
+from civildialogue.core.source.limits import MOST_BYTES
 from civildialogue.core.source.reading import UnreadableError, decoded
 
 MAX_REVISION = 255
-MAX_BLOB = 1_048_576
+MAX_BLOB = MOST_BYTES
 """Larger files are made as long as they were, but empty: no check reads so much."""
 _LINK, _REGULAR = "120000", ("100644", "100755")
 _NOWHERE = "nowhere"

@@ -15,7 +15,6 @@ from civildialogue.core.model.text import SourceText
 from civildialogue.core.source.yamlfaults import Fault, fallen, fault_of, words
 
 MAX_DEPTH = 20
-MAX_CHARACTERS = 400_000
 
 # libyaml breaks lines at these too; as spaces they leave every place where an editor shows it.
 _OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")
@@ -52,7 +51,7 @@ def read_yaml(
     if text is None:
         text, first_line = source.text, 1
     text = _OTHER_BREAKS.sub(" ", text)
-    if len(text) > MAX_CHARACTERS or _deeply_nested(text):
+    if _deeply_nested(text):
         result.diagnostics.append(Diagnostic("yaml-too-large", source.span(first_line)))
         return result
     try:

@@ -10,12 +10,13 @@ from civildialogue.core.model.text import SourceText
 from civildialogue.core.source import clock
 from civildialogue.core.source.blocks import split_blocks
 from civildialogue.core.source.frontmatter import body_line
+from civildialogue.core.source.lists import inner
 from civildialogue.core.source.reading import decoded
-from civildialogue.core.source.register import ordered, record
+from civildialogue.core.source.register import home, ordered, record
 from civildialogue.core.source.scaffold import NotWrittenError
 from civildialogue.core.source.writing import changed, replaced
 
-STONES = "_data/tombstones.yml"
+STONES = "tombstones"
 Reason = Mapping[str, str]
 
 
@@ -77,34 +78,38 @@ class Draft:
         values: dict[str, Any] = {"page": page}
         values |= {"id": block} if block else {}
         values |= {"removed": clock.today().isoformat(), "moved-to": to}
-        self.texts[STONES] = ordered(self._stones, [record({**values, "reason": self.reason})])
+        path = home(STONES, self.library.tombstones, values)
+        lines = record({**values, "reason": self.reason})
+        self.texts[path] = ordered(self._list(path), [lines])
 
     def lead(self, old: str, new: str) -> None:
         """Tombstones that lead to a place lead to another one; what lives again has none."""
-        values = {
-            stone.fields["moved-to",]: new
-            for stone in self.library.tombstones
-            if stone.value.moved_to == old
-        }
-        if values:
-            self.texts[STONES] = replaced(self._stones, values)
+        values: dict[str, dict[tuple[int, int, int], str]] = {}
+        for stone in self.library.tombstones:
+            if stone.value.moved_to == old:
+                path = inner(stone.source.path)
+                values.setdefault(path, {})[stone.fields["moved-to",]] = new
+        for path, new_words in values.items():
+            self.texts[path] = replaced(self._list(path), new_words)
 
     def revive(self, page: str, block: str | None) -> None:
         """Takes away the tombstone of what lives again."""
         for stone in self.library.tombstones:
             if (stone.value.page, stone.value.id) == (page, block):
-                lines = self._stones.lines
+                path = inner(stone.source.path)
+                lines = self._list(path).lines
                 first = stone.fields[()][0]
                 rest = range(first, len(lines))
                 end = next((n for n in rest if not lines[n].startswith((" ", "\t"))), len(lines))
                 gone = Change(first, end - first + 1, ())
-                self.texts[STONES] = changed(self._stones, [gone])
+                self.texts[path] = changed(self._list(path), [gone])
 
-    @property
-    def _stones(self) -> SourceText:
-        held = next((stone.source for stone in self.library.tombstones), SourceText(STONES, ""))
-        text = self.texts.get(STONES)
-        return held if text is None else decoded(held.path, text.encode())
+    def _list(self, path: str) -> SourceText:
+        """A file of tombstones as it is to be so far."""
+        held = (stone.source for stone in self.library.tombstones)
+        source = next((s for s in held if inner(s.path) == path), SourceText(path, ""))
+        text = self.texts.get(path)
+        return source if text is None else decoded(source.path, text.encode())
 
     @property
     def files(self) -> Mapping[str, bytes | None]:

@@ -17,7 +17,8 @@ from civildialogue.core.source.beside import DECISIONS
 from civildialogue.core.source.importing.container import Form, RefusedError
 from civildialogue.core.source.importing.document import Imported, read
 from civildialogue.core.source.importing.losses import Loss
-from civildialogue.core.source.load import DATA_FOLDER, Loader
+from civildialogue.core.source.lists import DATA_FOLDER
+from civildialogue.core.source.load import Loader
 from civildialogue.core.source.page import page_name
 from civildialogue.core.source.writing import write_all
 from civildialogue.core.source.yamltext import dump
