@@ -12,18 +12,12 @@ from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, messag
 
 from .built import LANGUAGES, Site, prefix
 from .commenting import PASSAGES, REC, address, downloaded, fill, made, opened, passage
-from .visit import Visit
+from .visit import WATCH, Visit
 
 Visits = Callable[..., Visit]
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 STORED = """() => Object.entries(localStorage).filter(([key]) => key.startsWith("cd-form "))
   .map(([key, value]) => JSON.parse(value))"""
-WATCH = """
-globalThis.shifted = 0;
-new PerformanceObserver((list) => {
-  for (const { hadRecentInput, value } of list.getEntries()) shifted += hadRecentInput ? 0 : value;
-}).observe({ type: "layout-shift", buffered: true });
-"""
 
 
 VALID = """() => {

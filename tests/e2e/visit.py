@@ -49,6 +49,14 @@ WIDER = """() => {
 }"""
 
 
+WATCH = """
+globalThis.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const { hadRecentInput, value } of list.getEntries()) shifted += hadRecentInput ? 0 : value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+"""Adds up what moves without a reader's doing. Source: Layout Instability (W3C), 2.4."""
+
 AT_REST = "new Promise((rest) => requestIdleCallback(() => requestAnimationFrame(rest)))"
 FORGET = "try { sessionStorage.clear() } catch { /* an address that has none */ }"
 

@@ -26,6 +26,8 @@ START = "START.html"
 LARGEST = 1 << 30
 """Bytes that a bundle may unfold to when it is verified; more is no bundle of ours."""
 _LINK = re.compile(r'(<(?:a|form|link)\b[^<>]*?\s(?:href|action)=")([^"]*)(")')
+_PRELOAD = re.compile(r'\s*<link rel="preload"[^<>]*>')
+"""A browser preloads no font from a disk, where each file is an origin of its own."""
 _DAMAGED = b"\0 not what was packed"
 _OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#|$)", re.IGNORECASE)
 _START = """<!DOCTYPE html>
@@ -57,6 +59,7 @@ class Fault:
 
 def offline(page: str) -> str:
     """A page with links that lead to files: ``a/`` becomes ``a/index.html``."""
+    page = _PRELOAD.sub("", page)
     return _LINK.sub(lambda match: f"{match[1]}{_to_file(match[2])}{match[3]}", page)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from civildialogue.core.model.conventions import direction, format_date
+from civildialogue.core.model.conventions import direction, format_date, script
 from civildialogue.core.model.lacking import told, tongue
 from civildialogue.core.model.language import (
     ENGLISH,
@@ -25,6 +25,8 @@ from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.site.writing.naming import words
 from civildialogue.core.source import places
 
+_FACES = {"CYRILLIC": ("cyrillic", "latin")}
+"""The faces that a page's first screen needs, by its script; figures and signs are in Latin's."""
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/|#", re.IGNORECASE)
 
 
@@ -57,6 +59,7 @@ def frame(locale: Locale, shared: Shared) -> dict[str, Any]:
         "material": places.material(),
         "words": words(locale, marks=True),
         "policy": POLICY,
+        "faces": _FACES.get(script(locale), ("latin",)),
         "referrer": REFERRER,
         "locale": str(locale),
         "copied_in": str(tongue(locale, "permalink.copied")),

@@ -8,6 +8,7 @@
 
   /* For styles: that scripts run, and that the address names what the page should be about. */
   document.documentElement.dataset.cdScript = "";
+  document.documentElement.classList.replace("no-js", "js"); // As the theme's script does, after the first paint.
   if (new URLSearchParams(location.search).has("target")) document.documentElement.dataset.cdAsked = "";
 
   /* The names are those that the theme's script looks for. A browser may refuse to remember. */

@@ -1,0 +1,145 @@
+"""What a first visit costs: its bytes, its requests, and that nothing moves while they come."""
+
+import gzip
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, Page, Response, Route
+
+from counts import crossed
+
+from .built import LANGUAGES, Site, prefix
+from .test_real_site import KINDS, MADE, address
+from .visit import AT_REST, WATCH
+
+ALL = (*KINDS, *MADE, "search/?q=община", "search/?q=municipality")
+WIDTHS = (390, 1280)
+SHIFT = 0.05
+"""Half of what Core Web Vitals still call good (https://web.dev/articles/cls)."""
+HOME = 120_000
+FRAME, FONTS, REQUESTS = 92_000, 82_000, 26
+"""The styles and scripts of a page, its faces, and how often it asks, drawings and data apart."""
+CONTENT = ("/search-index/", "/assets/charts/", "/contribute-data/")
+PACKED = (".html", ".css", ".js", ".svg", ".json", "/")
+"""What a server packs before it sends it; fonts and pictures are packed already."""
+LATE = 150
+"""Milliseconds that fonts and scripts come late, so that the page is painted without them."""
+
+
+@dataclass
+class Coming:
+    """A first visit: a window with nothing stored, and what came."""
+
+    page: Page
+    came: list[Response] = field(default_factory=list)
+
+    def open(self, url: str) -> None:
+        """Goes there and waits until all that the page asks for has come."""
+        self.page.on("response", lambda response: self.came.append(response))
+        self.page.goto(url, wait_until="load")
+        self.page.evaluate("document.fonts.ready")
+        if "?q=" in url:
+            self.page.locator("[data-cd-found] li").first.wait_for()
+        self.page.evaluate(AT_REST)
+
+    def sizes(self) -> dict[str, int]:
+        """The bytes of each answer as a server sends them, by its address."""
+        return {each.url: _sent(each) for each in self.came}
+
+
+Comings = Callable[[int], Coming]
+
+
+def _sent(response: Response) -> int:
+    body = response.body()
+    path = response.url.partition("?")[0]
+    return len(gzip.compress(body, 6) if path.endswith(PACKED) else body)
+
+
+@pytest.fixture
+def first(browser: Browser) -> Iterator[Comings]:
+    """Makes first visits of a width."""
+    contexts = []
+
+    def come(width: int) -> Coming:
+        contexts.append(browser.new_context(viewport={"width": width, "height": 900}))
+        contexts[-1].add_init_script(WATCH)
+        return Coming(contexts[-1].new_page())
+
+    yield come
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_home_page_is_light(real: Site, first: Comings, language: str) -> None:
+    coming = first(WIDTHS[0])
+    coming.open(f"{real.base}/{prefix(language)}")
+    sizes = coming.sizes()
+    assert sum(sizes.values()) <= HOME, sizes
+
+
+@pytest.mark.parametrize(("name", "width", "language"), crossed(ALL, WIDTHS, LANGUAGES))
+def test_a_page_is_light_and_nothing_moves_while_it_comes(
+    real: Site, first: Comings, name: str, width: int, language: str
+) -> None:
+    coming = first(width)
+
+    def late(route: Route) -> None:
+        coming.page.wait_for_timeout(LATE)
+        route.continue_()
+
+    for part in ("**/fonts/**", "**/javascripts/bundle*", "**/javascripts/forum.js"):
+        coming.page.route(part, late)
+    coming.open(f"{real.base}/{address(real, name, language)}")
+    assert coming.page.evaluate("shifted") <= SHIFT
+    sizes = {
+        url: size for url, size in coming.sizes().items() if not any(at in url for at in CONTENT)
+    }
+    assert sum(size for url, size in sizes.items() if url.endswith((".css", ".js"))) <= FRAME, sizes
+    assert sum(size for url, size in sizes.items() if url.endswith(".woff2")) <= FONTS, sizes
+    assert len(sizes) <= REQUESTS, sizes
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_moves_while_the_form_for_a_passage_opens(
+    real: Site, first: Comings, width: int, language: str
+) -> None:
+    target = "compendium/recommendations/rec-0001/"
+    passages = [each for each in real.ids[f"{prefix(language)}{target}"] if each[:2] == "p-"]
+    coming = first(width)
+    form = f"{prefix(language)}about/comment/?target=rec-0001&block={passages[0]}"
+    coming.open(f"{real.base}/{form}")
+    coming.page.locator("[data-cd-form]").wait_for()
+    assert coming.page.evaluate("shifted") <= SHIFT
+
+
+def test_what_moves_is_seen(real: Site, first: Comings) -> None:
+    coming = first(WIDTHS[0])
+    coming.open(f"{real.base}/about/project/")
+    coming.page.evaluate("document.querySelector('h1').style.marginBlockEnd = '200px'")
+    coming.page.wait_for_function("shifted > 0")
+    assert coming.page.evaluate("shifted") > SHIFT
+
+
+@pytest.mark.parametrize(("name", "language"), crossed(("home", "recommendation"), LANGUAGES))
+def test_the_words_of_a_page_are_set_in_the_sites_own_face(
+    real: Site, first: Comings, name: str, language: str
+) -> None:
+    coming = first(WIDTHS[1])
+    url = f"{real.base}/{address(real, name, language)}"
+    coming.open(url)
+    coming.page.evaluate("document.fonts.ready")
+    coming.open(url)  # A face that was late is there on the second page.
+    browser = coming.page.context.new_cdp_session(coming.page)
+    browser.send("DOM.enable")
+    browser.send("CSS.enable")
+    root = browser.send("DOM.getDocument")["root"]["nodeId"]
+    for css in ("h1", "main p", ".md-tabs__link"):
+        node = browser.send("DOM.querySelector", {"nodeId": root, "selector": css})["nodeId"]
+        fonts = browser.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+        assert {(each["familyName"], each["isCustomFont"]) for each in fonts} == {
+            ("Sofia Sans", True)
+        }
