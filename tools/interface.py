@@ -16,6 +16,7 @@ import click
 import yaml
 from pydantic import BaseModel
 
+from civildialogue import composition
 from civildialogue.cli import main
 from civildialogue.core import active, declaring, feature
 from civildialogue.core.commands.helping import Option
@@ -36,7 +37,9 @@ Listed = dict[str, list[str]]
 
 def commands(group: click.Group = main, path: str = "") -> Iterator[str]:
     """Every verb with its arguments and options."""
-    for name, command in sorted(group.commands.items()):
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         if isinstance(command, click.Group):
             yield from commands(command, f"{path}{name} ")
             continue
@@ -161,5 +164,6 @@ def written(version: str, listed: Listed) -> str:
 
 
 if __name__ == "__main__":
+    composition.compose()
     before = recorded() if FILE.is_file() else ("1.0", found())
     FILE.write_text(written(following(*before, found()), found()), encoding="utf-8")

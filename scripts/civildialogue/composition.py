@@ -1,20 +1,36 @@
 """Of which features the program is composed: its own, and those that other packages bring."""
 
-from importlib.metadata import EntryPoint, entry_points
+from collections.abc import Iterable
+from importlib.metadata import EntryPoint, EntryPoints, entry_points
 from typing import Any
 
 from civildialogue.core import active
 from civildialogue.core.feature import Feature
-from civildialogue.features.analysis.feature import ANALYSIS
-from civildialogue.features.compendium.feature import COMPENDIUM
-from civildialogue.features.corrections.feature import CORRECTIONS
-from civildialogue.features.methods.feature import METHODS
-from civildialogue.features.review.feature import REVIEW
-from civildialogue.features.training.feature import TRAINING
 
-FEATURES = (METHODS, TRAINING, ANALYSIS, COMPENDIUM, CORRECTIONS, REVIEW)
+NAMES = ("methods", "training", "analysis", "compendium", "corrections", "review")
+"""The program's own features, in their order."""
+VERBS = tuple(
+    "answer redact withhold receipt renumber announce extend conclude status apply respond reply "
+    "translate review".split()
+)
+"""The verbs that these add to the command itself: its help names them, and imports no feature."""
 GROUP = "civildialogue.features"
 """The group of entry points by which another package brings a feature: a ``Feature`` each."""
+
+
+active.introduce(f"civildialogue.features.{name}" for name in NAMES)
+
+
+def own() -> tuple[Feature, ...]:
+    """The program's own features. They are imported here, as not everything needs them."""
+    from civildialogue.features.analysis.feature import ANALYSIS
+    from civildialogue.features.compendium.feature import COMPENDIUM
+    from civildialogue.features.corrections.feature import CORRECTIONS
+    from civildialogue.features.methods.feature import METHODS
+    from civildialogue.features.review.feature import REVIEW
+    from civildialogue.features.training.feature import TRAINING
+
+    return METHODS, TRAINING, ANALYSIS, COMPENDIUM, CORRECTIONS, REVIEW
 
 
 def compose() -> None:
@@ -22,9 +38,9 @@ def compose() -> None:
 
     What another package brings and can't be used is left out, and told by every check.
     """
-    found: list[Feature] = [*FEATURES]
+    found: list[Feature] = [*own()]
     broken: dict[str, str] = {}
-    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+    for point in sorted(_foreign(), key=lambda point: point.name):
         made = _loaded(point)
         if isinstance(made, str):
             broken[point.name] = made
@@ -33,6 +49,20 @@ def compose() -> None:
         else:
             found.append(made)
     active.compose(found, broken)
+
+
+def verbs() -> Iterable[str]:
+    """What the features add to the command itself, by name; composes if other packages may add."""
+    if not active.known() and not _foreign():
+        return VERBS
+    if not active.known():
+        compose()
+    added = (each for feature in active.known() for each in feature.commands())
+    return [str(command.name) for group, command in added if not group]
+
+
+def _foreign() -> EntryPoints:
+    return entry_points(group=GROUP)
 
 
 def _loaded(point: EntryPoint) -> Feature | str:

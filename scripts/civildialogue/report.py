@@ -7,13 +7,13 @@ others follow it. Who reads a proposal on a forge may know either.
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from importlib.metadata import version
 from typing import Any, Protocol
 from urllib.parse import quote
 
-from civildialogue import __version__
-from civildialogue.core.model import characters
-from civildialogue.core.model.characters import escaped, is_unseen
 from civildialogue.core.model.diagnostics import Diagnostic, Severity, codes
+from civildialogue.core.model.escaping import as_json as written
+from civildialogue.core.model.escaping import escaped, is_unseen
 from civildialogue.core.model.language import Locale, message
 
 EXCERPT_WIDTH = 100
@@ -94,7 +94,7 @@ def as_json(diagnostics: Iterable[Diagnostic], *locales: Locale) -> str:
 
     In one language a text is a string, in several an object with a string for each.
     """
-    return characters.as_json([_plain(d, *locales) for d in diagnostics])
+    return written([_plain(d, *locales) for d in diagnostics])
 
 
 def _plain(diagnostic: Diagnostic, *locales: Locale) -> dict[str, Any]:
@@ -160,14 +160,14 @@ def sarif(diagnostics: Iterable[Diagnostic], *locales: Locale) -> str:
         }
         for code in used
     ]
-    driver = {"name": "civildialogue", "version": __version__, "rules": rules}
+    driver = {"name": "civildialogue", "version": version("civildialogue"), "rules": rules}
     run = {"tool": {"driver": driver}, "results": [_result(d, *locales) for d in results]}
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{**run, "columnKind": "unicodeCodePoints"}],
     }
-    return characters.as_json(log)
+    return written(log)
 
 
 def _result(diagnostic: Diagnostic, *locales: Locale) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue.core.model.characters import escaped
+from civildialogue.core.model.escaping import escaped
 
 from .corpus import HERE, Attack, accepted, attacks, base, errors
 

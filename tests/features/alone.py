@@ -26,5 +26,5 @@ class Blocked(MetaPathFinder):
 assert not [name for name in sys.modules if name.startswith(FEATURES)]
 sys.meta_path.insert(0, Blocked())
 composition = types.ModuleType("civildialogue.composition")
-composition.__dict__.update(FEATURES=(), compose=lambda: active.compose(()))
+composition.__dict__.update(own=tuple, verbs=tuple, compose=lambda: active.compose(()))
 sys.modules["civildialogue.composition"] = composition

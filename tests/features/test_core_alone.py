@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from civildialogue.composition import FEATURES
+from civildialogue.composition import own
 from civildialogue.core.feature import PageKind, RecordKind
 from civildialogue.core.model.values import Record, field_names
 from civildialogue.features.methods.model import FOLDER as METHODS
@@ -86,7 +86,7 @@ def test_the_tests_of_the_core_pass_without_a_feature() -> None:
 
 
 def kinds() -> list[PageKind | RecordKind]:
-    return [kind for each in FEATURES for kind in (*each.kinds, *each.records)]
+    return [kind for each in own() for kind in (*each.kinds, *each.records)]
 
 
 def own_fields() -> set[str]:
@@ -126,7 +126,7 @@ def test_the_core_names_no_kind_of_a_feature(texts: dict[str, str], word: str) -
 
 
 def test_the_core_has_no_folder_of_a_feature(texts: dict[str, str]) -> None:
-    folders = {each.folder for each in (*kinds(), *FEATURES) if each.folder} | {METHODS}
+    folders = {each.folder for each in (*kinds(), *own()) if each.folder} | {METHODS}
     named = re.compile(rf"\b(?:{'|'.join(folders)})\b")
     assert [path for path, text in texts.items() if named.search(text)] == []
 

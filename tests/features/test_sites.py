@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from civildialogue.cli import main
-from civildialogue.composition import FEATURES
+from civildialogue.composition import own
 from civildialogue.core import pipeline
 from civildialogue.core.active import active, known, using
 from civildialogue.core.model.diagnostics import Severity
@@ -21,7 +21,7 @@ from civildialogue.core.source.settings import settings
 
 from .sites import project
 
-NAMES = [feature.name for feature in FEATURES]
+NAMES = [feature.name for feature in own()]
 SETS = [[], *([name] for name in NAMES), NAMES]
 OWN_DATA = {"compendium": "data/compendium.json"}
 OWN_PAGES = {

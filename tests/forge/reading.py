@@ -66,7 +66,7 @@ def unknown(command: str) -> list[str]:
         verb: click.Command | None = main
         arguments = re.split(r"[>|&]", words)[0].split()
         while isinstance(verb, click.Group) and arguments:
-            verb = verb.commands.get(arguments.pop(0))
+            verb = verb.get_command(click.Context(verb), arguments.pop(0))
         known = {option for p in verb.params for option in p.opts} if verb else set()
         missing += [f"civildialogue {words}"] if verb is None else []
         missing += [a for a in arguments if verb and a.startswith("--") and a not in known]

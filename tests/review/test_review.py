@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from civildialogue.cli import main
-from civildialogue.composition import FEATURES
+from civildialogue.composition import own
 from civildialogue.core.model.language import PROGRAM, Locale, message
 from civildialogue.core.pipeline.recording import record
 from civildialogue.core.site.blocks.redline import wording
@@ -322,7 +322,7 @@ def test_every_expectation_has_its_case() -> None:
 
 @pytest.mark.parametrize("locale", PROGRAM)
 def test_each_kind_of_record_that_is_told_by_fields_has_a_name(locale: Locale) -> None:
-    kinds = [kind for each in FEATURES for kind in each.records if kind.describe is None]
+    kinds = [kind for each in own() for kind in each.records if kind.describe is None]
     assert len({message(locale, f"review.of.{kind.name}") for kind in kinds}) == len(kinds) > 1
 
 

@@ -4,19 +4,21 @@ import json
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
-from civildialogue import __version__
+from civildialogue import cli, composition
 from civildialogue.cli import writing
 from civildialogue.core.active import active
 from civildialogue.core.checks import registry
 from civildialogue.core.commands import asking
 from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.kinds import kinds
-from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, message
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, PROGRAM, Locale, message, spoken
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.pipeline import building
 from civildialogue.core.site.pages import generated
@@ -412,19 +414,53 @@ class TestNew:
 
 
 def test_the_version() -> None:
-    assert __version__ in run("--version").stdout
+    assert version("civildialogue") in run("--version").stdout
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """The modules that a program has which runs a verb and nothing else."""
+    code = (
+        "import sys, civildialogue.cli as cli; "
+        f"cli.main({list(arguments)}, standalone_mode=False); print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return {*done.stdout.splitlines()[-1].split()}
 
 
 def test_a_check_does_not_wait_for_what_only_other_commands_need(project: Path) -> None:
     slow = "docx fontTools icalendar jinja2 matplotlib numpy py_mini_racer pypandoc rich typst"
-    code = (
-        "import sys, civildialogue.cli as cli; cli.main(['check'], standalone_mode=False); "
-        "print(*sys.modules)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    loaded = done.stdout.splitlines()[-1].split()
+    loaded = loaded_by("check")
     assert "civildialogue.core.pipeline" in loaded
-    assert {*slow.split()} & {*loaded} == set()
+    assert {*slow.split(), "hypothesis", "requests"} & loaded == set()
+    verbs = {f"civildialogue.cli.{name.partition(':')[0]}" for name in cli.VERBS.values()}
+    assert verbs & loaded == {"civildialogue.cli.checking"}
+
+
+@pytest.mark.parametrize("asked", ["--version", "--help"])
+def test_what_reads_no_text_imports_nothing_that_does(asked: str) -> None:
+    loaded = loaded_by(asked)
+    assert "civildialogue.cli" in loaded
+    floors = [f"civildialogue.features.{name}." for name in composition.NAMES]
+    floors += [f"civildialogue.core.{name}" for name in ("pipeline", "site", "checks", "source")]
+    assert [name for name in loaded if name.startswith(tuple(floors))] == []
+    assert {"babel", "lxml", "markdown", "PIL", "pydantic", "pydantic_core"} & loaded == set()
+
+
+@pytest.mark.parametrize("locale", PROGRAM)
+def test_the_help_says_of_each_verb_what_the_verb_says_itself(locale: Locale) -> None:
+    said = " ".join(run("--lang", locale, "--help").stdout.split())
+    context = click.Context(cli.main)
+    with spoken(locale):
+        for name in cli.main.list_commands(context):
+            verb = cli.main.get_command(context, name)
+            assert verb is not None
+            short = verb.get_short_help_str(40).removesuffix("...").strip()
+            assert f"{name} {short}" in said
+
+
+def test_the_verbs_of_features_are_known_before_these_are_imported() -> None:
+    assert sorted(composition.VERBS) == sorted(composition.verbs())
+    assert tuple(feature.name for feature in composition.own()) == composition.NAMES
 
 
 class TestFaultsOfTheProgram:

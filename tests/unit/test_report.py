@@ -1,11 +1,12 @@
 """Findings as text for people and for machines."""
 
 import json
+from importlib.metadata import version
 from typing import Any
 
 import pytest
 
-from civildialogue import __version__, report
+from civildialogue import report
 from civildialogue.core.model.diagnostics import Diagnostic, Severity, Span, codes
 from civildialogue.core.model.language import (
     BULGARIAN,
@@ -197,7 +198,7 @@ class TestSarif:
         (run,) = log["runs"]
         assert run["columnKind"] == "unicodeCodePoints"
         driver = run["tool"]["driver"]
-        assert (driver["name"], driver["version"]) == ("civildialogue", __version__)
+        assert (driver["name"], driver["version"]) == ("civildialogue", version("civildialogue"))
         assert [rule["id"] for rule in driver["rules"]] == ["link-broken", "status-unknown"]
         assert all(rule["fullDescription"]["text"] for rule in driver["rules"])
         assert [r["ruleId"] for r in run["results"]] == [

@@ -82,8 +82,11 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def commands(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     yield path
     if isinstance(command, click.Group):
-        for name, each in command.commands.items():
-            yield from commands(each, (*path, name))
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            found = command.get_command(context, name)
+            assert found is not None
+            yield from commands(found, (*path, name))
 
 
 @pytest.mark.parametrize("path", [*commands(cli.main)], ids=" ".join)
@@ -142,7 +145,9 @@ def verb_at(path: tuple[str, ...]) -> click.Command:
     found: click.Command = cli.main
     for name in path:
         assert isinstance(found, click.Group)
-        found = found.commands[name]
+        inner = found.get_command(click.Context(found), name)
+        assert inner is not None
+        found = inner
     return found
 
 

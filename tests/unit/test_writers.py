@@ -169,8 +169,11 @@ def commands(group: click.Command, name: str = "") -> Iterator[str]:
     if not isinstance(group, click.Group):
         yield name
         return
-    for each in group.commands.values():
-        yield from commands(each, f"{name} {each.name}".strip())
+    context = click.Context(group)
+    for inner in group.list_commands(context):
+        found = group.get_command(context, inner)
+        assert found is not None
+        yield from commands(found, f"{name} {inner}".strip())
 
 
 def tree(docs: Path) -> dict[str, bytes]:

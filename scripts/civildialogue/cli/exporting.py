@@ -24,6 +24,7 @@ from civildialogue.core.commands.common import (
 from civildialogue.core.commands.guard import verbose_option
 from civildialogue.core.commands.helping import argument, command, group, option
 from civildialogue.core.commands.languages import one_language
+from civildialogue.core.commands.owned import Extended
 from civildialogue.core.commands.printing import say
 from civildialogue.core.commands.usage import LANG
 from civildialogue.core.model.diagnostics import Diagnostic, Severity
@@ -42,7 +43,7 @@ publication_option = option(
 book_locale_option = one_language(LANG, "locales", key="help.lang-books", multiple=True)
 
 
-@group(help="help.export")
+@group(cls=Extended, help="help.export")
 @lang_option
 def export() -> None:
     """Writes what people carry away."""

@@ -16,6 +16,7 @@ from civildialogue.core.commands.common import (
     tell_left_out,
 )
 from civildialogue.core.commands.helping import argument, group, option
+from civildialogue.core.commands.owned import Extended
 from civildialogue.core.commands.printing import say
 from civildialogue.core.model.language import Locale, message, record_locale
 from civildialogue.core.pipeline.proposing import write_checked
@@ -26,7 +27,7 @@ from civildialogue.core.source.importing.page import import_document
 from civildialogue.core.source.page import page_name
 
 
-@group("import", help="help.import")
+@group("import", cls=Extended, help="help.import")
 @lang_option
 def import_() -> None:
     """Takes in what was written elsewhere."""

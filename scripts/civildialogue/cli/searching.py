@@ -8,7 +8,7 @@ import click
 from civildialogue.core.commands.common import FINDINGS, locale_option, site_of
 from civildialogue.core.commands.helping import argument, command, option
 from civildialogue.core.commands.printing import say
-from civildialogue.core.model.characters import as_json
+from civildialogue.core.model.escaping import as_json
 from civildialogue.core.model.language import Locale, message
 
 

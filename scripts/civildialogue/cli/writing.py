@@ -1,7 +1,11 @@
 """The verbs that start something new: a page of each kind, and what the features add."""
 
 import sys
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+
+import click
 
 from civildialogue.cli.registering import COMMANDS as RECORDS
 from civildialogue.cli.starting import new_project
@@ -17,7 +21,7 @@ from civildialogue.core.commands.common import (
 )
 from civildialogue.core.commands.helping import Command, argument, command, group
 from civildialogue.core.commands.languages import Given, ask_each, per_language
-from civildialogue.core.commands.owned import of_feature
+from civildialogue.core.commands.owned import Extended, of_feature
 from civildialogue.core.model.kinds import OWN
 from civildialogue.core.model.language import Locale, languages, record_locale
 from civildialogue.core.model.vocabulary import Kind
@@ -28,12 +32,7 @@ _NO_COMMAND = (Kind.HOME,)
 """There is one of it, and a new site has it."""
 
 
-@group(help="help.new")
-@lang_option
-def new() -> None:
-    """Starts a project, a page, or a record that a feature of the site knows."""
-
-
+@cache
 def _page_command(kind: str) -> Command:
     @argument("path")
     @per_language("--title", "help.title")
@@ -56,17 +55,28 @@ def _page_command(kind: str) -> Command:
     return made
 
 
-def add_pages() -> None:
-    """A command for each kind of page that has none of its own."""
-    for kind in OWN:
-        if kind.name not in _NO_COMMAND:
-            new.add_command(_page_command(kind.name))
-    for feature in known():
-        for kind in feature.kinds:
-            if kind.name not in new.commands:
-                new.add_command(of_feature(feature.name, _page_command(kind.name)))
+class _New(Extended):
+    """The group of what can be started: also a page of each kind that the features have."""
+
+    def added(self) -> Mapping[str, click.Command]:
+        """What the features add; their pages are begun alike, if they don't say how."""
+        pages = {
+            kind.name: of_feature(feature.name, _page_command(kind.name))
+            for feature in known()
+            for kind in feature.kinds
+        }
+        return {**pages, **super().added()}
 
 
+@group(cls=_New, help="help.new")
+@lang_option
+def new() -> None:
+    """Starts a project, a page, or a record that a feature of the site knows."""
+
+
+for _kind in OWN:
+    if _kind.name not in _NO_COMMAND:
+        new.add_command(_page_command(_kind.name))
 new.add_command(new_project)
 new.add_command(new_words)
 for _command in RECORDS:

@@ -1,6 +1,6 @@
 """The features of the program, and those of them that a site has."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
@@ -12,6 +12,7 @@ from civildialogue.core.feature import Feature
 
 CORE = "civildialogue.core.model"
 _known: list[Feature] = []
+_introduced: list[str] = []
 broken: dict[str, str] = {}
 """The features of other packages that can't be used, each with the reason."""
 _chosen: list[frozenset[str] | None] = [None]
@@ -40,7 +41,7 @@ def _packages(features: tuple[Feature, ...]) -> tuple[str, ...]:
 
 def packages() -> tuple[str, ...]:
     """The packages that hold words and codes: the core's own, then those of the features."""
-    return _packages(known())
+    return _packages(known()) if _known else (CORE, *_introduced)
 
 
 def held(name: str) -> Iterator[str]:
@@ -75,6 +76,11 @@ def compose(features: Sequence[Feature], left_out: Mapping[str, str] | None = No
     _known[:] = features
     broken.clear()
     broken.update(left_out or {})
+
+
+def introduce(packages: Iterable[str]) -> None:
+    """Has the words and codes of these packages as long as no features are composed."""
+    _introduced[:] = packages
 
 
 def choose(names: Sequence[str] | None) -> None:

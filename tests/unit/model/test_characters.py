@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, Field
 
 from civildialogue.core.model import characters
-from civildialogue.core.model.characters import SCRIPTS, as_json, escaped, is_unseen, mixed
+from civildialogue.core.model.characters import SCRIPTS, mixed
+from civildialogue.core.model.escaping import as_json, escaped, is_unseen
 from civildialogue.core.model.values import leaves
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from civildialogue.composition import FEATURES
+from civildialogue.composition import own
 from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import BULGARIAN, ENGLISH
 from civildialogue.core.model.records import Source, Term
@@ -30,19 +30,19 @@ SOURCE = {
 }
 
 
-@pytest.mark.parametrize("kind", kinds(FEATURES))
+@pytest.mark.parametrize("kind", kinds(own()))
 def test_every_kind_has_a_schema_with_its_own_name(kind: str) -> None:
-    read = kinds(FEATURES)[kind].matter.model_validate(matter(kind))
+    read = kinds(own())[kind].matter.model_validate(matter(kind))
     assert read.kind == kind
 
 
-@pytest.mark.parametrize("kind", kinds(FEATURES))
+@pytest.mark.parametrize("kind", kinds(own()))
 def test_every_required_field_is_missed(kind: str) -> None:
     whole = matter(kind)
     for name in ["title", "summary", "origin", *REQUIRED[kind]]:
         without = {key: value for key, value in whole.items() if key != name}
         with pytest.raises(ValidationError) as raised:
-            kinds(FEATURES)[kind].matter.model_validate(without)
+            kinds(own())[kind].matter.model_validate(without)
         assert [error["type"] for error in raised.value.errors()] == ["missing"], name
 
 
@@ -168,7 +168,7 @@ def test_a_term_answers_by_language() -> None:
 
 
 def test_generated_pages_are_named_once() -> None:
-    every = [*GENERATED_PAGES, *(key for each in FEATURES for key in each.pages)]
+    every = [*GENERATED_PAGES, *(key for each in own() for key in each.pages)]
     assert len(set(every)) == len(every)
 
 

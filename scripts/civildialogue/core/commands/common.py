@@ -1,4 +1,4 @@
-"""What the verbs share: the project that they work on, and the options for language and texts."""
+"""What the verbs share: the project that they work on, and how they tell what is wrong with it."""
 
 import gc
 import sys
@@ -17,16 +17,13 @@ from civildialogue.core.checks import translations
 from civildialogue.core.checks.data import reading_order
 from civildialogue.core.commands.around import above, around, without_settings
 from civildialogue.core.commands.guard import is_verbose
-from civildialogue.core.commands.helping import option
+from civildialogue.core.commands.options import docs_option as docs_option
+from civildialogue.core.commands.options import lang_option as lang_option
+from civildialogue.core.commands.options import locale_option as locale_option
+from civildialogue.core.commands.options import locales_option as locales_option
 from civildialogue.core.commands.printing import say
-from civildialogue.core.commands.usage import BOTH, LANG
 from civildialogue.core.model.diagnostics import Diagnostic
-from civildialogue.core.model.language import (
-    PROGRAM,
-    Locale,
-    message,
-    terminal_locale,
-)
+from civildialogue.core.model.language import message, terminal_locale
 from civildialogue.core.model.localized import NAMELESS, Localized
 from civildialogue.core.pipeline import building, faults
 from civildialogue.core.source import places
@@ -36,39 +33,6 @@ from civildialogue.core.source.settings import NAME, Settings, settings
 
 FINDINGS, USAGE = 1, 2
 _NO_PAGE = ("docs-missing", "docs-empty")
-
-locale_option = option(
-    LANG,
-    "locale",
-    type=click.Choice([str(locale) for locale in PROGRAM]),
-    callback=lambda _context, _option, _value: terminal_locale(),
-    help="help.lang",
-)
-"""The language itself is set by ``guard``, before the line is read; so it holds for errors too."""
-lang_option = option(
-    LANG,
-    expose_value=False,
-    type=click.Choice([str(locale) for locale in PROGRAM]),
-    help="help.lang",
-)
-
-
-def _locales(_context: click.Context, _option: click.Parameter, value: str | None) -> list[Locale]:
-    return list(PROGRAM) if value == BOTH else [terminal_locale()] if value else []
-
-
-locales_option = option(
-    LANG,
-    "locales",
-    type=click.Choice([*map(str, PROGRAM), BOTH]),
-    callback=_locales,
-    help="help.lang-both",
-)
-docs_option = option(
-    "--docs",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="help.docs",
-)
 
 
 @contextmanager

@@ -11,7 +11,6 @@ from civildialogue.core.commands import usage
 from civildialogue.core.commands.helping import Group, option
 from civildialogue.core.commands.printing import say
 from civildialogue.core.model.language import message, spoken, terminal_locale
-from civildialogue.core.pipeline import faults
 
 FAILED, INTERRUPTED, TERMINATED = 4, 130, 143
 """Exit statuses. The last two are 128 and the number of the signal, as in POSIX shells."""
@@ -77,6 +76,9 @@ class Guarded(Group):
         except Exception as error:
             if is_verbose():
                 say(traceback.format_exc(), err=True)
+            # All that reads texts comes with it, and hardly anything goes wrong.
+            from civildialogue.core.pipeline import faults
+
             say(faults.line(error, terminal_locale()), err=True)
             ctx.exit(FAILED)
         finally:

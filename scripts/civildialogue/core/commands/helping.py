@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 import click
 
-from civildialogue.core.commands.around import settle
 from civildialogue.core.commands.usage import translated
 from civildialogue.core.model.language import message, messages, terminal_locale
 
@@ -98,6 +97,8 @@ class Command(_Worded, click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Looks for the site's languages first, if an option depends on them."""
         if any(isinstance(each, Option) and each.of_the_site for each in self.params):
+            from civildialogue.core.commands.around import settle  # It reads settings.
+
             settle(args)
         return super().parse_args(ctx, args)
 
@@ -145,4 +146,4 @@ def command(name: str | None = None, **how: Any) -> Callable[[Callable[..., Any]
 
 def group(name: str | None = None, **how: Any) -> Callable[[Callable[..., Any]], Group]:
     """``click.group``, with its help by key."""
-    return click.group(name, cls=Group, **how)
+    return click.group(name, **{"cls": Group, **how})

@@ -2,7 +2,7 @@
 
 import click
 
-from civildialogue.core.model.characters import escaped
+from civildialogue.core.model.escaping import escaped
 
 
 def say(text: object, *, err: bool = False) -> None:

@@ -1,6 +1,5 @@
 """Characters that deceive: hidden ones, strangers in a word, and letters that look alike."""
 
-import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -70,43 +69,6 @@ def _merged(ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 HIDDEN = re.compile(_hidden(lambda code: f"\\U{code:08x}"))
 HIDDEN_IN_SCRIPTS = _hidden(lambda code: f"\\u{{{code:x}}}")
 """The same for JavaScript, with its flag ``u``."""
-_UNSEEN = frozenset(("Cc", "Cf", "Co", "Cs", "Zl", "Zp"))
-
-
-def is_unseen(character: str) -> bool:
-    """Whether a terminal or a reader would obey a character instead of showing it.
-
-    Source: Unicode general categories: controls, formats, private use, lone halves of pairs, and
-    separators of lines; of these only the soft hyphen has an honest use in a text.
-    """
-    return unicodedata.category(character) in _UNSEEN and character != "\u00ad"
-
-
-def escaped(text: str) -> str:
-    r"""A name or an excerpt with ``\x1b`` and the like for what would not be seen.
-
-    Bytes of names that are no UTF-8, which Python keeps as lone surrogates, come out as bytes.
-    """
-    return "".join(_escape(ord(c)) if is_unseen(c) else c for c in text)
-
-
-def as_json(value: object) -> str:
-    r"""JSON with ``\u202e`` and the like, which every reader of JSON gives back as it was.
-
-    In a log, ``##[`` would be a command to the runner of a forge.
-    """
-    text = json.dumps(value, ensure_ascii=False, indent=2).replace("##[", r"\u0023#[")
-    return "".join(json.dumps(c)[1:-1] if c != "\n" and is_unseen(c) else c for c in text)
-
-
-def _escape(code: int) -> str:
-    # Source: PEP 383: the byte 0xNN of a name stands as U+DCNN.
-    code = code - 0xDC00 if 0xDC80 <= code <= 0xDCFF else code
-    if code < 0x100:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
-
-
 STACKED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4,}")
 """More marks on one letter than any language writes: they run over the lines around it."""
 

@@ -1,28 +1,32 @@
 """The languages of a site: which there are, and the words of the interface in each of them."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import yaml
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
 from civildialogue.core.active import entries, held, packages
 from civildialogue.core.model.fitting import fitted
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 
 class Locale(str):
     """A language by its BCP 47 tag, such as ``bg`` or ``pt-BR``; as a field, one of the site's."""
 
     __slots__ = ()
-    _known: ClassVar[dict[str, "Locale"]] = {}
+    _known: ClassVar[dict[str, Locale]] = {}
 
-    def __new__(cls, tag: str) -> "Locale":
+    def __new__(cls, tag: str) -> Locale:
         """The same object for the same tag."""
         return cls._known.setdefault(tag, super().__new__(cls, tag))
 
@@ -33,6 +37,8 @@ class Locale(str):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _kind: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema  # Needed by models alone: the help has none.
+
         return core_schema.no_info_plain_validator_function(
             cls._of_the_site,
             serialization=core_schema.to_string_ser_schema(),
@@ -45,7 +51,9 @@ class Locale(str):
         return {"enum": [*map(str, languages())], "type": "string"}
 
     @classmethod
-    def _of_the_site(cls, value: object) -> "Locale":
+    def _of_the_site(cls, value: object) -> Locale:
+        from pydantic_core import PydanticKnownError
+
         if isinstance(value, str) and value in languages():
             return cls(value)
         allowed = " or ".join(repr(str(each)) for each in languages())

@@ -2,7 +2,7 @@
 
 import errno
 
-from civildialogue.core.model.characters import escaped
+from civildialogue.core.model.escaping import escaped
 from civildialogue.core.model.language import Locale, message, messages
 from civildialogue.core.source.history import HistoryRefusedError
 

@@ -6,8 +6,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from civildialogue.core.model.characters import escaped
 from civildialogue.core.model.diagnostics import Diagnostic, Span
+from civildialogue.core.model.escaping import escaped
 from civildialogue.core.source.reading import unreadable
 
 MOST_FILES = 5_000

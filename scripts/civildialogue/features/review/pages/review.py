@@ -8,7 +8,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from civildialogue.core.feature import RecordChange
-from civildialogue.core.model.characters import as_json
+from civildialogue.core.model.escaping import as_json
 from civildialogue.core.model.language import Locale
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.review.changes import brought
