@@ -8,6 +8,7 @@ from civildialogue.core.model.library import Page
 from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.source import edit
 from civildialogue.core.source.blocks import split_blocks
+from civildialogue.core.source.signs import FIRST, SIGNS
 
 from .texts import bodies, page_of
 
@@ -30,6 +31,12 @@ def test_lines_strictly_increase(text: str, first: int) -> None:
         if block.id is not None:
             assert block.line <= block.id_line < first + len(lines)
         last = max(block.last_line, block.id_line)
+
+
+@given(st.one_of(bodies, st.text(' !?=#_*:>[]-.1a"', max_size=12)))
+def test_a_line_that_begins_with_no_sign_has_none(text: str) -> None:
+    for line in text.expandtabs(4).split("\n"):
+        assert FIRST.match(line) or not any(sign(line) for sign in SIGNS.values())
 
 
 @given(bodies)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, Field
 
 from civildialogue.core.model import characters
-from civildialogue.core.model.characters import SCRIPTS, mixed
+from civildialogue.core.model.characters import HIDDEN, SCRIPTS, STACKED, may_hide, mixed
 from civildialogue.core.model.escaping import as_json, escaped, is_unseen
 from civildialogue.core.model.values import leaves
 
@@ -154,3 +154,30 @@ def test_words_of_one_alphabet_each_are_not_looked_at_twice(
     assert list(mixed("Дума word λέξη ὁ სიტყვა бѝва 5а")) == []
     monkeypatch.delattr(characters, "_IMPURE")
     assert list(mixed("Текст на кирилица: само думи, 12 числа – и знаци.")) == []
+
+
+LETTERS = st.text("aézабжαωԱაᎠꓐａｚאع漢ĀѢ1_- \n", max_size=24)
+
+
+@given(LETTERS, LETTERS)
+def test_one_look_at_a_text_finds_every_mixed_word(before: str, after: str) -> None:
+    text = f"община {before} {after}"
+    words = re.findall(r"[^\W\d_]+", text)
+    alphabets = {
+        word: {name for name, letters in SCRIPTS.items() if re.search(f"[{letters}]", word)}
+        for word in words
+    }
+    right = [word for word in words if len(alphabets[word]) > 1 or "wide" in alphabets[word]]
+    assert [word for word, _, _ in mixed(text)] == right
+    # In a text of Latin letters it is the others that are looked at.
+    assert [
+        word for word, _, _ in mixed(f"services {text} are here".replace("община", ""))
+    ] == right
+
+
+@given(
+    st.text(st.one_of(st.characters(), st.sampled_from("\u0301\u200d\ufe0f\U0001f3f4\U000e0067")))
+)
+def test_a_text_that_may_hide_nothing_has_nothing_hidden(text: str) -> None:
+    assert may_hide(text) or not (HIDDEN.search(text) or STACKED.search(text))
+    assert not may_hide("".join(c for c in text if c.isascii() and c.isprintable()))

@@ -8,7 +8,7 @@ from civildialogue.core.model.changes import Change
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Page
 from civildialogue.core.model.localized import Localized
-from civildialogue.core.model.text import Block, BlockKind
+from civildialogue.core.model.text import Block
 from civildialogue.core.source.fences import opening
 from civildialogue.core.source.nested import before, span, visible
 from civildialogue.core.source.signs import ID_MARKER, INDENT, QUOTE, box_of
@@ -37,8 +37,9 @@ _ALERTS = {
 
 def kinds(page: Page, block: Block) -> Iterator[Diagnostic]:
     """Boxes of a kind that the site does not draw; their names would become any class of a page."""
-    found = _BOX.finditer(block.text) if block.kind is not BlockKind.CODE else ()
-    for match in found:
+    if "!!!" not in block.text and "???" not in block.text:
+        return
+    for match in _BOX.finditer(block.text):
         if match["kind"] not in BOXES:
             line = block.line + block.text.count("\n", 0, match.start())
             column = match.start("kind") - match.start() + 1
@@ -50,8 +51,6 @@ def kinds(page: Page, block: Block) -> Iterator[Diagnostic]:
 
 def empty(page: Page, block: Block) -> Iterator[Diagnostic]:
     """Boxes with nothing in them; the text right under one was meant to be."""
-    if block.kind is not BlockKind.ADMONITION:
-        return
     lines = [line.expandtabs(4) for line in block.text.split("\n")]
     starts = [n for n in visible(lines) if box_of(lines[n])]
     for start, end in pairwise([*starts, len(lines)]):
@@ -79,9 +78,7 @@ def _indented(page: Page, block: Block) -> Change | None:
 
 def unread(page: Page, block: Block) -> Iterator[Diagnostic]:
     """Lines that were to open a box and are shown with their signs."""
-    if block.kind is not BlockKind.PARAGRAPH:
-        return
-    for number, line in enumerate(block.text.split("\n")):
+    for number, line in enumerate(block.lines):
         if line.startswith(_OPENING) and not box_of(line) and line.strip("!?=+ "):
             at = span(page.source, block, number, 0, len(line.rstrip()))
             yield Diagnostic("box-unread", at, {"line": line.strip()})
@@ -129,8 +126,8 @@ def _title(kind: str, page: Page) -> str:
 
 def alerts(page: Page, block: Block) -> Iterator[Diagnostic]:
     """Boxes in the manner of GitHub, which are a quotation here."""
-    lines = block.text.split("\n")
-    match = _ALERT.match(lines[0]) if block.kind is BlockKind.QUOTE else None
+    lines = block.lines
+    match = _ALERT.match(lines[0])
     if match is None:
         return
     known = _ALERTS.get(match["kind"].upper())

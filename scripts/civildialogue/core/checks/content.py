@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 
-from civildialogue.core.model.characters import BIDI, HIDDEN, mixed
+from civildialogue.core.model.characters import BIDI, HIDDEN, may_mix, mixed
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library, Page
@@ -81,7 +81,7 @@ def mixed_scripts(library: Library) -> Iterator[Diagnostic]:
     Source: Unicode Technical Standard #39, section 5 (mixed-script detection).
     """
     for page in library.pages:
-        for block in page.blocks:
+        for block in page.blocks if may_mix(page.source.text) else ():
             for word, start, found in mixed(_readable(block)):
                 yield strangers(word, found, placed(page, block, start, len(word)))
 

@@ -28,7 +28,9 @@ class Fingerprint:
     def is_former(self) -> bool:
         """Whether it is the passage's own of today, but in the form of before."""
         block = self.block
-        return block is not None and self.value == block.former_hash != block.hash
+        if block is None or self.value == block.hash:  # As nearly all, and a hash costs.
+            return False
+        return self.value == block.former_hash
 
 
 def fingerprints(library: Library) -> Iterator[Fingerprint]:

@@ -30,8 +30,10 @@ def underlined(page: Page, block: Block) -> Iterator[Diagnostic]:
     """Headings by a line below them; after a sentence, a line across may have been meant."""
     first, newline, under = block.text.partition("\n")
     if block.kind is BlockKind.PARAGRAPH:
-        yield from _underlined_lines(page, block)
-        yield from _set_in(page, block)
+        if "\n==" in block.text:
+            yield from _underlined_lines(page, block)
+        if " #" in block.text:
+            yield from _set_in(page, block)
     if block.kind is not BlockKind.HEADING or not newline:
         return
     last = under.rpartition("\n")[2]
@@ -78,7 +80,7 @@ def ruled(page: Page, block: Block, above: Block | None) -> Iterator[Diagnostic]
 
 def tight(page: Page, block: Block) -> Iterator[Diagnostic]:
     """Headings without a space after their sign: many mean a number or a word to search for."""
-    match = _TIGHT.match(block.text) if block.kind is BlockKind.HEADING else None
+    match = _TIGHT.match(block.text)
     if match is None:
         return
     first = page.source.lines[block.line - 1]

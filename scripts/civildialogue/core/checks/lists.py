@@ -39,12 +39,11 @@ _BREAK = ("  ", "\\")
 
 def kept(page: Page, block: Block) -> Iterator[Diagnostic]:
     """Items that would be shown with another mark, or in another list, than they were written."""
-    if block.kind in (BlockKind.LIST, BlockKind.ADMONITION):
-        for code, line, item in _odd_items(block.text.split("\n")):
-            mark = item["mark"]
-            at = span(page.source, block, line, item.start("mark"), len(mark))
-            gap = Change(at.line, 0, ("",)) if code == "list-adrift" else None
-            yield Diagnostic(code, at, {"mark": mark}, rewrite=gap)
+    for code, line, item in _odd_items(block.lines):
+        mark = item["mark"]
+        at = span(page.source, block, line, item.start("mark"), len(mark))
+        gap = Change(at.line, 0, ("",)) if code == "list-adrift" else None
+        yield Diagnostic(code, at, {"mark": mark}, rewrite=gap)
 
 
 def _odd_items(lines: list[str]) -> Iterator[tuple[str, int, re.Match[str]]]:
@@ -73,9 +72,10 @@ def _odd_items(lines: list[str]) -> Iterator[tuple[str, int, re.Match[str]]]:
 
 def numbers(page: Page, block: Block) -> Iterator[Diagnostic]:
     """The first number of a list that readers will see as another; 1. 1. 1. is a way to count."""
-    if block.kind is not BlockKind.LIST:
+    lines = block.lines
+    begin = ITEM.match(lines[0])
+    if begin and not begin["mark"][0].isdigit():
         return
-    lines = block.text.split("\n")
     items = [(n, match["mark"]) for n in visible(lines) if (match := ITEM.match(lines[n]))]
     if not items or not all(mark[0].isdigit() for _, mark in items):
         return
@@ -93,8 +93,8 @@ def numbers(page: Page, block: Block) -> Iterator[Diagnostic]:
 
 def indents(page: Page, block: Block, above: Block | None) -> Iterator[Diagnostic]:
     """Items and texts that two or three spaces were to put into the item, box or note above."""
-    lines = block.text.split("\n")
-    if block.kind is BlockKind.LIST:
+    lines = block.lines
+    if block.kind is BlockKind.LIST and "\n  " in block.text:
         base = _indent(lines[0])
         for number in visible(lines):
             if ITEM.match(lines[number]) and _indent(lines[number]) >= base + 2:
@@ -160,9 +160,9 @@ def _reindented(page: Page, block: Block, lines: list[str]) -> Change | None:
 
 def marks(page: Page, block: Block) -> Iterator[Diagnostic]:
     """Lines that look like items, two or more, and will run on as one paragraph."""
-    if block.kind is not BlockKind.PARAGRAPH or "\n" not in block.text:
+    if "\n" not in block.text:
         return
-    lines, words = block.text.split("\n"), prose(block).split("\n")
+    lines, words = block.lines, prose(block).split("\n")
     within = _WRITTEN.match(before(page.source, block, 0).lstrip("> "))
     for look, pattern in _LOOKS.items():
         found = [n for n, line in enumerate(words) if pattern.match(line)]
@@ -202,13 +202,15 @@ def _tight_look(line: str) -> str | None:
 
 def tight(page: Page, block: Block, above: Block | None) -> Iterator[Diagnostic]:
     """Items without a space after their mark, in a list or in passages one after the other."""
-    lines = block.text.split("\n")
+    lines = block.lines
     look = _tight_look(lines[0])
     if look is None:
         return
     pattern, numbers = _TIGHT[look], list[int]()
     if block.kind is BlockKind.LIST:
-        numbers = [block.line + n for n in visible(lines) if pattern.match(lines[n])]
+        found = [n for n, line in enumerate(lines) if pattern.match(line)]
+        seen = visible(lines) if found else ()
+        numbers = [block.line + n for n in found if n in seen]
     elif above is not None and _is_item(block, pattern):
         is_listed = above.kind is BlockKind.LIST and _tight_look(above.text) == look
         of_both = [above.line, block.line] if _is_item(above, pattern) else []

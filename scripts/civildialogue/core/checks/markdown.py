@@ -4,8 +4,9 @@ Words that would vanish are errors. The rest warns, with lines to write instead 
 is plain; ``check --fix`` writes them.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 from civildialogue.core.checks import (
     boxes,
@@ -19,41 +20,47 @@ from civildialogue.core.checks import (
 )
 from civildialogue.core.model.diagnostics import Diagnostic, Span
 from civildialogue.core.model.library import Library, Page
-from civildialogue.core.model.text import Block
+from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.source.nested import every
 from civildialogue.core.source.page import KEPT
 
-BLOCK_RULES: tuple[Callable[[Page, Block], Iterator[Diagnostic]], ...] = (
-    lists.numbers,
-    lists.marks,
-    tables.rows,
-    boxes.empty,
-    boxes.unread,
-    boxes.alerts,
-    headings.underlined,
-    headings.tight,
-    passages.indented,
-    passages.fenced,
-    passages.broken_off,
-)
-"""For every block, at whatever depth it stands."""
+BlockRule = Callable[[Page, Block], Iterator[Diagnostic]]
+FollowingRule = Callable[[Page, Block, Block | None], Iterator[Diagnostic]]
+_K = BlockKind
+ANY = tuple(BlockKind)
+WRITTEN = tuple(kind for kind in BlockKind if kind is not BlockKind.CODE)
 
-FOLLOWING_RULES: tuple[Callable[[Page, Block, Block | None], Iterator[Diagnostic]], ...] = (
-    lists.indents,
-    lists.tight,
-    tables.shapes,
-    headings.ruled,
-    passages.crammed,
+BLOCK_RULES: tuple[tuple[BlockRule, tuple[BlockKind, ...]], ...] = (
+    (lists.numbers, (_K.LIST,)),
+    (lists.marks, (_K.PARAGRAPH,)),
+    (tables.rows, (_K.TABLE,)),
+    (boxes.empty, (_K.ADMONITION,)),
+    (boxes.unread, (_K.PARAGRAPH,)),
+    (boxes.alerts, (_K.QUOTE,)),
+    (headings.underlined, (_K.PARAGRAPH, _K.HEADING)),
+    (headings.tight, (_K.HEADING,)),
+    (passages.indented, ANY),
+    (passages.fenced, (_K.PARAGRAPH, _K.CODE)),
+    (passages.broken_off, (_K.QUOTE,)),
 )
-"""For every block, with the one above it."""
+"""For every block of these kinds, at whatever depth it stands."""
 
-TOP_RULES: tuple[Callable[[Page, Block], Iterator[Diagnostic]], ...] = (
-    passages.unseen_lines,
-    lists.kept,
-    boxes.kinds,
-    notes.empty_links,
+TOP_RULES: tuple[tuple[BlockRule, tuple[BlockKind, ...]], ...] = (
+    (passages.unseen_lines, WRITTEN),
+    (lists.kept, (_K.LIST, _K.ADMONITION)),
+    (boxes.kinds, WRITTEN),
+    (notes.empty_links, ANY),
 )
 """For the blocks of a page; these look into them by themselves."""
+
+FOLLOWING_RULES: tuple[tuple[FollowingRule, tuple[BlockKind, ...]], ...] = (
+    (lists.indents, ANY),
+    (lists.tight, (_K.LIST, _K.PARAGRAPH)),
+    (tables.shapes, (_K.PARAGRAPH,)),
+    (headings.ruled, (_K.RULE,)),
+    (passages.crammed, (_K.PARAGRAPH, _K.LIST, _K.CODE)),
+)
+"""For every block of these kinds, with the one above it."""
 
 PAGE_RULES: tuple[Callable[[Page, Sequence[Block]], Iterator[Diagnostic]], ...] = (
     notes.nested,
@@ -64,6 +71,20 @@ PAGE_RULES: tuple[Callable[[Page, Sequence[Block]], Iterator[Diagnostic]], ...] 
     unread.footnotes,
 )
 """For a page with all its blocks, at whatever depth."""
+
+
+R = TypeVar("R")
+
+
+def _by_kind(rules: Iterable[tuple[R, tuple[BlockKind, ...]]]) -> Mapping[BlockKind, tuple[R, ...]]:
+    """The rules for each kind of block, in their order."""
+    listed = [*rules]
+    return {kind: tuple(rule for rule, kinds in listed if kind in kinds) for kind in BlockKind}
+
+
+_BLOCK_RULES = _by_kind(BLOCK_RULES)
+_ALL_RULES = _by_kind((*BLOCK_RULES, *TOP_RULES))
+_FOLLOWING_RULES = _by_kind(FOLLOWING_RULES)
 
 
 def misread(library: Library) -> Iterator[Diagnostic]:
@@ -85,9 +106,9 @@ def _misread_on(page: Page) -> Iterator[Diagnostic]:
     blocks = []
     for block, above, depth in every(page.blocks):
         blocks.append(block)
-        for rule in (*BLOCK_RULES, *(TOP_RULES if depth == 0 else ())):
+        for rule in _BLOCK_RULES[block.kind] if depth else _ALL_RULES[block.kind]:
             yield from rule(page, block)
-        for following in FOLLOWING_RULES:
+        for following in _FOLLOWING_RULES[block.kind]:
             yield from following(page, block, above)
     for whole in PAGE_RULES:
         yield from whole(page, blocks)

@@ -28,7 +28,7 @@ def placed(page: Page) -> Iterator[Diagnostic]:
     for number, block in enumerate(blocks):
         if block.kind is BlockKind.MARKER:
             yield _lone(page, block, blocks[number + 1] if number + 1 < len(blocks) else None)
-        elif block.kind is not BlockKind.CODE:
+        elif block.kind is not BlockKind.CODE and "{" in block.text:
             yield from _within(page, block)
 
 

@@ -45,7 +45,7 @@ def footnotes(page: Page, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
                 yield Diagnostic("footnote-empty", _head(page, block, match), _name(match))
     used: set[str] = set()
     for block in page.blocks:
-        text = prose(block)
+        text = prose(block) if "[^" in block.text else ""
         for match in NOTED.finditer(text):
             used.add(match[1])
             if match[1] not in defined:
@@ -88,6 +88,8 @@ def definitions(page: Page, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
             at = span(page.source, block, 0, 0, len(written) + 2 + is_term)
             yield Diagnostic("definition-repeated", at, {"name": written})
         known.setdefault(name, (block, written))
+    if not targets and not terms and "][" not in page.source.text:
+        return
     code = [block for block in blocks if block.kind is BlockKind.CODE]
     held = [block for block, _ in (*targets.values(), *terms.values())]
     apart = {number for block in (*held, *code) for number in _lines(block)}
@@ -123,6 +125,8 @@ def empty_links(page: Page, block: Block) -> Iterator[Diagnostic]:
 
     Source: WCAG 2.2, success criteria 2.4.4 and 4.1.2.
     """
+    if "]" not in block.text:
+        return
     text = prose(block)
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     for found in links(block):

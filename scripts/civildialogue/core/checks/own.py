@@ -45,6 +45,8 @@ def _within(library: Library, text: str, span: Span) -> Iterator[Diagnostic]:
 
 
 def _block(library: Library, page: Page, block: Block) -> Iterator[Diagnostic]:
+    if "http" not in block.text.lower() and "&" not in block.text:
+        return
     known = set()
     for found in inline.links(block):
         known.add((found.line, found.target))

@@ -28,32 +28,36 @@ _WHAT = {
 
 def unseen_lines(page: Page, block: Block) -> Iterator[Diagnostic]:
     """Lines of nothing but spaces that aren’t ordinary ones: they only look empty."""
-    lines = block.text.split("\n") if block.kind is not BlockKind.CODE else []
-    for number in visible(lines):
-        line = page.source.lines[block.line + number - 1]
-        if line.strip(" \t") and not line.strip():
+    lines = page.source.lines[block.line - 1 : block.last_line]
+    if not any(map(_only_looks_empty, lines)):  # As nearly all.
+        return
+    for number in visible(block.lines):
+        line = lines[number]
+        if _only_looks_empty(line):
             at = page.source.span(block.line + number, 1, len(line))
             would_lose_id = block.id is not None and not block.text.strip()
             rewrite = None if would_lose_id else Change(block.line + number, 1, ("",))
             yield Diagnostic("line-not-empty", at, rewrite=rewrite)
 
 
+def _only_looks_empty(line: str) -> bool:
+    return line.isspace() and line.strip(" \t") != ""
+
+
 def indented(page: Page, block: Block) -> Iterator[Diagnostic]:
     """Text that four spaces make code."""
-    first = block.text.split("\n")[0]
-    if first.startswith(INDENT):
+    if block.text.startswith(INDENT):
+        first = block.lines[0]
         yield Diagnostic("code-indented", span(page.source, block, 0, 0, len(first.rstrip())))
 
 
 def fenced(page: Page, block: Block) -> Iterator[Diagnostic]:
     """Fences that are not closed, that take in another one, or that say more than a language."""
-    lines = block.text.split("\n")
+    lines = block.lines
     if block.kind is BlockKind.PARAGRAPH:
         found = list(fences(lines))
-    elif block.kind is BlockKind.CODE:
-        found = [fence for fence in fences(lines) if not fence.first][:1]
     else:
-        return
+        found = [fence for fence in fences(lines) if not fence.first][:1]
     for fence in found:
         prefix, mark, info, number = fence.prefix, fence.mark, fence.info, fence.first
         line = lines[number].rstrip()
@@ -72,9 +76,7 @@ def fenced(page: Page, block: Block) -> Iterator[Diagnostic]:
 
 def broken_off(page: Page, block: Block) -> Iterator[Diagnostic]:
     """Code in a quotation that a line without its sign ends: what looks like code is read."""
-    if block.kind is not BlockKind.QUOTE:
-        return
-    lines = block.text.split("\n")
+    lines = block.lines
     shown = {f.first for f in fences([QUOTE.sub("", line) for line in lines]) if f.is_closed}
     for fence in fences(lines):
         if not fence.is_closed and fence.first in shown:
@@ -89,8 +91,9 @@ def _opens_again(line: str, prefix: str, mark: str) -> bool:
 
 def crammed(page: Page, block: Block, above: Block | None) -> Iterator[Diagnostic]:
     """A list, a table or code right under a text or inside an item, which runs into it."""
-    lines = block.text.split("\n")
-    found = None
+    if "\n" not in block.text and block.kind is not BlockKind.CODE:
+        return
+    lines, found = block.lines, None
     if block.kind is BlockKind.PARAGRAPH:
         found = _in_paragraph(lines, prose(block).split("\n"))
     elif block.kind is BlockKind.LIST:

@@ -8,7 +8,7 @@ from civildialogue.core.model.library import Page
 from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.source.inline import prose
 from civildialogue.core.source.nested import span
-from civildialogue.core.source.tables import row_of
+from civildialogue.core.source.tables import row_of, width
 
 _RULE = frozenset("|:- ")
 _DASHES = frozenset("|:-–— ")
@@ -19,19 +19,17 @@ def rows(page: Page, block: Block) -> Iterator[Diagnostic]:
 
     Source: Python-Markdown, extension “tables”: a missing cell is empty, one too many is dropped.
     """
-    if block.kind is not BlockKind.TABLE:
-        return
-    lines = block.text.split("\n")
-    head = len(list(row_of(lines, 0)))
+    lines = block.lines
+    head = width(lines, 0)
     for number in range(2, len(lines)):
-        cells = list(row_of(lines, number))
-        params = {"count": str(len(cells)), "head": str(head)}
-        if len(cells) > head:
-            extra = cells[head]
+        count = width(lines, number)
+        params = {"count": str(count), "head": str(head)}
+        if count > head:
+            extra = [*row_of(lines, number)][head]
             start, length = extra.column - 1, len(lines[number].rstrip()) - extra.column + 1
             at = span(page.source, block, number, start, max(1, length))
             yield Diagnostic("row-too-long", at, params)
-        elif len(cells) < head:
+        elif count < head:
             at = span(page.source, block, number, 0, len(lines[number].rstrip()))
             yield Diagnostic("row-too-short", at, params)
 
@@ -41,21 +39,21 @@ def shapes(page: Page, block: Block, above: Block | None) -> Iterator[Diagnostic
 
     Rows under a table with an empty line between them were to be its own.
     """
-    lines = block.text.split("\n")
+    lines = block.lines
     if above and above.kind is BlockKind.TABLE and _goes_on(block, above):
         at = span(page.source, block, 0, 0, len(lines[0].rstrip()))
         yield Diagnostic("row-adrift", at, rewrite=_joined(page, block, above))
         return
-    if block.kind is not BlockKind.PARAGRAPH or len(lines) < 2:
+    if len(lines) < 2:
         return
     if set(lines[1].strip()) <= _RULE and {"|", "-"} <= set(lines[1]):
-        head, rule = (str(len(list(row_of(lines, number)))) for number in (0, 1))
+        head, rule = (str(width(lines, number)) for number in (0, 1))
         at = span(page.source, block, 1, 0, len(lines[1].rstrip()))
         yield Diagnostic("table-unread", at, {"head": head, "rule": rule})
     elif ("|" in lines[1] and set(lines[1].strip()) <= _DASHES) or all(
         _is_row(line) for line in prose(block).split("\n")
     ):
-        head = str(len(list(row_of(lines, 0))))
+        head = str(width(lines, 0))
         at = span(page.source, block, 1, 0, len(lines[1].rstrip()))
         yield Diagnostic("table-unread", at, {"head": head, "rule": "0"})
 
@@ -63,11 +61,11 @@ def shapes(page: Page, block: Block, above: Block | None) -> Iterator[Diagnostic
 def _goes_on(block: Block, table: Block) -> bool:
     """Whether every line is a row as wide as the table above; with an id several are their own."""
     is_one = "\n" not in block.text or block.id is None
-    head = len(list(row_of(table.text.split("\n"), 0)))
+    head = width(table.lines, 0)
     lines = block.text.split("\n")
     is_framed = all(_is_row(line) and not set(line) <= _DASHES for line in prose(block).split("\n"))
-    is_wide = all(len(list(row_of([line], 0))) == head for line in lines)
-    return block.kind is BlockKind.PARAGRAPH and is_one and is_framed and is_wide
+    is_wide = all(width([line], 0) == head for line in lines)
+    return is_one and is_framed and is_wide
 
 
 def _joined(page: Page, block: Block, table: Block) -> Change | None:

@@ -40,6 +40,8 @@ def names(library: Library) -> Iterator[Diagnostic]:
 
 def _lists(block: Block) -> Iterator[list[_Entry]]:
     """The items of a list; the cells of each column of a table."""
+    if "](" not in block.text or "md" not in block.text:
+        return
     lines = block.text.split("\n")
     if block.kind is BlockKind.LIST:
         marks = ((number, _ITEM.match(line)) for number, line in enumerate(lines))

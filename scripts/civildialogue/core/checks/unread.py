@@ -28,6 +28,8 @@ _APART = re.compile(
     r"(?:\[(?P<text>[^\[\]]*+))?\](?P<gap>[ \u00a0]*+\n?)\((?P<target>[^\s()<>]++)(?P<end>\)?)"
 )
 _REVERSED = re.compile(r"(?<![\w)\]])\((?P<text>[^()\n]++)\)\[(?P<target>[^\[\]\s]++)\](?!\()")
+_BRACKETED = re.compile(r"\][ \u00a0]*+\n?\(|\)\[")
+"""What stands in every link that is written otherwise."""
 _STOPS = ".,;:!?"
 _CELL = re.compile(r"[^|\n]++")
 _STRONG = re.compile(r"\*\*(?![\s*])(?>(?:[^*]++|\*(?!\*))*)(?<!\s)\*\*(?!\*)")
@@ -37,7 +39,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _OPENED = re.compile(r"(?<![\w*])\*\*(?=[^\W\d_]|[„“«\"'(])[^\s*]++")
 _CLOSED = re.compile(r"(?<=[^\s*])\*\*(?![\w*])")
 _FOREIGN = re.compile(r"(?<![\w~=])(?P<sign>~~|==)(?=\w)[^~=\n]++(?<=\S)(?P=sign)(?![\w~=])")
-_STRESS = re.compile(r"\*\*|~~|==")
+_STRESS = ("**", "~~", "==")
 _NO_SUCH = Localized(
     bg="махнете знаците: зачертан и оцветен текст тук няма, а получерен се пише `**дума**`",
     en="take the signs away: there is no struck or marked text here; bold is written `**word**`",
@@ -61,9 +63,10 @@ def links(page: Page, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
 
 
 def _links(block: Block, names: set[str]) -> Iterator[Found]:
-    if "]" not in block.text:
+    text = inline.prose(block) if "]" in block.text and "(" in block.text else ""
+    if not _BRACKETED.search(text):
         return
-    text = inline.unescaped(inline.prose(block))
+    text = inline.unescaped(text)
     closed = {match.end("text") for match in inline.linked(text)}
     for match in _APART.finditer(text):
         label = match["text"]
@@ -107,7 +110,7 @@ def stress(page: Page, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
     """
     has_notes = False
     for block in _texts(blocks):
-        if not _STRESS.search(block.text):
+        if not any(sign in block.text for sign in _STRESS):
             continue
         text = inline.without_addresses(block)
         found: list[Found] = [(match, "") for match in _FOREIGN.finditer(text)]
@@ -159,6 +162,8 @@ def footnotes(page: Page, blocks: Sequence[Block]) -> Iterator[Diagnostic]:
     """Notes written within the text, and those with a name of several words."""
     defined = {m["name"] for b in blocks if (m := NOTE.match(b.text)) and b.kind is _REFERENCE}
     for block in blocks:
+        if "[^" not in block.text and "^[" not in block.text:
+            continue
         if block.kind in _TEXTS:
             text = inline.unescaped(inline.prose(block))
             within = [(m, "") for m in _INLINE.finditer(text) if _WORD.search(m["words"])]

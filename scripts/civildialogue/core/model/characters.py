@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 # Source: Unicode Standard Annex #9 (Bidirectional Algorithm), table 4: explicit controls.
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -34,11 +35,7 @@ Source: Unicode Technical Standard #51, emoji-sequences.txt (RGI_Emoji_Tag_Seque
 
 def _hidden(sign: Callable[[int], str]) -> str:
     """The pattern of what nobody sees, with a sign written as Python or JavaScript writes it."""
-
-    def any_of(*ranges: tuple[int, int]) -> str:
-        parts = (sign(a) if a == b else f"{sign(a)}-{sign(b)}" for a, b in _merged(ranges))
-        return f"[{''.join(parts)}]"
-
+    any_of = partial(_any_of, sign)
     flags = [[_FLAG, *(0xE0000 + ord(c) for c in name), _TAGS[1]] for name in _FLAGS]
     spelled = "|".join(
         f"(?<={''.join(map(sign, flag[:at]))}){''.join(map(sign, flag[at:]))}"
@@ -54,6 +51,11 @@ def _hidden(sign: Callable[[int], str]) -> str:
     )
 
 
+def _any_of(sign: Callable[[int], str], *ranges: tuple[int, int]) -> str:
+    parts = (sign(a) if a == b else f"{sign(a)}-{sign(b)}" for a, b in _merged(ranges))
+    return f"[{''.join(parts)}]"
+
+
 def _merged(ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The ranges in order, those that touch as one."""
     start, end = -1, -2
@@ -66,11 +68,25 @@ def _merged(ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-HIDDEN = re.compile(_hidden(lambda code: f"\\U{code:08x}"))
+def _as_python(code: int) -> str:
+    return f"\\U{code:08x}"
+
+
+HIDDEN = re.compile(_hidden(_as_python))
 HIDDEN_IN_SCRIPTS = _hidden(lambda code: f"\\u{{{code:x}}}")
 """The same for JavaScript, with its flag ``u``."""
-STACKED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4,}")
+_MARKS = [(0x300, 0x36F), (0x483, 0x489), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF)]
+STACKED = re.compile(f"{_any_of(_as_python, *_MARKS)}{{4,}}")
 """More marks on one letter than any language writes: they run over the lines around it."""
+_RARE = re.compile(
+    _any_of(_as_python, *_UNUSED, *_BLANK, *_NEVER, (_JOINER, _JOINER), _TAGS, *_MARKS)
+)
+
+
+def may_hide(text: str) -> bool:
+    """Whether a text has any character at all that ``HIDDEN`` or ``STACKED`` may find."""
+    return _RARE.search(text) is not None
+
 
 SCRIPTS = {
     "latin": "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff",
@@ -84,9 +100,30 @@ SCRIPTS = {
 }
 """The letters of the alphabets that are mixed up, and those that only look like letters."""
 _LETTERS = {name: re.compile(f"[{letters}]") for name, letters in SCRIPTS.items()}
-_STRANGE = re.compile(
-    "[" + "".join(letters for name, letters in SCRIPTS.items() if name != "cyrillic") + "]"
-)
+
+
+def _bordering(usual: str) -> re.Pattern[str]:
+    """A letter of any alphabet but the usual one, beside one of another or wide.
+
+    Only the letters that are not usual are looked at closely, and a text hardly has any.
+    """
+    others = {name: letters for name, letters in SCRIPTS.items() if name != usual}
+    sides = (
+        f"(?<=[{own}])(?:(?=(?![{own}])[^\\W\\d_])|(?<=(?![{own}])[^\\W\\d_][{own}]))"
+        for name, own in others.items()
+        if name != "wide"
+    )
+    return re.compile(f"[{''.join(others.values())}](?:(?<=[{others['wide']}])|{'|'.join(sides)})")
+
+
+_BORDERING = {name: _bordering(name) for name in ("latin", "cyrillic")}
+
+
+def may_mix(text: str) -> bool:
+    """Whether any word of a text is mixed, found in one look at the whole of it."""
+    latin, cyrillic = (sum(map(text.count, vowels)) for vowels in ("aeio", "аеио"))
+    return _BORDERING["latin" if latin > cyrillic else "cyrillic"].search(text) is not None
+
 
 _IMPURE = re.compile(
     r"(?<![^\W\d_])(?=[^\W\d_])(?!(?:"
@@ -101,7 +138,7 @@ def mixed(text: str) -> Iterator[tuple[str, int, Mapping[str, str]]]:
 
     Source: Unicode Technical Standard #39, section 5 (mixed-script detection).
     """
-    if not _STRANGE.search(text):
+    if not may_mix(text):
         return
     for match in _IMPURE.finditer(text):
         word = match[0]

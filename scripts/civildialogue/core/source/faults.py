@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from civildialogue.core.model.characters import BIDI, HIDDEN, STACKED
+from civildialogue.core.model.characters import BIDI, HIDDEN, STACKED, may_hide
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.text import SourceText
@@ -113,6 +113,8 @@ MOST_NAMED = 20
 
 def unseen(source: SourceText) -> Iterator[Diagnostic]:
     """Characters of a file that nobody sees, or that hide others."""
+    if not may_hide(source.text):  # As nearly all.
+        return
     for match in islice(HIDDEN.finditer(source.text), MOST_NAMED):
         code = "bidi-control" if match[0] in BIDI else "invisible-character"
         params = {"character": f"U+{ord(match[0]):04X}"}

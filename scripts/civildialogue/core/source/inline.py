@@ -127,7 +127,7 @@ def _found(
 
 def unescaped(text: str) -> str:
     """A text without the signs that a backslash takes their meaning from; places stay."""
-    return _ESCAPED.sub("\0\0", text)
+    return _ESCAPED.sub("\0\0", text) if "\\" in text else text
 
 
 def linked(text: str) -> tuple[re.Match[str], ...]:
@@ -241,6 +241,8 @@ def cited(inner: str) -> list[Cited]:
 
 def raw_html(block: Block) -> Iterator[Found]:
     """Anything a browser could take for markup, outside code and angle-bracket addresses."""
+    if "<" not in block.text:
+        return
     text = prose(block)
     blanked = AUTOLINK.sub(lambda match: " " * len(match[0]), text)
     # With none of these signs the target of a link can be no tag with attributes.

@@ -26,6 +26,8 @@ def every(blocks: Sequence[Block], depth: int = 0) -> Iterator[tuple[Block, Bloc
         yield block, before, depth
         if depth < DEEPEST:
             for start, lines in _chunks(block):
+                if not any(lines):
+                    continue
                 yield from every(split_blocks(lines, block.line + start), depth + 1)
         before = block
 
@@ -50,6 +52,8 @@ def _chunks(block: Block) -> Iterator[Chunk]:
 
 def visible(lines: Sequence[str]) -> list[int]:
     """The numbers of the lines that stand in no fenced code."""
+    if not any("```" in line or "~~~" in line for line in lines):
+        return [*range(len(lines))]
     code = {n for fence in fences(lines) for n in range(fence.first, fence.end)}
     return [n for n in range(len(lines)) if n not in code]
 
@@ -73,7 +77,9 @@ def _item(lines: list[str], start: int, texts: list[str]) -> Iterator[Chunk]:
     while end < len(texts) and texts[end].strip() and not _is_nested(lines[start + end]):
         end += 1
     first = [texts[0], *lines[start + 1 : start + end]]
-    apart = next((b.line for b in split_blocks(first, 0) if _is_indented(b)), end)
+    apart = end
+    if any(line.startswith(INDENT) for line in first):
+        apart = next((b.line for b in split_blocks(first, 0) if _is_indented(b)), end)
     yield start, first[:apart]
     if apart < end:
         yield start + apart, texts[apart:end]

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from civildialogue.core.source.fences import Fence, fences
-from civildialogue.core.source.signs import ID_MARKER, INDENT, SIGNS
+from civildialogue.core.source.signs import FIRST, ID_MARKER, INDENT, SIGNS
 
 
 class Scan:
@@ -24,7 +24,7 @@ class Scan:
             self.hidden.update(range(fence.first + 1, fence.end))
         self._places: dict[str, list[int]] = {name: [] for name in SIGNS}
         for number, line in enumerate(self.lines):
-            if number not in self.hidden and line.strip():
+            if number not in self.hidden and FIRST.match(line):
                 for name, matches in SIGNS.items():
                     if matches(line):
                         self._places[name].append(number)

@@ -52,3 +52,5 @@ SIGNS: Mapping[str, Callable[[str], object]] = {
     "reference": re.compile(r"^ {0,3}\[[^\[\]]*\]:").match,
 }
 """What is looked for in every line of a text, by name."""
+FIRST = re.compile(r" {0,3}[!?=#_*:>\[-]")
+"""What any of these begins with: nearly all lines have none, and are looked at once."""

@@ -16,6 +16,7 @@ _FOOTNOTE = re.compile(r"\[\^[^\[\]]++\]")
 _ATTRIBUTES = re.compile(r"\{:[^{}]*+\}")
 _EMPHASIS = re.compile(r"(\*{1,3}+)(?=\S)([^*]++)(?<=\S)\1")
 _STRESSED = re.compile(r"(_{2,3}+)(?=\S)((?>(?:[^_]++|_(?!_))+))(?<=\S)\1")
+_MARKUP = re.compile(r"[\[{*_`\\&]")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
 
 
@@ -58,6 +59,11 @@ def read_table(block: Block) -> Table:
 def row_of(lines: Sequence[str], number: int) -> Iterator[Cell]:
     """The cells that are written on a line of a table, whether or not the head has so many."""
     return _cells(lines[number], number, has_border=_has_border(lines[0]))
+
+
+def width(lines: Sequence[str], number: int) -> int:
+    """How many cells are written on a line of a table."""
+    return len(_borders(lines[number], has_border=_has_border(lines[0]))[1]) + 1
 
 
 def is_table(lines: Sequence[str], start: int, end: int) -> bool:
@@ -123,6 +129,8 @@ def _cells(line: str, number: int, *, has_border: bool) -> Iterator[Cell]:
 
 def plain(text: str) -> str:
     """Inline Markdown without its signs, citations and notes: the words that a reader sees."""
+    if not _MARKUP.search(text):  # As nearly all.
+        return re.sub(r"[ \t]+", " ", text).strip()
     text = _FOOTNOTE.sub("", CITATION.sub("", _ATTRIBUTES.sub("", text)))
     text = LINK.sub(lambda match: match["text"], text)
     text = with_code(text, lambda code: code.strip("`").strip())
