@@ -1,6 +1,6 @@
-"""The adapter to MkDocs: hands it the pages and the menu, and finishes what it built.
+"""The plugin of MkDocs: hands it the pages and the menu, and finishes what it built.
 
-The only module that imports MkDocs. It holds no rule of a site.
+The way for those who build with MkDocs itself; the same modules as the driver's do the work.
 """
 
 import logging
@@ -18,24 +18,26 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from civildialogue import composition, report
+from civildialogue.adapter import put_theme_first
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Severity
-from civildialogue.core.model.lacking import plain, told
 from civildialogue.core.model.language import (
     Locale,
     record_locale,
     terminal_locale,
 )
 from civildialogue.core.model.page import address, facing
-from civildialogue.core.output.beside import styled, write
-from civildialogue.core.output.downloads import publish as publish_downloads
-from civildialogue.core.output.facing import Rendered, compose
-from civildialogue.core.output.search.publish import publish
+from civildialogue.core.output.beside import styled
+from civildialogue.core.output.facing import Column, column, compose
+from civildialogue.core.output.search.documents import Document as Searched
+from civildialogue.core.output.search.documents import read
 from civildialogue.core.pipeline import building, faults
-from civildialogue.core.site.frame.navigation import Navigation, navigation
+from civildialogue.core.pipeline.driver import finish
+from civildialogue.core.site.blocks.rendering import Rendered, pieces
+from civildialogue.core.site.frame.sitemap import entry, sitemap
 from civildialogue.core.site.frame.variables import furnish, in_language
 from civildialogue.core.site.pages.assembly import facing_slot, generate
-from civildialogue.core.site.writing.context import Document, Shared, Writer
+from civildialogue.core.site.writing.context import Document, Shared
 from civildialogue.core.source import clock, places
 from civildialogue.core.source.history import History
 from civildialogue.core.source.settings import settings
@@ -61,11 +63,11 @@ class ForumPlugin(BasePlugin[ForumConfig]):
 
     def __init__(self) -> None:
         self.documents: dict[str, Document] = {}
-        self.rendered: dict[tuple[str, Locale], Rendered] = {}
+        self.columns: dict[tuple[str, Locale], Column] = {}
         self.facing: dict[tuple[str, Locale, Locale], str] = {}
         self.not_found: dict[Locale, str] = {}
+        self.searched: list[Searched] = []
         self.shared: Shared | None = None
-        self.menu: Navigation | None = None
         self.export = Path()
         self.is_serving = False
 
@@ -78,7 +80,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
     @event_priority(LAST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the sources before the first language; sets the menu of each language."""
-        _put_theme_first(config)
+        put_theme_first(config)
         if not _i18n(config).building:
             try:
                 told = clock.handed_over(os.environ)
@@ -89,7 +91,6 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         if self.shared is not None:
             locale = _locale(config)
             config.theme["language"] = places.theme_words(locale)
-            self.menu = navigation(Writer(self.shared, locale, marks=True))
             config.nav = [FRONT]  # The templates use our own menu; only i18n looks for this page.
             config.extra_css = styled(config.extra_css, self.shared.library.features)
         return config
@@ -106,11 +107,13 @@ class ForumPlugin(BasePlugin[ForumConfig]):
             log.log(30 if self.is_serving else 40, "\n%s", report.text(grave, locale))
         if found.failed and not self.is_serving:
             raise PluginError(report.summary(found.diagnostics, found.counts, locale))
-        self.export, downloads = building.downloads(project, docs)
+        self.export = building.exported(project)
+        downloads = building.downloads(self.export, docs)
         self.shared = Shared(found.library, History(docs), clock.today(), downloads)
         self.documents = generate(self.shared)
-        self.rendered.clear()
+        self.columns.clear()
         self.facing.clear()
+        self.searched.clear()
         self.not_found.clear()  # The generator keeps this plugin from one build to the next.
 
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
@@ -133,7 +136,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
     def _fill_files(self, files: Files, config: MkDocsConfig) -> Files:
         """The i18n plugin makes new files from the names; they get their content again."""
         for file in files.documentation_pages():
-            file.content_string = self.documents[file.src_uri].markdown
+            file.content_string = self.documents[file.src_uri].body
             file.inclusion = InclusionLevel.NOT_IN_NAV
         return files
 
@@ -141,22 +144,25 @@ class ForumPlugin(BasePlugin[ForumConfig]):
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """What the theme's templates need besides the page."""
-        if self.shared is not None and self.menu is not None:
-            furnish(env, config, _locale(config), self.shared, self.menu)
-        env.globals["sitemap"] = self._sitemap(config)
+        if self.shared is not None:
+            furnish(env, config, _locale(config), self.shared)
+        env.globals["sitemap"] = self._sitemap(config.site_url or "/")
         return env
 
-    def _sitemap(self, config: MkDocsConfig) -> list[dict[str, Any]]:
-        """Every page that a search engine may show, once, with its alternates."""
-        base = config.site_url or "/"
+    def _sitemap(self, base: str) -> list[dict[str, Any]]:
         found = []
-        for path, document in sorted(self.documents.items()):
-            forum = document.meta["forum"]
-            if not forum.get("hidden"):
-                locale = path.removesuffix(".md").rpartition(".")[2]
-                alternates = {k: base + v for k, v in forum["alternates"].items()}
-                found.append({"loc": alternates[locale], "alternates": alternates})
-        return found
+        for path, document in self.documents.items():
+            key, _, tag = path.removesuffix(".md").rpartition(".")
+            found.append(entry(key, Locale(tag), document))
+        return sitemap(filter(None, found), base)
+
+    @event_priority(FIRST)
+    def on_page_markdown(
+        self, markdown: str, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Gives the page its metadata, which are in no front matter."""
+        page.meta.update(self.documents[page.file.src_uri].meta)
+        return markdown
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Keeps what facing pages will be made of."""
@@ -166,17 +172,19 @@ class ForumPlugin(BasePlugin[ForumConfig]):
             self.facing[forum["facing_of"], Locale(forum["facing_with"]), locale] = (
                 page.file.dest_uri
             )
-        elif "facing" in forum and not forum.get("fallback"):
-            title = str(page.meta["title"])
-            url = page.file.url.removeprefix("./")  # The front page is "./" to MkDocs.
-            self.rendered[forum["key"], locale] = Rendered(
-                told(html), url, locale, plain(title), Locale(forum["content_locale"])
-            )
-        return html
+            return html
+        content, blocks = pieces(html)
+        rendered = Rendered(content, blocks)
+        self.columns[forum["key"], locale] = column(page.meta, rendered, page.url, locale)
+        return content
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Says which language the page is in, and the words that stand in for the reader's."""
-        return in_language(output, _locale(config))
+        output, locale = in_language(output, _locale(config)), _locale(config)
+        key = self.documents[page.file.src_uri].meta["forum"]["key"]
+        if self.shared is not None and (found := read(output, key, locale, self.shared.library)):
+            self.searched.append(found)
+        return output
 
     def on_post_template(
         self, output_content: str, template_name: str, config: MkDocsConfig
@@ -204,17 +212,12 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         for (key, beside, locale), path in self.facing.items():
             self._set_rows(site / path, key, beside, locale)
         if self.shared is not None:
-            base = config.site_url or "/"
-            write(site, self.shared, base)
-            publish(site, self.shared.library, base)
-            for feature in self.shared.library.features:
-                feature.publish(site, self.shared)
-            publish_downloads(site, self.export, self.shared.downloads)
+            finish(site, self.shared, config.site_url or "/", self.export, self.searched)
 
     def _set_rows(self, path: Path, key: str, beside: Locale, locale: Locale) -> None:
         """A reader's own language stands first."""
         columns = (beside, record_locale()) if locale == beside else (record_locale(), beside)
-        left, right = (self.rendered[key, column] for column in columns)
+        left, right = (self.columns[key, each] for each in columns)
         place = f"{locale.prefix}{address(facing(key, beside))}"
         rows = compose(left, right, place, locale)
         text = path.read_text(encoding="utf-8").replace(facing_slot(key), rows, 1)
@@ -229,9 +232,3 @@ def _locale(config: MkDocsConfig) -> Locale:
 def _i18n(config: MkDocsConfig) -> Any:
     """The plugin that builds one language after the other."""
     return config.plugins["i18n"]
-
-
-def _put_theme_first(config: MkDocsConfig) -> None:
-    """The project's own files, then the program's, before those of plugins and of Material."""
-    ours = [folder for folder in (config.theme.custom_dir, str(places.THEME)) if folder]
-    config.theme.dirs[:] = [*ours, *(d for d in config.theme.dirs if d not in ours)]

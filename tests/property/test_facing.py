@@ -7,10 +7,10 @@ from hypothesis import example, given, settings
 from lxml import html as lhtml
 
 from civildialogue.core.model.language import BULGARIAN, ENGLISH
-from civildialogue.core.output.facing import Rendered, compose
+from civildialogue.core.output.facing import Column, compose
 from counts import cases
 
-from .test_pages import assert_harmless, rendered
+from .test_pages import assert_harmless, passages
 from .texts import bodies
 
 REFERRED = " | ".join(
@@ -24,8 +24,8 @@ REFERRED = " | ".join(
 @given(bodies, bodies)
 def test_any_two_texts(one: str, other: str) -> None:
     tabs = '=== "А"\n\n    а\n{#p-tab}'
-    left = Rendered(rendered(f"{one}\n\n{tabs}"), "a/", BULGARIAN, "А", BULGARIAN)
-    right = Rendered(rendered(f"{tabs}\n\n{other}"), "en/a/", ENGLISH, "A", ENGLISH)
+    left = Column(passages(f"{one}\n\n{tabs}")[1], "a/", BULGARIAN, "А", BULGARIAN)
+    right = Column(passages(f"{tabs}\n\n{other}")[1], "en/a/", ENGLISH, "A", ENGLISH)
     stand_in = replace(left, address="en/a/", locale=ENGLISH)
     for first, second in ((left, right), (left, stand_in)):
         markup = compose(first, second, "facing/a/", BULGARIAN)

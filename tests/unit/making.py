@@ -18,7 +18,8 @@ from civildialogue.core.model.library import Fields, Library, Page
 from civildialogue.core.model.schema import ChapterMatter, TranslationMatter
 from civildialogue.core.model.text import Block, BlockKind, SourceText
 from civildialogue.core.model.vocabulary import Kind
-from civildialogue.core.site.writing.context import Shared, Writer
+from civildialogue.core.site.pages import generated
+from civildialogue.core.site.writing.context import Document, Shared, Writer
 from civildialogue.core.source.blocks import split_blocks
 from civildialogue.core.source.frontmatter import read_matter
 from civildialogue.core.source.history import History
@@ -150,6 +151,12 @@ def library_of(*pages: Page) -> Library:
 def writer_of(library: Library, docs: Path, locale: Locale = BULGARIAN) -> Writer:
     """A writer over a library and whatever history the folder has."""
     return Writer(Shared(library, History(docs)), locale)
+
+
+def made(writer: Writer) -> dict[str, Document]:
+    """The documents that come of all texts and records, by their keys."""
+    makers = generated.makers(writer.library)
+    return {key: document for maker in makers for key, document in maker(writer)}
 
 
 def codes_of(diagnostics: Any) -> list[str]:

@@ -24,7 +24,7 @@ from civildialogue.core.pipeline import building
 from civildialogue.core.site.pages import generated
 from civildialogue.core.source.load import Loader
 
-from .making import run, write_all, writer_of
+from .making import made, run, write_all, writer_of
 
 OK, FINDINGS, USAGE = 0, 1, 2
 BG, EN = BULGARIAN, ENGLISH
@@ -179,7 +179,7 @@ class TestExplain:
     @pytest.mark.parametrize("locale", (BULGARIAN, ENGLISH))
     def test_it_says_what_the_site_says(self, project: Path, locale: Locale) -> None:
         writer = writer_of(Loader(project / "docs").library, project / "docs", locale)
-        page = dict(generated.documents(writer))["about/diagnostics"].body
+        page = made(writer)["about/diagnostics"].body
         sections = page.split("\n\n## ")[1:]
         assert len(sections) == len(codes())
         for section in sections:
@@ -300,7 +300,7 @@ class TestBuild:
         assert done.exit_code == OK
         assert message(EN, "build.running") in done.stderr
         assert done.stdout.strip() == message(EN, "build.done", path=project / "site")
-        assert built == [(project, project / "site", "mkdocs", None)]
+        assert built == [(project, project / "site", MkDocs(project), None)]
 
     def test_or_where_one_says(self, project: Path, built: list[Any], tmp_path: Path) -> None:
         run("build", "--out", tmp_path / "www", "--generator", "properdocs")

@@ -254,6 +254,7 @@ def generated(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
             work()
 
     monkeypatch.setattr(building, "_generate", generate)
+    monkeypatch.setattr(building, "_drive", generate)
     return during.append  # type: ignore[return-value]
 
 
@@ -263,7 +264,7 @@ class TestBuilding:
     ) -> None:
         out, told = tmp_path / "site", Told()
         second = threading.Thread(
-            target=building.build, args=(tmp_path, out), kwargs={"told": told}
+            target=building.build, args=(tmp_path, out, "mkdocs"), kwargs={"told": told}
         )
         with alone(out, lambda _place: None):
             second.start()
@@ -288,7 +289,7 @@ class TestBuilding:
     ) -> None:
         write_all(tmp_path, {"site/index.html": "old", ".site.new/x": "x", ".site.old/x": "x"})
         told = Told()
-        building.build(tmp_path, tmp_path / "site", told=told)
+        building.build(tmp_path, tmp_path / "site", "mkdocs", told=told)
         assert told.said == [("stale", ".site.new"), ("stale", ".site.old")]
         assert snapshot(tmp_path) == {"site/index.html": b"new"}
 
@@ -297,7 +298,7 @@ class TestBuilding:
     ) -> None:
         write_all(tmp_path, {"elsewhere/keep": "keep"})
         (tmp_path / ".site.new").symlink_to(tmp_path / "elsewhere")
-        building.build(tmp_path, tmp_path / "site")
+        building.build(tmp_path, tmp_path / "site", "mkdocs")
         assert snapshot(tmp_path) == {"elsewhere/keep": b"keep", "site/index.html": b"new"}
 
     def test_the_site_comes_back_if_a_swap_was_ended_between_its_two_steps(
@@ -309,7 +310,7 @@ class TestBuilding:
         monkeypatch.setattr(building, "_generate", fail)
         write_all(tmp_path, {".site.old/index.html": "good"})
         with pytest.raises(building.BuildFailedError):
-            building.build(tmp_path, tmp_path / "site")
+            building.build(tmp_path, tmp_path / "site", "mkdocs")
         assert snapshot(tmp_path) == {"site/index.html": b"good"}
 
     @pytest.mark.parametrize("error", [FULL, KeyboardInterrupt(), ValueError()])
@@ -322,7 +323,7 @@ class TestBuilding:
 
         write_all(tmp_path, {"site/index.html": "old"})
         with pytest.raises(type(error)):
-            building.build(tmp_path, tmp_path / "site", finish=finish)
+            building.build(tmp_path, tmp_path / "site", "mkdocs", finish=finish)
         assert snapshot(tmp_path) == {"site/index.html": b"old"}
 
     @pytest.mark.usefixtures("_heard")
@@ -422,7 +423,7 @@ class TestExports:
         monkeypatch.setattr(building, "swap", swapped)
         write_all(project, {"site/index.html": "old"})
         out = project / "out"
-        carry.export_all(project, project / "docs", out, nobody, nobody)
+        carry.export_all(project, project / "docs", out, "mkdocs", nobody, nobody)
         [(new, old)] = seen
         assert old == {"index.html": b"old"}
         names = {"a.bg.epub", carry.DATA_NAME, bundle.NAME}
@@ -436,7 +437,7 @@ class TestExports:
         generated(lambda: page.write_bytes(page.read_bytes() + b"\n"))
         write_all(project, {"site/index.html": "old"})
         with pytest.raises(carry.ChangedError):
-            carry.export_all(project, project / "docs", project / "out", nobody, nobody)
+            carry.export_all(project, project / "docs", project / "out", "mkdocs", nobody, nobody)
         assert snapshot(project / "site") == {"index.html": b"old"}
 
 

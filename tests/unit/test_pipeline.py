@@ -257,7 +257,7 @@ class TestBuild:
     def test_the_new_site_takes_the_place_of_the_old(
         self, generator: Generator, out: Path, tmp_path: Path
     ) -> None:
-        building.build(tmp_path, out)
+        building.build(tmp_path, out, "mkdocs")
         assert (out / "index.html").read_text(encoding="utf-8") == "new"
         assert not (tmp_path / ".site.new").exists()
         assert generator.command[:4] == [sys.executable, "-m", "mkdocs", "build"]
@@ -275,7 +275,7 @@ class TestBuild:
     ) -> None:
         generator.status, generator.page = status, page
         with pytest.raises(building.BuildFailedError):
-            building.build(tmp_path, out)
+            building.build(tmp_path, out, "mkdocs")
         assert [path.name for path in out.iterdir()] == ["index.html"]
         assert (out / "index.html").read_text(encoding="utf-8") == "old"
         assert sorted(path.name for path in tmp_path.iterdir()) == [".site.lock", "site"]
@@ -284,7 +284,7 @@ class TestBuild:
         self, generator: Generator, out: Path, tmp_path: Path
     ) -> None:
         write_all(tmp_path / ".site.new", {"left.html": "x"})
-        building.build(tmp_path, out)
+        building.build(tmp_path, out, "mkdocs")
         assert not (out / "left.html").exists()
 
     def test_the_clock_is_the_newest_commits(
@@ -292,7 +292,7 @@ class TestBuild:
     ) -> None:
         git(tmp_path, "init", "--quiet")
         commit(tmp_path, "Запис", dt.date(2026, 11, 22))
-        building.build(tmp_path, out)
+        building.build(tmp_path, out, "mkdocs")
         noon = int(dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC).timestamp())
         assert generator.environment["SOURCE_DATE_EPOCH"] == str(noon)
 
@@ -300,14 +300,14 @@ class TestBuild:
         self, generator: Generator, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-        building.build(tmp_path, out)
+        building.build(tmp_path, out, "mkdocs")
         assert generator.environment["SOURCE_DATE_EPOCH"] == "0"
 
     def test_a_clock_that_is_set_stays(
         self, generator: Generator, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-        building.build(tmp_path, out)
+        building.build(tmp_path, out, "mkdocs")
         assert generator.environment["SOURCE_DATE_EPOCH"] == "1700000000"
 
     def test_serving_gives_the_status_back(self, generator: Generator, tmp_path: Path) -> None:

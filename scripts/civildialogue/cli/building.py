@@ -26,7 +26,7 @@ from civildialogue.core.source.places import is_taken
 @docs_option
 @lang_option
 @option("--out", type=click.Path(path_type=Path), help="help.build.out")
-@option("--generator", default="mkdocs", help="help.build.generator")
+@option("--generator", default="", help="help.build.generator")
 @verbose_option
 def build(docs: Path | None, out: Path | None, generator: str) -> None:
     """Builds the site beside the old one and swaps it in when it is whole."""
@@ -36,15 +36,13 @@ def build(docs: Path | None, out: Path | None, generator: str) -> None:
     if is_taken(target, place.docs, given.theme):
         raise click.UsageError(message(terminal_locale(), "usage.taken", path=target))
     tell_history(place.docs)
-    from rich.console import Console  # Slow to load, and most commands print plain lines.
+    from civildialogue.adapter import MkDocs  # Slow to load, and only a site needs it.
 
-    console = Console(stderr=True)
     locale = terminal_locale()
+    say(message(locale, "build.running"), err=True)
     try:
-        if not console.is_terminal:
-            say(message(locale, "build.running"), err=True)
-        with console.status(message(locale, "build.running")):
-            building.build(place.root, target, generator, docs=docs, told=on_site)
+        maker = generator or MkDocs(place.root)
+        building.build(place.root, target, maker, docs=docs, told=on_site)
     except building.BuildFailedError as error:
         build_failed(error)
     say(message(locale, "build.done", path=target))

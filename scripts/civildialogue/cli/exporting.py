@@ -105,8 +105,10 @@ def export_all(docs: Path | None, out: Path) -> None:
     _stop_if_faulty(place)
     root, folder = place.root, place.docs
     try:
+        from civildialogue.adapter import MkDocs  # Slow to load, and only a site needs it.
+
         with alone(out, waiting):
-            found = carry.export_all(root, folder, out, _told, on_site)
+            found = carry.export_all(root, folder, out, MkDocs(root), _told, on_site)
     except building.BuildFailedError as error:
         build_failed(error)
     except carry.ChangedError:

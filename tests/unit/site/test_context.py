@@ -4,12 +4,11 @@ from pathlib import Path
 
 import jinja2
 import pytest
-import yaml
 
 from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.schema import Provision
-from civildialogue.core.site.writing.context import Document, Writer, html, relative, templates_of
+from civildialogue.core.site.writing.context import Writer, html, relative, templates_of
 from civildialogue.core.source.load import Loader
 
 from ..making import writer_of
@@ -50,14 +49,6 @@ def english(library: Library, forum: Path) -> Writer:
 )
 def test_the_way_between_addresses(here: str, to: str, way: str) -> None:
     assert relative(here, to) == way
-
-
-def test_a_document_is_a_file_of_the_generator() -> None:
-    text = Document({"title": "Заглавие: „х“", "hide": ["toc"]}, "Текст.").markdown
-    head, body = text.removeprefix("---\n").split("---\n", 1)
-    assert yaml.safe_load(head) == {"title": "Заглавие: „х“", "hide": ["toc"]}
-    assert "Заглавие" in head
-    assert body == "\nТекст.\n"
 
 
 def test_addresses_have_the_folder_of_their_language(bulgarian: Writer, english: Writer) -> None:

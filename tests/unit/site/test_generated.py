@@ -14,6 +14,7 @@ from civildialogue.core.site.writing.context import Writer
 from civildialogue.core.source.load import Loader
 
 from ..making import FORUM, commit, git, load, original, write_all, writer_of
+from ..making import made as documents_made
 
 BG, EN = BULGARIAN, ENGLISH
 
@@ -25,8 +26,7 @@ def writers(forum: Path) -> dict[Locale, Writer]:
 
 
 def made(writer: Writer) -> dict[str, str]:
-    found = generated.documents(writer)
-    return {key: document.body for key, document in found}
+    return {key: document.body for key, document in documents_made(writer).items()}
 
 
 def words(markup: str) -> str:

@@ -1,5 +1,8 @@
 """Work in processes of its own, so that what one piece keeps in memory goes with it."""
 
+import ctypes
+import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -8,33 +11,49 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 AT_ONCE = 2
+_PR_SET_PDEATHSIG = 1
+"""Source: prctl(2), Linux 2.1.57 and later."""
 _jobs: Sequence[Callable[[], object]] = ()
 
 
 def apart(
-    jobs: Sequence[Callable[[], T]], *, has_threads: bool = False, at_once: int = AT_ONCE
+    jobs: Sequence[Callable[[], T]],
+    *,
+    has_threads: bool = False,
+    at_once: int = AT_ONCE,
+    is_light: bool = False,
 ) -> Iterator[T]:
     """The results of the jobs, in their order; each runs in a copy of this process.
 
     A process with threads can't be copied safely: then, and where the system has no such copies,
-    the jobs run here. ``has_threads`` tells of threads that Python doesn't know. What a job raises
-    is raised here too.
+    the jobs run here. ``has_threads`` tells of threads that Python doesn't know. Jobs that keep
+    little in memory (``is_light``) share two copies, others have one each. What a job raises is
+    raised here too.
     """
     is_single = threading.active_count() == 1 and not has_threads
     if len(jobs) < 2 or not is_single or "fork" not in get_all_start_methods():
         yield from (job() for job in jobs)
         return
-    for start in range(0, len(jobs), at_once):
-        yield from _together(jobs[start : start + at_once])
+    step = len(jobs) if is_light else at_once
+    for start in range(0, len(jobs), step):
+        yield from _together(jobs[start : start + step], at_once)
 
 
-def _together(jobs: Sequence[Callable[[], T]]) -> list[T]:
+def _together(jobs: Sequence[Callable[[], T]], at_once: int) -> list[T]:
     # The copies take the jobs from here: nothing of them has to be sent.
     global _jobs
     _jobs = jobs
-    with ProcessPoolExecutor(len(jobs), mp_context=get_context("fork")) as pool:
+    copies = min(len(jobs), at_once)
+    with ProcessPoolExecutor(copies, get_context("fork"), initializer=_begin) as pool:
         found: Iterator[T] = pool.map(_run, range(len(jobs)))
         return list(found)
+
+
+def _begin() -> None:
+    """A copy leaves an interruption to the process that waits for it, and ends when that does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _run(number: int) -> Any:

@@ -1,19 +1,18 @@
-"""Facing pages: two rendered pages, block by block side by side."""
+"""Facing pages: the passages of two rendered pages, side by side."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 from urllib.parse import urljoin
 
-from lxml import html as lhtml
-
 from civildialogue.core.model.conventions import direction
-from civildialogue.core.model.lacking import tongue
+from civildialogue.core.model.lacking import plain, told, tongue
 from civildialogue.core.model.language import Locale, languages, message, record_locale
-from civildialogue.core.output.tabs import open_tabs
+from civildialogue.core.output.tabs import opened
+from civildialogue.core.site.blocks.rendering import Rendered
 
-_LOCAL = frozenset(("href", "src"))
 _REFERRING = frozenset(
     (
         *("for", "form", "headers", "list", "popovertarget"),
@@ -22,57 +21,57 @@ _REFERRING = frozenset(
     )
 )
 """Attributes that name ids. Source: HTML, index of attributes; WAI-ARIA 1.2, ID references."""
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_ATTRIBUTE = re.compile(rf' (href|src|id|name|{"|".join(sorted(_REFERRING))})="([^"]*)"')
+_PERMALINK = re.compile(r"<a [^<>]*\bcd-permalink\b[^<>]*>¶</a>")
+_OLDER = re.compile(r'<[a-z0-9]+ [^<>]*class="[^"]*\bcd-older[ "]')
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
 @dataclass(frozen=True)
-class Rendered:
-    """The content of one built page and its address below the site's root.
+class Column:
+    """The passages of one page by their ids, as HTML, and its address below the site's root.
 
     ``spoken`` is the language of the text, which may stand in for one in ``locale``.
     """
 
-    content: str
+    blocks: Mapping[str, str]
     address: str
     locale: Locale
     title: str
     spoken: Locale
 
 
-def compose(left: Rendered, right: Rendered, address: str, reader: Locale) -> str:
-    """Rows for every block of either page, in the original's order; a cell without a block says so.
+def column(meta: Mapping[str, Any], rendered: Rendered, address: str, locale: Locale) -> Column:
+    """The column of a page: ``meta`` is its document's, ``address`` below the site's root."""
+    blocks = {name: told(html) for name, html in rendered.blocks.items()}
+    spoken = Locale(meta["forum"]["content_locale"])
+    return Column(blocks, address, locale, plain(str(meta["title"])), spoken)
+
+
+def compose(left: Column, right: Column, address: str, reader: Locale) -> str:
+    """Rows for every passage of either page, in the original's order; a cell without one says so.
 
     ``address`` is where the rows will stand; links are rewritten to lead from there.
     """
-    ours, theirs = dict(_blocks(left)), dict(_blocks(right))
-    first, second = (ours, theirs) if left.locale == record_locale() else (theirs, ours)
+    first, second = (left, right) if left.locale == record_locale() else (right, left)
     rows = [_row("", _title(left), _title(right), left, right)]
-    for identifier in dict.fromkeys([*first, *second]):
-        one = _cell(ours.get(identifier), left, address, reader)
-        two = _cell(theirs.get(identifier), right, address, reader)
+    for identifier in dict.fromkeys([*first.blocks, *second.blocks]):
+        one, two = (_cell(identifier, column, address, reader) for column in (left, right))
         rows.append(_row(identifier, one, two, left, right))
     return '<div class="cd-facing">' + "\n".join(rows) + "</div>"
 
 
-def _blocks(page: Rendered) -> Iterator[tuple[str, lhtml.HtmlElement]]:
-    """The top-level elements that have an id and a permalink."""
-    for element in lhtml.fragments_fromstring(page.content, no_leading_text=False):
-        if isinstance(element, str):
-            continue
-        identifier = element.get("id")
-        if identifier and element.xpath("./a[contains(@class, 'cd-permalink')]"):
-            yield identifier, element
-
-
-def _title(page: Rendered) -> str:
+def _title(page: Column) -> str:
     return f'<p class="cd-facing-title">{escape(page.title)}</p>'
 
 
-def _cell(element: lhtml.HtmlElement | None, page: Rendered, address: str, reader: Locale) -> str:
-    if element is None:
+def _cell(identifier: str, page: Column, address: str, reader: Locale) -> str:
+    html = page.blocks.get(identifier)
+    if html is None:
         return _said(reader, "facing.absent", "cd-absent")
-    is_older = "cd-older" in element.get("class", "").split()
-    note = _said(reader, "facing.older", "cd-older-note") if is_older else ""
-    return _moved(element, page, address) + note
+    note = _said(reader, "facing.older", "cd-older-note") if _OLDER.match(html) else ""
+    return _moved(html, page, address) + note
 
 
 def _said(reader: Locale, key: str, style: str) -> str:
@@ -80,7 +79,7 @@ def _said(reader: Locale, key: str, style: str) -> str:
     return f'<p class="{style}" lang="{spoken}">{escape(message(spoken, key))}</p>'
 
 
-def _row(identifier: str, one: str, two: str, left: Rendered, right: Rendered) -> str:
+def _row(identifier: str, one: str, two: str, left: Column, right: Column) -> str:
     mark = f' id="{escape(identifier)}"' if identifier else ""
     return (
         f'<div class="cd-row"{mark}><div {_marked(left.spoken)}>{one}</div>'
@@ -95,43 +94,37 @@ def _marked(locale: Locale) -> str:
     return f'lang="{locale}"{way}'
 
 
-def _moved(element: lhtml.HtmlElement, page: Rendered, address: str) -> str:
-    """The element as it stands in a cell, with its links leading from ``address``."""
-    open_tabs(element)
-    _set_apart(element, page.locale)
-    for node in element.xpath("descendant-or-self::*"):
-        for name in _LOCAL.intersection(node.keys()):
-            node.set(name, _from(address, page.address, node.get(name)))
-    for link in element.xpath("./a[contains(@class, 'cd-permalink')]"):
-        link.drop_tree()
-    return str(lhtml.tostring(element, encoding="unicode", with_tail=False))
+def _moved(html: str, page: Column, address: str) -> str:
+    """The passage as it stands in a cell, with its links leading from ``address``.
 
-
-def _set_apart(element: lhtml.HtmlElement, locale: Locale) -> None:
-    """Gives ids and names the language of their column, so that none stands in both.
-
-    An id that nothing in the cell refers to goes: links lead to the row. So does a reference to
-    what is not in the cell. No id of a source has a colon.
+    Ids and names get the language of their column, so that none stands in both. An id that nothing
+    in the cell refers to goes: links lead to the row. So does a reference to what is not in the
+    cell. No id of a source has a colon.
     """
-    inside = set(element.xpath("descendant-or-self::*/@id"))
-    wanted: set[str] = set()
-    for node in element.xpath("descendant-or-self::*"):
-        if "name" in node.attrib:
-            node.set("name", f"{locale}:{node.get('name')}")
-        for attribute in _REFERRING.intersection(node.keys()):
-            found = [name for name in node.attrib.pop(attribute).split() if name in inside]
-            if found:
-                wanted.update(found)
-                node.set(attribute, " ".join(f"{locale}:{name}" for name in found))
-    for node in element.xpath("descendant-or-self::*[@id]"):
-        name = node.attrib.pop("id")
-        if name in wanted:
-            node.set("id", f"{locale}:{name}")
+    html = opened(_PERMALINK.sub("", html, count=1))
+    found = [pair for tag in _TAG.findall(html) for pair in _ATTRIBUTE.findall(tag)]
+    inside = {value for name, value in found if name == "id"}
+    wanted = inside.intersection(
+        each for name, value in found if name in _REFERRING for each in value.split()
+    )
+
+    def attribute(match: re.Match[str]) -> str:
+        name, value = match[1], match[2]
+        if name in ("href", "src"):
+            value = _from(address, page.address, value)
+        elif name in ("id", "name"):
+            is_kept = name == "name" or value in wanted
+            value = f"{page.locale}:{value}" if is_kept else ""
+        else:
+            value = " ".join(f"{page.locale}:{each}" for each in value.split() if each in wanted)
+        return f' {name}="{value}"' if value else ""
+
+    return _TAG.sub(lambda tag: _ATTRIBUTE.sub(attribute, tag[0]), html)
 
 
 def _from(address: str, page_address: str, target: str) -> str:
     """A link of a page, as it must read at another address."""
-    if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", target):
+    if _ELSEWHERE.match(target):
         return target
     absolute = urljoin(f"/{page_address}", target)
     ups = "../" * address.count("/")

@@ -19,3 +19,12 @@ def open_tabs(root: HtmlElement) -> None:
         tabs.text = None
         tabs.attrib.clear()
         tabs.set("class", "tabs")
+
+
+def opened(html: str) -> str:
+    """The HTML of one element with its tabs unfolded; without tabs, as it is."""
+    if "tabbed-set" not in html:
+        return html
+    root = lxml.html.fragment_fromstring(html, create_parent="div")
+    open_tabs(root)
+    return "".join(lxml.html.tostring(each, encoding="unicode") for each in root)

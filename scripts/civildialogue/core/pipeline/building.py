@@ -1,4 +1,4 @@
-"""The site, made by the generator in a process of its own, beside the one that is there."""
+"""The site, made beside the one that is there: by the driver, or by MkDocs in its own process."""
 
 import os
 import shutil
@@ -7,12 +7,20 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from civildialogue import report
+from civildialogue.core.active import using
+from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.model.downloads import Download
 from civildialogue.core.model.language import VARIABLE, terminal_locale
 from civildialogue.core.output.swap import swap
+from civildialogue.core.pipeline import inspect
+from civildialogue.core.pipeline.driver import drive
+from civildialogue.core.pipeline.generator import Generator
 from civildialogue.core.pipeline.lock import alone
+from civildialogue.core.site.writing.context import Shared
 from civildialogue.core.source import catalogue, clock
 from civildialogue.core.source.history import History
+from civildialogue.core.source.settings import settings
 
 EXPORT = "CIVILDIALOGUE_EXPORT"
 """The variable that names the folder with the files to download."""
@@ -44,7 +52,7 @@ class BuildFailedError(Exception):
 def build(
     project: Path,
     out: Path,
-    generator: str = "mkdocs",
+    generator: Generator | str,
     export: Path | None = None,
     docs: Path | None = None,
     *,
@@ -54,9 +62,10 @@ def build(
     """Builds the site beside ``out`` and swaps it in when all of it is there.
 
     ``export`` is the folder with the files to download, ``docs`` that of the texts, if it isn't the
-    project's own. ``generator`` is the module that is run: ``mkdocs`` or a drop-in such as
-    ``properdocs``. ``finish`` adds to the new site before it is swapped in. Whatever is raised,
-    ``out`` is as it was: BuildFailedError, OSError, what ``finish`` raises, KeyboardInterrupt.
+    project's own. ``generator`` is what the driver asks for templates, or the module that is run
+    and makes all of it: ``mkdocs`` or a drop-in such as ``properdocs``. ``finish`` adds to the new
+    site before it is swapped in. Whatever is raised, ``out`` is as it was: BuildFailedError,
+    OSError, what ``finish`` raises, KeyboardInterrupt.
     """
     with alone(out, lambda place: told("waiting", place)) as lock:
         beside = out.with_name(f".{out.name}.new")
@@ -67,7 +76,10 @@ def build(
             if _removed(stale):
                 told("stale", stale)
         try:
-            _generate(project, beside, generator, lock, {EXPORT: export, DOCS: docs})
+            if isinstance(generator, str):
+                _generate(project, beside, generator, lock, {EXPORT: export, DOCS: docs})
+            else:
+                _drive(project, beside, generator, export, docs)
             finish(beside)
             swap(beside, out)
         finally:
@@ -82,6 +94,33 @@ def _removed(folder: Path) -> bool:
     is_there = folder.is_dir()
     shutil.rmtree(folder, ignore_errors=True)
     return is_there
+
+
+def _drive(
+    project: Path, beside: Path, generator: Generator, export: Path | None, docs: Path | None
+) -> None:
+    given = settings(project, docs=docs)
+    folder = docs or given.docs
+    found = inspect(folder, folder.name, given)
+    if found.failed:
+        grave = [d for d in found.diagnostics if d.severity is Severity.ERROR]
+        locale = terminal_locale()
+        summary = report.summary(found.diagnostics, found.counts, locale)
+        raise BuildFailedError(f"{report.text(grave, locale)}\n\n{summary}")
+    place = export or exported(project)
+    shared = Shared(found.library, History(folder), clock.today(), downloads(place, folder))
+    beside.mkdir()
+    with using(given.features):
+        drive(beside, shared, generator, place, _epoch(project))
+
+
+def _epoch(project: Path) -> int:
+    """The time of what is built, in seconds since 1970: of the newest commit, unless it is told.
+
+    Source: https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(told) if told.isdecimal() else History(project).epoch or 0
 
 
 def _generate(
@@ -102,10 +141,14 @@ def _generate(
     sys.stderr.write(output)
 
 
-def downloads(project: Path, docs: Path) -> tuple[Path, tuple[Download, ...]]:
-    """The folder with the files to download, and those of them that hold what the sources say."""
-    folder = Path(os.environ.get(EXPORT, project / "export"))
-    return folder, catalogue.current(folder, catalogue.digest(docs)) if folder.is_dir() else ()
+def exported(project: Path) -> Path:
+    """The folder of a project with the files to download, unless another one was handed over."""
+    return Path(os.environ.get(EXPORT, project / "export"))
+
+
+def downloads(folder: Path, docs: Path) -> tuple[Download, ...]:
+    """The files of a folder to download that hold what the sources say."""
+    return catalogue.current(folder, catalogue.digest(docs)) if folder.is_dir() else ()
 
 
 def serve(project: Path, address: str, docs: Path | None = None) -> int:
@@ -125,6 +168,5 @@ def _environment(project: Path, *, is_brief: bool) -> dict[str, str]:
     """
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", VARIABLE: terminal_locale()}
     clock.hand_over(environment, is_brief=is_brief)
-    epoch = History(project).epoch
-    environment.setdefault("SOURCE_DATE_EPOCH", str(epoch if epoch is not None else 0))
+    environment["SOURCE_DATE_EPOCH"] = str(_epoch(project))
     return environment

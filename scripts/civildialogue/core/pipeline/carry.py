@@ -17,6 +17,7 @@ from civildialogue.core.output.archive import LARGEST_LIST, MANIFEST, listed, ma
 from civildialogue.core.output.book.order import Made, Order
 from civildialogue.core.output.downloads import publish
 from civildialogue.core.pipeline.building import Told, build
+from civildialogue.core.pipeline.generator import Generator
 from civildialogue.core.site.writing import naming
 from civildialogue.core.site.writing.context import Shared
 from civildialogue.core.source import catalogue
@@ -140,7 +141,7 @@ class ChangedError(Exception):
 
 
 def export_all(
-    project: Path, docs: Path, out: Path, told: Progress, on_site: Told
+    project: Path, docs: Path, out: Path, generator: Generator | str, told: Progress, on_site: Told
 ) -> list[Diagnostic]:
     """Writes data and books, builds the site with them, packs it, and names the pack on its page.
 
@@ -167,7 +168,7 @@ def export_all(
         _list(out, kept)
         publish(site, out, kept.values())
 
-    build(project, given.site, export=out, docs=docs, finish=finish, told=on_site)
+    build(project, given.site, generator, out, docs, finish=finish, told=on_site)
     return found
 
 

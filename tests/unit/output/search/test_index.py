@@ -3,10 +3,10 @@
 import json
 from pathlib import Path
 
-from civildialogue.core.model.language import BULGARIAN, ENGLISH
+from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.model.library import Library
 from civildialogue.core.output.search import index, script, shards
-from civildialogue.core.output.search.documents import Paragraph, documents, read
+from civildialogue.core.output.search.documents import Paragraph, read
 
 from .making import IN_BULGARIAN, IN_ENGLISH, PAIRS, SCRIPTS, document
 
@@ -35,7 +35,7 @@ def page(content: str = CONTENT, head: str = "", kind: str = "method") -> str:
 
 
 def test_a_page_becomes_its_own_words_by_permalink() -> None:
-    made = read(page(), "a/b", BULGARIAN, "a/b/", "a")
+    made = read(page(), "a/b", BULGARIAN, Library())
     assert made is not None
     assert (made.title, made.summary, made.kind) == ("Заглавие & още", "Накратко.", "method")
     assert made.paragraphs == (
@@ -50,7 +50,7 @@ def test_registers_are_known_by_their_entries() -> None:
         '<dl class="cd-glossary"><dt id="panel">панел <span class="cd-other">panel</span></dt>'
         '<dd>Група хора.</dd></dl><ol class="cd-sources"><li id="source-x">Източник</li></ol>'
     )
-    made = read(page(glossary), "about/glossary", BULGARIAN, "about/glossary/", "")
+    made = read(page(glossary), "about/glossary", BULGARIAN, Library())
     assert made is not None
     assert made.terms == ("панел",)
     assert made.paragraphs[1:] == (
@@ -59,23 +59,13 @@ def test_registers_are_known_by_their_entries() -> None:
     )
 
 
-def test_hidden_pages_and_those_of_the_other_language_are_left_out(tmp_path: Path) -> None:
+def test_hidden_pages_and_those_without_an_article_are_left_out() -> None:
     hidden = '<meta name="robots" content="noindex">'
-    for path, text in {
-        "index.html": page(),
-        "a/index.html": page(),
-        "facing/a/index.html": page(head=hidden),
-        "en/index.html": page(),
-        "en/a/index.html": page(head=hidden),
-        "english/index.html": page(),
-        "plain/index.html": "<html></html>",
-        "404.html": page(),
-    }.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
-    assert [d.url for d in documents(tmp_path, Library(), BULGARIAN)] == ["", "a/", "english/"]
-    assert [d.url for d in documents(tmp_path, Library(), ENGLISH)] == [""]
-    assert list(documents(tmp_path / "none", Library(), BULGARIAN)) == []
+    assert read(page(head=hidden), "a/index", BULGARIAN, Library()) is None
+    assert read("<html></html>", "a/index", BULGARIAN, Library()) is None
+    found = read(page(), "a/index", BULGARIAN, Library())
+    assert found is not None
+    assert found.url == "a/"
 
 
 def test_the_same_documents_give_the_same_bytes(tmp_path: Path) -> None:

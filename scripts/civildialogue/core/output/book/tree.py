@@ -19,6 +19,7 @@ from civildialogue.core.model.lacking import told
 from civildialogue.core.model.language import languages
 from civildialogue.core.model.library import address
 from civildialogue.core.output.tabs import open_tabs
+from civildialogue.core.site.blocks.rendering import pieces
 from civildialogue.core.site.books.planning import SOURCES, Part
 from civildialogue.core.site.charts.figures import FOLDER as CHARTS
 
@@ -46,7 +47,7 @@ class Trees:
 
     def tree(self, part: Part) -> HtmlElement:
         """The tree of a part: its facts, then its text."""
-        html = told(self.markdown.reset().convert(part.document.body))
+        html = told(pieces(self.markdown.reset().convert(part.document.body))[0])
         root = lxml.html.fragment_fromstring(html, create_parent="div")
         for element in list(root.iter(lxml.etree.Comment, lxml.etree.ProcessingInstruction)):
             element.drop_tree()

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple
 
 from lxml import html as lhtml
 
 from civildialogue.core.active import known
-from civildialogue.core.model.language import Locale, languages
+from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library, address
 
 # The theme's frame is most of a page: cutting the article out first halves the time of parsing.
@@ -55,28 +54,10 @@ class Document:
     terms: tuple[str, ...] = ()
 
 
-def documents(site: Path, library: Library, locale: Locale) -> Iterator[Document]:
-    """The documents of one language in a built site, sorted by their addresses.
-
-    Left out are pages that ask search engines not to show them (facing pages, pages that stand in
-    for a missing translation, removed ones) and what is no article. A missing folder gives none.
+def read(page: str, key: str, locale: Locale, library: Library) -> Document | None:
+    """The document of the finished page of a key; None if it has no article, or asks search engines
+    not to show it: a facing page, one that stands in for a missing translation, a removed one.
     """
-    root = site / locale.prefix
-    others = {other.prefix.rstrip("/") for other in languages() if other != locale} - {""}
-    keys = {address(key): key for key in (*library.originals, *library.generated)}
-    for path in sorted(root.rglob("index.html"), key=lambda path: path.parent.as_posix()):
-        url = path.parent.relative_to(root).as_posix().removeprefix(".")
-        if url.partition("/")[0] in others:
-            continue
-        url = f"{url}/" if url else ""
-        key = keys.get(url, url.rstrip("/") or "index")
-        publication = library.publication_of(key) or ""
-        if document := read(path.read_text(encoding="utf-8"), key, locale, url, publication):
-            yield document
-
-
-def read(page: str, key: str, locale: Locale, url: str, publication: str) -> Document | None:
-    """The document of one built page; None if it is not to be found or has no article."""
     start, end = page.find(ARTICLE), page.rfind(END)
     if start < 0 or end < start or HIDDEN.search(page, 0, start):
         return None
@@ -102,9 +83,9 @@ def read(page: str, key: str, locale: Locale, url: str, publication: str) -> Doc
     return Document(
         key=key,
         locale=locale,
-        url=url,
+        url=address(key),
         title=title,
-        publication=publication,
+        publication=library.publication_of(key) or "",
         kind=kinds[1] if kinds else "page",
         paragraphs=tuple(_paragraphs(root)),
         summary=summary,

@@ -1,6 +1,7 @@
 """Writes the search of a built site: the engine, each language's index, and the descriptions."""
 
 import shutil
+from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -10,7 +11,7 @@ from civildialogue.core.model.library import Library
 from civildialogue.core.model.scripts import FOLDER
 from civildialogue.core.model.stemming.tongues import STEMMERS
 from civildialogue.core.output.search import script, shards
-from civildialogue.core.output.search.documents import documents
+from civildialogue.core.output.search.documents import Document
 from civildialogue.core.output.search.index import build
 
 _DESCRIPTION = """<?xml version="1.0" encoding="UTF-8"?>
@@ -24,12 +25,15 @@ _DESCRIPTION = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def publish(site: Path, library: Library, base: str) -> None:
+def publish(site: Path, library: Library, base: str, documents: Iterable[Document]) -> None:
     """Adds the search to a built site that has the scripts of the theme.
 
-    ``base`` is the site's address, with a slash at its end.
+    ``base`` is the site's address, with a slash at its end; ``documents`` are its pages, in any
+    order.
     """
-    pages = {locale: list(documents(site, library, locale)) for locale in languages()}
+    pages: dict[Locale, list[Document]] = {locale: [] for locale in languages()}
+    for document in sorted(documents, key=lambda each: each.url.rstrip("/")):
+        pages[document.locale].append(document)
     for locale in languages():
         foreign = [page for other in others(locale) for page in pages[other]]
         shards.write(site, build(pages[locale], locale, terms(library, locale), foreign))

@@ -56,9 +56,24 @@ class Marks(Treeprocessor):
                 holder = Element("p")
                 holder.text = AtomicString(self.md.htmlStash.store(payload["html"]))
                 kept.append(holder)
+                if "id" in payload:
+                    _set_apart(root, kept[-2] if len(kept) > 1 else None, holder, payload["id"])
             elif kept:
-                kept[-1:] = _marked(kept[-1], payload)
+                before = kept[-2] if len(kept) > 1 else None
+                marked = _marked(kept[-1], payload)
+                _set_apart(root, before, marked[0], payload["id"])
+                kept[-1:] = marked
         root[:] = kept
+
+
+def _set_apart(root: Element, before: Element | None, passage: Element, name: str) -> None:
+    """Sets the signs around a passage by which it is found in the page's finished HTML."""
+    signs = f"{marker.BEFORE}{name}{marker.NAMED}"
+    if before is None:
+        root.text = (root.text or "") + signs
+    else:
+        before.tail = (before.tail or "") + signs
+    passage.tail = marker.AFTER + (passage.tail or "")
 
 
 def _marked(element: Element, payload: dict[str, str]) -> list[Element]:

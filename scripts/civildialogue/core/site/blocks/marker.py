@@ -12,6 +12,8 @@ from civildialogue.core.source.inline import AUTOLINK
 
 _FOREIGN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff]")
 OPEN, CLOSE = "\ue000", "\ue001"
+BEFORE, NAMED, AFTER = "\ue020", "\ue021", "\ue022"
+"""Signs around a passage in the finished HTML: before its id, after its id, after its HTML."""
 
 
 def encode(payload: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from civildialogue.core.model.downloads import FORUM, slug
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.site.charts.figures import Figure, charts_of
-from civildialogue.core.site.pages import assembly
+from civildialogue.core.site.pages import assembly, parts
 from civildialogue.core.site.writing.context import Document, Writer
 from civildialogue.core.source.history import Commit
 
@@ -152,6 +152,7 @@ def _ends(writer: Writer, keys: list[str]) -> Iterator[Part]:
             "sources.md.j2",
             SOURCES,
             sources=listed,
+            entry=parts.entry(writer),
             heading=False,
             files=False,
             used=lambda _name: (),

@@ -18,7 +18,7 @@ from civildialogue.core.model.language import (
 )
 from civildialogue.core.site.frame.compiled import COMPILED
 from civildialogue.core.site.frame.kept import Kept
-from civildialogue.core.site.frame.navigation import Navigation, footer
+from civildialogue.core.site.frame.navigation import footer, navigation
 from civildialogue.core.site.frame.policy import POLICY, REFERRER
 from civildialogue.core.site.pages.finding import search_words
 from civildialogue.core.site.writing.context import Shared, Writer
@@ -30,16 +30,14 @@ _FACES = {"CYRILLIC": ("cyrillic", "latin")}
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/|#", re.IGNORECASE)
 
 
-def furnish(
-    env: Environment, config: Any, locale: Locale, shared: Shared, menu: Navigation
-) -> Environment:
+def furnish(env: Environment, config: Any, locale: Locale, shared: Shared) -> None:
     """Gives the theme's templates all that they need for one language of one build, besides the
     page (``meta``, ``content``, ``toc``, ``url``), ``config`` and ``base_url``.
     """
     env.bytecode_cache = COMPILED
     lang = env.get_template("partials/language.html").make_module({"config": config})
+    menu = navigation(Writer(shared, locale, marks=True))
     env.globals |= frame(locale, shared) | {"lang": lang, "menu": menu}
-    return env
 
 
 def frame(locale: Locale, shared: Shared) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Library → every page of the site as Markdown, in every language, with its metadata."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from civildialogue.core.checks.links import cited_on
 from civildialogue.core.model.conventions import called_in, format_date
@@ -15,35 +16,62 @@ from civildialogue.core.site.pages import buried, downloads, generated, parts
 from civildialogue.core.site.pages.facts import facts
 from civildialogue.core.site.writing.context import Document, Meta, Shared, Writer
 
+Part = Callable[[], Iterator[tuple[str, Locale, Document]]]
+"""Makes documents that belong together, each with its key and language."""
+
 
 def generate(shared: Shared) -> dict[str, Document]:
     """The whole input of the generator: path (``a/b.bg.md``) → document."""
     return {
         f"{key}.{locale}.md": document
-        for locale in languages()
-        for key, document in _documents(Writer(shared, locale, marks=True))
+        for part in (*texts(shared), *lists(shared))
+        for key, locale, document in part()
     }
 
 
-def _documents(writer: Writer) -> Iterator[tuple[str, Document]]:
-    library = writer.library
-    for key, original in library.originals.items():
-        page = library.page(key, writer.locale) or original
-        yield key, of_page(writer, page)
+def texts(shared: Shared) -> list[Part]:
+    """What makes the pages of each text: in every language, and then their facing pages."""
+    writers = [Writer(shared, locale, marks=True) for locale in languages()]
+    return [partial(_text, writers, key) for key in shared.library.originals]
+
+
+def lists(shared: Shared) -> list[Part]:
+    """What makes the pages that come of all texts and records, one language after the other."""
+    makers = [_buried, _home, *generated.makers(shared.library)]
+    return [
+        partial(_list, Writer(shared, locale, marks=True), maker)
+        for maker in makers
+        for locale in languages()
+    ]
+
+
+def _text(writers: Sequence[Writer], key: str) -> Iterator[tuple[str, Locale, Document]]:
+    library = writers[0].library
+    pages = [library.page(key, writer.locale) or library.originals[key] for writer in writers]
+    for writer, page in zip(writers, pages, strict=True):
+        yield key, writer.locale, of_page(writer, page)
+    for writer, page in zip(writers, pages, strict=True):
         for locale in library.translations_of(key):
-            yield facing(key, locale), _facing(writer, page, locale)
+            yield facing(key, locale), writer.locale, _facing(writer, page, locale)
+
+
+def _list(writer: Writer, maker: generated.Maker) -> Iterator[tuple[str, Locale, Document]]:
+    for key, document in maker(writer):
+        addresses = _addresses(writer, key, [*languages()])
+        document.meta["forum"] = {**addresses, **document.meta["forum"]}
+        yield key, writer.locale, document
+
+
+def _buried(writer: Writer) -> Iterator[tuple[str, Document]]:
     for key, text in buried.pages(writer):
         title = f"{writer.t('tombstone.title')}: {key}"
-        meta = _addresses(writer, key, [*languages()])
-        forum = {**meta, "hidden": True}
-        yield key, writer.document(title, title, text, forum=forum)
-    if "index" not in library.originals:
-        title = writer.t("navigation.home")
-        meta = {**_addresses(writer, "index", [*languages()]), "kind": str(Kind.HOME)}
+        yield key, writer.document(title, title, text, forum={"hidden": True})
+
+
+def _home(writer: Writer) -> Iterator[tuple[str, Document]]:
+    if "index" not in writer.library.originals:
+        title, meta = writer.t("navigation.home"), {"kind": str(Kind.HOME)}
         yield "index", writer.document(title, title, generated.home(writer), forum=meta)
-    for key, document in generated.documents(writer):
-        document.meta["forum"] |= _addresses(writer, key, [*languages()])
-        yield key, document
 
 
 def _addresses(writer: Writer, key: str, locales: list[Locale]) -> Meta:

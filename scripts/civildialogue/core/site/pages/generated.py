@@ -1,8 +1,9 @@
 """Pages that are made from the data: registers, bibliography, diagnostics, state of translation."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -19,35 +20,40 @@ from civildialogue.core.model.language import (
     record_locale,
     words_of,
 )
+from civildialogue.core.model.library import Library
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.site.blocks.emit import change_anchor
 from civildialogue.core.site.blocks.redline import redline
 from civildialogue.core.site.forms import page as forms
-from civildialogue.core.site.pages import downloads, finding
+from civildialogue.core.site.pages import downloads, finding, parts
 from civildialogue.core.site.writing.backlinks import SOURCE
 from civildialogue.core.site.writing.context import Document, Writer
 
 RECENT = 8
+Maker = Callable[[Writer], Iterable[tuple[str, Document]]]
 
 
-def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
-    """Each generated page of the locale with its key."""
-    yield _about(writer, "glossary", _glossary(writer))
-    yield _about(writer, "sources", _sources(writer))
-    yield _about(writer, "authorities", _authorities(writer))
-    yield _about(writer, "translations", _translations(writer))
-    yield _about(writer, "diagnostics", _diagnostics(writer))
-    yield _about(writer, "downloads", downloads.page(writer, downloads.KEY))
-    yield from finding.documents(writer)
-    for each in writer.library.features:
-        yield from each.documents(writer)
-    yield from forms.documents(writer)
+def makers(library: Library) -> list[Maker]:
+    """What makes the pages of a language, each with its key; no maker needs what another made."""
+    about = {
+        "glossary": _glossary,
+        "sources": _sources,
+        "authorities": _authorities,
+        "translations": _translations,
+        "diagnostics": _diagnostics,
+        "downloads": lambda writer: downloads.page(writer, downloads.KEY),
+    }
+    own = [partial(_about, name=name, body=body) for name, body in about.items()]
+    features = (each.documents for each in library.features)
+    return [*own, finding.documents, *features, forms.documents]
 
 
-def _about(writer: Writer, name: str, body: str) -> tuple[str, Document]:
+def _about(
+    writer: Writer, name: str, body: Callable[[Writer], str]
+) -> Iterator[tuple[str, Document]]:
     title, summary = writer.t(f"{name}.title"), writer.t(f"{name}.summary")
-    return f"about/{name}", writer.document(title, summary, body)
+    yield f"about/{name}", writer.document(title, summary, body(writer))
 
 
 def _glossary(writer: Writer) -> str:
@@ -72,6 +78,7 @@ def _sources(writer: Writer) -> str:
         "sources.md.j2",
         "about/sources",
         sources=listed,
+        entry=parts.entry(writer),
         heading=False,
         files=bool(listed),
         used=lambda name: writer.shared.backlinks.get(f"{SOURCE}{name}", ()),
@@ -85,13 +92,13 @@ def _authorities(writer: Writer) -> str:
 
 
 def _diagnostics(writer: Writer) -> str:
-    parts = [writer.t("diagnostics.intro")]
+    found = [writer.t("diagnostics.intro")]
     for code, entry in codes().items():
         severity = writer.t(f"severity.{entry.severity}")
         fixable = f" {writer.t('report.fixable')}" if entry.fixable else ""
-        parts.append(f"## `{code}` {{: #{code} }}")
-        parts.append(f"**{severity}.** {_english(writer, entry.why)}{fixable}")
-    return "\n\n".join(parts)
+        found.append(f"## `{code}` {{: #{code} }}")
+        found.append(f"**{severity}.** {_english(writer, entry.why)}{fixable}")
+    return "\n\n".join(found)
 
 
 def _english(writer: Writer, why: Localized) -> str:
@@ -166,12 +173,12 @@ def home(writer: Writer) -> str:
         publications.append(
             {"key": key, "page": page, "count": len(writer.library.contents(folder))}
         )
-    parts = [
+    found = [
         writer.render("home.md.j2", "index", publications=publications),
         *(part for each in writer.library.features for part in each.home(writer)),
         writer.render("recent.md.j2", "index", changes=_recent(writer)),
     ]
-    return "\n\n".join(part.strip() for part in parts)
+    return "\n\n".join(part.strip() for part in found)
 
 
 def _recent(writer: Writer) -> list[dict[str, object]]:

@@ -1,11 +1,15 @@
 """The parts that a page gets besides its own text: sources, contents, removed passages."""
 
 import re
+from collections.abc import Callable
 from textwrap import shorten
+
+from markupsafe import Markup
 
 from civildialogue.core.checks import grounds
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import address
+from civildialogue.core.model.records import Source
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.core.source.tables import plain
 
@@ -20,8 +24,24 @@ def sources(writer: Writer, key: str, keys: list[str]) -> str:
     shorts = {k: writer.library.sources[k].value.short[writer.locale] for k in keys}
     listed = [writer.library.sources[k].value for k in writer.sorted(shorts)]
     return writer.render(
-        "sources.md.j2", key, sources=listed, level="##", heading=True, files=False
+        "sources.md.j2", key, sources=listed, entry=entry(writer), heading=True, files=False
     )
+
+
+def entry(writer: Writer) -> Callable[[Source], Markup]:
+    """Describes a source as lists of sources do; many pages show the same one."""
+    kept = writer.of(_entries)
+
+    def described(source: Source) -> Markup:
+        if source.id not in kept:
+            kept[source.id] = Markup(writer.render("source.md.j2", "", source=source))  # noqa: S704 - filled in by a template that escapes
+        return kept[source.id]
+
+    return described
+
+
+def _entries(_writer: Writer) -> dict[str, Markup]:
+    return {}
 
 
 def contents(writer: Writer, folder: str) -> str:

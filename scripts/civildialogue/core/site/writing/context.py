@@ -122,9 +122,9 @@ class Writer:
         text = message(self.locale, key, **{**named, **values})
         return marked(self.locale, key, text) if self.marks else text
 
-    @cached_property
+    @property
     def _names(self) -> Mapping[str, Mapping[str, str]]:
-        return {each: naming.names(self.locale, each) for each in (self.locale, ENGLISH)}
+        return self.of(_names)
 
     @cached_property
     def words(self) -> Mapping[str, str]:
@@ -227,6 +227,10 @@ class Writer:
         """A generated page that stands in this locale by its own right."""
         forum = {"kind": "generated", "content_locale": str(self.locale), **meta.pop("forum", {})}
         return Document({"title": title, "description": summary, "forum": forum, **meta}, body)
+
+
+def _names(writer: Writer) -> Mapping[str, Mapping[str, str]]:
+    return {each: naming.names(writer.locale, each) for each in (writer.locale, ENGLISH)}
 
 
 def html(text: str) -> str:

@@ -4,8 +4,6 @@ import posixpath
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
-
 Meta = dict[str, Any]
 
 
@@ -15,12 +13,6 @@ class Document:
 
     meta: Meta = field(default_factory=dict)
     body: str = ""
-
-    @property
-    def markdown(self) -> str:
-        """The document as a file of the generator: metadata between fences, then the body."""
-        head = yaml.dump(self.meta, allow_unicode=True, sort_keys=False, Dumper=yaml.CSafeDumper)
-        return f"---\n{head}---\n\n{self.body}\n"
 
 
 def relative(from_address: str, to: str) -> str:

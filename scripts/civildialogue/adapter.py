@@ -1,0 +1,95 @@
+"""MkDocs for the driver: its settings, its theme's templates and files, its extensions.
+
+Beside the plugin the only module that imports MkDocs.
+"""
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.utils import get_relative_url
+
+from civildialogue.core.model.language import Locale
+from civildialogue.core.output.beside import styled
+from civildialogue.core.pipeline.generator import View
+from civildialogue.core.site.frame.variables import furnish
+from civildialogue.core.site.writing.context import Shared
+from civildialogue.core.source import places
+
+
+def put_theme_first(config: MkDocsConfig) -> None:
+    """The project's own files, then the program's, before those of plugins and of Material."""
+    ours = [folder for folder in (config.theme.custom_dir, str(places.THEME)) if folder]
+    config.theme.dirs[:] = [*ours, *(d for d in config.theme.dirs if d not in ours)]
+
+
+@dataclass(frozen=True)
+class MkDocs:
+    """The generator of a project, read from its ``mkdocs.yml``. See ``pipeline.generator``."""
+
+    project: Path
+
+    def _load(self) -> MkDocsConfig:
+        logging.getLogger("mkdocs").setLevel(logging.WARNING)
+        config = load_config(str(self.project / "mkdocs.yml"))
+        put_theme_first(config)
+        return config
+
+    @cached_property
+    def _config(self) -> MkDocsConfig:
+        return self._load()
+
+    @property
+    def base(self) -> str:
+        """The address of the site, with a slash at its end."""
+        return self._config.site_url or "/"
+
+    @property
+    def extensions(self) -> tuple[Sequence[Any], Mapping[str, Any]]:
+        """The extensions of Markdown and their settings."""
+        return self._config.markdown_extensions, self._config.mdx_configs or {}
+
+    def theme(self, locale: Locale, shared: Shared) -> "Theme":
+        """The theme in a language: the settings of that language are read anew."""
+        config = self._load()
+        i18n: Any = config.plugins["i18n"]
+        i18n.current_language = str(locale)
+        i18n.reconfigure_mkdocs_config(config)
+        put_theme_first(config)
+        config.theme["language"] = places.theme_words(locale)
+        config.extra_css = styled(config.extra_css, shared.library.features)
+        return Theme(config, locale, shared)
+
+    def files(self) -> Mapping[str, Path]:
+        """The files that the theme copies to the site; the first folder that has one gives it."""
+        files = Files([])
+        files.add_files_from_theme(self._config.theme.get_env(), self._config)
+        return {file.dest_uri: Path(str(file.abs_src_path)) for file in files}
+
+
+class Theme:
+    """Material in one language, as its templates are filled in by MkDocs."""
+
+    def __init__(self, config: MkDocsConfig, locale: Locale, shared: Shared) -> None:
+        self._config = config
+        self._environment = config.theme.get_env()
+        furnish(self._environment, config, locale, shared)
+        self._page = self._environment.get_template("main.html")
+
+    def page(self, view: View) -> str:
+        """A whole page of the site."""
+        base = get_relative_url(".", view.url)
+        return self._page.render(page=view, config=self._config, base_url=base)
+
+    def file(self, name: str, **values: object) -> str:
+        """A file that the theme makes once a language; its links begin at the site's root."""
+        root = urlsplit(self._config.site_url or "/").path if name == "404.html" else "."
+        template = self._environment.get_template(name)
+        return template.render(page=None, config=self._config, base_url=root, **values)

@@ -1,0 +1,156 @@
+"""A page's Markdown in chunks between two marks, rendered without a parser where it is plain."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from civildialogue.core.site.blocks import marker, plain
+from civildialogue.core.site.blocks.plain_headings import Heading, heading
+from civildialogue.core.site.blocks.plain_kinds import Kind, kind_of, prepared
+from civildialogue.core.site.blocks.plain_marks import marked
+from civildialogue.core.site.blocks.plain_words import UnsureError
+
+_MARK = re.compile(rf"(?:\A|(?<=\n\n)){marker.OPEN}([0-9a-f]+){marker.CLOSE}(?=\n\n|\s*\Z)")
+_NOTE = '<p class="cd-older-note">'
+_ANYWHERE = re.compile(r"^ {0,3}(?:\*\[[^\]\n]|\[[^\]\n]++\]:)", re.MULTILINE)
+"""An abbreviation or the target of a link by name: it changes what stands elsewhere on the page."""
+_NAME = re.compile(r"</?([a-z0-9]+)")
+_ELEMENT = re.compile(r"<(?:div|dl|figure|form|nav|ol|p|section|table|ul|details|article)[ >]")
+"""Elements that stand in no paragraph, as far as templates begin with them."""
+
+
+@dataclass
+class Chunk:
+    """Some Markdown, and the HTML of each of its blocks if they are plain, the marks applied.
+
+    ``text`` has the marks that belong to it. ``id`` is that of the passage that ends it, and
+    ``note`` the HTML under it. ``headings`` are those in it. ``is_raw``
+    says that a template's element ends it.
+    """
+
+    text: str
+    html: list[str] | None
+    headings: list[Heading] = field(default_factory=list)
+    id: str = ""
+    note: str = ""
+    is_raw: bool = False
+
+    @property
+    def passage(self) -> str:
+        """The HTML of the passage alone, as a facing page shows it."""
+        return self.html[-1].rstrip("\n") if self.html else ""
+
+    @property
+    def whole(self) -> str:
+        """All of the chunk as HTML; empty if that isn't known."""
+        return "".join([*(self.html or ()), self.note])
+
+    @property
+    def marked(self) -> str:
+        """The chunk as Markdown; what is rendered already stands in marks."""
+        if not self.html or self.headings:
+            return self.text
+        ends: list[dict[str, str]] = [{}] * (len(self.html) - 1) + [
+            {"id": self.id} if self.id else {}
+        ]
+        every = [{"html": html, **end} for html, end in zip(self.html, ends, strict=True)]
+        notes = [{"html": self.note}] if self.note else []
+        return "\n\n".join(marker.encode(payload) for payload in (*every, *notes))
+
+
+def chunks(
+    body: str, resolve: Callable[[str], str], is_block: Callable[[str], bool]
+) -> Iterator[Chunk]:
+    """The chunks of a page. ``is_block`` tells the names of elements that stand in no paragraph."""
+    is_plain = not _ANYWHERE.search(body)
+    parts = _MARK.split(body)
+    for number in range(0, len(parts), 2):
+        text = parts[number].strip("\n")
+        chunk = Chunk(text, [] if not text else None)
+        if text and is_plain:
+            _render(chunk, resolve)
+        if number + 1 < len(parts):
+            mark = f"{marker.OPEN}{parts[number + 1]}{marker.CLOSE}"
+            chunk = _apply(chunk, mark, marker.decode(mark), resolve, is_block)
+        yield chunk
+
+
+def _render(chunk: Chunk, resolve: Callable[[str], str]) -> None:
+    found = plain.html(chunk.text, resolve)
+    blocks = [chunk.text] if found is not None else _blocks(chunk.text)
+    every = [found] if found is not None else [_alone(text, resolve) for text in blocks]
+    if any(html is None for html in every):
+        return
+    chunk.html = [html for html in every if html is not None]
+    chunk.is_raw = _ELEMENT.match(blocks[-1]) is not None
+    for text, html in zip(blocks, chunk.html, strict=True):
+        if html.startswith("<h") and (named := heading(text)):
+            chunk.headings.append(named)
+
+
+def _blocks(text: str) -> list[str]:
+    """Some Markdown in its blocks; an element of a template is one, with all that stands in it."""
+    found = []
+    at = 0
+    while at < len(text):
+        end = _end_of_element(text, at) if text[at] == "<" else text.find("\n\n", at)
+        end = len(text) if end < 0 else end
+        rest = text[end:].lstrip("\n")
+        # Python-Markdown keeps the end of the line where an element ends and a blank line follows.
+        is_kept = text[at] == "<" and (not rest or text.startswith("\n\n", end))
+        found.append(text[at:end] + "\n" * is_kept)
+        at = len(text) - len(rest)
+    return found
+
+
+def _end_of_element(text: str, at: int) -> int:
+    """Where the element ends that begins at a place; -1 if that isn't known."""
+    name = _NAME.match(text, at)
+    if name is None:
+        return -1
+    depth = 0
+    for tag in re.finditer(rf"<(/?){name[1]}\b[^<>]*>", text[at:]):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return at + tag.end()
+    return -1
+
+
+def _alone(text: str, resolve: Callable[[str], str]) -> str | None:
+    """The HTML of one of several blocks; None for a list, which could go on in the next one.
+
+    What is HTML comes from templates: of sources every “<” is shielded.
+    """
+    if _ELEMENT.match(text):
+        is_whole = _end_of_element(text, 0) == len(text.rstrip("\n"))
+        return f"{text}\n" if is_whole else None
+    try:
+        is_whole = kind_of(prepared(text)) in (Kind.PARAGRAPH, Kind.HEADING, Kind.TABLE)
+    except UnsureError:
+        return None
+    return plain.html(text, resolve) if is_whole else None
+
+
+def _apply(
+    chunk: Chunk,
+    mark: str,
+    payload: Mapping[str, str],
+    resolve: Callable[[str], str],
+    is_block: Callable[[str], bool],
+) -> Chunk:
+    chunk.text = f"{chunk.text}\n\n{mark}".lstrip("\n")
+    if chunk.html is None:
+        return chunk
+    if "html" in payload:
+        html, name = payload["html"], _NAME.match(payload["html"])
+        stands = name is not None and (name[1][0] in "!?@%" or is_block(name[1]))
+        chunk.html.append(html if stands else f"<p>{html}</p>")
+    elif chunk.html and not chunk.is_raw:
+        chunk.html[-1] = marked(chunk.html[-1], payload, resolve)
+        chunk.id = payload["id"]
+        if "note" in payload:
+            chunk.html[-1], sign, rest = chunk.html[-1].rpartition(_NOTE)
+            chunk.note = sign + rest
+    else:
+        chunk.html = None
+    return chunk
