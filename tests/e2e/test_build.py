@@ -99,11 +99,3 @@ def test_markup_in_a_title_stays_text(own_project: Path) -> None:
     assert text_of(site.pages["methodologies/petition/"].find(".//h1")) == title
     for address, tree in site.pages.items():
         assert tree.xpath("//*[@onerror]") == [], address
-
-
-def test_the_drop_in_generator_builds_both_languages(project: Path, tmp_path: Path) -> None:
-    out = tmp_path / "other"
-    build(project, "--generator", "properdocs", "--out", str(out))
-    assert 'lang="bg"' in (out / "index.html").read_text(encoding="utf-8")
-    assert 'lang="en"' in (out / "en" / "index.html").read_text(encoding="utf-8")
-    assert digest(out).keys() == digest(project / "site").keys()

@@ -113,7 +113,7 @@ def fill(forum: Path) -> Fill:
             writer = writer_of(Loader(forum).library, forum, locale)
             env = jinja2.Environment(loader=loader, undefined=Known)  # noqa: S701
             config["theme"].language = str(locale)
-            furnish(env, config, locale, writer.shared, navigation(writer))
+            furnish(env, config, locale, writer.shared)
             built[locale] = env, generate(writer.shared)
         env, documents = built[locale]
         meta = documents[f"{key}.{locale}.md"].meta

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from civildialogue import report
 from civildialogue.core.active import using
@@ -14,13 +15,14 @@ from civildialogue.core.model.downloads import Download
 from civildialogue.core.model.language import VARIABLE, terminal_locale
 from civildialogue.core.output.swap import swap
 from civildialogue.core.pipeline import inspect
-from civildialogue.core.pipeline.driver import drive
-from civildialogue.core.pipeline.generator import Generator
+from civildialogue.core.pipeline.faults import line
 from civildialogue.core.pipeline.lock import alone
-from civildialogue.core.site.writing.context import Shared
 from civildialogue.core.source import catalogue, clock
 from civildialogue.core.source.history import History
 from civildialogue.core.source.settings import settings
+
+if TYPE_CHECKING:
+    from civildialogue.core.pipeline.generator import Generator
 
 EXPORT = "CIVILDIALOGUE_EXPORT"
 """The variable that names the folder with the files to download."""
@@ -52,7 +54,7 @@ class BuildFailedError(Exception):
 def build(
     project: Path,
     out: Path,
-    generator: Generator | str,
+    generator: "Generator | str",
     export: Path | None = None,
     docs: Path | None = None,
     *,
@@ -97,8 +99,12 @@ def _removed(folder: Path) -> bool:
 
 
 def _drive(
-    project: Path, beside: Path, generator: Generator, export: Path | None, docs: Path | None
+    project: Path, beside: Path, generator: "Generator", export: Path | None, docs: Path | None
 ) -> None:
+    # Slow to load, and most commands build nothing.
+    from civildialogue.core.pipeline.driver import drive
+    from civildialogue.core.site.writing.context import Shared
+
     given = settings(project, docs=docs)
     folder = docs or given.docs
     found = inspect(folder, folder.name, given)
@@ -109,9 +115,12 @@ def _drive(
         raise BuildFailedError(f"{report.text(grave, locale)}\n\n{summary}")
     place = export or exported(project)
     shared = Shared(found.library, History(folder), clock.today(), downloads(place, folder))
-    beside.mkdir()
-    with using(given.features):
-        drive(beside, shared, generator, place, _epoch(project))
+    try:
+        beside.mkdir()
+        with using(given.features):
+            drive(beside, shared, generator, place, _epoch(project))
+    except OSError as error:
+        raise BuildFailedError(line(error, terminal_locale())) from error
 
 
 def _epoch(project: Path) -> int:
