@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from civildialogue.core.site.blocks import marker, plain
 from civildialogue.core.site.blocks.plain_headings import Heading, heading
@@ -19,7 +19,7 @@ _ELEMENT = re.compile(r"<(?:div|dl|figure|form|nav|ol|p|section|table|ul|details
 """Elements that stand in no paragraph, as far as templates begin with them."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Chunk:
     """Some Markdown, and the HTML of each of its blocks if they are plain, the marks applied.
 
@@ -29,8 +29,8 @@ class Chunk:
     """
 
     text: str
-    html: list[str] | None
-    headings: list[Heading] = field(default_factory=list)
+    html: tuple[str, ...] | None = None
+    headings: tuple[Heading, ...] = ()
     id: str = ""
     note: str = ""
     is_raw: bool = False
@@ -66,26 +66,29 @@ def chunks(
     parts = _MARK.split(body)
     for number in range(0, len(parts), 2):
         text = parts[number].strip("\n")
-        chunk = Chunk(text, [] if not text else None)
-        if text and is_plain:
-            _render(chunk, resolve)
+        chunk = _rendered(text, resolve) if is_plain or not text else Chunk(text)
         if number + 1 < len(parts):
             mark = f"{marker.OPEN}{parts[number + 1]}{marker.CLOSE}"
-            chunk = _apply(chunk, mark, marker.decode(mark), resolve, is_block)
+            chunk = replace(chunk, text=f"{text}\n\n{mark}".lstrip("\n"))
+            if chunk.html is not None:
+                chunk = _marked(chunk, chunk.html, marker.decode(mark), resolve, is_block)
         yield chunk
 
 
-def _render(chunk: Chunk, resolve: Callable[[str], str]) -> None:
-    found = plain.html(chunk.text, resolve)
-    blocks = [chunk.text] if found is not None else _blocks(chunk.text)
-    every = [found] if found is not None else [_alone(text, resolve) for text in blocks]
-    if any(html is None for html in every):
-        return
-    chunk.html = [html for html in every if html is not None]
-    chunk.is_raw = _ELEMENT.match(blocks[-1]) is not None
-    for text, html in zip(blocks, chunk.html, strict=True):
-        if html.startswith("<h") and (named := heading(text)):
-            chunk.headings.append(named)
+def _rendered(text: str, resolve: Callable[[str], str]) -> Chunk:
+    if not text:
+        return Chunk(text, ())
+    found = plain.html(text, resolve)
+    blocks = [text] if found is not None else _blocks(text)
+    every = [found] if found is not None else [_alone(block, resolve) for block in blocks]
+    html = tuple(each for each in every if each is not None)
+    if len(html) < len(every):
+        return Chunk(text)
+    headings = (
+        heading(block) for block, each in zip(blocks, html, strict=True) if each.startswith("<h")
+    )
+    is_raw = _ELEMENT.match(blocks[-1]) is not None
+    return Chunk(text, html, tuple(each for each in headings if each), is_raw=is_raw)
 
 
 def _blocks(text: str) -> list[str]:
@@ -131,26 +134,22 @@ def _alone(text: str, resolve: Callable[[str], str]) -> str | None:
     return plain.html(text, resolve) if is_whole else None
 
 
-def _apply(
+def _marked(
     chunk: Chunk,
-    mark: str,
+    html: tuple[str, ...],
     payload: Mapping[str, str],
     resolve: Callable[[str], str],
     is_block: Callable[[str], bool],
 ) -> Chunk:
-    chunk.text = f"{chunk.text}\n\n{mark}".lstrip("\n")
-    if chunk.html is None:
-        return chunk
+    """The chunk with what the mark that ends it says of it, or adds."""
     if "html" in payload:
-        html, name = payload["html"], _NAME.match(payload["html"])
-        stands = name is not None and (name[1][0] in "!?@%" or is_block(name[1]))
-        chunk.html.append(html if stands else f"<p>{html}</p>")
-    elif chunk.html and not chunk.is_raw:
-        chunk.html[-1] = marked(chunk.html[-1], payload, resolve)
-        chunk.id = payload["id"]
-        if "note" in payload:
-            chunk.html[-1], sign, rest = chunk.html[-1].rpartition(_NOTE)
-            chunk.note = sign + rest
-    else:
-        chunk.html = None
-    return chunk
+        name = _NAME.match(payload["html"])
+        stands = name is not None and is_block(name[1])
+        return replace(
+            chunk, html=(*html, payload["html"] if stands else f"<p>{payload['html']}</p>")
+        )
+    if not html or chunk.is_raw:
+        return replace(chunk, html=None)
+    last = marked(html[-1], payload, resolve)
+    passage, sign, rest = last.rpartition(_NOTE) if "note" in payload else (last, "", "")
+    return replace(chunk, html=(*html[:-1], passage), id=payload["id"], note=sign + rest)
