@@ -12,6 +12,7 @@ import click
 import pytest
 
 from civildialogue import cli, composition
+from civildialogue.adapter import MkDocs
 from civildialogue.cli import writing
 from civildialogue.core.active import active
 from civildialogue.core.checks import registry
@@ -21,7 +22,6 @@ from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, PROGRAM, Locale, message, spoken
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.pipeline import building
-from civildialogue.core.site.pages import generated
 from civildialogue.core.source.load import Loader
 
 from .making import made, run, write_all, writer_of
