@@ -21,7 +21,7 @@ help:
 	@echo "make test-long  the same tests with all their cases and their coverage, weekly and before a release"
 	@echo "make mutants    put 300 faults into the code, one at a time, and name those that no test notices"
 	@echo "make format  bring the code into shape"
-	@echo "make bench   measure builds against each other in one run"
+	@echo "make bench   measure builds against each other in one run, and show it in the README"
 	@echo "make bench-search  measure the search: right answers, bytes, time; and the stemmers"
 	@echo "make bench-export  measure books: pages a second, memory, what is not made again"
 	@echo "make fuzz    try the parsers with a hundred thousand new texts that may be sent"
@@ -95,9 +95,8 @@ format: setup-test
 	@$(VENV)/bin/ruff check --fix scripts tests benchmarks tools
 	@$(VENV)/bin/ruff format scripts tests benchmarks tools
 
-bench: setup-test
-	@$(PYTHON) benchmarks/bench.py
-	@$(PYTHON) benchmarks/bench_compendium.py
+bench: setup-dev
+	@$(PYTHON) benchmarks/bench.py --record
 
 bench-search: setup-dev
 	@$(PYTHON) benchmarks/bench_stemmers.py

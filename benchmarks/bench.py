@@ -1,144 +1,125 @@
 #!/usr/bin/env python3
 """Measures builds against each other in one run; only the ratios mean anything elsewhere.
 
-    bench.py [PAGES] [--rounds 3]
+    bench.py [PAGES …] [--rounds 3] [--saves 3] [--record]      (default: 100 500 2000)
 
-Makes a bilingual corpus of PAGES pages (default 120) and one four times as large, then times in
-turn: checking, our whole build, and MkDocs with the same theme and i18n plugin but without ours.
-The rounds alternate, so that a drift of the machine's speed hits all alike; figures are medians.
+The corpus is made by corpus.py, the same words for every generator. In each round every case has
+its turn, so that a drift of the machine's speed hits all alike; the yardstick shows that drift.
+Memory is of all processes together, in a run of its own, as looking takes time. Everything that was
+measured goes to the standard output as a table and with --record to results.json and the README.
 """
 
 import argparse
-import os
-import random
-import shutil
-import statistics
-import subprocess
+import datetime as dt
+import json
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
-import yaml
-
-from corpora import WORDS
-from timing import COMMAND, ROOT, timed
-
-MATTER = {
-    "home": {"kind": "home", "title": "Forum", "summary": "Corpus", "order": ["book"]},
-    "book": {
-        "kind": "publication",
-        "title": "Book",
-        "short-title": "Book",
-        "summary": "Corpus",
-        "edition": "2026",
-        "authors": [{"bg": "Автор", "en": "Author"}],
-        "licence": "CC-BY-4.0",
-    },
-    "chapter": {"kind": "chapter", "title": "Chapter", "summary": "Corpus"},
-}
-TRANSLATED = ("kind", "title", "short-title", "summary")
+import cases
+import results
+import serving
+from civildialogue import composition
+from corpus import Corpus, real
+from timing import machine, yardstick
 
 
-def corpus(folder: Path, pages: int) -> None:
-    """Writes the same pages for every run: the random numbers have a fixed seed."""
-    chance = random.Random(pages)  # noqa: S311 - not a secret
-    write(folder / "docs/index", MATTER["home"], chance)
-    write(folder / "docs/book/index", MATTER["book"], chance)
-    for number in range(pages - 2):
-        title = f"Chapter {number + 1}"
-        write(
-            folder / f"docs/book/ch-{number + 1:04}", MATTER["chapter"] | {"title": title}, chance
-        )
+class Bench:
+    """The measurements of one run."""
+
+    def __init__(self, sizes: list[int], rounds: int, saves: int) -> None:
+        self.rounds, self.saves = rounds, saves
+        self.found: dict[str, dict[str, dict[str, Any]]] = {}
+        self.failed: dict[str, str] = {}
+        self.pace: list[float] = []
+        self.sizes = sizes
+
+    def run(self, folder: Path) -> dict[str, Any]:
+        """All sizes; what was measured, as it is stored."""
+        skeletons = real()
+        for size in self.sizes:
+            _say(f"making {size} pages")
+            projects = cases.Projects(Corpus(skeletons, size), folder / str(size))
+            self._round(projects, size)
+            self._serve(projects, size)
+        return {
+            "day": dt.date.today().isoformat(),
+            "machine": machine(),
+            "versions": cases.versions(),
+            "rounds": self.rounds,
+            "sizes": self.sizes,
+            "yardstick": self.pace,
+            "cases": self.found,
+            "failed": self.failed,
+        }
+
+    def _round(self, projects: cases.Projects, size: int) -> None:
+        """Each case in its turn, so often; and once more for its memory."""
+        for number in range(self.rounds):
+            self.pace.append(yardstick())
+            for case in self._possible(projects.cases()):
+                _say(f"{size} pages, round {number + 1}: {case.name}")
+                try:
+                    took = case.taken()
+                except cases.UNMEASURED as error:
+                    _say(str(error))
+                    self.failed[case.name] = cases.failed(error)
+                    continue
+                self._add(case.name, size, "seconds", took.seconds)
+                self._add(case.name, size, "processor", took.processor)
+        for case in self._possible(case for case in projects.cases() if case.is_whole):
+            _say(f"{size} pages, memory: {case.name}")
+            self._of(case.name, size)["peak"] = case.peak()
+
+    def _serve(self, projects: cases.Projects, size: int) -> None:
+        if not self.saves:
+            return
+        _say(f"{size} pages: serve")
+        try:
+            served = serving.measure(projects.ours, projects.editing, self.saves)
+        except cases.UNMEASURED as error:
+            self.failed["answered"] = self.failed["painted"] = cases.failed(error)
+            return
+        self._of("answered", size).update(seconds=served.answered, memory=served.memory)
+        self._of("answered", size)["peak"] = max(served.memory)
+        if served.painted:
+            self._of("painted", size)["seconds"] = served.painted
+        else:
+            self.failed["painted"] = "the browser does not follow"
+
+    def _possible(self, every: Iterable[cases.Case]) -> Iterable[cases.Case]:
+        return (case for case in every if case.name not in self.failed)
+
+    def _of(self, name: str, size: int) -> dict[str, Any]:
+        return self.found.setdefault(name, {}).setdefault(str(size), {})
+
+    def _add(self, name: str, size: int, what: str, value: float) -> None:
+        self._of(name, size).setdefault(what, []).append(round(value, 4))
 
 
-def write(stem: Path, matter: dict[str, object], chance: random.Random) -> None:
-    """Both files of a page: twelve sections of two paragraphs and a list."""
-    stem.parent.mkdir(parents=True, exist_ok=True)
-    for locale, words in WORDS.items():
-        head = {k: v for k, v in matter.items() if locale == "bg" or k in TRANSLATED}
-        if locale == "bg":
-            head["origin"] = "example"
-        body = []
-        for section in range(12):
-            body.append(f"## {chance.choice(words).capitalize()} {{#s-{section}}}")
-            for part in range(2):
-                text = " ".join(chance.choices(words, k=45)).capitalize()
-                body.append(f"{text}.\n{{#p-{section}-{part}}}")
-            items = "\n".join(f"- {' '.join(chance.choices(words, k=6))}" for _ in range(4))
-            body.append(f"{items}\n{{#l-{section}}}")
-        text = f"---\n{yaml.safe_dump(head, allow_unicode=True)}---\n" + "\n\n".join(body) + "\n"
-        stem.with_name(f"{stem.name}.{locale}.md").write_text(text, encoding="utf-8")
-
-
-def settings(folder: Path, ours: bool) -> Path:
-    """The project's own mkdocs.yml for the corpus, or one without our plugin and extension."""
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    config = yaml.safe_load(text)
-    if ours:
-        shutil.copytree(
-            ROOT / config["theme"]["custom_dir"], folder / config["theme"]["custom_dir"]
-        )
-    else:
-        del config["theme"]["custom_dir"], config["extra_css"], config["extra_javascript"]
-        config["theme"].pop("logo")
-        config["theme"].pop("favicon")
-        config["plugins"] = [p for p in config["plugins"] if p != "civildialogue"]
-        config["markdown_extensions"].remove("civildialogue")
-    path = folder / ("mkdocs.yml" if ours else "stock.yml")
-    path.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
-    return path
-
-
-def run(*command: str, cwd: Path) -> None:
-    """Runs a command; shows what it said if it fails."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(
-        command, cwd=cwd, env=environment, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        sys.exit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
-
-
-def cases(folder: Path) -> dict[str, Callable[[], None]]:
-    """What is timed in a corpus, by name."""
-    stock = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(settings(folder, ours=False))]
-    settings(folder, ours=True)
-    return {
-        "check": lambda: run(COMMAND, "check", "--quiet", cwd=folder),
-        "build": lambda: run(COMMAND, "build", cwd=folder),
-        "stock": lambda: run(*stock, "-d", str(folder / "stock"), cwd=folder),
-    }
+def _say(words: str) -> None:
+    print(words, file=sys.stderr)
 
 
 def main() -> None:
-    """Prints the table."""
+    """Prints the table; writes it where it is kept."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("pages", nargs="?", type=int, default=120)
+    parser.add_argument("pages", nargs="*", type=int, default=[100, 500, 2000])
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--saves", type=int, default=3, help="saves to each server; 0: none")
+    parser.add_argument("--record", action="store_true", help="keep it, and show it in the README")
     chosen = parser.parse_args()
+    composition.compose()
     with tempfile.TemporaryDirectory() as name:
-        todo: dict[tuple[str, int], Callable[[], None]] = {}
-        for pages in (chosen.pages, chosen.pages * 4):
-            folder = Path(name, str(pages))
-            corpus(folder, pages)
-            todo |= {(case, pages): call for case, call in cases(folder).items()}
-        times: dict[tuple[str, int], list[float]] = {key: [] for key in todo}
-        for number in range(chosen.rounds):
-            for key, call in todo.items():
-                print(f"round {number + 1}: {key[0]}, {key[1]} pages", file=sys.stderr)
-                times[key].append(timed(call)[0])
-    median = {key: statistics.median(values) for key, values in times.items()}
-    table(median, chosen.pages)
-
-
-def table(median: dict[tuple[str, int], float], pages: int) -> None:
-    """Seconds, the ratio to the stock build, and the growth of time when pages grow fourfold."""
-    print(f"{'':8}{'pages':>8}{'seconds':>10}{'to stock':>10}{'growth':>8}")
-    for (case, count), seconds in sorted(median.items(), key=lambda item: item[0][1]):
-        ratio = seconds / median["stock", count]
-        growth = f"{seconds / median[case, pages]:.1f}×" if count > pages else ""
-        print(f"{case:8}{count:>8}{seconds:>10.2f}{ratio:>10.2f}{growth:>8}")
+        bench = Bench(sorted(chosen.pages), chosen.rounds, chosen.saves)
+        measured = bench.run(Path(name))
+    print(results.table(measured, "en"))
+    if chosen.record:
+        text = json.dumps(measured, indent=1, ensure_ascii=False) + "\n"
+        results.RESULTS.write_text(text, encoding="utf-8")
+        results.record(measured)
 
 
 if __name__ == "__main__":
