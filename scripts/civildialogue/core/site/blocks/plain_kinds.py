@@ -30,23 +30,9 @@ class Kind(Enum):
     BOX = auto()
 
 
-_TESTS: tuple[tuple[re.Pattern[str], Kind | None], ...] = (
-    (re.compile(r"\A!!!"), Kind.BOX),
-    (re.compile(r"^(?:!!!|\?\?\?|===)", re.MULTILINE), None),
-    (re.compile(rf"\A(?:{INDENT}|\n)|\n\Z"), None),
-    (re.compile(r"\A[^\n|]*+\|[^\n]*+\n"), Kind.TABLE),
-    (re.compile(r"\A#[^\n]*+\Z"), Kind.HEADING),
-    (re.compile(r"^#", re.MULTILINE), None),
-    # A line between two parts, or a line that makes a heading of the one above.
-    (re.compile(r"^ *+(?:[-_*][-_* ]*+|=++ *+)$", re.MULTILINE), None),
-    (re.compile(r"\A {0,3}(?:\d++\.|[*+-]) "), Kind.LIST),
-    (re.compile(r"^ {0,3}: ", re.MULTILINE), None),
-    (re.compile(r"\A {0,3}>"), Kind.QUOTE),
-    (re.compile(r"^ {0,3}>", re.MULTILINE), None),
-    # The target of a link by name, or an abbreviation.
-    (re.compile(r"\] ?:"), None),
-)
-"""In the order of Python-Markdown's own; what has no kind could be anything."""
+_ODD_LINE = re.compile(r"\n(?:!!!|\?\?\?|===|#| {0,3}: | *+(?:[-_*][-_* ]*+|=++ *+)(?=\n|\Z))")
+"""Boxes, headings, definitions, lines between parts, and lines that make headings."""
+_QUOTED = re.compile(r"\n {0,3}>")
 
 
 def prepared(text: str) -> str:
@@ -69,15 +55,31 @@ def kind_of(chunk: str) -> Kind:
     """What a piece is. Raises UnsureError."""
     if not chunk or chunk.isspace():
         raise UnsureError
-    if (
-        chunk[0] not in _FIRST
-        and not chunk[0].isdecimal()
-        and ("\n" not in chunk or not _NEXT.search(chunk))
-    ):
+    first = chunk[0]
+    is_one = "\n" not in chunk
+    if first not in _FIRST and not first.isdecimal() and (is_one or not _NEXT.search(chunk)):
         return Kind.PARAGRAPH
-    for pattern, kind in _TESTS:
-        if pattern.search(chunk) and (kind is not Kind.TABLE or alignment(chunk) is not None):
-            if kind is None:
-                raise UnsureError
-            return kind
+    if first == "#" and is_one:
+        return Kind.HEADING
+    if first == "\n" or chunk.endswith("\n") or chunk.startswith(INDENT):
+        raise UnsureError
+    if chunk.startswith("!!!"):
+        return Kind.BOX
+    lines = f"\n{chunk}"
+    if _ODD_LINE.search(lines):
+        raise UnsureError
+    return _grown(chunk, lines)
+
+
+def _grown(chunk: str, lines: str) -> Kind:
+    """The same for what may have several parts, in the order of Python-Markdown's tests."""
+    if alignment(chunk) is not None:
+        return Kind.TABLE
+    if ITEM.match(chunk):
+        return Kind.LIST
+    if QUOTE.match(chunk):
+        return Kind.QUOTE
+    # The target of a link by name, or an abbreviation.
+    if _QUOTED.search(lines) or "]:" in chunk or "] :" in chunk:
+        raise UnsureError
     return Kind.PARAGRAPH
