@@ -64,7 +64,7 @@ def _emphasis(text: str) -> str:
             parts += [_spoken(text[at:start]), closing]
             parts[alike[-1][2]] = opening
         elif opens and (not alike or not closes or _is_nested(alike, size)):
-            if size > 3 or len(opened) == _DEEPEST or (opened and 3 in (size, opened[0][1])):
+            if size > 3 or len(opened) == _DEEPEST:
                 raise UnsureError
             parts += [_spoken(text[at:start]), ""]
             opened.append((sign, size, len(parts) - 1))
