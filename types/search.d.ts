@@ -24,20 +24,22 @@ type Token = {
 
 type How = "typed" | "transliteration" | "layout" | "spelling" | "glossary";
 type Reading = { how: How; tokens: Token[] };
-type Glossary = { phrases: Map<string, Set<string>>; words: Map<string, Set<string>> };
-
 /** The vocabulary of an index, as the analysis asks for it. */
 type Lexicon = {
   locale: string;
-  glossary: Glossary;
   stop: Set<string>;
   stem(word: string): string;
   words(text: string): string[];
+  /** In how many pages a stem is, as the number of binary digits: by its postings, by the vocabulary. */
   frequency(stem: string): number;
+  listed(stem: string): number;
+  /** What a term of the glossary, or a word of one, may be called in the other language, as stems. */
+  phrases(stems: string): string[];
+  translations(stem: string): string[];
   near(stem: string, most: number, everywhere: boolean): [stem: string, frequency: number][];
   begins(word: string): string[];
   family(stem: string): string[];
-  /** Passage, level, passage, level…; null if the stem is nowhere or its part not loaded. */
+  /** Page, its passage, level, page…; null if the stem is nowhere or its part not loaded. */
   postings(stem: string): Int32Array | null;
   /** Whether an answer must wait for shards that were asked for and are not there. */
   waits(): boolean;
@@ -55,19 +57,26 @@ type Columns = { publication: number[]; kind: number[]; passages: number[]; leng
 
 /** `meta` as index.py writes it. */
 type MetaData = {
-  format: number; pages: Columns; glossary: [string, string][]; stop: string; vocabulary: unknown[];
+  format: number; parts: number; pages: Columns; stop: string; vocabulary: unknown[];
   publications: [name: string, label: string][]; kinds: string[]; numbers: string[];
 };
 
-type Meta = Omit<MetaData, "stop" | "vocabulary" | "glossary"> & {
-  count: number; pageOf: Int32Array; mean: number; stop: Set<string>; vocabulary: string[]; glossary: Glossary;
+/** `starts`: the number of each page's first passage, and one past the last. */
+type Meta = Omit<MetaData, "stop" | "vocabulary"> & {
+  count: number; starts: Int32Array; mean: number; stop: Set<string>; vocabulary: string[];
 };
 
-type Vocabulary = {
-  stems: string[]; frequencies: number[]; letters: number[]; places: Map<string, number>; starts: number[];
+/** A stretch of the vocabulary: frequencies are numbers of binary digits. */
+type Vocabulary = { stems: string[]; frequencies: number[]; known: Map<string, number> };
+
+/** A part of the stems as index.py writes it. */
+type WordsData = { stems: string; lists: string; phrases: Record<string, string[]>; words: Record<string, string[]> };
+type Part = {
+  stems: string[]; places: Map<string, number>; phrases: Map<string, string[]>; words: Map<string, string[]>;
+  at(place: number): Int32Array;
 };
 
-type Postings = { at(place: number): Int32Array };
+type Head = { url: string; title: string };
 
 interface Damage extends Error { code: string; shard: string }
 
@@ -75,37 +84,41 @@ declare var civilShards: {
   Damage: new (code: string, shard: string) => Damage;
   shelf(shards: Shards, locale: string): Shelf;
   decodeMeta(data: MetaData): Meta | null;
+  decodeWords(data: WordsData): Part | null;
+  decodeVocabulary(data: { stems: string }): Vocabulary | null;
+  head(store: Shelf, page: number): Head | null;
+  text(store: Shelf, passage: number): Paragraph[] | null;
+};
+
+declare var civilLexicon: {
   lexicon(meta: Meta, store: Shelf, locale: string): Lexicon;
+  part(stem: string, many: number): number;
   stemOf(word: string): string;
 };
 
 /** A word and where it stands in its text. */
 type Place = { from: number; to: number; stems: string[] };
 type Paragraph = { block: string; heading: string; text: string; words: Place[]; headingWords: Place[] };
-type Passages = {
-  url: string; title: string; publication: string; kind: string; titleWords: Place[]; paragraphs: Paragraph[];
-};
-
 /** Stem → place in the query. */
 type Groups = Map<string, number>;
 type Piece = { text: string; hit: boolean };
 type Best = { paragraph: Paragraph | null; value: number; pairs: number };
 
 declare var civilPassages: {
-  decode(data: TextData): Passages | null;
+  scan(text: string): Place[];
+  decode(data: { passages: unknown }): { at(number: number): Paragraph[] } | null;
   meet(words: Place[], groups: Groups): { found: Set<number>; pairs: number };
-  best(passage: Passages, groups: Groups, weights: number[]): Best;
+  best(passage: Paragraph[], groups: Groups, weights: number[]): Best;
   snippet(paragraph: Pick<Paragraph, "text" | "words">, groups: Groups): Piece[];
 };
 
-/** A text shard as index.py writes it. */
-type TextData = Record<"url" | "title" | "publication" | "kind", string> & {
-  paragraphs: [block: string, heading: string, text: string][];
-};
+/** The query's words by their stems, and what each is worth. */
+type Asked = { groups: Groups; weights: number[] };
 
 /** What one token of a query gives, by page and by passage. */
 type Scores = { pages: Float64Array; shares: Float64Array; passages: Float64Array; rarity: number };
 type Ranked = { page: number; passage: number; has: number; score: number };
+type Placed = Ranked & { head: Head };
 
 declare var civilRanking: {
   scores(token: Token, meta: Meta, words: Lexicon): Scores;
@@ -124,7 +137,7 @@ type Result = {
   block: string; heading: string; snippet: Piece[];
 };
 
-/** An answer of the engine: what is missing, or what is wrong, or what was found. */
+/** An answer of the engine: what is missing, or what is wrong, or what was found; snippets may be missing. */
 type Answer = {
   missing?: string[];
   error?: string; shard?: string;
@@ -134,7 +147,9 @@ type Answer = {
 
 declare var civilSearch: { answer(shards: unknown, query: unknown, options: unknown): Answer };
 declare var civilShard: (name: string, data: unknown) => void;
-declare var civilLoader: (root: string) => { ask(query: string, options: Partial<Query>): Promise<Answer> };
+declare var civilLoader: (root: string) => {
+  ask(query: string, options: Partial<Query>, early?: (answer: Answer) => void, parts?: number): Promise<Answer>;
+};
 
 type Words = Record<string, string>;
 

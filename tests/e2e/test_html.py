@@ -146,10 +146,22 @@ def test_no_bulgarian_stands_unmarked_in_english_pages(site: Site) -> None:
 
 
 def index_of(site: Site, language: str) -> list[dict[str, Any]]:
-    """The texts that the search of a language shows."""
-    files = sorted((site.root / "search-index" / language).glob("t-*.js"))
-    texts = [path.read_text(encoding="utf-8") for path in files]
-    return [json.loads(text[text.index(",") + 1 : text.rindex(")")]) for text in texts]
+    """What the search of a language shows of each page: address, title and paragraphs."""
+
+    def parts(kind: str, field: str) -> list[Any]:
+        files = list((site.root / "search-index" / language).glob(f"{kind}-*.js"))
+        files.sort(key=lambda path: int(path.stem.partition("-")[2]))
+        texts = [path.read_text(encoding="utf-8") for path in files]
+        found = [json.loads(text[text.index(",") + 1 : text.rindex(")")]) for text in texts]
+        return [each for shard in found for each in shard[field]]
+
+    meta = (site.root / "search-index" / language / "meta.js").read_text(encoding="utf-8")
+    counts = json.loads(meta[meta.index(",") + 1 : meta.rindex(")")])["pages"]["passages"]
+    passages = iter(parts("t", "passages"))
+    return [
+        {"url": url, "title": title, "paragraphs": [p for _ in range(n) for p in next(passages)]}
+        for (url, title), n in zip(parts("h", "heads"), counts, strict=True)
+    ]
 
 
 def test_each_language_has_a_search_index_of_its_own(site: Site, language: str) -> None:
@@ -165,7 +177,7 @@ def test_each_language_has_a_search_index_of_its_own(site: Site, language: str) 
 
 def test_search_entries_lead_to_passages_that_exist(site: Site, language: str) -> None:
     for entry in index_of(site, language):
-        for anchor, _, _ in entry["paragraphs"]:
+        for anchor, *_ in entry["paragraphs"]:
             known = site.ids[prefix(language) + entry["url"]]
             assert not anchor or anchor in known, (entry["url"], anchor)
 

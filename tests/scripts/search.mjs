@@ -6,38 +6,36 @@ globalThis.civilStem = {
   isCyrillic: (locale) => locale === "bg",
 };
 const folder = "../../scripts/civildialogue/theme/assets/javascripts/search";
-const names = ["letters", "shards", "analysis", "passages", "ranking", "engine"];
+const names = ["letters", "shards", "lexicon", "analysis", "passages", "ranking", "engine"];
 for (const name of names) await import(`${folder}/${name}.js`);
 
-const { civilAnalysis, civilLetters, civilPassages, civilSearch, civilShards } = globalThis;
-export { civilAnalysis, civilLetters, civilPassages, civilSearch, civilShards };
+const { civilAnalysis, civilLetters, civilLexicon, civilPassages, civilSearch, civilShards } = globalThis;
+export { civilAnalysis, civilLetters, civilLexicon, civilPassages, civilSearch, civilShards };
 
 const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 
-/* Pairs of passage and level as shards.py codes them, for steps and numbers that one sign can say. */
+/* Page and level of a stem's only passage there, as shards.py codes them, for numbers that one sign can say. */
 const coded = (pairs) => {
   let last = -1;
-  return pairs.map(([passage, level]) => {
-    const value = (passage - last - 1) * 8 + level;
-    last = passage;
-    return LETTERS[value];
+  return pairs.map(([page, level]) => {
+    const step = page - last - 1;
+    last = page;
+    return LETTERS[step * 2 + 1] + LETTERS[level * 2];
   }).join("");
 };
-
-/* A text as its shard: [block, heading, text]. */
-const passage = (url, title, text) => ({
-  url, title, publication: "book", kind: "page", paragraphs: [["p-one", "", text]],
-});
 
 /* The shards of a site of two pages, each with one passage. */
 export const shards = () => new Map(Object.entries({
   "bg/meta": {
-    format: 1, kinds: ["page"], publications: [["book", "Книга"]], stop: "и на", vocabulary: ["вод"],
+    format: 2, parts: 1, kinds: ["page"], publications: [["book", "Книга"]], stop: "и на", vocabulary: ["вод"],
     pages: { publication: [0, 0], kind: [0, 0], passages: [1, 1], length: [3, 3] },
-    glossary: [["вод", "water"]],
   },
-  "bg/v-0": { starts: [0], stems: "ABводDBенACград" }, // shared letters, pages, rest
-  "bg/p-0-0": { lists: [coded([[0, 1]]), coded([[1, 1]]), coded([[0, 0], [1, 2]])].join(" ") },
-  "bg/t-0": passage("a/", "Вода", "Чиста вода на града."),
-  "bg/t-1": passage("b/", "Град", "Воден знак на града и града."),
+  "bg/v-0": { stems: "ABводDBенACград" }, // shared letters, pages, rest
+  "bg/w-0": {
+    stems: "вод воден град",
+    lists: [coded([[0, 1]]), coded([[1, 1]]), coded([[0, 0], [1, 2]])].join(" "),
+    phrases: { вод: ["water"], water: ["вод"] }, words: { вод: ["water"], water: ["вод"] },
+  },
+  "bg/h-0": { heads: [["a/", "Вода"], ["b/", "Град"]] },
+  "bg/t-0": { passages: [[["p-one", "Чиста вода на града."]], [["p-one", "Воден знак на града и града.", "Знаци"]]] },
 }));

@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { civilAnalysis, civilLetters, civilPassages, civilSearch, civilShards, shards } from "./search.mjs";
+import { civilAnalysis, civilLetters, civilLexicon, civilPassages, civilSearch, civilShards, shards } from "./search.mjs";
 
 const opened = (data = shards()) => {
   const store = civilShards.shelf(data, "bg");
   const meta = store.get("meta", civilShards.decodeMeta);
-  return { store, meta, lexicon: meta && civilShards.lexicon(meta, store, "bg") };
+  return { store, meta, lexicon: meta && civilLexicon.lexicon(meta, store, "bg") };
 };
 
 test("a Latin word is read as the law transliterates first, and not at all with a sign without sound", () => {
@@ -32,7 +32,7 @@ test("a shard that is not there is noted, and a broken one is told by its name",
     assert.throws(() => opened(new Map([["bg/meta", data]])), { code, shard: "meta" });
   }
   const meta_ = shards().get("bg/meta");
-  for (const broken of [{ format: 2 }, { pages: { ...meta_.pages, kind: [0] } }, { pages: { ...meta_.pages, length: [3, -1] } }]) {
+  for (const broken of [{ format: 1 }, { parts: 0 }, { pages: { ...meta_.pages, kind: [0] } }, { pages: { ...meta_.pages, length: [3, -1] } }]) {
     assert.throws(() => opened(new Map([["bg/meta", { ...meta_, ...broken }]])), { code: "shard-damaged" });
   }
 });
@@ -43,19 +43,20 @@ test("the vocabulary answers what is near, begins so, is related, and where it s
   assert.deepEqual(lexicon.near("вод", 2, false), [["вод", 1], ["воден", 1]]);
   assert.deepEqual(lexicon.near("град", 0, true), [["град", 2]]);
   assert.deepEqual(lexicon.begins("во"), ["вод", "воден"]);
-  assert.deepEqual([...lexicon.postings("град")], [0, 0, 1, 2]);
+  assert.deepEqual(["вод", "воден", "град", "няма"].map(lexicon.listed), [1, 1, 2, 0]);
+  assert.deepEqual([...lexicon.postings("град")], [0, 0, 0, 1, 0, 2]);
   assert.equal(lexicon.postings("няма"), null);
-  assert.deepEqual([...lexicon.glossary.words.get("water")], ["вод"]);
+  assert.deepEqual([lexicon.translations("water"), lexicon.phrases("вод")], [["вод"], ["water"]]);
 });
 
 test("what a query needs and is not loaded makes it wait", () => {
   const data = shards();
-  data.delete("bg/v-0");
+  data.delete("bg/w-0");
   const { lexicon } = opened(data);
   assert.equal(lexicon.waits(), false);
   civilAnalysis.analyse("вода", lexicon, false);
   assert.equal(lexicon.waits(), true);
-  assert.deepEqual(civilSearch.answer(data, "вода", { locale: "bg" }), { missing: ["bg/v-0"] });
+  assert.deepEqual(civilSearch.answer(data, "вода", { locale: "bg" }), { missing: ["bg/w-0"] });
 });
 
 test("a query is read as typed, in Latin letters, on the wrong keyboard, misspelt, in the other language", () => {
@@ -86,9 +87,7 @@ test("neighbours of the query that are neighbours in a text count as pairs", () 
 test("a snippet is the text, with its hits marked, and is cut between words", () => {
   const groups = new Map([["вод", 0]]);
   const shown = (text) => {
-    const { paragraphs: [paragraph] } = civilPassages.decode({
-      url: "", title: "", publication: "", kind: "", paragraphs: [["", "", text]],
-    });
+    const [paragraph] = civilPassages.decode({ passages: [[["", text]]] }).at(0);
     return civilPassages.snippet(paragraph, groups);
   };
   assert.deepEqual(shown("Чиста вода."), [
@@ -106,6 +105,28 @@ test("an answer ranks pages, counts facets, and never throws", () => {
   assert.deepEqual(facets.publication, [{ value: "book", label: "Книга", count: 2 }]);
   assert.deepEqual(civilSearch.answer(shards(), 7, {}), { error: "query-not-text" });
   assert.deepEqual(civilSearch.answer({}, "а", {}), { error: "shards-not-map" });
-  const broken = shards().set("bg/p-0-0", { lists: "! ! !" });
-  assert.deepEqual(civilSearch.answer(broken, "град", { locale: "bg" }), { error: "shard-damaged", shard: "p" });
+  const broken = shards().set("bg/w-0", { ...shards().get("bg/w-0"), lists: "! ! !" });
+  assert.deepEqual(civilSearch.answer(broken, "град", { locale: "bg" }), { error: "shard-damaged", shard: "w" });
+});
+
+test("a heading stands for the paragraphs after it", () => {
+  const rows = [["", "а"], ["", "б", "Едно"], ["", "в"], ["", "г", ""]];
+  const read = civilPassages.decode({ passages: [rows] }).at(0);
+  assert.deepEqual(read.map(({ heading }) => heading), ["", "Едно", "Едно", ""]);
+  assert.throws(() => civilPassages.decode({ passages: [[7]] }).at(0), { code: "shard-damaged", shard: "t" });
+});
+
+test("one word is answered before its texts are there, and more words when they are", () => {
+  const loaded = shards();
+  loaded.delete("bg/t-0");
+  const early = civilSearch.answer(loaded, "град", { locale: "bg" });
+  const whole = civilSearch.answer(shards(), "град", { locale: "bg" });
+  assert.deepEqual(early.missing, ["bg/t-0"]);
+  assert.deepEqual(early.results.map(({ snippet }) => snippet), [[], []]);
+  const places = ({ results }) => results.map(({ page, url, title, score }) => ({ page, url, title, score }));
+  assert.deepEqual(places(early), places(whole));
+  assert.deepEqual([whole.missing, whole.results.every(({ snippet }) => snippet.length > 0)], [undefined, true]);
+  for (const query of ["чиста вода", "гарад"]) {
+    assert.deepEqual(civilSearch.answer(loaded, query, { locale: "bg" }), { missing: ["bg/t-0"] }, query);
+  }
 });

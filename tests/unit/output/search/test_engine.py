@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 
 from civildialogue.core.model.language import BULGARIAN, languages
+from civildialogue.core.model.stemming.stemmer import stem
 from civildialogue.core.output.search import shards
 from civildialogue.core.output.search.ask import Engine
 
 from .making import IN_BULGARIAN, document, engine, urls
 
 REC = "compendium/recommendations/rec-0001/"
+STEM = stem("консултация", BULGARIAN)
 
 
 @pytest.fixture(scope="module")
@@ -155,7 +157,7 @@ def test_the_engine_says_what_it_needs(found: Engine) -> None:
     assert json.loads(str(asked)) == {"missing": ["en/meta"]}
 
 
-@pytest.mark.parametrize("kind", ["meta", "v", "p", "t"])
+@pytest.mark.parametrize("kind", ["meta", "w", "h", "t", "v"])
 @pytest.mark.parametrize("damage", ["gone", "cut", "empty", "shape", "signs"])
 def test_a_damaged_shard_is_named_or_survived(tmp_path: Path, kind: str, damage: str) -> None:
     engine(tmp_path, IN_BULGARIAN)
@@ -169,18 +171,32 @@ def test_a_damaged_shard_is_named_or_survived(tmp_path: Path, kind: str, damage:
             "cut": text[: len(text) // 2],
             "empty": "",
             "shape": shards.text(
-                name, {"stems": 5, "lists": [None], "paragraphs": [7], "pages": []}
+                name, shards.body({"stems": 5, "lists": [7], "passages": [7], "heads": [7]})
             ),
             "signs": shards.text(
-                name, {"stems": "AB", "starts": [0], "lists": "!! ~~", "format": 1}
+                name,
+                shards.body(
+                    {
+                        "stems": STEM,
+                        "lists": "!!",
+                        "phrases": {},
+                        "words": {},
+                        "heads": [],
+                        "format": 2,
+                    }
+                ),
             ),
         }[damage]
         path.write_text(body, encoding="utf-8")
-    answer = Engine(tmp_path).answer("консултация", BULGARIAN)
-    # A vocabulary without words is in order, and finds nothing.
-    if (kind, damage) != ("v", "signs"):
-        assert answer["error"] in ("shard-missing", "shard-damaged")
-        assert answer["shard"].startswith(kind)
+    misspelt = "консутлация"  # The vocabulary is asked for words that the index lacks.
+    query = misspelt if kind == "v" else "консултация"
+    answer = Engine(tmp_path).answer(query, BULGARIAN)
+    # A vocabulary without words is in order, and has nothing like it.
+    if (kind, damage) == ("v", "signs"):
+        assert answer["total"] == 0
+        return
+    assert answer["error"] in ("shard-missing", "shard-damaged")
+    assert answer["shard"].startswith(kind)
 
 
 def test_an_index_without_pages_finds_nothing(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 """From built pages to shards."""
 
 import json
+import pickle
 from pathlib import Path
+from typing import Any
 
 from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.model.library import Library
-from civildialogue.core.output.search import index, script, shards
+from civildialogue.core.output.search import counting, index, script, shards
 from civildialogue.core.output.search.documents import Paragraph, read
 
 from .making import IN_BULGARIAN, IN_ENGLISH, PAIRS, SCRIPTS, document
@@ -84,22 +86,32 @@ def test_the_same_documents_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_shard_is_a_call_with_json() -> None:
-    assert shards.text("bg/v-0", {"a": "п\u2028</script>"}).startswith(
-        'civilShard("bg/v-0",{"a":"п'
-    )
-    body = shards.text("bg/v-0", {"a": 1}).removeprefix('civilShard("bg/v-0",').removesuffix(");\n")
-    assert json.loads(body) == {"a": 1}
+    content = shards.body({"a": "п\u2028</script>"})
+    text = shards.text("bg/v-0", content)
+    assert text == f'civilShard("bg/v-0",{content});\n'
+    assert json.loads(content) == {"a": "п\u2028</script>"}
+
+
+def body(made: dict[str, str], name: str) -> Any:
+    return json.loads(made[name])
 
 
 def test_long_texts_are_parted_and_short_ones_joined() -> None:
     long = document("a/long", "Дълга", *["дума " * 200] * 5, "кратко", "кратко")
     huge = document("a/huge", "Огромна", "слово " * 2000)
     made = index.build([long, huge], BULGARIAN)
-    passages = [data["paragraphs"] for name, data in made.items() if name.startswith("bg/t-")]
-    assert all(sum(len(text) for *_, text in passage) <= index.PASSAGE for passage in passages)
-    assert made["bg/meta"]["pages"]["passages"] == [5, len(passages) - 5]
-    blocks = [block for passage in passages for block, *_ in passage]
+    passages = body(made, "bg/t-0")["passages"]
+    assert all(sum(len(text) for _, text, *_ in rows) <= counting.PASSAGE for rows in passages)
+    assert body(made, "bg/meta")["pages"]["passages"] == [5, len(passages) - 5]
+    blocks = [block for rows in passages for block, *_ in rows]
     assert set(blocks) == {f"p-{number}" for number in range(7)}
+    whole = " ".join(text for rows in passages[5:] for _, text, *_ in rows)
+    assert whole.split() == ["слово"] * 2000
+
+
+def test_a_long_word_is_parted_too() -> None:
+    [rows] = [counting._passages([Paragraph("p", "", "я" * 4000)])]
+    assert [len(paragraph.text) for run in rows for paragraph in run] == [1600, 1600, 800]
 
 
 def test_codes() -> None:
@@ -110,19 +122,50 @@ def test_codes() -> None:
         "_V",
         "WW1",
     ]
-    assert shards.postings([(0, 1), (1, 7), (9, 0)]) == "17" + shards.number(56)
+    assert (shards.page_step(0), shards.page_step(2), shards.place(0, 7)) == ("1", "5", "E")
     assert shards.front_coded([("община", 1), ("общност", 5)]) == "ABобщинаDDност"
 
 
+def test_a_page_gives_the_same_alone_and_can_be_kept() -> None:
+    versions = [IN_BULGARIAN[0], IN_ENGLISH[0]]
+    given = counting.contributions(versions)
+    kept = pickle.loads(pickle.dumps(given))  # noqa: S301
+    assert kept == given == counting.contributions(versions)
+    alone = counting.contributions(versions[:1])[0]
+    assert "propos" in given[0].words and "propos" not in alone.words
+    assert given[0]._replace(words={}) == alone._replace(words={})
+
+
+def test_a_larger_glossary_loads_no_more_at_first() -> None:
+    pairs = [(f"дума{n} {n}", f"word{n} {n}") for n in range(1000)]
+    few, many = (index.build(IN_BULGARIAN, BULGARIAN, pairs[:count]) for count in (100, 1000))
+    assert few["bg/meta"] == many["bg/meta"]
+    assert [name for name in few if few[name] != many[name] and "/w-" not in name] == []
+
+
+def test_files_are_by_size_and_not_by_page() -> None:
+    def pages(many: int) -> dict[str, str]:
+        texts = ["общо " * 30] * 3
+        return index.build(
+            [document(f"a/{n}", f"Страница {n}", *texts) for n in range(many)], BULGARIAN
+        )
+
+    few, many = pages(40), pages(640)
+    assert len(many) < 640 / 3
+    assert len(many) - len(few) < (640 - 40) / 4
+    assert max(map(len, many.values())) < 60_000
+
+
 def test_titles_of_publications_come_from_their_indexes() -> None:
-    meta = index.build(
+    made = index.build(
         [
             document("a/index", "Анализ", publication="a"),
             document("a/x", "Х"),
             document("b", "Б", publication=""),
         ],
         BULGARIAN,
-    )["bg/meta"]
+    )
+    meta = body(made, "bg/meta")
     assert meta["publications"] == [["", ""], ["a", "Анализ"]]
     assert meta["pages"]["publication"] == [1, 1, 0]
 

@@ -19,6 +19,9 @@ from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.model.stemming.tongues import SNOWBALL
 
 LATIN = re.compile(r"[a-z']+")
+# What a word of the kind act-0001 has; letters whose small form hangs on the word or is none here.
+_NUMBERED = re.compile("-[0-9]")
+_BY_WORD = re.compile("[\u0130\u0180-\u01ff\u0230-\u024f\u03a3\u03f4\u2c7e\u2c7f]")
 
 
 @dataclass(frozen=True)
@@ -37,8 +40,10 @@ class Table:
     silent: str
     fleeting: dict[str, tuple[int, str]]
     anywhere: dict[int, str]
-    plain: dict[int, str | None]
+    plain: dict[str, str]
+    other: re.Pattern[str]
     word: re.Pattern[str]
+    letters: re.Pattern[str]
 
 
 @cache
@@ -68,15 +73,21 @@ def table() -> Table:
             for vowel, rule in levels["fleeting"].items()
         },
         anywhere=str.maketrans(levels["anywhere"]),
-        plain=str.maketrans(words["plain"]) | dict.fromkeys(map(ord, words["dropped"])),
+        plain=words["plain"] | dict.fromkeys(words["dropped"], ""),
+        other=re.compile(f"[{''.join(words['plain'])}{words['dropped']}]"),
         word=re.compile(pattern(words)),
+        letters=re.compile(_run(words)),
     )
 
 
 def pattern(words: dict[str, Any]) -> str:
     """The pattern of one word, in what Python and JavaScript understand alike."""
+    return f"{words['identifier']}(?![{words['letters']}])|{_run(words)}"
+
+
+def _run(words: dict[str, Any]) -> str:
     letter = f"[{words['letters']}]"
-    return f"{words['identifier']}(?!{letter})|{letter}+(?:'{letter}+)*"
+    return f"{letter}+(?:'{letter}+)*"
 
 
 def words(text: str) -> list[str]:
@@ -88,11 +99,16 @@ def words(text: str) -> list[str]:
     an identifier such as act-0001 stays whole. Never raises for a str.
     """
     known = table()
-    plain = unicodedata.normalize("NFC", text).translate(known.plain)
-    # Once more: a letter and its mark may have been split by a dropped one.
-    return [
-        match.group().lower() for match in known.word.finditer(unicodedata.normalize("NFC", plain))
-    ]
+    plain = unicodedata.normalize("NFC", text)
+    if known.other.search(plain):
+        # Once more: a letter and its mark may have been split by a dropped one.
+        for sign, other in known.plain.items():
+            plain = plain.replace(sign, other)
+        plain = unicodedata.normalize("NFC", plain)
+    pattern = known.word if _NUMBERED.search(plain) else known.letters
+    if _BY_WORD.search(plain):
+        return [word.lower() for word in pattern.findall(plain)]
+    return pattern.findall(plain.lower())
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,7 +1,6 @@
 """Text → the stems that the search counts."""
 
-from collections import Counter
-from functools import lru_cache
+from functools import cache
 
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.stemming.stemmer import stem, words
@@ -9,26 +8,25 @@ from civildialogue.core.model.stemming.tongues import Ways, stop, tongue, ways
 
 
 def stems(text: str, locale: Locale) -> list[str]:
-    """The stems of a text's words that count on the pages of a language."""
-    taken = ways(locale)
-    return [found for word in words(text) if (found := _stem(word, taken))]
+    """The stems of a text's words that count on the pages of a language, in their order."""
+    return [found for found in map(_known(ways(locale)).__getitem__, words(text)) if found]
 
 
-@lru_cache(maxsize=1 << 16)
-def _stem(word: str, taken: Ways) -> str:
-    """The stem of a word, nothing for a word that does not count; the engine does the same."""
-    return "" if word in stop(taken) else stem(word, tongue(word, taken))
+class _Known(dict[str, str]):
+    """The stem of each word met so far, empty for a word that does not count.
+
+    As many as the site has words; the engine does the same.
+    """
+
+    def __init__(self, taken: Ways) -> None:
+        super().__init__(dict.fromkeys(stop(taken), ""))
+        self.taken = taken
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = stem(word, tongue(word, self.taken))
+        return found
 
 
-def said(text: str, locale: Locale) -> Counter[str]:
-    """How often each stem stands in a text; asked again when the text is another's translation."""
-    return _said(text, ways(locale))
-
-
-@lru_cache(maxsize=1 << 16)
-def _said(text: str, taken: Ways) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for word, count in Counter(words(text)).items():
-        if name := _stem(word, taken):
-            found[name] += count
-    return found
+@cache
+def _known(taken: Ways) -> _Known:
+    return _Known(taken)

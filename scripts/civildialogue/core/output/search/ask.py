@@ -10,7 +10,7 @@ from civildialogue.core.model.language import Locale
 from civildialogue.core.output.search import script, shards
 
 ROUNDS = 12
-"""How often the engine may ask for more; it asks at most six times."""
+"""How often the engine may ask for more; it asks at most seven times."""
 
 _BRIDGE = """
 const loaded = new Map();

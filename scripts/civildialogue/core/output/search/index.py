@@ -1,43 +1,33 @@
-"""Documents → the shards of one language's index.
+"""What pages give → the shards of one language's index.
 
-- ``meta``: what stands about every page, the first stem of each vocabulary shard, the glossary;
-- ``v-<n>``: a stretch of the sorted vocabulary, and at which stem each of its postings begins;
-- ``p-<n>-<m>``: for each stem of a part of that stretch, the passages where it stands;
-- ``t-<n>``: one passage: what its page is called and some paragraphs of it.
+- ``meta``: what stands about every page, in columns, and where the vocabulary parts begin;
+- ``w-<n>``: a part of the stems, where each stands, and the terms of the glossary that begin so;
+- ``h-<n>``: what the results of a run of pages are called and where they stand;
+- ``t-<n>``: the texts of a run of passages, from which snippets are taken;
+- ``v-<n>``: a stretch of the sorted vocabulary, for words that are misspelt or not finished.
 
-A passage is as much of a page as one snippet may need to load; a search ranks pages.
+A first answer loads ``meta``, the parts of its words and the heads of what it found. How much of
+each a file holds is said by size, so that a site of many pages has few files and no large ones.
 """
 
-import re
-import textwrap
-from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from civildialogue.core.active import known
 from civildialogue.core.model.language import Locale
-from civildialogue.core.model.stemming.terms import said, stems
+from civildialogue.core.model.scripts import parts
+from civildialogue.core.model.stemming.terms import stems
 from civildialogue.core.model.stemming.tongues import stop, ways
 from civildialogue.core.output.search import shards
-from civildialogue.core.output.search.documents import Document, Paragraph
-from civildialogue.core.output.search.shards import Shard
+from civildialogue.core.output.search.counting import Contribution, contributions
+from civildialogue.core.output.search.documents import Document
 
-PASSAGE = 1600
-"""Letters in a passage at most: about 1.1 kB when compressed."""
-VOCABULARY = 2500
-"""Letters of the stems in a vocabulary shard: about 1.3 kB when compressed."""
-POSTINGS = 1800
-"""Signs of a postings shard, unless one stem has more: about 1.3 kB when compressed."""
-
-HEADING, SUMMARY, TEXT = 2, 2, 1
-"""What one occurrence counts in each field of a page."""
-FOREIGN, FOREIGN_TITLE = 2, 10
-"""Occurrences in the translation that make one here, and what a word of its title counts."""
-LEVELS = (1, 2, 3, 5, 8, 13)
-"""The least counts of the levels 0 to 5 that a posting tells apart; the engine has them too."""
-TITLED, NAMED = 6, 7
-"""The levels of a word of the title or of a term defined here, and of the page's identifier."""
-IDENTIFIER = re.compile(r"[a-z]+-[0-9]{4}")
+VOCABULARY = 9000
+"""Letters of the stems in a vocabulary shard: about 5 kB when compressed."""
+HEADS = 64
+"""Pages in a shard of heads: about 3 kB when compressed. The engine has it too."""
+TEXTS = 16
+"""Passages in a shard of texts: about 10 kB when compressed. The engine has it too."""
 
 
 def build(
@@ -45,189 +35,156 @@ def build(
     locale: Locale,
     pairs: Iterable[tuple[str, str]] = (),
     translations: Iterable[Document] = (),
-) -> dict[str, Shard]:
-    """The shards of one language by name (``bg/meta``), the same for the same documents.
+) -> dict[str, str]:
+    """The shards of one language by name (``bg/meta``) as JSON, the same for the same documents.
 
-    ``pairs`` are terms in two languages that mean the same. ``translations`` are the pages
-    in other languages; what they say counts a little for the same passage here. Documents of
-    another language are passed over; their order is the order among pages of one score.
+    Documents of another language are passed over; ``translations`` are the pages in other ones.
     """
-    pages = [document for document in documents if document.locale == locale]
     others: dict[str, list[Document]] = defaultdict(list)
     for document in translations:
         others[document.url].append(document)
-    made: dict[str, Shard] = {}
-    inverted: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    spread: Counter[str] = Counter()
-    counts: list[int] = []
-    lengths: list[int] = []
-    number = 0
-    for document in pages:
-        passages = _passages(document.paragraphs)
-        head = Counter(dict.fromkeys(stems(document.summary, locale), SUMMARY))
-        foreign = _Foreign(others[document.url], locale)
-        marked = dict.fromkeys(stems(document.title, locale), TITLED)
-        if name := _identifier(document):
-            marked[name] = NAMED
-        seen: set[str] = set()
-        length = 0
-        for passage in passages:
-            found = _counts(passage, locale) + head
-            levels = foreign.levels(passage) | {w: _level(count) for w, count in found.items()}
-            levels |= dict.fromkeys(_defined(document, passage), TITLED) | marked
-            for word, level in levels.items():
-                inverted[word].append((number, level))
-            made[f"{locale}/t-{number}"] = _text(document, passage)
-            seen.update(levels)
-            length += found.total()
-            number += 1
-            head, marked = Counter(), {}
-        spread.update(seen)
-        counts.append(len(passages))
-        lengths.append(round(length / 16))
-    vocabulary = _vocabulary(locale, inverted, spread, made)
-    made[f"{locale}/meta"] = _meta(locale, pages, counts, lengths, vocabulary, pairs)
+    pages = [document for document in documents if document.locale == locale]
+    given = [contributions([page, *others[page.url]])[0] for page in pages]
+    return merged(given, locale, pairs, many=parts(len(pages)))
+
+
+def merged(
+    pages: Sequence[Contribution],
+    locale: Locale,
+    pairs: Iterable[tuple[str, str]] = (),
+    *,
+    many: int,
+) -> dict[str, str]:
+    """The shards of a language from what its pages give.
+
+    The order of the pages is the order among those of one score. ``pairs`` are terms in two
+    languages that mean the same. ``many`` is in how many parts their words stand, see `parts`.
+    """
+    lists = _inverted(pages)
+    ordered = sorted(lists)
+    made: dict[str, str] = {}
+    for at, words in enumerate(_words(ordered, lists, _glossary(pairs, locale), many)):
+        made[f"{locale}/w-{at}"] = words
+    for at in range(0, len(pages), HEADS):
+        heads = [[page.url, page.title] for page in pages[at : at + HEADS]]
+        made[f"{locale}/h-{at // HEADS}"] = shards.body({"heads": heads})
+    texts = [passage for page in pages for passage in page.passages]
+    for at in range(0, len(texts), TEXTS):
+        some = ",".join(texts[at : at + TEXTS])
+        made[f"{locale}/t-{at // TEXTS}"] = f'{{"passages":[{some}]}}'
+    firsts = []
+    for at, run in enumerate(_stretches(ordered)):
+        coded = shards.front_coded((word, len(lists[word])) for word in run)
+        made[f"{locale}/v-{at}"] = shards.body({"stems": coded})
+        firsts.append(run[0])
+    made[f"{locale}/meta"] = shards.body(_meta(locale, pages, firsts, many))
     return made
 
 
-class _Foreign:
-    """What a page says in other languages in the passages that stand under the same ids."""
-
-    def __init__(self, others: Iterable[Document], locale: Locale) -> None:
-        self.at: dict[str, Counter[str]] = defaultdict(Counter)
-        for other in others:
-            self.at[""].update(dict.fromkeys(stems(other.title, locale), FOREIGN_TITLE))
-            self.at[""].update(stems(other.summary, locale))
-            for block, heading, text in other.paragraphs:
-                self.at[block].update(said(text, locale))
-                self.at[block].update(dict.fromkeys(said(heading, locale), 1))
-
-    def levels(self, passage: list[Paragraph]) -> dict[str, int]:
-        """The levels of the words of the other language in a passage; each place gives once."""
-        found: Counter[str] = Counter()
-        for block in dict.fromkeys(["", *(paragraph.block for paragraph in passage)]):
-            found.update(self.at.pop(block, {}))
-        return {word: _level(max(1, count // FOREIGN)) for word, count in found.items()}
-
-
-def _passages(paragraphs: Iterable[Paragraph]) -> list[list[Paragraph]]:
-    """The paragraphs in runs of up to PASSAGE letters; there is at least one run."""
-    runs: list[list[Paragraph]] = [[]]
-    size = 0
-    for paragraph in paragraphs:
-        text = paragraph.text
-        for piece in [text] if len(text) <= PASSAGE else textwrap.wrap(text, PASSAGE):
-            if runs[-1] and size + len(piece) > PASSAGE:
-                runs.append([])
-                size = 0
-            runs[-1].append(paragraph._replace(text=piece))
-            size += len(piece)
-    return runs
-
-
-def _counts(passage: list[Paragraph], locale: Locale) -> Counter[str]:
-    """What each stem counts in a passage: in its text and, once for each, in its headings."""
-    found: Counter[str] = Counter()
-    for paragraph in passage:
-        found.update(said(paragraph.text, locale))
-    for heading in dict.fromkeys(paragraph.heading for paragraph in passage):
-        for word, count in said(heading, locale).items():
-            found[word] += HEADING * count
+def _inverted(pages: Sequence[Contribution]) -> dict[str, list[str]]:
+    """Where each stem stands, one entry a page."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    for at, page in enumerate(pages):
+        for word, places in page.words.items():
+            entries = found[word]
+            entries.append(at)
+            entries.append(places)
+    steps = [shards.page_step(step) for step in range(len(pages))]
+    for word, entries in found.items():
+        numbers = entries[::2]
+        before = [-1, *numbers[:-1]]
+        found[word] = [
+            steps[at - last - 1] + places
+            for at, last, places in zip(numbers, before, entries[1::2], strict=True)
+        ]
     return found
 
 
-def _defined(document: Document, passage: list[Paragraph]) -> list[str]:
-    terms = {paragraph.heading for paragraph in passage} & set(document.terms)
-    return [word for term in terms for word in stems(term, document.locale)]
+class _Glossary:
+    """The terms by what they begin with, and single words of terms that correspond."""
+
+    def __init__(self) -> None:
+        self.phrases: dict[str, set[str]] = defaultdict(set)
+        self.words: dict[str, set[str]] = defaultdict(set)
 
 
-def _identifier(document: Document) -> str:
-    """The number of a page, by which it is found before anything else; empty if it has none."""
-    kinds = (kind for feature in known() for kind in feature.kinds if kind.is_numbered)
-    name = document.key.rpartition("/")[2]
-    is_one = document.kind in {kind.name for kind in kinds} and IDENTIFIER.fullmatch(name)
-    return name if is_one else ""
+def _glossary(pairs: Iterable[tuple[str, str]], locale: Locale) -> _Glossary:
+    """What each term and each word of a term may be called in the other language, as stems.
+
+    Terms of one length correspond word by word: both languages put the adjective first.
+    """
+    found = _Glossary()
+    for pair in pairs:
+        one, two = (stems(term, locale) for term in pair)
+        for left, right in ((one, two), (two, one)):
+            if left and right:
+                found.phrases[" ".join(left)].add(" ".join(right))
+            if len(left) == len(right):
+                for here, there in zip(left, right, strict=True):
+                    found.words[here].add(there)
+    return found
 
 
-def _level(count: int) -> int:
-    return bisect_right(LEVELS, count) - 1
-
-
-def _text(document: Document, passage: list[Paragraph]) -> Shard:
-    shown = {
-        "url": document.url,
-        "title": document.title,
-        "publication": document.publication,
-        "kind": document.kind,
-    }
-    return {**shown, "paragraphs": [list(paragraph) for paragraph in passage]}
-
-
-def _vocabulary(
-    locale: Locale,
-    inverted: dict[str, list[tuple[int, int]]],
-    spread: Counter[str],
-    made: dict[str, Shard],
+def _words(
+    ordered: Sequence[str], lists: dict[str, list[str]], glossary: _Glossary, many: int
 ) -> list[str]:
-    """Adds the shards of stems and of postings; returns the first stem of each stretch."""
-    ordered = sorted(inverted)
-    coded = [shards.postings(inverted[word]) for word in ordered]
-    lengths, sizes = [len(word) for word in ordered], [len(signs) for signs in coded]
-    firsts: list[str] = []
-    at = 0
-    while at < len(ordered):
-        end = _until(at, lengths, VOCABULARY)
-        starts: list[int] = []
-        start = at
-        while start < end:
-            stop = min(_until(start, sizes, POSTINGS), end)
-            made[f"{locale}/p-{len(firsts)}-{len(starts)}"] = {"lists": " ".join(coded[start:stop])}
-            starts.append(start - at)
-            start = stop
-        made[f"{locale}/v-{len(firsts)}"] = {
-            "stems": shards.front_coded([(word, spread[word]) for word in ordered[at:end]]),
-            "starts": starts,
-        }
-        firsts.append(ordered[at])
-        at = end
-    return firsts
+    """Each part: its stems, sorted, with their postings, and the glossary of what stands there."""
+    own: list[list[str]] = [[] for _ in range(many)]
+    phrases: list[dict[str, list[str]]] = [{} for _ in range(many)]
+    words: list[dict[str, list[str]]] = [{} for _ in range(many)]
+    for word in ordered:
+        own[shards.part(word, many)].append(word)
+    for name, others in sorted(glossary.phrases.items()):
+        phrases[shards.part(name.partition(" ")[0], many)][name] = sorted(others)
+    for name, others in sorted(glossary.words.items()):
+        words[shards.part(name, many)][name] = sorted(others)
+    return [
+        shards.body(
+            {
+                "stems": " ".join(own[at]),
+                "lists": " ".join("".join(lists[word]) for word in own[at]),
+                "phrases": phrases[at],
+                "words": words[at],
+            }
+        )
+        for at in range(many)
+    ]
 
 
-def _until(start: int, sizes: Sequence[int], most: int) -> int:
-    """The end of the longest run from ``start`` whose sizes add up to ``most``; at least one."""
-    total, end = sizes[start], start + 1
-    while end < len(sizes) and total + sizes[end] <= most:
-        total += sizes[end]
-        end += 1
-    return end
+def _stretches(ordered: Sequence[str]) -> Iterator[list[str]]:
+    """The sorted stems in runs of up to VOCABULARY letters."""
+    run: list[str] = []
+    size = 0
+    for word in ordered:
+        if run and size + len(word) > VOCABULARY:
+            yield run
+            run, size = [], 0
+        run.append(word)
+        size += len(word)
+    if run:
+        yield run
 
 
 def _meta(
-    locale: Locale,
-    pages: list[Document],
-    counts: list[int],
-    lengths: list[int],
-    vocabulary: list[str],
-    pairs: Iterable[tuple[str, str]],
-) -> Shard:
+    locale: Locale, pages: Sequence[Contribution], firsts: Sequence[str], many: int
+) -> shards.Shard:
     publications = sorted({page.publication for page in pages})
     kinds = sorted({page.kind for page in pages})
     titles = {page.key.removesuffix("/index"): page.title for page in pages}
-    glossary = {tuple(" ".join(stems(term, locale)) for term in pair) for pair in pairs}
     return {
         "format": shards.FORMAT,
         "locale": str(locale),
+        "parts": many,
         "publications": [[name, titles.get(name, name)] for name in publications],
         "kinds": kinds,
         "pages": {
             "publication": [publications.index(page.publication) for page in pages],
             "kind": [kinds.index(page.kind) for page in pages],
-            "passages": counts,
-            "length": lengths,
+            "passages": [len(page.passages) for page in pages],
+            "length": [round(page.length / 16) for page in pages],
         },
-        "vocabulary": vocabulary,
+        "vocabulary": firsts,
         "stop": " ".join(sorted(stop(ways(locale)))),
         # How the numbers of pages begin, so that people may write them in their own way.
-        "numbers": sorted({_identifier(page).partition("-")[0] for page in pages} - {""}),
-        "glossary": sorted(list(pair) for pair in glossary if all(pair)),
+        "numbers": sorted({page.number.partition("-")[0] for page in pages} - {""}),
     }

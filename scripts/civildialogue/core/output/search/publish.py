@@ -1,18 +1,20 @@
 """Writes the search of a built site: the engine, each language's index, and the descriptions."""
 
 import shutil
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from civildialogue.core.model.language import Locale, languages, message, others
+from civildialogue.core.model.language import Locale, languages, message
 from civildialogue.core.model.library import Library
-from civildialogue.core.model.scripts import FOLDER
+from civildialogue.core.model.scripts import FOLDER, parts
 from civildialogue.core.model.stemming.tongues import STEMMERS
 from civildialogue.core.output.search import script, shards
+from civildialogue.core.output.search.counting import Contribution, contributions
 from civildialogue.core.output.search.documents import Document
-from civildialogue.core.output.search.index import build
+from civildialogue.core.output.search.index import merged
 
 _DESCRIPTION = """<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
@@ -31,12 +33,28 @@ def publish(site: Path, library: Library, base: str, documents: Iterable[Documen
     ``base`` is the site's address, with a slash at its end; ``documents`` are its pages, in any
     order.
     """
-    pages: dict[Locale, list[Document]] = {locale: [] for locale in languages()}
-    for document in sorted(documents, key=lambda each: each.url.rstrip("/")):
-        pages[document.locale].append(document)
+    write(site, library, base, given(documents))
+
+
+def given(pages: Iterable[Document]) -> dict[Locale, list[Contribution]]:
+    """What pages in all languages give to the index of each, sorted by their addresses."""
+    versions: dict[str, list[Document]] = defaultdict(list)
+    for page in pages:
+        versions[page.url].append(page)
+    found: dict[Locale, list[Contribution]] = {locale: [] for locale in languages()}
+    for url in sorted(versions, key=lambda url: url.rstrip("/")):
+        for page, contribution in zip(versions[url], contributions(versions[url]), strict=True):
+            found[page.locale].append(contribution)
+    return found
+
+
+def write(
+    site: Path, library: Library, base: str, pages: Mapping[Locale, Sequence[Contribution]]
+) -> None:
+    """Writes the search from what the pages of each language give, in their order."""
+    many = parts(len(library.originals))
     for locale in languages():
-        foreign = [page for other in others(locale) for page in pages[other]]
-        shards.write(site, build(pages[locale], locale, terms(library, locale), foreign))
+        shards.write(site, merged(pages[locale], locale, terms(library, locale), many=many))
         target = site / f"{locale.prefix}opensearch.xml"
         target.write_text(description(locale, base, library.short_name[locale]), encoding="utf-8")
     script.write(site, site / FOLDER)

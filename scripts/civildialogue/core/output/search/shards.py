@@ -4,12 +4,13 @@ A shard is a line ``civilShard("bg/v-0", {…});``: a browser loads it from a di
 """
 
 import json
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 FOLDER = "search-index"
-FORMAT = 1
+FORMAT = 2
 """Grows when the engine could no longer read older shards."""
 
 Shard = dict[str, Any]
@@ -17,6 +18,9 @@ Shard = dict[str, Any]
 # Five bits of a number in each sign; the signs of the second half say that more follow.
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 _MARKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_DIGIT = re.compile("[0-9]")
+BEGINNING = 4
+"""Letters of a stem that decide where it stands; relatives share them (see lexicon.js)."""
 
 
 def number(value: int) -> str:
@@ -28,16 +32,17 @@ def number(value: int) -> str:
     return signs + _DIGITS[value]
 
 
-def postings(entries: Iterable[tuple[int, int]]) -> str:
-    """(passage, level) in ascending order as steps from one passage to the next, 8 levels each."""
-    signs, before = [], -1
-    for passage, level in entries:
-        signs.append(number((passage - before - 1) * 8 + level))
-        before = passage
-    return "".join(signs)
+def page_step(step: int) -> str:
+    """How many pages are passed over before the next one where a stem stands: an odd number."""
+    return number(step * 2 + 1)
 
 
-def front_coded(stems: Sequence[tuple[str, int]]) -> str:
+def place(passage: int, level: int) -> str:
+    """In which passage of the page, and how much it counts there (0 to 7): an even number."""
+    return number((passage * 8 + level) * 2)
+
+
+def front_coded(stems: Iterable[tuple[str, int]]) -> str:
     """Sorted (stem, number of pages): letters shared with the last stem, frequency, the rest.
 
     Both are capital letters, which no stem has: A is 0. Frequency is the number of binary digits.
@@ -45,26 +50,39 @@ def front_coded(stems: Sequence[tuple[str, int]]) -> str:
     coded, last = [], ""
     for stem, pages in stems:
         shared = 0
-        while shared < min(len(last), len(stem), 25) and last[shared] == stem[shared]:
+        for one, two in zip(last[:25], stem, strict=False):
+            if one != two:
+                break
             shared += 1
         coded.append(_MARKS[shared] + _MARKS[min(pages.bit_length(), 25)] + stem[shared:])
         last = stem
     return "".join(coded)
 
 
-def text(name: str, data: Shard) -> str:
-    """The content of a shard's file."""
-    body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"civilShard({json.dumps(name)},{body});\n"
+def part(stem: str, many: int) -> int:
+    """The part of so many in which a stem stands; lexicon.js and loader.js find it the same way."""
+    place = 0
+    for letter in stem if _DIGIT.search(stem) else stem[:BEGINNING]:
+        place = (place * 31 + ord(letter)) % 65_521
+    return place % many
 
 
-def write(site: Path, shards: dict[str, Shard]) -> None:
+def body(data: Any) -> str:
+    """Data as the JSON of a shard."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def text(name: str, content: str) -> str:
+    """The content of a shard's file; ``content`` is JSON."""
+    return f"civilShard({json.dumps(name)},{content});\n"
+
+
+def write(site: Path, made: Mapping[str, str]) -> None:
     """Writes each shard to its file below the site."""
-    folders = {path(site, name).parent for name in shards}
-    for folder in folders:
+    for folder in {path(site, name).parent for name in made}:
         folder.mkdir(parents=True, exist_ok=True)
-    for name, data in shards.items():
-        path(site, name).write_text(text(name, data), encoding="utf-8")
+    for name, content in made.items():
+        path(site, name).write_text(text(name, content), encoding="utf-8")
 
 
 def read(site: Path, name: str) -> Shard | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.lacking import for_scripts
+from civildialogue.core.model.scripts import parts
 from civildialogue.core.model.vocabulary import ABOUT, SEARCH
 from civildialogue.core.site.writing.context import Document, Writer
 
@@ -15,7 +16,8 @@ _WORDS = "search."
 def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     """The two pages of the locale with their keys."""
     title, summary = writer.t("search.title"), writer.t("search.summary")
-    body = writer.render("search.md.j2", SEARCH, words=search_words(writer))
+    many = parts(len(writer.library.originals))
+    body = writer.render("search.md.j2", SEARCH, words=search_words(writer), parts=many)
     hidden = {"hidden": True}
     yield SEARCH, writer.document(title, summary, body, forum=hidden, hide=["navigation", "toc"])
     body = writer.render("map.md.j2", MAP, groups=_groups(writer))

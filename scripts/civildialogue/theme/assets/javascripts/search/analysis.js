@@ -1,6 +1,6 @@
 /* What a query means: as typed, in Latin letters, on the wrong keyboard, misspelt, in the other
    language. Each reading is checked against the vocabulary of the index; this file knows no index,
-   it asks a lexicon, see shards.js. Needs letters.js. */
+   it asks a lexicon, see lexicon.js. Needs letters.js. */
 (() => {
   "use strict";
 
@@ -51,19 +51,27 @@
   /* ---- Readings --------------------------------------------------------------------------- */
 
   /** The words of a text that count, each with the stems that may stand for it.
-      @type {(text: string, lexicon: Lexicon) => Token[]} */
-  function tokens(text, lexicon) {
+      @type {(text: string, frequency: (stem: string) => number, lexicon: Lexicon) => Token[]} */
+  function tokens(text, frequency, lexicon) {
     return lexicon.words(text)
       .filter((word) => !lexicon.stop.has(word))
       .slice(0, MOST_WORDS)
-      .map((word) => token(word, lexicon.stem(word), lexicon));
+      .map((word) => token(word, frequency, lexicon));
   }
 
-  /** @type {(word: string, stem: string, lexicon: Lexicon, weight?: number) => Token} */
-  function token(word, stem, lexicon, weight = 1) {
-    const frequency = lexicon.frequency(stem);
-    const isKnown = frequency > 0 || lexicon.glossary.words.has(stem);
-    return { word, stem, frequency, isKnown, options: new Map(frequency ? [[stem, weight]] : []) };
+  /** @type {(word: string, frequency: (stem: string) => number, lexicon: Lexicon, weight?: number) => Token} */
+  function token(word, frequency, lexicon, weight = 1) {
+    const stem = lexicon.stem(word);
+    const many = frequency(stem);
+    return { word, stem, frequency: many, isKnown: many > 0, options: new Map(many ? [[stem, weight]] : []) };
+  }
+
+  /** The query as it was typed; words of the glossary are known, too.
+      @type {(text: string, lexicon: Lexicon) => Token[]} */
+  function asTyped(text, lexicon) {
+    const found = tokens(text, lexicon.frequency, lexicon);
+    for (const one of found) one.isKnown = one.isKnown || lexicon.translations(one.stem).length > 0;
+    return found;
   }
 
   /** @param {Reading} reading */
@@ -76,7 +84,7 @@
     /** @type {Token | null} */
     let best = null;
     for (const spelling of cyrillic(word)) {
-      const read = token(spelling, lexicon.stem(spelling), lexicon, WEIGHT.transliteration);
+      const read = token(spelling, lexicon.listed, lexicon, WEIGHT.transliteration);
       if (read.isKnown && (!best || read.frequency > best.frequency)) best = read;
     }
     return best;
@@ -98,7 +106,7 @@
       @type {(text: string, keyboard: Map<string, string>, lexicon: Lexicon) => Reading} */
   function typedOn(text, keyboard, lexicon) {
     const other = Array.from(text, (key) => keyboard.get(key) ?? key).join("");
-    return { how: "layout", tokens: tokens(other, lexicon) };
+    return { how: "layout", tokens: tokens(other, lexicon.listed, lexicon) };
   }
 
   /** The reading that explains most words of the query: as typed where others do no better. Asks
@@ -106,7 +114,7 @@
       @type {(text: string, lexicon: Lexicon) => Reading} */
   function choose(text, lexicon) {
     /** @type {Reading} */
-    const typed = { how: "typed", tokens: tokens(text, lexicon) };
+    const typed = { how: "typed", tokens: asTyped(text, lexicon) };
     if (lexicon.waits()) return typed;
     const readings = [typed];
     const isDone = () => readings.some((one) => explained(one) === one.tokens.length);
@@ -162,26 +170,27 @@
   }
 
   /** Adds the stems of the other language where the query has a term of the glossary, or a part of
-      one. Who writes in the other language than the index means its words first.
+      one. Who writes in the other language than the index means its words first; a term of its own
+      that the index knows needs no other words.
       @type {(read: Token[], lexicon: Lexicon) => void} */
   function translate(read, lexicon) {
-    const { phrases, words } = lexicon.glossary;
     for (let at = 0; at < read.length;) {
       let length = Math.min(5, read.length - at);
       /** @param {Token} one */
       const stem = (one) => one.corrected || one.stem;
       /** @param {number} size */
       const said = (size) => read.slice(at, at + size).map(stem).join(" ");
-      while (length && !phrases.has(said(length))) length--;
       const isForeign = CYRILLIC.test(stem(read[at])) !== (civilStem.isCyrillic(lexicon.locale));
+      while (length && !lexicon.phrases(said(length)).length) length--;
       const term = read.slice(at, at + (length || 1));
-      const found = length ? phrases.get(said(length))
-        : isForeign || !term[0].options.size ? words.get(stem(term[0])) : null;
-      if (found && isForeign) term.forEach((one) => weaken(one.options, WEIGHT.foreign));
-      [...(found || [])].forEach((other, place) => {
+      const found = length ? [...new Set(lexicon.phrases(said(length)).join(" ").split(" "))]
+        : isForeign || !term[0].options.size ? lexicon.translations(stem(term[0])) : [];
+      at += term.length;
+      if (!isForeign && term.every((one) => one.frequency > 0)) continue;
+      if (found.length && isForeign) term.forEach((one) => weaken(one.options, WEIGHT.foreign));
+      found.forEach((other, place) => {
         offer(term[Math.min(place, term.length - 1)], other, isForeign ? 1 : WEIGHT.glossary, lexicon);
       });
-      at += term.length;
     }
   }
 
@@ -208,7 +217,7 @@
       @type {typeof civilAnalysis.analyse} */
   function analyse(text, lexicon, literal) {
     const lower = text.normalize("NFC").toLowerCase();
-    if (literal) return { how: "typed", tokens: tokens(lower, lexicon) };
+    if (literal) return { how: "typed", tokens: asTyped(lower, lexicon) };
     const reading = choose(lower, lexicon);
     if (lexicon.waits()) return reading;
     for (const one of reading.tokens) if (!one.isKnown) correct(one, lexicon);

@@ -16,7 +16,7 @@
   const list = form.querySelector("[role=listbox]");
   const note = form.querySelector("[data-cd-note]");
   const status = form.querySelector("[role=status]");
-  const BEST = 5; // Each shown is a text to load.
+  const BEST = 5; // Each shown is a snippet to load.
   const PAUSE = 120; // Milliseconds without a key before an answer is looked for.
   let latest = 0;
   let timer = 0;
@@ -56,6 +56,15 @@
     return `${form.action}?${query}`;
   };
 
+  /* Snippets come after their results, which keep their places and the choice made among them. */
+  /** @param {Answer} answer */
+  const fill = (answer) => options().forEach((item, at) => {
+    const result = answer.results?.[at];
+    if (!result) return;
+    item.dataset.href = home + address(result);
+    item.querySelector(".cd-found-text")?.replaceChildren(...marked(result.snippet));
+  });
+
   /** @param {Answer} answer */
   const show = (answer) => {
     const found = answer.results ?? [];
@@ -71,13 +80,24 @@
   const search = async () => {
     const turn = (latest += 1);
     if (!field.value.trim()) return close();
+    const isAwaited = () => turn === latest && document.activeElement === field;
+    let isShown = false;
+    /** @param {Answer} answer */
+    const early = (answer) => {
+      if (isShown || !isAwaited()) return;
+      isShown = true;
+      show(answer);
+    };
     let answer;
     try {
-      answer = await loader.ask(field.value, { locale: form.dataset.locale, limit: BEST });
+      answer = await loader.ask(field.value, { locale: form.dataset.locale, limit: BEST }, early);
     } catch {
       answer = { error: "unloaded" };
     }
-    if (turn === latest && document.activeElement === field) show(answer);
+    if (!isAwaited()) return undefined;
+    if (isShown && answer.error) note.append(element("p", {}, summary(words, answer)));
+    else if (isShown) fill(answer);
+    else show(answer);
     return undefined;
   };
 

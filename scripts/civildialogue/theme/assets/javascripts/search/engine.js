@@ -1,13 +1,14 @@
 /* The search engine: shards and a query in, ranked pages out. It loads nothing and shows nothing:
    `civilSearch.answer` says which shards it needs, its caller fetches them and asks again. So the
    browser and the terminal (V8 in Python) give the same answers. Needs the stemmers, then
-   letters.js, shards.js, analysis.js, passages.js and ranking.js. */
+   letters.js, passages.js, shards.js, lexicon.js, analysis.js and ranking.js. */
 (() => {
   "use strict";
 
   const MOST_LETTERS = 300; // of a query; the rest is not read
   const MOST_RESULTS = 50;
-  const CANDIDATES = 6; // pages whose text is looked at, even if fewer are wanted; the default limit
+  const CANDIDATES = 10; // pages whose title is looked at, even if fewer are wanted
+  const LOOKED = 6; // pages whose text decides their place, too; the default limit
 
   /* ---- Facets ----------------------------------------------------------------------------- */
 
@@ -37,40 +38,46 @@
   /* ---- Results with their text ------------------------------------------------------------ */
 
   /** What a passage begins with, for pages that are found by their title or their translation.
-      @param {Passages} passage */
-  const opening = ({ paragraphs }) => [paragraphs.find(({ block }) => block) ?? paragraphs[0]].filter(Boolean);
+      @type {(passage: Paragraph[]) => Paragraph[]} */
+  const opening = (passage) => [passage.find(({ block }) => block) ?? passage[0]].filter(Boolean);
 
-  /** One page as it is shown; its score now knows which words stand together.
-      @type {(one: Ranked, passage: Passages, groups: Groups, weights: number[]) => Result} */
-  function result(one, passage, groups, weights) {
-    const { paragraph, pairs } = civilPassages.best(passage, groups, weights);
-    const title = civilPassages.meet(passage.titleWords, groups);
+  /** A page with its title; its score now knows which words stand together there and, if its text
+      was looked at, in it.
+      @type {(one: Ranked, place: number, head: Head, passage: Paragraph[] | null, asked: Asked) => Placed} */
+  function placed(one, place, head, passage, { groups, weights }) {
+    const titleWords = civilPassages.scan(head.title);
+    const title = civilPassages.meet(titleWords, groups);
+    const pairs = passage ? civilPassages.best(passage, groups, weights).pairs : 0;
     const near = Math.min(1, Math.max(pairs, title.pairs) / Math.max(1, weights.length - 1));
-    const said = title.found.size / weights.length;
-    const told = title.found.size / Math.max(1, passage.titleWords.length);
+    const titled = title.found.size / weights.length * title.found.size / Math.max(1, titleWords.length);
+    const score = place < CANDIDATES ? civilRanking.met(one.score, near, titled) : one.score;
+    return { ...one, head, score: Math.round(score * 1000) / 1000 };
+  }
+
+  /** A page as it is shown; until its text is loaded the link leads to its top.
+      @type {(one: Placed, passage: Paragraph[] | null, meta: Meta, asked: Asked) => Result} */
+  function result(one, passage, meta, { groups, weights }) {
+    const { paragraph } = passage ? civilPassages.best(passage, groups, weights) : { paragraph: null };
+    const shown = paragraph ? [paragraph] : opening(passage ?? []);
     return {
       page: one.page,
-      url: passage.url,
-      title: passage.title,
-      publication: passage.publication,
-      kind: passage.kind,
-      score: civilRanking.met(one.score, near, said * told),
+      ...one.head,
+      publication: meta.publications[meta.pages.publication[one.page]][0],
+      kind: meta.kinds[meta.pages.kind[one.page]],
+      score: one.score,
       block: paragraph ? paragraph.block : "",
       heading: paragraph ? paragraph.heading : "",
-      snippet: paragraph ? civilPassages.snippet(paragraph, groups)
-        : opening(passage).flatMap((first) => civilPassages.snippet(first, groups)),
+      snippet: shown.flatMap((first) => civilPassages.snippet(first, groups)),
     };
   }
 
   /** The words of the reading; a corrected one in the form of the texts that is nearest to what was
       typed, for stems are no words.
-      @type {(reading: Reading, texts: Passages[]) => string} */
+      @type {(reading: Reading, texts: Pick<Paragraph, "text" | "words">[]) => string} */
   function spelled(reading, texts) {
     return reading.tokens.map(({ word, corrected }) => {
       if (!corrected) return word;
-      const places = texts.flatMap(({ title, titleWords, paragraphs }) => (
-        [{ text: title, words: titleWords }, ...paragraphs]));
-      const forms = places.flatMap(({ text, words }) => words
+      const forms = texts.flatMap(({ text, words }) => words
         .filter((one) => one.stems.includes(corrected))
         .map((one) => text.slice(one.from, one.to).toLowerCase()));
       /** @param {string} form */
@@ -95,30 +102,40 @@
     const waiting = () => ({ missing: [...store.missing].sort() });
     const meta = store.get("meta", civilShards.decodeMeta);
     if (!meta) return waiting();
-    const words = civilShards.lexicon(meta, store, locale);
+    const words = civilLexicon.lexicon(meta, store, locale);
     const reading = civilAnalysis.analyse(literal ? query : named(query, meta.numbers), words, literal);
     if (store.missing.size) return waiting();
     const found = reading.tokens.map((token) => civilRanking.scores(token, meta, words));
     if (store.missing.size) return waiting();
     const { kept, facets: counted } = facets(civilRanking.rank(found, meta), meta, options);
     const first = civilRanking.foremost(kept, Math.max(limit, CANDIDATES));
-    const passages = first.map((one) => store.get(`t-${one.passage}`, civilPassages.decode)).filter((one) => one !== null);
-    if (store.missing.size) return waiting();
-    /** @type {Groups} */
-    const groups = new Map();
+    /** @type {Asked} */
+    const asked = { groups: new Map(), weights: found.map((one) => one.rarity) };
     reading.tokens.forEach((token, place) => {
-      for (const stem of token.options.keys()) if (!groups.has(stem)) groups.set(stem, place);
+      for (const stem of token.options.keys()) if (!asked.groups.has(stem)) asked.groups.set(stem, place);
     });
-    const weights = found.map((one) => one.rarity);
-    const results = first.map((one, place) => result(one, passages[place], groups, weights));
-    for (const one of results) one.score = Math.round(one.score * 1000) / 1000;
+    /* One word as it was typed has no neighbours and no other form: no text can change the answer. */
+    const isCorrected = reading.tokens.some((token) => token.corrected);
+    const isLooked = reading.tokens.length > 1 || isCorrected;
+    const passages = first.slice(0, isLooked ? LOOKED : 0).map((one) => civilShards.text(store, one.passage));
+    const heads = first.map((one) => civilShards.head(store, one.page)).filter((one) => one !== null);
+    if (store.missing.size) return waiting();
+    const shown = first
+      .map((one, place) => placed(one, place, heads[place], passages[place] ?? null, asked))
+      .sort(civilRanking.byScore).slice(0, limit);
+    const results = shown.map((one) => result(one, civilShards.text(store, one.passage), meta, asked));
+    const texts = isCorrected ? heads.map(({ title }) => ({ text: title, words: civilPassages.scan(title) })) : [];
     return {
       query,
-      reading: { how: reading.how, text: reading.how === "typed" ? query : spelled(reading, passages) },
+      reading: {
+        how: reading.how,
+        text: reading.how === "typed" ? query : spelled(reading, [...texts, ...passages.flatMap((one) => one ?? [])]),
+      },
       literal,
       total: kept.length,
-      results: results.sort(civilRanking.byScore).slice(0, limit),
+      results,
       facets: counted,
+      ...(store.missing.size ? waiting() : {}),
     };
   }
 
@@ -128,7 +145,7 @@
     const given = options && typeof options === "object" ? options : {};
     /** @param {unknown} value */
     const text = (value) => (typeof value === "string" ? value : "");
-    const wanted = Number.isInteger(given.limit) ? given.limit : CANDIDATES;
+    const wanted = Number.isInteger(given.limit) ? given.limit : LOOKED;
     return {
       locale: text(given.locale),
       literal: given.literal === true,
@@ -143,6 +160,7 @@
    * `shards`: Map of name (bg/meta) → data, null for one that could not be loaded.
    * `options`: {locale, literal, publication, kind, limit}, all but the locale optional.
    * Returns {missing: [names]}, or {query, reading: {how, text}, literal, total, results, facets},
+   * or both: then the results stand in their places and only snippets and their links may follow;
    * or {error, shard}: query-not-text, shards-not-map, shard-missing, shard-damaged.
       @type {typeof civilSearch.answer} */
   function answer(shards, query, options) {

@@ -5,7 +5,9 @@
 (() => {
   "use strict";
   const FOLDER = "search-index/";
-  const TURNS = 12; // An answer asks for vocabulary, postings and texts in turn; more is a fault.
+  const TURNS = 12; // An answer asks for words, heads and texts in turn; more is a fault.
+  const GUESSES = 4; // words of a query whose part is asked for before the engine has come
+  const BEGINNING = 4; // letters that name the part of a word: shards.py's
 
   /** @type {Shards} */
   const shards = new Map();
@@ -38,13 +40,26 @@
       await script(`${root}${FOLDER}${name}.js`);
       if (!shards.has(name)) throw new Error(name); // A file that was cut off defines nothing.
     };
-    /* Resolves to the engine's answer; rejects when a part can't be had. */
-    /** @type {(query: string, options: Partial<Query>) => Promise<Answer>} */
-    const ask = async (query, options) => {
+    /* What a query is likely to need, before the engine is there to say so. `parts`: see shards.py. */
+    /** @type {(query: string, locale: string, parts: number) => void} */
+    const guess = (query, locale, parts) => {
+      const words = query.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? [];
+      const likely = words.filter((word) => word.length > 3 && !/[0-9]/.test(word)).slice(0, GUESSES)
+        .map((word) => (word.length > 5 ? word : word.replace(/[аеиоуъюя]$/, "")).replaceAll("я", "е"))
+        .map((word) => [...word.slice(0, BEGINNING)]
+          .reduce((place, letter) => (place * 31 + (letter.codePointAt(0) ?? 0)) % 65521, 0) % parts);
+      for (const name of ["meta", ...likely.map((number) => `w-${number}`)]) part(`${locale}/${name}`).catch(() => {});
+    };
+    /* Resolves to the engine's answer; rejects when a part can't be had. `early` gets the answer as
+       soon as its results are known, without their snippets. */
+    /** @type {ReturnType<typeof civilLoader>["ask"]} */
+    const ask = async (query, options, early = () => {}, parts = 0) => {
+      if (parts && !scripts.size) guess(query, options.locale ?? "", parts);
       await script(`${root}${FOLDER}engine.js`);
       for (let turn = 0; turn < TURNS; turn += 1) {
         const answer = globalThis.civilSearch.answer(shards, query, options);
         if (!answer.missing) return answer;
+        if (answer.results) early(answer);
         await Promise.all(answer.missing.map(part));
       }
       throw new Error("the index does not end");

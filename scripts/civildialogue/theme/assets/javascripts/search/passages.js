@@ -15,7 +15,7 @@
   function stemsOf(word) {
     const parts = known.get(word) ?? civilStem.words(word);
     known.set(word, parts);
-    return parts.map(civilShards.stemOf);
+    return parts.map(civilLexicon.stemOf);
   }
 
   /** The words of a text: where they stand and the stems that they hold.
@@ -28,18 +28,26 @@
     }));
   }
 
-  /** A text shard with its words, worked out once; null if it is not in its form.
+  /** A text shard; null if it is not in its form. The words of a passage are worked out when it is
+      first asked for.
       @type {typeof civilPassages.decode} */
-  function decode(data) {
-    const { url, title, publication, kind, paragraphs } = data;
-    const texts = [url, title, publication, kind, ...paragraphs.flat()];
-    if (texts.some((text) => typeof text !== "string")) return null;
-    return {
-      url, title, publication, kind,
-      titleWords: scan(title),
-      paragraphs: paragraphs.map(([block, heading, text]) => (
-        { block, heading, text, words: scan(text), headingWords: scan(heading) })),
-    };
+  function decode({ passages }) {
+    if (!Array.isArray(passages)) return null;
+    /** @type {Paragraph[][]} */
+    const read = [];
+    return { at: (number) => (read[number] = read[number] || paragraphs(passages[number])) };
+  }
+
+  /** The paragraphs of a passage: each has an id, a text, and a heading if it is not the last one's.
+      @type {(rows: unknown) => Paragraph[]} */
+  function paragraphs(rows) {
+    let heading = "";
+    const isWhole = Array.isArray(rows) && rows.flat().every((text) => typeof text === "string");
+    if (!isWhole) throw new civilShards.Damage("shard-damaged", "t");
+    return rows.map(([block, text, above]) => {
+      heading = above ?? heading;
+      return { block, heading, text, words: scan(text), headingWords: scan(heading) };
+    });
   }
 
   /** Which of the query's groups stand in some words, and how many neighbours in the query are
@@ -71,7 +79,7 @@
     let chosen = { paragraph: null, value: 0, pairs: 0 };
     /** @param {Iterable<number>} found */
     const sum = (found) => [...found].reduce((total, group) => total + weights[group], 0);
-    for (const paragraph of passage.paragraphs) {
+    for (const paragraph of passage) {
       const inText = meet(paragraph.words, groups);
       const inHeading = meet(paragraph.headingWords, groups);
       const extra = [...inHeading.found].filter((group) => !inText.found.has(group));
@@ -117,5 +125,5 @@
     return pieces.filter((piece) => piece.text);
   }
 
-  globalThis.civilPassages = { decode, meet, best, snippet };
+  globalThis.civilPassages = { scan, decode, meet, best, snippet };
 })();

@@ -25,29 +25,29 @@
     const found = {
       pages: new Float64Array(meta.count),
       shares: new Float64Array(meta.count),
-      passages: new Float64Array(meta.pageOf.length),
+      passages: new Float64Array(meta.starts[meta.count]),
       rarity: 0,
     };
     let cap = Infinity; // A rare relative of a common word must not come before the word itself.
     const surest = [...token.options].sort((one, two) => two[1] - one[1]);
     for (const [stem, weight] of surest) {
-      const pairs = words.postings(stem);
-      if (!pairs) continue;
+      const list = words.postings(stem);
+      if (!list) continue;
       const counts = new Float64Array(meta.count);
       const added = new Float64Array(meta.count);
       let many = 0;
-      for (let at = 0; at < pairs.length; at += 2) {
-        const page = meta.pageOf[pairs[at]];
-        if (page === undefined) throw new civilShards.Damage("shard-damaged", "p");
+      for (let at = 0; at < list.length; at += 3) {
+        const [page, level] = [list[at], list[at + 2]];
+        if (page >= meta.count || list[at + 1] >= meta.pages.passages[page]) throw new civilShards.Damage("shard-damaged", "w");
         if (!counts[page]) many += 1;
-        counts[page] += LEVELS[pairs[at + 1]];
-        raise(added, page, ADDED[pairs[at + 1]]);
+        counts[page] += LEVELS[level];
+        raise(added, page, ADDED[level]);
       }
       cap = Math.min(cap, Math.log(1 + (meta.count - many + 0.5) / (many + 0.5)));
       const worth = weight * cap;
       found.rarity = Math.max(found.rarity, worth);
-      for (let at = 0; at < pairs.length; at += 2) {
-        raise(found.passages, pairs[at], worth * FULL[pairs[at + 1]]);
+      for (let at = 0; at < list.length; at += 3) {
+        raise(found.passages, meta.starts[list[at]] + list[at + 1], worth * FULL[list[at + 2]]);
       }
       for (let page = 0; page < meta.count; page++) {
         if (!counts[page]) continue;
@@ -70,16 +70,15 @@
   function rank(found, meta) {
     const whole = found.reduce((sum, one) => sum + one.rarity, 0) || 1;
     const values = total(found, (one) => one.pages, meta.count);
-    const inPassages = total(found, (one) => one.passages, meta.pageOf.length);
+    const inPassages = total(found, (one) => one.passages, meta.starts[meta.count]);
     /** @type {Ranked[]} */
     const kept = [];
-    let passage = 0;
     for (let page = 0; page < meta.count; page++) {
-      let best = passage;
-      for (const end = passage + meta.pages.passages[page]; passage < end; passage++) {
+      if (!values[page]) continue;
+      let best = meta.starts[page];
+      for (let passage = best; passage < meta.starts[page + 1]; passage++) {
         if (inPassages[passage] > inPassages[best]) best = passage;
       }
-      if (!values[page]) continue;
       let [has, covered] = [0, 0];
       for (const { shares, rarity } of found) {
         if (shares[page]) has += rarity / whole;

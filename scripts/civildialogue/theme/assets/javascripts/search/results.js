@@ -10,7 +10,7 @@
   const { ask } = globalThis.civilLoader(root);
   const form = page.querySelector("form");
   const [said, found, status] = ["said", "found", "status"].map((name) => page.querySelector(`[data-cd-${name}]`));
-  const MANY = 50;
+  const [STEP, MANY] = [10, 50]; // results that are shown at once, and in all
   let latest = 0;
   form.action = leaf(form.action);
   page.hidden = false;
@@ -19,9 +19,9 @@
     [...new FormData(form)].filter(([, value]) => value !== "").map(([key, value]) => [key, String(value)]),
   );
 
-  /* Fills a filter with the values that occur; the choice made stays. */
+  /* Gives a filter the values that occur; the choice made stays. */
   /** @type {(select: HTMLSelectElement, counted?: Facet[], chosen?: string, named?: Words) => void} */
-  const fill = (select, counted, chosen, named) => {
+  const choices = (select, counted, chosen, named) => {
     const first = select.options[0];
     const options = (counted ?? []).filter(({ value }) => value).map(({ value, label, count }) => {
       const text = `${named?.[`kind.${value}`] ?? label} (${count})`;
@@ -32,52 +32,89 @@
     if (label) label.hidden = options.length < 2 && !chosen;
   };
 
-  /** @param {Result} result */
-  const entry = (result) => element(
-    "li", {},
-    element("a", { href: home + address(result) }, result.title),
-    result.heading ? element("span", { class: "cd-found-place" }, ` – ${result.heading}`) : "",
-    element("p", {}, ...marked(result.snippet)),
-  );
+  /** The results that are shown, by their pages: a snippet may come after its result.
+      @type {Map<number, HTMLElement>} */
+  const entries = new Map();
 
-  /** @param {Answer} answer */
-  const grouped = (answer) => {
+  /** @type {(item: HTMLElement, result: Result) => HTMLElement} */
+  const fill = (item, result) => {
+    const link = item.querySelector("a") ?? element("a", {}, result.title);
+    link.href = home + address(result);
+    const heading = result.heading ? element("span", { class: "cd-found-place" }, ` – ${result.heading}`) : "";
+    if (!link.parentNode) item.append(link);
+    while (link.nextSibling) link.nextSibling.remove(); // The link keeps the focus.
+    item.append(heading, element("p", {}, ...marked(result.snippet)));
+    return item;
+  };
+
+  /** @type {(answer: Answer, results: Result[]) => HTMLElement[]} */
+  const grouped = (answer, results) => {
     const groups = new Map();
-    for (const result of answer.results ?? []) {
+    for (const result of results) {
       const name = place(answer, result);
-      groups.set(name, [...(groups.get(name) ?? []), result]);
+      entries.set(result.page, fill(element("li"), result));
+      groups.set(name, [...(groups.get(name) ?? []), entries.get(result.page)]);
     }
     return [...groups].flatMap(([name, items]) => [
-      element("h2", {}, name || words.elsewhere), element("ol", { class: "cd-found" }, ...items.map(entry)),
+      element("h2", {}, name || words.elsewhere), element("ol", { class: "cd-found" }, ...items),
     ]);
   };
 
   /** @type {(answer: Answer, values: Record<string, string>) => void} */
-  const show = (answer, values) => {
+  const begin = (answer, values) => {
     const literal = `?${new URLSearchParams({ ...values, literal: "1" })}`;
     const empty = answer.error === "empty";
     said.replaceChildren(reading(words, answer, literal) ?? "", empty ? "" : element("p", {}, summary(words, answer)));
-    found.replaceChildren(...grouped(answer));
-    if ((answer.total ?? 0) > MANY) found.append(element("p", {}, filled(words.first, { count: MANY })));
+    found.replaceChildren();
+    entries.clear();
     status.textContent = empty ? "" : summary(words, answer);
-    fill(form.querySelector('[name="p"]'), answer.facets?.publication, values.p);
-    fill(form.querySelector('[name="k"]'), answer.facets?.kind, values.k, words);
+    choices(form.querySelector('[name="p"]'), answer.facets?.publication, values.p);
+    choices(form.querySelector('[name="k"]'), answer.facets?.kind, values.k, words);
   };
 
-  /** @param {Record<string, string>} values */
-  const search = async (values) => {
+  /** Shows the results that are not shown yet, and a way to more of them.
+      @type {(answer: Answer, values: Record<string, string>, limit: number) => void} */
+  const show = (answer, values, limit) => {
+    if (limit === STEP) begin(answer, values);
+    found.querySelector("button")?.remove();
+    const added = (answer.results ?? []).filter(({ page }) => !entries.has(page));
+    found.append(...grouped(answer, added));
+    if (limit > STEP && added.length) entries.get(added[0].page)?.querySelector("a").focus();
+    const total = answer.total ?? 0;
+    if (total > limit && limit < MANY) {
+      const more = element("button", { type: "button" }, words.more);
+      more.addEventListener("click", () => search(values, limit + STEP), { once: true });
+      found.append(more);
+    } else if (total > MANY) found.append(element("p", {}, filled(words.first, { count: MANY })));
+  };
+
+  /** @type {(values: Record<string, string>, limit?: number) => Promise<void>} */
+  const search = async (values, limit = STEP) => {
     const turn = (latest += 1);
     const options = {
-      locale: page.dataset.locale, literal: values.literal === "1", limit: MANY, publication: values.p, kind: values.k,
+      locale: page.dataset.locale, literal: values.literal === "1", limit, publication: values.p, kind: values.k,
+    };
+    let isShown = false;
+    /** @param {Answer} answer */
+    const early = (answer) => {
+      if (isShown || turn !== latest) return;
+      isShown = true;
+      show(answer, values, limit);
     };
     /** @type {Answer} */
     let answer = { error: "empty" };
     if (values.q?.trim()) try {
-      answer = await ask(values.q ?? "", options);
+      answer = await ask(values.q ?? "", options, early, Number(page.dataset.parts));
     } catch {
       answer = { error: "unloaded" };
     }
-    if (turn === latest) show(answer, values);
+    if (turn !== latest) return;
+    if (!isShown && !(answer.error && limit > STEP)) show(answer, values, limit);
+    else if (answer.error) said.append(element("p", {}, summary(words, answer)));
+    for (const result of answer.results ?? []) {
+      const item = entries.get(result.page);
+      if (item) fill(item, result);
+    }
   };
 
   /* The form follows the address. */

@@ -1,0 +1,191 @@
+"""One page in all its languages → what it gives to the index of each.
+
+It needs no other page, so pages can be counted in several processes, and what they gave can be kept
+(it can be pickled).
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from civildialogue.core.active import known
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.stemming.terms import stems
+from civildialogue.core.model.stemming.tongues import Ways, ways
+from civildialogue.core.output.search import shards
+from civildialogue.core.output.search.documents import Document, Paragraph
+
+PASSAGE = 1600
+"""Letters in a passage at most: as much of a page as one snippet is chosen from."""
+HEADING = 2
+"""What one occurrence in a heading counts, once for each passage; the summary counts as much."""
+FOREIGN, FOREIGN_TITLE = 2, 10
+"""Occurrences in the translation that make one here, and what a word of its title counts."""
+LEVELS = (1, 2, 3, 5, 8, 13)
+"""The least counts of the levels 0 to 5 that a posting tells apart; the engine has them too."""
+TITLED, NAMED = 6, 7
+"""The levels of a word of the title or of a term defined here, and of the page's identifier."""
+IDENTIFIER = re.compile(r"[a-z]+-[0-9]{4}")
+
+
+class _Levels(dict[int, int]):
+    """The level of each count of a word; of so many counts, one makes one here."""
+
+    def __init__(self, many: int) -> None:
+        self.many = many
+
+    def __missing__(self, count: int) -> int:
+        level = self[count] = bisect_right(LEVELS, max(1, count // self.many)) - 1
+        return level
+
+    def of(self, words: Iterable[str]) -> dict[str, int]:
+        """The level of each word by how often it comes."""
+        found = Counter(words)
+        return dict(zip(found, map(self.__getitem__, found.values()), strict=True))
+
+
+_HERE, _THERE = _Levels(1), _Levels(FOREIGN)
+
+
+class Contribution(NamedTuple):
+    """What a page gives to the index of its language.
+
+    ``number`` is its identifier or empty; ``length`` counts its words; ``passages`` are JSON, as a
+    text shard holds them; ``words`` are the stems and where each stands, see `shards.place`.
+    """
+
+    key: str
+    url: str
+    title: str
+    publication: str
+    kind: str
+    number: str
+    length: int
+    passages: tuple[str, ...]
+    words: dict[str, str]
+
+
+def contributions(versions: Iterable[Document]) -> list[Contribution]:
+    """What each version of a page gives; the versions are one page in several languages.
+
+    What the others say counts a little for the same passage here.
+    """
+    read = [_Read(version) for version in versions]
+    return [_contribution(own, [other for other in read if other is not own]) for own in read]
+
+
+class _Read:
+    """A document in passages, and its words as they are taken on the pages of a language."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.passages = _passages(document.paragraphs)
+        self.taken: dict[Ways, list[list[list[str]]]] = {}
+
+    def stems(self, locale: Locale) -> list[list[list[str]]]:
+        """The stems of each paragraph, by passage; languages that take words alike share it."""
+        way = ways(locale)
+        if way not in self.taken:
+            self.taken[way] = [
+                [stems(paragraph.text, locale) for paragraph in passage]
+                for passage in self.passages
+            ]
+        return self.taken[way]
+
+
+def _contribution(own: _Read, others: Sequence[_Read]) -> Contribution:
+    document = own.document
+    locale = document.locale
+    foreign = _foreign(others, locale)
+    title = dict.fromkeys(stems(document.title, locale), TITLED)
+    number = _identifier(document)
+    if number:
+        title[number] = NAMED
+    words: dict[str, str] = {}
+    length = 0
+    for at, (passage, said) in enumerate(zip(own.passages, own.stems(locale), strict=True)):
+        headings = dict.fromkeys(paragraph.heading for paragraph in passage)
+        heard = [stems(heading, locale) for heading in headings] * HEADING
+        summary = [] if at else list(dict.fromkeys(stems(document.summary, locale))) * HEADING
+        found = list(chain(*said, *heard, summary))
+        blocks = dict.fromkeys(["", *(paragraph.block for paragraph in passage)])
+        told = chain.from_iterable(foreign.pop(block, ()) for block in blocks)
+        levels = _THERE.of(told) | _HERE.of(found)
+        for term in headings.keys() & document.terms:
+            levels.update(dict.fromkeys(stems(term, locale), TITLED))
+        if not at:
+            levels.update(title)
+        codes = [shards.place(at, level) for level in range(NAMED + 1)]
+        for word, level in levels.items():
+            words[word] = words.get(word, "") + codes[level]
+        length += len(found)
+    return Contribution(
+        key=document.key,
+        url=document.url,
+        title=document.title,
+        publication=document.publication,
+        kind=document.kind,
+        number=number,
+        length=length,
+        passages=tuple(map(_shown, own.passages)),
+        words=words,
+    )
+
+
+def _foreign(others: Iterable[_Read], locale: Locale) -> dict[str, list[str]]:
+    """What the other versions say under each id, as stems here; under none, their heads."""
+    at: dict[str, list[str]] = defaultdict(list)
+    for other in others:
+        document = other.document
+        at[""] += list(dict.fromkeys(stems(document.title, locale))) * FOREIGN_TITLE
+        at[""] += stems(document.summary, locale)
+        for passage, said in zip(other.passages, other.stems(locale), strict=True):
+            for paragraph, words in zip(passage, said, strict=True):
+                at[paragraph.block] += words
+                at[paragraph.block] += dict.fromkeys(stems(paragraph.heading, locale))
+    return at
+
+
+def _passages(paragraphs: Iterable[Paragraph]) -> list[list[Paragraph]]:
+    """The paragraphs in runs of up to PASSAGE letters; there is at least one run."""
+    runs: list[list[Paragraph]] = [[]]
+    size = 0
+    for paragraph in paragraphs:
+        for piece in _pieces(paragraph.text):
+            if runs[-1] and size + len(piece) > PASSAGE:
+                runs.append([])
+                size = 0
+            runs[-1].append(paragraph._replace(text=piece))
+            size += len(piece)
+    return runs
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A text in pieces of up to PASSAGE letters that end between words."""
+    while len(text) > PASSAGE:
+        cut = text.rfind(" ", 1, PASSAGE + 1)
+        cut = cut if cut > 0 else PASSAGE
+        yield text[:cut]
+        text = text[cut:].lstrip(" ")
+    yield text
+
+
+def _identifier(document: Document) -> str:
+    """The number of a page, by which it is found before anything else; empty if it has none."""
+    kinds = (kind for feature in known() for kind in feature.kinds if kind.is_numbered)
+    name = document.key.rpartition("/")[2]
+    is_one = document.kind in {kind.name for kind in kinds} and IDENTIFIER.fullmatch(name)
+    return name if is_one else ""
+
+
+def _shown(passage: Iterable[Paragraph]) -> str:
+    """Id, text and, where it is another than before, the heading of each paragraph."""
+    rows: list[list[str]] = []
+    before = ""
+    for block, heading, text in passage:
+        rows.append([block, text] if heading == before else [block, text, heading])
+        before = heading
+    return shards.body(rows)
