@@ -97,6 +97,7 @@ format: setup-test
 
 bench: setup-dev
 	@$(PYTHON) benchmarks/bench.py --record
+	@$(PYTHON) benchmarks/bench_pages.py
 
 bench-search: setup-dev
 	@$(PYTHON) benchmarks/bench_stemmers.py

@@ -99,10 +99,13 @@ working .uv/bin/uv sync --quiet --locked --python "$python" "${groups[@]}" \
   || stop "uv could not install the packages of uv.lock; the lines above say why. Without a network, run the command again when it is there."
 
 # The packages run no script of their own, and nothing is asked about advisories: only the lock counts.
-if [ "$what" != site ] && ! cmp -s package-lock.json node_modules/.installed; then
+# What only measures is optional to npm: a hundred megabytes that no test needs.
+optional=--omit=optional held=node_modules
+if [ "$what" = development ]; then optional=--include=optional held=node_modules/lighthouse; fi
+if [ "$what" != site ] && { ! cmp -s package-lock.json node_modules/.installed || [ ! -d "$held" ]; }; then
   say "installing the packages of package-lock.json"
   export NODE_USE_SYSTEM_CA=1 NPM_CONFIG_UPDATE_NOTIFIER=false
-  working .venv/bin/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error \
+  working .venv/bin/npm ci "$optional" --ignore-scripts --no-audit --no-fund --loglevel=error \
     || stop "npm could not install the packages of package-lock.json; the lines above say why. Without a network, run the command again when it is there."
   cp package-lock.json node_modules/.installed
 fi

@@ -67,8 +67,9 @@ def drawing(root: Path) -> str:
 
 def npm(root: Path) -> dict[str, list[str]]:
     """The packages that ``package.json`` asks for, with the one version that its lock has, too."""
-    text = (root / "package.json").read_text(encoding="utf-8")
-    return {name: [version] for name, version in json.loads(text)["devDependencies"].items()}
+    asked = json.loads((root / "package.json").read_text(encoding="utf-8"))
+    every = asked["devDependencies"] | asked["optionalDependencies"]
+    return {name: [version] for name, version in every.items()}
 
 
 def asked(root: Path) -> dict[str, list[str]]:

@@ -202,9 +202,10 @@ def test_the_pins_are_written_anew_and_nothing_else() -> None:
 def test_what_npm_installs_is_exact_has_its_hash_and_runs_nothing() -> None:
     packages = {name: package for name, package in NPM_LOCK["packages"].items() if name}
     assert len(packages) > 50
-    assert NPM_LOCK["packages"][""]["devDependencies"] == NPM["devDependencies"]
-    for name, version in NPM["devDependencies"].items():
-        assert packages[f"node_modules/{name}"]["version"] == version
+    for group in ("devDependencies", "optionalDependencies"):
+        assert NPM_LOCK["packages"][""][group] == NPM[group]
+        for name, version in NPM[group].items():
+            assert packages[f"node_modules/{name}"]["version"] == version
     for name, package in packages.items():
         assert package["resolved"].startswith("https://registry.npmjs.org/"), name
         assert re.fullmatch(r"sha512-[A-Za-z0-9+/=]{88}", package["integrity"]), name
