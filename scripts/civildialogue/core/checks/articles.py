@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from civildialogue.core.model.articles import UNKNOWN, miswritten
+from civildialogue.core.model.articles import UNKNOWN, may_name, miswritten
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.model.library import Library, Page
@@ -51,6 +51,8 @@ def _page(library: Library, page: Page) -> Iterator[Diagnostic]:
         for found in miswritten(text, set()):
             yield _told(page.span_of(name), found.text, found.right)
     for block in page.blocks:
+        if not may_name(block.text):
+            continue
         for start, end, is_bulgarian in _pieces(library, block):
             text = inline.prose(block)[:end]
             for found in miswritten(text[start:], known, is_bulgarian=is_bulgarian):

@@ -21,6 +21,7 @@ _FOREIGN = re.compile(
     rf"|!![^\S\n]++(?P<known>(?:{'|'.join(BOXES)})(?![^\s\"])[^\n]*)"
 )
 """Boxes of Pandoc and Docusaurus (``:::``), and our own with a sign too few."""
+_SIGNS = ("!!", "??", "==", ":::")
 _OPENING = ("!!!", "???", "=== ", "===!", "===+")
 _ALERT = re.compile(r"^ {0,3}> ?\[!(?P<kind>[A-Za-z]+)\](?P<fold>[-+]?)(?P<title>[^\n]*)$")
 # Source: GitHub Docs, “Basic writing and formatting syntax”, alerts; Obsidian Help, “Callouts”,
@@ -78,6 +79,8 @@ def _indented(page: Page, block: Block) -> Change | None:
 
 def unread(page: Page, block: Block) -> Iterator[Diagnostic]:
     """Lines that were to open a box and are shown with their signs."""
+    if not any(sign in block.text for sign in _SIGNS):
+        return
     for number, line in enumerate(block.lines):
         if line.startswith(_OPENING) and not box_of(line) and line.strip("!?=+ "):
             at = span(page.source, block, number, 0, len(line.rstrip()))

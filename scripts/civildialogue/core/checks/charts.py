@@ -1,6 +1,6 @@
 """The charts that pages ask for: whether their tables can be drawn, the same in every language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library, Page
@@ -16,24 +16,26 @@ def charts(library: Library) -> Iterator[Diagnostic]:
             continue
         pages = [original, *library.translations_of(key).values()]
         told = set()
-        for page in pages:
-            for reading in read_charts(page, original):
+        readings = [read_charts(page, original) for page in pages]
+        for each in readings:
+            for reading in each:
                 for fault in reading.faults:
                     # Two charts of one table, and every language, would tell some faults twice.
                     if (fault.code, fault.span) not in told:
                         told.add((fault.code, fault.span))
                         yield fault
-        for page in pages[1:]:
-            yield from _differing(original, page)
+        for page, theirs in zip(pages[1:], readings[1:], strict=True):
+            yield from _differing(original, page, readings[0], theirs)
 
 
-def _differing(original: Page, page: Page) -> Iterator[Diagnostic]:
+def _differing(
+    original: Page, page: Page, readings: Sequence[Reading], others: Sequence[Reading]
+) -> Iterator[Diagnostic]:
     """Source: the rule that a translation keeps the facts of its original."""
-    both = zip(read_charts(original, original), read_charts(page, original), strict=True)
     seen = set()
-    for number, (ours, theirs) in enumerate(both):
+    for number, both in enumerate(zip(readings, others, strict=True)):
         name = original.original.charts[number].table
-        if name in seen or not (_whole(ours) and _whole(theirs)):
+        if name in seen or not all(map(_whole, both)):
             continue
         seen.add(name)
         yield from _cells(original, page, name)

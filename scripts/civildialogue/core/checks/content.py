@@ -18,11 +18,16 @@ _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0
 ADDRESS = re.compile(r"https?://\S+|(?<!\S)[^\s@]++@\S+|\{[^{}]*+\}")
 
 
+def unaddressed(text: str) -> str:
+    """A text with spaces for its addresses and attributes; places stay."""
+    may_have = "@" in text or "://" in text or "{" in text
+    return ADDRESS.sub(lambda match: " " * len(match[0]), text) if may_have else text
+
+
 def placed(page: Page, block: Block, offset: int, length: int) -> Span:
     """The place of a part of a block, counted from the block's start."""
-    before = block.text[:offset]
-    line = block.line + before.count("\n")
-    return page.source.span(line, len(before.rpartition("\n")[2]) + 1, length)
+    line = block.line + block.text.count("\n", 0, offset)
+    return page.source.span(line, offset - block.text.rfind("\n", 0, offset), length)
 
 
 def characters(library: Library) -> Iterator[Diagnostic]:
@@ -72,7 +77,7 @@ def nesting(library: Library) -> Iterator[Diagnostic]:
 
 def _readable(block: Block) -> str:
     """Prose with the targets of links, their titles, and bare addresses blanked."""
-    return ADDRESS.sub(lambda match: " " * len(match[0]), readable(block))
+    return unaddressed(readable(block))
 
 
 def mixed_scripts(library: Library) -> Iterator[Diagnostic]:
@@ -104,8 +109,10 @@ def quotation_marks(library: Library) -> Iterator[Diagnostic]:
 
 
 def _balance(page: Page, block: Block) -> Iterator[Diagnostic]:
-    text = _ATTRIBUTES.sub(lambda match: match[0].replace('"', " "), _readable(block))
-    text = _TITLED.sub(_title_blanked, text)
+    text = _readable(block)
+    if '"' in text:
+        text = _ATTRIBUTES.sub(lambda match: match[0].replace('"', " "), text)
+        text = _TITLED.sub(_title_blanked, text)
     for code, offset in faults(text, page.spoken):
         yield Diagnostic(code, placed(page, block, offset, 1), marks_of(page.spoken))
 

@@ -125,11 +125,9 @@ def empty_links(page: Page, block: Block) -> Iterator[Diagnostic]:
 
     Source: WCAG 2.2, success criteria 2.4.4 and 4.1.2.
     """
-    if "]" not in block.text:
-        return
-    text = prose(block)
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    for found in links(block):
+    text, written = prose(block), links(block)
+    starts = [0, *(match.end() for match in re.finditer("\n", text))] if written else []
+    for found in written:
         if found.is_image:
             continue
         at = page.source.span(block.line + found.line, found.column, found.length)
@@ -140,7 +138,7 @@ def empty_links(page: Page, block: Block) -> Iterator[Diagnostic]:
             yield Diagnostic("link-text-missing", at, params)
         elif found.target in ("", "#"):
             yield Diagnostic("link-empty", at, {"text": " ".join(found.text.split())})
-    for match in _EMPTY.finditer(text):
+    for match in _EMPTY.finditer(text) if "][" in text else ():
         at = _at(page, block, text, match)
         name = " ".join(match["name"].split())
         yield Diagnostic("link-text-missing", at, {"target": name, "rest": f"[{name}]"})

@@ -2,7 +2,7 @@
 
 import re
 
-from civildialogue.core.checks.content import ADDRESS
+from civildialogue.core.checks.content import unaddressed
 from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.source.inline import CITATION, blank, readable
 
@@ -16,9 +16,9 @@ def prose(block: Block) -> str:
     """What a block says in its own words: no quotation, code, address or citation; places stay."""
     if block.kind in _UNSAID or _BOX.match(block.text):
         return ""
-    text = readable(block)
-    for pattern in (ADDRESS, CITATION):
-        text = pattern.sub(lambda match: blank(match[0]), text)
+    text = CITATION.sub(lambda match: blank(match[0]), unaddressed(readable(block)))
+    if ">" not in text:
+        return text
     lines = text.split("\n")
     return "\n".join(
         blank(line) if line.lstrip(_BEFORE_QUOTE).startswith(">") else line for line in lines

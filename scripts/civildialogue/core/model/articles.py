@@ -14,6 +14,7 @@ from civildialogue.core.model.conventions import transliterate
 _CYRILLIC = {transliterate(c): c for c in reversed("абвгдежзийклмнопрстуфхцчшщюя")}
 _NUMBER = r"[1-9][0-9]{0,3}+(?!(?:st|nd|rd|th)\b)[A-Za-zА-Яа-я]{0,3}+(?!\w)"
 _START = re.compile(rf"\b([Aa]rt(?:icle)?(s?)\.?)(?<=[a-z.])[ \u00a0]?(?={_NUMBER})")
+_ARTICLE = re.compile(r"rt(?:icle)?s?\.?[ \u00a0]?[1-9]")
 _ITEM = re.compile(
     rf"(?P<number>{_NUMBER})(?P<places>(?>(?:(?:,? (?:and|or) |, |[–-])?\(\w{{1,4}}\))*))"
     r"(?: \((?P<twin>[1-9][0-9]{0,3}[А-Яа-я]{1,3})\))?"
@@ -50,6 +51,11 @@ def in_english(number: str, *, is_bulgarian: bool) -> str:
     """The number of an article in an English text: ``15v (15в)`` for чл. 15в of a Bulgarian act."""
     latin = transliterate(number)
     return f"{latin} ({number})" if is_bulgarian and latin != number else latin
+
+
+def may_name(text: str) -> bool:
+    """Whether any article may be named in a text: most passages name none."""
+    return _ARTICLE.search(text) is not None
 
 
 def miswritten(

@@ -102,8 +102,8 @@ SCRIPTS = {
 _LETTERS = {name: re.compile(f"[{letters}]") for name, letters in SCRIPTS.items()}
 
 
-def _bordering(usual: str) -> re.Pattern[str]:
-    """A letter of any alphabet but the usual one, beside one of another or wide.
+def _bordering(usual: str) -> str:
+    """The pattern of a letter of any alphabet but the usual one, beside one of another or wide.
 
     Only the letters that are not usual are looked at closely, and a text hardly has any.
     """
@@ -113,16 +113,18 @@ def _bordering(usual: str) -> re.Pattern[str]:
         for name, own in others.items()
         if name != "wide"
     )
-    return re.compile(f"[{''.join(others.values())}](?:(?<=[{others['wide']}])|{'|'.join(sides)})")
+    return f"[{''.join(others.values())}](?:(?<=[{others['wide']}])|{'|'.join(sides)})"
 
 
-_BORDERING = {name: _bordering(name) for name in ("latin", "cyrillic")}
+_BESIDE_LATIN = re.compile(_bordering("latin"))
+_BESIDE_CYRILLIC = re.compile(_bordering("cyrillic"))
 
 
 def may_mix(text: str) -> bool:
     """Whether any word of a text is mixed, found in one look at the whole of it."""
-    latin, cyrillic = (sum(map(text.count, vowels)) for vowels in ("aeio", "аеио"))
-    return _BORDERING["latin" if latin > cyrillic else "cyrillic"].search(text) is not None
+    latin, cyrillic = (sum(map(text.count, vowels)) for vowels in ("ae", "ае"))
+    pattern = _BESIDE_LATIN if latin > cyrillic else _BESIDE_CYRILLIC
+    return pattern.search(text) is not None
 
 
 _IMPURE = re.compile(

@@ -19,6 +19,7 @@ from civildialogue.core.source.signs import (
     ITEM,
     REFERENCE,
     UNDERLINE,
+    WORDS,
     box_of,
 )
 from civildialogue.core.source.tables import is_table
@@ -26,6 +27,8 @@ from civildialogue.core.source.tables import is_table
 
 def split_blocks(lines: list[str], first_line: int) -> list[Block]:
     """The blocks of a body whose first line has the number ``first_line`` in its file."""
+    if len(lines) == 1 and WORDS.match(lines[0]):  # Nearly all items of lists.
+        return [Block(BlockKind.PARAGRAPH, lines[0].rstrip(), first_line)]
     return _Splitter(lines, first_line).split()
 
 

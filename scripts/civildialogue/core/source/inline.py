@@ -120,8 +120,8 @@ def with_code(
 def _found(
     text: str, match: re.Match[str], label: str, target: str, *, image: bool = False, own: str = ""
 ) -> Found:
-    before = text[: match.start()]
-    line, column = before.count("\n"), len(before.rpartition("\n")[2]) + 1
+    start = match.start()
+    line, column = text.count("\n", 0, start), start - text.rfind("\n", 0, start)
     return Found(label, target, line, column, len(match[0].split("\n")[0]), image, own or label)
 
 
@@ -225,7 +225,7 @@ def citations(block: Block) -> Iterator[tuple[Found, list[Cited]]]:
 
     Source: https://pandoc.org/MANUAL.html#citation-syntax
     """
-    text = prose(block)
+    text = prose(block) if "[@" in block.text else ""
     for match in CITATION.finditer(text):
         yield _found(text, match, match[1], ""), cited(match[1])
 
@@ -241,9 +241,7 @@ def cited(inner: str) -> list[Cited]:
 
 def raw_html(block: Block) -> Iterator[Found]:
     """Anything a browser could take for markup, outside code and angle-bracket addresses."""
-    if "<" not in block.text:
-        return
-    text = prose(block)
+    text = prose(block) if "<" in block.text else ""
     blanked = AUTOLINK.sub(lambda match: " " * len(match[0]), text)
     # With none of these signs the target of a link can be no tag with attributes.
     angled = (m.span("angled") for m in linked(text) if not _OF_TAGS.search(m["angled"] or "="))

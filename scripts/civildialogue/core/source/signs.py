@@ -54,3 +54,5 @@ SIGNS: Mapping[str, Callable[[str], object]] = {
 """What is looked for in every line of a text, by name."""
 FIRST = re.compile(r" {0,3}[!?=#_*:>\[-]")
 """What any of these begins with: nearly all lines have none, and are looked at once."""
+WORDS = re.compile(r" {0,3}[^\W\d_]")
+"""How a line begins that is a paragraph if it stands alone, whatever follows."""

@@ -1,6 +1,5 @@
 """Phrases found in a text whatever the endings of their words, with their places, in one pass."""
 
-import re
 import unicodedata
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
@@ -8,15 +7,11 @@ from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from civildialogue.core.model.language import Locale
-from civildialogue.core.model.stemming.stemmer import beginning, is_kept, stem, words
+from civildialogue.core.model.stemming.spoken import Said, Text, parts, words_in
+from civildialogue.core.model.stemming.stemmer import beginning, is_kept, stem
 from civildialogue.core.model.stemming.tongues import Ways, tongue, ways
 
 T = TypeVar("T", bound=Hashable)
-
-_CHUNK = re.compile(r"\S+")
-_WORD = re.compile(r"[^\W_]+")
-_SOFT = frozenset("*_-’'\u00ad")
-"""Signs between the words of a phrase that don't end it: marks of emphasis, a hyphen."""
 
 
 LONGEST_ENDING = 4
@@ -27,24 +22,10 @@ CLOSE_ENDING = 3
 """Letters that a form may have after those shared if it is hardly changed: «сигналите»."""
 
 
-@dataclass(frozen=True)
-class Token:
-    """The words between two spaces; ``start`` and ``end`` are their places.
-
-    ``opens`` and ``closes`` say whether a sign before or after it separates it from its neighbour.
-    """
-
-    words: tuple[str, ...]
-    start: int
-    end: int
-    opens: bool
-    closes: bool
-
-
 def stemmed(text: str, locale: Locale) -> tuple[str, ...]:
     """The stems of all words of a text; words that the search leaves out count here."""
     taken = ways(locale)
-    return tuple(_stem(word, taken) for word in _words(text))
+    return tuple(_stem(word, taken) for word in words_in(text))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -52,6 +33,7 @@ def _stem(word: str, taken: Ways) -> str:
     return stem(word, tongue(word, taken))
 
 
+@lru_cache(maxsize=1 << 14)
 def is_form(said: str, word: str) -> bool:
     """Whether a word with the stem of another is a form of it rather than a relative.
 
@@ -80,26 +62,12 @@ def _bare(word: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_close(said: str, word: str) -> bool:
     """Whether a form has all of the word but its last letter, and is no shorter."""
     shared = _shared(said, word)
     is_whole = shared >= len(word) - 1 and len(said) >= len(word)
     return is_whole and len(said) - shared <= CLOSE_ENDING
-
-
-def _words(text: str) -> tuple[str, ...]:
-    """The words that the search knows, or those of scripts that it has no letters of."""
-    found = words(text)
-    return tuple(found or _WORD.findall(unicodedata.normalize("NFC", text).lower()))
-
-
-@lru_cache(maxsize=1 << 16)
-def _token(chunk: str) -> Token:
-    found = _words(chunk)
-    signs = [number for number, sign in enumerate(chunk) if sign.isalnum()]
-    start, end = (signs[0], signs[-1] + 1) if signs else (len(chunk), len(chunk))
-    before, after = chunk[:start], chunk[end:]
-    return Token(found, start, end, not _SOFT.issuperset(before), not _SOFT.issuperset(after))
 
 
 @dataclass(frozen=True)
@@ -122,31 +90,31 @@ class _Node(Generic[T]):
     phrases: dict[tuple[str, ...], T] = field(default_factory=dict)
 
 
-class _Starts(dict[str, str]):
-    """The stem of each word that was asked for, empty if no phrase begins with it."""
+class _Starts(dict[str, "_Node[Any] | None"]):
+    """What may follow each word that was asked for; None if no phrase begins with it."""
 
     def __init__(self, root: _Node[Any], taken: Ways) -> None:
         super().__init__()
         self._root, self._taken = root.after, taken
         self._beginnings = {beginning(name) for name in root.after}
 
-    def __missing__(self, word: str) -> str:
-        locale, name = tongue(word, self._taken), ""
-        if not is_kept(word, locale) or beginning(word) in self._beginnings:
-            name = _stem(word, self._taken)
-        self[word] = found = name if name in self._root else ""
+    def __missing__(self, word: str) -> _Node[Any] | None:
+        locale, found = tongue(word, self._taken), None
+        if word and (not is_kept(word, locale) or beginning(word) in self._beginnings):
+            found = self._root.get(_stem(word, self._taken))
+        self[word] = found
         return found
 
 
-class _Chunks(dict[str, bool]):
-    """Whether a phrase may begin in what stands between two spaces."""
+class _Stems(dict[str, str]):
+    """The stem of each word that was asked for."""
 
-    def __init__(self, starts: _Starts) -> None:
+    def __init__(self, taken: Ways) -> None:
         super().__init__()
-        self.starts = starts
+        self._taken = taken
 
-    def __missing__(self, chunk: str) -> bool:
-        self[chunk] = found = any(self.starts[word] for word in _token(chunk).words)
+    def __missing__(self, word: str) -> str:
+        self[word] = found = _stem(word, self._taken)
         return found
 
 
@@ -156,12 +124,12 @@ class Phrases(Generic[T]):
     def __init__(self, locale: Locale) -> None:
         self.locale = locale
         self._root: _Node[T] = _Node()
-        self._chunks: _Chunks | None = None
+        self._known: tuple[_Starts, _Stems, Said] | None = None
 
     def add(self, phrase: str, meaning: T) -> None:
         """Adds a phrase; one without a word is never found."""
-        self._chunks = None
-        node, said, taken = self._root, _words(phrase), ways(self.locale)
+        self._known = None
+        node, said, taken = self._root, words_in(phrase), ways(self.locale)
         for name in (_stem(word, taken) for word in said):
             node = node.after.setdefault(name, _Node())
         if said:
@@ -172,53 +140,33 @@ class Phrases(Generic[T]):
 
         A phrase doesn't go over a full stop, a comma, a bracket or an empty line.
         """
-        taken = ways(self.locale)
-        if self._chunks is None:
-            self._chunks = _Chunks(_Starts(self._root, taken))
-        if not any(map(self._chunks.__getitem__, text.split())):
-            return
-        starts = self._chunks.starts
-        words, places = _read(text)
-        at = 0
-        while at < len(words):
-            name = starts[words[at]]
-            if not name:
-                at += 1
-                continue
-            hit, reached, to = None, at + 1, at
-            node = self._root
-            while inner := node.after.get(name):
-                node, to = inner, to + 1
-                said = words[at:to]
-                for phrase, meaning in node.phrases.items():
-                    if all(map(is_form, said, phrase)):
-                        close = all(map(_is_close, said, phrase))
-                        hit = Hit(meaning, places[at][0], places[to - 1][1], close)
-                        reached = to
-                        break
-                if to == len(words):
+        if self._known is None:
+            taken = ways(self.locale)
+            self._known = _Starts(self._root, taken), _Stems(taken), Said()
+        starts, stems, said = self._known
+        for begin, part in parts(text):
+            read, free = Text(part, begin, said), 0
+            words = read.words
+            for at, node in enumerate(map(starts.__getitem__, words)):
+                if node is None or at < free:
+                    continue
+                # Most that begin a phrase are no more than a common word of a title.
+                if not node.phrases and (
+                    at + 1 == len(words) or stems[words[at + 1]] not in node.after
+                ):
+                    continue
+                if found := self._longest(words, at, stems):
+                    meaning, free, is_close = found
+                    yield Hit(meaning, read.place(at)[0], read.place(free - 1)[1], is_close)
+
+    def _longest(self, words: list[str], at: int, stems: _Stems) -> tuple[T, int, bool] | None:
+        """What the longest phrase from a word on means, where it ends, and whether it is close."""
+        node, to, found = self._root, at, None
+        while to < len(words) and (inner := node.after.get(stems[words[to]])):
+            node, to = inner, to + 1
+            said = words[at:to] if node.phrases else ()
+            for phrase, meaning in node.phrases.items():
+                if all(map(is_form, said, phrase)):
+                    found = meaning, to, all(map(_is_close, said, phrase))
                     break
-                name = _stem(words[to], taken)
-            if hit:
-                yield hit
-            at = reached
-
-
-def _read(text: str) -> tuple[list[str], list[tuple[int, int]]]:
-    """The words of a text and their places; an empty word stands where a phrase has to end."""
-    words, places, last = list[str](), list[tuple[int, int]](), 0
-    for match in _CHUNK.finditer(text):
-        start, end = match.span()
-        token = _token(match[0])
-        # Nearly all stand one space apart, where no empty line can be.
-        if token.opens or (start > last + 1 and text.count("\n", last, start) > 1):
-            words.append("")
-            places.append((start, start))
-        for word in token.words:
-            words.append(word)
-            places.append((start + token.start, start + token.end))
-        if token.closes:
-            words.append("")
-            places.append((start, start))
-        last = end
-    return words, places
+        return found
