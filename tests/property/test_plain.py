@@ -67,12 +67,31 @@ def expected(text: str, mark: str = "") -> str:
 @example("*a (**b*c*d**) e*")
 @example("*a _b* c* d_")
 @example("[\ue012https://a.bg\ue013](https://b.bg)")
+@example("\\`a`")
+@example("`a`` b")
+@example("\ue012https://a.b/\\*c\ue013")
+@example("*[a] : b")
+@example("[TOC]")
+@example("- [TOC]")
+@example("a\n```\nb\n```")
+@example("a|b\n|-|-")
+@example("  \n    a")
+@example("a | b\n-|-\n\\`c` | d`")
+@example("a | `b | c`\n-|-|-")
+@example("a | `b | c`\n-|-")
+@example("> a\n>  \n> b")
 @example("[lex.bg>](https://other.bg)")
 @example("[lex.bg/\\_](https://other.bg)")
 @example("[lex\\.bg](https://other.bg)")
 def test_a_plain_block_is_what_it_was(text: str) -> None:
     found = plain.html(text, led)
     assert found is None or found == expected(text)
+
+
+@pytest.mark.parametrize("text", ["a[^1]", "&amp;", "## &amp; {: #a }", "## a"])
+def test_what_the_rest_of_a_page_decides_is_left_alone(text: str) -> None:
+    """A note may be defined below, and a mark takes what is only an entity for kept HTML."""
+    assert plain.html(text) is None
 
 
 @settings(max_examples=cases(5_000))
