@@ -280,20 +280,20 @@ def test_a_comment_stands_under_its_passage_with_a_redline(
 @both_languages
 def test_every_comment_of_the_summary_stands_on_the_page(dialogue: Site, language: str) -> None:
     tree = dialogue.pages[f"{prefix(language)}{REC}"]
-    links = tree.xpath("//table[contains(@class, 'cd-summary-table')]/tbody/tr/th/a/@href")
+    links = tree.xpath("//ul[@class='cd-numbers']/li/a/@href")
     assert len(links) == COMMENTS
     ids = set(tree.xpath("//article/@id"))
     assert {link.partition("#")[2] for link in links} == ids
 
 
 @both_languages
-def test_the_summary_has_a_row_for_each_and_the_words_for_none(
+def test_the_summary_has_a_card_for_each_and_the_words_for_none(
     dialogue: Site, language: str
 ) -> None:
     tree = dialogue.pages[f"{prefix(language)}{SUMMARY}"]
-    rows = tree.xpath("//table[contains(@class, 'cd-summary-table')]/tbody/tr")
-    assert [text(row.find("th")) for row in rows] == [
-        f"c-{number:06} rec-0101" for number in range(1, COMMENTS + 1)
+    names = tree.xpath("//li[contains(@class, 'cd-outcome')]/h3/a/@href")
+    assert [name.partition("/rec-0101/#")[2] for name in names] == [
+        f"c-{number:06}" for number in range(1, COMMENTS + 1)
     ]
     empty = dialogue.pages[f"{prefix(language)}{PAGES['empty summary']}"]
     words = {
@@ -304,10 +304,10 @@ def test_the_summary_has_a_row_for_each_and_the_words_for_none(
     assert not empty.xpath("//main//table")
 
 
-def test_the_link_of_a_row_leads_to_the_comment(dialogue: Site, visit: Visits) -> None:
+def test_the_link_of_a_card_leads_to_the_comment(dialogue: Site, visit: Visits) -> None:
     window = visit(java_script_enabled=False)
     window.open(url(dialogue, "en", SUMMARY))
-    window.page.get_by_role("link", name="c-000003", exact=True).click()
+    window.page.get_by_role("link", name="Comment c-000003", exact=True).click()
     window.page.wait_for_url(f"{url(dialogue, 'en', REC)}#c-000003")
     assert window.page.locator("#c-000003").is_visible()
 

@@ -155,7 +155,14 @@ def test_no_publication_takes_the_name_of_a_book(
 
 
 @pytest.mark.parametrize(
-    "key", ["en/one", "bg/one", f"{FACING}/one", *sorted((*GENERATED_PAGES, *COMPENDIUM.pages))]
+    "key",
+    [
+        "en/one",
+        "bg/one",
+        f"{FACING}/one",
+        "about/sources/page-2",
+        *sorted((*GENERATED_PAGES, *COMPENDIUM.pages)),
+    ],
 )
 def test_no_text_takes_the_address_of_a_page_that_is_made(forum: Sources, key: str) -> None:
     text = '---\nkind: page\norigin: site-edition\ntitle: Друга\nsummary: "Друга."\n---\n\nТекст.\n'

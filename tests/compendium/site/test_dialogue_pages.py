@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import count, pairwise, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -209,7 +209,12 @@ class TestUnderThePassage:
         forum.comment(names[0])
         for before, name in pairwise(names):
             forum.comment(name, in_reply_to=before)
-        assert len(page(forum, REC).xpath("//article")) == 400
+        trees = held(pages(forum), REC)
+        assert [tree.xpath("//article/@id") for tree in trees] == [
+            names[start : start + 50] for start in range(0, 400, 50)
+        ]
+        parents = by_id(trees[1], names[50]).xpath(".//a[contains(., 'в отговор на')]/@href")
+        assert parents[:2] == [f"../#{names[49]}", f"#{names[50]}"]
 
     def test_a_comment_that_repeats_another_leads_to_it(self, forum: Sources) -> None:
         forum.recommendation("rec-0002")
@@ -288,7 +293,7 @@ class TestRedaction:
 
     def test_it_still_counts(self, redacted: Sources) -> None:
         tree = page(redacted, f"{CONSULTATIONS}/2026-autumn-summary")
-        assert len(tree.xpath("//tbody/tr")) == 1
+        assert len(of_class(tree, "cd-outcome")) == 1
 
 
 class TestSummary:
@@ -296,14 +301,15 @@ class TestSummary:
 
     @pytest.mark.parametrize("locale", ["bg", "en"])
     @pytest.mark.parametrize("count", [1, 2, 12])
-    def test_as_many_rows_as_comments(self, forum: Sources, count: int, locale: str) -> None:
+    def test_as_many_cards_as_comments(self, forum: Sources, count: int, locale: str) -> None:
         for number in range(count):
             forum.comment(f"c-{number:06}", received=f"2026-12-{number + 1:02}")
-        for key in (self.KEY, REC):
-            rows = page(forum, key, locale).xpath("//table[@class='cd-summary-table']/tbody/tr")
-            assert [said(row.find("th")) for row in rows] == [
-                f"c-{n - 1:06} rec-0001" for n in range(1, count + 1)
-            ]
+        names = [f"c-{number:06}" for number in range(count)]
+        cards = of_class(page(forum, self.KEY, locale), "cd-outcome")
+        words = {"bg": "Коментар", "en": "Comment"}[locale]
+        assert [said(card.find("h3")) for card in cards] == [f"{words} {n}" for n in names]
+        [numbers] = of_class(page(forum, REC, locale), "cd-numbers")
+        assert [said(item.find("a")) for item in numbers] == names
 
     @pytest.mark.parametrize("locale", ["bg", "en"])
     def test_none_is_said_in_words(self, forum: Sources, locale: str) -> None:
@@ -332,16 +338,30 @@ class TestSummary:
         listed = [said(item) for item in of_class(page(forum, self.KEY), "cd-totals")[0]]
         assert listed == ["Постъпили: 4", "неприето: 2", "извън обхвата: 1", "очаква отговор: 1"]
 
-    def test_every_row_leads_to_its_comment(self, forum: Sources) -> None:
+    def test_every_card_leads_to_its_comment(self, forum: Sources) -> None:
         forum.comment("c-aaaaaa")
-        [way] = page(forum, self.KEY).xpath("//tbody/tr/th/a/@href")
+        [way] = page(forum, self.KEY).xpath("//h3/a/@href")
         assert way == "../../recommendations/rec-0001/#c-aaaaaa"
-        [way] = page(forum, REC).xpath("//tbody/tr/th/a/@href")
+        [way] = of_class(page(forum, REC), "cd-numbers")[0].xpath("li/a/@href")
         assert way == "#c-aaaaaa"
 
-    def test_the_table_can_be_read_by_a_machine(self, forum: Sources) -> None:
+    @pytest.mark.parametrize(
+        ("locale", "labels"),
+        [
+            ("bg", ["Коментар", "Решение", "Мотиви"]),
+            ("en", ["Comment", "Decision", "Reasons"]),
+        ],
+    )
+    def test_a_card_names_its_parts(self, forum: Sources, locale: str, labels: list[str]) -> None:
         forum.comment("c-aaaaaa", disposition=disposition())
-        tree = page(forum, self.KEY)
+        [card] = of_class(page(forum, self.KEY, locale), "cd-outcome")
+        assert [said(label) for label in card.xpath(".//dt")] == labels
+        assert all(said(part) for part in card.xpath(".//dd"))
+
+    def test_the_table_of_the_book_can_be_read_by_a_machine(self, forum: Sources) -> None:
+        forum.comment("c-aaaaaa", disposition=disposition())
+        book = planning.plan(forum.writer(), "summary-2026-autumn")
+        tree = read(book.parts[1].document.body)
         assert {th.get("scope") for th in tree.xpath("//thead//th")} == {"col"}
         assert {th.get("scope") for th in tree.xpath("//tbody//th")} == {"row"}
         assert said(tree.xpath("//caption")[0])
@@ -358,17 +378,17 @@ class TestSummary:
             "commit": "abcdef0",
         }
         forum.comment("c-aaaaaa", disposition=disposition("accepted", change=change))
-        row = page(forum, self.KEY).xpath("//tbody/tr")[0]
-        assert row.xpath("td[last()]//a/@href") == ["../../recommendations/rec-0001/#p-one"]
-        assert said(row.xpath("td[last()]//ins")[0]).endswith("14")
+        [card] = of_class(page(forum, self.KEY), "cd-outcome")
+        assert card.xpath(".//dd[last()]//a/@href") == ["../../recommendations/rec-0001/#p-one"]
+        assert said(card.xpath(".//dd[last()]//ins")[0]).endswith("14")
 
     def test_examples_and_real_comments_are_never_counted_together(self, forum: Sources) -> None:
         forum.comment("c-aaaaaa", example=True)
         forum.comment("c-bbbbbb")
         tree = page(forum, REC)
         assert "Постъпили: 2" not in said(tree)
-        for row in tree.xpath("//tbody/tr[.//a[@href='#c-aaaaaa']]"):
-            assert "пример" in said(row)
+        for item in of_class(tree, "cd-numbers")[0].xpath("li[a[@href='#c-aaaaaa']]"):
+            assert "пример" in said(item)
 
     def test_the_download_is_beside_it_but_not_for_an_example(self, forum: Sources) -> None:
         forum.consultation("2026-example", example=True)
@@ -598,8 +618,8 @@ def is_intact(sources: Sources) -> bool:
     """The page and the summary have every comment, each whole, and nothing else of the public's."""
     made = pages(sources)
     sent = set(sources.library.records(Comment))
-    tree = read(made[f"{REC}.bg"])
-    comments = {article.get("id"): article for article in tree.xpath("//article")}
+    trees = held(made, REC)
+    comments = {a.get("id"): a for tree in trees for a in tree.xpath("//article")}
     assert set(comments) == sent
     for name, article in comments.items():
         assert "cd-comments" in article.getparent().get("class")
@@ -611,13 +631,20 @@ def is_intact(sources: Sources) -> bool:
         for node in free[0].iterdescendants():
             assert node.tag in TAGS
             assert set(node.attrib) <= ATTRIBUTES.get(node.tag, set())
-    ids = tree.xpath("//@id")
-    assert len(ids) == len(set(ids))
-    summary = read(made[f"{CONSULTATIONS}/2026-autumn-summary.bg"])
-    rows = summary.xpath("//table[@class='cd-summary-table']/tbody/tr")
-    assert len(rows) == len(sent)
-    assert {len(row) for row in rows} <= {7}
-    return all(_is_ours(node) for each in (tree, summary) for node in each.iter())
+    for tree in trees:
+        ids = tree.xpath("//@id")
+        assert len(ids) == len(set(ids))
+    summaries = held(made, f"{CONSULTATIONS}/2026-autumn-summary")
+    cards = [card for summary in summaries for card in of_class(summary, "cd-outcome")]
+    assert len(cards) == len(sent)
+    assert {tuple(part.tag for part in card) for card in cards} <= {("h3", "p", "dl")}
+    return all(_is_ours(node) for each in (*trees, *summaries) for node in each.iter())
+
+
+def held(made: dict[str, str], key: str) -> list[Any]:
+    """The pages that a list is cut into, as trees."""
+    keys = (f"{key}{'' if number == 1 else f'/page-{number}'}.bg" for number in count(1))
+    return [read(made[name]) for name in takewhile(made.__contains__, keys)]
 
 
 def _is_ours(node: Any) -> bool:
@@ -625,7 +652,11 @@ def _is_ours(node: Any) -> bool:
     if not isinstance(node.tag, str):
         return False
     assert node.tag not in {"script", "style", "iframe", "img", "svg", "form", "input"}
-    assert not [name for name in node.attrib if name.startswith(("on", "style", "data-"))]
+    assert not [
+        name
+        for name in node.attrib
+        if name.startswith(("on", "style", "data-")) and name != "data-cd-moved"
+    ]
     classes = node.get("class", "").split()
     assert [c for c in classes if not c.startswith(("cd-", "headerlink"))] == []
     return True

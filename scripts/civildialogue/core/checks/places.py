@@ -10,7 +10,7 @@ from civildialogue.core.model.language import languages, record_locale
 from civildialogue.core.model.library import Library, Page, address
 from civildialogue.core.model.localized import Localized, both
 from civildialogue.core.model.values import Record
-from civildialogue.core.model.vocabulary import FACING, Kind
+from civildialogue.core.model.vocabulary import FACING, LEAF, Kind
 
 _OWN_PAGE = Localized(bg="страница, която сайтът прави сам", en="a page that the site makes itself")
 _PLACES: Mapping[str, str] = {
@@ -26,7 +26,8 @@ def addresses(library: Library) -> Iterator[Diagnostic]:
     for page in library.originals.values():
         first = taken.setdefault(page.address, page)
         other: Param = first.source.path
-        if page.key.partition("/")[0] in (*languages(), FACING) or page.address in made:
+        is_leaf = LEAF.fullmatch(page.key) is not None
+        if page.key.partition("/")[0] in (*languages(), FACING) or page.address in made or is_leaf:
             other = _OWN_PAGE
         if first is not page or other is _OWN_PAGE:
             params: dict[str, Param] = {"address": f"/{page.address}", "other": other}

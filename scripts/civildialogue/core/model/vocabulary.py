@@ -1,5 +1,6 @@
 """The controlled vocabularies of every site. Each stands here once; pages and checks read it."""
 
+import re
 from enum import StrEnum
 
 
@@ -68,6 +69,8 @@ class ChartForm(StrEnum):
 
 
 ABOUT, SEARCH = "about", "search"
+LEAF = re.compile(r"(?:.*/)?page-[0-9]+")
+"""The keys of pages that lists are cut into; no page of the sources may have one."""
 FACING = "facing"
 """The folder of the pages with two languages side by side."""
 

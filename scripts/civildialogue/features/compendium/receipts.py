@@ -6,7 +6,7 @@ from civildialogue.core.model.conventions import format_date
 from civildialogue.core.model.language import Locale, message
 from civildialogue.core.model.library import Library
 from civildialogue.features.compendium.model.dialogue import Dialogue, Entry
-from civildialogue.features.compendium.model.places import url
+from civildialogue.features.compendium.model.places import comment_url
 
 
 def receipt(library: Library, entry: Entry, locale: Locale) -> str:
@@ -22,7 +22,7 @@ def _sentences(library: Library, entry: Entry, locale: Locale) -> Iterator[str]:
         id=comment.id,
         recommendation=entry.recommendation,
         date=format_date(comment.received, locale),
-        url=f"{url(library, entry.recommendation, locale)}#{comment.id}",
+        url=comment_url(library, entry, locale),
     )
     due = Dialogue(library).answer_due(comment)
     if disposition is not None:

@@ -21,7 +21,7 @@ HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 LEFT_OUT = frozenset(
     (
         "cd-permalink cd-older-note cd-own cd-actions cd-origin cd-other cd-updated cd-contents "
-        "cd-cards cd-recent cd-redline cd-evidence cd-evidence-list"
+        "cd-cards cd-recent cd-redline cd-evidence cd-evidence-list cd-leaves cd-elsewhere"
     ).split()
 )
 SOURCES = "cd-sources"

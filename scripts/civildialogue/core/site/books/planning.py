@@ -1,7 +1,7 @@
 """Library → the books: which pages each has, in which order, with which words on its cover."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from civildialogue.core.checks.links import cited_on
 from civildialogue.core.model.conventions import format_partial_date
@@ -70,6 +70,7 @@ def _of_features(writer: Writer) -> Mapping[str, Callable[[], Plan]]:
 
 def plan(writer: Writer, name: str) -> Plan:
     """The book of that name. Raises KeyError if there is none."""
+    writer = replace(writer, whole=True)
     if name == FORUM:
         return _forum(writer)
     for folder in writer.library.publications:

@@ -1,6 +1,7 @@
 """Library → every page of the site as Markdown, in every language, with its metadata."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from civildialogue.core.checks.links import cited_on
@@ -93,7 +94,7 @@ def of_page(writer: Writer, page: Page, *, is_online: bool = True) -> Document:
     record = library.originals[key].original
     is_fallback = page.locale != writer.locale
     is_example = record.origin is Origin.EXAMPLE
-    own = Writer(writer.shared, page.spoken, writer.locale if is_online else None, writer.marks)
+    own = replace(writer, locale=page.spoken, among=writer.locale if is_online else None)
     kind = library.page_kind(record)
     under = _stacked(figures.under_tables(own, page), kind.under(writer, page))
     if is_online:

@@ -9,10 +9,10 @@ from civildialogue.core.feature import LEADS, RESTS, Reference
 from civildialogue.core.model.language import messages
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.site.writing.context import Writer
+from civildialogue.core.site.writing.registers import SOURCES
 
 COLUMN, ROW, WIDTH, HEIGHT, GAP, TOP = 290, 64, 210, 48, 20, 40
 LETTERS = 27
-SOURCES = "about/sources"
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """Pages that are made from the data: registers, bibliography, diagnostics, state of translation."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -20,25 +21,28 @@ from civildialogue.core.model.language import (
     record_locale,
     words_of,
 )
+from civildialogue.core.model.leaves import Leaf
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.site.blocks.emit import change_anchor
 from civildialogue.core.site.blocks.redline import redline
 from civildialogue.core.site.forms import page as forms
-from civildialogue.core.site.pages import downloads, finding, parts
+from civildialogue.core.site.pages import downloads, finding, paging, parts
+from civildialogue.core.site.writing import registers
 from civildialogue.core.site.writing.backlinks import SOURCE
 from civildialogue.core.site.writing.context import Document, Writer
 
 RECENT = 8
+NAMED = 30
+"""How many pages are named that refer to one source."""
+T = TypeVar("T")
 Maker = Callable[[Writer], Iterable[tuple[str, Document]]]
 
 
 def makers(library: Library) -> list[Maker]:
     """What makes the pages of a language, each with its key; no maker needs what another made."""
     about = {
-        "glossary": _glossary,
-        "sources": _sources,
         "authorities": _authorities,
         "translations": _translations,
         "diagnostics": _diagnostics,
@@ -46,7 +50,7 @@ def makers(library: Library) -> list[Maker]:
     }
     own = [partial(_about, name=name, body=body) for name, body in about.items()]
     features = (each.documents for each in library.features)
-    return [*own, finding.documents, *features, forms.documents]
+    return [_glossary, _sources, *own, finding.documents, *features, forms.documents]
 
 
 def _about(
@@ -56,33 +60,63 @@ def _about(
     yield f"about/{name}", writer.document(title, summary, body(writer))
 
 
-def _glossary(writer: Writer) -> str:
+def _glossary(writer: Writer) -> Iterator[tuple[str, Document]]:
     terms = {key: located.value for key, located in writer.library.glossary.items()}
-    order = writer.sorted({key: term[writer.locale].term for key, term in terms.items()})
     sources = {k: s.value.short[writer.locale] for k, s in writer.library.sources.items()}
-    return writer.render(
-        "glossary.md.j2",
-        "about/glossary",
-        terms=[terms[key] for key in order],
-        all_terms=terms,
-        sources=sources,
-        own=writer.locale,
-        others=others(writer.locale),
-    )
+
+    def body(leaf: Leaf[str]) -> str:
+        return writer.render(
+            "glossary.md.j2",
+            leaf.key,
+            terms=[terms[key] for key in leaf.items],
+            all_terms=terms,
+            sources=sources,
+            own=writer.locale,
+            others=others(writer.locale),
+        ) + _elsewhere(writer, leaf, pages, "", lambda key: terms[key][writer.locale].term)
+
+    pages = writer.of(registers.glossary)
+    yield from _cut(writer, "glossary", pages, body)
 
 
-def _sources(writer: Writer) -> str:
-    shorts = {k: s.value.short[writer.locale] for k, s in writer.library.sources.items()}
-    listed = [writer.library.sources[key].value for key in writer.sorted(shorts)]
-    return writer.render(
-        "sources.md.j2",
-        "about/sources",
-        sources=listed,
-        entry=parts.entry(writer),
-        heading=False,
-        files=bool(listed),
-        used=lambda name: writer.shared.backlinks.get(f"{SOURCE}{name}", ()),
-    )
+def _sources(writer: Writer) -> Iterator[tuple[str, Document]]:
+    listed = {key: located.value for key, located in writer.library.sources.items()}
+
+    def body(leaf: Leaf[str]) -> str:
+        return writer.render(
+            "sources.md.j2",
+            leaf.key,
+            sources=[listed[key] for key in leaf.items],
+            entry=parts.entry(writer),
+            heading=False,
+            files=leaf.number == 1 and bool(listed),
+            used=lambda name: writer.shared.backlinks.get(f"{SOURCE}{name}", ()),
+            most=NAMED,
+        ) + _elsewhere(writer, leaf, pages, "source-", lambda key: listed[key].short[writer.locale])
+
+    pages = writer.of(registers.sources)
+    yield from _cut(writer, "sources", pages, body)
+
+
+def _cut(
+    writer: Writer, name: str, pages: Sequence[Leaf[T]], body: Callable[[Leaf[T]], str]
+) -> Iterator[tuple[str, Document]]:
+    title, summary = writer.t(f"{name}.title"), writer.t(f"{name}.summary")
+    yield from paging.documents(writer, pages, title, summary, body)
+
+
+def _elsewhere(
+    writer: Writer,
+    leaf: Leaf[str],
+    pages: Sequence[Leaf[str]],
+    prefix: str,
+    words: Callable[[str], str],
+) -> str:
+    """On the first page: where the entries of the others stand."""
+    if leaf.number > 1:
+        return ""
+    entries = ((p.key, f"{prefix}{key}", words(key)) for p in pages[1:] for key in p.items)
+    return f"\n\n{paging.elsewhere(writer, leaf.key, entries)}"
 
 
 def _authorities(writer: Writer) -> str:

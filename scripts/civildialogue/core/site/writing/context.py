@@ -38,6 +38,7 @@ from civildialogue.core.site.writing.backlinks import Backlink, backlinks
 from civildialogue.core.site.writing.document import Document as Document
 from civildialogue.core.site.writing.document import Meta as Meta
 from civildialogue.core.site.writing.document import relative as relative
+from civildialogue.core.site.writing.registers import places
 from civildialogue.core.source.history import History
 
 if TYPE_CHECKING:
@@ -90,13 +91,15 @@ class Writer:
     """Makes the pages of one locale.
 
     ``among`` is the locale among whose pages the text stands, if it isn't its own: an original that
-    stands in for its translation. ``marks`` are set around words that are not in the locale.
+    stands in for its translation. ``marks`` are set around words that are not in the locale. A book
+    is ``whole``: no list of it is cut into pages.
     """
 
     shared: Shared
     locale: Locale
     among: Locale | None = None
     marks: bool = False
+    whole: bool = False
 
     @property
     def library(self) -> Library:
@@ -105,7 +108,7 @@ class Writer:
 
     def of(self, make: "Callable[[Writer], V]") -> V:
         """What a feature derives for this locale: made once, however many pages ask."""
-        place = make, self.locale, self.among, self.marks
+        place = make, self.locale, self.among, self.marks, self.whole
         if place not in self.shared.kept:
             self.shared.kept[place] = make(self)
         return cast("V", self.shared.kept[place])
@@ -142,6 +145,7 @@ class Writer:
     def way(self, key: str, to: str) -> str:
         """The way from the page ``key`` to another page or ``page#anchor`` of this locale."""
         target, mark, anchor = to.partition("#")
+        target = self.of(places).get(to, target) if mark else target
         return relative(self.address(key), f"{self.address(target)}{mark}{anchor}")
 
     def file(self, key: str, path: str) -> str:

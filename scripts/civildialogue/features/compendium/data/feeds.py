@@ -11,6 +11,7 @@ from civildialogue.core.model.language import Locale, message
 from civildialogue.core.source.clock import zone
 from civildialogue.features.compendium.data.rows import Rows
 from civildialogue.features.compendium.model.editors import editors
+from civildialogue.features.compendium.model.leaves import leaves_of
 from civildialogue.features.compendium.model.vocabulary import COMPENDIUM
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -87,14 +88,16 @@ def _items(rows: Rows, locale: Locale) -> Iterator[Item]:
         base = titles.get(comment.target.recommendation)
         if base is None:
             continue
-        url = f"{base}#{comment.id}"
+        # The id stays when the list of comments is cut elsewhere (RFC 4287, section 4.2.6).
+        name, key = f"{base}#{comment.id}", leaves_of(rows.dialogue.library).key(entry)
+        url = f"{rows.url(key, locale)}#{comment.id}"
         text = entry.text or comment.proposal or ""
         title = message(locale, "feed.comment", id=comment.id, recommendation=entry.recommendation)
         author = comment.author.name or named
-        yield Item(url, comment.received, title, text, url, author)
+        yield Item(name, comment.received, title, text, url, author)
         disposition = comment.disposition
         if disposition is not None:
             decision = message(locale, f"decision.{entry.decision}")
             title = message(locale, "feed.answer", id=comment.id, decision=decision)
             reason = disposition.reason[locale]
-            yield Item(f"{url}-answer", disposition.on, title, reason, url, disposition.by)
+            yield Item(f"{name}-answer", disposition.on, title, reason, url, disposition.by)

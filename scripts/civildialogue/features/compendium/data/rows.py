@@ -12,6 +12,7 @@ from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.output.data.tables import columns
 from civildialogue.features.compendium.data.tables import TABLES
 from civildialogue.features.compendium.model.dialogue import Dialogue, Entry
+from civildialogue.features.compendium.model.leaves import leaves_of
 from civildialogue.features.compendium.model.matter import Evidence, RecommendationMatter
 from civildialogue.features.compendium.model.records import (
     AnyConsultation,
@@ -117,7 +118,7 @@ class Rows:
         for entry in entries:
             comment, translation = entry.comment, entry.comment.translation
             consultation = self.dialogue.consultation_of(comment)
-            page = self.dialogue.recommendations.get(comment.target.recommendation)
+            key = leaves_of(self.dialogue.library).key(entry)
             yield {
                 "id": comment.id,
                 "recommendation": comment.target.recommendation,
@@ -143,7 +144,7 @@ class Rows:
                 "translation-by": (translation.by or "") if translation else "",
                 "redaction": str(comment.redaction.reason) if comment.redaction else "",
                 "withheld": str(comment.withheld.reason) if comment.withheld else "",
-                "url": f"{self.url(page.key, record_locale())}#{comment.id}" if page else "",
+                "url": f"{self.url(key, record_locale())}#{comment.id}" if key else "",
                 **_answer(entry, comment),
             }
 

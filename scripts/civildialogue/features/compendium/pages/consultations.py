@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from civildialogue.core.site.blocks.untrusted import render
-from civildialogue.core.site.pages import downloads
+from civildialogue.core.site.pages import downloads, paging
 from civildialogue.core.site.writing.context import Document, Writer
 from civildialogue.features.compendium.model.dialogue import Dialogue, dialogue_of
 from civildialogue.features.compendium.model.records import (
@@ -12,6 +12,7 @@ from civildialogue.features.compendium.model.records import (
     Consultation,
 )
 from civildialogue.features.compendium.model.vocabulary import CONSULTATIONS, Phase
+from civildialogue.features.compendium.pages import outcome
 from civildialogue.features.compendium.pages.dialogue import DialogueWriter
 
 Facts = dict[str, object]
@@ -35,7 +36,7 @@ def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     for consultation in listed:
         yield _page(writer, dialogues, consultation)
         if isinstance(consultation, Consultation):
-            yield _summary(writer, dialogues, consultation)
+            yield from _summary(writer, dialogues, consultation)
 
 
 def menu(writer: Writer, index: str) -> Iterator[tuple[str, str]]:
@@ -87,22 +88,32 @@ def _term(writer: Writer, dialogues: DialogueWriter, consultation: Consultation)
 
 def _summary(
     writer: Writer, dialogues: DialogueWriter, consultation: Consultation
-) -> tuple[str, Document]:
+) -> Iterator[tuple[str, Document]]:
+    """The pages of the summary: cards on the site; in a book, or without comments, one text."""
     key = f"{CONSULTATIONS}/{consultation.id}-summary"
     title = writer.t("summary.title", title=consultation.title[writer.locale])
     entries = list(dialogues.dialogue.within(consultation))
-    page = f"{CONSULTATIONS}/{consultation.id}"
     is_over = dialogues.today > consultation.closes
-    parts = [
-        writer.render("compendium/to-consultation.md.j2", key, page=page),
-        dialogues.summary(key, entries, heading=title, is_over=is_over),
-    ]
+    if writer.whole or not entries:
+        whole = dialogues.summary(key, entries, heading=title, is_over=is_over)
+        yield key, _told(writer, consultation, title, key, whole)
+        return
+    leaves = outcome.pages(key, entries)
+    for leaf in leaves:
+        named, text = paging.named(writer, leaf, title), outcome.body(writer, leaf, leaves)
+        yield leaf.key, _told(writer, consultation, named, leaf.key, text)
+
+
+def _told(writer: Writer, consultation: Consultation, title: str, key: str, text: str) -> Document:
+    """A page of a summary, with the way back above it and the whole of it as files below."""
+    page = f"{CONSULTATIONS}/{consultation.id}"
+    parts = [writer.render("compendium/to-consultation.md.j2", key, page=page), text]
     if not consultation.example:
         parts.append(downloads.links(writer, key, f"summary-{consultation.id}"))
         parts.append(
             writer.render("compendium/downloads.md.j2", key, stem=f"data/{consultation.id}-summary")
         )
-    return key, _document(writer, consultation, title, "\n\n".join(parts), hide=["toc"])
+    return _document(writer, consultation, title, "\n\n".join(parts), hide=["toc"])
 
 
 def _document(

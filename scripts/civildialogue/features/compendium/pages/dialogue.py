@@ -1,13 +1,14 @@
 """Comments on the page of a recommendation, and the summary of what became of them."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from markupsafe import Markup
 
 from civildialogue.core.model.conventions import format_date
+from civildialogue.core.model.leaves import Leaf, bound
 from civildialogue.core.model.library import Page
 from civildialogue.core.site.blocks.marker import enclose
 from civildialogue.core.site.blocks.redline import redline
@@ -21,44 +22,13 @@ from civildialogue.features.compendium.model.dialogue import (
     totals,
 )
 from civildialogue.features.compendium.model.dispositions import Decided
+from civildialogue.features.compendium.model.leaves import leaves_of
 from civildialogue.features.compendium.model.records import Comment, Consultation
 from civildialogue.features.compendium.model.vocabulary import PROMISED
+from civildialogue.features.compendium.pages.shown import Shown, Told
 
 DEEPEST = 4
 """How deep replies are set under each other; narrow windows have no room for more."""
-
-
-@dataclass(frozen=True)
-class Told:
-    """One answer of the editors: its decision in words, the reasons, and the change as strokes."""
-
-    decided: Decided
-    decision: str
-    reason: Markup
-    change: Markup
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A comment as a template shows it, with the comments that reply to it."""
-
-    entry: Entry
-    text: Markup
-    proposal: Markup
-    translation: Markup
-    translated_proposal: str
-    repeated: str
-    repeated_on: str
-    days: int
-    due: dt.date | None = None
-    answer: Told | None = None
-    earlier: tuple[Told, ...] = ()
-    replies: tuple["Shown", ...] = ()
-
-    @property
-    def comment(self) -> Comment:
-        """The comment itself."""
-        return self.entry.comment
 
 
 @dataclass(frozen=True)
@@ -78,11 +48,18 @@ class DialogueWriter:
         """The day as of which ages and terms are counted."""
         return self.writer.shared.today
 
-    def shown(self, entry: Entry, seen: frozenset[str] = frozenset(), depth: int = 0) -> Shown:
-        """The comment ready for a template. Replies that go in circles are cut."""
+    def shown(
+        self, entry: Entry, among: Set[str], seen: frozenset[str] = frozenset(), depth: int = 0
+    ) -> Shown:
+        """The comment ready for a template, with its replies ``among`` those of a page.
+
+        Replies that go in circles are cut.
+        """
         seen = seen | {entry.comment.id}
         replies = tuple(
-            self.shown(reply, seen, depth + 1) for reply in self._next(entry, seen, depth)
+            self.shown(reply, among, seen, depth + 1)
+            for reply in self._next(entry, seen, depth)
+            if reply.comment.id in among
         )
         return replace(self._alone(entry), replies=replies) if replies else self._alone(entry)
 
@@ -104,6 +81,7 @@ class DialogueWriter:
             repeated=self._repeated(comment),
             repeated_on=self._repeated_on(comment),
             days=entry.age(self.today),
+            replies_to=self._replies_to(comment),
             due=None if disposition else self.dialogue.answer_due(comment),
             answer=self._told(disposition) if disposition else None,
             earlier=tuple(map(self._told, disposition.earlier)) if disposition else (),
@@ -137,6 +115,10 @@ class DialogueWriter:
         own = comment.target.recommendation
         return found.recommendation if found and found.recommendation != own else ""
 
+    def _replies_to(self, comment: Comment) -> str:
+        found = self.dialogue.entries.get(comment.in_reply_to or "")
+        return self.page_of(found.comment) if found else ""
+
     def _next(self, entry: Entry, seen: frozenset[str], depth: int) -> list[Entry]:
         """The replies that stand under a comment; from a depth on, all that follow, one by one."""
         if depth > DEEPEST:
@@ -156,56 +138,87 @@ class DialogueWriter:
     def _redline(self, before: str, after: str | None) -> Markup:
         return redline(self.writer, before, after) if after is not None else Markup()
 
+    def leaves(self, recommendation: str) -> list[Leaf[Entry]]:
+        """The pages of the comments on a recommendation; in a book they are one."""
+        found = leaves_of(self.writer.library).of[recommendation]
+        if not self.writer.whole:
+            return found
+        return bound(found[0].list, [[entry for leaf in found for entry in leaf.items]])
+
+    def grouped(self, leaf: Leaf[Entry], page: Page) -> Mapping[str, list[Shown]]:
+        """The comments of a leaf by the passage of the page; those without one under no name."""
+        among = {entry.comment.id for entry in leaf.items}
+        found: dict[str, list[Shown]] = {}
+        for entry in leaf.items:
+            if entry.comment.in_reply_to not in among:
+                block = entry.anchored.block or ""
+                place = block if block in page.by_id else ""
+                found.setdefault(place, []).append(self.shown(entry, among))
+        return found
+
     def under_blocks(self, recommendation: str, key: str, page: Page) -> Mapping[str, str]:
         """For each passage of the page that has comments: the HTML that goes under it."""
-        grouped: dict[str, list[Shown]] = {}
-        for entry in self._top(recommendation):
-            if entry.anchored.block in page.by_id:
-                grouped.setdefault(entry.anchored.block or "", []).append(self.shown(entry))
+        first, *rest = self.leaves(recommendation)
+        here = self.grouped(first, page)
+        later: dict[str, list[str]] = {}
+        for leaf in rest:
+            for entry in leaf.items:
+                later.setdefault(entry.anchored.block or "", []).append(leaf.key)
         return {
-            block: enclose(
-                self.writer.render("compendium/comments.md.j2", key, comments=comments, heading="")
-            )
-            for block, comments in grouped.items()
+            block: enclose(self._comments(key, here.get(block, []), later.get(block, []), block))
+            for block in dict.fromkeys([*here, *later])
+            if block in page.by_id
         }
+
+    def _comments(self, key: str, comments: list[Shown], later: list[str], block: str) -> str:
+        """Comments under their passage, and what leads to those on other pages (``later``)."""
+        more = self.writer.n("comments.more", len(later), number=len(later)) if later else ""
+        return self.writer.render(
+            "compendium/comments.md.j2",
+            key,
+            comments=comments,
+            heading="",
+            more=more,
+            way=f"{later[0]}#on-{block}" if later else "",
+        )
 
     def orphaned(self, recommendation: str, key: str, page: Page) -> str:
         """The comments whose passage is gone, or is not in this language."""
-        lost = [
-            self.shown(entry)
-            for entry in self._top(recommendation)
-            if entry.anchored.block not in page.by_id
-        ]
+        lost = self.grouped(self.leaves(recommendation)[0], page).get("")
         if not lost:
             return ""
-        heading = self.writer.t("comments.orphaned")
-        body = self.writer.render("compendium/comments.md.j2", key, comments=lost, heading=heading)
-        return f"## {heading} {{: #orphaned-comments }}\n\n{enclose(body)}"
+        return f"## {self.writer.t('comments.orphaned')} {{: #orphaned-comments }}\n\n" + enclose(
+            self.writer.render(
+                "compendium/comments.md.j2",
+                key,
+                comments=lost,
+                heading=self.writer.t("comments.orphaned"),
+                more="",
+                way="",
+            )
+        )
 
-    def _top(self, recommendation: str) -> list[Entry]:
-        return [
-            entry
-            for entry in self.dialogue.on(recommendation)
-            if entry.comment.in_reply_to not in self.dialogue.entries
-        ]
+    def rows(self, entries: Iterable[Entry]) -> list[Shown]:
+        """Comments as a summary shows them: each alone."""
+        return [self._alone(entry) for entry in entries]
 
     def summary(
         self, key: str, entries: Iterable[Entry], *, heading: str, is_over: bool = True
     ) -> str:
-        """The table of comments and what became of them, with totals.
+        """What became of comments, with totals: in a book as a table, on the site by number.
 
         ``is_over``: whether no more comments are awaited; decides how none is said.
 
         Source: Закон за нормативните актове (Normative Acts Act), art. 26(5), as a model.
         """
-        rows = [self._alone(entry) for entry in entries]
-        counted = totals(row.entry for row in rows)
+        rows = self.rows(entries)
+        template = "summary" if self.writer.whole else "numbers"
         return enclose(
             self.writer.render(
-                "compendium/summary.md.j2",
+                f"compendium/{template}.md.j2",
                 key,
                 rows=rows,
-                totals=counted,
+                totals=totals(row.entry for row in rows),
                 heading=heading,
                 empty="none" if is_over else "none-yet",
                 d=self,
@@ -213,9 +226,18 @@ class DialogueWriter:
         )
 
     def page_of(self, comment: Comment) -> str:
-        """The key of the page that a comment is about, with the comment's anchor."""
+        """The key of the page where a comment stands, with the comment's anchor."""
         page = self.dialogue.recommendations.get(comment.target.recommendation)
-        return f"{page.key}#{comment.id}" if page else "compendium/index"
+        if page is None:
+            return "compendium/index"
+        entry = self.dialogue.entries[comment.id]
+        key = page.key if self.writer.whole else leaves_of(self.writer.library).key(entry)
+        return f"{key}#{comment.id}"
+
+    def passage(self, comment: Comment, block: str) -> str:
+        """The place of a passage of the recommendation that a comment is about."""
+        page = self.dialogue.recommendations.get(comment.target.recommendation)
+        return f"{page.key}#{block}" if page else "compendium/index"
 
     @cached_property
     def open_now(self) -> list[Consultation]:

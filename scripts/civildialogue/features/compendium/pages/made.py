@@ -15,6 +15,7 @@ from civildialogue.features.compendium.pages import (
     contributing,
     feasibility,
     filters,
+    further,
 )
 from civildialogue.features.compendium.pages.dialogue import DialogueWriter
 
@@ -44,6 +45,8 @@ def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
         hide = {"hide": ["toc"]} if name == "evidence" else {}
         yield key, writer.document(title, summary, maker(writer, key), **hide)
     yield from consultations.documents(writer)
+    if not writer.whole:
+        yield from further.documents(writer)
 
 
 def _recommendations(writer: Writer, key: str) -> str:

@@ -8,7 +8,7 @@ from civildialogue.core.site.pages.evidence import graph
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.matter import RecommendationMatter
-from civildialogue.features.compendium.pages import accountability, feasibility
+from civildialogue.features.compendium.pages import accountability, feasibility, further
 from civildialogue.features.compendium.pages.dialogue import DialogueWriter
 
 
@@ -36,7 +36,8 @@ def after(writer: Writer, page: Page, is_online: bool) -> Iterator[str]:
         yield accountability.section(writer, key, matter)
     yield dialogues.orphaned(matter.id, key, page)
     summary = dialogues.summary(key, entries, heading=heading, is_over=not awaits)
-    yield f"## {heading} {{: #comments }}\n\n{summary}"
+    ways = further.ways(writer, dialogues.leaves(matter.id))
+    yield f"## {heading} {{: #comments }}\n\n{summary}\n\n{ways}"
     if not is_online:
         return
     if drawing := graph(writer, key, key):

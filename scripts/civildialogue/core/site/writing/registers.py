@@ -1,0 +1,42 @@
+"""The registers that every site has, cut into pages, and where each of their entries stands."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from civildialogue.core.model.leaves import Leaf, cut
+
+if TYPE_CHECKING:
+    from civildialogue.core.site.writing.context import Writer
+
+SOURCES, GLOSSARY = "about/sources", "about/glossary"
+SIZE: Mapping[str, int] = {SOURCES: 80, GLOSSARY: 250}
+"""Entries on a page, so that none has more than some 120 kB."""
+
+
+def leaves(writer: "Writer", register: str) -> list[Leaf[str]]:
+    """The pages of a register with the ids of their entries, in the order of the language."""
+    library = writer.library
+    if register == SOURCES:
+        words = {name: each.value.short[writer.locale] for name, each in library.sources.items()}
+    else:
+        words = {name: each.value[writer.locale].term for name, each in library.glossary.items()}
+    return cut(register, writer.sorted(words), len(words) or 1 if writer.whole else SIZE[register])
+
+
+def sources(writer: "Writer") -> list[Leaf[str]]:
+    """The pages of the bibliography."""
+    return leaves(writer, SOURCES)
+
+
+def glossary(writer: "Writer") -> list[Leaf[str]]:
+    """The pages of the glossary."""
+    return leaves(writer, GLOSSARY)
+
+
+def places(writer: "Writer") -> Mapping[str, str]:
+    """For each entry that isn't on the first page of its register: ``page#anchor`` → its page."""
+    found: dict[str, str] = {}
+    for make, prefix in ((sources, "source-"), (glossary, "")):
+        for leaf in writer.of(make)[1:]:
+            found |= {f"{leaf.list}#{prefix}{name}": leaf.key for name in leaf.items}
+    return found
