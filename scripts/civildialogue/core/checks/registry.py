@@ -26,10 +26,10 @@ from civildialogue.core.checks import (
     titles,
     translations,
 )
-from civildialogue.core.checks.abreast import abreast
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library
 from civildialogue.core.source import clock
+from civildialogue.core.source.abreast import abreast
 from civildialogue.core.source.versions import Versions
 
 LONG = 400_000

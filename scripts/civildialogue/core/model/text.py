@@ -48,6 +48,10 @@ class SourceText:
     text: str
     raw: str = field(default="", repr=False)
 
+    def __reduce__(self) -> tuple[type["SourceText"], tuple[str, str, str]]:
+        """What another process is sent: it finds the lines sooner than it receives them."""
+        return SourceText, (self.path, self.text, self.raw)
+
     @cached_property
     def lines(self) -> list[str]:
         """The lines without their ends."""

@@ -50,8 +50,8 @@ class Inspection:
         for page in self.library.pages:
             seen["pages"] += 1
             for block in page.blocks:
-                seen["links"] += sum(1 for _ in inline.links(block))
-                seen["citations"] += sum(1 for _ in inline.citations(block))
+                seen["links"] += len(inline.links(block))
+                seen["citations"] += len(inline.CITATION.findall(inline.prose(block)))
         seen["translations"] = len([*self.library.translations])
         seen["permalinks"] = sum(len(page.by_id) for page in self.library.originals.values())
         return seen

@@ -1,7 +1,7 @@
 """Folder → Library: reads every file once and keeps going after each fault."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ from civildialogue.core.model.library import Library, Located, Page
 from civildialogue.core.model.records import Authority, Source, Term, Theme, Tombstone
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.model.values import Record
+from civildialogue.core.source.abreast import abreast
 from civildialogue.core.source.assets import examine
 from civildialogue.core.source.beside import DECISIONS, beside
 from civildialogue.core.source.blocks import split_blocks
@@ -32,6 +33,10 @@ from civildialogue.core.source.yamlmap import Loc, YamlMap, read_yaml
 
 NOT_PAGES = (f"{DATA_FOLDER}/", DECISIONS)
 
+MANY, AT_A_TIME = 400, 40
+"""Pages from which on two processes read them, and how many one of these takes at a time."""
+ReadPage = tuple[Page | None, list[Diagnostic], list[Diagnostic]]
+"""A page if it can be read, what is wrong in it, and with its file."""
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -48,15 +53,14 @@ class Loader(Folder):
 
     def _read(self) -> Library:
         pages: dict[Locale, dict[str, Page]] = {locale: {} for locale in languages()}
+        asked: list[tuple[str, Locale]] = []
         assets: set[str] = set()
         unreadable: set[str] = set()
         paths = [*self._paths()]
         self.lists = self._lists(paths)
         for path in paths:
             match = page_name().fullmatch(path.rpartition("/")[2])
-            if path.startswith(NOT_PAGES):
-                continue
-            if self.left.has(path, self.display):
+            if path.startswith(NOT_PAGES) or self.left.has(path, self.display):
                 continue
             if kind := next((kind for kind in self.kinds if kind.has(path)), None):
                 self._record(kind, path)
@@ -69,12 +73,14 @@ class Loader(Folder):
             elif match is None:
                 self.diagnostics.append(Diagnostic("file-name", Span(f"{self.display}/{path}")))
             else:
-                locale = Locale(match[2])
-                page, is_left = self._page(path, locale)
-                if page is not None:
-                    pages[locale][page.key] = page
-                elif not is_left:
-                    unreadable.add(path.removesuffix(f".{locale}.md"))
+                asked.append((path, Locale(match[2])))
+        for (path, locale), (page, found, told) in zip(asked, self._pages(asked), strict=True):
+            others = list(self.left.others(found))
+            self.diagnostics += (*told, *others)
+            if page is not None:
+                pages[locale][page.key] = page
+            elif len(others) == len(found):
+                unreadable.add(path.removesuffix(f".{locale}.md"))
         self.diagnostics += self.left.told()
         public = [kind for kind in self.kinds if kind.is_public]
         named = [path for path in paths if not any(kind.has(path) for kind in public)]
@@ -100,15 +106,23 @@ class Loader(Folder):
             beside=partial(beside, self.docs, self.display, named, self.over),
         )
 
-    def _page(self, path: str, locale: Locale) -> tuple[Page | None, bool]:
-        """The page, if it can be read, and whether it is left out with its feature."""
+    def _pages(self, asked: Sequence[tuple[str, Locale]]) -> Iterator[ReadPage]:
+        """The pages in their order, whichever process read them."""
+        parts = [asked[at : at + AT_A_TIME] for at in range(0, len(asked), AT_A_TIME)]
+        tasks = [partial(self._part, part) for part in parts]
+        for read in abreast(tasks, is_long=len(asked) > MANY):
+            yield from read
+
+    def _part(self, asked: Sequence[tuple[str, Locale]]) -> list[ReadPage]:
+        return [self._page(path, locale) for path, locale in asked]
+
+    def _page(self, path: str, locale: Locale) -> ReadPage:
+        before = len(self.diagnostics)
         source = self._text(path)
-        if source is None:
-            return None, False
-        page, found = parse(source, path, locale)
-        others = list(self.left.others(found))
-        self.diagnostics += others
-        return page, len(others) < len(found)
+        told = self.diagnostics[before:]
+        del self.diagnostics[before:]
+        page, found = parse(source, path, locale) if source else (None, [])
+        return page, found, told
 
     def _record(self, kind: RecordKind, path: str) -> None:
         """One file of a record: values alone, or as the front matter of a text."""

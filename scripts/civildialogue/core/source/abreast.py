@@ -1,4 +1,4 @@
-"""Independent looks at one library, on two processors: a copy of the process takes some of them."""
+"""Work on two processors: a copy of the process takes some of what is independent of the rest."""
 
 import mmap
 import os

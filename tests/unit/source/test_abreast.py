@@ -5,6 +5,7 @@ Each test is a program of its own, as no process with several threads is copied.
 
 import subprocess
 import sys
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -13,7 +14,7 @@ BEFORE = """
 import os, signal, time
 from functools import partial
 from pathlib import Path
-from civildialogue.core.checks.abreast import abreast
+from civildialogue.core.source.abreast import abreast
 os.sched_getaffinity = lambda process: {0, 1}
 HERE = os.getpid()
 def by(number):
@@ -119,3 +120,30 @@ def test_what_a_task_raises_is_raised_and_nobody_is_left() -> None:
             print("nobody")
     """
     assert said(program).split() == ["first", "nobody"]
+
+
+def test_pages_are_the_same_whichever_process_reads_them(tmp_path: Path) -> None:
+    head = "---\nkind: page\norigin: site-edition\ntitle: Страница\nsummary: Резюме.\n---\n\n"
+    (tmp_path / "about").mkdir()
+    for number in range(120):
+        # Every kind of fault: of the text, of its front matter, of the file.
+        faulty = head.replace("origin", "orign") if number % 7 == 3 else head
+        text = f"{faulty}Пасаж {number}.\n{{#p-{number:04}}}\n".encode()
+        data = text + b"\xff" if number % 11 == 5 else text
+        (tmp_path / f"about/page-{number}.bg.md").write_bytes(data)
+    program = f"""
+        from civildialogue.core.model.library import Library
+        from civildialogue.core.source import load
+        def read(many):
+            load.MANY = many
+            found = load.Loader(Path({str(tmp_path)!r}))
+            pages = [(p.key, p.locale, p.source, p.matter, p.fields, p.blocks)
+                     for p in found.library.pages]
+            return pages, found.library.unreadable, found.diagnostics
+        alone, forks = read(10_000), []
+        real = os.fork
+        os.fork = lambda: forks.append(1) or real()
+        together = read(0)
+        print(len(alone[0]), len(alone[1]), len(alone[2]), alone == together, len(forks))
+    """
+    assert said(program) == "94 26 41 True 1"
