@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 # A build starts in half the time when Python may keep what it compiled, which some machines forbid.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: advice help setup setup-test setup-dev site serve check check-quick test test-long mutants format bench bench-search bench-export export lock clean
+.PHONY: advice help setup setup-test setup-dev site serve check check-quick test test-long mutants format bench bench-scale bench-search bench-export export lock clean
 .PHONY: developers interface fuzz screenshots checksums smoke review-summary preview preview-comment release labels
 .PHONY: scope published deliver
 
@@ -22,6 +22,7 @@ help:
 	@echo "make mutants    put 300 faults into the code, one at a time, and name those that no test notices"
 	@echo "make format  bring the code into shape"
 	@echo "make bench   measure builds against each other in one run, and show it in the README"
+	@echo "make bench-scale  measure the growth from today's texts to many times as many, against its limits"
 	@echo "make bench-search  measure the search: right answers, bytes, time; and the stemmers"
 	@echo "make bench-export  measure books: pages a second, memory, what is not made again"
 	@echo "make fuzz    try the parsers with a hundred thousand new texts that may be sent"
@@ -98,6 +99,9 @@ format: setup-test
 bench: setup-dev
 	@$(PYTHON) benchmarks/bench.py --record
 	@$(PYTHON) benchmarks/bench_pages.py
+
+bench-scale: setup-test
+	@$(PYTHON) benchmarks/bench_scale.py
 
 bench-search: setup-dev
 	@$(PYTHON) benchmarks/bench_stemmers.py

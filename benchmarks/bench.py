@@ -12,6 +12,7 @@ measured goes to the standard output as a table and with --record to results.jso
 import argparse
 import datetime as dt
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -47,6 +48,7 @@ class Bench:
         return {
             "day": dt.date.today().isoformat(),
             "machine": machine(),
+            "load": round(os.getloadavg()[2], 1),
             "versions": cases.versions(),
             "rounds": self.rounds,
             "sizes": self.sizes,
@@ -87,7 +89,7 @@ class Bench:
         if served.painted:
             self._of("painted", size)["seconds"] = served.painted
         else:
-            self.failed["painted"] = "the browser does not follow"
+            self.failed["painted"] = "not-followed"
 
     def _possible(self, every: Iterable[cases.Case]) -> Iterable[cases.Case]:
         return (case for case in every if case.name not in self.failed)

@@ -11,7 +11,7 @@ import argparse
 import json
 import posixpath
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -125,10 +125,10 @@ class Corpus:
         return f"{target}#{self.named(other, chance.choice(ids))}"
 
 
-def written(made: Made) -> str:
+def written(matter: dict[str, Any], blocks: Iterable[Block]) -> str:
     """The file of a page in our Markdown."""
-    parts = [f"---\n{dumped(made.matter)}---"]
-    for block in made.blocks:
+    parts = [f"---\n{dumped(matter)}---"]
+    for block in blocks:
         name = marker(block.id or "", is_own=block.is_own)
         gap = " " if block.kind is BlockKind.HEADING else "\n"
         parts.append(f"{block.text}{gap}{name}")
@@ -145,7 +145,7 @@ def write(corpus: Corpus, folder: Path) -> None:
     for made in corpus.pages():
         path = docs / f"{made.key}.{made.locale}.md"
         path.parent.mkdir(exist_ok=True)
-        path.write_text(written(made), encoding="utf-8")
+        path.write_text(written(made.matter, made.blocks), encoding="utf-8")
         ids.setdefault(made.key, [block.id or "" for block in made.blocks])
     lines = "".join(f"{key}:\n" + "".join(f"  - {i}\n" for i in ids[key]) for key in sorted(ids))
     (docs / LEDGER).write_text(HEAD + lines, encoding="utf-8")

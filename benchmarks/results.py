@@ -9,7 +9,7 @@ from timing import ROOT, exponent
 
 RESULTS = ROOT / "benchmarks/results.json"
 README = ROOT / "README.md"
-TABLE = re.compile(r"(?<=<!-- measured -->\n)(?P<table>.*?)(?=\n<!-- /measured -->)", re.DOTALL)
+TABLE = re.compile(r"(?<=<!-- measured -->)\n.*?(?=<!-- /measured -->)", re.DOTALL)
 LANGUAGES = ("bg", "en")
 MEBI = 2**20
 NAMES = {
@@ -25,6 +25,8 @@ NAMES = {
     "zensical": ("Zensical", "Zensical"),
 }
 """The rows in their order, in both languages."""
+REASONS = {"not-followed": ("браузърът не се обновява", "the browser does not follow")}
+"""Why a case has no numbers, where no program said so."""
 WORDS = {
     "bg": {
         "pages": "{} страници",
@@ -32,9 +34,9 @@ WORDS = {
         "memory": "MiB",
         "none": "няма: {}",
         "ratio": "цялото изграждане спрямо {}",
-        "note": "Секунди, медиани от {rounds} кръга; в скоби – секундите на процесора. Измерено на "
-        "{day} на {machine}; сборът на 10 милиона квадрата отне {pace} s. Страниците са файлове на "
-        "двата езика. {versions}.",
+        "note": "Секунди, медиани (кръгове: {rounds}); в скоби – тези на процесора. Измерено на "
+        "{day} на {machine}, при натоварване {load}; сборът на 10 милиона квадрата отне {pace} s. "
+        "Страниците са файлове на двата езика. {versions}.",
     },
     "en": {
         "pages": "{} pages",
@@ -42,9 +44,9 @@ WORDS = {
         "memory": "MiB",
         "none": "none: {}",
         "ratio": "whole build to {}",
-        "note": "Seconds, medians of {rounds} rounds; in brackets the processor’s. Measured on "
-        "{day} on {machine}; a sum of 10 million squares took {pace} s. Pages are files in both "
-        "languages. {versions}.",
+        "note": "Seconds, medians (rounds: {rounds}); in brackets the processor’s. Measured on "
+        "{day} on {machine}, at a load of {load}; a sum of 10 million squares took {pace} s. "
+        "Pages are files in both languages. {versions}.",
     },
 }
 
@@ -72,7 +74,13 @@ def table(measured: dict[str, Any], locale: str) -> str:
     rows = [[*head, words["growth"], words["memory"]], ["---", *["---:"] * (len(sizes) + 2)]]
     for name, titles in NAMES.items():
         if reason := measured["failed"].get(name):
-            rows.append([titles[at], words["none"].format(reason), *[""] * (len(sizes) + 1)])
+            rows.append(
+                [
+                    titles[at],
+                    words["none"].format(REASONS.get(reason, (reason, reason))[at]),
+                    *[""] * (len(sizes) + 1),
+                ]
+            )
         elif name in measured["cases"]:
             cells = [_cell(measured, name, size, locale) for size in sizes]
             slope = growth(measured, name)
@@ -89,6 +97,7 @@ def table(measured: dict[str, Any], locale: str) -> str:
         rounds=measured["rounds"],
         day=measured["day"],
         machine=measured["machine"],
+        load=_decimal(measured["load"], locale),
         pace=_decimal(statistics.median(measured["yardstick"]), locale),
         versions=", ".join(f"{name} {number}" for name, number in measured["versions"].items()),
     )
@@ -122,6 +131,6 @@ def _number(value: int, locale: str) -> str:
 
 def record(measured: dict[str, Any], readme: Path = README) -> None:
     """Writes the tables into both parts of the README."""
-    tables = iter(table(measured, locale) for locale in LANGUAGES)
+    tables = (f"\n{table(measured, locale)}\n" for locale in LANGUAGES)
     text = TABLE.sub(lambda _: next(tables), readme.read_text(encoding="utf-8"))
     readme.write_text(text, encoding="utf-8")

@@ -106,9 +106,10 @@ class Skeletons:
             paired(self.library), key=lambda each: sum(len(b.text) for b in each[0].blocks)
         )
         mixed = sorted(range(len(pages)), key=lambda number: number * GOLDEN % 1)
-        return tuple({page.locale: self._of(page) for page in pages[n]} for n in mixed)
+        return tuple({page.locale: self.of(page) for page in pages[n]} for n in mixed)
 
-    def _of(self, page: Page) -> Skeleton:
+    def of(self, page: Page) -> Skeleton:
+        """A page without its words."""
         bones = tuple(
             Bone(
                 block, (block.text,) if block.kind is BlockKind.CODE else self._pieces(block, page)

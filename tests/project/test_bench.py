@@ -1,5 +1,6 @@
 """What is measured: other generators get the same words, and the tables say what was found."""
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -21,11 +22,12 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 MEASURED: dict[str, Any] = {
     "day": "2026-11-30",
     "machine": "a machine",
+    "load": 1.5,
     "versions": {"hugo": "1"},
     "rounds": 3,
     "sizes": [100, 1000],
     "yardstick": [0.5, 0.7, 0.9],
-    "failed": {"zensical": "no such program"},
+    "failed": {"zensical": "no such program", "painted": "not-followed"},
     "cases": {
         "cold": {
             "100": {"seconds": [3.0, 1.0, 2.0], "processor": [4.0, 4.0, 4.0], "peak": 2**21},
@@ -148,8 +150,9 @@ def test_the_table_has_medians_ratios_growth_and_reasons() -> None:
     assert "| Hugo | 1.00 | 5.00 | 0.70 | |" in english
     assert "| whole build to Hugo | 2.00 | 4.00 | | |" in english
     assert "| Zensical | none: no such program | | | |" in english
-    assert "took 0.70 s" in english[-1]
+    assert "at a load of 1.50; a sum of 10 million squares took 0.70 s" in english[-1]
     bulgarian = results.table(MEASURED, "bg").splitlines()
+    assert "| `serve`: от записа до браузъра | няма: браузърът не се обновява | | | |" in bulgarian
     assert "| цялото изграждане | 2,00 (4,00) | 20,00 (400,00) | 2,00 | 4 |" in bulgarian
 
 
@@ -163,3 +166,11 @@ def test_the_tables_of_the_readme_are_put_in_their_places(tmp_path: Path) -> Non
     assert [part.strip() for part in parts] == [
         "a", results.table(MEASURED, "bg"), "b", results.table(MEASURED, "en"), "c"
     ]  # fmt: skip
+
+
+def test_the_readme_shows_what_was_measured_last(tmp_path: Path) -> None:
+    readme = tmp_path / "README.md"
+    readme.write_bytes(results.README.read_bytes())
+    assert readme.read_text(encoding="utf-8").count("<!-- measured -->") == 2
+    results.record(json.loads(results.RESULTS.read_text(encoding="utf-8")), readme)
+    assert readme.read_bytes() == results.README.read_bytes()
