@@ -23,7 +23,8 @@ from civildialogue import composition
 from civildialogue.core.model.language import Locale, languages
 from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.source.edit import letters, marker
-from civildialogue.core.source.ledger import HEAD, LEDGER
+from civildialogue.core.source.ledger import HEAD
+from civildialogue.core.source.lists import LEDGER, first_file
 from civildialogue.core.source.load import Loader
 from skeletons import Skeletons
 from timing import ROOT
@@ -147,8 +148,8 @@ def write(corpus: Corpus, folder: Path) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text(written(made.matter, made.blocks), encoding="utf-8")
         ids.setdefault(made.key, [block.id or "" for block in made.blocks])
-    lines = "".join(f"{key}:\n" + "".join(f"  - {i}\n" for i in ids[key]) for key in sorted(ids))
-    (docs / LEDGER).write_text(HEAD + lines, encoding="utf-8")
+    lines = "".join(f"{key}: {' '.join(ids[key])}\n" for key in sorted(ids))
+    (docs / first_file(LEDGER)).write_text(HEAD + lines, encoding="utf-8")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     shutil.copytree(ROOT / "overrides", folder / "overrides")
 

@@ -358,7 +358,7 @@ def test_a_picture_that_lies_elsewhere_is_dropped_and_told(docs: Path, tmp_path:
         "a picture that is not in the document, only linked from elsewhere, was dropped"
         in done.output
     )
-    assert set(tree_of(docs)) - set(before) <= {PAGE, "_data/permalinks.yml"}
+    assert set(tree_of(docs)) - set(before) <= {PAGE, "_data/permalinks.txt"}
     text = (docs / PAGE).read_text(encoding="utf-8")
     assert "Текст." in text
     assert "![" not in text and "example.org" not in text

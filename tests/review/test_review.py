@@ -217,9 +217,9 @@ CASES: dict[str, Callable[[Path], None]] = {
     "ledger-shrunk": both(
         edit(CHAPTER, PASSAGE, ""),
         edit(CHAPTER_EN, PASSAGE_EN, ""),
-        edit("docs/_data/permalinks.yml", "  - p-ae6y\n", ""),
+        edit("docs/_data/permalinks.txt", " p-ae6y", ""),
     ),
-    "row-of-nothing": edit("docs/_data/permalinks.yml", "  - p-ae6y\n", "  - p-ae6y\n  - p-zzzz\n"),
+    "row-of-nothing": edit("docs/_data/permalinks.txt", " p-ae6y", " p-ae6y p-zzzz"),
     "with-its-note": both(
         edit(CHAPTER, "Пасаж с", "Нов пасаж с"),
         put("changelog.d/+chapter.content.md", "По-ясно.\n\nClearer.\n"),

@@ -151,7 +151,7 @@ class TestCheck:
         done = run("check", "--fix")
         assert done.exit_code == OK
         assert message(EN, "report.fixed", path="analysis/two.bg.md") in done.stderr
-        assert message(EN, "report.fixed", path="_data/permalinks.yml") in done.stderr
+        assert message(EN, "report.fixed", path="_data/permalinks.txt") in done.stderr
         again = run("check", "--fix")
         assert again.stderr == ""
 

@@ -16,7 +16,7 @@ from .making import commit, git, run
 OK, FINDINGS = 0, 1
 DAY = "2026-11-22T12:00:00Z"
 ONE, ONE_EN = "docs/analysis/one.bg.md", "docs/analysis/one.en.md"
-LEDGER = "docs/_data/permalinks.yml"
+LEDGER = "docs/_data/permalinks.txt"
 
 
 def edit(project: Path, path: str, old: str, new: str) -> None:
@@ -57,7 +57,6 @@ CONFLICTS = [
     (ONE_EN, "The term is thirty days", "The term is a month", "The term is a year"),
     ("docs/_data/sources.yml", "Normative Acts Act", "Law on acts", "Act on norms"),
     ("docs/_data/glossary.yml", "Citizens’ influence", "Our influence", "No influence"),
-    (LEDGER, "  - p-one", "  - p-ours\n  - p-one", "  - p-their\n  - p-one"),
     ("docs/_data/tombstones.yml", "Out of date.", "Old.", "Gone."),
     ("mkdocs.yml", "site_name: ", "site_name: А", "site_name: Б"),
 ]
@@ -89,6 +88,31 @@ def with_source(project: Path, name: str) -> None:
     url = ("--type", "webpage", "--url", f"https://example.org/{name}")
     assert run("new", "source", f"src-{name}", *texts, *url).exit_code == OK
     save(project)
+
+
+@pytest.mark.parametrize("style", ["merge", "diff3"])
+def test_the_ledger_of_two_branches_has_what_either_has(repository: Path, style: str) -> None:
+    git(repository, "config", "merge.conflictStyle", style)
+    for name, place in (("mine", "Още."), ("other", "Срокът")):
+        git(repository, "switch", "--quiet", "--create", name, "main")
+        edit(repository, ONE, place, f"Ново.\n{{#p-{name}}}\n\n{place}")
+        page = repository / f"docs/about/{name}.bg.md"
+        page.write_text(
+            f"---\nkind: page\ntitle: {name}\nsummary: За.\norigin: site-edition\n---\n\nА.\n",
+            encoding="utf-8",
+        )
+        run("check", "--fix")
+        save(repository)
+    with pytest.raises(subprocess.CalledProcessError):
+        git(repository, "merge", "--quiet", "mine")
+    assert "<<<<<<<" in (repository / LEDGER).read_text(encoding="utf-8")
+    run("check", "--fix")
+    text = (repository / LEDGER).read_text(encoding="utf-8")
+    for name in ("p-mine", "p-other", "p-two"):
+        assert text.count(f" {name} ") + text.count(f" {name}\n") == 1
+    assert text.count("\nabout/mine: ") == text.count("\nabout/other: ") == 1
+    pages = re.findall(r"(?m)^[a-z]\S*(?=:)", text)
+    assert pages == sorted(pages)
 
 
 @pytest.mark.parametrize("first", ["one", "other"])
@@ -225,7 +249,7 @@ class TestRecordsOfTranslation:
 
     def test_a_section_named_as_on_a_page_that_is_gone_is_new(self, repository: Path) -> None:
         with (repository / LEDGER).open("a", encoding="utf-8") as file:
-            file.write("analysis/gone:\n  - steps\n")
+            file.write("analysis/gone: steps\n")
         with (repository / "docs/_data/tombstones.yml").open("a", encoding="utf-8") as file:
             file.write(
                 '- page: analysis/gone\n  removed: "2026-11-22"\n'

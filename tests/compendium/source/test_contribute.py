@@ -273,8 +273,8 @@ class TestNumber:
         assert numbering.following(sources.library) == "rec-0006"
 
     def test_the_ledger_keeps_the_numbers_of_lost_pages(self, sources: Sources) -> None:
-        ledger = f"{RECOMMENDATIONS}/rec-0009:\n  - problem\n"
-        sources.write("_data/permalinks.yml", ledger)
+        ledger = f"{RECOMMENDATIONS}/rec-0009: problem\n"
+        sources.write("_data/permalinks.txt", ledger)
         assert numbering.following(sources.library) == "rec-0010"
 
     def test_numbers_of_examples_do_not_count(self, sources: Sources) -> None:

@@ -30,17 +30,13 @@ order: []
 טקסט.
 {#p-text}
 """
-LEDGER = """analysis/index:
-  - p-text
-index:
-  - p-home
-"""
+LEDGER = "analysis/index: p-text\nindex: p-home\n"
 
 
 def make(docs: Path) -> None:
     shutil.rmtree(docs)
     (docs / "_data").mkdir(parents=True)
     (docs / "analysis").mkdir()
-    (docs / "_data/permalinks.yml").write_text(LEDGER, encoding="utf-8")
+    (docs / "_data/permalinks.txt").write_text(LEDGER, encoding="utf-8")
     (docs / "index.he.md").write_text(HOME, encoding="utf-8")
     (docs / "analysis/index.he.md").write_text(PUBLICATION, encoding="utf-8")

@@ -28,15 +28,13 @@ translates:
 Texte.
 {#p-text}
 """
-LEDGER = """index:
-  - p-text
-"""
+LEDGER = "index: p-text\n"
 
 
 def make(docs: Path) -> None:
     shutil.rmtree(docs)
     (docs / "_data").mkdir(parents=True)
-    (docs / "_data/permalinks.yml").write_text(LEDGER, encoding="utf-8")
+    (docs / "_data/permalinks.txt").write_text(LEDGER, encoding="utf-8")
     (docs / "index.bg.md").write_text(ORIGINAL, encoding="utf-8")
     (docs / "index.fr.md").write_text(TRANSLATION, encoding="utf-8")
     lines = [

@@ -10,7 +10,7 @@ from civildialogue.core.site.pages import buried
 
 from ..making import original, translation, writer_of
 
-PUBLISHED = "old:\n  - p-same\n  - p-else\n  - p-gone\n  - p-lost\n"
+PUBLISHED = "old: p-same p-else p-gone p-lost\n"
 STONES = """\
 - {page: old, removed: "2026-11-23", moved-to: new, reason: {bg: "Преместена.", en: "Moved."}}
 - {page: old, id: p-else, removed: "2026-11-23", moved-to: "other#p-there", reason: {bg: а, en: b}}
@@ -21,7 +21,7 @@ SOURCES = {
     "new.bg.md": original(Kind.PAGE, NEW),
     "new.en.md": translation(Kind.PAGE, "Text.\n{#p-same}"),
     "other.bg.md": original(Kind.PAGE, "Там.\n{#p-there}"),
-    "_data/permalinks.yml": PUBLISHED,
+    "_data/permalinks.txt": PUBLISHED,
     "_data/tombstones.yml": STONES,
 }
 

@@ -6,13 +6,14 @@ import pytest
 
 from civildialogue.core import pipeline
 from civildialogue.core.model.language import ENGLISH
+from civildialogue.core.model.library import Library
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.source import edit, ledger
 from civildialogue.core.source.frontmatter import split
 from civildialogue.core.source.load import Loader
 
-from ..making import FORUM, bare_page, library_of, original, page, translation, write_all
+from ..making import FORUM, bare_page, library_of, load, original, page, translation, write_all
 
 
 def texts(docs: Path) -> dict[str, str]:
@@ -113,32 +114,60 @@ class TestIds:
         assert edit.with_ids(found, edit.new_ids(found, None)) == found.source.text
 
 
+def written(library: Library) -> str:
+    """The ledger, which has one file, without what stands above it."""
+    (text,) = ledger.updated(library).values()
+    return text.removeprefix(ledger.HEAD)
+
+
 class TestLedger:
     def test_it_names_every_id_in_the_order_of_the_page(self) -> None:
         library = library_of(
             bare_page("Б.\n{#p-two}\n\nА.\n{#p-one}", key="b"), bare_page("В.\n{#p-x}", key="a")
         )
-        body = ledger.updated(library).removeprefix(ledger.HEAD)
-        assert body == "a:\n  - p-x\nb:\n  - p-two\n  - p-one\n"
+        assert written(library) == "a: p-x\nb: p-two p-one\n"
 
     def test_a_page_without_ids_is_not_in_it(self) -> None:
-        assert ledger.updated(library_of(bare_page("Текст."))) == ledger.HEAD
+        assert written(library_of(bare_page("Текст."))) == ""
 
     def test_an_id_of_a_wrong_form_is_not_in_it(self) -> None:
         found = bare_page("А.\n{#Пасаж}\n\nБ.\n{#p-one}\n\nВ.\n{#p--two}", key="a")
-        body = ledger.updated(library_of(found)).removeprefix(ledger.HEAD)
-        assert body == "a:\n  - p-one\n"
+        assert written(library_of(found)) == "a: p-one\n"
 
     def test_nothing_ever_leaves_it(self, read) -> None:
-        before = "gone:\n  - p-old\nindex:\n  - p-lost\n  - p-kept\n"
+        before = "gone: p-old\nindex: p-lost p-kept\n"
         library = read(
             {
-                "_data/permalinks.yml": before,
+                "_data/permalinks.txt": before,
                 "index.bg.md": original(Kind.HOME, "Ново.\n{#p-new}\n\nСтаро.\n{#p-kept}"),
             }
         ).library
-        body = ledger.updated(library).removeprefix(ledger.HEAD)
-        assert body == "gone:\n  - p-old\nindex:\n  - p-new\n  - p-kept\n  - p-lost\n"
+        assert written(library) == "gone: p-old\nindex: p-new p-kept p-lost\n"
+
+    def test_new_pages_go_into_the_next_file_where_there_is_no_room(
+        self, docs: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(ledger, "ROOM", len(ledger.HEAD.encode()) + 30)
+        for number in range(30):
+            name = f"page-{number * 7 % 30:02}"
+            write_all(docs, {f"{name}.bg.md": original(Kind.PAGE, f"Т.\n{{#p-{number:02}}}")})
+            pipeline.fix(docs)
+        library = Loader(docs).library
+        assert len(library.ledger) == 15 and len(library.permalinks) == 30
+        assert all(len(source.text.encode()) <= ledger.ROOM for source in library.ledger)
+        assert pipeline.fix(docs) == []
+
+    def test_a_page_stays_in_its_file(self, docs: Path) -> None:
+        files = {
+            "_data/permalinks.txt": "index: p-one\n",
+            "_data/permalinks/2.txt": "about: p-x\nzoo: p-z\n",
+            "index.bg.md": original(Kind.HOME, "А.\n{#p-one}"),
+            "zoo.bg.md": original(Kind.PAGE, "А.\n{#p-new}\n\nБ.\n{#p-z}"),
+            "bar.bg.md": original(Kind.PAGE, "А.\n{#p-b}"),
+        }
+        assert ledger.updated(load(docs, files).library) == {
+            "_data/permalinks/2.txt": "about: p-x\nbar: p-b\nzoo: p-new p-z\n"
+        }
 
 
 class TestRecord:
@@ -219,7 +248,7 @@ class TestFix:
     def test_the_paths_that_changed_are_named_once(self, docs: Path) -> None:
         write_all(docs, SOURCES)
         assert sorted(pipeline.fix(docs)) == [
-            "_data/permalinks.yml",
+            "_data/permalinks.txt",
             "analysis/one.bg.md",
             "index.bg.md",
             "index.en.md",
@@ -282,10 +311,10 @@ class TestFix:
         assert (docs / "analysis/one.en.md").read_text(encoding="utf-8") == text
 
     def test_a_broken_ledger_is_not_written_over(self, docs: Path) -> None:
-        broken = "index:\n  - p-old\nb: [\n"
-        write_all(docs, {**SOURCES, "_data/permalinks.yml": broken})
+        broken = "index: p-old\nb: [\n"
+        write_all(docs, {**SOURCES, "_data/permalinks.txt": broken})
         pipeline.fix(docs)
-        assert "p-old" in (docs / "_data/permalinks.yml").read_text(encoding="utf-8")
+        assert "p-old" in (docs / "_data/permalinks.txt").read_text(encoding="utf-8")
 
     def test_an_unclosed_fence_does_not_grow(self, docs: Path) -> None:
         write_all(docs, {"index.bg.md": original(Kind.HOME, "```\nкод\n\n")})
@@ -306,12 +335,12 @@ class TestFix:
             assert (forum / name).is_file()
 
 
-@pytest.mark.parametrize("ledger", ["- a\n- b\n", "index: p-one\n", "index:\n"])
+@pytest.mark.parametrize("ledger", ["- a\n- b\n", "index: [p-one]\n", "p-one\n"])
 def test_a_ledger_of_another_shape_is_said_and_left_alone(tmp_path: Path, ledger: str) -> None:
-    path = tmp_path / "_data" / "permalinks.yml"
+    path = tmp_path / "_data" / "permalinks.txt"
     path.parent.mkdir()
     path.write_text(ledger, encoding="utf-8")
-    assert [d.code for d in Loader(tmp_path).diagnostics] == ["field-invalid"]
+    assert {d.code for d in Loader(tmp_path).diagnostics} == {"field-invalid"}
     pipeline.fix(tmp_path)
     assert path.read_text(encoding="utf-8") == ledger
 

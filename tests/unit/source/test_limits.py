@@ -47,7 +47,8 @@ def test_the_notes_of_a_page_are_counted_together() -> None:
 @pytest.mark.parametrize(
     ("path", "most"),
     [
-        ("_data/permalinks.yml", limits.LEDGER_BYTES),
+        ("_data/permalinks.txt", limits.LEDGER_BYTES),
+        ("_data/permalinks/2.txt", limits.LEDGER_BYTES),
         ("_data/sources.yml", limits.LIST_BYTES),
         ("_data/sources/laws.yml", limits.LIST_BYTES),
         ("_data/notes.md", limits.PAGE_BYTES),

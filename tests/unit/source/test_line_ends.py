@@ -39,7 +39,7 @@ ANSWER = Disposition.model_validate(
 PAGES = {
     "index.bg.md": original(Kind.HOME, "## Цел\n\nПърви.\n{#p-one}\n\nВтори."),
     "index.en.md": translation(Kind.HOME, "## Goal\n\nFirst.\n{#p-one}\n\nSecond."),
-    "_data/permalinks.yml": "# моя\nindex:\n  - p-one # едно\n",
+    "_data/permalinks.txt": "# моя\nzoo: p-one # едно\n",
     "compendium/comments/rec-0001/2026-12-01-maria-aaaaa2.md": COMMENT,
 }
 

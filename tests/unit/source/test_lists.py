@@ -76,7 +76,7 @@ def test_a_file_too_large_is_one_error_that_says_what_to_do(
     forum: Path, name: str, is_whole: bool
 ) -> None:
     path = first = lists.first_file(name)
-    if not is_whole and name != lists.LEDGER:
+    if not is_whole:
         stem, _, ending = path.rpartition(".")
         path = f"{stem}/more.{ending}"
     text = (forum / first).read_text(encoding="utf-8") if (forum / first).is_file() else ""

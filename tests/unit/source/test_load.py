@@ -7,6 +7,8 @@ import pytest
 
 from civildialogue.core.model.language import BULGARIAN, ENGLISH
 from civildialogue.core.model.localized import Localized
+from civildialogue.core.model.published import Row
+from civildialogue.core.model.text import SourceText
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.limits import PAGE_BYTES
@@ -41,15 +43,11 @@ def test_a_page_alone_is_read_as_the_folder_is(docs: Path) -> None:
     assert read_page(docs, "analysis/none.bg.md") is None
 
 
-def test_the_ledger_holds_lists_of_ids_by_page(read: Read) -> None:
-    for text, line, expected in (
-        ("- a", 1, "keys and values"),
-        ("a: b", 1, "a list"),
-        ("a:\n- [b]", 2, "text"),
-        ("a:\n- b\nc: {}", 3, "a list"),
-    ):
-        loader = read({"_data/permalinks.yml": text})
-        (found,) = (d for d in loader.diagnostics if d.span.path == "docs/_data/permalinks.yml")
+def test_the_ledger_holds_ids_by_page(read: Read) -> None:
+    expected = "a page, a colon, and its ids with a space between them"
+    for text, line in (("- a", 1), ("a: [b]", 1), ("a: b\nc", 2), ("a: b\n\n# c\nd: {}", 4)):
+        loader = read({"_data/permalinks.txt": text})
+        (found,) = (d for d in loader.diagnostics if d.span.path == "docs/_data/permalinks.txt")
         assert (found.code, found.span.line) == ("field-invalid", line), text
         words = found.params["expected"]
         assert isinstance(words, Localized) and words[ENGLISH] == expected
@@ -180,73 +178,92 @@ def test_a_record_stands_once(read: Read) -> None:
     assert loader.library.sources["zna"].value.short.en == "NAA"
 
 
-@pytest.mark.parametrize("name", ["authorities", "glossary", "sources", "tombstones", "permalinks"])
+@pytest.mark.parametrize("name", ["authorities", "glossary", "sources", "tombstones"])
 def test_data_that_is_no_yaml_is_said(read: Read, name: str) -> None:
     assert codes_of(read({f"_data/{name}.yml": "a: [\n"}).diagnostics) == ["yaml-syntax"]
 
 
-@pytest.mark.parametrize("name", ["sources", "permalinks"])
+@pytest.mark.parametrize("name", ["sources.yml", "permalinks.txt"])
 def test_data_that_is_no_text_is_said(read: Read, name: str) -> None:
-    assert codes_of(read({f"_data/{name}.yml": b"a: \xff\n"}).diagnostics) == ["utf8-invalid"]
+    assert codes_of(read({f"_data/{name}": b"a: \xff\n"}).diagnostics) == ["utf8-invalid"]
 
 
 def test_the_ledger_is_read_with_its_places(read: Read) -> None:
-    text = "# бележка\nanalysis/one:\n  - p-one\n  - p-two\nindex: []\nother: текст\n"
-    library = read({"_data/permalinks.yml": text}).library
+    text = "# бележка\nanalysis/one: p-one p-two p-on # p-x\nindex:\nother: p-two\n"
+    library = read({"_data/permalinks.txt": text}).library
     assert {key: list(ids) for key, ids in library.permalinks.items()} == {
-        "analysis/one": ["p-one", "p-two"],
+        "analysis/one": ["p-one", "p-two", "p-on"],
         "index": [],
+        "other": ["p-two"],
     }
-    span = library.permalinks["analysis/one"]["p-two"]
-    assert (span.path, span.line, span.column) == ("docs/_data/permalinks.yml", 4, 5)
+    places = {name: (at.line, at.column) for name, at in library.permalinks["analysis/one"].items()}
+    assert places == {"p-one": (2, 15), "p-two": (2, 21), "p-on": (2, 27)}
+    span = library.permalinks["other"].span
+    assert (span.path, span.line, span.column) == ("docs/_data/permalinks.txt", 4, 1)
 
 
-def test_a_ledger_of_another_shape_is_no_ledger(read: Read) -> None:
-    assert read({"_data/permalinks.yml": "- a\n"}).library.permalinks == {}
+def test_the_files_of_a_ledger_are_one(read: Read) -> None:
+    files = {
+        "_data/permalinks.txt": "index: p-one\n",
+        "_data/permalinks/2.txt": "index: p-two p-one\nzoo: p-z\n",
+        "_data/permalinks/10.txt": "a: p-a\n",
+    }
+    library = read(files).library
+    assert {key: list(ids) for key, ids in library.permalinks.items()} == {
+        "index": ["p-one", "p-two"],
+        "zoo": ["p-z"],
+        "a": ["p-a"],
+    }
+    assert library.permalinks["index"]["p-two"].path == "docs/_data/permalinks/2.txt"
+    assert [source.path.rpartition("/")[2] for source in library.ledger] == [
+        *("permalinks.txt", "2.txt", "10.txt")
+    ]
 
 
-@pytest.mark.parametrize("ids", ["[[a]]", "[{a: b}]", "[1, null, true]"])
-def test_a_ledger_of_strange_ids_is_survived(read: Read, ids: str) -> None:
-    library = read({"_data/permalinks.yml": f"index: {ids}\n"}).library
-    assert list(library.permalinks) == ["index"]
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "column", "expected"),
-    [
-        ("# бележка\n- a\n", 2, 1, "dict_type"),
-        ("текст\n", 1, 1, "dict_type"),
-        ("index: [p-one]\nother: текст\n", 2, 8, "list_type"),
-        ("index:\n  - p-one\n  - {a: b}\n  - p-two\n", 3, 5, "string_type"),
-        ("index:\n  - p-one\n  - [a]\n", 3, 5, "string_type"),
-        ("index:\n  - p-one\n  -\n", 3, 4, "string_type"),
-    ],
-)
-def test_what_is_no_ledger_is_told_where_it_stands(
-    read: Read, text: str, line: int, column: int, expected: str
+def test_no_place_is_looked_for_before_it_is_asked(
+    read: Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (found,) = read({"_data/permalinks.yml": text}).diagnostics
-    assert (found.code, found.params["field"]) == ("field-invalid", "permalinks.yml")
-    assert (found.span.line, found.span.column) == (line, column)
-    assert found.params["expected"] == expectation(expected, {})
+    """A ledger of 30,000 ids is split into words, and nothing else is done for each."""
+    monkeypatch.setattr(Row, "find", None)
+    monkeypatch.setattr(SourceText, "span", None)
+    monkeypatch.setattr("civildialogue.core.source.yamlmap.yaml.compose", None)
+    text = "".join(f"page-{n}: {' '.join(f'p-{n}-{k}' for k in range(30))}\n" for n in range(1000))
+    library = read({"_data/permalinks.txt": text}).library
+    assert sum(map(len, library.permalinks.values())) == 30_000
+    assert "p-7-29" in library.permalinks["page-7"]
 
 
 @pytest.mark.parametrize(
     ("text", "pages"),
     [
         ("", []),
-        ("index: [p-one, null, 1, true]\nother: [p-two]\n", []),
-        ("index: [p-one, [a]]\nother: [p-two]\n", ["index"]),
-        ("index:\n  -\nother: [p-two]\n", ["index"]),
-        ("index: ~\nother: [p-two]\n", ["index"]),
-        ("- a\n", ["index", "other"]),
-        ("index: [\n", ["index", "other"]),
+        ("index: p-one null 1 true\nother: p-two\n", []),
+        ("index\nother: p-two\n", ["index", "other"]),
+        ("index: [p-one]\n", ["index", "other"]),
     ],
 )
 def test_whose_ids_cannot_be_read_is_known(read: Read, text: str, pages: list[str]) -> None:
-    library = read({"_data/permalinks.yml": text}).library
+    library = read({"_data/permalinks.txt": text}).library
     found = [page for page in ("index", "other") if library.is_faulty("permalinks", page)]
     assert found == pages
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "expected"),
+    [
+        ("# бележка\n- a\n", 2, 1, "dict_type"),
+        ("index: [p-one]\nother: текст\n", 2, 8, "list_type"),
+        ("index:\n  - p-one\n  - {a: b}\n  - p-two\n", 3, 5, "string_type"),
+        ("index:\n  - p-one\n  -\n", 3, 4, "string_type"),
+    ],
+)
+def test_what_is_wrong_in_the_former_ledger_is_told_where_it_stands(
+    read: Read, text: str, line: int, column: int, expected: str
+) -> None:
+    (found,) = read({"_data/permalinks.yml": text}).diagnostics
+    assert (found.code, found.params["field"]) == ("field-invalid", "permalinks.yml")
+    assert (found.span.line, found.span.column) == (line, column)
+    assert found.params["expected"] == expectation(expected, {})
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.drift import table
 from civildialogue.core.model.library import Library, Page
+from civildialogue.core.model.localized import both
 from civildialogue.core.model.text import Block, SourceText
 
 
@@ -57,4 +58,5 @@ def earlier(library: Library) -> Iterator[Diagnostic]:
             count[found.source.path] += 1
     for path, found in first.items():
         span = found.source.span(*found.place)
-        yield Diagnostic("form-earlier", span, {"count": str(count[path])})
+        what = both("earlier.fingerprints", count=count[path])
+        yield Diagnostic("form-earlier", span, {"what": what})

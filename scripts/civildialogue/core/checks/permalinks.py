@@ -1,12 +1,12 @@
 """Ids: well formed, once in a page, there for every passage, and never lost."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from civildialogue.core.model.diagnostics import Diagnostic, Param
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.localized import Localized
-from civildialogue.core.model.text import Block, BlockKind
+from civildialogue.core.model.published import Published
+from civildialogue.core.model.text import Block, BlockKind, SourceText
 from civildialogue.core.model.values import is_sound
 from civildialogue.core.source.edit import paired
 
@@ -80,8 +80,7 @@ def ledger(library: Library) -> Iterator[Diagnostic]:
         if page is None:
             is_told = key in library.unreadable or library.is_faulty("tombstones", key)
             if (key, None) not in buried and not is_told:
-                span = library.permalink_source.span(_line_of(library, key), 1, len(key))
-                yield Diagnostic("page-removed", span, {"page": key})
+                yield Diagnostic("page-removed", published.span, {"page": key})
             continue
         for identifier in _lost(library, page, buried):
             if block := changed.get((key, identifier)):
@@ -134,17 +133,11 @@ def _neighbours(ids: Iterable[str]) -> Iterator[tuple[str, tuple[str | None, str
         yield identifier or "", (before, after)
 
 
-def _line_of(library: Library, key: str) -> int:
-    lines = library.permalink_source.lines
-    shown = tuple(f"{mark}{key}{mark}:" for mark in ("", "'", '"'))
-    return next((n for n, line in enumerate(lines, start=1) if line.startswith(shown)), 1)
-
-
 def _unrecorded(
     library: Library, renamed: Collection[tuple[str, str | None]]
 ) -> Iterator[Diagnostic]:
     for key, page in library.originals.items():
-        published = library.permalinks.get(key, {})
+        published = library.permalinks.get(key, ())
         fresh = [i for i in page.by_id if i not in published and is_sound(i)]
         if library.is_faulty("permalinks", key):
             continue
@@ -161,19 +154,19 @@ def _unrecorded(
 
 
 def shrunk(
-    library: Library, before: Mapping[str, Iterable[str]], params: Mapping[str, Param], path: str
+    library: Library, before: Mapping[str, Published], revision: str, path: str
 ) -> Iterator[Diagnostic]:
-    """Ids of an earlier ledger that this one lacks; ``path`` is its place, and of ``params``."""
+    """Ids of the ledger of a revision that this one lacks; ``path`` is its place if it is gone."""
+    start = next(iter(library.ledger), SourceText(path, "")).span(1)
     for key, published in before.items():
         if library.is_faulty("permalinks", key):
             continue
-        now = library.permalinks.get(key, {})
+        now = library.permalinks.get(key)
         for identifier in published:
-            if identifier not in now and is_sound(identifier):
-                line = _line_of(library, key) if key in library.permalinks else 1
-                span = replace(library.permalink_source.span(line, 1, len(key)), path=path)
-                about = {**params, "page": key, "id": identifier, "path": path}
-                yield Diagnostic("ledger-shrunk", span, about)
+            if is_sound(identifier) and (now is None or identifier not in now):
+                was = published.span.path
+                about = {"revision": revision, "page": key, "id": identifier, "path": was}
+                yield Diagnostic("ledger-shrunk", now.span if now is not None else start, about)
 
 
 def tombstones(library: Library) -> Iterator[Diagnostic]:

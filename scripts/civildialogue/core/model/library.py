@@ -19,6 +19,7 @@ from civildialogue.core.model.page import Fields as Fields
 from civildialogue.core.model.page import Page as Page
 from civildialogue.core.model.page import address as address
 from civildialogue.core.model.page import facing as facing
+from civildialogue.core.model.published import Published
 from civildialogue.core.model.records import Authority, Source, Term, Theme, Tombstone
 from civildialogue.core.model.references import References
 from civildialogue.core.model.schema import HomeMatter, Original, PublicationMatter
@@ -48,8 +49,8 @@ class Library:
     themes: Mapping[str, Located[Theme]] = field(default_factory=dict)
     filed: Mapping[type[Record], Mapping[str, Located[Any]]] = field(default_factory=dict)
     tombstones: tuple[Located[Tombstone], ...] = ()
-    permalinks: Mapping[str, Mapping[str, Span]] = field(default_factory=dict)
-    permalink_source: SourceText = field(default=SourceText("", ""))
+    permalinks: Mapping[str, Published] = field(default_factory=dict)
+    ledger: tuple[SourceText, ...] = ()
     assets: frozenset[str] = frozenset()
     unreadable: frozenset[str] = frozenset()
     faulty: frozenset[tuple[str, str]] = frozenset()

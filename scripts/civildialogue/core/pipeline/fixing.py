@@ -11,10 +11,9 @@ from civildialogue.core.checks.translations import order
 from civildialogue.core.model.drift import State, table
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.pipeline.rewriting import MOST_ROUNDS, is_sure, rewritten
-from civildialogue.core.source import conflict, edit, register, revision
+from civildialogue.core.source import conflict, edit, ledger, register, revision
 from civildialogue.core.source.assets import cleaned
-from civildialogue.core.source.ledger import LEDGER, updated
-from civildialogue.core.source.lists import REGISTERS
+from civildialogue.core.source.lists import LEDGER, REGISTERS, list_of
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.reading import read
 from civildialogue.core.source.versions import Versions
@@ -69,12 +68,17 @@ class _Fixing:
 def _settled(docs: Path, loader: Loader) -> Iterator[str]:
     """Lists of ``_data`` in which a merge stopped, where no record was changed in two ways.
 
-    Git merges by lines: of two records added in one place it takes the equal lines for one.
+    Git merges by lines: of two records added in one place it takes the equal lines for one. The
+    ledger has what either side has.
     """
     stopped = {found.span.path for found in loader.diagnostics if found.code == conflict.CODE}
-    for path in _files(loader):
+    for path in (*_files(loader), *loader.lists[LEDGER]):
         sides = revision.sides(docs, path) if f"{loader.display}/{path}" in stopped else None
-        if sides and (text := register.merged(*sides)) is not None:
+        if sides is None:
+            continue
+        of_ledger = list_of(path) == LEDGER
+        text = ledger.merged(*sides[1:]) if of_ledger else register.merged(*sides)
+        if text is not None:
             write(docs, path, text)
             yield path
 
@@ -178,7 +182,7 @@ def _first_records(docs: Path, loader: Loader) -> Iterator[str]:
         if key not in library.originals or name not in library.originals[key].by_id
     }
     for row in table(library):
-        known = library.permalinks.get(row.original.key, {})
+        known = library.permalinks.get(row.original.key, ())
         fresh = [
             pair.original.id or ""
             for pair in row.of(State.UNRECORDED)
@@ -195,12 +199,11 @@ def _ledger(docs: Path, loader: Loader, renamed: Mapping[tuple[str, str], str]) 
     """A ledger with faults is left alone; an id that a person put in another's place is not
     recorded, or nothing would say any more that the other was changed.
     """
-    if any(d.span.path.endswith(LEDGER) for d in loader.diagnostics):
-        return
-    text = updated(loader.library, renamed)
-    if not (docs / LEDGER).is_file() or loader.library.permalink_source.written != text:
-        write(docs, LEDGER, text)
-        yield LEDGER
+    files = {f"{loader.display}/{path}" for path in loader.lists[LEDGER]}
+    if not any(found.span.path in files for found in loader.diagnostics):
+        changed = ledger.updated(loader.library, renamed)
+        write_all(docs, {path: text.encode() for path, text in changed.items()})
+        yield from changed
 
 
 def _write(docs: Path, page: Page, text: str) -> str:

@@ -13,7 +13,7 @@ from civildialogue.core.model.language import record_locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.pipeline import Inspection, inspect
-from civildialogue.core.source.ledger import LEDGER, ids_in
+from civildialogue.core.source.lists import LEDGER, first_file
 from civildialogue.core.source.places import above
 from civildialogue.core.source.revision import Base
 from civildialogue.core.source.settings import NAME, Settings, settings
@@ -116,11 +116,10 @@ def losses(before: Library, after: Library, revision: str) -> Iterator[Diagnosti
             yield from each(before, after, revision)
 
 
-def shrunk(library: Library, base: Base, display: str) -> tuple[Diagnostic, ...]:
-    """What the ledger of permalinks had in ``base`` and has lost."""
-    before = ids_in(base.text(LEDGER))
-    about = {"revision": base.revision}
-    return tuple(permalinks.shrunk(library, before, about, f"{display}/{LEDGER}"))
+def shrunk(before: Library, after: Library, revision: str, display: str) -> tuple[Diagnostic, ...]:
+    """What the ledger of permalinks had at a revision and has lost."""
+    path = f"{display}/{first_file(LEDGER)}"
+    return tuple(permalinks.shrunk(after, before.permalinks, revision, path))
 
 
 def since(found: Inspection, docs: Path, display: str, revision: str) -> tuple[Inspection, int]:
@@ -139,7 +138,7 @@ def since(found: Inspection, docs: Path, display: str, revision: str) -> tuple[I
         before = inspect(
             old, display, judged_by(found.library, old), versions=Versions(docs, base.commit)
         )
-    lost = [*shrunk(found.library, base, display)]
+    lost = [*shrunk(before.library, found.library, base.revision, display)]
     lost += losses(before.library, found.library, base.revision)
     earlier = (*before.diagnostics, *of_settings(found, docs, revision))
     renames = {f"{display}/{a}": f"{display}/{b}" for a, b in base.renames().items()}

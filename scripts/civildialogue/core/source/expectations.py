@@ -28,6 +28,10 @@ _WORDS = {
     ),
     "list_type": Localized(bg="списък", en="a list"),
     "too_short": Localized(bg="поне един елемент", en="at least one item"),
+    "row": Localized(
+        bg="страница, двоеточие и идентификаторите ѝ, разделени с интервал",
+        en="a page, a colon, and its ids with a space between them",
+    ),
     "dict_type": Localized(bg="ключове и стойности", en="keys and values"),
     "named": Localized(
         bg="име или име с неговите настройки", en="a name, or a name with its settings"

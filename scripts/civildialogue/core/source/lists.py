@@ -1,6 +1,7 @@
 """Where the lists of ``_data`` lie: a list is one file, or several in a folder of its name.
 
-``_data/sources.yml`` and every ``_data/sources/*.yml`` are one list, however it is divided.
+``_data/sources.yml`` and every ``_data/sources/*.yml`` are one list, however it is divided. The
+ledger of permalinks is plain text, and YAML in its form of before.
 """
 
 import re
@@ -12,7 +13,7 @@ LEDGER = "permalinks"
 REGISTERS = ("authorities", "glossary", "sources", "themes", "tombstones")
 _FILE = re.compile(
     rf"{DATA_FOLDER}/(?:(?P<list>{'|'.join(REGISTERS)})(?:/[^/]+)?\.yml"
-    rf"|(?P<ledger>{LEDGER})\.yml)"
+    rf"|(?P<ledger>{LEDGER})(?:(?:/[^/]+)?\.txt|\.yml))"
 )
 
 
@@ -24,7 +25,7 @@ def list_of(path: str) -> str | None:
 
 def first_file(name: str) -> str:
     """The file of a list that isn't divided."""
-    return f"{DATA_FOLDER}/{name}.yml"
+    return f"{DATA_FOLDER}/{name}.{'txt' if name == LEDGER else 'yml'}"
 
 
 def inner(path: str) -> str:
@@ -33,8 +34,8 @@ def inner(path: str) -> str:
 
 
 def in_order(paths: Iterable[str]) -> list[str]:
-    """The files of one list, the one of its name before those in its folder."""
-    return sorted(paths, key=lambda path: (path.count("/"), path))
+    """The files of one list, that of its name before those in its folder; ``10`` is after ``2``."""
+    return sorted(paths, key=lambda path: (path.count("/"), len(path), path))
 
 
 def next_file(name: str, taken: Iterable[str]) -> str:

@@ -24,7 +24,7 @@ from civildialogue.core.source.expectations import expectation
 from civildialogue.core.source.folder import Files as Files
 from civildialogue.core.source.folder import Folder
 from civildialogue.core.source.frontmatter import split, validate
-from civildialogue.core.source.ledger import read_ledger
+from civildialogue.core.source.ledger import Ledger
 from civildialogue.core.source.left import Left
 from civildialogue.core.source.limits import crowded
 from civildialogue.core.source.lists import DATA_FOLDER, LEDGER
@@ -84,7 +84,7 @@ class Loader(Folder):
         self.diagnostics += self.left.told()
         public = [kind for kind in self.kinds if kind.is_public]
         named = [path for path in paths if not any(kind.has(path) for kind in public)]
-        permalinks, permalink_source = self._permalinks()
+        ledger = self._ledger()
         authorities = self._records("authorities", Authority)
         glossary = self._records("glossary", Term)
         sources = self._records("sources", Source)
@@ -98,8 +98,8 @@ class Loader(Folder):
             themes=themes,
             filed={kind.model: self.filed[kind.model] for kind in self.kinds},
             tombstones=tuple(self._each("tombstones", Tombstone)),
-            permalinks=permalinks,
-            permalink_source=permalink_source,
+            permalinks=ledger.permalinks,
+            ledger=ledger.sources,
             assets=frozenset(assets),
             unreadable=frozenset(unreadable),
             faulty=frozenset(self.faulty),
@@ -213,15 +213,11 @@ class Loader(Folder):
             self._add(identifier, record, known)
         return known
 
-    def _permalinks(self) -> tuple[Mapping[str, Mapping[str, Span]], SourceText]:
-        if not self.lists[LEDGER]:
-            return {}, SourceText("", "")
-        source = self._text(self.lists[LEDGER][0])
-        if source is None:
+    def _ledger(self) -> Ledger:
+        texts = [self._text(path) for path in self.lists[LEDGER]]
+        if None in texts:
             self._blame(LEDGER)
-            return {}, SourceText("", "")
-        data = read_yaml(source)
-        ledger, faulty = read_ledger(source, data)
-        self.faulty |= {("permalinks", key) for key in faulty}
-        self.diagnostics.extend(data.diagnostics)
-        return ledger, source
+        found = Ledger(filter(None, texts))
+        self.faulty |= {(LEDGER, key) for key in found.faulty}
+        self.diagnostics += found.diagnostics
+        return found

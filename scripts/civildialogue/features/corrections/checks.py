@@ -18,7 +18,8 @@ def corrections(library: Library) -> Iterator[Diagnostic]:
         if page not in pages and page not in library.unreadable:
             yield unknown(located.span_of("page"), "page", page, pages)
         elif passage and page in pages and not library.knows(page, passage):
-            known = {**library.permalinks.get(page, {}), **_ids(library, page)}
+            every = (*library.permalinks.get(page, ()), *_ids(library, page))
+            known = dict.fromkeys(every)
             if passage not in known:
                 yield unknown(located.span_of("passage"), "passage", passage, known)
 

@@ -197,7 +197,7 @@ def _lost(before: Library, after: Library, renames: Mapping[str, str]) -> Iterat
 
 def _rows(before: Library, after: Library) -> Iterator[str]:
     for key, ids in after.permalinks.items():
-        page, known = after.originals.get(key), before.permalinks.get(key, {})
+        page, known = after.originals.get(key), before.permalinks.get(key, ())
         for name in ids:
             if name not in known and (page is None or name not in page.by_id):
                 yield f"{key}#{name}"

@@ -15,7 +15,7 @@ from civildialogue.core.pipeline.since import besides, losses, older, shrunk
 from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.frontmatter import fields_of
 from civildialogue.core.source.history import History
-from civildialogue.core.source.ledger import LEDGER
+from civildialogue.core.source.lists import LEDGER, list_of
 from civildialogue.core.source.page import page_name
 from civildialogue.core.source.reading import UnreadableError, decoded
 from civildialogue.core.source.revision import Base
@@ -50,7 +50,7 @@ def review(docs: Path, revision: str, given: Settings | None = None, head: str =
     moved = base.renames()
     renames = {_key(was): _key(now) for was, now in moved.items() if page_name().match(_name(now))}
     library = after.library
-    lost = shrunk(library, base, docs.name)
+    lost = shrunk(before.library, library, base.revision, docs.name)
     gone = (*lost, *losses(before.library, library, base.revision))
     paths = {f"{docs.name}/{was}": f"{docs.name}/{now}" for was, now in moved.items()}
     told = older(besides(after.diagnostics, gone), before.diagnostics, paths)
@@ -90,10 +90,11 @@ def _others(found: Changes, base: Base, touched: Iterable[str], display: str) ->
     What the ledger lost, and rows of no passage, are told; all other rows follow from passages.
     """
     told = {path.removeprefix(f"{display}/") for path in found.paths}
-    told |= {f"{each.key}.{each.locale}.md" for each in found.declared} | {LEDGER}
+    told |= {f"{each.key}.{each.locale}.md" for each in found.declared}
     for path in touched:
         inner = path.removeprefix(base.prefix)
-        if path.startswith(base.prefix) and inner not in told:
+        is_told = inner in told or list_of(inner) == LEDGER
+        if path.startswith(base.prefix) and not is_told:
             yield inner
 
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from civildialogue.core.pipeline.migrate.fingerprints import fingerprints
+from civildialogue.core.pipeline.migrate.ledger import ledger
 from civildialogue.core.pipeline.migrate.plan import Doubt, Edit, Plan
 from civildialogue.core.pipeline.migrate.settings import settings, theme
 from civildialogue.core.pipeline.proposing import RefusedError, brought
@@ -45,7 +46,7 @@ def _found(
         yield from settings(project, given)
         yield from theme(project, given, keep)
     library = Loader(docs).library
-    edits = {edit.path: edit for edit in fingerprints(docs, library)}
+    edits = {edit.path: edit for edit in (*fingerprints(docs, library), *ledger(docs, library))}
     for feature in library.features:
         for step in feature.migrations:
             pending = {path: edit.content for path, edit in edits.items() if edit.content}

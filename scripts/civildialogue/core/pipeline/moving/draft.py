@@ -72,7 +72,7 @@ class Draft:
 
     def bury(self, page: str, block: str | None, to: str) -> None:
         """Adds a tombstone, if the permalink was published."""
-        known = self.library.permalinks.get(page, {})
+        known = self.library.permalinks.get(page, ())
         if not known or (block is not None and block not in known):
             return
         values: dict[str, Any] = {"page": page}
