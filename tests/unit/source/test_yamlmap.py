@@ -10,6 +10,7 @@ import pytest
 
 from civildialogue.core.model.language import ENGLISH, languages, messages
 from civildialogue.core.model.text import SourceText
+from civildialogue.core.source import yamlmap
 from civildialogue.core.source.yamlmap import YamlMap, read_yaml
 
 from ..making import codes_of
@@ -266,3 +267,15 @@ def test_a_hidden_character_that_is_written_by_its_number_is_told(
 ) -> None:
     """One that stands in the file itself is found there."""
     assert codes_of(read(text, first_line).diagnostics) == codes
+
+
+def test_the_lines_are_cut_once_however_many_values_are_folded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given: list[list[str]] = []
+    monkeypatch.setattr(
+        yamlmap, "fallen", lambda lines, _node, _margin: given.append(lines) and None
+    )
+    text = "".join(f"- a: >-\n    {n}\n    още\n" for n in range(50))
+    assert read(text).diagnostics == []
+    assert len(given) == 50 and len({id(lines) for lines in given}) == 1

@@ -143,6 +143,7 @@ def images(library: Library) -> Iterator[Diagnostic]:
 
 def citations(library: Library) -> Iterator[Diagnostic]:
     """Citations of a source that ``_data/sources.yml`` has not."""
+    near: dict[str, list[str]] = {}  # Of one wrong name there are often many.
     for page in library.pages:
         for block in page.blocks:
             for found, cited in inline.citations(block):
@@ -150,10 +151,11 @@ def citations(library: Library) -> Iterator[Diagnostic]:
                     is_told = library.is_faulty("sources", item.key)
                     if item.key not in library.sources and not is_told:
                         at = page.source.span(block.line + found.line, found.column, found.length)
-                        near = get_close_matches(item.key, list(library.sources))
+                        if item.key not in near:
+                            near[item.key] = get_close_matches(item.key, list(library.sources))
                         params: dict[str, Param] = {"key": item.key}
-                        if near:
-                            params["hint"] = _did_you_mean(f"@{near[0]}")
+                        if near[item.key]:
+                            params["hint"] = _did_you_mean(f"@{near[item.key][0]}")
                         yield Diagnostic("citation-unknown", at, params)
 
 

@@ -180,10 +180,9 @@ class Library:
 
     def knows(self, key: str, block: str) -> bool:
         """Whether a passage with that id is, or was, on the page."""
-        page = self.originals.get(key)
-        buried = any(s.value.page == key and s.value.id == block for s in self.tombstones)
+        page, buried = self.originals.get(key), self.references.buried.get(key, ())
         is_told = self.is_faulty("tombstones", f"{key}#{block}")
-        return buried or is_told or (page is not None and block in page.by_id)
+        return block in buried or is_told or (page is not None and block in page.by_id)
 
     def record_of(self, page: Page) -> Original | None:
         """The shared facts of a page in either language."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from civildialogue.core.feature import RESTS, Reference
 from civildialogue.core.model.located import Located
 from civildialogue.core.model.page import Page
+from civildialogue.core.model.records import Tombstone
 from civildialogue.core.model.vocabulary import Origin
 
 if TYPE_CHECKING:
@@ -62,6 +63,24 @@ class References:
             if named.way == RESTS and counts and named.target != page.key:
                 found.setdefault(named.target, {})[page.key] = None
         return {target: [*keys] for target, keys in found.items()}
+
+    @cached_property
+    def buried(self) -> Mapping[str, Mapping[str | None, Tombstone]]:
+        """The tombstones of each page by their passages; None is for the whole page."""
+        found: dict[str, dict[str | None, Tombstone]] = {}
+        for located in self._library.tombstones:
+            stone = located.value
+            found.setdefault(stone.page, {}).setdefault(stone.id, stone)
+        return found
+
+    @cached_property
+    def moved_to(self) -> Mapping[str, Sequence[str]]:
+        """The pages that have moved as a whole, by the key that each has now."""
+        found: dict[str, list[str]] = {}
+        for page, stones in self.buried.items():
+            if None in stones and (now := stones[None].moved_to):
+                found.setdefault(now, []).append(page)
+        return found
 
     def named_in(self, folder: str) -> Mapping[str, Page]:
         """The pages of a folder by the names that others know them by: their ids or file names."""

@@ -114,7 +114,7 @@ def _translation_ids(docs: Path, loader: Loader) -> Iterator[str]:
 
 
 def _with_ids(docs: Path, library: Library, page: Page, partner: Page | None) -> Iterator[str]:
-    taken = {s.value.id or "" for s in library.tombstones if s.value.page == page.key}
+    taken = {name or "" for name in library.references.buried.get(page.key, ())}
     others = library.translations_of(page.key).values() if partner is None else ()
     for other in others:  # Its ids are for other passages, but what was lost.
         taken |= other.by_id.keys() - library.permalinks.get(page.key, {}).keys()

@@ -15,7 +15,7 @@ _EXPECTED = ("dict_type", "list_type", "string_type")
 """What stands at each depth: a mapping of pages, the list of a page, an id."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Former:
     """Rows of it: a page, the line and the ids on it; and of which pages it can't be read."""
 
@@ -47,7 +47,7 @@ def read_former(source: SourceText) -> Former:
                 found.rows.append((key, line, [data.texts.get(loc, str(item))]))
     if () in wrong or (data.value is None and data.diagnostics):
         found.faulty.add(UNNAMED)
-    found.faulty |= {str(loc[0]) for loc in wrong if loc}
+    found.faulty.update(str(loc[0]) for loc in wrong if loc)
     for loc in wrong:
         params: dict[str, Param] = {
             "field": "permalinks.yml",

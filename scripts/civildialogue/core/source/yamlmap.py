@@ -136,6 +136,7 @@ class _Walker:
         self, source: SourceText, first_line: int, result: YamlMap, *, exact: bool
     ) -> None:
         self.source, self.first_line, self.result = source, first_line, result
+        self.lines = source.lines[first_line - 1 :]  # Once: a list may have thousands of folds.
         self.fallen: list[Diagnostic] = []
         self.exact = exact
 
@@ -179,10 +180,10 @@ class _Walker:
     ) -> None:
         """Values that swallowed the fields below them: all that was read is then in doubt."""
         for node in values if not holder.flow_style else ():
-            if isinstance(node, yaml.ScalarNode) and node.end_mark.line > node.start_mark.line:
-                lines = self.source.lines[self.first_line - 1 :]
-                if fault := fallen(lines, node, holder.start_mark.column):
-                    self.fallen.append(_syntax(self.source, self.first_line, fault))
+            is_folded = node.end_mark.line > node.start_mark.line
+            if isinstance(node, yaml.ScalarNode) and is_folded:
+                fault = fallen(self.lines, node, holder.start_mark.column)
+                self.fallen += [_syntax(self.source, self.first_line, fault)] if fault else []
 
     def _items(self, node: yaml.MappingNode, loc: Loc) -> Iterator[tuple[str, Any]]:
         known: set[str] = set()

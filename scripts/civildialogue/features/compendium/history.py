@@ -59,8 +59,7 @@ def names_of(library: Library, key: str, locale: Locale) -> Names:
 
 def keys_of(library: Library, key: str) -> list[str]:
     """The key of a page, and those that it had before it was moved."""
-    stones = (stone.value for stone in library.tombstones)
-    return [key, *(s.page for s in stones if s.id is None and s.moved_to == key)]
+    return [key, *library.references.moved_to.get(key, ())]
 
 
 def judged(

@@ -174,7 +174,7 @@ def _divided(block: Block, words: str) -> tuple[list[str], list[str]]:
 def _free(library: Library, key: str, wanted: str) -> str:
     """The id, or another that no passage of the page has or had."""
     taken = {*library.permalinks.get(key, ()), ""}
-    taken |= {stone.value.id or "" for stone in library.tombstones if stone.value.page == key}
+    taken |= {name or "" for name in library.references.buried.get(key, ())}
     for page in (library.originals[key], *library.translations_of(key).values()):
         taken |= page.by_id.keys()
     number = 0

@@ -62,7 +62,7 @@ def _passages(library: Library, stone: Tombstone) -> Iterator[Moved]:
     """Each published passage of the page. It went where its own tombstone says; else it has the
     same id on the page that the whole page moved to.
     """
-    own = {s.value.id: s.value.moved_to for s in library.tombstones if s.value.page == stone.page}
+    own = {name: s.moved_to for name, s in library.references.buried[stone.page].items()}
     page = library.originals.get(_key(stone.moved_to))
     for identifier in dict.fromkeys([*library.permalinks.get(stone.page, ()), *filter(None, own)]):
         if own.get(identifier):

@@ -82,11 +82,8 @@ def beginning(text: str) -> str:
 
 def removed(writer: Writer, key: str) -> str:
     """A place for each permalink whose text has gone, which says where it went."""
-    stones = [
-        stone.value
-        for stone in writer.library.tombstones
-        if stone.value.page == key and stone.value.id is not None
-    ]
+    buried = writer.library.references.buried.get(key, {})
+    stones = [stone for passage, stone in buried.items() if passage is not None]
     return writer.render("removed.md.j2", key, stones=stones) if stones else ""
 
 

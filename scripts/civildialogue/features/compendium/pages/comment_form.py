@@ -68,7 +68,7 @@ def recommendation(writer: Writer, name: str) -> dict[str, Any]:
 
 def _gone(writer: Writer, key: str) -> dict[str, str]:
     """What became of the passages that were removed, by their ids."""
-    stones = (each.value for each in writer.library.tombstones if each.value.page == key)
+    stones = writer.library.references.buried.get(key, {}).values()
     return {
         stone.id: writer.t(
             "contribute.gone",
