@@ -7,6 +7,7 @@ Versioning 2.0.0, items 7 and 8.
 """
 
 import dataclasses
+import inspect
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -23,8 +24,9 @@ from civildialogue.core.commands.helping import Option
 from civildialogue.core.model import records, schema
 from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.kinds import kinds
-from civildialogue.core.model.language import languages
+from civildialogue.core.model.language import ENGLISH, languages, messages
 from civildialogue.core.model.settings import I18n, Written
+from civildialogue.core.site.frame import spoken
 from civildialogue.core.source.places import THEME
 
 FILE = Path(__file__).resolve().parents[1] / "developers" / "interface.yml"
@@ -111,9 +113,11 @@ def templates() -> Iterator[str]:
 
 
 def words() -> Iterator[str]:
-    """The words that templates use."""
+    """The words that templates use, and those that the scripts of every page say."""
     for path in sorted(THEME.rglob("*.html")):
         yield from re.findall(r'words\["([^"]+)"\]', path.read_text(encoding="utf-8"))
+    yield from re.findall(r'writer\.t\("([^"]+)"\)', inspect.getsource(spoken))
+    yield from (key for key in messages(ENGLISH) if key.startswith("search."))
 
 
 def found() -> Listed:

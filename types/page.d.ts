@@ -14,3 +14,6 @@ declare var __md_scope: URL;
 declare var __md_hash: (text: string) => number;
 declare var __md_get: (key: string, storage?: Storage, scope?: URL) => any;
 declare var __md_set: (key: string, value: unknown, storage?: Storage, scope?: URL) => void;
+
+/** The words of scripts, in the language of the page. */
+declare var civilWords: { locale: string; prefix: string; close: string; copied: string; search: Record<string, string> };

@@ -215,8 +215,8 @@ IN_VIEW = """() => {
 def test_the_scheme_can_be_chosen_and_is_kept(site: Site, visit: Visits, language: str) -> None:
     window = visit()
     window.open(site.url(language, "home"))
-    title = {"bg": "Към тъмна схема", "en": "Switch to the dark scheme"}[language]
-    window.page.click(f"label[title='{title}']")
+    title = {"bg": "Тъмна схема", "en": "Dark scheme"}[language]
+    window.page.get_by_role("button", name=title, pressed=False).click()
     assert window.page.get_attribute("body", "data-md-color-scheme") == "slate"
     window.open(site.url(language, "method"))
     assert window.page.get_attribute("body", "data-md-color-scheme") == "slate"

@@ -78,7 +78,7 @@ def test_the_scheme_can_be_chosen_and_is_kept(site: Site, window: Window, langua
     window.open(site.url(language, "home"))
     assert window.run(f"return {SCHEME}") == "default"
     light = window.run("return getComputedStyle(document.body).backgroundColor")
-    window.click("label[for=__palette_1]")
+    window.click("[data-cd-scheme]")
     assert until(window, f"{SCHEME} === 'slate'")
     assert window.run("return getComputedStyle(document.body).backgroundColor") != light
     window.open(site.url(language, "method"))
@@ -159,7 +159,7 @@ def test_one_can_walk_through_a_folder(carried: Path, window: Window) -> None:
     window.open((carried / "START.html").as_uri())
     window.click("main a[href$='index.html'], body a[href$='index.html']")
     until(window, "document.querySelector('.md-tabs')")
-    window.click(".md-tabs__item:nth-child(3) a")
+    window.click(".md-tabs li:nth-child(3) a")
     until(window, "location.pathname.split('/').length > 5 && document.querySelector('main h1')")
     window.click("[data-cd-switch]")
     until(window, "document.documentElement.lang === 'en'")

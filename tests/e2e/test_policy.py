@@ -79,7 +79,7 @@ def test_no_kind_of_page_breaks_its_policy(site: Site, visit: Visits, scheme: st
 def test_what_pages_do_keeps_to_the_policy(site: Site, visit: Visits, language: str) -> None:
     window = watched(visit, permissions=["clipboard-write", "clipboard-read"])
     window.open(site.url(language, "method"))
-    window.page.click("label[for=__palette_1]")
+    window.page.click("[data-cd-scheme]")
     window.page.locator(".cd-permalink").first.click()
     window.page.keyboard.press("Control+k")
     window.page.keyboard.insert_text("podpiska")
@@ -124,9 +124,9 @@ def test_the_scheme_stands_before_anything_is_painted(
     site: Site, visit: Visits, system: str, stored: str | None, shown: str
 ) -> None:
     # Stored as each page begins: Chromium under load may lose what a page stores as it is left.
-    choice = json.dumps(json.dumps({"index": 0, "color": {"scheme": stored}}))
+    choice = json.dumps(json.dumps(stored))
     window = visit(
-        scheme=system, script=f"localStorage['/.__palette'] = {choice}" if stored else ""
+        scheme=system, script=f"localStorage['/.cd-scheme'] = {choice}" if stored else ""
     )
     # Only the first script comes: what it does is done while the body begins.
     window.page.route(
@@ -142,7 +142,7 @@ def test_a_browser_that_remembers_nothing_still_shows_the_page(site: Site, visit
         " { get() { throw new Error('refused'); } });"
     )
     window.open(site.url("bg", "method"))
-    window.page.click("label[for=__palette_1]")
+    window.page.click("[data-cd-scheme]")
     assert window.page.get_attribute("body", "data-md-color-scheme") == "slate"
 
 

@@ -13,7 +13,7 @@ from lxml import html
 
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, message
 from civildialogue.core.model.vocabulary import GENERATED_PAGES
-from civildialogue.core.site.frame.navigation import Entry, Navigation, navigation
+from civildialogue.core.site.frame.navigation import Entry, Navigation, navigation, placed
 from civildialogue.core.site.frame.variables import furnish
 from civildialogue.core.site.pages.assembly import generate
 from civildialogue.core.source.load import Loader
@@ -95,6 +95,39 @@ class TestMenu:
         assert places["index"].above == ()
 
 
+def large(count: int) -> Navigation:
+    """A menu with an area of so many pages, with titles as long as those of the Forum."""
+    title = "Публикуване на отговор с мотиви на всяко предложение, получено по проект"
+    start = "compendium/recommendations"
+    pages = tuple(
+        Entry(f"{start}/rec-{n:04}", f"{title} {n:04}", f"{start}/rec-{n:04}/", BG)
+        for n in range(1, count + 1)
+    )
+    pages = (*pages[1:11], pages[0], *pages[11:])  # The page of the fixture stands among others.
+    listed = Entry(f"{start}/index", "Препоръки", f"{start}/", BG, children=pages)
+    made = tuple(
+        Entry(f"compendium/{name}", "Доказателства и връзки", f"compendium/{name}/", BG)
+        for name in ("data", "evidence", "responses", "how-comments-work")
+    )
+    area = Entry("compendium/index", "Компендиум", "compendium/", BG, children=(listed, *made))
+    areas = tuple(
+        Entry(f"{n}/index", "Методики", f"methodologies-{n}/", BG, children=made) for n in range(6)
+    )
+    entries = (Entry("index", "Начало", "", BG), area, *areas)
+    return Navigation(entries, placed(entries))
+
+
+def test_a_page_of_a_large_area_shows_its_neighbours_and_a_way_to_all() -> None:
+    places = large(41).places
+    near = [
+        [entry.key[-4:] for entry in places[f"compendium/recommendations/rec-{n:04}"].rows[1]]
+        for n in (20, 2)
+    ]
+    assert near == [["0018", "0019", "0020", "0021", "0022"], ["0002", "0003", "0004"]]
+    assert places["compendium/recommendations/index"].rows[1] == ()
+    assert len(large(40).places["compendium/recommendations/rec-0020"].rows[1]) == 40
+
+
 Fill = Callable[..., Any]
 
 
@@ -107,13 +140,18 @@ def fill(forum: Path) -> Fill:
     built: dict[Locale, tuple[jinja2.Environment, Mapping[str, Any]]] = {}
 
     def page(
-        key: str, locale: Locale = BG, toc: tuple[Any, ...] = (), *, afresh: bool = False
+        key: str,
+        locale: Locale = BG,
+        toc: tuple[Any, ...] = (),
+        menu: Navigation | None = None,
+        afresh: bool = False,
     ) -> Any:
-        if afresh or locale not in built:
+        if afresh or menu or locale not in built:
             writer = writer_of(Loader(forum).library, forum, locale)
             env = jinja2.Environment(loader=loader, undefined=Known)  # noqa: S701
             config["theme"].language = str(locale)
             furnish(env, config, locale, writer.shared)
+            env.globals["menu"] = menu or env.globals["menu"]
             built[locale] = env, generate(writer.shared)
         env, documents = built[locale]
         meta = documents[f"{key}.{locale}.md"].meta
@@ -121,7 +159,9 @@ def fill(forum: Path) -> Fill:
         up = "/".join([".."] * url.count("/")) or "."
         shown = SimpleNamespace(meta=meta, content=f"<p>{key}</p>", toc=toc, url=url)
         text = env.get_template("main.html").render(page=shown, config=config, base_url=up)
-        return html.document_fromstring(text)
+        tree = html.document_fromstring(text)
+        tree.set("data-bytes", str(len(text.encode())))
+        return tree
 
     return page
 
@@ -148,8 +188,8 @@ def test_a_page_is_filled_in_without_the_generators_menu(fill: Fill) -> None:
     tree = fill("compendium/recommendations/rec-0001", EN)
     [here] = tree.xpath(f"{PRIMARY}//a[@aria-current='page']")
     assert here.text_content() == "More time"
-    assert here.get("href") == "../../../../en/compendium/recommendations/rec-0001/"
-    assert links(tree, "//footer//a[@rel='prev']") == ["../../../../en/compendium/recommendations/"]
+    assert here.get("href") == "../rec-0001/"
+    assert links(tree, "//footer//a[@rel='prev']") == ["../"]
     [active] = tree.xpath("//*[contains(@class, 'md-tabs__item--active')]")
     assert active.text_content() == "Compendium"
     path = tree.xpath("//nav[contains(@class, 'md-path')]//a")
@@ -170,7 +210,7 @@ def test_pages_of_one_depth_share_the_frame_and_no_page_takes_another_ones(fill:
     ]
     assert links(two, "//header//a")[0] == links(one, "//header//a")[0] == "../../"
     assert links(listed, "//header//a")[0] == "../../../"
-    assert links(two, "//footer//a[@rel='next']") == ["../../analysis/one/"]
+    assert links(two, "//footer//a[@rel='next']") == ["../one/"]
     others = [html.tostring(t.xpath("//div[contains(@class, 'cd-footer')]")[0]) for t in (two, one)]
     assert others[0] == others[1]
 
@@ -182,6 +222,28 @@ def test_nothing_is_kept_from_one_build_to_the_next(fill: Fill, forum: Path) -> 
     file.write_text(text.replace("Първа глава", "Друга глава"), encoding="utf-8")
     after = fill("analysis/two", afresh=True).text_content()
     assert "Друга глава" in after and "Първа глава" not in after
+
+
+def test_the_frame_is_no_larger_where_an_area_is(fill: Fill) -> None:
+    key = "compendium/recommendations/rec-0001"
+    sizes = [int(fill(key, menu=large(count)).get("data-bytes")) for count in (41, 960)]
+    assert sizes[1] - sizes[0] < 20
+    tree = fill(key, menu=large(960))
+    [way] = tree.xpath(f"{PRIMARY}//a[contains(., '960')]")
+    assert way.get("href") == "../"
+    assert len(tree.xpath(f"{PRIMARY}//a[contains(@href, '/rec-')]")) == 5
+    assert bytes_of_frame(tree) <= FRAME
+
+
+FRAME = 8000
+"""Bytes around the text of a page, and its list of headings, in an area of any size."""
+
+
+def bytes_of_frame(tree: Any) -> int:
+    """What stands in the body of a page besides the text and the list of its headings."""
+    own = [*tree.xpath("//main"), *tree.xpath("//nav[contains(@class, 'md-nav--secondary')]")]
+    body, *rest = (len(html.tostring(e, encoding="utf-8")) for e in (tree.find("body"), *own))
+    return body - sum(rest)
 
 
 def test_headings_of_the_page_are_listed_as_deep_as_they_go(fill: Fill) -> None:

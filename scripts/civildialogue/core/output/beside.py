@@ -5,10 +5,12 @@ from pathlib import Path
 
 from civildialogue.core.active import asset
 from civildialogue.core.feature import Feature
+from civildialogue.core.model.language import languages
 from civildialogue.core.output import forms
 from civildialogue.core.output.data.export import files
 from civildialogue.core.site.charts import figures
-from civildialogue.core.site.writing.context import Shared
+from civildialogue.core.site.frame.spoken import said, spoken
+from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.places import THEME, has_file
 
 FILTERS = "assets/stylesheets/filters.css"
@@ -39,6 +41,7 @@ def write(site: Path, shared: Shared, base: str) -> None:
     for feature in library.features:
         found |= {_style(feature, name): asset(feature, name) for name in feature.stylesheets}
     found |= forms.files(library)
+    found |= {spoken(locale): said(Writer(shared, locale, marks=True)) for locale in languages()}
     found[FILTERS] = "".join(styles).encode()
     for path, content in found.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)

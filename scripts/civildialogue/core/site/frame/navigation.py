@@ -27,15 +27,24 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Place:
-    """Where a page stands: ``above`` it, outermost first and with its own area, and beside it."""
+    """Where a page stands: ``above`` it, outermost first and with its own area, and beside it.
+
+    ``rows`` has what the menu shows below each of those above; of a large area the page's
+    neighbours alone, for the area's own page has them all.
+    """
 
     entry: Entry
-    above: "Above"
+    above: "Row"
+    rows: tuple["Row", ...]
     previous: Entry | None
     next: Entry | None
 
 
-Above = tuple[Entry, ...]
+Row = tuple[Entry, ...]
+MANY = 40
+"""Entries of one row; of more than these the menu shows those near the page."""
+NEAR = 2
+"""How many stand before the page and after it then."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,13 +60,15 @@ def navigation(writer: Writer) -> Navigation:
     folders = dict.fromkeys([*writer.library.publications, ABOUT])
     home = _entry(writer, "index", writer.t("navigation.home"))
     entries = (home, *(_area(writer, folder) for folder in folders))
-    found = [place for entry in entries for place in _places(entry, ())]
-    row = [None, *(entry for entry, _ in found), None]
+    return Navigation(entries, placed(entries))
+
+
+def placed(entries: Row) -> dict[str, Place]:
+    """The place of each page of a menu by its key, in reading order."""
+    found = [place for entry in entries for place in _places(entry, (), ())]
+    row = [None, *(entry for entry, *_ in found), None]
     beside = zip(found, row, row[2:], strict=False)
-    return Navigation(
-        entries,
-        {entry.key: Place(entry, above, last, then) for (entry, above), last, then in beside},
-    )
+    return {place[0].key: Place(*place, last, then) for place, last, then in beside}
 
 
 def footer(writer: Writer) -> list[str]:
@@ -66,13 +77,24 @@ def footer(writer: Writer) -> list[str]:
     return [name for name in FOOTER if f"{ABOUT}/{name}" in known]
 
 
-def _places(entry: Entry, above: Above) -> Iterator[tuple[Entry, Above]]:
+def _places(
+    entry: Entry, above: Row, rows: tuple[Row, ...]
+) -> Iterator[tuple[Entry, Row, tuple[Row, ...]]]:
     """A page and those below it; the page of an area stands in it as the others do."""
-    within = (*above, entry) if entry.children else above
+    below = entry.children
+    within = (*above, entry) if below else above
     if entry.key:
-        yield entry, within
-    for child in entry.children:
-        yield from _places(child, within)
+        yield entry, within, (*rows, _near(below, None)) if below else rows
+    for number, child in enumerate(below):
+        yield from _places(child, within, (*rows, _near(below, number)))
+
+
+def _near(row: Row, number: int | None) -> Row:
+    """What the menu shows of a row; of a long one what is near, and what has pages below it."""
+    if len(row) <= MANY:
+        return row
+    low, high = (0, 0) if number is None else (number - NEAR, number + NEAR + 1)
+    return tuple(each for n, each in enumerate(row) if low <= n < high or each.children)
 
 
 def _area(writer: Writer, folder: str) -> Entry:

@@ -20,8 +20,9 @@ from civildialogue.core.site.frame.compiled import COMPILED
 from civildialogue.core.site.frame.kept import Kept
 from civildialogue.core.site.frame.navigation import footer, navigation
 from civildialogue.core.site.frame.policy import POLICY, REFERRER
-from civildialogue.core.site.pages.finding import search_words
+from civildialogue.core.site.frame.spoken import spoken
 from civildialogue.core.site.writing.context import Shared, Writer
+from civildialogue.core.site.writing.document import relative
 from civildialogue.core.site.writing.naming import words
 from civildialogue.core.source import places
 
@@ -43,16 +44,17 @@ def furnish(env: Environment, config: Any, locale: Locale, shared: Shared) -> No
 def frame(locale: Locale, shared: Shared) -> dict[str, Any]:
     """The values for the theme's templates in one language.
 
-    ``directions`` has that of each language where the site has both; English may stand in. What a
-    script says when a link was copied is ``copied_in`` that language.
+    ``directions`` has that of each language where the site has both; English may stand in.
     """
     ways = {str(each): direction(each) for each in (*languages(), ENGLISH)}
-    writer, kept = Writer(shared, locale, marks=True), Kept()
+    kept = Kept()
     feeds = (feature.feed % locale for feature in shared.library.shown if feature.feed)
     return {
         "once": kept.once,
         "each": kept.each,
         "to_root": _to_root,
+        "ground_of": _ground_of,
+        "way": _way,
         "at": _at,
         "material": places.material(),
         "words": words(locale, marks=True),
@@ -60,7 +62,6 @@ def frame(locale: Locale, shared: Shared) -> dict[str, Any]:
         "faces": _FACES.get(script(locale), ("latin",)),
         "referrer": REFERRER,
         "locale": str(locale),
-        "copied_in": str(tongue(locale, "permalink.copied")),
         "record": str(record_locale()),
         "others": [
             {
@@ -76,8 +77,8 @@ def frame(locale: Locale, shared: Shared) -> dict[str, Any]:
         "prefix": locale.prefix,
         "edition": _edition(locale, shared),
         "feed": next(feeds, ""),
-        "search_words": search_words(writer),
-        "footer": footer(writer),
+        "spoken": spoken(locale),
+        "footer": footer(Writer(shared, locale)),
     }
 
 
@@ -92,6 +93,17 @@ def _edition(locale: Locale, shared: Shared) -> str:
 def _to_root(base_url: str) -> str:
     """The way from a page to the root of the site, with the slash that names go after."""
     return f"{base_url.rstrip('/')}/"
+
+
+def _ground_of(address: str) -> str:
+    """An address that ways lead from alike for the page and for those beside it."""
+    above, _, name = address.strip("./").rpartition("/")
+    return f"{above}/-/".lstrip("/") if name else ""
+
+
+def _way(ground: str, address: str) -> str:
+    """The shortest way to a page; from a page for missing addresses the whole of it."""
+    return f"{ground}{address}" if ground.startswith("/") else relative(ground, address)
 
 
 def _at(up: str, path: object) -> str:

@@ -1,10 +1,8 @@
 """The pages that help to find a text: the page of search results, and the map of the site."""
 
-import json
 from collections.abc import Iterator
 
 from civildialogue.core.model.kinds import kinds
-from civildialogue.core.model.lacking import for_scripts
 from civildialogue.core.model.scripts import parts
 from civildialogue.core.model.vocabulary import ABOUT, SEARCH
 from civildialogue.core.site.writing.context import Document, Writer
@@ -17,20 +15,20 @@ def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     """The two pages of the locale with their keys."""
     title, summary = writer.t("search.title"), writer.t("search.summary")
     many = parts(len(writer.library.originals))
-    body = writer.render("search.md.j2", SEARCH, words=search_words(writer), parts=many)
+    body = writer.render("search.md.j2", SEARCH, parts=many)
     hidden = {"hidden": True}
     yield SEARCH, writer.document(title, summary, body, forum=hidden, hide=["navigation", "toc"])
     body = writer.render("map.md.j2", MAP, groups=_groups(writer))
     yield MAP, writer.document(writer.t("map.title"), writer.t("map.summary"), body)
 
 
-def search_words(writer: Writer) -> str:
-    """The words that the search box and the page of results say, as JSON for their scripts."""
+def search_words(writer: Writer) -> dict[str, str]:
+    """The words that the search box and the page of results say."""
     found = writer.words
     own = {key.removeprefix(_WORDS): found[key] for key in found if key.startswith(_WORDS)}
     own["name"] = writer.library.short_name[writer.locale]
     own |= {name: found[name] for name in _kinds(writer) if name in found}
-    return for_scripts(json.dumps(own, ensure_ascii=False))
+    return own
 
 
 def _kinds(writer: Writer) -> Iterator[str]:

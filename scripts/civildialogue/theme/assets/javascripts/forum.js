@@ -73,8 +73,8 @@
     while (walker.nextNode()) nodes.push(walker.currentNode);
     nodes.forEach(toldIn);
   };
-  const isSigned = [...document.querySelectorAll("[data-words], [data-cd-known]")]
-    .some((each) => /\\uf8f0/.test(each.getAttribute("data-words") ?? each.textContent ?? ""));
+  const isSigned = SIGNED.test(JSON.stringify(globalThis.civilWords))
+    || [...document.querySelectorAll("[data-cd-known]")].some((each) => /\\uf8f0/.test(each.textContent ?? ""));
   if (isSigned) {
     new MutationObserver((changes) => {
       for (const { target, addedNodes } of changes) for (const node of [target, ...addedNodes]) {
@@ -108,36 +108,80 @@
   }
 
   /* A permalink, when activated, is also copied, and that is said aloud. */
-  const status = document.querySelector("[data-cd-copied]");
+  const status = /** @type {HTMLElement} */ (document.querySelector(".cd-status"));
   document.addEventListener("click", async (event) => {
     const permalink = event.target instanceof Element && event.target.closest(".cd-permalink");
     if (!(permalink instanceof HTMLAnchorElement) || !navigator.clipboard) return;
     try {
       await navigator.clipboard.writeText(permalink.href);
-      status.textContent = status.dataset.cdCopied ?? "";
+      status.textContent = globalThis.civilWords.copied;
       setTimeout(() => { status.textContent = ""; }, 3000);
     } catch { /* The address bar has the link all the same. */ }
   });
 
-  /* The theme opens its menu with a label, which the keyboard can't reach; a button can be. */
+  /* The scheme that the page is in; it is stored when a reader chooses, and follows the system until then. */
+  const scheme = document.querySelector("[data-cd-scheme]");
+  const isDark = () => document.body.getAttribute("data-md-color-scheme") === "slate";
+  const press = () => scheme?.setAttribute("aria-pressed", String(isDark()));
+  scheme?.addEventListener("click", () => {
+    const other = isDark() ? "default" : "slate";
+    document.body.setAttribute("data-md-color-scheme", other);
+    globalThis.__md_set("cd-scheme", other);
+    press();
+  });
+  new MutationObserver(press).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+  press();
+
+  const unfold = document.querySelector("button.cd-unfold");
+  unfold?.addEventListener("click", () => {
+    unfold.setAttribute("aria-expanded", String(unfold.getAttribute("aria-expanded") === "false"));
+  });
+
+  /* The theme opens its menu with a label, which the keyboard can't reach; a button can be. While the
+     menu covers the page, nothing else of the page is there for the keyboard or to be read. */
   const drawer = /** @type {HTMLInputElement} */ (document.getElementById("__drawer"));
   const label = document.querySelector("[data-cd-menu]");
-  const menu = document.createElement("button");
-  menu.type = "button";
-  menu.className = label.className;
-  menu.title = label.title;
-  menu.setAttribute("aria-label", label.title);
-  menu.append(...label.childNodes);
+  const panel = document.querySelector("div.md-sidebar--primary");
+  const rest = document.querySelectorAll(".md-skip, .md-banner, .md-header, .md-tabs, .md-sidebar--secondary, .md-content, .md-top, .md-footer");
+  const narrow = matchMedia("(max-width: 76.234375em)");
+  /** @type {(name: string, look: string) => HTMLButtonElement} */
+  const opener = (name, look) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = look;
+    made.title = name;
+    made.setAttribute("aria-label", name);
+    made.addEventListener("click", () => drawer.click());
+    return made;
+  };
+  const menu = opener(label.title, label.className);
+  const close = opener(globalThis.civilWords.close, "md-header__button cd-icon cd-icon--close cd-close");
   label.replaceWith(menu);
-  const expand = () => menu.setAttribute("aria-expanded", String(drawer.checked));
-  menu.addEventListener("click", () => drawer.click());
-  drawer.addEventListener("change", expand);
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !drawer.checked) return;
-    drawer.click();
-    menu.focus();
+  panel?.querySelector("nav").prepend(close);
+  /* The areas stand in the tabs alone, which a narrow window does not show: the menu takes them over. */
+  const areas = panel?.querySelector("nav > ul");
+  const complete = () => {
+    if (!areas || areas.children.length > 1) return;
+    const own = areas.firstElementChild;
+    const tabs = [...document.querySelectorAll(".md-tabs li")];
+    const filled = tabs.map((tab) => (own && tab.matches(".md-tabs__item--active") ? own : tab.cloneNode(true)));
+    if (tabs.length) areas.replaceChildren(...filled);
+  };
+  const cover = () => {
+    if (narrow.matches) complete();
+    const isOpen = drawer.checked && narrow.matches;
+    menu.setAttribute("aria-expanded", String(isOpen));
+    rest.forEach((each) => each.toggleAttribute("inert", isOpen));
+  };
+  drawer.addEventListener("change", () => {
+    cover();
+    (drawer.checked ? close : menu).focus();
   });
-  expand();
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && drawer.checked) drawer.click();
+  });
+  narrow.addEventListener("change", () => (drawer.checked ? drawer.click() : cover()));
+  cover();
 
   /* A table wider than its place scrolls there, also with the keyboard. */
   /** @type {NodeListOf<HTMLElement>} */

@@ -27,16 +27,19 @@
     } catch { /* Then the choice holds for this page. */ }
   };
 
-  /* The reader's choice, else what the system asks for. Set the moment the body begins, before
+  /* The reader's choice, else what the system asks for now. Set the moment the body begins, before
      anything in it is painted, so that no other scheme flashes up. */
   const SCHEMES = ["default", "slate"];
+  const system = matchMedia("(prefers-color-scheme: dark)");
   const chosen = () => {
-    const scheme = globalThis.__md_get("__palette")?.color?.scheme;
-    return SCHEMES.includes(scheme) ? scheme : SCHEMES[Number(matchMedia("(prefers-color-scheme: dark)").matches)];
+    const scheme = globalThis.__md_get("cd-scheme");
+    return SCHEMES.includes(scheme) ? scheme : SCHEMES[Number(system.matches)];
   };
+  const paint = () => document.body.setAttribute("data-md-color-scheme", chosen());
+  system.addEventListener("change", paint);
   new MutationObserver((_, observer) => {
     if (!document.body) return;
     observer.disconnect();
-    document.body.setAttribute("data-md-color-scheme", chosen());
+    paint();
   }).observe(document.documentElement, { childList: true });
 })();

@@ -7,20 +7,23 @@
   const form = document.querySelector("[data-cd-search]");
   if (!form) return;
   const { element, leaf, address, place, marked, summary, reading } = globalThis.civilAnswers;
-  const words = JSON.parse(form.dataset.words ?? "{}");
-  const root = new URL(form.dataset.root ?? "", document.baseURI).href;
-  const home = root + form.dataset.prefix;
+  const { locale, prefix, search: words } = globalThis.civilWords;
+  const root = globalThis.__md_scope.href;
+  const home = root + prefix;
   const loader = globalThis.civilLoader(root);
   const field = form.querySelector("input");
-  const panel = form.querySelector("[data-cd-panel]");
-  const list = form.querySelector("[role=listbox]");
-  const note = form.querySelector("[data-cd-note]");
-  const status = form.querySelector("[role=status]");
+  const list = element("ul", { id: "cd-search-list", role: "listbox", "aria-label": words.results });
+  const note = element("div", { class: "cd-search-note", "data-cd-note": "" });
+  const panel = element("div", { class: "cd-search-panel", hidden: "" }, note, list);
+  const status = element("p", { class: "cd-spoken", role: "status" });
   const BEST = 5; // Each shown is a snippet to load.
   const PAUSE = 120; // Milliseconds without a key before an answer is looked for.
   let latest = 0;
   let timer = 0;
   form.action = leaf(form.action);
+  form.append(panel, status);
+  const combobox = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id };
+  for (const [name, value] of Object.entries(combobox)) field.setAttribute(name, value);
 
   const options = () => [...list.querySelectorAll("[role=option]")];
   const current = () => options().find((item) => item.getAttribute("aria-selected") === "true");
@@ -90,7 +93,7 @@
     };
     let answer;
     try {
-      answer = await loader.ask(field.value, { locale: form.dataset.locale, limit: BEST }, early);
+      answer = await loader.ask(field.value, { locale, limit: BEST }, early);
     } catch {
       answer = { error: "unloaded" };
     }

@@ -4,7 +4,7 @@
   const page = document.querySelector("[data-cd-results]");
   if (!page) return;
   const { element, leaf, address, place, marked, filled, summary, reading } = globalThis.civilAnswers;
-  const words = JSON.parse(page.dataset.words ?? "{}");
+  const words = globalThis.civilWords.search;
   const root = new URL(page.dataset.root ?? "", document.baseURI).href;
   const home = root + page.dataset.prefix;
   const { ask } = globalThis.civilLoader(root);

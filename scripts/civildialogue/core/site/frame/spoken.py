@@ -1,0 +1,30 @@
+"""The words that scripts of every page say, in one file a language.
+
+A page loads it by a script tag: no script may stand in a page, and one opened from a folder may
+fetch nothing.
+"""
+
+import json
+
+from civildialogue.core.model.lacking import for_scripts
+from civildialogue.core.model.language import Locale
+from civildialogue.core.site.pages.finding import search_words
+from civildialogue.core.site.writing.context import Writer
+
+
+def spoken(locale: Locale) -> str:
+    """Where the words of a language stand, below the site's root."""
+    return f"assets/javascripts/words.{locale}.js"
+
+
+def said(writer: Writer) -> bytes:
+    """The file of one language; words that stand in for its own are between signs."""
+    words = {
+        "locale": writer.locale,
+        "prefix": writer.locale.prefix,
+        "copied": writer.t("permalink.copied"),
+        "close": writer.t("navigation.close"),
+        "search": search_words(writer),
+    }
+    text = for_scripts(json.dumps(words, ensure_ascii=False))
+    return f"globalThis.civilWords = {text};\n".encode()

@@ -1,0 +1,189 @@
+"""The frame of every page: valid HTML, landmarks with names, the scheme's switch, the drawer."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import html5rdf
+import pytest
+from lxml import etree
+
+from .built import LANGUAGES, Site, text
+from .visit import Visit
+
+Visits = Callable[..., Visit]
+both_languages = pytest.mark.parametrize("language", LANGUAGES)
+NAMES = {
+    "bg": {"Главно меню", "Този раздел", "На тази страница"},
+    "en": {"Main menu", "This section", "On this page"},
+}
+PHRASES = ("p", "span", "a", "label", "button", "h1", "h2", "h3", "small", "summary")
+"""Elements that hold words and phrases, and no paragraph, list or part of a page."""
+PARTS = "p div ul ol dl nav main section article header footer form table figure h1 h2 h3".split()
+LISTS = {"ul": {"li"}, "ol": {"li"}}
+
+
+def wrong(tree: Any) -> Iterator[str]:
+    """What of a page the content models of HTML don't allow.
+
+    Source: HTML (https://html.spec.whatwg.org/), sections 3.2.5 and 3.2.6, and WAI-ARIA 1.2.
+    """
+    ids = Counter(tree.xpath("//@id"))
+    yield from (f"twice: #{name}" for name, count in ids.items() if count > 1)
+    for node in tree.iter(etree.Element):
+        inner = [child.tag for child in node if isinstance(child.tag, str)]
+        if node.tag in PHRASES and node.tag != "a":
+            yield from (f"<{tag}> in <{node.tag}>" for tag in inner if tag in PARTS)
+        if node.tag in LISTS:
+            yield from (f"<{tag}> in <{node.tag}>" for tag in inner if tag not in LISTS[node.tag])
+        if node.tag in ("a", "button") and node.xpath("ancestor::a | ancestor::button"):
+            yield f"<{node.tag}> in another"
+        named = f"{node.get('for', '')} {node.get('aria-labelledby', '')}".split()
+        yield from (f"no #{name}" for name in named if name not in ids)
+        if node.tag == "img" and node.get("alt") is None:
+            yield "<img> without alt"
+        if node.tag == "button" and node.get("type") not in ("button", "submit", "reset"):
+            yield "<button> without type"
+
+
+def test_pages_are_valid_html(site: Site) -> None:
+    for address, path in site.files.items():
+        parser = html5rdf.HTMLParser()
+        parser.parse(path.read_text(encoding="utf-8"))
+        assert [(place, code) for place, code, _ in parser.errors] == [], address
+        assert [*wrong(site.pages[address])] == [], address
+
+
+def test_what_is_wrong_is_seen() -> None:
+    page = "<p id=a><img src=x></p><ul id=a><p>x</p></ul><label for=no><button>x</button></label>"
+    assert {*wrong(etree.HTML(page))} == {
+        *("twice: #a", "<img> without alt", "<p> in <ul>", "no #no", "<button> without type"),
+    }
+
+
+def test_landmarks_have_names_of_their_own_and_no_navigation_stands_in_the_text(site: Site) -> None:
+    for address, tree in site.pages.items():
+        assert not tree.xpath("//main//nav"), address
+        assert len(tree.xpath("//main")) == 1
+        names = [nav.get("aria-label") for nav in tree.iter("nav")]
+        assert None not in names and len(names) == len({*names}), address
+        forms = tree.xpath("//form[not(@aria-label) and not(@aria-labelledby)]")
+        assert forms == [], address
+
+
+@both_languages
+def test_a_chapter_has_the_menus_by_their_names(site: Site, language: str) -> None:
+    tree = site.page(language, "chapter")
+    assert {nav.get("aria-label") for nav in tree.iter("nav")} > NAMES[language]
+
+
+def test_words_of_scripts_stand_in_one_file_a_language(site: Site) -> None:
+    for address, tree in site.pages.items():
+        [source] = tree.xpath("//script[contains(@src, '/words.')]/@src")
+        assert re.search(r"/words\.(\w+)\.js$", source)[1] == tree.get("lang"), address  # type: ignore[index]
+        assert not [v for v in tree.xpath("//header//@*") if len(v) > 150], address
+
+
+SCHEME = "document.body.getAttribute('data-md-color-scheme')"
+
+
+@both_languages
+def test_the_switch_of_the_scheme_says_its_state(site: Site, visit: Visits, language: str) -> None:
+    window = visit(scheme="dark")
+    window.open(site.url(language, "method"))
+    name = {"bg": "Тъмна схема", "en": "Dark scheme"}[language]
+    switch = window.page.get_by_role("button", name=name, exact=True)
+    assert switch.get_attribute("aria-pressed") == "true"
+    switch.press(" ")
+    assert switch.get_attribute("aria-pressed") == "false"
+    assert window.page.evaluate(SCHEME) == "default"
+
+
+def test_the_system_is_followed_until_a_scheme_is_chosen(site: Site, visit: Visits) -> None:
+    window = visit(scheme="light")
+    window.open(site.url("bg", "method"))
+    window.settle()
+    assert window.page.evaluate("Object.keys(localStorage).filter(k => k.includes('scheme'))") == []
+    window.page.emulate_media(color_scheme="dark")
+    window.page.wait_for_function(f"{SCHEME} === 'slate'")
+    switch = window.page.locator("[data-cd-scheme]")
+    assert switch.get_attribute("aria-pressed") == "true"
+    switch.click()
+    window.page.emulate_media(color_scheme="light")
+    window.page.emulate_media(color_scheme="dark")
+    window.open(site.url("bg", "home"))
+    assert window.page.evaluate(SCHEME) == "default"
+    assert window.page.locator("[data-cd-scheme]").get_attribute("aria-pressed") == "false"
+
+
+@both_languages
+def test_the_drawer_holds_the_keyboard_and_covers_the_page(
+    site: Site, visit: Visits, language: str
+) -> None:
+    window = visit(width=320)
+    window.open(site.url(language, "chapter"))
+    window.tab_to(".cd-menu")
+    window.page.keyboard.press("Enter")
+    close = {"bg": "Затваряне на менюто", "en": "Close the menu"}[language]
+    assert window.focused.get_attribute("aria-label") == close
+    met = []
+    for _ in range(40):
+        window.page.keyboard.press("Tab")
+        if window.page.evaluate("document.activeElement === document.body"):
+            break
+        met.append(window.page.evaluate(SEEN_IN_DRAWER))
+    assert len(met) > 5 and all(met)
+    assert roles(window).isdisjoint({"heading", "main", "contentinfo", "banner"})
+    window.page.keyboard.press("Escape")
+    assert window.page.evaluate("document.activeElement.matches('.cd-menu')")
+    assert roles(window) > {"heading", "main", "contentinfo", "banner"}
+
+
+def roles(window: Visit) -> set[str]:
+    """The roles that the browser tells assistive technology of."""
+    session = window.context.new_cdp_session(window.page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    return {node["role"]["value"] for node in nodes if not node["ignored"]}
+
+
+# What has the keyboard is in the drawer, and nothing lies over its middle.
+SEEN_IN_DRAWER = """() => {
+  const at = document.activeElement;
+  const box = at.getBoundingClientRect();
+  const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return at.closest(".md-sidebar--primary") !== null && (at === top || at.contains(top));
+}"""
+
+
+def test_the_drawer_has_the_areas_and_where_the_page_is_among_them(
+    site: Site, visit: Visits
+) -> None:
+    window = visit(width=320)
+    window.open(site.url("bg", "chapter"))
+    menu = "nav.md-nav--primary > ul > li > a"
+    found = window.page.eval_on_selector_all(menu, "all => all.map(each => each.textContent)")
+    tabs = [text(a) for a in site.page("bg", "chapter").xpath("//nav[@class='md-tabs']//a")]
+    assert found == tabs
+    inner = f"{menu}[href='../'] + ul a[aria-current=page]"
+    assert window.page.locator(inner).count() == 1
+
+
+@both_languages
+def test_headings_unfold_above_the_text_of_a_narrow_window(
+    site: Site, visit: Visits, language: str
+) -> None:
+    window = visit(width=320)
+    window.open(site.url(language, "chapter"))
+    headings = window.page.locator("[data-md-component=toc]")
+    assert not headings.is_visible()
+    name = {"bg": "На тази страница", "en": "On this page"}[language]
+    window.page.get_by_role("button", name=name, expanded=False).press("Enter")
+    assert headings.is_visible()
+    headings.locator("a").first.click()
+    assert "#" in window.page.url
+    plain = visit(width=320, java_script_enabled=False)
+    plain.open(site.url(language, "chapter"))
+    assert plain.page.locator("[data-md-component=toc]").is_visible()
+    assert not plain.page.locator(".cd-unfold").is_visible()
