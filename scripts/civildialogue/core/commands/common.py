@@ -1,5 +1,6 @@
 """What the verbs share: the project that they work on, and how they tell what is wrong with it."""
 
+import atexit
 import gc
 import sys
 from collections.abc import Iterator, Sequence
@@ -33,6 +34,10 @@ from civildialogue.core.source.settings import NAME, Settings, settings
 
 FINDINGS, USAGE = 1, 2
 _NO_PAGE = ("docs-missing", "docs-empty")
+
+
+# What is left when the program ends goes with it, and isn't looked through for garbage before.
+atexit.register(gc.freeze)
 
 
 @contextmanager

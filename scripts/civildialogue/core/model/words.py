@@ -31,7 +31,7 @@ def folded(text: str) -> str:
 def without_targets(text: str) -> str:
     """Markdown whose links lead nowhere: ``[a](b "c")`` becomes ``[a]( "c")``."""
     kept, at = [], 0
-    for close in _closed(text):
+    for close in _closed(text) if "](" in text else ():
         found = _TARGET.match(text, close + 1)
         if found and close >= at:
             kept += [text[at : close + 1], f"({found['title'] or ''})"]
