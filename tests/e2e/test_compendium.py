@@ -241,6 +241,51 @@ def test_choosing_a_level_shows_only_what_has_it(
     assert window.errors == []
 
 
+def told(window: Visit) -> str:
+    """What the list says of itself, in the browser's own tree: numbers of styles are in it, too."""
+    session = window.context.new_cdp_session(window.page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    by_id = {node["nodeId"]: node for node in nodes}
+    [status] = [n for n in nodes if n.get("role", {}).get("value") == "status" and n["childIds"]]
+    todo, words = [status], []
+    while todo:
+        node = todo.pop(0)
+        if node.get("role", {}).get("value") == "StaticText":
+            words.append(node["name"]["value"])
+        else:
+            todo[:0] = [by_id[child] for child in node.get("childIds", ())]
+    return " ".join("".join(words).split())
+
+
+SHOWN = {"bg": "Показани {} от {}", "en": "{} of {} shown"}
+NONE = {"bg": "Няма препоръки с тези условия", "en": "No recommendations with these conditions"}
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("width", [320, 1280])
+@both_languages
+def test_the_list_says_how_many_are_left_and_that_none_is(
+    dialogue: Site, visit: Visits, language: str, width: int, script: bool
+) -> None:
+    window = visit(width=width, java_script_enabled=script)
+    window.open(url(dialogue, language, LIST))
+    total = window.page.locator(".cd-list .cd-contents > li").count()
+    assert SHOWN[language].format(total, total) in told(window)
+    assert NONE[language] not in told(window)
+    window.page.locator("select:has([value=level-national])").select_option("level-national")
+    assert SHOWN[language].format(1, total) in told(window)
+    window.page.locator("select:has([value=status-adopted])").select_option("status-adopted")
+    assert SHOWN[language].format(0, total) in told(window)
+    assert NONE[language] in told(window)
+    assert window.wider() == []
+    window.page.click(".cd-filters button")
+    if script:
+        window.settle()
+    assert SHOWN[language].format(total, total) in told(window)
+    assert NONE[language] not in told(window)
+
+
 @both_languages
 def test_filters_work_with_the_keyboard_alone(dialogue: Site, visit: Visits, language: str) -> None:
     window = visit(java_script_enabled=False)

@@ -12,6 +12,8 @@ from civildialogue.core.feature import PageKind
 from civildialogue.core.model.language import BULGARIAN, Locale, languages
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.schema import Original
+from civildialogue.core.site.blocks.marker import CLOSE, OPEN, decode
+from civildialogue.core.site.pages import nodes
 from civildialogue.core.site.pages.evidence import COLUMN, GAP, HEIGHT, LETTERS, WIDTH, Graph, graph
 
 from ..written import RECOMMENDATIONS, Sources
@@ -56,8 +58,22 @@ def linked(sources: Sources) -> Sources:
 
 
 def drawing(sources: Sources, locale: Locale = BULGARIAN, only: str | None = None) -> Any:
-    text = graph(sources.writer(locale), KEY, only)
-    return lhtml.fromstring(f"<main>{text}</main>")
+    """What the page of a claim shows, of the first one unless told otherwise."""
+    claim = only or f"{RECOMMENDATIONS}/rec-0001"
+    return lhtml.fromstring(f"<main>{graph(sources.writer(locale), claim, claim)}</main>")
+
+
+def pages(sources: Sources, locale: Locale = BULGARIAN) -> dict[str, Any]:
+    """The pages of the list of all boxes, as trees."""
+    made = nodes.documents(sources.writer(locale), KEY, "Title", "Summary", "None")
+    return {k: lhtml.fromstring(f"<main>{unmarked(d.body)}</main>") for k, d in made}
+
+
+def unmarked(body: str) -> str:
+    """A text with what its marks carry."""
+    first, *rest = body.split(OPEN)
+    told = (part.partition(CLOSE) for part in rest)
+    return first + "".join(decode(mark)["html"] + after for mark, _, after in told)
 
 
 def key(name: str) -> str:
@@ -107,7 +123,9 @@ def test_an_example_is_drawn_on_its_own_page_only(linked: Sources) -> None:
 
 def test_nothing_is_drawn_without_a_link(sources: Sources) -> None:
     sources.recommendation()
-    assert graph(sources.writer(), KEY) == ""
+    assert graph(sources.writer(), key("rec-0001"), key("rec-0001")) == ""
+    [document] = nodes.documents(sources.writer(), KEY, "Title", "Summary", "Nothing yet.")
+    assert document[1].body == "Nothing yet."
 
 
 def test_edges_begin_and_end_at_boxes(linked: Sources) -> None:
@@ -156,19 +174,22 @@ def test_a_long_word_does_not_run_out_of_its_box(sources: Sources) -> None:
 
 
 @pytest.mark.parametrize("locale", list(languages()))
-def test_the_drawing_has_a_title_and_a_description(linked: Sources, locale: Locale) -> None:
+def test_the_drawing_is_for_eyes_and_what_scrolls_says_where_the_same_is(
+    linked: Sources, locale: Locale
+) -> None:
     tree = drawing(linked, locale)
     [svg] = tree.xpath("//svg")
-    assert svg.get("role") == "img"
-    named = {svg.xpath("string(.//*[@id=$i])", i=i) for i in svg.get("aria-labelledby").split()}
-    assert len(named) == 2
-    assert all(named)
-    assert "6" in " ".join(named)
+    assert svg.get("aria-hidden") == "true"
+    assert svg.xpath("ancestor-or-self::*[@role='img'] | .//title | .//desc") == []
+    box = svg.getparent()
+    assert box.get("tabindex") == "0"
+    found = Graph(linked.writer(locale), key("rec-0001"))
+    assert f"({len(found.nodes)})" in box.get("aria-label")
+    assert f"({len(found.edges)})" in box.get("aria-label")
 
 
-@pytest.mark.parametrize("only", [None, key("rec-0001")])
-def test_the_drawing_is_well_formed(linked: Sources, only: str | None) -> None:
-    text = graph(linked.writer(), KEY, only)
+def test_the_drawing_is_well_formed(linked: Sources) -> None:
+    text = graph(linked.writer(), KEY, key("rec-0001"))
     svg = text[text.index("<svg") : text.index("</svg>") + 6]
     root = etree.fromstring(svg)
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
@@ -184,10 +205,10 @@ def test_words_of_the_sources_stay_words(sources: Sources) -> None:
 @pytest.mark.parametrize("locale", list(languages()))
 def test_the_list_says_the_same_as_the_drawing(linked: Sources, locale: Locale) -> None:
     tree = drawing(linked, locale)
-    found = Graph(linked.writer(locale))
+    found = Graph(linked.writer(locale), key("rec-0001"))
     links = {
         (item.xpath("a")[0].text, other.text)
-        for item in tree.xpath("//details//li")
+        for item in tree.xpath("//ul[@class='cd-evidence-list']/li")
         for other in item.xpath("a")[1:]
     }
     titles = {node.id: node.title for node in found.nodes.values()}
@@ -196,10 +217,10 @@ def test_the_list_says_the_same_as_the_drawing(linked: Sources, locale: Locale) 
 
 
 def test_links_of_the_list_lead_to_pages(linked: Sources) -> None:
-    ways = drawing(linked).xpath("//details//a/@href")
-    assert "../../about/sources/#source-zna" in ways
-    assert "../../methodologies/petition/" in ways
-    assert "../#p-passage" in ways
+    ways = drawing(linked).xpath("//ul//a/@href")
+    assert "../../../about/sources/#source-zna" in ways
+    assert "../../../methodologies/petition/" in ways
+    assert "../../#p-passage" in ways
 
 
 @pytest.mark.parametrize(
@@ -211,9 +232,48 @@ def test_names_that_stand_for_nothing_are_left_out(
 ) -> None:
     sources.write("training/first.bg.md", LESSON.format(title="Урок", methods="no-such-method"))
     sources.recommendation(evidence=evidence, methods=methods)
-    text = graph(sources.writer(), KEY)
+    text = graph(sources.writer(), KEY, key("rec-0001"))
     assert "nowhere" not in text
     assert "no-such-method" not in text
+
+
+@pytest.mark.parametrize("locale", list(languages()))
+def test_every_box_stands_in_the_list_with_what_is_beside_it(
+    linked: Sources, locale: Locale
+) -> None:
+    [tree] = pages(linked, locale).values()
+    found = Graph(linked.writer(locale))
+    told = {
+        (item.find("a").text, item.find("a").get("href")): [
+            [a.text for a in side.findall("a")] for side in item.findall("ul/li")
+        ]
+        for item in tree.xpath("//ul[@class='cd-evidence-list']/li")
+    }
+    titles = {node.id: node.title for node in found.nodes.values()}
+    first = titles[key("rec-0001")]
+    assert len(told) == len(found.nodes)
+    start = (first, "../recommendations/rec-0001/#evidence")
+    assert next(iter(told)) == start
+    assert told[start] == [
+        [node.title for node in found.supported(key("rec-0001"))],
+        [titles["methodologies/petition"]],
+    ]
+    assert told[titles["source-zna"], "../../about/sources/#source-zna"] == [
+        [first, titles[key("rec-0002")]]
+    ]
+    assert tree.xpath("//svg") == []
+
+
+def test_many_boxes_are_on_pages_and_many_neighbours_are_counted(sources: Sources) -> None:
+    for number in range(1, 61):
+        sources.recommendation(f"rec-{number:04}", evidence=[ZNA])
+    found = pages(sources)
+    assert [*found] == [KEY, f"{KEY}/page-2"]
+    items = "//ul[@class='cd-evidence-list']/li"
+    assert [len(tree.xpath(items)) for tree in found.values()] == [50, 11]
+    [source] = found[f"{KEY}/page-2"].xpath(f"{items}[a[.='ЗНА']]/ul/li")
+    assert len(source.findall("a")) == nodes.MOST + 1
+    assert source.findall("a")[-1].text == "и още 50"
 
 
 def test_the_work_grows_with_the_links_and_not_faster(sources: Sources) -> None:

@@ -6,21 +6,22 @@ from typing import Any
 import pytest
 from lxml import html as lhtml
 
-from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages, message
 from civildialogue.core.site.pages.assembly import generate
+from civildialogue.features.compendium.pages import filters, listing
 from civildialogue.features.compendium.pages.filters import (
     FACETS,
     listed,
+    marks,
     options,
     stylesheet,
-    values,
 )
 
 from ..written import RECOMMENDATIONS, Sources
 
 RULE = re.compile(
     r'\.cd-filters:has\(option\[value="(?P<value>[^"]+)"\]:checked\) ~ \.cd-contents '
-    r'> li:not\(\[data-(?P<facet>[a-z-]+)~="(?P<name>[^"]+)"\]\) \{ display: none; \}'
+    r"> li:not\(\.(?P<mark>[a-z0-9-]+)\) \{ display: none; \}"
 )
 
 
@@ -60,7 +61,7 @@ def shown(tree: Any, style: str, chosen: set[str]) -> list[str]:
     return [
         item.find("a").text_content().split(".")[0]
         for item in tree.xpath("//form/following-sibling::ul/li")
-        if all(m["name"] in item.get(f"data-{m['facet']}").split() for m in hidden)
+        if all(m["mark"] in item.get("class").split() for m in hidden)
     ]
 
 
@@ -68,51 +69,105 @@ def test_examples_are_not_listed(several: Sources) -> None:
     assert [m.id for m in listed(several.library)] == ["rec-0001", "rec-0002", "rec-0003"]
 
 
-def test_options_are_the_values_that_occur_in_the_order_of_the_vocabulary(
-    several: Sources,
-) -> None:
-    assert options(several.library) == {
-        "level": ["eu", "municipal"],
-        "status": ["open", "adopted"],
-        "priority": ["high", "low"],
-        "cost-class": ["very-high"],
-        "addressee": ["council-of-ministers", "municipality-borino"],
-        "theme": ["27", "5937", "8418"],
+def chosen(sources: Sources, locale: Locale = BULGARIAN) -> dict[str, list[tuple[str, int]]]:
+    """What can be chosen, facet by facet, with how many have it."""
+    found = options(sources.writer(locale), listed(sources.library))
+    return {facet: [(each.name, each.count) for each in every] for facet, every in found.items()}
+
+
+def test_options_are_the_values_that_occur_with_their_number(several: Sources) -> None:
+    assert chosen(several) == {
+        "level": [("eu", 1), ("municipal", 2)],
+        "status": [("open", 2), ("adopted", 1)],
+        "priority": [("high", 1), ("low", 1)],
+        "cost-class": [("very-high", 1)],
+        "addressee": [("council-of-ministers", 1), ("municipality-borino", 3)],
+        "theme": [("27", 1), ("5937", 1), ("8418", 1)],
     }
 
 
+THEMES = """\
+- id: "8418"
+  name: {bg: "ябълки", en: "apples"}
+- id: "27"
+  name: {bg: "банани", en: "bananas"}
+- id: "5937"
+  name: {bg: "ѝ", en: "zebras"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("locale", "themes", "bodies"),
+    [
+        (BULGARIAN, ["27", "5937", "8418"], ["council-of-ministers", "municipality-borino"]),
+        (ENGLISH, ["8418", "27", "5937"], ["municipality-borino", "council-of-ministers"]),
+    ],
+)
+def test_options_without_a_scale_stand_by_their_label_in_each_language(
+    several: Sources, locale: Locale, themes: list[str], bodies: list[str]
+) -> None:
+    several.write("_data/themes.yml", THEMES)
+    found = chosen(several, locale)
+    assert [name for name, _ in found["theme"]] == themes
+    assert [name for name, _ in found["addressee"]] == bodies
+
+
 def test_without_recommendations_there_is_nothing_to_choose(sources: Sources) -> None:
-    assert options(sources.library) == {facet: [] for facet in FACETS}
-    assert list(stylesheet(sources.library)) == []
+    assert chosen(sources) == {}
+    assert "option" not in "".join(stylesheet(sources.library))
 
 
-def test_every_value_has_a_rule_and_nothing_else_is_in_the_style(several: Sources) -> None:
-    rules = [RULE.fullmatch(line) for line in "".join(stylesheet(several.library)).splitlines()]
-    assert all(rules)
-    found = {(m["facet"], m["name"]) for m in rules if m}
-    assert found == {(f, n) for f, names in options(several.library).items() for n in names}
-    assert all(m["value"] == f"{m['facet']}-{m['name']}" for m in rules if m)
+def test_every_value_has_a_rule_and_the_rest_says_that_nothing_is_left(several: Sources) -> None:
+    lines = "".join(stylesheet(several.library)).splitlines()
+    found = {m["value"] for m in map(RULE.fullmatch, lines) if m}
+    assert found == {f"{f}-{n}" for f, names in chosen(several).items() for n, _ in names}
+    assert all(m["value"] == m["mark"] for m in map(RULE.fullmatch, lines) if m)
+    rest = "\n".join(line for line in lines if not RULE.fullmatch(line))
+    for locale in languages():
+        assert message(locale, "filters.none") in rest
+        assert f":lang({locale})" in rest
 
 
 @pytest.mark.parametrize("locale", list(languages()))
 def test_every_option_of_the_page_has_its_rule(several: Sources, locale: Locale) -> None:
     tree = the_list(several, locale)
     style = "".join(stylesheet(several.library))
-    chosen = tree.xpath("//option/@value")
-    assert chosen.count("") == len(tree.xpath("//select")) == len(FACETS)
-    for value in filter(None, chosen):
+    found = tree.xpath("//option/@value")
+    assert found.count("") == len(tree.xpath("//select")) == len(FACETS)
+    for value in filter(None, found):
         assert f'option[value="{value}"]' in style
 
 
-def test_every_item_carries_its_values(several: Sources) -> None:
-    items = the_list(several).xpath("//form/following-sibling::ul/li")
+@pytest.mark.parametrize("locale", list(languages()))
+def test_every_item_carries_its_values_and_says_them_as_a_list(
+    several: Sources, locale: Locale
+) -> None:
+    items = the_list(several, locale).xpath("//form/following-sibling::ul/li")
     for item, matter in zip(items, listed(several.library), strict=True):
-        carried = {facet: item.get(f"data-{facet}").split() for facet in FACETS}
-        assert carried == {facet: list(names) for facet, names in values(matter).items()}
+        assert item.get("class").split() == marks(matter)
+        told = [entry.text_content() for entry in item.xpath("ul[@class='cd-tags']/li")]
+        words = {"status": f"status.{matter.status}", "level": f"level.{matter.level}"}
+        for facet, word in words.items():
+            spoken = f"{message(locale, f'filters.{facet}')}: {message(locale, word)}"
+            assert spoken in told
+        assert len(told) >= 2 + len(matter.addressee)
 
 
 @pytest.mark.parametrize(
-    ("chosen", "names"),
+    ("locale", "words"), [(BULGARIAN, "Показани  от 3"), (ENGLISH, " of 3 shown")]
+)
+def test_how_many_are_shown_has_a_place_for_the_number(
+    several: Sources, locale: Locale, words: str
+) -> None:
+    [status] = the_list(several, locale).xpath("//form/following-sibling::p[@role='status']")
+    assert status.text_content().rstrip() == words
+    assert len(status.xpath("span[@data-cd-count]")) == 1
+    [none] = status.xpath("span[@data-cd-none]")
+    assert none.get("data-cd-none") == message(locale, "filters.none")
+
+
+@pytest.mark.parametrize(
+    ("taken", "names"),
     [
         (set(), ["rec-0001", "rec-0002", "rec-0003"]),
         ({"level-municipal"}, ["rec-0001", "rec-0003"]),
@@ -129,9 +184,9 @@ def test_every_item_carries_its_values(several: Sources) -> None:
     ],
 )
 def test_choosing_hides_what_has_not_got_it(
-    several: Sources, chosen: set[str], names: list[str]
+    several: Sources, taken: set[str], names: list[str]
 ) -> None:
-    assert shown(the_list(several), "".join(stylesheet(several.library)), chosen) == names
+    assert shown(the_list(several), "".join(stylesheet(several.library)), taken) == names
 
 
 def test_a_facet_is_offered_once_it_has_a_value(sources: Sources) -> None:
@@ -149,9 +204,9 @@ def test_every_choice_has_a_label_and_words_in_the_readers_language(
         [label] = select.xpath("ancestor::label")
         assert label.text.strip()
     words = {o.get("value"): o.text_content() for o in tree.xpath("//option")}
-    expected = {BULGARIAN: "Министерски съвет", ENGLISH: "Council of Ministers"}
+    expected = {BULGARIAN: "Министерски съвет (1)", ENGLISH: "Council of Ministers (1)"}
     assert words["addressee-council-of-ministers"] == expected[locale]
-    assert words["level-eu"] == {BULGARIAN: "европейско", ENGLISH: "European"}[locale]
+    assert words["level-eu"] == {BULGARIAN: "европейско (1)", ENGLISH: "European (1)"}[locale]
 
 
 def test_recommendations_without_evidence_are_named(several: Sources) -> None:
@@ -160,3 +215,43 @@ def test_recommendations_without_evidence_are_named(several: Sources) -> None:
     without = body.partition("{: #without-evidence }")[2]
     assert "rec-0001" in without
     assert "rec-0002" not in without
+
+
+class TestMany:
+    """A list that is too long for one page."""
+
+    @pytest.fixture
+    def many(self, several: Sources, monkeypatch: pytest.MonkeyPatch) -> Sources:
+        monkeypatch.setattr(filters, "WHOLE", 2)
+        monkeypatch.setattr(listing, "SIZE", 2)
+        return several
+
+    def test_the_list_has_pages_and_each_value_one_of_its_own(self, many: Sources) -> None:
+        made = generate(many.writer().shared)
+        keys = {path.removesuffix(".bg.md") for path in made if path.endswith(".bg.md")}
+        assert f"{RECOMMENDATIONS}/page-2" in keys
+        values = {
+            f"{RECOMMENDATIONS}/{f}-{n}" for f, every in chosen(many).items() for n, _ in every
+        }
+        assert values <= keys
+        assert values == set(filters.pages(many.library))
+        assert values <= many.library.made
+
+    def test_links_with_numbers_lead_to_the_values(self, many: Sources) -> None:
+        tree = the_list(many)
+        assert tree.xpath("//form") == []
+        ways = tree.xpath("//nav[@class='cd-facets']//li")
+        told = {way.text_content().strip(): way.find("a").get("href") for way in ways}
+        assert told["общинско (2)"] == "level-municipal/"
+
+    def test_what_has_the_value_can_be_filtered_further(self, many: Sources) -> None:
+        made = generate(many.writer().shared)
+        body = made[f"{RECOMMENDATIONS}/level-municipal.bg.md"].body
+        tree = lhtml.fromstring(f"<main>{body}</main>")
+        items = tree.xpath("//ul[@class='cd-contents']/li/a")
+        assert [item.text.partition(".")[0] for item in items] == ["rec-0001", "rec-0003"]
+        assert "status-adopted" in tree.xpath("//option/@value")
+        assert tree.xpath("//p[@class='cd-back']/a/@href") == ["../"]
+
+    def test_a_few_have_no_pages_for_values(self, several: Sources) -> None:
+        assert list(filters.pages(several.library)) == []

@@ -73,8 +73,9 @@ def _state(values: Any) -> type[Planned]:
 
 
 def _pages(library: Library) -> Iterator[str]:
-    """A page for each consultation, and a summary for each that was announced."""
+    """A page for each consultation, a summary for each announced one, lists of many by value."""
     if FOLDER in library.publications:
+        yield from filters.pages(library)
         yield from (f"{CONSULTATIONS}/{name}" for name in library.records(Planned))
         yield from (f"{CONSULTATIONS}/{name}-summary" for name in library.records(Consultation))
 

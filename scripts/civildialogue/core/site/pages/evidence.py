@@ -224,19 +224,34 @@ class Graph:
         return [*rows[:1], rows[1] + "…"] if len(rows) > 2 else rows
 
     def supports(self, identifier: str) -> list[Node]:
-        """What a box leads to, for the list beside the drawing."""
-        return self._supported.get(identifier, [])
+        """What a box leads to, for the lists."""
+        return self._near[0].get(identifier, [])
+
+    def supported(self, identifier: str) -> list[Node]:
+        """What a box rests on."""
+        return self._near[1].get(identifier, [])
 
     @cached_property
-    def _supported(self) -> dict[str, list[Node]]:
-        found: dict[str, list[Node]] = {}
+    def _near(self) -> tuple[dict[str, list[Node]], dict[str, list[Node]]]:
+        leads: dict[str, list[Node]] = {}
+        rests: dict[str, list[Node]] = {}
         for before, after in self.edges:
-            found.setdefault(before, []).append(self.nodes[after])
-        return found
+            leads.setdefault(before, []).append(self.nodes[after])
+            rests.setdefault(after, []).append(self.nodes[before])
+        return leads, rests
+
+    def head(self, node: Node) -> str:
+        """What the boxes of a kind are called."""
+        if not node.column or not node.page:
+            return self.writer.t("evidence.finding")
+        return self._kind(self.writer.library.originals[node.page].original.kind)
 
 
-def graph(writer: Writer, key: str, only: str | None = None) -> str:
-    """The drawing with title and description, and the same as a list; empty if there is nothing."""
+def graph(writer: Writer, key: str, only: str) -> str:
+    """What one claim rests on and leads to: a drawing for eyes, and the same as a list.
+
+    Empty if there is nothing.
+    """
     found = Graph(writer, only)
     if not found.edges:
         return ""

@@ -107,6 +107,23 @@
     tab.dispatchEvent(new Event("change"));
   }
 
+  /* A list that styles filter says how many are left; what styles count is not told aloud everywhere. */
+  /** @type {NodeListOf<HTMLElement>} */
+  const lists = document.querySelectorAll(".cd-list:has([data-cd-shown])");
+  for (const list of lists) {
+    const told = list.querySelector("[data-cd-shown]"), none = told.querySelector("[data-cd-none]");
+    const tell = () => {
+      const items = [...list.querySelectorAll(":scope > .cd-contents > li")];
+      const left = items.filter((item) => getComputedStyle(item).display !== "none").length;
+      told.toggleAttribute("data-cd-told", true);
+      told.querySelector("[data-cd-count]").textContent = String(left);
+      none.textContent = left === 0 ? none.getAttribute("data-cd-none") : "";
+    };
+    list.addEventListener("change", tell);
+    list.addEventListener("reset", () => setTimeout(tell));
+    addEventListener("pageshow", tell);
+  }
+
   /* A permalink, when activated, is also copied, and that is said aloud. */
   const status = /** @type {HTMLElement} */ (document.querySelector(".cd-status"));
   document.addEventListener("click", async (event) => {

@@ -1,0 +1,83 @@
+"""The list of recommendations: one page with filters, or, of many, pages and one for each value."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypedDict
+
+from markupsafe import Markup
+
+from civildialogue.core.model.leaves import Leaf, cut
+from civildialogue.core.model.library import Page
+from civildialogue.core.site.pages import paging
+from civildialogue.core.site.writing.context import Document, Writer
+from civildialogue.features.compendium.model.matter import RecommendationMatter
+from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS
+from civildialogue.features.compendium.pages import feasibility, filters
+
+KEY = f"{RECOMMENDATIONS}/index"
+SIZE = 50
+"""Recommendations on a page of a list that is too long for one."""
+_COUNT = "\ue020"
+
+
+class Recommended(TypedDict):
+    """A recommendation in a list: its key, its page in the reader's language, its facts."""
+
+    key: str
+    page: Page
+    record: RecommendationMatter
+
+
+def recommended(writer: Writer) -> Iterator[Recommended]:
+    """The recommendations that count, in the order of their numbers."""
+    for matter in filters.listed(writer.library):
+        key = f"{RECOMMENDATIONS}/{matter.id}"
+        page = writer.library.page(key, writer.locale) or writer.library.originals[key]
+        yield {"key": key, "page": page, "record": matter}
+
+
+def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
+    """The list of all, and where it is long those of each value."""
+    every = [*recommended(writer)]
+    title, summary = writer.t("recommendations.title"), writer.t("recommendations.summary")
+    yield from _list(writer, KEY, every, title, summary)
+    if len(every) <= filters.WHOLE:
+        return
+    for facet, options in filters.options(writer, (i["record"] for i in every)).items():
+        for option in options:
+            having = [item for item in every if option.mark in filters.marks(item["record"])]
+            name = f"{writer.t(f'filters.{facet}')}: {option.label}"
+            named = writer.t("recommendations.of", value=name)
+            yield from _list(writer, option.key, having, named, summary)
+
+
+def _list(
+    writer: Writer, key: str, items: Sequence[Recommended], title: str, summary: str
+) -> Iterator[tuple[str, Document]]:
+    is_short = len(items) <= filters.WHOLE
+    leaves = cut(key, items, len(items) or 1 if is_short else SIZE)
+    options = filters.options(writer, (item["record"] for item in items))
+
+    def body(leaf: Leaf[Recommended]) -> str:
+        return writer.render(
+            "compendium/recommendations.md.j2",
+            leaf.key,
+            recommendations=leaf.items,
+            options=options if is_short else {},
+            facets=options if key == KEY and not is_short and leaf.number == 1 else {},
+            marks=filters.marks,
+            label=lambda facet, name: filters.label(writer, facet, name),
+            shown=_shown(writer, len(items)),
+            back="" if key == KEY else KEY,
+            is_first=key == KEY and leaf.number == 1,
+            without=[item for item in items if not item["record"].evidence][:SIZE],
+            scales=feasibility.scales(writer),
+        )
+
+    yield from paging.documents(writer, leaves, title, summary, body)
+
+
+def _shown(writer: Writer, total: int) -> Markup:
+    """How many are shown, with a place for the number that styles and scripts count."""
+    before, _, after = writer.t("filters.shown", count=_COUNT, total=total).partition(_COUNT)
+    place = Markup('<span class="cd-shown-count" data-cd-count></span>')
+    return Markup("{}{}{}").format(before, place, after)
