@@ -46,7 +46,7 @@ def said(root: Path, module: str) -> str:
 def floor(root: Path, layer: str) -> list[str]:
     """The lines of a floor: each of its rooms, with what it holds."""
     rows = []
-    for module in layer.split(" | "):
+    for module in re.split(r" [|:] ", layer):
         name = module.removeprefix(f"{PACKAGE}.").replace(".", "/")
         first, *more = wrap(said(root, module), WIDTH - 28)
         rows += [f"{name:24}{first}", *(f"{'':24}{line}" for line in more)]

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,7 +22,7 @@ from civildialogue.core.output.beside import styled
 from civildialogue.core.pipeline.generator import View
 from civildialogue.core.site.frame.variables import furnish
 from civildialogue.core.site.writing.context import Shared
-from civildialogue.core.source import places
+from civildialogue.core.source import inputs, places
 
 
 def put_theme_first(config: MkDocsConfig) -> None:
@@ -50,6 +51,13 @@ class MkDocs:
     def base(self) -> str:
         """The address of the site, with a slash at its end."""
         return self._config.site_url or "/"
+
+    @cached_property
+    def sum(self) -> str:
+        """The same for the same settings, theme and program."""
+        folders = [self.project / "mkdocs.yml", Path(self._config.theme.custom_dir or "")]
+        told = sorted((path, seen.sum) for path, seen in inputs.sums(folders).items())
+        return sha256(repr((inputs.program(), told)).encode()).hexdigest()
 
     @property
     def extensions(self) -> tuple[Sequence[Any], Mapping[str, Any]]:
@@ -80,7 +88,7 @@ class Theme:
     def __init__(self, config: MkDocsConfig, locale: Locale, shared: Shared) -> None:
         self._config = config
         self._environment = config.theme.get_env()
-        furnish(self._environment, config, locale, shared)
+        self.sum = furnish(self._environment, config, locale, shared)
         self._page = self._environment.get_template("main.html")
 
     def page(self, view: View) -> str:

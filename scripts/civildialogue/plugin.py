@@ -5,6 +5,7 @@ The way for those who build with MkDocs itself; the same modules as the driver's
 
 import logging
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -27,11 +28,16 @@ from civildialogue.core.model.language import (
     terminal_locale,
 )
 from civildialogue.core.model.page import address, facing
+from civildialogue.core.model.scripts import FOLDER as SCRIPTS
+from civildialogue.core.model.stemming.tongues import STEMMERS
 from civildialogue.core.output.beside import styled
+from civildialogue.core.output.destination import Destination
+from civildialogue.core.output.downloads import publish
 from civildialogue.core.output.facing import Column, column, compose
+from civildialogue.core.output.search import publish as search
 from civildialogue.core.output.search.documents import Document as Searched
 from civildialogue.core.output.search.documents import read
-from civildialogue.core.pipeline import building, faults
+from civildialogue.core.pipeline import building, faults, generating
 from civildialogue.core.pipeline.driver import finish
 from civildialogue.core.site.blocks.rendering import Rendered, pieces
 from civildialogue.core.site.frame.sitemap import entry, sitemap
@@ -97,7 +103,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
 
     def _read(self, config: MkDocsConfig) -> None:
         project = Path(config.config_file_path).parent
-        docs = Path(os.environ.get(building.DOCS, config.docs_dir))
+        docs = Path(os.environ.get(generating.DOCS, config.docs_dir))
         config.docs_dir = str(docs)
         given = settings(project, docs=docs)
         found = pipeline.inspect(docs, docs.name, given)
@@ -212,7 +218,13 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         for (key, beside, locale), path in self.facing.items():
             self._set_rows(site / path, key, beside, locale)
         if self.shared is not None:
-            finish(site, self.shared, config.site_url or "/", self.export, self.searched)
+            place, base = Destination(site), config.site_url or "/"
+            given = search.ordered(search.given(self.searched))
+            finish(
+                place, self.shared, base, given, lambda name: (site / SCRIPTS / name).read_text()
+            )
+            publish(place, self.export, self.shared.downloads)
+            shutil.rmtree(site / SCRIPTS / STEMMERS)  # The search has those it needs.
 
     def _set_rows(self, path: Path, key: str, beside: Locale, locale: Locale) -> None:
         """A reader's own language stands first."""

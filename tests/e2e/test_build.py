@@ -43,7 +43,12 @@ def test_a_failed_build_leaves_the_old_site_whole(own_project: Path) -> None:
     build(own_project)
     built = own_project / "site" / "methodologies" / "petition" / "index.html"
     assert "Без никакви разходи." in built.read_text(encoding="utf-8")
-    assert list(own_project.glob(".site.[!l]*")) == []  # The lock's file stays, empty.
+    assert left(own_project) == {".site.lock", ".site.spare"}
+
+
+def left(project: Path) -> set[str]:
+    """What a build leaves beside the site: its lock, and the site before, for the next one."""
+    return {path.name for path in project.glob(".site.*")}
 
 
 def ended(project: Path, number: signal.Signals) -> tuple[int, str]:
@@ -58,7 +63,7 @@ def ended(project: Path, number: signal.Signals) -> tuple[int, str]:
         # Whoever runs the tests in the background has Ctrl+C switched off for all that follows.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
-    while running.poll() is None and not any((project / ".site.new").glob("**/*.html")):
+    while running.poll() is None and not any((project / ".site.spare").glob("**/*.html")):
         time.sleep(0.01)
     os.killpg(running.pid, number)
     said = running.communicate()[1].decode()
@@ -71,7 +76,7 @@ def test_an_interrupted_build_leaves_the_old_site_whole(own_project: Path) -> No
     assert status == 130, said
     assert said.splitlines()[1:] == [message(ENGLISH, "fault.interrupted")]
     assert digest(own_project / "site") == before
-    assert list(own_project.glob(".site.[!l]*")) == []  # The lock's file stays, empty.
+    assert left(own_project) == {".site.lock", ".site.spare"}
 
 
 def test_a_killed_build_leaves_the_old_site_whole(own_project: Path) -> None:
@@ -81,10 +86,10 @@ def test_a_killed_build_leaves_the_old_site_whole(own_project: Path) -> None:
     text = page.read_text(encoding="utf-8").replace("Без разходи.", "Без никакви разходи.")
     page.write_text(text, encoding="utf-8")
     assert ended(own_project, signal.SIGKILL)[0] == -signal.SIGKILL
-    assert (own_project / ".site.new").is_dir()
+    assert left(own_project) == {".site.lock", ".site.spare"}
     assert digest(site) == before
     build(own_project)
-    assert list(own_project.glob(".site.[!l]*")) == []  # The lock's file stays, empty.
+    assert left(own_project) == {".site.lock", ".site.spare"}
     built = site / "methodologies" / "petition" / "index.html"
     assert "Без никакви разходи." in built.read_text(encoding="utf-8")
 

@@ -21,7 +21,7 @@ from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, PROGRAM, Locale, message, spoken
 from civildialogue.core.model.vocabulary import Kind
-from civildialogue.core.pipeline import building
+from civildialogue.core.pipeline import building, generating
 from civildialogue.core.source.load import Loader
 
 from .making import made, run, write_all, writer_of
@@ -292,7 +292,7 @@ class TestBuild:
         monkeypatch.setattr(
             building, "build", lambda *given, docs, told: calls.append((*given, docs))
         )
-        monkeypatch.setattr(building, "serve", lambda *given: calls.append(given) or 4)
+        monkeypatch.setattr(generating, "serve", lambda *given: calls.append(given) or 4)
         return calls
 
     def test_the_site_goes_into_the_project(self, project: Path, built: list[Any]) -> None:

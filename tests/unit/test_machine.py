@@ -22,6 +22,7 @@ from civildialogue.core.model.downloads import Download
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, languages, message
 from civildialogue.core.output import bundle
 from civildialogue.core.output.book.order import Made, Order
+from civildialogue.core.output.destination import Destination
 from civildialogue.core.pipeline import building, carry, faults
 from civildialogue.core.pipeline.lock import alone
 from civildialogue.core.source import writing
@@ -253,8 +254,7 @@ def generated(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
         for work in during:
             work()
 
-    monkeypatch.setattr(building, "_generate", generate)
-    monkeypatch.setattr(building, "_drive", generate)
+    monkeypatch.setattr(building, "generate", generate)
     return during.append  # type: ignore[return-value]
 
 
@@ -307,7 +307,7 @@ class TestBuilding:
         def fail(*_: object) -> None:
             raise building.BuildFailedError
 
-        monkeypatch.setattr(building, "_generate", fail)
+        monkeypatch.setattr(building, "generate", fail)
         write_all(tmp_path, {".site.old/index.html": "good"})
         with pytest.raises(building.BuildFailedError):
             building.build(tmp_path, tmp_path / "site", "mkdocs")
@@ -317,8 +317,8 @@ class TestBuilding:
     def test_whatever_happens_the_last_site_stands(
         self, tmp_path: Path, generated: object, error: BaseException
     ) -> None:
-        def finish(site: Path) -> None:
-            assert (site / "index.html").read_text("utf-8") == "new"
+        def finish(site: Destination) -> None:
+            assert (site.folder / "index.html").read_text("utf-8") == "new"
             raise error
 
         write_all(tmp_path, {"site/index.html": "old"})
@@ -338,7 +338,7 @@ class TestBuilding:
         write_all(project, {"site/index.html": "old"})
         generated(lambda: os.kill(os.getpid(), number))
         before = signal.getsignal(signal.SIGTERM)
-        done = CliRunner().invoke(cli.main, ["build"])
+        done = CliRunner().invoke(cli.main, ["build", "--generator", "mkdocs"])
         assert done.exit_code == status
         assert message(EN, "fault.interrupted") in done.stderr
         assert "Traceback" not in done.output

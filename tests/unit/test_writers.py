@@ -252,9 +252,11 @@ RULE = {
     "core/pipeline/carry.py": "what is exported",
     "core/pipeline/completing.py": "a copy, before the rule",
     "core/pipeline/fixing.py": "`check --fix`",
+    "core/pipeline/kept.py": "what is known of a site, in the cache",
     "core/pipeline/migrate/__init__.py": "settings and texts together, after the rule",
     "core/pipeline/starting/wording.py": "`new words`",
     "core/source/importing/page.py": "what writes is given",
+    "core/source/pack.py": "results, in the cache",
     "core/source/scaffold.py": "what writes is given",
     "features/review/commands.py": "the review, where it is asked for",
 }

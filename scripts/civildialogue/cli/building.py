@@ -18,7 +18,7 @@ from civildialogue.core.commands.guard import verbose_option
 from civildialogue.core.commands.helping import command, option
 from civildialogue.core.commands.printing import say
 from civildialogue.core.model.language import message, terminal_locale
-from civildialogue.core.pipeline import building
+from civildialogue.core.pipeline import building, generating
 from civildialogue.core.source.places import is_taken
 
 
@@ -56,4 +56,4 @@ def serve(docs: Path | None, address: str) -> None:
     """Serves the site on this machine and rebuilds it on each change."""
     place = workplace(docs)
     stop_if_faulty(place)
-    sys.exit(building.serve(place.root, address, docs))
+    sys.exit(generating.serve(place.root, address, docs))

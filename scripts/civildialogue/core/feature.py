@@ -197,8 +197,8 @@ class Feature:
     ``data`` its tables and ``resources`` are a data package. ``forms`` make files to be
     handed over, each on a page that ``pages`` names, too. ``stylesheets`` are files of the
     folder ``assets`` that every page of the site loads; ``look`` is what books and the search take
-    its marks for; ``styles`` are rules for lists that can be filtered; ``publish`` adds to a built
-    site what needs its files. ``commands`` gives
+    its marks for; ``styles`` are rules for lists that can be filtered; ``publish`` gives more
+    files of the site, by their paths below its root. ``commands`` gives
     each command with the name of its group (``new``, ``import``), or without; it imports them when
     it is asked. ``migrations`` are steps of ``migrate``: each is given the texts' folder, what was
     read of it, and the files that steps before it will write. ``package`` is the import package
@@ -243,7 +243,7 @@ class Feature:
     stylesheets: tuple[str, ...] = ()
     look: Look = field(default_factory=Look)
     styles: Callable[[Library], Iterable[str]] = _nothing
-    publish: Callable[[Path, Shared], None] = _nothing
+    publish: Callable[[Shared], Mapping[str, bytes]] = _no_mapping
     commands: Callable[[], Iterable[tuple[str, Command]]] = _nothing
     migrations: tuple[Callable[[Path, Library, Mapping[str, bytes]], Iterator[Edit]], ...] = ()
     package: str = ""

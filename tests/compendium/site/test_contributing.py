@@ -27,6 +27,7 @@ from civildialogue.core.model.language import (
     languages,
     messages,
 )
+from civildialogue.core.model.library import Library
 from civildialogue.core.output.search import documents as search
 from civildialogue.core.site.blocks.marker import CLOSE, OPEN, decode
 from civildialogue.core.site.blocks.redline import redline
@@ -689,6 +690,6 @@ def test_no_search_finds_the_words_of_forms(name: str) -> None:
         '<article><h1>Препоръка</h1><p id="p-one">Текст.</p>'
         f'<div class="{name}"><p id="p-two">Напишете</p></div></article>'
     )
-    found = search.read(article, "a", BULGARIAN, "a/", "")
+    found = search.read(article, "a", BULGARIAN, Library())
     assert found is not None
     assert [paragraph.text for paragraph in found.paragraphs] == ["Текст."]

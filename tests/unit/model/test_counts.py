@@ -34,6 +34,8 @@ NEVER_ONE = {
     "refused.change-long": "a limit of the program, far over one",
     "import.comment.too-many": "a limit of the program, far over one",
     "book.volume": "an ordinal number: volume 1 of 3",
+    "leaves.title": "an ordinal number: page 1 of 3",
+    "sources.used-more": "no word that has forms",
     "file-too-large": "a unit, and a limit of the program",
     "table-too-wide": "only wide tables, far over one column",
     "too-many-files": "a limit of the program, far over one",

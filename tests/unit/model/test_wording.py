@@ -17,8 +17,10 @@ NOT = {
 „разархивиран“, „изгражда“, „е“, and nobody addressed as a man; decision, in part, fix, again,
 split, is. Quotation marks are those of the language.
 """
-FIXED = {"book.volume", "search.first", "form.limit", "form.draft-term"}
-"""Where the number is the program’s own and more than one, or follows „Том“ as its name."""
+FIXED = {"book.volume", "leaves.title", "search.first", "form.limit", "form.draft-term"} | {
+    "sources.used-more"
+}
+"""Where the number is the program’s own and more than one, or its word has no other form."""
 COUNTED = re.compile(r"\{(?:count|number|days|pages|words)\}\s[^\W\d_]")
 
 

@@ -47,8 +47,8 @@ def test_where_nothing_was(new: Path, tmp_path: Path) -> None:
 
 def test_the_system_exchanges(new: Path, place: Path, tmp_path: Path) -> None:
     swap(new, place)
-    assert names(tmp_path) == {"site"}
-    assert content(place) == "new"
+    assert names(tmp_path) == {".site.new", "site"}
+    assert (content(place), content(new)) == ("new", "old")
 
 
 def test_an_exchange_is_one_step(new: Path, place: Path) -> None:
@@ -83,21 +83,21 @@ def test_windows_is_not_asked(
     monkeypatch.setattr(ctypes, "CDLL", refused)
     monkeypatch.setattr("sys.platform", "win32")
     swap(new, place)
-    assert (names(tmp_path), content(place)) == ({"site"}, "new")
+    assert (names(tmp_path), content(place)) == ({".site.new", "site"}, "new")
 
 
 @pytest.mark.usefixtures("no_exchange")
 class TestTwoRenames:
     def test_the_new_takes_the_place(self, new: Path, place: Path, tmp_path: Path) -> None:
         swap(new, place)
-        assert names(tmp_path) == {"site"}
-        assert content(place) == "new"
+        assert names(tmp_path) == {".site.new", "site"}
+        assert (content(place), content(new)) == ("new", "old")
 
     def test_what_an_earlier_run_left_goes(self, new: Path, place: Path, tmp_path: Path) -> None:
         folder(tmp_path / ".site.old", "older")
         swap(new, place)
-        assert names(tmp_path) == {"site"}
-        assert content(place) == "new"
+        assert names(tmp_path) == {".site.new", "site"}
+        assert (content(place), content(new)) == ("new", "old")
 
     def test_a_failure_brings_the_old_back(
         self, monkeypatch: pytest.MonkeyPatch, new: Path, place: Path, tmp_path: Path

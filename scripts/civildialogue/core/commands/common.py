@@ -158,7 +158,7 @@ def stop(found: Sequence[Diagnostic], status: int) -> NoReturn:
 
 def on_site(what: str, place: Path) -> None:
     """Tells what happens to a site's folder, as far as it was asked for."""
-    if what == "waiting" or is_verbose():
+    if what != "stale" or is_verbose():
         say(message(terminal_locale(), f"build.{what}", path=place), err=True)
 
 

@@ -72,12 +72,17 @@ def _as_python(code: int) -> str:
     return f"\\U{code:08x}"
 
 
+def _as_script(code: int) -> str:
+    return f"\\u{{{code:x}}}"
+
+
 HIDDEN = re.compile(_hidden(_as_python))
-HIDDEN_IN_SCRIPTS = _hidden(lambda code: f"\\u{{{code:x}}}")
+HIDDEN_IN_SCRIPTS = _hidden(_as_script)
 """The same for JavaScript, with its flag ``u``."""
 _MARKS = [(0x300, 0x36F), (0x483, 0x489), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF)]
 STACKED = re.compile(f"{_any_of(_as_python, *_MARKS)}{{4,}}")
 """More marks on one letter than any language writes: they run over the lines around it."""
+STACKED_IN_SCRIPTS = f"{_any_of(_as_script, *_MARKS)}{{4,}}"
 _RARE = re.compile(
     _any_of(_as_python, *_UNUSED, *_BLANK, *_NEVER, (_JOINER, _JOINER), _TAGS, *_MARKS)
 )

@@ -1,13 +1,12 @@
 """What stands beside the built pages: the open data, the drawings, the features' own styles."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from civildialogue.core.active import asset
 from civildialogue.core.feature import Feature
 from civildialogue.core.model.language import languages
 from civildialogue.core.output import forms
-from civildialogue.core.output.data.export import files
+from civildialogue.core.output.data.export import files as data
 from civildialogue.core.site.charts import figures
 from civildialogue.core.site.frame.spoken import said, spoken
 from civildialogue.core.site.writing.context import Shared, Writer
@@ -32,17 +31,18 @@ def _style(feature: Feature, name: str) -> str:
     return f"assets/features/{feature.name}/{name}"
 
 
-def write(site: Path, shared: Shared, base: str) -> None:
-    """Adds them to a built site. ``base`` is the site's address, with a slash at its end."""
+def files(shared: Shared, base: str) -> dict[str, bytes]:
+    """Them, by their paths below the site's root. ``base`` is the site's address, with a slash at
+    its end.
+    """
     library = shared.library
-    found = files(library, base)
+    found = data(library, base)
     found |= figures.files(shared)
     styles = (rule for feature in library.features for rule in feature.styles(library))
     for feature in library.features:
         found |= {_style(feature, name): asset(feature, name) for name in feature.stylesheets}
+        found |= feature.publish(shared)
     found |= forms.files(library)
     found |= {spoken(locale): said(Writer(shared, locale, marks=True)) for locale in languages()}
     found[FILTERS] = "".join(styles).encode()
-    for path, content in found.items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_bytes(content)
+    return found

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from typing import Any
 from urllib.parse import urljoin
@@ -21,8 +22,10 @@ _REFERRING = frozenset(
     )
 )
 """Attributes that name ids. Source: HTML, index of attributes; WAI-ARIA 1.2, ID references."""
-_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_TAG = re.compile(r'<[a-zA-Z][^<>=]*="[^<>]*>')
+"""A tag with attributes, whose values stand in quotes, with “<” and “>” escaped."""
 _ATTRIBUTE = re.compile(rf' (href|src|id|name|{"|".join(sorted(_REFERRING))})="([^"]*)"')
+_REFERS = re.compile(rf' (?:{"|".join(sorted(_REFERRING))})="')
 _PERMALINK = re.compile(r"<a [^<>]*\bcd-permalink\b[^<>]*>¶</a>")
 _OLDER = re.compile(r'<[a-z0-9]+ [^<>]*class="[^"]*\bcd-older[ "]')
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
@@ -102,11 +105,7 @@ def _moved(html: str, page: Column, address: str) -> str:
     cell. No id of a source has a colon.
     """
     html = opened(_PERMALINK.sub("", html, count=1))
-    found = [pair for tag in _TAG.findall(html) for pair in _ATTRIBUTE.findall(tag)]
-    inside = {value for name, value in found if name == "id"}
-    wanted = inside.intersection(
-        each for name, value in found if name in _REFERRING for each in value.split()
-    )
+    wanted = _referred(html) if _REFERS.search(html) else frozenset()
 
     def attribute(match: re.Match[str]) -> str:
         name, value = match[1], match[2]
@@ -122,6 +121,16 @@ def _moved(html: str, page: Column, address: str) -> str:
     return _TAG.sub(lambda tag: _ATTRIBUTE.sub(attribute, tag[0]), html)
 
 
+def _referred(html: str) -> frozenset[str]:
+    """The ids of a passage that something in it refers to."""
+    found = [pair for tag in _TAG.findall(html) for pair in _ATTRIBUTE.findall(tag)]
+    inside = frozenset(value for name, value in found if name == "id")
+    return inside.intersection(
+        each for name, value in found if name in _REFERRING for each in value.split()
+    )
+
+
+@lru_cache(1 << 12)
 def _from(address: str, page_address: str, target: str) -> str:
     """A link of a page, as it must read at another address."""
     if _ELSEWHERE.match(target):

@@ -11,7 +11,9 @@ _RENAME_EXCHANGE = 2
 
 
 def swap(new: Path, place: Path) -> None:
-    """Makes ``place`` be what ``new`` is. At no moment is ``place`` missing or half there.
+    """Makes ``place`` be what ``new`` is, and the other way round, if there was something.
+
+    At no moment is ``place`` missing or half there.
 
     Linux exchanges the two names at once: renameat2(2) with RENAME_EXCHANGE, Linux 3.15 and later.
     Elsewhere two renames follow each other, and a failure of the second one undoes the first.
@@ -28,8 +30,7 @@ def swap(new: Path, place: Path) -> None:
         except OSError:
             old.rename(place)
             raise
-        new = old
-    shutil.rmtree(new, ignore_errors=True)
+        old.rename(new)
 
 
 def _exchange(one: Path, other: Path) -> bool:

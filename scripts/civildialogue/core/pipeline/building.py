@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +10,13 @@ from civildialogue import report
 from civildialogue.core.active import using
 from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.model.downloads import Download
-from civildialogue.core.model.language import VARIABLE, terminal_locale
+from civildialogue.core.model.language import terminal_locale
+from civildialogue.core.output.destination import Destination, intact, prepared
 from civildialogue.core.output.swap import swap
-from civildialogue.core.pipeline import inspect
+from civildialogue.core.pipeline import inspect, kept
 from civildialogue.core.pipeline.faults import line
+from civildialogue.core.pipeline.generating import DOCS, EXPORT, epoch, generate
+from civildialogue.core.pipeline.generating import BuildFailedError as BuildFailedError
 from civildialogue.core.pipeline.lock import alone
 from civildialogue.core.source import catalogue, clock
 from civildialogue.core.source.history import History
@@ -24,31 +25,15 @@ from civildialogue.core.source.settings import settings
 if TYPE_CHECKING:
     from civildialogue.core.pipeline.generator import Generator
 
-EXPORT = "CIVILDIALOGUE_EXPORT"
-"""The variable that names the folder with the files to download."""
-DOCS = "CIVILDIALOGUE_DOCS"
-"""The variable that names the folder with the texts, if it isn't the project's own."""
-_TRACEBACK = "Traceback (most recent call last):"
-
 Told = Callable[[str, Path], None]
-"""Is told what happens to a folder: ``waiting`` for another build, or ``stale`` and removed."""
+"""Is told what happens to a folder: ``waiting`` for another build, ``stale`` and removed, or
+``uncached``, where nothing could be kept for the next build.
+"""
+Finish = Callable[[Destination], None]
 
 
 def _nobody(_what: str, _place: Path) -> None:
     """Nobody is told."""
-
-
-class BuildFailedError(Exception):
-    """The generator did not finish; the last good site is as it was.
-
-    ``output`` is what it said, ``fault`` the last line of a traceback, if there was one.
-    """
-
-    def __init__(self, output: str = "") -> None:
-        before, traceback, after = output.partition(_TRACEBACK)
-        super().__init__(output)
-        self.output = before.strip()
-        self.fault = after.strip().rpartition("\n")[2] if traceback else ""
 
 
 def build(
@@ -58,7 +43,7 @@ def build(
     export: Path | None = None,
     docs: Path | None = None,
     *,
-    finish: Callable[[Path], None] = lambda site: None,
+    finish: Finish | None = None,
     told: Told = _nobody,
 ) -> None:
     """Builds the site beside ``out`` and swaps it in when all of it is there.
@@ -77,12 +62,13 @@ def build(
         for stale in (beside, old):
             if _removed(stale):
                 told("stale", stale)
+        if not isinstance(generator, str):
+            _drive(project, out, generator, export, docs, finish, told)
+            return
         try:
-            if isinstance(generator, str):
-                _generate(project, beside, generator, lock, {EXPORT: export, DOCS: docs})
-            else:
-                _drive(project, beside, generator, export, docs)
-            finish(beside)
+            generate(project, beside, generator, lock, {EXPORT: export, DOCS: docs})
+            if finish is not None:
+                finish(Destination(beside))
             swap(beside, out)
         finally:
             _removed(beside)
@@ -99,55 +85,56 @@ def _removed(folder: Path) -> bool:
 
 
 def _drive(
-    project: Path, beside: Path, generator: "Generator", export: Path | None, docs: Path | None
+    project: Path,
+    out: Path,
+    generator: "Generator",
+    export: Path | None,
+    docs: Path | None,
+    finish: Finish | None,
+    told: Told,
 ) -> None:
+    """The site before the last one becomes the next: only what differs from it is written."""
+    given = settings(project, docs=docs)
+    folder, place = docs or given.docs, export or exported(project)
+    known = kept.written(project, out)
+    more = (str(folder.absolute()), str(epoch(project)))
+    folders = (folder, given.theme, project / "mkdocs.yml", project / "words", place)
+    wanted = kept.inputs(folders, folder, more, known.inputs)
+    if finish is None and kept.is_current(out, known, wanted.key):
+        return
     # Slow to load, and most commands build nothing.
-    from civildialogue.core.pipeline.driver import drive
+    from civildialogue.core.pipeline.driver import TYPES, drive
     from civildialogue.core.site.writing.context import Shared
 
-    given = settings(project, docs=docs)
-    folder = docs or given.docs
     found = inspect(folder, folder.name, given)
     if found.failed:
         grave = [d for d in found.diagnostics if d.severity is Severity.ERROR]
         locale = terminal_locale()
         summary = report.summary(found.diagnostics, found.counts, locale)
         raise BuildFailedError(f"{report.text(grave, locale)}\n\n{summary}")
-    place = export or exported(project)
     shared = Shared(found.library, History(folder), clock.today(), downloads(place, folder))
+    results = kept.results(project, "pages", TYPES)
+    spare = out.with_name(f".{out.name}.spare")
     try:
-        beside.mkdir()
+        prepared(spare)
+        live = intact(out, known.live)
+        site = Destination(spare, intact(spare, known.spare), out, live)
         with using(given.features):
-            drive(beside, shared, generator, place, _epoch(project))
+            drive(site, shared, generator, place, epoch(project), results)
+        tree = site.close()
+        if finish is not None:
+            finish(site)
+            tree = site.close()
+        swap(spare, out)
     except OSError as error:
         raise BuildFailedError(line(error, terminal_locale())) from error
-
-
-def _epoch(project: Path) -> int:
-    """The time of what is built, in seconds since 1970: of the newest commit, unless it is told.
-
-    Source: https://reproducible-builds.org/specs/source-date-epoch/
-    """
-    told = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(told) if told.isdecimal() else History(project).epoch or 0
-
-
-def _generate(
-    project: Path, beside: Path, generator: str, lock: int, folders: dict[str, Path | None]
-) -> None:
-    command = [sys.executable, "-m", generator, "build", "--strict", "--quiet"]
-    command += ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(beside.resolve())]
-    environment = _environment(project, is_brief=True)
-    environment |= {name: str(folder.resolve()) for name, folder in folders.items() if folder}
-    # The generator holds the lock too: it may outlive this process, and still write.
-    kept = () if sys.platform == "win32" else (lock,)
-    done = subprocess.run(
-        command, env=environment, check=False, stderr=subprocess.PIPE, pass_fds=kept
-    )
-    output = (done.stderr or b"").decode(errors="replace")
-    if done.returncode != 0 or not (beside / "index.html").is_file():
-        raise BuildFailedError(output)
-    sys.stderr.write(output)
+    after = kept.inputs(folders, folder, more, wanted)
+    made_of = wanted if after.key == wanted.key else kept.UNKNOWN
+    try:
+        results.save()
+        kept.keep(project, out, kept.Written(made_of, tree, live))
+    except OSError:
+        told("uncached", project / kept.FOLDER)
 
 
 def exported(project: Path) -> Path:
@@ -158,24 +145,3 @@ def exported(project: Path) -> Path:
 def downloads(folder: Path, docs: Path) -> tuple[Download, ...]:
     """The files of a folder to download that hold what the sources say."""
     return catalogue.current(folder, catalogue.digest(docs)) if folder.is_dir() else ()
-
-
-def serve(project: Path, address: str, docs: Path | None = None) -> int:
-    """Runs the generator's own server, which rebuilds on each change; returns its exit code."""
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
-    command += ["--config-file", str(project / "mkdocs.yml")]
-    environment = _environment(project, is_brief=False)
-    if docs is not None:
-        environment[DOCS] = str(docs.resolve())
-    return subprocess.run(command, env=environment, check=False).returncode
-
-
-def _environment(project: Path, *, is_brief: bool) -> dict[str, str]:
-    """The environment of a build: the newest commit's time, so that bytes repeat, day and language.
-
-    One that lives on (not ``is_brief``) reads the day anew each time.
-    """
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", VARIABLE: terminal_locale()}
-    clock.hand_over(environment, is_brief=is_brief)
-    environment["SOURCE_DATE_EPOCH"] = str(_epoch(project))
-    return environment

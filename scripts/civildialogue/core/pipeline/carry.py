@@ -15,6 +15,7 @@ from civildialogue.core.model.localized import Localized
 from civildialogue.core.output import bundle
 from civildialogue.core.output.archive import LARGEST_LIST, MANIFEST, listed, manifest
 from civildialogue.core.output.book.order import Made, Order
+from civildialogue.core.output.destination import Destination
 from civildialogue.core.output.downloads import publish
 from civildialogue.core.pipeline.building import Told, build
 from civildialogue.core.pipeline.generator import Generator
@@ -160,10 +161,10 @@ def export_all(
     )
     _drop(out, kept)
 
-    def finish(site: Path) -> None:
+    def finish(site: Destination) -> None:
         if catalogue.digest(docs) != sources:
             raise ChangedError
-        packed = export_bundle(site, out, given.name)
+        packed = export_bundle(site.folder, out, given.name)
         kept[bundle.NAME] = _alone(docs, packed, BUNDLE, _title(given.name), sources)
         _list(out, kept)
         publish(site, out, kept.values())

@@ -2,33 +2,39 @@
 
 Each piece of work is done once: the page and the facing page take the same rendered passages.
 Documents that belong together are a part of the work. Parts run in processes of their own, and
-nothing depends on how many there are, or on which part is done first.
+nothing depends on how many there are, or on which part is done first. What was made of the same
+documents in the same frame is taken from the results that were kept.
 """
 
 import gzip
-import shutil
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 from civildialogue.core.model.language import Locale, languages, record_locale
 from civildialogue.core.model.library import Library, address
+from civildialogue.core.model.scripts import FOLDER as SCRIPTS
+from civildialogue.core.model.stemming.tongues import STEMMERS
+from civildialogue.core.output import beside
 from civildialogue.core.output.addresses import Addresses
 from civildialogue.core.output.apart import apart
-from civildialogue.core.output.beside import write
-from civildialogue.core.output.downloads import publish as publish_downloads
+from civildialogue.core.output.destination import Destination
+from civildialogue.core.output.downloads import publish
 from civildialogue.core.output.facing import Column, column, compose
+from civildialogue.core.output.search import publish as search
+from civildialogue.core.output.search.counting import Contribution
 from civildialogue.core.output.search.documents import Document as Searched
 from civildialogue.core.output.search.documents import read
-from civildialogue.core.output.search.publish import publish
 from civildialogue.core.pipeline.generator import Generator, Theme, View
 from civildialogue.core.site.blocks.rendering import Rendered, Renderer, resolver
 from civildialogue.core.site.frame.sitemap import Entry, entry, sitemap
 from civildialogue.core.site.frame.variables import in_language
 from civildialogue.core.site.pages.assembly import Part, lists, texts
 from civildialogue.core.site.writing.context import Document, Shared
+from civildialogue.core.source.pack import Pack
 
 NOT_FOUND, SITEMAP = "404.html", "sitemap.xml"
 DAY = 24 * 60 * 60
@@ -37,58 +43,92 @@ SHARE = 24
 
 
 @dataclass(frozen=True)
-class Site:
-    """What every part of the work is given."""
+class Made:
+    """A page that was written, with its sum: what the map of the site and the search say of it."""
 
-    folder: Path
+    path: str
+    sum: str
+    locale: Locale
+    entry: Entry | None
+    given: Contribution | None
+
+
+TYPES = (Made, Locale, Entry, Contribution)
+"""What the results of a part are made of."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What every part of the work is given. ``frame`` is a sum over what stands around pages."""
+
+    place: Destination
     library: Library
     themes: Mapping[Locale, Theme]
     renderer: Renderer
     addresses: Addresses
+    kept: Pack
+    frame: str
 
 
-@dataclass(frozen=True)
-class Made:
-    """What is still asked of a page when it is written: by the map of the site, by the search."""
+def drive(
+    place: Destination, shared: Shared, generator: Generator, export: Path, epoch: int, kept: Pack
+) -> None:
+    """Writes the site of a library.
 
-    entry: Entry | None
-    document: Searched | None
-
-
-def drive(folder: Path, shared: Shared, generator: Generator, export: Path, epoch: int) -> None:
-    """Writes the site of a library into an empty folder.
-
-    ``export`` is the folder with the files to download, and ``epoch`` the time that files carry
-    which have one inside, in seconds since 1970. Raises OSError where the folder can't be written.
+    ``export`` is the folder with the files to download, ``epoch`` the time that files carry which
+    have one inside, in seconds since 1970, and ``kept`` has the parts of builds before. Raises
+    OSError where the folder can't be written.
     """
     themes = {locale: generator.theme(locale, shared) for locale in languages()}
-    site = Site(
-        folder, shared.library, themes, Renderer(*generator.extensions), Addresses(shared.library)
-    )
-    _copy(site, generator, shared)
-    found = [made for share in apart(_jobs(site, shared), is_light=True) for made in share]
+    addresses = Addresses(shared.library)
+    frame = _sum([generator.sum, addresses.sum, *(theme.sum for theme in themes.values())])
+    renderer = Renderer(*generator.extensions)
+    site = Site(place, shared.library, themes, renderer, addresses, kept, frame)
+    files = generator.files()
+    _copy(site, files, shared)
+    found: list[Made] = []
+    for share in apart(_jobs(site, shared), is_light=True):
+        for key, result in share:
+            made = kept.get(key) if result is None else result
+            kept.put(key, made)
+            found += made
+    place.sums.update({made.path: made.sum for made in found})
     entries = [made.entry for made in found if made.entry]
     _once(site, sitemap(entries, generator.base), epoch)
-    searched = [made.document for made in found if made.document]
-    finish(folder, shared, generator.base, export, searched)
+    given = search.ordered((made.locale, made.given) for made in found if made.given)
+    finish(
+        place,
+        shared,
+        generator.base,
+        given,
+        lambda name: files[f"{SCRIPTS}/{name}"].read_text(encoding="utf-8"),
+    )
+    publish(place, export, shared.downloads)
 
 
 def finish(
-    folder: Path, shared: Shared, base: str, export: Path, searched: Iterable[Searched]
+    place: Destination,
+    shared: Shared,
+    base: str,
+    given: Mapping[Locale, Sequence[Contribution]],
+    script: Callable[[str], str],
 ) -> None:
-    """Adds to the built pages what stands beside them: data, drawings, the search, downloads.
+    """Adds to the pages what stands beside them: data, drawings, the search.
 
-    ``base`` is the site's address, with a slash at its end; ``searched`` are the pages for the
-    search.
+    ``base`` is the site's address, with a slash at its end; ``given`` is what the pages give to the
+    search, and ``script`` has the text of a script of the theme.
     """
-    write(folder, shared, base)
-    publish(folder, shared.library, base, searched)
-    for feature in shared.library.features:
-        feature.publish(folder, shared)
-    publish_downloads(folder, export, shared.downloads)
+    for path, content in beside.files(shared, base).items():
+        place.put(path, content)
+    for path, content in search.files(shared.library, base, given, script):
+        place.put(path, content)
 
 
-def _jobs(site: Site, shared: Shared) -> list[Callable[[], list[Made]]]:
+Results = list[tuple[str, list[Made] | None]]
+"""The results of parts by their keys; None for one that is kept already."""
+
+
+def _jobs(site: Site, shared: Shared) -> list[Callable[[], Results]]:
     """The parts in their shares; those that take long come first."""
     # Asked for by every part: worked out before there is a process for each.
     _ = shared.backlinks, shared.translations
@@ -98,17 +138,35 @@ def _jobs(site: Site, shared: Shared) -> list[Callable[[], list[Made]]]:
     return [partial(_written, site, share) for share in shares]
 
 
-def _written(site: Site, share: list[Part]) -> list[Made]:
-    """Writes the pages of some parts."""
-    found = []
+def _written(site: Site, share: Iterable[Part]) -> Results:
+    """Writes the pages of some parts, unless they are there."""
+    found: Results = []
     for part in share:
-        columns: dict[Locale, Column] = {}
-        for key, locale, document in part():
-            path, page = _page(site, columns, key, locale, document)
-            _put(site.folder / path, page.encode("utf-8", errors="xmlcharrefreplace"))
-            searched = read(page, key, locale, site.library)
-            found.append(Made(entry(key, locale, document), searched))
+        documents = [*part()]
+        key = _sum([site.frame, documents])
+        before: list[Made] | None = site.kept.get(key)
+        if before is None or not all(site.place.keep(made.path, made.sum) for made in before):
+            found.append((key, made_of(site, documents)))
+        else:
+            found.append((key, None))
     return found
+
+
+def made_of(site: Site, documents: Iterable[tuple[str, Locale, Document]]) -> list[Made]:
+    """Writes the pages of documents that belong together."""
+    columns: dict[Locale, Column] = {}
+    found: list[Made] = []
+    searched: list[Searched] = []
+    for key, locale, document in documents:
+        path, page = _page(site, columns, key, locale, document)
+        total = site.place.put(path, page.encode("utf-8", errors="xmlcharrefreplace"))
+        found.append(Made(path, total, locale, entry(key, locale, document), None))
+        if each := read(page, key, locale, site.library):
+            searched.append(each)
+    given = {
+        f"{locale.prefix}{each.url}index.html": each for locale, each in search.given(searched)
+    }
+    return [replace(made, given=given.get(made.path)) for made in found]
 
 
 def _page(
@@ -134,27 +192,24 @@ def _once(site: Site, entries: list[dict[str, object]], epoch: int) -> None:
     """The pages for missing addresses, and the map of the site, the same in each language."""
     for locale, theme in site.themes.items():
         page = in_language(theme.file(NOT_FOUND), locale)
-        _put(site.folder / locale.prefix / NOT_FOUND, page.encode())
+        site.place.put(f"{locale.prefix}{NOT_FOUND}", page.encode())
     text = site.themes[record_locale()].file(SITEMAP, sitemap=entries).encode()
     packed = BytesIO()
     # The beginning of the day, as MkDocs has it.
     with gzip.GzipFile(f"{SITEMAP}.gz", "wb", fileobj=packed, mtime=epoch - epoch % DAY) as file:
         file.write(text)
-    _put(site.folder / SITEMAP, text)
-    _put(site.folder / f"{SITEMAP}.gz", packed.getvalue())
+    site.place.put(SITEMAP, text)
+    site.place.put(f"{SITEMAP}.gz", packed.getvalue())
 
 
-def _copy(site: Site, generator: Generator, shared: Shared) -> None:
+def _copy(site: Site, theme: Mapping[str, Path], shared: Shared) -> None:
     """The theme's files, then the pictures and files of the sources."""
     docs = shared.history.docs
-    files = site.addresses.files.items()
-    found = {**generator.files(), **{place: docs / path for place, path in files}}
-    for place, path in found.items():
-        target = site.folder / place
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
+    own = {place: docs / path for place, path in site.addresses.files.items()}
+    for place, path in {**theme, **own}.items():
+        if not place.startswith(f"{SCRIPTS}/{STEMMERS}/"):  # The search has those it needs.
+            site.place.put(place, path.read_bytes())
 
 
-def _put(target: Path, content: bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)
+def _sum(what: object) -> str:
+    return hashlib.sha256(repr(what).encode("utf-8", "surrogatepass")).hexdigest()

@@ -28,6 +28,10 @@ class View:
 class Theme(Protocol):
     """The theme in one language."""
 
+    @property
+    def sum(self) -> str:
+        """The same where the frame of pages is the same, as far as texts and settings make it."""
+
     def page(self, view: View) -> str:
         """A whole page of the site."""
 
@@ -41,6 +45,10 @@ class Generator(Protocol):
     @property
     def base(self) -> str:
         """The address of the site, with a slash at its end."""
+
+    @property
+    def sum(self) -> str:
+        """The same where the settings and the theme are the same."""
 
     @property
     def extensions(self) -> tuple[Sequence[Any], Mapping[str, Any]]:

@@ -1,7 +1,6 @@
 """The form of comments: its fields, and the files that it loads for each recommendation."""
 
 import json
-from pathlib import Path
 
 from civildialogue.core.declaring import DAY, SUBJECT, Form, Input
 from civildialogue.core.model.language import languages
@@ -61,15 +60,16 @@ FORM = Form(
 )
 
 
-def publish(site: Path, shared: Shared) -> None:
-    """Adds what the form loads for each recommendation, and a comment's file to fill in by hand."""
-    (site / FOLDER).mkdir(parents=True, exist_ok=True)
+def publish(shared: Shared) -> dict[str, bytes]:
+    """What the form loads for each recommendation, and a comment's file to fill in by hand."""
+    found = {}
     for locale in languages():
         writer = Writer(shared, locale, marks=True)
-        (site / (TEMPLATE % locale)).write_text(template(locale), encoding="utf-8")
+        found[TEMPLATE % locale] = template(locale).encode()
         for name in dialogue_of(shared.library).recommendations:
             value = comment_form.recommendation(writer, name)
             body = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
             # A script tag loads it from a disk as from a server.
             text = f"(globalThis.civilForms ??= {{}}).arrived = {body};\n"
-            (site / FOLDER / f"{name}.{locale}.js").write_text(text, encoding="utf-8")
+            found[f"{FOLDER}/{name}.{locale}.js"] = text.encode()
+    return found

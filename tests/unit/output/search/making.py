@@ -72,9 +72,21 @@ def engine(site: Path, documents: Iterable[Document] = (*IN_BULGARIAN, *IN_ENGLI
     """The engine on a site that consists of its index alone."""
     listed = list(documents)
     for locale in languages():
-        shards.write(site, index.build(listed, locale, PAIRS))
-    script.write(site, SCRIPTS)
+        put(site, shards.files(index.build(listed, locale, PAIRS)))
+    put(site, [(script.NAME, script.bundle(theirs).encode())])
     return Engine(site)
+
+
+def put(site: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Writes files of a site."""
+    for path, content in files:
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(content)
+
+
+def theirs(name: str) -> str:
+    """A script of the theme."""
+    return (SCRIPTS / name).read_text(encoding="utf-8")
 
 
 def urls(answer: dict[str, Any]) -> list[str]:

@@ -10,7 +10,7 @@ from civildialogue.core.model.library import Library
 from civildialogue.core.output.search import counting, index, script, shards
 from civildialogue.core.output.search.documents import Paragraph, read
 
-from .making import IN_BULGARIAN, IN_ENGLISH, PAIRS, SCRIPTS, document
+from .making import IN_BULGARIAN, IN_ENGLISH, PAIRS, document, put, theirs
 
 PAGE = """<!doctype html><html><head>{head}</head><body><nav>Меню</nav>
 <article class="md-content__inner">
@@ -72,7 +72,8 @@ def test_hidden_pages_and_those_without_an_article_are_left_out() -> None:
 
 def test_the_same_documents_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        shards.write(tmp_path / name, index.build([*IN_BULGARIAN, *IN_ENGLISH], BULGARIAN, PAIRS))
+        made = index.build([*IN_BULGARIAN, *IN_ENGLISH], BULGARIAN, PAIRS)
+        put(tmp_path / name, shards.files(made))
     files = {
         name: {
             path.relative_to(tmp_path / name): path.read_bytes()
@@ -171,7 +172,7 @@ def test_titles_of_publications_come_from_their_indexes() -> None:
 
 
 def test_the_script_keeps_its_notice_and_loses_the_other_comments() -> None:
-    text = script.bundle(SCRIPTS)
+    text = script.bundle(theirs)
     assert text.startswith("// Snowball") and "BSD-3-Clause" in text
     assert "What a query means" not in text and "restricted Damerau" not in text
-    assert text == script.bundle(SCRIPTS)
+    assert text == script.bundle(theirs)

@@ -24,7 +24,7 @@ from civildialogue.core.output.search import counting, index
 from civildialogue.core.output.search.script import bundle
 from civildialogue.core.output.search.stemscript import javascript
 
-from .making import SCRIPTS, document, engine, urls
+from .making import SCRIPTS, document, engine, theirs, urls
 
 RO, EL, RU, PL = map(Locale, ("ro", "el", "ru", "pl"))
 ENDING = re.compile(r'\["((?:[^"\\]|\\.)+)",')
@@ -106,9 +106,9 @@ def test_a_form_finds_another(tmp_path: Path, query: str, found: str) -> None:
 
 
 def test_only_the_stemmers_of_the_site_are_loaded() -> None:
-    assert "RomanianStemmer" not in bundle(SCRIPTS)
+    assert "RomanianStemmer" not in bundle(theirs)
     use(Languages((RO, BULGARIAN)))
-    made = bundle(SCRIPTS)
+    made = bundle(theirs)
     assert "globalThis.RomanianStemmer = RomanianStemmer" in made
     assert made.startswith("// Snowball's English stemmer")
     assert "// Snowball's Romanian stemmer" in made

@@ -1,16 +1,14 @@
-"""Writes the search of a built site: the engine, each language's index, and the descriptions."""
+"""The files of the search: the engine, each language's index, and the descriptions."""
 
-import shutil
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations
-from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from civildialogue.core.model.language import Locale, languages, message
 from civildialogue.core.model.library import Library
-from civildialogue.core.model.scripts import FOLDER, parts
-from civildialogue.core.model.stemming.tongues import STEMMERS
+from civildialogue.core.model.scripts import parts
+from civildialogue.core.output.apart import apart
 from civildialogue.core.output.search import script, shards
 from civildialogue.core.output.search.counting import Contribution, contributions
 from civildialogue.core.output.search.documents import Document
@@ -27,38 +25,48 @@ _DESCRIPTION = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def publish(site: Path, library: Library, base: str, documents: Iterable[Document]) -> None:
-    """Adds the search to a built site that has the scripts of the theme.
-
-    ``base`` is the site's address, with a slash at its end; ``documents`` are its pages, in any
-    order.
-    """
-    write(site, library, base, given(documents))
-
-
-def given(pages: Iterable[Document]) -> dict[Locale, list[Contribution]]:
-    """What pages in all languages give to the index of each, sorted by their addresses."""
-    versions: dict[str, list[Document]] = defaultdict(list)
+def given(pages: Iterable[Document]) -> Iterator[tuple[Locale, Contribution]]:
+    """What pages give to the index of their language; those of one address are versions of one."""
+    versions: dict[str, list[Document]] = {}
     for page in pages:
-        versions[page.url].append(page)
-    found: dict[Locale, list[Contribution]] = {locale: [] for locale in languages()}
-    for url in sorted(versions, key=lambda url: url.rstrip("/")):
-        for page, contribution in zip(versions[url], contributions(versions[url]), strict=True):
-            found[page.locale].append(contribution)
-    return found
+        versions.setdefault(page.url, []).append(page)
+    for every in versions.values():
+        for page, contribution in zip(every, contributions(every), strict=True):
+            yield page.locale, contribution
 
 
-def write(
-    site: Path, library: Library, base: str, pages: Mapping[Locale, Sequence[Contribution]]
-) -> None:
-    """Writes the search from what the pages of each language give, in their order."""
+def ordered(found: Iterable[tuple[Locale, Contribution]]) -> dict[Locale, list[Contribution]]:
+    """What pages give to the index of each language, sorted by their addresses."""
+    pages: dict[Locale, list[Contribution]] = {locale: [] for locale in languages()}
+    for locale, contribution in sorted(found, key=lambda each: each[1].url.rstrip("/")):
+        pages[locale].append(contribution)
+    return pages
+
+
+def files(
+    library: Library,
+    base: str,
+    pages: Mapping[Locale, Sequence[Contribution]],
+    read: Callable[[str], str],
+) -> Iterator[tuple[str, bytes]]:
+    """The files of the search with their paths below the site's root.
+
+    ``base`` is the site's address, with a slash at its end; ``pages`` are what the pages of each
+    language give, in their order; ``read`` gives a script of the engine by its name.
+    """
     many = parts(len(library.originals))
-    for locale in languages():
-        shards.write(site, merged(pages[locale], locale, terms(library, locale), many=many))
-        target = site / f"{locale.prefix}opensearch.xml"
-        target.write_text(description(locale, base, library.short_name[locale]), encoding="utf-8")
-    script.write(site, site / FOLDER)
-    shutil.rmtree(site / FOLDER / STEMMERS, ignore_errors=True)  # The engine has those it needs.
+    indexes = apart(
+        [
+            partial(merged, pages[locale], locale, terms(library, locale), many=many)
+            for locale in languages()
+        ],
+        is_light=True,
+    )
+    for locale, made in zip(languages(), indexes, strict=True):
+        yield from shards.files(made)
+        text = description(locale, base, library.short_name[locale])
+        yield f"{locale.prefix}opensearch.xml", text.encode()
+    yield script.NAME, script.bundle(read).encode()
 
 
 def terms(library: Library, locale: Locale) -> list[tuple[str, str]]:

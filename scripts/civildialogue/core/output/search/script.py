@@ -1,7 +1,7 @@
 """The engine as one script: the browser loads and the terminal runs the same bytes."""
 
 import re
-from pathlib import Path
+from collections.abc import Callable
 
 from civildialogue.core.model.language import languages
 from civildialogue.core.model.scripts import SEARCH
@@ -15,17 +15,10 @@ NAME = f"{FOLDER}/engine.js"
 """Where the script stands in a built site."""
 
 
-def bundle(folder: Path) -> str:
-    """The whole engine from the scripts below ``folder``. Raises OSError if one is not there."""
+def bundle(read: Callable[[str], str]) -> str:
+    """The whole engine. ``read`` gives a script by its name; raises OSError if one is not there."""
     own = [f"{STEMMERS}/{tag}.js" for tag in languages() if tag in SNOWBALL]
-    stemmers = [(folder / name).read_text(encoding="utf-8") for name in (SEARCH[0], *own)]
-    texts = [(folder / name).read_text(encoding="utf-8") for name in SEARCH[1:]]
+    stemmers = [read(name) for name in (SEARCH[0], *own)]
+    texts = [read(name) for name in SEARCH[1:]]
     notice = "".join(found[0] for text in stemmers if (found := _NOTICE.match(text)))
     return notice + joined([javascript(), *stemmers, *texts])
-
-
-def write(site: Path, folder: Path) -> None:
-    """Writes the engine of the scripts below ``folder`` into a built site."""
-    path = site / NAME
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(bundle(folder), encoding="utf-8")

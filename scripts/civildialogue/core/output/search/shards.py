@@ -5,7 +5,7 @@ A shard is a line ``civilShard("bg/v-0", {…});``: a browser loads it from a di
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -77,12 +77,10 @@ def text(name: str, content: str) -> str:
     return f"civilShard({json.dumps(name)},{content});\n"
 
 
-def write(site: Path, made: Mapping[str, str]) -> None:
-    """Writes each shard to its file below the site."""
-    for folder in {path(site, name).parent for name in made}:
-        folder.mkdir(parents=True, exist_ok=True)
+def files(made: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """The file of each shard with its path below the site's root."""
     for name, content in made.items():
-        path(site, name).write_text(text(name, content), encoding="utf-8")
+        yield f"{FOLDER}/{name}.js", text(name, content).encode()
 
 
 def read(site: Path, name: str) -> Shard | None:

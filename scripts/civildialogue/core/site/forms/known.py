@@ -8,7 +8,7 @@ from typing import Any
 from civildialogue.core.active import known as features
 from civildialogue.core.checks.content import ADDRESS
 from civildialogue.core.declaring import Form, Input
-from civildialogue.core.model.characters import HIDDEN_IN_SCRIPTS, SCRIPTS, STACKED
+from civildialogue.core.model.characters import HIDDEN_IN_SCRIPTS, SCRIPTS, STACKED_IN_SCRIPTS
 from civildialogue.core.model.conventions import transliterate
 from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.forge import LONGEST_ADDRESS, LONGEST_MAIL
@@ -103,7 +103,7 @@ def signs() -> dict[str, Any]:
     cyrillic = map(chr, range(0x430, 0x460))
     return {
         "hidden": HIDDEN_IN_SCRIPTS,
-        "stacked": STACKED.pattern,
+        "stacked": STACKED_IN_SCRIPTS,
         # A possessive repetition is only quicker; JavaScript has none.
         "addresses": ADDRESS.pattern.replace("++", "+").replace("*+", "*"),
         "scripts": SCRIPTS,

@@ -1,6 +1,7 @@
 """What the frame of every page is told: the words, the languages, and the places of the site."""
 
 import re
+from hashlib import sha256
 from typing import Any
 
 from jinja2 import Environment
@@ -31,14 +32,19 @@ _FACES = {"CYRILLIC": ("cyrillic", "latin")}
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/|#", re.IGNORECASE)
 
 
-def furnish(env: Environment, config: Any, locale: Locale, shared: Shared) -> None:
+def furnish(env: Environment, config: Any, locale: Locale, shared: Shared) -> str:
     """Gives the theme's templates all that they need for one language of one build, besides the
     page (``meta``, ``content``, ``toc``, ``url``), ``config`` and ``base_url``.
+
+    Returns a sum over what was given: it is the same for the same texts.
     """
     env.bytecode_cache = COMPILED
     lang = env.get_template("partials/language.html").make_module({"config": config})
     menu = navigation(Writer(shared, locale, marks=True))
-    env.globals |= frame(locale, shared) | {"lang": lang, "menu": menu}
+    given = frame(locale, shared) | {"menu": menu}
+    env.globals |= given | {"lang": lang}
+    told = {name: value for name, value in given.items() if not callable(value)}
+    return sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def frame(locale: Locale, shared: Shared) -> dict[str, Any]:

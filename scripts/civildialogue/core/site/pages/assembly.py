@@ -37,13 +37,10 @@ def texts(shared: Shared) -> list[Part]:
 
 
 def lists(shared: Shared) -> list[Part]:
-    """What makes the pages that come of all texts and records, one language after the other."""
+    """What makes the pages that come of all texts and records, each in every language."""
+    writers = [Writer(shared, locale, marks=True) for locale in languages()]
     makers = [_buried, _home, *generated.makers(shared.library)]
-    return [
-        partial(_list, Writer(shared, locale, marks=True), maker)
-        for maker in makers
-        for locale in languages()
-    ]
+    return [partial(_list, writers, maker) for maker in makers]
 
 
 def _text(writers: Sequence[Writer], key: str) -> Iterator[tuple[str, Locale, Document]]:
@@ -56,11 +53,14 @@ def _text(writers: Sequence[Writer], key: str) -> Iterator[tuple[str, Locale, Do
             yield facing(key, locale), writer.locale, _facing(writer, page, locale)
 
 
-def _list(writer: Writer, maker: generated.Maker) -> Iterator[tuple[str, Locale, Document]]:
-    for key, document in maker(writer):
-        addresses = _addresses(writer, key, [*languages()])
-        document.meta["forum"] = {**addresses, **document.meta["forum"]}
-        yield key, writer.locale, document
+def _list(
+    writers: Sequence[Writer], maker: generated.Maker
+) -> Iterator[tuple[str, Locale, Document]]:
+    for writer in writers:
+        for key, document in maker(writer):
+            addresses = _addresses(writer, key, [*languages()])
+            document.meta["forum"] = {**addresses, **document.meta["forum"]}
+            yield key, writer.locale, document
 
 
 def _buried(writer: Writer) -> Iterator[tuple[str, Document]]:

@@ -1,0 +1,110 @@
+"""The folder that a site is written to, beside the one that readers see: only what differs."""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+Tree = Mapping[str, tuple[int, int, int, str]]
+"""The files of a folder by their paths in it: size, time of the last change, number, sum."""
+
+
+@dataclass(frozen=True)
+class Destination:
+    """Takes the files of a site, and leaves alone what is there already.
+
+    ``has`` are the files of the folder that are known to be as they were written, and ``near``
+    those of ``live``, the site that readers see: what both need is one file with two names. So no
+    file is ever changed in its place.
+    """
+
+    folder: Path
+    has: Tree = field(default_factory=dict)
+    live: Path = Path()
+    near: Tree = field(default_factory=dict)
+    sums: dict[str, str] = field(default_factory=dict)
+
+    def put(self, path: str, content: bytes) -> str:
+        """Writes a file of the site; returns its sum. Raises OSError."""
+        total = hashlib.sha256(content).hexdigest()
+        if not self.keep(path, total):
+            with self._room(path).open("xb") as file:
+                file.write(content)
+            self.sums[path] = total
+        return total
+
+    def keep(self, path: str, total: str) -> bool:
+        """Whether the file of a sum is there, or in the live site and so here too, by now."""
+        if path in self.has and self.has[path][3] == total:
+            self.sums[path] = total
+            return True
+        if path not in self.near or self.near[path][3] != total:
+            return False
+        try:
+            os.link(self.live / path, self._room(path))
+        except OSError:  # Another disk, or one that has no such names.
+            return False
+        self.sums[path] = total
+        return True
+
+    def drop(self, beginning: str) -> None:
+        """Has the files go again whose paths begin so."""
+        for path in [path for path in self.sums if path.startswith(beginning)]:
+            del self.sums[path]
+
+    def _room(self, path: str) -> Path:
+        """The place of a file, with nothing in it."""
+        target = self.folder / path
+        with suppress(FileNotFoundError):
+            target.unlink()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return target
+
+    def close(self) -> Tree:
+        """Takes away what was not put; returns the files that stand there. Raises OSError."""
+        found = {}
+        for path, told in files(self.folder).items():
+            if path in self.sums:
+                found[path] = (*told, self.sums[path])
+            else:
+                (self.folder / path).unlink()
+        for place, _folders, names in os.walk(self.folder, topdown=False):
+            if not names:
+                with suppress(OSError):  # There is something in it.
+                    Path(place).rmdir()
+        return found
+
+
+def files(folder: Path) -> dict[str, tuple[int, int, int]]:
+    """The files below a folder: size, time of the last change (nanoseconds), number of the file."""
+    found = {}
+    todo = [""]
+    while todo:
+        below = todo.pop()
+        with suppress(FileNotFoundError), os.scandir(folder / below) as entries:
+            for entry in entries:
+                path = f"{below}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    todo.append(f"{path}/")
+                else:
+                    told = entry.stat(follow_symlinks=False)
+                    found[path] = told.st_size, told.st_mtime_ns, told.st_ino
+    return found
+
+
+def intact(folder: Path, written: Tree) -> dict[str, tuple[int, int, int, str]]:
+    """Those of the files that were written to a folder that still are as they were."""
+    there = files(folder)
+    return {path: each for path, each in written.items() if there.get(path) == each[:3]}
+
+
+def prepared(folder: Path) -> None:
+    """Makes a folder, or has it as it was, without links that lead elsewhere. Raises OSError."""
+    if folder.is_symlink() or folder.is_file():
+        folder.unlink()
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in files(folder):
+        if (folder / path).is_symlink():
+            (folder / path).unlink()

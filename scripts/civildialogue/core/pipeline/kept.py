@@ -1,0 +1,68 @@
+"""What is kept between two builds of a site: what it was made of, what was written, and results.
+
+All of it lies in the project's folder ``.cache`` and can be deleted at any time.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from civildialogue.core.output.destination import Tree, files
+from civildialogue.core.source.inputs import Inputs, read
+from civildialogue.core.source.inputs import inputs as inputs
+from civildialogue.core.source.pack import Pack
+from civildialogue.core.source.writing import whole
+
+FOLDER = ".cache/civildialogue"
+UNKNOWN = read("")
+"""The inputs of what nobody knows."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A site as it was written: of which inputs, its files, and those of the one before it."""
+
+    inputs: Inputs
+    live: Tree = field(default_factory=dict)
+    spare: Tree = field(default_factory=dict)
+
+
+def _place(project: Path, out: Path) -> Path:
+    name = hashlib.sha256(str(out.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+    return project / FOLDER / f"site-{name}.json"
+
+
+def written(project: Path, out: Path) -> Written:
+    """What is known of the site in a folder; nothing, if what was kept can't be read."""
+    try:
+        found = json.loads(_place(project, out).read_bytes())
+        return Written(read(found["inputs"]), _tree(found["live"]), _tree(found["spare"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return Written(UNKNOWN)
+
+
+def _tree(found: Mapping[str, Sequence[object]]) -> Tree:
+    return {
+        path: (int(str(size)), int(str(time)), int(str(number)), str(total))
+        for path, (size, time, number, total) in found.items()
+    }
+
+
+def keep(project: Path, out: Path, site: Written) -> None:
+    """Keeps what is known of a site. Raises OSError."""
+    found = {"inputs": site.inputs.text, "live": site.live, "spare": site.spare}
+    whole(_place(project, out), json.dumps(found).encode())
+
+
+def is_current(out: Path, site: Written, key: str) -> bool:
+    """Whether a site is of these inputs, and all its files are as they were written."""
+    if site.inputs.key != key or not site.live:
+        return False
+    return files(out) == {path: each[:3] for path, each in site.live.items()}
+
+
+def results(project: Path, name: str, types: Iterable[type]) -> Pack:
+    """The results of one kind of work."""
+    return Pack(project / FOLDER / f"{name}.pack", types)

@@ -1,0 +1,92 @@
+"""Results kept for the next run, in one file: each under a sum of everything that it is made of.
+
+The file can be deleted at any time. A damaged one, or one of another program, counts as none.
+"""
+
+import hashlib
+import io
+import pickle
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from civildialogue.core.source.writing import whole
+
+_FORM = b"civildialogue results 1\n"
+LARGEST = 256 * 1024 * 1024
+"""Bytes of results in one file at most; those that were used last go last."""
+
+
+class Pack:
+    """The results of one kind of work.
+
+    ``types`` are the classes that results are made of besides Python's own simple ones; nothing
+    else of a file comes to life, whoever wrote it.
+    """
+
+    def __init__(self, path: Path, types: Iterable[type], limit: int = LARGEST) -> None:
+        self._path, self._limit = path, limit
+        self._types = {(each.__module__, each.__qualname__): each for each in types}
+        self._kept = self._read()
+        self._used: dict[str, bytes] = {}
+        self._before = [*self._kept]
+
+    def _read(self) -> dict[str, bytes]:
+        try:
+            content = self._path.read_bytes()
+        except OSError:
+            return {}
+        head = len(_FORM) + 32
+        if content[: len(_FORM)] != _FORM:
+            return {}
+        if hashlib.sha256(content[head:]).digest() != content[len(_FORM) : head]:
+            return {}
+        found = self._revived(content[head:])
+        is_ours = isinstance(found, dict) and all(
+            isinstance(key, str) and isinstance(value, bytes) for key, value in found.items()
+        )
+        return found if is_ours else {}
+
+    def _revived(self, content: bytes) -> Any:
+        try:
+            return _Reader(io.BytesIO(content), self._types).load()
+        except Exception:  # Whatever a foreign file does, it is none of ours.
+            return None
+
+    def get(self, key: str) -> Any:
+        """The result that was kept under a key, or None."""
+        content = self._used.get(key) or self._kept.get(key)
+        if content is None:
+            return None
+        self._used[key] = content
+        return self._revived(content)
+
+    def put(self, key: str, result: object) -> None:
+        """Keeps a result."""
+        self._used[key] = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+
+    def save(self) -> None:
+        """Writes the file, if anything of it changed. Raises OSError."""
+        unused = {key: value for key, value in self._kept.items() if key not in self._used}
+        room = self._limit - sum(map(len, self._used.values()))
+        found = dict(self._used)
+        for key, value in unused.items():
+            room -= len(value)
+            if room > 0:
+                found[key] = value
+        if [*found] == self._before:
+            return
+        content = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
+        whole(self._path, _FORM + hashlib.sha256(content).digest() + content)
+
+
+class _Reader(pickle.Unpickler):
+    """Reads results, and brings no other class to life than those that are theirs."""
+
+    def __init__(self, file: io.BytesIO, types: dict[tuple[str, str], type]) -> None:
+        super().__init__(file)
+        self._types = types
+
+    def find_class(self, module_name: str, global_name: str) -> Any:
+        """Called by pickle."""
+        return self._types[module_name, global_name]
