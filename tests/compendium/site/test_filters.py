@@ -7,8 +7,9 @@ import pytest
 from lxml import html as lhtml
 
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages, message
+from civildialogue.core.site.pages import parts
 from civildialogue.core.site.pages.assembly import generate
-from civildialogue.features.compendium.pages import filters, listing
+from civildialogue.features.compendium.pages import accountability, filters, listing
 from civildialogue.features.compendium.pages.filters import (
     FACETS,
     listed,
@@ -255,3 +256,30 @@ class TestMany:
 
     def test_a_few_have_no_pages_for_values(self, several: Sources) -> None:
         assert list(filters.pages(several.library)) == []
+
+    def test_the_publication_leaves_them_to_their_list(
+        self, many: Sources, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def ways() -> list[str]:
+            body = generate(many.writer().shared)["compendium/index.bg.md"].body
+            tree = lhtml.fromstring(f"<main>{body}</main>")
+            found: list[str] = tree.xpath("//ul[@class='cd-contents']/li/a/@href")
+            return found
+
+        assert "recommendations/rec-0001/" in ways()
+        assert "recommendations/" not in ways()
+        monkeypatch.setattr(parts, "MANY", 2)
+        assert not [way for way in ways() if "rec-" in way]
+        assert "recommendations/" in ways()
+
+    def test_the_answers_have_pages(self, many: Sources, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(accountability, "SIZE", 2)
+        made = generate(many.writer().shared)
+        rows = [
+            lhtml.fromstring(f"<main>{made[f'{key}.bg.md'].body}</main>").xpath("//tbody/tr/th")
+            for key in ("compendium/responses", "compendium/responses/page-2")
+        ]
+        assert [[row.text_content() for row in page] for page in rows] == [
+            ["rec-0001", "rec-0002"],
+            ["rec-0003"],
+        ]

@@ -9,10 +9,11 @@ from lxml import html as lhtml
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, languages
 from civildialogue.core.model.library import Library
 from civildialogue.core.site.blocks import emit, marker
+from civildialogue.core.site.writing import registers
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.core.source.load import Loader
 
-from ..making import DATA, bare_page, library_of, load, original, translation, writer_of
+from ..making import DATA, bare_page, library_of, load, made, original, translation, writer_of
 
 
 @pytest.fixture
@@ -196,10 +197,25 @@ def test_an_older_passage_says_so_and_leads_to_the_change(docs: Path) -> None:
     assert "note" not in payloads[1]
 
 
+def test_the_change_is_on_the_page_where_its_text_is_listed(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(docs, {"analysis/first.bg.md": original(body="Друг.\n{#p-other}")})
+    library, writer = older(docs)
+    monkeypatch.setitem(registers.SIZE, registers.TRANSLATIONS, 1)
+    body = emit.body(writer, library.translated[ENGLISH]["analysis/one"], ENGLISH)
+    [payload, _] = [marker.decode(p) for p in body.split("\n\n") if p.startswith(marker.OPEN)]
+    way, _, anchor = payload["change"].partition("#")
+    pages = {key: page.body for key, page in made(writer).items()}
+    [there] = [key for key, text in pages.items() if f'id="{anchor}"' in text]
+    assert there != registers.TRANSLATIONS
+    assert way == f"../../{there}/"
+
+
 def test_an_original_is_never_older(docs: Path) -> None:
     library, writer = older(docs)
-    made = emit.body(writer, library.originals["analysis/one"], BULGARIAN)
-    payloads = [marker.decode(p) for p in made.split("\n\n") if p.startswith(marker.OPEN)]
+    text = emit.body(writer, library.originals["analysis/one"], BULGARIAN)
+    payloads = [marker.decode(p) for p in text.split("\n\n") if p.startswith(marker.OPEN)]
     assert all("note" not in payload for payload in payloads)
 
 

@@ -9,6 +9,7 @@ from lxml import html as lhtml
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, PROGRAM, Locale, languages
+from civildialogue.core.site.blocks.redline import redline
 from civildialogue.core.site.pages import generated
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.core.source.load import Loader
@@ -51,11 +52,11 @@ class TestRedline:
         spoken = expected.replace("изтрито: ", writer.t("redline.deleted")).replace(
             "добавено: ", writer.t("redline.inserted")
         )
-        assert words(generated.redline(writer, before, after)) == words(spoken)
+        assert words(redline(writer, before, after)) == words(spoken)
 
     def test_strokes_stand_for_what_changed(self, writers: dict[Locale, Writer]) -> None:
         tree = lhtml.fragment_fromstring(
-            generated.redline(writers[EN], "a b c", "a x c y"), create_parent="div"
+            redline(writers[EN], "a b c", "a x c y"), create_parent="div"
         )
         assert [e.xpath("string(text()|*/following-sibling::text())") for e in tree] == [
             "b",
@@ -65,15 +66,15 @@ class TestRedline:
         assert [e.tag for e in tree] == ["del", "ins", "ins"]
 
     def test_white_space_is_no_change(self, writers: dict[Locale, Writer]) -> None:
-        assert "<" not in generated.redline(writers[BG], "едно\nдве", "едно  две")
+        assert "<" not in redline(writers[BG], "едно\nдве", "едно  две")
 
     @pytest.mark.parametrize(("before", "after"), [("<b>", "x"), ("x", "<b>"), ("<b> x", "<b> y")])
     def test_markup_in_a_text_is_only_text(
         self, writers: dict[Locale, Writer], before: str, after: str
     ) -> None:
-        redline = generated.redline(writers[BG], before, after)
-        assert "<b>" not in redline
-        assert "&lt;b&gt;" in redline
+        shown = redline(writers[BG], before, after)
+        assert "<b>" not in shown
+        assert "&lt;b&gt;" in shown
 
 
 def test_the_glossary_is_sorted_and_leads_across(writers: dict[Locale, Writer]) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 
 from civildialogue.core.checks.grounds import has_citation, own_lines
 from civildialogue.core.model.drift import State
-from civildialogue.core.model.language import Locale, message, translations
+from civildialogue.core.model.language import Locale, message
 from civildialogue.core.model.library import Page
 from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.site.blocks import marker
-from civildialogue.core.site.writing.context import Writer, relative
+from civildialogue.core.site.writing.context import Writer
+from civildialogue.core.site.writing.registers import TRANSLATIONS, change_anchor
 from civildialogue.core.source.fences import opening
 from civildialogue.core.source.inline import CITATION, cited, plain_targets, with_code
 
@@ -52,27 +53,17 @@ def _notes(writer: Writer, page: Page) -> dict[str, dict[str, str]]:
     row = writer.shared.translations.get((page.key, page.locale))
     if row is None:
         return {}
-    here = writer.address(page.key)
-    changes = writer.address("about/translations")
     return {
         pair.original.id or "": {
             "note": writer.t("older.note"),
-            "change": relative(
-                here, f"{changes}#{change_anchor(page.key, pair.original.id, page.locale)}"
+            "change": writer.way(
+                page.key,
+                f"{TRANSLATIONS}#{change_anchor(page.key, pair.original.id, page.locale)}",
             ),
             "change-text": writer.t("older.change"),
         }
         for pair in row.of(State.OLDER)
     }
-
-
-def change_anchor(key: str, block_id: str | None, locale: Locale) -> str:
-    """The id under which the page of translations shows what changed since a block's translation.
-
-    The first translation's ids have no tag, as no other had one once.
-    """
-    tag = "" if locale == translations()[0] else f"{locale}-"
-    return f"{tag}{key.replace('/', '-')}-{block_id}"
 
 
 def _text(writer: Writer, page: Page, block: Block) -> str:

@@ -1,34 +1,22 @@
 """Pages that are made from the data: registers, bibliography, diagnostics, state of translation."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from markupsafe import Markup
-
 from civildialogue.core.model.diagnostics import codes
-from civildialogue.core.model.drift import PageState, Pair, State
 from civildialogue.core.model.lacking import BEGIN, END
 from civildialogue.core.model.language import (
     PROGRAM,
-    Locale,
-    Words,
     languages,
-    name_of,
     others,
-    record_locale,
-    words_of,
 )
 from civildialogue.core.model.leaves import Leaf
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.vocabulary import Origin
-from civildialogue.core.site.blocks.emit import change_anchor
-from civildialogue.core.site.blocks.redline import redline
 from civildialogue.core.site.forms import page as forms
-from civildialogue.core.site.pages import downloads, finding, paging, parts
+from civildialogue.core.site.pages import downloads, finding, paging, parts, translated
 from civildialogue.core.site.writing import registers
 from civildialogue.core.site.writing.backlinks import SOURCE
 from civildialogue.core.site.writing.context import Document, Writer
@@ -44,13 +32,20 @@ def makers(library: Library) -> list[Maker]:
     """What makes the pages of a language, each with its key; no maker needs what another made."""
     about = {
         "authorities": _authorities,
-        "translations": _translations,
         "diagnostics": _diagnostics,
         "downloads": lambda writer: downloads.page(writer, downloads.KEY),
     }
     own = [partial(_about, name=name, body=body) for name, body in about.items()]
     features = (each.documents for each in library.features)
-    return [_glossary, _sources, *own, finding.documents, *features, forms.documents]
+    return [
+        _glossary,
+        _sources,
+        translated.documents,
+        *own,
+        finding.documents,
+        *features,
+        forms.documents,
+    ]
 
 
 def _about(
@@ -139,63 +134,6 @@ def _english(writer: Writer, why: Localized) -> str:
     """The reason of a code, which is in the languages of the program."""
     text = why[writer.locale].strip()
     return text if writer.locale in PROGRAM or not writer.marks else f"{BEGIN}{text}{END}"
-
-
-@dataclass(frozen=True)
-class Change:
-    """One older block: where it is, what changed in its original since it was translated, and when.
-
-    Without a commit nobody knows, or the change is not recorded yet.
-    """
-
-    anchor: str
-    title: str
-    target: str
-    redline: Markup
-    commit: str
-    day: object
-
-
-def _translations(writer: Writer) -> str:
-    rows = []
-    changes = []
-    for state in writer.shared.translations.values():
-        counted = Counter(pair.state for pair in state.pairs)
-        total, language = len(state.original.by_id), name_of(state.locale)
-        rows.append({"state": state, "counted": counted, "total": total, "language": language})
-        changes += [_change(writer, state, pair) for pair in state.of(State.OLDER)]
-    return writer.render(
-        "translations.md.j2",
-        "about/translations",
-        rows=rows,
-        changes=changes,
-        State=State,
-        many=len(languages()) > 2,
-        own_words=_own(writer.locale),
-        record=record_locale(),
-    )
-
-
-def _own(locale: Locale) -> Words | None:
-    """The words of the page's language, if it is none of the program's and has any."""
-    found = words_of(locale)
-    return found if found.words and locale not in PROGRAM else None
-
-
-def _change(writer: Writer, state: PageState, pair: Pair) -> Change:
-    original, identifier = state.original, pair.original.id or ""
-    path = f"{original.key}.{record_locale()}.md"
-    found = writer.shared.history.passage(path, identifier, pair.recorded or "")
-    before = found.block.text if found else ""
-    changed = found.changed if found else None
-    return Change(
-        anchor=change_anchor(original.key, identifier, state.locale),
-        title=writer.title(original.key),
-        target=f"{original.key}#{identifier}",
-        redline=redline(writer, before, pair.original.text) if found else Markup(),
-        commit=changed.short if changed else "",
-        day=changed.day if changed else None,
-    )
 
 
 def home(writer: Writer) -> str:

@@ -13,6 +13,8 @@ from civildialogue.core.model.records import Source
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.core.source.tables import plain
 
+MANY = 200
+"""Pages that one list of contents can have."""
 BEGINNING = 90
 """Signs of the words that call a passage in a list."""
 
@@ -45,12 +47,28 @@ def _entries(_writer: Writer) -> dict[str, Markup]:
 
 
 def contents(writer: Writer, folder: str) -> str:
-    """The pages of a publication, with what each is about."""
+    """The pages of a publication, with what each is about; of many, those with a list of their own
+    are left to it.
+    """
     keys = writer.library.contents(folder)
     if not keys:
         return ""
+    lists = _lists(writer, folder) if len(keys) > MANY else {}
+    keys = [key for key in keys if not key.startswith(tuple(lists))]
     pages = [writer.library.page(k, writer.locale) or writer.library.originals[k] for k in keys]
-    return writer.render("contents.md.j2", f"{folder}/index", pages=pages)
+    return writer.render("contents.md.j2", f"{folder}/index", pages=pages, lists=lists.values())
+
+
+def _lists(writer: Writer, folder: str) -> dict[str, tuple[str, str]]:
+    """The lists that the site makes of folders of a publication: what their keys begin with, and
+    the key and the title of each.
+    """
+    made = (key for key in writer.library.generated if key.startswith(f"{folder}/"))
+    starts = (key.removesuffix("index") for key in made if key.endswith("/index"))
+    return {
+        start: (f"{start}index", writer.t(f"{start.rstrip('/').rpartition('/')[2]}.title"))
+        for start in starts
+    }
 
 
 def backlinks(writer: Writer, key: str) -> str:

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from civildialogue.core.model import language as languages
+from civildialogue.core.model.drift import PageState, State
+from civildialogue.core.model.language import Locale
 from civildialogue.core.model.leaves import Leaf, cut
 
 if TYPE_CHECKING:
     from civildialogue.core.site.writing.context import Writer
 
-SOURCES, GLOSSARY = "about/sources", "about/glossary"
-SIZE: Mapping[str, int] = {SOURCES: 80, GLOSSARY: 250}
+SOURCES, GLOSSARY, TRANSLATIONS = "about/sources", "about/glossary", "about/translations"
+SIZE: dict[str, int] = {SOURCES: 80, GLOSSARY: 250, TRANSLATIONS: 120}
 """Entries on a page, so that none has more than some 120 kB."""
 
 
@@ -33,10 +36,29 @@ def glossary(writer: "Writer") -> list[Leaf[str]]:
     return leaves(writer, GLOSSARY)
 
 
+def translations(writer: "Writer") -> list[Leaf[PageState]]:
+    """The pages of the state of translation: a row for each text in each other language."""
+    return cut(TRANSLATIONS, [*writer.shared.translations.values()], SIZE[TRANSLATIONS])
+
+
+def change_anchor(key: str, block_id: str | None, locale: Locale) -> str:
+    """The id under which the page of translations shows what changed since a block's translation.
+
+    The first translation's ids have no tag, as no other had one once.
+    """
+    tag = "" if locale == languages.translations()[0] else f"{locale}-"
+    return f"{tag}{key.replace('/', '-')}-{block_id}"
+
+
 def places(writer: "Writer") -> Mapping[str, str]:
     """For each entry that isn't on the first page of its register: ``page#anchor`` → its page."""
     found: dict[str, str] = {}
     for make, prefix in ((sources, "source-"), (glossary, "")):
         for leaf in writer.of(make)[1:]:
             found |= {f"{leaf.list}#{prefix}{name}": leaf.key for name in leaf.items}
+    for rows in writer.of(translations)[1:]:
+        for state in rows.items:
+            for pair in state.of(State.OLDER):
+                anchor = change_anchor(state.original.key, pair.original.id, state.locale)
+                found[f"{TRANSLATIONS}#{anchor}"] = rows.key
     return found

@@ -1,9 +1,17 @@
 """What the addressed authorities answered, what is overdue, and what was done since."""
 
-from civildialogue.core.site.writing.context import Writer
+from collections.abc import Iterator
+
+from civildialogue.core.model.leaves import Leaf, cut
+from civildialogue.core.site.pages import paging
+from civildialogue.core.site.writing.context import Document, Writer
 from civildialogue.features.compendium.model.matter import RecommendationMatter
-from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS
+from civildialogue.features.compendium.model.vocabulary import COMPENDIUM, RECOMMENDATIONS
 from civildialogue.features.compendium.pages.filters import listed
+
+RESPONSES = f"{COMPENDIUM}/responses"
+SIZE = 200
+"""Rows on a page."""
 
 
 def section(writer: Writer, key: str, matter: RecommendationMatter) -> str:
@@ -17,15 +25,21 @@ def section(writer: Writer, key: str, matter: RecommendationMatter) -> str:
     )
 
 
-def page(writer: Writer, key: str) -> str:
-    """The table of all recommendations with the state of their answers."""
-    rows = [
-        {
-            "matter": matter,
-            "key": f"{RECOMMENDATIONS}/{matter.id}",
-            "overdue": matter.is_overdue(writer.shared.today),
-        }
-        for matter in listed(writer.library)
-    ]
+def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
+    """The table of all recommendations with the state of their answers, in pages."""
     names = {k: a.value.name[writer.locale] for k, a in writer.library.authorities.items()}
-    return writer.render("compendium/responses.md.j2", key, rows=rows, names=names)
+
+    def body(leaf: Leaf[RecommendationMatter]) -> str:
+        rows = [
+            {
+                "matter": matter,
+                "key": f"{RECOMMENDATIONS}/{matter.id}",
+                "overdue": matter.is_overdue(writer.shared.today),
+            }
+            for matter in leaf.items
+        ]
+        return writer.render("compendium/responses.md.j2", leaf.key, rows=rows, names=names)
+
+    leaves = cut(RESPONSES, [*listed(writer.library)], SIZE)
+    title, summary = writer.t("responses.title"), writer.t("responses.summary")
+    yield from paging.documents(writer, leaves, title, summary, body)

@@ -22,7 +22,6 @@ def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     if COMPENDIUM not in writer.library.publications:
         return
     makers = {
-        "responses": (f"{COMPENDIUM}/responses", accountability.page),
         "data": (f"{COMPENDIUM}/data", _data),
     }
     for name, (key, maker) in makers.items():
@@ -31,6 +30,7 @@ def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     title, summary = writer.t("evidence.title"), writer.t("evidence.summary")
     none = writer.t("evidence.none")
     yield from nodes.documents(writer, f"{COMPENDIUM}/evidence", title, summary, none)
+    yield from accountability.documents(writer)
     yield from listing.documents(writer)
     yield from consultations.documents(writer)
     if not writer.whole:
