@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from civildialogue.core import pipeline
+from civildialogue.core.checks import articles
 from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.source import limits, lists, register
 from civildialogue.core.source.load import Loader
 
-from ..making import DATA, FORUM, codes_of, commit, git, load, run, write_all
+from ..making import DATA, FORUM, codes_of, commit, git, load, original, run, translation, write_all
 
 LISTS = {name: f"_data/{name}.yml" for name in lists.REGISTERS}
 TWO = """\
@@ -86,6 +87,21 @@ def test_a_file_too_large_is_one_error_that_says_what_to_do(
     assert (found.code, found.span.path) == ("file-too-large", f"docs/{path}")
     stem = lists.first_file(name).rpartition(".")[0]
     assert f"docs/{stem}/2." in found.help(ENGLISH)
+
+
+@pytest.mark.parametrize("is_readable", [True, False])
+def test_articles_of_acts_that_cannot_be_read_are_not_judged(docs: Path, is_readable: bool) -> None:
+    law = DATA["_data/sources.yml"].replace("language: bg", "jurisdiction: eu\n  language: bg", 1)
+    body = "Text [@zna, art. 5a(1)].\n{#p-one}"
+    files = {
+        "_data/sources.yml": law if is_readable else f"{law}{'#' * limits.LIST_BYTES}",
+        "analysis/one.bg.md": original(body="Текст [@zna, чл. 5а, ал. 1].\n{#p-one}"),
+        "analysis/one.en.md": translation(body=body),
+    }
+    told = codes_of(articles.articles(load(docs, files).library))
+    assert told == []
+    plain = files | {"_data/sources.yml": DATA["_data/sources.yml"]}
+    assert codes_of(articles.articles(load(docs, plain).library)) == ["article-form"]
 
 
 def test_a_list_at_its_limit_is_read(docs: Path) -> None:
@@ -195,3 +211,10 @@ def test_tombstones_are_set_changed_and_taken_away_in_the_file_that_has_them(
     assert back.exit_code == 0, back.output
     new = (data / "tombstones/passages.yml").read_text(encoding="utf-8")
     assert "page: analysis/two" not in new and "page: analysis/three" in new
+
+
+def test_lists_in_order_are_not_read_again_to_be_put_in_order(
+    forum: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register, "read_yaml", None)
+    assert pipeline.fix(forum) == []

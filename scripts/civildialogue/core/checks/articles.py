@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from civildialogue.core.model.articles import UNKNOWN, may_name, miswritten
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.language import ENGLISH
-from civildialogue.core.model.library import Library, Page
+from civildialogue.core.model.library import UNNAMED, Library, Page
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.records import Source
 from civildialogue.core.model.text import Block
@@ -17,7 +17,12 @@ _CITED = re.compile(r"@([a-z0-9-]+)[^@\[\]]*$")
 
 
 def articles(library: Library) -> Iterator[Diagnostic]:
-    """Articles in another form, and letters of Bulgarian acts that are ambiguous in Latin."""
+    """Articles in another form, and letters of Bulgarian acts that are ambiguous in Latin.
+
+    Where sources can't be read, nobody knows whose act is cited.
+    """
+    if library.is_faulty("sources", UNNAMED):
+        return
     for page in library.translated.get(ENGLISH, {}).values():
         yield from _page(library, page)
     for place_of, record in library.everything:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from civildialogue.core.checks.permalinks import renames, tombstones_of
@@ -144,12 +145,14 @@ def _unmatched(docs: Path, loader: Loader) -> Iterator[str]:
 def _registers(docs: Path, loader: Loader) -> Iterator[str]:
     """Lists of ``_data`` in the order of their ids; one with faults is left alone."""
     faulty = {found.span.path.removeprefix("docs/") for found in loader.diagnostics}
-    for path in _files(loader):
-        if path not in faulty:
-            source = read(docs, path, "docs")
-            if (text := register.ordered(source)) != source.written:
-                write(docs, path, text)
-                yield path
+    library = loader.library
+    lists = (library.authorities, library.glossary, library.sources, library.themes)
+    records = chain(*(each.values() for each in lists), library.tombstones)
+    for path in sorted(register.unordered(records) - faulty):
+        source = read(docs, path, "docs")
+        if (text := register.ordered(source)) != source.written:
+            write(docs, path, text)
+            yield path
 
 
 def _in_order(docs: Path, loader: Loader) -> Iterator[str]:

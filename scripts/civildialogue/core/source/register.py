@@ -52,6 +52,14 @@ def home(name: str, records: Iterable[Located[Any]], values: Mapping[str, Any]) 
     return path if sizes[path] <= most else next_file(name, sizes)
 
 
+def unordered(records: Iterable[Located[Any]]) -> set[str]:
+    """The files below the sources in which records are not in the order of their ids."""
+    keys: dict[str, list[Key]] = {}
+    for each in records:
+        keys.setdefault(inner(each.source.path), []).append(_key(_named(each.value)))
+    return {path for path, found in keys.items() if found != sorted(found)}
+
+
 def _named(value: Any) -> dict[str, Any]:
     return {name: getattr(value, name) for name in _KEYS if getattr(value, name, None) is not None}
 
