@@ -39,8 +39,7 @@ from civildialogue.core.output.search.index import build
 from civildialogue.core.output.search.publish import files, given, ordered, terms
 from civildialogue.core.pipeline import inspect
 from civildialogue.core.source.places import THEME
-from first_search import first
-from serving import browser
+from first_search import first, times
 from timing import COMMAND, ROOT, timed
 
 QUERIES = ROOT / "tests/search/queries.yml"
@@ -49,7 +48,6 @@ SHOWN = 5
 FIRST = "община"
 HITS = 5
 TARGETS = {500: (97.0, 45_000), 2000: (95.0, 120_000)}
-ROUNDS = 5
 
 SUBJECTS = {
     BULGARIAN: """Ремонт на улица|Детски градини|Паркиране|Градски транспорт|Осветление|
@@ -165,43 +163,11 @@ def answers(site: Path) -> tuple[dict[str, list[bool]], list[int]]:
     return found, sizes
 
 
-MEASURE = """([query, options, rounds]) => {
-  const took = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const started = performance.now();
-    civilSearch.answer(globalThis.shards, query, options);
-    took.push(performance.now() - started);
-  }
-  return took;
-}"""
-
-
-def times(site: Path) -> list[float]:
-    """Milliseconds of each answer in Chromium, once its parts are loaded."""
-    found: list[float] = []
-    searcher = Engine(site)
-    with browser() as page:
-        page.evaluate(
-            "() => { globalThis.shards = new Map();"
-            " globalThis.civilShard = (name, part) => shards.set(name, part); }"
-        )
-        page.add_script_tag(content=(site / script.NAME).read_text(encoding="utf-8"))
-        for query in queries():
-            options = {"locale": str(query.locale), "limit": SHOWN}
-            searcher.forget()
-            searcher.answer(query.text, query.locale, limit=SHOWN)
-            for name in searcher.loaded:
-                content = shards.path(site, name).read_text(encoding="utf-8")
-                page.add_script_tag(content=content)
-            found += page.evaluate(MEASURE, [query.text, options, ROUNDS])
-    return found
-
-
 def report(real: dict[Locale, list[Document]], site: Path, pages: int, library: Library) -> bool:
     """The lines for one size; whether its targets are met."""
     seconds = corpus(real, pages, site, library)
     found, sizes = answers(site)
-    took = sorted(times(site))
+    took = sorted(times(site, [(query.text, query.locale) for query in queries()], SHOWN))
     hits = [hit for kind in found.values() for hit in kind]
     share = 100 * sum(hits) / len(hits)
     print(f"\n{pages} pages in each language; index built in {seconds:.1f} s")

@@ -1,15 +1,19 @@
-"""A first search as a reader on a slow line has it: from opening the address to the first results.
+"""The search in Chromium: answers with all parts loaded, and a first search on a slow line.
 
 The line and the processor are slowed by the browser itself. Source of the numbers: Puppeteer's
 `Slow 3G` (500 kbit/s of which a fifth is lost, 400 ms five times over) and six times slower work.
 """
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from bench_pages import served
+from civildialogue.core.model.language import Locale
 from civildialogue.core.model.scripts import parts
+from civildialogue.core.output.search import script, shards
+from civildialogue.core.output.search.ask import Engine
 from serving import browser
 
 LINE = {
@@ -21,6 +25,38 @@ LINE = {
 SLOWER = 6
 PATIENCE = 120_000
 RESULTS, SNIPPETS = ".cd-found li > a", ".cd-found mark"
+ROUNDS = 5
+
+MEASURE = """([query, options, rounds]) => {
+  const took = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const started = performance.now();
+    civilSearch.answer(globalThis.shards, query, options);
+    took.push(performance.now() - started);
+  }
+  return took;
+}"""
+
+
+def times(site: Path, queries: Sequence[tuple[str, Locale]], shown: int) -> list[float]:
+    """Milliseconds of each answer in Chromium, once its parts are loaded."""
+    found: list[float] = []
+    searcher = Engine(site)
+    with browser() as page:
+        page.evaluate(
+            "() => { globalThis.shards = new Map();"
+            " globalThis.civilShard = (name, part) => shards.set(name, part); }"
+        )
+        page.add_script_tag(content=(site / script.NAME).read_text(encoding="utf-8"))
+        for text, locale in queries:
+            options = {"locale": str(locale), "limit": shown}
+            searcher.forget()
+            searcher.answer(text, locale, limit=shown)
+            for name in searcher.loaded:
+                content = shards.path(site, name).read_text(encoding="utf-8")
+                page.add_script_tag(content=content)
+            found += page.evaluate(MEASURE, [text, options, ROUNDS])
+    return found
 
 
 class First(NamedTuple):
