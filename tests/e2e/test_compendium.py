@@ -258,7 +258,7 @@ def told(window: Visit) -> str:
     return " ".join("".join(words).split())
 
 
-SHOWN = {"bg": "Показани {} от {}", "en": "{} of {} shown"}
+SHOWN = {"bg": "Показани: {} / {}", "en": "Shown: {} / {}"}
 NONE = {"bg": "Няма препоръки с тези условия", "en": "No recommendations with these conditions"}
 
 
