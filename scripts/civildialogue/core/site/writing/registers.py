@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from civildialogue.core.site.writing.context import Writer
 
 SOURCES, GLOSSARY, TRANSLATIONS = "about/sources", "about/glossary", "about/translations"
-SIZE: dict[str, int] = {SOURCES: 80, GLOSSARY: 250, TRANSLATIONS: 120}
+SIZE: dict[str, int] = {SOURCES: 80, GLOSSARY: 250, TRANSLATIONS: 100}
 """Entries on a page, so that none has more than some 120 kB."""
 
 

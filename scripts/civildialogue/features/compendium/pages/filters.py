@@ -21,7 +21,7 @@ _ORDER: Mapping[str, type[StrEnum]] = {
     "cost-class": CostClass,
 }
 """Facets whose values are steps of a scale, and stand in its order with words of the interface."""
-WHOLE = 200
+WHOLE = 150
 """Recommendations that one page can list and filter; a longer list has a page for each value."""
 
 
