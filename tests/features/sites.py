@@ -54,8 +54,8 @@ def project(place: Path, features: Sequence[str]) -> Path:
         index = docs / "analysis/index.bg.md"
         text = index.read_text(encoding="utf-8").replace("[chapter]", "[chapter, lesson]")
         index.write_text(text, encoding="utf-8")
-    for ledger in ("permalinks", "tombstones"):
-        (docs / f"_data/{ledger}.yml").unlink()
+    for name in ("permalinks.txt", "tombstones.yml"):
+        (docs / "_data" / name).unlink()
     names = ", ".join(features)
     around(docs, f"{SETTINGS.rstrip()}\nextra:\n  features: [{names}]\n")
     with using(features):
