@@ -1,26 +1,29 @@
 """What a first visit costs: its bytes, its requests, and that nothing moves while they come."""
 
 import gzip
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import Browser, Page, Response, Route
 
+from civildialogue.core.site.frame.lean import PARTS as PART_NAMES
 from counts import crossed
 
 from .built import LANGUAGES, Site, prefix
 from .test_real_site import KINDS, MADE, address
-from .visit import AT_REST, WATCH
+from .visit import AT_REST, WATCH, Visit
 
 ALL = (*KINDS, *MADE, "search/?q=община", "search/?q=municipality")
 WIDTHS = (390, 1280)
 SHIFT = 0.05
 """Half of what Core Web Vitals still call good (https://web.dev/articles/cls)."""
 HOME = 120_000
-FRAME, FONTS, REQUESTS = 92_000, 82_000, 26
+FRAME, FONTS, REQUESTS = 87_000, 82_000, 26
 """The styles and scripts of a page, its faces, and how often it asks, drawings and data apart."""
 CONTENT = ("/search-index/", "/assets/charts/", "/contribute-data/")
+PARTS = re.compile(rf"md-(?:{'|'.join(PART_NAMES)})(?![a-z])")
 PACKED = (".html", ".css", ".js", ".svg", ".json", "/")
 """What a server packs before it sends it; fonts and pictures are packed already."""
 LATE = 150
@@ -49,6 +52,7 @@ class Coming:
 
 
 Comings = Callable[[int], Coming]
+Visits = Callable[..., Visit]
 
 
 def _sent(response: Response) -> int:
@@ -94,6 +98,10 @@ def test_a_page_is_light_and_nothing_moves_while_it_comes(
         coming.page.route(part, late)
     coming.open(f"{real.base}/{address(real, name, language)}")
     assert coming.page.evaluate("shifted") <= SHIFT
+    classes = coming.page.evaluate(
+        "[...document.querySelectorAll('[class]')].map((e) => e.className)"
+    )
+    assert [each for each in classes if PARTS.search(str(each))] == []
     sizes = {
         url: size for url, size in coming.sizes().items() if not any(at in url for at in CONTENT)
     }
@@ -137,9 +145,55 @@ def test_the_words_of_a_page_are_set_in_the_sites_own_face(
     browser.send("DOM.enable")
     browser.send("CSS.enable")
     root = browser.send("DOM.getDocument")["root"]["nodeId"]
-    for css in ("h1", "main p", ".md-tabs__link"):
+    for css in ("h1", "main p", ".md-tabs a"):
         node = browser.send("DOM.querySelector", {"nodeId": root, "selector": css})["nodeId"]
         fonts = browser.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
         assert {(each["familyName"], each["isCustomFont"]) for each in fonts} == {
             ("Sofia Sans", True)
         }
+
+
+RULES = """async ([lean, whole]) => {
+  const flat = (rules, around) => [...rules].flatMap((rule) => {
+    const { conditionText } = rule;
+    if (conditionText !== undefined) return flat(rule.cssRules, `${around}@${conditionText} `);
+    if (rule.selectorText === undefined) return [[around, "", rule.cssText]];
+    return [[around, rule.selectorText, rule.style.cssText]];
+  });
+  const read = async (address) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(await (await fetch(address)).text());
+    return flat(sheet.cssRules, "");
+  };
+  const parts = [];
+  for (const address of whole) parts.push(...await read(address));
+  return [await read(lean), parts];
+}"""
+
+
+def test_the_lean_styles_lack_what_names_a_part_and_nothing_else(real: Site, visit: Visits) -> None:
+    window = visit()
+    window.open(real.url("bg", "home"))
+    folder = real.root / "assets/stylesheets"
+    whole = [next(folder.glob(f"{name}.*.min.css")).name for name in ("main", "palette")]
+    addresses = [f"{real.base}/assets/stylesheets/{name}" for name in ("material.css", *whole)]
+    left, every = window.page.evaluate(RULES, [addresses[0], addresses[1:]])
+    kept = []
+    for around, selectors, style in every:
+        names = ", ".join(each for each in selectors.split(", ") if not PARTS.search(each))
+        told = [
+            each
+            for each in re.split(r"; (?=--)", style)
+            if not re.match(rf"--{PARTS.pattern}", each)
+        ]
+        if (names or not selectors) and told:
+            kept.append([around, names, "; ".join(told).rstrip(";")])
+    assert len(left) > 800
+    assert [[around, names, style.rstrip(";")] for around, names, style in left] == kept
+
+
+def test_no_page_has_a_part_whose_styles_are_left_out(real: Site, site: Site) -> None:
+    for each in (real, site):
+        for path in each.root.rglob("*.html"):
+            text = path.read_text(encoding="utf-8")
+            assert [c for c in re.findall(r'class="([^"]*)"', text) if PARTS.search(c)] == [], path

@@ -8,9 +8,10 @@ from civildialogue.core.model.language import languages
 from civildialogue.core.output import forms
 from civildialogue.core.output.data.export import files as data
 from civildialogue.core.site.charts import figures
+from civildialogue.core.site.frame.lean import STYLE, lean
 from civildialogue.core.site.frame.spoken import said, spoken
 from civildialogue.core.site.writing.context import Shared, Writer
-from civildialogue.core.source.places import THEME, has_file
+from civildialogue.core.source.places import THEME, has_file, material_styles
 
 FILTERS = "assets/stylesheets/filters.css"
 
@@ -45,4 +46,5 @@ def files(shared: Shared, base: str) -> dict[str, bytes]:
     found |= forms.files(library)
     found |= {spoken(locale): said(Writer(shared, locale, marks=True)) for locale in languages()}
     found[FILTERS] = "".join(styles).encode()
+    found[STYLE] = "".join(map(lean, material_styles())).encode()
     return found

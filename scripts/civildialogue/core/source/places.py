@@ -1,8 +1,9 @@
 """Where the parts of a project may lie: texts, theme and site, each below the project."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.util import find_spec
+from itertools import product
 from pathlib import Path
 
 from civildialogue.core.model.conventions import is_known, script, subtag
@@ -88,6 +89,13 @@ def material() -> Mapping[str, str]:
     """The theme's own styles and script by their names: theirs carry a sum that changes."""
     found = (path for place in _material() for path in place.glob("assets/*/*.min.*s"))
     return {path.name.partition(".")[0]: f"assets/{path.parent.name}/{path.name}" for path in found}
+
+
+def material_styles() -> Iterator[str]:
+    """The theme's own styles as text: those of every page, then those of its colours."""
+    named = material()
+    for place, name in product(_material(), ("main", "palette")):
+        yield (place / named[name]).read_text(encoding="utf-8")
 
 
 def _installed(folder: str, name: str) -> bool:

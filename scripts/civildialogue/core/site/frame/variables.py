@@ -2,6 +2,7 @@
 
 import re
 from hashlib import sha256
+from itertools import takewhile
 from typing import Any
 
 from jinja2 import Environment
@@ -19,6 +20,7 @@ from civildialogue.core.model.language import (
 )
 from civildialogue.core.site.frame.compiled import COMPILED
 from civildialogue.core.site.frame.kept import Kept
+from civildialogue.core.site.frame.lean import STYLE, is_enough
 from civildialogue.core.site.frame.navigation import footer, navigation
 from civildialogue.core.site.frame.policy import POLICY, REFERRER
 from civildialogue.core.site.frame.spoken import spoken
@@ -41,10 +43,17 @@ def furnish(env: Environment, config: Any, locale: Locale, shared: Shared) -> st
     env.bytecode_cache = COMPILED
     lang = env.get_template("partials/language.html").make_module({"config": config})
     menu = navigation(Writer(shared, locale, marks=True))
-    given = frame(locale, shared) | {"menu": menu}
+    given = frame(locale, shared) | {"menu": menu, "material": _material(env)}
     env.globals |= given | {"lang": lang}
     told = {name: value for name, value in given.items() if not callable(value)}
     return sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _material(env: Any) -> dict[str, str]:
+    """The theme's styles and script, with ``lean`` where the project's templates show no more."""
+    own = [*takewhile(lambda folder: folder != str(places.THEME), env.loader.searchpath)]
+    lean = {"lean": STYLE} if is_enough(env, own, str(places.THEME)) else {}
+    return {**places.material(), **lean}
 
 
 def frame(locale: Locale, shared: Shared) -> dict[str, Any]:
@@ -62,7 +71,6 @@ def frame(locale: Locale, shared: Shared) -> dict[str, Any]:
         "ground_of": _ground_of,
         "way": _way,
         "at": _at,
-        "material": places.material(),
         "words": words(locale, marks=True),
         "policy": POLICY,
         "faces": _FACES.get(script(locale), ("latin",)),
