@@ -136,7 +136,7 @@
     /* A Latin word may be known from a translation; if Bulgarian has it more often, it is Bulgarian. */
     /** @param {Reading} one @param {Reading} best */
     const isHome = (one, best) => one.how === "transliteration"
-      && one.tokens.some((read) => CYRILLIC.test(read.word)) && often(one) >= often(best);
+      && one.tokens.some((read) => CYRILLIC.test(read.word)) && often(one) > often(best);
     /* Keys hit by chance give words too: only a query that makes sense as a whole was typed blindly. */
     /** @param {Reading} one */
     const isEnough = (one) => share(one) >= (one.how === "layout" ? 1 : 0.5);
