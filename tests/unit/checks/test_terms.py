@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from civildialogue.core.checks.terms import terms
+from civildialogue.core.checks.terms import facts, passages
 from civildialogue.core.model.vocabulary import Kind
 
 from ..making import DATA, FORUM, load, original, translation
@@ -23,6 +23,11 @@ sources: [{{source: zna}}]
 confidence: high
 reason: {{bg: "Прочетено е.", en: "It was read."}}
 """
+
+
+def terms(library: Library) -> list[Diagnostic]:
+    """What is found in facts and in passages."""
+    return [*facts(library), *passages(library)]
 
 
 def told(docs: Path, **files: str) -> list[tuple[str, int, object]]:

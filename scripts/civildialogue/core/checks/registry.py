@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Any
 
 from civildialogue.core.checks import (
     articles,
@@ -16,6 +17,7 @@ from civildialogue.core.checks import (
     links,
     markdown,
     own,
+    pages,
     permalinks,
     placeholders,
     places,
@@ -30,6 +32,7 @@ from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library
 from civildialogue.core.source import clock
 from civildialogue.core.source.abreast import abreast
+from civildialogue.core.source.pack import Pack
 from civildialogue.core.source.versions import Versions
 
 LONG = 400_000
@@ -73,22 +76,47 @@ CHECKS: tuple[Check, ...] = (
     translations.blocks,
     translations.order,
     articles.articles,
-    terms.terms,
+    terms.facts,
+    terms.passages,
 )
 
 DUE_CHECKS: tuple[DueCheck, ...] = (due.reviews, due.days)
 """The only checks of the core that know the day; what they find is due and nothing else."""
 
 
-def run(library: Library, versions: Versions | None = None) -> Iterator[Diagnostic]:
+OF_PAGES: frozenset[Check] = frozenset(
+    (
+        *(content.mixed_scripts, content.quotation_marks, content.markup, content.nesting),
+        *(markdown.misread, structure.headings, placeholders.placeholders),
+        *(links.targets, links.images, links.citations, grounds.uncited),
+        *(titles.names, terms.passages),
+    )
+)
+"""Those that walk over ``library.pages``, and know of each page its texts in all languages, and of
+everything else what ``pages.around`` sums up.
+"""
+
+
+def run(
+    library: Library, versions: Versions | None = None, kept: Pack | None = None
+) -> Iterator[Diagnostic]:
     """Everything that every check finds, in the checks' order; what is due, as of today.
 
-    What the history of the texts says is found where their ``versions`` are given.
+    What the history of the texts says is found where their ``versions`` are given. ``kept`` has
+    what was found on pages before.
     """
     checks = (*CHECKS, *(check for each in library.features for check in each.checks))
-    tasks = [partial(_found, check, library) for check in checks]
-    for found in abreast(tasks, is_long=_size(library) > LONG):
-        yield from found
+    others = [check for check in checks if check not in OF_PAGES]
+    looks = [check for check in checks if check in OF_PAGES]
+    alone = pages.Looks(library, looks, kept)
+    first = alone.tasks()
+    tasks: list[Callable[[], list[Any]]] = [*first]
+    tasks += [partial(_found, check, library) for check in others]
+    done = abreast(tasks, is_long=_size(library) > LONG)
+    found = dict(zip(others, done[len(first) :], strict=True))
+    found |= alone.found(done[: len(first)])
+    for check in checks:
+        yield from found[check]
     if versions:
         for feature in library.features:
             for history_check in feature.history_checks:

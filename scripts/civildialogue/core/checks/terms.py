@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from civildialogue.core.checks.content import placed
@@ -151,22 +151,30 @@ FURTHEST = 0.25
 """How far from each other two words may stand that translate each other, as a part of a passage."""
 
 
-def terms(library: Library) -> Iterator[Diagnostic]:
-    """Words in whose place the glossary has another, and passages that tell of different terms.
+_words = lru_cache(maxsize=1)(Words)
+
+
+def facts(library: Library) -> Iterator[Diagnostic]:
+    """Words in whose place the glossary has another, in facts and in the glossary itself."""
+    words = _words(library)
+    yield from _contradictions(library, words)
+    yield from _in_facts(library, words)
+
+
+def passages(library: Library) -> Iterator[Diagnostic]:
+    """The same in the passages of pages, and passages that tell of different terms.
 
     A passage tells of another term than its translation where `_mismatched` says so.
     """
-    words = Words(library)
-    yield from _contradictions(library, words)
-    yield from _in_facts(library, words)
+    words = _words(library)
     originals: dict[str, dict[str, Passage]] = {}
     for page in library.pages:
-        passages = [Passage(words, page, block) for block in page.blocks]
-        for passage in passages:
+        every = [Passage(words, page, block) for block in page.blocks]
+        for passage in every:
             for hit in passage.hits:
                 if hit.meaning.avoided:
                     yield words.told(hit, passage.text, page.spoken, passage.at(hit))
-        by_id = {passage.block.id: passage for passage in passages if passage.block.id}
+        by_id = {passage.block.id: passage for passage in every if passage.block.id}
         if page.locale == record_locale():
             originals[page.key] = by_id
         for name, first in originals.get(page.key, {}).items():

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from civildialogue.core.active import active
 from civildialogue.core.feature import Feature, PageKind, RecordKind
 from civildialogue.core.model.diagnostics import Span
+from civildialogue.core.model.focus import looked_at
 from civildialogue.core.model.forge import Sending
 from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import Locale, record_locale
@@ -64,14 +65,14 @@ class Library:
     @property
     def pages(self) -> Iterator[Page]:
         """Originals, then translations."""
-        yield from self.originals.values()
+        yield from looked_at(self.originals)
         yield from self.translations
 
     @property
     def translations(self) -> Iterator[Page]:
         """The pages of every other language, one language after the other."""
         for pages in self.translated.values():
-            yield from pages.values()
+            yield from looked_at(pages)
 
     def translations_of(self, key: str) -> Mapping[Locale, Page]:
         """The page in each language that it is translated into."""
@@ -151,12 +152,9 @@ class Library:
     @property
     def located(self) -> Iterator[Located[Any]]:
         """Every record: those with a file each, then those of ``_data``."""
-        for every in self.filed.values():
+        lists = (self.authorities, self.glossary, self.sources, self.themes)
+        for every in (*self.filed.values(), *lists):
             yield from every.values()
-        yield from self.authorities.values()
-        yield from self.glossary.values()
-        yield from self.sources.values()
-        yield from self.themes.values()
         yield from self.tombstones
 
     def is_faulty(self, kind: str, identifier: str) -> bool:

@@ -13,6 +13,7 @@ from civildialogue.core.pipeline.fixing import MergeUnfinishedError as MergeUnfi
 from civildialogue.core.pipeline.fixing import fix as fix
 from civildialogue.core.source import inline
 from civildialogue.core.source.load import Files, Loader
+from civildialogue.core.source.pack import Pack
 from civildialogue.core.source.settings import Settings
 from civildialogue.core.source.versions import Versions
 
@@ -64,28 +65,32 @@ def inspect(
     *,
     versions: Versions | None = None,
     over: Files | None = None,
+    kept: Pack | None = None,
 ) -> Inspection:
     """Reads and checks a ``docs`` folder, and what is wrong with the settings that are given.
 
     ``versions`` are those of its history that count, all by default; ``over`` are files as they
-    would be read, whatever the folder has in their places. Everything is collected; nothing is
+    would be read, whatever the folder has in their places. ``kept`` has what was read and found
+    before. Everything is collected; nothing is
     raised. What is due depends on ``clock.today``, and nothing else does.
     """
     if given and not given.usable:
         return Inspection(Library(), given.diagnostics, usable=False)
     versions = versions or Versions(docs)
     if given is None:
-        return _inspect(Loader(docs, display, over), given, versions)
+        return _inspect(Loader(docs, display, over, kept), given, versions, kept)
     with using(given.features):
-        return _inspect(Loader(docs, display, over), given, versions)
+        return _inspect(Loader(docs, display, over, kept), given, versions, kept)
 
 
-def _inspect(loader: Loader, given: Settings | None, versions: Versions) -> Inspection:
+def _inspect(
+    loader: Loader, given: Settings | None, versions: Versions, kept: Pack | None
+) -> Inspection:
     library = given.placed(loader.library) if given else loader.library
     drafts = {page.source.path for page in library.pages if _is_draft(library, page)}
     own = (*given.diagnostics, *given.notes) if given else ()
     found = [*own, *loader.diagnostics]
-    for diagnostic in registry.run(library, versions):
+    for diagnostic in registry.run(library, versions, kept):
         is_lenient = diagnostic.code in LENIENT and diagnostic.span.path in drafts
         found.append(replace(diagnostic, lowered=Severity.WARNING) if is_lenient else diagnostic)
     return Inspection(library, tuple(sorted(found, key=lambda d: d.sort_key)))

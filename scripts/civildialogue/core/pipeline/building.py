@@ -103,17 +103,18 @@ def _drive(
     if finish is None and kept.is_current(out, known, wanted.key):
         return
     # Slow to load, and most commands build nothing.
-    from civildialogue.core.pipeline.driver import TYPES, drive
+    from civildialogue.core.pipeline.driver import drive
     from civildialogue.core.site.writing.context import Shared
 
-    found = inspect(folder, folder.name, given)
+    looks = kept.results(project, "texts", kept.setting(project, folder.name))
+    found = inspect(folder, folder.name, given, kept=looks)
     if found.failed:
         grave = [d for d in found.diagnostics if d.severity is Severity.ERROR]
         locale = terminal_locale()
         summary = report.summary(found.diagnostics, found.counts, locale)
         raise BuildFailedError(f"{report.text(grave, locale)}\n\n{summary}")
     shared = Shared(found.library, History(folder), clock.today(), downloads(place, folder))
-    results = kept.results(project, "pages", TYPES)
+    results = kept.results(project, "pages")
     spare = out.with_name(f".{out.name}.spare")
     try:
         prepared(spare)
@@ -131,6 +132,7 @@ def _drive(
     after = kept.inputs(folders, folder, more, wanted)
     made_of = wanted if after.key == wanted.key else kept.UNKNOWN
     try:
+        looks.save()
         results.save()
         kept.keep(project, out, kept.Written(made_of, tree, live))
     except OSError:

@@ -53,10 +53,6 @@ class Made:
     given: Contribution | None
 
 
-TYPES = (Made, Locale, Entry, Contribution)
-"""What the results of a part are made of."""
-
-
 @dataclass(frozen=True)
 class Site:
     """What every part of the work is given. ``frame`` is a sum over what stands around pages."""

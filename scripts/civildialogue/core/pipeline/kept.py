@@ -5,12 +5,12 @@ All of it lies in the project's folder ``.cache`` and can be deleted at any time
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from civildialogue.core.output.destination import Tree, files
-from civildialogue.core.source.inputs import Inputs, read
+from civildialogue.core.source.inputs import Inputs, program, read, sums
 from civildialogue.core.source.inputs import inputs as inputs
 from civildialogue.core.source.pack import Pack
 from civildialogue.core.source.writing import whole
@@ -63,6 +63,12 @@ def is_current(out: Path, site: Written, key: str) -> bool:
     return files(out) == {path: each[:3] for path, each in site.live.items()}
 
 
-def results(project: Path, name: str, types: Iterable[type]) -> Pack:
+def results(project: Path, name: str, setting: str = "") -> Pack:
     """The results of one kind of work."""
-    return Pack(project / FOLDER / f"{name}.pack", types)
+    return Pack(project / FOLDER / f"{name}.pack", setting)
+
+
+def setting(project: Path, display: str) -> str:
+    """What everything that is read and checked depends on besides the texts."""
+    found = sums([project / "mkdocs.yml", project / "words"])
+    return repr((program(), display, sorted((path, seen.sum) for path, seen in found.items())))

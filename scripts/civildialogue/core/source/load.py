@@ -1,7 +1,7 @@
 """Folder → Library: reads every file once and keeps going after each fault."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,7 +16,6 @@ from civildialogue.core.model.library import Library, Located, Page
 from civildialogue.core.model.records import Authority, Source, Term, Theme, Tombstone
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.model.values import Record
-from civildialogue.core.source.abreast import abreast
 from civildialogue.core.source.assets import examine
 from civildialogue.core.source.beside import DECISIONS, beside
 from civildialogue.core.source.blocks import split_blocks
@@ -28,24 +27,32 @@ from civildialogue.core.source.ledger import Ledger
 from civildialogue.core.source.left import Left
 from civildialogue.core.source.limits import crowded
 from civildialogue.core.source.lists import DATA_FOLDER, LEDGER
-from civildialogue.core.source.page import page_name, parse
+from civildialogue.core.source.many import read_pages
+from civildialogue.core.source.pack import Pack
+from civildialogue.core.source.page import page_name
 from civildialogue.core.source.yamlmap import Loc, YamlMap, read_yaml
 
 NOT_PAGES = (f"{DATA_FOLDER}/", DECISIONS)
 
-MANY, AT_A_TIME = 400, 40
-"""Pages from which on two processes read them, and how many one of these takes at a time."""
-ReadPage = tuple[Page | None, list[Diagnostic], list[Diagnostic]]
-"""A page if it can be read, what is wrong in it, and with its file."""
 M = TypeVar("M", bound=BaseModel)
+
+
+Told = tuple[SourceText | None, list[Diagnostic]]
 
 
 class Loader(Folder):
     """One reading of a ``docs`` folder. ``library`` and ``diagnostics`` are its results."""
 
-    def __init__(self, docs: Path, display: str = "docs", over: Files | None = None) -> None:
-        """As a folder is read; see there."""
+    def __init__(
+        self,
+        docs: Path,
+        display: str = "docs",
+        over: Files | None = None,
+        kept: Pack | None = None,
+    ) -> None:
+        """As a folder is read; see there. ``kept`` has the pages of before, by their texts."""
         super().__init__(docs, display, over)
+        self.kept = kept
         self.filed: defaultdict[type[Record], dict[str, Located[Any]]] = defaultdict(dict)
         self.kinds = [kind for each in active() for kind in each.records]
         self.left = Left()
@@ -74,7 +81,10 @@ class Loader(Folder):
                 self.diagnostics.append(Diagnostic("file-name", Span(f"{self.display}/{path}")))
             else:
                 asked.append((path, Locale(match[2])))
-        for (path, locale), (page, found, told) in zip(asked, self._pages(asked), strict=True):
+        texts = [self._told(path) for path, _ in asked]
+        every = [(*page, text) for page, (text, _) in zip(asked, texts, strict=True)]
+        read = read_pages(every, self.kept)
+        for (path, locale), (_, told), (page, found) in zip(asked, texts, read, strict=True):
             others = list(self.left.others(found))
             self.diagnostics += (*told, *others)
             if page is not None:
@@ -106,23 +116,13 @@ class Loader(Folder):
             beside=partial(beside, self.docs, self.display, named, self.over),
         )
 
-    def _pages(self, asked: Sequence[tuple[str, Locale]]) -> Iterator[ReadPage]:
-        """The pages in their order, whichever process read them."""
-        parts = [asked[at : at + AT_A_TIME] for at in range(0, len(asked), AT_A_TIME)]
-        tasks = [partial(self._part, part) for part in parts]
-        for read in abreast(tasks, is_long=len(asked) > MANY):
-            yield from read
-
-    def _part(self, asked: Sequence[tuple[str, Locale]]) -> list[ReadPage]:
-        return [self._page(path, locale) for path, locale in asked]
-
-    def _page(self, path: str, locale: Locale) -> ReadPage:
+    def _told(self, path: str) -> Told:
+        """The text of a page, if it can be read, and what is wrong with its file."""
         before = len(self.diagnostics)
         source = self._text(path)
         told = self.diagnostics[before:]
         del self.diagnostics[before:]
-        page, found = parse(source, path, locale) if source else (None, [])
-        return page, found, told
+        return source, told
 
     def _record(self, kind: RecordKind, path: str) -> None:
         """One file of a record: values alone, or as the front matter of a text."""

@@ -6,27 +6,36 @@ The file can be deleted at any time. A damaged one, or one of another program, c
 import hashlib
 import io
 import pickle
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from civildialogue.core.source.writing import whole
 
 _FORM = b"civildialogue results 1\n"
+_OWN = "civildialogue."
+_OTHERS = frozenset(
+    (
+        *(("datetime", name) for name in ("date", "datetime", "timedelta", "timezone")),
+        *(("builtins", name) for name in ("set", "frozenset")),
+        ("decimal", "Decimal"),
+        ("pydantic_core._pydantic_core", "Url"),
+        ("pydantic.networks", "AnyUrl"),
+        ("pydantic.networks", "HttpUrl"),
+    )
+)
 LARGEST = 256 * 1024 * 1024
 """Bytes of results in one file at most; those that were used last go last."""
 
 
 class Pack:
-    """The results of one kind of work.
+    """The results of one kind of work, ``setting`` being what all of them depend on.
 
-    ``types`` are the classes that results are made of besides Python's own simple ones; nothing
-    else of a file comes to life, whoever wrote it.
+    Results are made of Python's own simple types, and of classes of this program; nothing else of a
+    file comes to life, whoever wrote it.
     """
 
-    def __init__(self, path: Path, types: Iterable[type], limit: int = LARGEST) -> None:
-        self._path, self._limit = path, limit
-        self._types = {(each.__module__, each.__qualname__): each for each in types}
+    def __init__(self, path: Path, setting: str = "", limit: int = LARGEST) -> None:
+        self._path, self._setting, self._limit = path, setting, limit
         self._kept = self._read()
         self._used: dict[str, bytes] = {}
         self._before = [*self._kept]
@@ -49,9 +58,14 @@ class Pack:
 
     def _revived(self, content: bytes) -> Any:
         try:
-            return _Reader(io.BytesIO(content), self._types).load()
+            return _Reader(io.BytesIO(content)).load()
         except Exception:  # Whatever a foreign file does, it is none of ours.
             return None
+
+    def key(self, *parts: str) -> str:
+        """The key of a result that is made of these, in the setting of all."""
+        text = "\0".join([self._setting, *parts])
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def get(self, key: str) -> Any:
         """The result that was kept under a key, or None."""
@@ -81,12 +95,12 @@ class Pack:
 
 
 class _Reader(pickle.Unpickler):
-    """Reads results, and brings no other class to life than those that are theirs."""
-
-    def __init__(self, file: io.BytesIO, types: dict[tuple[str, str], type]) -> None:
-        super().__init__(file)
-        self._types = types
+    """Reads results, and brings no other class to life than those that they are made of."""
 
     def find_class(self, module_name: str, global_name: str) -> Any:
-        """Called by pickle."""
-        return self._types[module_name, global_name]
+        """Called by pickle. Raises LookupError for what is no part of a result."""
+        if module_name.startswith(_OWN) or (module_name, global_name) in _OTHERS:
+            found = super().find_class(module_name, global_name)
+            if isinstance(found, type):
+                return found
+        raise LookupError(module_name, global_name)

@@ -1,0 +1,93 @@
+"""Checks that look at one page after the other: each page is looked at once, by all of them.
+
+What they found is kept under the texts of the page in all languages and a sum over everything
+around it; ``tests/property/test_looks.py`` holds that they know of nothing else.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
+from hashlib import sha256
+
+from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.focus import focused
+from civildialogue.core.model.library import Library, Page
+from civildialogue.core.source.pack import Pack
+
+Check = Callable[[Library], Iterator[Diagnostic]]
+Found = list[list[Diagnostic]]
+"""What each check found on one page, in the order of the checks."""
+AT_A_TIME = 20
+"""Pages of one task."""
+
+
+class Looks:
+    """Looks of some checks at every page of a library."""
+
+    def __init__(self, library: Library, checks: Sequence[Check], kept: Pack | None) -> None:
+        self._library, self._checks, self._kept = library, checks, kept
+        self._keys = list(dict.fromkeys(page.key for page in library.pages))
+        self._before: dict[str, Found] = {}
+        if kept is not None:
+            for key in self._keys:
+                if (found := kept.get(self._key(kept, key))) is not None:
+                    self._before[key] = found
+
+    def tasks(self) -> list[Callable[[], list[tuple[str, Found]]]]:
+        """The looks that are left to do, a few pages each; ``found`` takes their results."""
+        todo = [key for key in self._keys if key not in self._before]
+        parts = [todo[at : at + AT_A_TIME] for at in range(0, len(todo), AT_A_TIME)]
+        return [partial(_looked, self._library, self._checks, part) for part in parts]
+
+    def found(self, results: Sequence[list[tuple[str, Found]]]) -> Mapping[Check, list[Diagnostic]]:
+        """What each check found, page after page, with what was kept."""
+        every = self._before | {key: found for result in results for key, found in result}
+        if self._kept is not None:
+            for key in self._keys:
+                self._kept.put(self._key(self._kept, key), every[key])
+        return {
+            check: [each for key in self._keys for each in every[key][number]]
+            for number, check in enumerate(self._checks)
+        }
+
+    def _key(self, kept: Pack, key: str) -> str:
+        pages = _versions(self._library, key)
+        texts = (f"{page.source.path}\0{page.source.text}" for page in pages)
+        return kept.key("looks", self._around, *texts)
+
+    @cached_property
+    def _around(self) -> str:
+        return around(self._library)
+
+
+def _looked(
+    library: Library, checks: Sequence[Check], keys: Sequence[str]
+) -> list[tuple[str, Found]]:
+    found = []
+    for key in keys:
+        with focused(key):
+            found.append((key, [[*check(library)] for check in checks]))
+    return found
+
+
+def _versions(library: Library, key: str) -> Iterator[Page]:
+    if key in library.originals:
+        yield library.originals[key]
+    yield from library.translations_of(key).values()
+
+
+def around(library: Library) -> str:
+    """A sum over all that a look at a page may know of the rest of a library.
+
+    Of other pages these are the facts of their front matter and their passages by id and kind; of
+    records and data everything.
+    """
+    parts = [repr(sorted(library.assets)), library.address, repr(library.name)]
+    parts += [repr(sorted(library.unreadable)), repr(sorted(library.faulty))]
+    parts += [feature.name for feature in library.features]
+    for page in library.pages:
+        blocks = [(block.id, block.kind, block.level) for block in page.blocks]
+        parts.append(repr((page.key, page.locale, page.matter, blocks)))
+    told = {located.source.path: located.source.text for located in library.located}
+    told |= {source.path: source.text for source in library.ledger}
+    parts += [f"{path}\0{text}" for path, text in sorted(told.items())]
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

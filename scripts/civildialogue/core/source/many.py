@@ -1,0 +1,48 @@
+"""Many pages, read by two processes, or taken from what was kept of their texts."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.library import Page
+from civildialogue.core.model.text import SourceText
+from civildialogue.core.source.abreast import abreast
+from civildialogue.core.source.pack import Pack
+from civildialogue.core.source.page import parse
+
+MANY, AT_A_TIME = 400, 40
+"""Pages from which on two processes read them, and how many one of these takes at a time."""
+Asked = tuple[str, Locale, SourceText | None]
+"""A page that is asked for: its path, its language, and its text if the file can be read."""
+ReadPage = tuple[Page | None, list[Diagnostic]]
+"""A page, if it can be read, and what is wrong in it."""
+
+
+def read_pages(asked: Sequence[Asked], kept: Pack | None) -> Iterator[ReadPage]:
+    """The pages in their order, whichever process read them. ``kept`` has those of before."""
+    found: dict[str, ReadPage] = {}
+    for each in asked if kept is not None else ():
+        if before := kept and kept.get(_key(kept, each)):
+            found[each[0]] = before
+    todo = [each for each in asked if each[0] not in found]
+    parts = [todo[at : at + AT_A_TIME] for at in range(0, len(todo), AT_A_TIME)]
+    for read in abreast([partial(_parsed, part) for part in parts], is_long=len(todo) > MANY):
+        found |= read
+    for each in asked:
+        if kept is not None:
+            kept.put(_key(kept, each), found[each[0]])
+        yield found[each[0]]
+
+
+def _key(kept: Pack, asked: Asked) -> str:
+    path, locale, source = asked
+    place = f"{source.path}\0{source.written}" if source else ""
+    return kept.key("page", path, locale, place)
+
+
+def _parsed(asked: Sequence[Asked]) -> list[tuple[str, ReadPage]]:
+    return [
+        (path, parse(source, path, locale) if source else (None, []))
+        for path, locale, source in asked
+    ]

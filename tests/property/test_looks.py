@@ -1,0 +1,63 @@
+"""What checks find on a page depends on its own texts and on what ``around`` sums up, no more."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from civildialogue.core.checks import pages, registry
+from civildialogue.core.model.library import Library, Page
+from civildialogue.core.source.load import Loader
+
+ROOT = Path(__file__).parents[1]
+REAL, FIXTURE = ROOT.parent / "docs", ROOT / "e2e/docs"
+GOLDEN = sorted(path for path in (ROOT / "golden").glob("*/docs") if path.is_dir())
+LOOKS = [check for check in registry.CHECKS if check in registry.OF_PAGES]
+
+
+def libraries() -> Iterator[Path]:
+    yield FIXTURE
+    yield REAL
+    yield from GOLDEN
+
+
+@pytest.mark.parametrize("docs", [*libraries()], ids=lambda docs: docs.parent.name)
+def test_one_page_after_the_other_finds_what_all_at_once_find(docs: Path) -> None:
+    library = Loader(docs).library
+    looks = pages.Looks(library, LOOKS, None)
+    found = looks.found([task() for task in looks.tasks()])
+    for check in LOOKS:
+        at_once = sorted(check(library), key=lambda d: d.sort_key)
+        assert sorted(found[check], key=lambda d: d.sort_key) == at_once, check.__name__
+
+
+def hollow(page: Page) -> Page:
+    """A page without its text: its facts are left, and the ids and kinds of its passages."""
+    blocks = tuple(replace(block, text="") for block in page.blocks)
+    return replace(page, source=replace(page.source, text="", raw=""), blocks=blocks)
+
+
+def alone(library: Library, key: str) -> Library:
+    """A library in which all pages but that of a key are hollow."""
+
+    def others(kept: dict[str, Page]) -> dict[str, Page]:
+        return {name: page if name == key else hollow(page) for name, page in kept.items()}
+
+    return replace(
+        library,
+        originals=others(dict(library.originals)),
+        translated={tag: others(dict(kept)) for tag, kept in library.translated.items()},
+    )
+
+
+@pytest.mark.parametrize("docs", [*libraries()], ids=lambda docs: docs.parent.name)
+def test_no_look_at_a_page_reads_the_text_of_another(docs: Path) -> None:
+    library = Loader(docs).library
+    keys = list(dict.fromkeys(page.key for page in library.pages))
+    for key in keys if docs != REAL else keys[::9]:
+        other = alone(library, key)
+        assert pages.around(other) == pages.around(library)
+        [(_, before)] = pages._looked(library, LOOKS, [key])
+        [(_, after)] = pages._looked(other, LOOKS, [key])
+        assert after == before, key
