@@ -179,4 +179,4 @@ labels: setup
 	@$(PYTHON) tools/labels.py
 
 clean:
-	rm -rf $(VENV) .uv node_modules export site site-smoke preview .site.new .site.old
+	rm -rf $(VENV) .uv node_modules export site site-smoke preview .site.new .site.old .site.spare .cache

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from civildialogue.core.checks.terms import facts, passages
+from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.library import Library
 from civildialogue.core.model.vocabulary import Kind
 
 from ..making import DATA, FORUM, load, original, translation
