@@ -258,7 +258,7 @@ def told(window: Visit) -> str:
     return " ".join("".join(words).split())
 
 
-SHOWN = {"bg": "Показани: {} / {}", "en": "Shown: {} / {}"}
+SHOWN = {"bg": "Показани {} от {}", "en": "{} of {} shown"}
 NONE = {"bg": "Няма препоръки с тези условия", "en": "No recommendations with these conditions"}
 
 

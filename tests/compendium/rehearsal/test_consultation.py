@@ -261,8 +261,8 @@ def test_from_the_announcement_to_a_true_summary(desk: Desk, tmp_path: Path) -> 
         for locale in (BULGARIAN, ENGLISH):
             found, tree = on_page(desk, name, locale)
             assert found == in_words(desk, name, locale)
-            rows = {said(each).split()[0] for each in tree.xpath("//tbody/tr/th")}
-            assert rows == {n.id for n in desk.notes.values() if n.consultation == name}
+            cards = {said(card.find("h3")).split()[-1] for card in of_class(tree, "cd-outcome")}
+            assert cards == {n.id for n in desk.notes.values() if n.consultation == name}
             assert HIDDEN not in html.tostring(tree, encoding="unicode")
     spring = said(on_page(desk, "2027-spring", BULGARIAN)[1])
     assert message(BULGARIAN, "comments.duplicate-on", recommendation="rec-0002") in spring

@@ -65,7 +65,7 @@ def drawing(sources: Sources, locale: Locale = BULGARIAN, only: str | None = Non
 
 def pages(sources: Sources, locale: Locale = BULGARIAN) -> dict[str, Any]:
     """The pages of the list of all boxes, as trees."""
-    made = nodes.documents(sources.writer(locale), KEY, "Title", "Summary", "None")
+    made = nodes.documents(sources.writer(locale), KEY, "Title", "Summary", ("Start", "None"))
     return {k: lhtml.fromstring(f"<main>{unmarked(d.body)}</main>") for k, d in made}
 
 
@@ -124,7 +124,9 @@ def test_an_example_is_drawn_on_its_own_page_only(linked: Sources) -> None:
 def test_nothing_is_drawn_without_a_link(sources: Sources) -> None:
     sources.recommendation()
     assert graph(sources.writer(), key("rec-0001"), key("rec-0001")) == ""
-    [document] = nodes.documents(sources.writer(), KEY, "Title", "Summary", "Nothing yet.")
+    [document] = nodes.documents(
+        sources.writer(), KEY, "Title", "Summary", ("Start", "Nothing yet.")
+    )
     assert document[1].body == "Nothing yet."
 
 

@@ -155,7 +155,7 @@ def test_every_item_carries_its_values_and_says_them_as_a_list(
 
 
 @pytest.mark.parametrize(
-    ("locale", "words"), [(BULGARIAN, "Показани:  / 3"), (ENGLISH, "Shown:  / 3")]
+    ("locale", "words"), [(BULGARIAN, "Показани  от 3"), (ENGLISH, " of 3 shown")]
 )
 def test_how_many_are_shown_has_a_place_for_the_number(
     several: Sources, locale: Locale, words: str

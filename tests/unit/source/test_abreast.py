@@ -133,9 +133,9 @@ def test_pages_are_the_same_whichever_process_reads_them(tmp_path: Path) -> None
         (tmp_path / f"about/page-{number}.bg.md").write_bytes(data)
     program = f"""
         from civildialogue.core.model.library import Library
-        from civildialogue.core.source import load
-        def read(many):
-            load.MANY = many
+        from civildialogue.core.source import load, many
+        def read(number):
+            many.MANY = number
             found = load.Loader(Path({str(tmp_path)!r}))
             pages = [(p.key, p.locale, p.source, p.matter, p.fields, p.blocks)
                      for p in found.library.pages]

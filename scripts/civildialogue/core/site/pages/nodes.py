@@ -16,12 +16,14 @@ MOST = 10
 
 
 def documents(
-    writer: Writer, key: str, title: str, summary: str, none: str
+    writer: Writer, key: str, title: str, summary: str, words: tuple[str, str]
 ) -> Iterator[tuple[str, Document]]:
-    """The pages of the list, the claims first. ``none`` is said where no claim rests on anything.
+    """The pages of the list, the claims first. ``words`` are said above the list, and where no
+    claim rests on anything.
 
     A claim leads to the drawing on its own page, anything else to where it stands.
     """
+    start, none = words
     graph = Graph(writer)
     near = [n for n in graph.nodes.values() if graph.supports(n.id) or graph.supported(n.id)]
     ordered = sorted(near, key=lambda node: (node.column != 1, node.column, graph.head(node)))
@@ -37,7 +39,7 @@ def documents(
             view=lambda node: f"{node.page}#evidence" if node.column == 1 else node.target,
             most=MOST,
         )
-        return f"{writer.t('evidence.start')}\n\n{enclose(shown)}"
+        return f"{start}\n\n{enclose(shown)}"
 
     yield from paging.documents(writer, cut(key, ordered, SIZE), title, summary, body)
 
