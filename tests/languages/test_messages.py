@@ -36,8 +36,8 @@ ABOUT_A_LANGUAGE = {
     "summary.model": "an act of Bulgaria",
 }
 """What speaks of one language, whatever those of the site are."""
-BY_LANGUAGE = {"stemscript.py", "wording.py"}
-"""Modules of stemmers, and of words that stand in for those of a language."""
+BY_LANGUAGE = {"stemscript.py", "wording.py", "plain_words.py"}
+"""Stemmers, words that stand in for those of a language, and the Cyrillic number of an article."""
 OF_A_PAIR = {"facing.link": "the record and one translation"}
 ROOTS = {
     "bg": "българск|Bulgarian|bulgar|Bulgarie",

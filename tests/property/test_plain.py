@@ -11,6 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from civildialogue.core.model.settings import EXTENSIONS
 from civildialogue.core.output.book.tree import converter
 from civildialogue.core.site.blocks import marker, plain, plain_headings, plain_marks
+from civildialogue.core.site.blocks.rendering import pieces
 from counts import cases
 
 from .markdowns import blocks
@@ -46,7 +47,7 @@ MARKDOWN = made()
 def expected(text: str, mark: str = "") -> str:
     """What Python-Markdown makes of a block between two marks."""
     parts = (marker.enclose(FIRST), text, mark, marker.enclose(LAST))
-    found = MARKDOWN.reset().convert("\n\n".join(part for part in parts if part))
+    found, _ = pieces(MARKDOWN.reset().convert("\n\n".join(part for part in parts if part)))
     assert found.startswith(FIRST) and found.endswith(LAST)
     return found[len(FIRST) : -len(LAST)]
 

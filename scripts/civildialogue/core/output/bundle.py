@@ -26,7 +26,7 @@ START = "START.html"
 LARGEST = 1 << 30
 """Bytes that a bundle may unfold to when it is verified; more is no bundle of ours."""
 _LINK = re.compile(r'(<(?:a|form|link)\b[^<>]*?\s(?:href|action)=")([^"]*)(")')
-_PRELOAD = re.compile(r'\s*<link rel="preload"[^<>]*>')
+_PRELOAD = re.compile(r'(?<!\s)\s*+<link rel="preload"[^<>]*>')
 """A browser preloads no font from a disk, where each file is an origin of its own."""
 _DAMAGED = b"\0 not what was packed"
 _OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#|$)", re.IGNORECASE)

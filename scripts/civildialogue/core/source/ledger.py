@@ -25,8 +25,8 @@ HEAD = """\
 ROOM = LEDGER_BYTES // 2
 """Bytes of a file from which on new pages go into the next; the rest is for those that it has."""
 _WORD = r"[^\s:#,\[\]{}\"']++"
-_ROW = re.compile(rf"(?P<key>{_WORD}):(?P<ids>(?:[ \t]++{_WORD})*+)")
-_REMARK = re.compile(r"(?:^|\s+)#.*$")
+_ROW = re.compile(rf"(?P<key>{_WORD}):(?P<ids>(?:[ \t]++{_WORD})*)")
+_REMARK = re.compile(r"(?:^|(?<!\s)\s++)#.*")
 Permalinks = Mapping[str, Published]
 
 

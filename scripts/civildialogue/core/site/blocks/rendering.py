@@ -22,7 +22,8 @@ Resolve = Callable[[str], str]
 """The target of a link as it is written → as it reads in the page."""
 
 _PIECE = re.compile(
-    f"{marker.BEFORE}([^{marker.NAMED}]*){marker.NAMED}(.*?){marker.AFTER}", re.DOTALL
+    f"{marker.BEFORE}([^{marker.BEFORE}{marker.NAMED}]*+){marker.NAMED}"
+    f"([^{marker.BEFORE}{marker.AFTER}]*+){marker.AFTER}"
 )
 
 

@@ -18,12 +18,12 @@ PARTS = (
     "social", "source", "status", "tag", "tags", "version",
 )  # fmt: skip
 _PART = rf"md-(?:{'|'.join(PARTS)})(?![a-z])"
-_NAMED = re.compile(_PART)
+_HAS_A_PART = re.compile(_PART)
 _SELECTED = re.compile(rf"\.{_PART}")
 _TOLD = re.compile(rf"\s*--{_PART}")
 _CHOICE = re.compile(r":(?:not|is|where|has)\([^()]*\)")
 _STRING = r"""\\.|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
-_COMMENT = re.compile(rf"({_STRING})|/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(rf"({_STRING})|/\*.*?(?:\*/|\Z)", re.DOTALL)
 _SIGN = re.compile(rf"{_STRING}|[(){{}};,]", re.DOTALL)
 _GROUPS = ("@media", "@supports", "@layer", "@container")
 
@@ -36,7 +36,7 @@ def is_enough(env: Environment, folders: Sequence[str], ours: str) -> bool:
     for file in (file for place in places[:-1] for file in sorted(place.rglob("*.html"))):
         text = file.read_text(encoding="utf-8")
         taken = meta.find_referenced_templates(env.parse(text))
-        if _NAMED.search(text) or not all(
+        if _HAS_A_PART.search(text) or not all(
             name and any((place / name).is_file() for place in places) for name in taken
         ):
             return False
