@@ -6,7 +6,7 @@ from itertools import groupby
 from civildialogue.core.model.leaves import Leaf, cut
 from civildialogue.core.site.blocks.marker import enclose
 from civildialogue.core.site.pages import paging
-from civildialogue.core.site.pages.evidence import Graph, Node
+from civildialogue.core.site.pages.links import Links, Node
 from civildialogue.core.site.writing.context import Document, Writer
 
 SIZE = 50
@@ -24,7 +24,7 @@ def documents(
     A claim leads to the drawing on its own page, anything else to where it stands.
     """
     start, none = words
-    graph = Graph(writer)
+    graph = Links(writer)
     near = [n for n in graph.nodes.values() if graph.supports(n.id) or graph.supported(n.id)]
     ordered = sorted(near, key=lambda node: (node.column != 1, node.column, graph.head(node)))
 
@@ -44,7 +44,7 @@ def documents(
     yield from paging.documents(writer, cut(key, ordered, SIZE), title, summary, body)
 
 
-def _groups(graph: Graph, nodes: Sequence[Node]) -> Iterator[tuple[tuple[str, str], list[Node]]]:
+def _groups(graph: Links, nodes: Sequence[Node]) -> Iterator[tuple[tuple[str, str], list[Node]]]:
     """The boxes of a page under what they are called, each name with an id for its heading."""
     named = groupby(nodes, graph.head)
     for number, (name, group) in enumerate(named, start=1):
