@@ -67,6 +67,8 @@ def typed(window: Visit, query: str) -> list[str]:
     window.page.click(FIELD)
     window.page.keyboard.insert_text(query)
     window.page.locator(OPTION).first.wait_for()
+    # Until the text of a page has come, its link leads to the top of it.
+    window.page.locator(f"{OPTION} .cd-found-text:empty").first.wait_for(state="detached")
     return [str(item.get_attribute("data-href")) for item in window.page.locator(OPTION).all()]
 
 

@@ -235,7 +235,7 @@ def test_the_frame_is_no_larger_where_an_area_is(fill: Fill) -> None:
     assert bytes_of_frame(tree) <= FRAME
 
 
-FRAME = 8 * 1024
+FRAME = 8000
 """Bytes around the text of a page, and its list of headings, in an area of any size."""
 
 
