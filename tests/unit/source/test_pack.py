@@ -7,6 +7,7 @@ import pytest
 
 from civildialogue.core.model.diagnostics import Span
 from civildialogue.core.model.language import message
+from civildialogue.core.source.load import Loader
 from civildialogue.core.source.pack import Pack
 
 
@@ -91,3 +92,22 @@ def test_two_that_write_leave_a_whole_file(tmp_path: Path) -> None:
     one.save()
     two.save()
     assert Pack(path).get("two") == Result("б")
+
+
+def test_every_page_comes_back_as_it_was_read(tmp_path: Path) -> None:
+    pack = Pack(tmp_path / "a.pack")
+    for page in Loader(Path(__file__).parents[2] / "e2e/docs").library.pages:
+        pack.put("page", page)
+        found = pack.get("page")
+        assert (found.matter, found.blocks, found.fields) == (page.matter, page.blocks, page.fields)
+        assert found.source == page.source
+
+
+def test_no_attribute_is_asked_for_but_members_of_enumerations(tmp_path: Path) -> None:
+    class Asking:
+        def __reduce__(self) -> tuple[object, tuple[type, str]]:
+            return getattr, (Span, "__init__")
+
+    pack = Pack(tmp_path / "a.pack")
+    pack._used["one"] = pickle.dumps(Asking())
+    assert pack.get("one") is None

@@ -6,6 +6,7 @@ The file can be deleted at any time. A damaged one, or one of another program, c
 import hashlib
 import io
 import pickle
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ _OTHERS = frozenset(
         *(("builtins", name) for name in ("set", "frozenset")),
         ("decimal", "Decimal"),
         ("pydantic_core._pydantic_core", "Url"),
+        ("pydantic.networks", "AnyHttpUrl"),
         ("pydantic.networks", "AnyUrl"),
         ("pydantic.networks", "HttpUrl"),
     )
@@ -99,8 +101,17 @@ class _Reader(pickle.Unpickler):
 
     def find_class(self, module_name: str, global_name: str) -> Any:
         """Called by pickle. Raises LookupError for what is no part of a result."""
+        if (module_name, global_name) == ("builtins", "getattr"):
+            return _member
         if module_name.startswith(_OWN) or (module_name, global_name) in _OTHERS:
             found = super().find_class(module_name, global_name)
             if isinstance(found, type):
                 return found
         raise LookupError(module_name, global_name)
+
+
+def _member(kind: type, name: str) -> object:
+    """A member of an enumeration, which is all that results ask for by name."""
+    if not issubclass(kind, Enum):
+        raise LookupError(kind, name)
+    return kind[name]
