@@ -35,7 +35,7 @@ def test_plain_passages_are_rendered_as_python_markdown_renders_them(
     renderer = Renderer(*MkDocs(folder).extensions)
     count = 0
     for part in (*texts(shared), *lists(shared)):
-        for key, locale, document in part():
+        for key, locale, document in part.make():
             resolve = resolver(
                 f"{key}.md",
                 f"{locale.prefix}{address(key)}",

@@ -1,5 +1,8 @@
-"""What checks find on a page depends on its own texts and on what ``around`` sums up, no more."""
+"""What is found on a page, and what its documents say, depends on its own texts and on what
+``around`` sums up, and on no more.
+"""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +11,10 @@ import pytest
 
 from civildialogue.core.checks import pages, registry
 from civildialogue.core.model.library import Library, Page
+from civildialogue.core.pipeline import inspect
+from civildialogue.core.site.pages.assembly import texts
+from civildialogue.core.site.writing.context import Shared
+from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader
 
 ROOT = Path(__file__).parents[1]
@@ -61,3 +68,22 @@ def test_no_look_at_a_page_reads_the_text_of_another(docs: Path) -> None:
         [(_, before)] = pages._looked(library, LOOKS, [key])
         [(_, after)] = pages._looked(other, LOOKS, [key])
         assert after == before, key
+
+
+@pytest.mark.parametrize("docs", [*libraries()], ids=lambda docs: docs.parent.name)
+def test_no_document_of_a_text_tells_what_another_text_says(docs: Path) -> None:
+    found = inspect(docs)
+    if found.failed:
+        return  # No document is ever made of it.
+    library, history, day = found.library, History(docs), dt.date(2026, 11, 30)
+    shared = Shared(library, history, day)
+    step = 9 if docs == REAL else 1
+    for number, key in list(enumerate(library.originals))[::step]:
+        part = texts(shared)[number]
+        if part.made_of is None:
+            continue
+        others = Shared(alone(library, key), history, day)
+        vars(others)["backlinks"] = shared.backlinks  # Part of what it is made of.
+        other = texts(others)[number]
+        assert other.made_of and other.made_of() == part.made_of()
+        assert [*other.make()] == [*part.make()], key

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.focus import focused
-from civildialogue.core.model.library import Library, Page
+from civildialogue.core.model.library import Library
 from civildialogue.core.source.pack import Pack
 
 Check = Callable[[Library], Iterator[Diagnostic]]
@@ -50,9 +50,7 @@ class Looks:
         }
 
     def _key(self, kept: Pack, key: str) -> str:
-        pages = _versions(self._library, key)
-        texts = (f"{page.source.path}\0{page.source.text}" for page in pages)
-        return kept.key("looks", self._around, *texts)
+        return kept.key("looks", self._around, *texts(self._library, key))
 
     @cached_property
     def _around(self) -> str:
@@ -69,10 +67,11 @@ def _looked(
     return found
 
 
-def _versions(library: Library, key: str) -> Iterator[Page]:
-    if key in library.originals:
-        yield library.originals[key]
-    yield from library.translations_of(key).values()
+def texts(library: Library, key: str) -> Iterator[str]:
+    """The texts of a page in all languages, each with its path."""
+    original = library.originals.get(key)
+    for page in (*([original] if original else ()), *library.translations_of(key).values()):
+        yield f"{page.source.path}\0{page.source.text}"
 
 
 def around(library: Library) -> str:

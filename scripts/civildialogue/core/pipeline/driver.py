@@ -14,6 +14,7 @@ from functools import partial
 from io import BytesIO
 from pathlib import Path
 
+from civildialogue.core.checks.pages import around
 from civildialogue.core.model.language import Locale, languages, record_locale
 from civildialogue.core.model.library import Library, address
 from civildialogue.core.model.scripts import FOLDER as SCRIPTS
@@ -34,6 +35,7 @@ from civildialogue.core.site.frame.sitemap import Entry, entry, sitemap
 from civildialogue.core.site.frame.variables import in_language
 from civildialogue.core.site.pages.assembly import Part, lists, texts
 from civildialogue.core.site.writing.context import Document, Shared
+from civildialogue.core.source.inputs import commit
 from civildialogue.core.source.pack import Pack
 
 NOT_FOUND, SITEMAP = "404.html", "sitemap.xml"
@@ -55,7 +57,9 @@ class Made:
 
 @dataclass(frozen=True)
 class Site:
-    """What every part of the work is given. ``frame`` is a sum over what stands around pages."""
+    """What every part of the work is given. ``frame`` is a sum over what stands around pages,
+    ``around`` one over all that the documents of a text may tell besides it.
+    """
 
     place: Destination
     library: Library
@@ -64,6 +68,7 @@ class Site:
     addresses: Addresses
     kept: Pack
     frame: str
+    around: str
 
 
 def drive(
@@ -79,14 +84,18 @@ def drive(
     addresses = Addresses(shared.library)
     frame = _sum([generator.sum, addresses.sum, *(theme.sum for theme in themes.values())])
     renderer = Renderer(*generator.extensions)
-    site = Site(place, shared.library, themes, renderer, addresses, kept, frame)
+    told = (frame, around(shared.library), commit(shared.history.docs), shared.today)
+    every = _sum([*told, shared.downloads])
+    site = Site(place, shared.library, themes, renderer, addresses, kept, frame, every)
     files = generator.files()
     _copy(site, files, shared)
     found: list[Made] = []
     for share in apart(_jobs(site, shared), is_light=True):
-        for key, result in share:
+        for first, key, result in share:
             made = kept.get(key) if result is None else result
             kept.put(key, made)
+            if first:
+                kept.put(first, key)
             found += made
     place.sums.update({made.path: made.sum for made in found})
     entries = [made.entry for made in found if made.entry]
@@ -120,8 +129,10 @@ def finish(
         place.put(path, content)
 
 
-Results = list[tuple[str, list[Made] | None]]
-"""The results of parts by their keys; None for one that is kept already."""
+Results = list[tuple[str, str, list[Made] | None]]
+"""The results of parts, by the keys of the texts and of the documents that they are made of; None
+for one that is kept already, and no first key for one that may be made of anything.
+"""
 
 
 def _jobs(site: Site, shared: Shared) -> list[Callable[[], Results]]:
@@ -138,14 +149,22 @@ def _written(site: Site, share: Iterable[Part]) -> Results:
     """Writes the pages of some parts, unless they are there."""
     found: Results = []
     for part in share:
-        documents = [*part()]
+        first = site.kept.key(site.around, *part.made_of()) if part.made_of else ""
+        key = site.kept.get(first) if first else None
+        if key and _is_there(site, key):
+            found.append((first, key, None))
+            continue
+        documents = [*part.make()]
         key = _sum([site.frame, documents])
-        before: list[Made] | None = site.kept.get(key)
-        if before is None or not all(site.place.keep(made.path, made.sum) for made in before):
-            found.append((key, made_of(site, documents)))
-        else:
-            found.append((key, None))
+        made = None if _is_there(site, key) else made_of(site, documents)
+        found.append((first, key, made))
     return found
+
+
+def _is_there(site: Site, key: str) -> bool:
+    """Whether the pages of a result are in the site, by now."""
+    before: list[Made] | None = site.kept.get(key)
+    return before is not None and all(site.place.keep(made.path, made.sum) for made in before)
 
 
 def made_of(site: Site, documents: Iterable[tuple[str, Locale, Document]]) -> list[Made]:

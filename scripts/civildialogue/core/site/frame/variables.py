@@ -45,7 +45,9 @@ def furnish(env: Environment, config: Any, locale: Locale, shared: Shared) -> st
     menu = navigation(Writer(shared, locale, marks=True))
     given = frame(locale, shared) | {"menu": menu, "material": _material(env)}
     env.globals |= given | {"lang": lang}
-    told = {name: value for name, value in given.items() if not callable(value)}
+    # The places in the menu follow from its entries.
+    told = {**given, "menu": menu.entries}
+    told = {name: value for name, value in told.items() if not callable(value)}
     return sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
 
 

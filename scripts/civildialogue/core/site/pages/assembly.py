@@ -1,9 +1,10 @@
 """Library → every page of the site as Markdown, in every language, with its metadata."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
+from civildialogue.core.checks import pages
 from civildialogue.core.checks.links import cited_on
 from civildialogue.core.model.conventions import called_in, format_date
 from civildialogue.core.model.lacking import tongue
@@ -17,8 +18,17 @@ from civildialogue.core.site.pages import buried, downloads, generated, parts
 from civildialogue.core.site.pages.facts import facts
 from civildialogue.core.site.writing.context import Document, Meta, Shared, Writer
 
-Part = Callable[[], Iterator[tuple[str, Locale, Document]]]
-"""Makes documents that belong together, each with its key and language."""
+
+@dataclass(frozen=True)
+class Part:
+    """Makes documents that belong together, each with its key and language.
+
+    ``made_of`` are the texts and places in others that the documents are made of, besides what
+    ``checks.pages.around`` sums up; None where they may be made of anything.
+    """
+
+    make: Callable[[], Iterator[tuple[str, Locale, Document]]]
+    made_of: Callable[[], tuple[str, ...]] | None = None
 
 
 def generate(shared: Shared) -> dict[str, Document]:
@@ -26,21 +36,37 @@ def generate(shared: Shared) -> dict[str, Document]:
     return {
         f"{key}.{locale}.md": document
         for part in (*texts(shared), *lists(shared))
-        for key, locale, document in part()
+        for key, locale, document in part.make()
     }
 
 
 def texts(shared: Shared) -> list[Part]:
     """What makes the pages of each text: in every language, and then their facing pages."""
     writers = [Writer(shared, locale, marks=True) for locale in languages()]
-    return [partial(_text, writers, key) for key in shared.library.originals]
+    return [
+        Part(
+            partial(_text, writers, key),
+            partial(_made_of, shared, key) if _is_alone(page) else None,
+        )
+        for key, page in shared.library.originals.items()
+    ]
+
+
+def _is_alone(page: Page) -> bool:
+    """Whether the text says nothing that stands in the texts of other pages."""
+    record = page.original
+    return not (isinstance(record, ChapterMatter) and record.lists)
+
+
+def _made_of(shared: Shared, key: str) -> tuple[str, ...]:
+    return (*pages.texts(shared.library, key), repr(shared.backlinks.get(key)))
 
 
 def lists(shared: Shared) -> list[Part]:
     """What makes the pages that come of all texts and records, each in every language."""
     writers = [Writer(shared, locale, marks=True) for locale in languages()]
     makers = [_buried, _home, *generated.makers(shared.library)]
-    return [partial(_list, writers, maker) for maker in makers]
+    return [Part(partial(_list, writers, maker)) for maker in makers]
 
 
 def _text(writers: Sequence[Writer], key: str) -> Iterator[tuple[str, Locale, Document]]:
