@@ -64,10 +64,12 @@ def check(
     locale = locales[0]
     if fix and (place.settings is None or place.settings.usable):
         _fix(folder, locale)
-    found, old = place.inspect(), None
-    if revision is not None and found.usable:
+    is_all = stats or revision is not None
+    read = place.inspect() if is_all else None
+    found, old = read or place.findings(), None
+    if revision is not None and read is not None and read.usable:
         try:
-            found, old = since(found, folder, shown_as(folder), revision)
+            found, old = since(read, folder, shown_as(folder), revision)
         except RevisionError as error:
             name = "".join(c if c.isprintable() else "\ufffd" for c in revision)
             words = message(locale, f"since.{error.reason}", revision=name)
@@ -79,7 +81,7 @@ def check(
     output = report.FORMATS[form](shown, *locales)
     if output:
         say(output) if form == "text" else click.echo(output)
-    for line in statistics(found.library, locale) if stats else ():
+    for line in statistics(read.library, locale) if stats and read else ():
         say(line, err=form != "text")
     for each in locales:
         say(report.summary(found.diagnostics, found.counts, each), err=form != "text")

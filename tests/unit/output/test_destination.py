@@ -26,7 +26,7 @@ def written(folder: Path, **content: str) -> dict[str, tuple[int, int, int, str]
 def test_what_is_there_stays_the_same_file(folders: tuple[Path, Path]) -> None:
     _, spare = folders
     before = written(spare, a="one", b="two")
-    place = Destination(spare, intact(spare, before))
+    place = Destination(spare, intact(files(spare), before))
     place.put("a/index.html", b"one")
     place.put("b/index.html", b"other")
     after = place.close()
@@ -38,7 +38,7 @@ def test_what_is_there_stays_the_same_file(folders: tuple[Path, Path]) -> None:
 def test_what_readers_see_is_never_written_to(folders: tuple[Path, Path]) -> None:
     live, spare = folders
     near = written(live, a="one")
-    place = Destination(spare, {}, live, intact(live, near))
+    place = Destination(spare, {}, live, intact(files(live), near))
     place.put("a/index.html", b"one")
     assert (spare / "a/index.html").samefile(live / "a/index.html")
     place.put("a/index.html", b"new")
@@ -51,7 +51,7 @@ def test_what_was_not_put_goes_and_its_folders_too(folders: tuple[Path, Path]) -
     before = written(spare, a="one", b="two")
     (spare / "stray/deep").mkdir(parents=True)
     (spare / "stray/deep/x").write_bytes(b"x")
-    place = Destination(spare, intact(spare, before))
+    place = Destination(spare, intact(files(spare), before))
     place.put("a/index.html", b"one")
     place.close()
     assert {*files(spare)} == {"a/index.html"}
@@ -65,7 +65,7 @@ def test_a_file_that_was_changed_by_hand_is_written_again(
     _, spare = folders
     before = written(spare, a="one")
     (spare / "a/index.html").write_text(harm)
-    place = Destination(spare, intact(spare, before))
+    place = Destination(spare, intact(files(spare), before))
     assert not place.keep("a/index.html", before["a/index.html"][3])
     place.put("a/index.html", b"one")
     assert (spare / "a/index.html").read_bytes() == b"one"
@@ -81,7 +81,7 @@ def test_on_another_disk_the_file_is_written(
         raise OSError(18, "Invalid cross-device link")
 
     monkeypatch.setattr(os, "link", refused)
-    place = Destination(spare, {}, live, intact(live, near))
+    place = Destination(spare, {}, live, intact(files(live), near))
     place.put("a/index.html", b"one")
     assert (spare / "a/index.html").read_bytes() == b"one"
 

@@ -4,7 +4,7 @@ import atexit
 import gc
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -26,7 +26,7 @@ from civildialogue.core.commands.printing import say
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.language import message, terminal_locale
 from civildialogue.core.model.localized import NAMELESS, Localized
-from civildialogue.core.pipeline import building, faults
+from civildialogue.core.pipeline import building, faults, kept
 from civildialogue.core.source import places
 from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader
@@ -78,9 +78,23 @@ class Workplace:
         return self.project or _missing()
 
     def inspect(self) -> pipeline.Inspection:
-        """The texts and settings, read and checked."""
+        """The texts and settings, read and checked; what was read and found before is not again."""
+        display = shown_as(self.docs)
         with brief():
-            return pipeline.inspect(self.docs, shown_as(self.docs), self.settings)
+            if self.project is None:
+                return pipeline.inspect(self.docs, display, self.settings)
+            looks = kept.results(self.project, "texts", kept.setting(self.project, display))
+            found = pipeline.inspect(self.docs, display, self.settings, kept=looks)
+            with suppress(OSError):  # Then the next run begins without it.
+                looks.save()
+            return found
+
+    def findings(self) -> pipeline.Findings:
+        """What a check finds, without what it read; at once, where nothing changed since."""
+        if self.project is None or self.settings is None:
+            return self.inspect().findings
+        display, theme = shown_as(self.docs), self.settings.theme
+        return kept.findings(self.project, self.docs, theme, display, self.inspect)
 
 
 def workplace(chosen: Path | None = None) -> Workplace:

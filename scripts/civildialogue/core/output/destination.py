@@ -100,8 +100,13 @@ class Destination:
         return found
 
 
-def files(folder: Path) -> dict[str, tuple[int, int, int]]:
-    """The files below a folder: size, time of the last change (nanoseconds), number of the file."""
+Told = tuple[int, int, int]
+"""What the system tells of a file: size, time of the last change in nanoseconds, its number."""
+LINK: Told = (-1, -1, -1)
+
+
+def files(folder: Path) -> dict[str, Told]:
+    """The files below a folder; a link stands for itself, and has no more than its place."""
     found = {}
     todo = [""]
     while todo:
@@ -111,23 +116,29 @@ def files(folder: Path) -> dict[str, tuple[int, int, int]]:
                 path = f"{below}{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
                     todo.append(f"{path}/")
+                elif entry.is_symlink():
+                    found[path] = LINK
                 else:
                     told = entry.stat(follow_symlinks=False)
                     found[path] = told.st_size, told.st_mtime_ns, told.st_ino
     return found
 
 
-def intact(folder: Path, written: Tree) -> dict[str, tuple[int, int, int, str]]:
+def intact(there: Mapping[str, Told], written: Tree) -> dict[str, tuple[int, int, int, str]]:
     """Those of the files that were written to a folder that still are as they were."""
-    there = files(folder)
     return {path: each for path, each in written.items() if there.get(path) == each[:3]}
 
 
-def prepared(folder: Path) -> None:
-    """Makes a folder, or has it as it was, without links that lead elsewhere. Raises OSError."""
+def prepared(folder: Path) -> Mapping[str, Told]:
+    """Makes a folder, or has it as it was, without links that lead elsewhere; returns its files.
+
+    Raises OSError.
+    """
     if folder.is_symlink() or folder.is_file():
         folder.unlink()
     folder.mkdir(parents=True, exist_ok=True)
-    for path in files(folder):
-        if (folder / path).is_symlink():
-            (folder / path).unlink()
+    found = files(folder)
+    for path in [path for path, told in found.items() if told == LINK]:
+        (folder / path).unlink()
+        del found[path]
+    return found

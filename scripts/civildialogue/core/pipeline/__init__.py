@@ -32,6 +32,15 @@ LENIENT = frozenset(
 
 
 @dataclass(frozen=True)
+class Findings:
+    """What was found, and how much was looked at. ``usable``: whether there was anything."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    counts: Mapping[str, int]
+    usable: bool = True
+
+
+@dataclass(frozen=True)
 class Inspection:
     """What a reading of the sources found. ``usable``: whether there was anything to be read."""
 
@@ -56,6 +65,11 @@ class Inspection:
         seen["translations"] = len([*self.library.translations])
         seen["permalinks"] = sum(len(page.by_id) for page in self.library.originals.values())
         return seen
+
+    @property
+    def findings(self) -> Findings:
+        """What was found, without what was read."""
+        return Findings(self.diagnostics, dict(self.counts), self.usable)
 
 
 def inspect(

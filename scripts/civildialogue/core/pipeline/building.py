@@ -11,7 +11,7 @@ from civildialogue.core.active import using
 from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.model.downloads import Download
 from civildialogue.core.model.language import terminal_locale
-from civildialogue.core.output.destination import Destination, intact, prepared
+from civildialogue.core.output.destination import Destination, files, intact, prepared
 from civildialogue.core.output.swap import swap
 from civildialogue.core.pipeline import inspect, kept
 from civildialogue.core.pipeline.faults import line
@@ -100,7 +100,8 @@ def _drive(
     more = (str(folder.absolute()), str(epoch(project)))
     folders = (folder, given.theme, project / "mkdocs.yml", project / "words", place)
     wanted = kept.inputs(folders, folder, more, known.inputs)
-    if finish is None and kept.is_current(out, known, wanted.key):
+    there = files(out)
+    if finish is None and kept.is_current(there, known, wanted.key):
         return
     # Slow to load, and most commands build nothing.
     from civildialogue.core.pipeline.driver import drive
@@ -117,9 +118,8 @@ def _drive(
     results = kept.results(project, "pages")
     spare = out.with_name(f".{out.name}.spare")
     try:
-        prepared(spare)
-        live = intact(out, known.live)
-        site = Destination(spare, intact(spare, known.spare), out, live)
+        live = intact(there, known.live)
+        site = Destination(spare, intact(prepared(spare), known.spare), out, live)
         with using(given.features):
             drive(site, shared, generator, place, epoch(project), results)
         tree = site.close()

@@ -5,11 +5,13 @@ All of it lies in the project's folder ``.cache`` and can be deleted at any time
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from civildialogue.core.output.destination import Tree, files
+from civildialogue.core.output.destination import Told, Tree
+from civildialogue.core.pipeline import Findings, Inspection
 from civildialogue.core.source.inputs import Inputs, program, read, sums
 from civildialogue.core.source.inputs import inputs as inputs
 from civildialogue.core.source.pack import Pack
@@ -56,11 +58,10 @@ def keep(project: Path, out: Path, site: Written) -> None:
     whole(_place(project, out), json.dumps(found).encode())
 
 
-def is_current(out: Path, site: Written, key: str) -> bool:
-    """Whether a site is of these inputs, and all its files are as they were written."""
-    if site.inputs.key != key or not site.live:
-        return False
-    return files(out) == {path: each[:3] for path, each in site.live.items()}
+def is_current(there: Mapping[str, Told], site: Written, key: str) -> bool:
+    """Whether a site is of these inputs, and all its files are ``there`` as they were written."""
+    is_of_these = site.inputs.key == key and bool(site.live)
+    return is_of_these and there == {path: each[:3] for path, each in site.live.items()}
 
 
 def results(project: Path, name: str, setting: str = "") -> Pack:
@@ -72,3 +73,29 @@ def setting(project: Path, display: str) -> str:
     """What everything that is read and checked depends on besides the texts."""
     found = sums([project / "mkdocs.yml", project / "words"])
     return repr((program(), display, sorted((path, seen.sum) for path, seen in found.items())))
+
+
+def findings(
+    project: Path, docs: Path, theme: Path, display: str, look: Callable[[], Inspection]
+) -> Findings:
+    """What a check finds: what it found before where nothing has changed, or else what ``look``
+    does now.
+    """
+    place = project / FOLDER / "check.json"
+    folders = (docs, theme, project / "mkdocs.yml", project / "words")
+    try:
+        known = read(place.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        known = UNKNOWN
+    wanted = inputs(folders, docs, (display, str(docs.absolute())), known)
+    before = results(project, "findings")
+    found = before.get(wanted.key)
+    if not isinstance(found, Findings):
+        found = look().findings
+        if inputs(folders, docs, (display, str(docs.absolute())), wanted).key != wanted.key:
+            return found  # Something changed meanwhile.
+        before.put(wanted.key, found)
+    with suppress(OSError):  # Then the next check looks again.
+        whole(place, wanted.text.encode())
+        before.save()
+    return found

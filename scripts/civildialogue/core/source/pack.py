@@ -78,8 +78,9 @@ class Pack:
         return self._revived(content)
 
     def put(self, key: str, result: object) -> None:
-        """Keeps a result."""
-        self._used[key] = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+        """Keeps a result; one that was asked for and is there is the same."""
+        if key not in self._used:
+            self._used[key] = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
 
     def save(self) -> None:
         """Writes the file, if anything of it changed. Raises OSError."""
