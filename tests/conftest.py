@@ -41,6 +41,7 @@ def own_clock() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in [name for name in os.environ if name.startswith(("CIVILDIALOGUE_", "GIT_"))]:
             patch.delenv(name)
+        patch.setenv("CIVILDIALOGUE_CACHE", "")  # What one test found is nothing to another.
         patch.setenv("GIT_CONFIG_GLOBAL", str(HERE / "gitconfig"))
         patch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
         with clock.fixed(NOW):

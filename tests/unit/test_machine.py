@@ -162,7 +162,7 @@ class TestRefusals:
     def test_a_fault_of_the_program_is_one_line_and_more_on_request(
         self, project: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def fail(*_: object) -> None:
+        def fail(*_: object, **_more: object) -> None:
             raise LookupError("first\nTraceback of another")
 
         monkeypatch.setattr(pipeline, "inspect", fail)
@@ -447,9 +447,9 @@ def test_the_collector_rests_only_while_a_command_reads(
     seen: list[bool] = []
     inspect = pipeline.inspect
 
-    def watched(*arguments: Any) -> pipeline.Inspection:
+    def watched(*arguments: Any, **more: Any) -> pipeline.Inspection:
         seen.append(gc.isenabled())
-        return inspect(*arguments)
+        return inspect(*arguments, **more)
 
     monkeypatch.setattr(pipeline, "inspect", watched)
     run("check")

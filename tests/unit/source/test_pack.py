@@ -96,9 +96,9 @@ def test_two_that_write_leave_a_whole_file(tmp_path: Path) -> None:
 
 def test_every_page_comes_back_as_it_was_read(tmp_path: Path) -> None:
     pack = Pack(tmp_path / "a.pack")
-    for page in Loader(Path(__file__).parents[2] / "e2e/docs").library.pages:
-        pack.put("page", page)
-        found = pack.get("page")
+    for number, page in enumerate(Loader(Path(__file__).parents[2] / "e2e/docs").library.pages):
+        pack.put(f"page-{number}", page)
+        found = pack.get(f"page-{number}")
         assert (found.matter, found.blocks, found.fields) == (page.matter, page.blocks, page.fields)
         assert found.source == page.source
 

@@ -136,7 +136,7 @@ def _drive(
         results.save()
         kept.keep(project, out, kept.Written(made_of, tree, live))
     except OSError:
-        told("uncached", project / kept.FOLDER)
+        told("uncached", kept.folder(project) or project)
 
 
 def exported(project: Path) -> Path:

@@ -1,10 +1,13 @@
-"""What is kept between two builds of a site: what it was made of, what was written, and results.
+"""What is kept between two runs: what a site was made of, what was written, and results.
 
-All of it lies in the project's folder ``.cache`` and can be deleted at any time.
+All of it lies among the caches of who runs the program, and not in the project: nobody who sends a
+change can send results with it. It can be deleted at any time.
 """
 
 import hashlib
 import json
+import os
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,7 +20,10 @@ from civildialogue.core.source.inputs import inputs as inputs
 from civildialogue.core.source.pack import Pack
 from civildialogue.core.source.writing import whole
 
-FOLDER = ".cache/civildialogue"
+CACHE = "CIVILDIALOGUE_CACHE"
+"""The variable that names the folder of all that is kept; where it is empty, nothing is."""
+LARGEST = 1 << 30
+"""Bytes that all projects together may keep; those that were worked on last go last."""
 UNKNOWN = read("")
 """The inputs of what nobody knows."""
 
@@ -31,15 +37,34 @@ class Written:
     spare: Tree = field(default_factory=dict)
 
 
-def _place(project: Path, out: Path) -> Path:
-    name = hashlib.sha256(str(out.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:12]
-    return project / FOLDER / f"site-{name}.json"
+def folder(project: Path) -> Path | None:
+    """Where what is kept of a project lies; None if nothing is to be kept.
+
+    Source: XDG Base Directory Specification 0.8, ``XDG_CACHE_HOME``.
+    """
+    named = os.environ.get(CACHE)
+    if named == "":
+        return None
+    usual = os.environ.get("XDG_CACHE_HOME") or ""
+    home = Path(usual) if Path(usual).is_absolute() else Path("~/.cache").expanduser()
+    return (Path(named) if named else home / "civildialogue") / _name(project)
+
+
+def _name(path: Path) -> str:
+    name = str(path.absolute()).encode("utf-8", "surrogateescape")
+    return hashlib.sha256(name).hexdigest()[:16]
+
+
+def _place(project: Path, out: Path) -> Path | None:
+    found = folder(project)
+    return found / f"site-{_name(out)}.json" if found else None
 
 
 def written(project: Path, out: Path) -> Written:
     """What is known of the site in a folder; nothing, if what was kept can't be read."""
     try:
-        found = json.loads(_place(project, out).read_bytes())
+        place = _place(project, out)
+        found = json.loads(place.read_bytes()) if place else {}
         return Written(read(found["inputs"]), _tree(found["live"]), _tree(found["spare"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Written(UNKNOWN)
@@ -55,7 +80,23 @@ def _tree(found: Mapping[str, Sequence[object]]) -> Tree:
 def keep(project: Path, out: Path, site: Written) -> None:
     """Keeps what is known of a site. Raises OSError."""
     found = {"inputs": site.inputs.text, "live": site.live, "spare": site.spare}
-    whole(_place(project, out), json.dumps(found).encode())
+    if place := _place(project, out):
+        whole(place, json.dumps(found).encode())
+        _tidy(place.parent)
+
+
+def _tidy(own: Path) -> None:
+    """Drops what was kept of the projects that were left alone for longest, if all is too much."""
+    others = [each for each in own.parent.iterdir() if each.is_dir() and each != own]
+    room = LARGEST - _size(own)
+    for each in sorted(others, key=lambda other: other.stat().st_mtime_ns, reverse=True):
+        room -= _size(each)
+        if room < 0:
+            shutil.rmtree(each, ignore_errors=True)
+
+
+def _size(place: Path) -> int:
+    return sum(file.lstat().st_size for file in place.iterdir())
 
 
 def is_current(there: Mapping[str, Told], site: Written, key: str) -> bool:
@@ -66,7 +107,8 @@ def is_current(there: Mapping[str, Told], site: Written, key: str) -> bool:
 
 def results(project: Path, name: str, setting: str = "") -> Pack:
     """The results of one kind of work."""
-    return Pack(project / FOLDER / f"{name}.pack", setting)
+    place = folder(project)
+    return Pack(place / f"{name}.pack" if place else None, setting)
 
 
 def setting(project: Path, display: str) -> str:
@@ -81,10 +123,12 @@ def findings(
     """What a check finds: what it found before where nothing has changed, or else what ``look``
     does now.
     """
-    place = project / FOLDER / "check.json"
+    place = folder(project)
+    if place is None:
+        return look().findings
     folders = (docs, theme, project / "mkdocs.yml", project / "words")
     try:
-        known = read(place.read_text(encoding="utf-8"))
+        known = read((place / "check.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         known = UNKNOWN
     wanted = inputs(folders, docs, (display, str(docs.absolute())), known)
@@ -96,6 +140,6 @@ def findings(
             return found  # Something changed meanwhile.
         before.put(wanted.key, found)
     with suppress(OSError):  # Then the next check looks again.
-        whole(place, wanted.text.encode())
+        whole(place / "check.json", wanted.text.encode())
         before.save()
     return found

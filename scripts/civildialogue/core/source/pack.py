@@ -32,17 +32,19 @@ LARGEST = 256 * 1024 * 1024
 class Pack:
     """The results of one kind of work, ``setting`` being what all of them depend on.
 
-    Results are made of Python's own simple types, and of classes of this program; nothing else of a
-    file comes to life, whoever wrote it.
+    Without a ``path`` nothing is kept for another run. Results are made of Python's own simple
+    types, and of classes of this program; nothing else of a file comes to life, whoever wrote it.
     """
 
-    def __init__(self, path: Path, setting: str = "", limit: int = LARGEST) -> None:
+    def __init__(self, path: Path | None, setting: str = "", limit: int = LARGEST) -> None:
         self._path, self._setting, self._limit = path, setting, limit
         self._kept = self._read()
         self._used: dict[str, bytes] = {}
         self._before = [*self._kept]
 
     def _read(self) -> dict[str, bytes]:
+        if self._path is None:
+            return {}
         try:
             content = self._path.read_bytes()
         except OSError:
@@ -79,7 +81,7 @@ class Pack:
 
     def put(self, key: str, result: object) -> None:
         """Keeps a result; one that was asked for and is there is the same."""
-        if key not in self._used:
+        if self._path is not None and key not in self._used:
             self._used[key] = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
 
     def save(self) -> None:
@@ -91,7 +93,7 @@ class Pack:
             room -= len(value)
             if room > 0:
                 found[key] = value
-        if [*found] == self._before:
+        if self._path is None or [*found] == self._before:
             return
         content = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
         whole(self._path, _FORM + hashlib.sha256(content).digest() + content)
