@@ -18,7 +18,8 @@ NOT = {
 split, is. Quotation marks are those of the language.
 """
 FIXED = {"book.volume", "leaves.title", "search.first", "form.limit", "form.draft-term"} | {
-    "sources.used-more"
+    "filters.shown",
+    "sources.used-more",
 }
 """Where the number is the program’s own and more than one, or its word has no other form."""
 COUNTED = re.compile(r"\{(?:count|number|days|pages|words)\}\s[^\W\d_]")

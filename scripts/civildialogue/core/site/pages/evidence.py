@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from civildialogue.core.site.pages.links import Links, Node
@@ -11,6 +12,7 @@ COLUMN, ROW, WIDTH, HEIGHT, GAP, TOP = 290, 64, 210, 48, 20, 40
 LETTERS = 27
 
 
+@dataclass(frozen=True)
 class Graph(Links):
     """The same as a drawing: where each box stands, and the lines between them."""
 
