@@ -7,14 +7,14 @@ from civildialogue.core.model.addresses import is_allowed, is_deceptive
 
 TAGS = frozenset(
     "a abbr article blockquote br button caption cite code dd del details div dl dt em "
-    "figcaption figure form h1 h2 h3 h4 h5 h6 hr img input ins label li ol option p picture pre "
+    "figcaption figure form h1 h2 h3 h4 h5 h6 hr img input ins label li nav ol option p picture pre "
     "section select small source span strong sub summary sup table tbody td th thead time tr ul "
     "svg title desc text path rect g line circle tspan defs use clippath".split()
 )
 ATTRIBUTES = frozenset(
     "id class href title lang srcset hreflang rel type start datetime role tabindex alt src width height "
     "scope colspan rowspan value name for media checked disabled selected open hidden download action "
-    "method maxlength placeholder autocomplete autocapitalize spellcheck viewbox xmlns "
+    "method maxlength placeholder autocomplete autocapitalize spellcheck viewbox xmlns focusable "
     "x y x1 x2 y1 y2 rx ry cx cy r d fill stroke transform points align".split()
 )
 SLOTS = ("bundle", "/bundle")
