@@ -47,7 +47,6 @@ from civildialogue.core.site.writing.context import Document, Shared
 from civildialogue.core.source import clock, places
 from civildialogue.core.source.history import History
 from civildialogue.core.source.settings import settings
-from civildialogue.core.source.wording import FOLDER
 
 composition.compose()
 log = get_plugin_logger("civildialogue")
@@ -75,13 +74,10 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         self.searched: list[Searched] = []
         self.shared: Shared | None = None
         self.export = Path()
-        self.is_serving = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Serving goes on where building would stop."""
-        self.is_serving = command == "serve"
-        if not self.is_serving:
-            logging.getLogger("mkdocs.commands.build").addFilter(_is_news)
+        """What the machine refuses is said once."""
+        logging.getLogger("mkdocs.commands.build").addFilter(_is_news)
 
     @event_priority(LAST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -110,8 +106,8 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         locale = terminal_locale()
         grave = [d for d in found.diagnostics if d.severity is Severity.ERROR]
         if grave:
-            log.log(30 if self.is_serving else 40, "\n%s", report.text(grave, locale))
-        if found.failed and not self.is_serving:
+            log.error("\n%s", report.text(grave, locale))
+        if found.failed:
             raise PluginError(report.summary(found.diagnostics, found.counts, locale))
         self.export = building.exported(project)
         downloads = building.downloads(self.export, docs)
@@ -121,13 +117,6 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         self.facing.clear()
         self.searched.clear()
         self.not_found.clear()  # The generator keeps this plugin from one build to the next.
-
-    def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
-        """The project's own words are watched, too."""
-        words = Path(config.config_file_path).parent / FOLDER
-        if words.is_dir():
-            server.watch(str(words))
-        return server
 
     @event_priority(FIRST)
     def _add_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -203,7 +192,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
 
     def on_build_error(self, *, error: Exception) -> None:
         """Where the machine refuses, one line says what and why, and the build ends."""
-        if isinstance(error, OSError) and not self.is_serving:
+        if isinstance(error, OSError):
             sys.stderr.write(f"{faults.line(error, terminal_locale())}\n")
             raise SystemExit(1)
 

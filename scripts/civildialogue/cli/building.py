@@ -1,6 +1,5 @@
 """The verbs that build the site, and show it on this machine."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -18,8 +17,10 @@ from civildialogue.core.commands.guard import verbose_option
 from civildialogue.core.commands.helping import command, option
 from civildialogue.core.commands.printing import say
 from civildialogue.core.model.language import message, terminal_locale
-from civildialogue.core.pipeline import building, generating
+from civildialogue.core.pipeline import building
 from civildialogue.core.source.places import is_taken
+
+LAST_PORT = 65535
 
 
 @command(help="help.build")
@@ -55,5 +56,15 @@ def build(docs: Path | None, out: Path | None, generator: str) -> None:
 def serve(docs: Path | None, address: str) -> None:
     """Serves the site on this machine and rebuilds it on each change."""
     place = workplace(docs)
-    stop_if_faulty(place)
-    sys.exit(generating.serve(place.root, address, docs))
+    given = stop_if_faulty(place)
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > LAST_PORT:
+        raise click.UsageError(message(terminal_locale(), "serve.address", address=address))
+    if is_taken(given.site, place.docs, given.theme):
+        raise click.UsageError(message(terminal_locale(), "usage.taken", path=given.site))
+    tell_history(place.docs)
+    from civildialogue.adapter import MkDocs
+    from civildialogue.core.pipeline import serving
+
+    job = serving.Job(place.root, docs, given.site, MkDocs)
+    serving.serve(job, given, host.strip("[]"), int(port), say)

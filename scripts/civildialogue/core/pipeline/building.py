@@ -113,7 +113,7 @@ def _drive(
         grave = [d for d in found.diagnostics if d.severity is Severity.ERROR]
         locale = terminal_locale()
         summary = report.summary(found.diagnostics, found.counts, locale)
-        raise BuildFailedError(f"{report.text(grave, locale)}\n\n{summary}")
+        raise BuildFailedError(f"{report.text(grave, locale)}\n\n{summary}", grave)
     shared = Shared(found.library, History(folder), clock.today(), downloads(place, folder))
     results = kept.results(project, "pages")
     spare = out.with_name(f".{out.name}.spare")

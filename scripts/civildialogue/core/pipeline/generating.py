@@ -1,10 +1,12 @@
-"""MkDocs, run in a process of its own: to build a site, and to serve it."""
+"""MkDocs, run in a process of its own."""
 
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.language import VARIABLE, terminal_locale
 from civildialogue.core.source import clock
 from civildialogue.core.source.history import History
@@ -19,13 +21,14 @@ _TRACEBACK = "Traceback (most recent call last):"
 class BuildFailedError(Exception):
     """The site was not made; the last good one is as it was.
 
-    ``output`` is what is said of it, ``fault`` the last line of a traceback, if there was one.
+    ``output`` is what is said of it, ``fault`` the last line of a traceback, if there was one, and
+    ``found`` are the errors in the texts.
     """
 
-    def __init__(self, output: str = "") -> None:
+    def __init__(self, output: str = "", found: Sequence[Diagnostic] = ()) -> None:
         before, traceback, after = output.partition(_TRACEBACK)
         super().__init__(output)
-        self.output = before.strip()
+        self.output, self.found = before.strip(), found
         self.fault = after.strip().rpartition("\n")[2] if traceback else ""
 
 
@@ -35,7 +38,7 @@ def generate(
     """Builds a site into a folder. ``lock`` is held as long. Raises BuildFailedError."""
     command = [sys.executable, "-m", generator, "build", "--strict", "--quiet"]
     command += ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(beside.resolve())]
-    environment = _environment(project, is_brief=True)
+    environment = _environment(project)
     environment |= {name: str(folder.resolve()) for name, folder in folders.items() if folder}
     # The generator holds the lock too: it may outlive this process, and still write.
     kept = () if sys.platform == "win32" else (lock,)
@@ -48,23 +51,10 @@ def generate(
     sys.stderr.write(output)
 
 
-def serve(project: Path, address: str, docs: Path | None = None) -> int:
-    """Runs the generator's own server, which rebuilds on each change; returns its exit code."""
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
-    command += ["--config-file", str(project / "mkdocs.yml")]
-    environment = _environment(project, is_brief=False)
-    if docs is not None:
-        environment[DOCS] = str(docs.resolve())
-    return subprocess.run(command, env=environment, check=False).returncode
-
-
-def _environment(project: Path, *, is_brief: bool) -> dict[str, str]:
-    """The environment of a build: the newest commit's time, so that bytes repeat, day and language.
-
-    One that lives on (not ``is_brief``) reads the day anew each time.
-    """
+def _environment(project: Path) -> dict[str, str]:
+    """The environment of a build: the newest commit's time, so that bytes repeat, day, language."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", VARIABLE: terminal_locale()}
-    clock.hand_over(environment, is_brief=is_brief)
+    clock.hand_over(environment)
     environment["SOURCE_DATE_EPOCH"] = str(epoch(project))
     return environment
 

@@ -66,14 +66,9 @@ def stamp() -> int:
     return time.time_ns()
 
 
-def hand_over(environment: MutableMapping[str, str], *, is_brief: bool) -> None:
-    """Tells a program that is started which day it is.
-
-    One that lives on after midnight (not ``is_brief``) is told only a day that was chosen.
-    """
-    environment.pop(VARIABLE, None)
-    if is_brief or _fixed:
-        environment[VARIABLE] = today().isoformat()
+def hand_over(environment: MutableMapping[str, str]) -> None:
+    """Tells a program that is started which day it is."""
+    environment[VARIABLE] = today().isoformat()
 
 
 def handed_over(environment: Mapping[str, str]) -> AbstractContextManager[None]:
