@@ -21,7 +21,7 @@ from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, PROGRAM, Locale, message, spoken
 from civildialogue.core.model.vocabulary import Kind
-from civildialogue.core.pipeline import building, generating
+from civildialogue.core.pipeline import building, serving
 from civildialogue.core.source.load import Loader
 
 from .making import made, run, write_all, writer_of
@@ -292,7 +292,7 @@ class TestBuild:
         monkeypatch.setattr(
             building, "build", lambda *given, docs, told: calls.append((*given, docs))
         )
-        monkeypatch.setattr(generating, "serve", lambda *given: calls.append(given) or 4)
+        monkeypatch.setattr(serving, "serve", lambda *given: calls.append(given[:1] + given[2:4]))
         return calls
 
     def test_the_site_goes_into_the_project(self, project: Path, built: list[Any]) -> None:
@@ -316,9 +316,16 @@ class TestBuild:
         assert message(EN, "build.failed") in done.stderr
         assert done.stdout == ""
 
-    def test_serving_ends_with_the_servers_status(self, project: Path, built: list[Any]) -> None:
-        assert run("serve", "--address", "127.0.0.1:1").exit_code == 4
-        assert built == [(project, "127.0.0.1:1", None)]
+    @pytest.mark.parametrize("host", ["127.0.0.1", "[::1]", "localhost"])
+    def test_serving(self, project: Path, built: list[Any], host: str) -> None:
+        assert run("serve", "--address", f"{host}:1").exit_code == OK
+        job = serving.Job(project, None, project / "site", MkDocs)
+        assert built == [(job, host.strip("[]"), 1)]
+
+    @pytest.mark.parametrize("address", ["8000", ":8000", "localhost", "a:b", "a:65536", "a:-1"])
+    def test_what_is_no_address(self, project: Path, built: list[Any], address: str) -> None:
+        assert run("serve", "--address", address).exit_code == USAGE
+        assert built == []
 
     @pytest.mark.parametrize("verb", ["build", "serve", "translations", "new"])
     def test_outside_a_project(

@@ -16,7 +16,7 @@ from civildialogue.core.model.drift import State
 from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.vocabulary import Kind
-from civildialogue.core.pipeline import building, generating
+from civildialogue.core.pipeline import building
 from civildialogue.core.pipeline.recording import NoTranslationError, record
 from civildialogue.core.source.load import Loader
 from civildialogue.features.compendium.model.vocabulary import RECOMMENDATION_SECTIONS
@@ -309,8 +309,3 @@ class TestBuild:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
         building.build(tmp_path, out, "mkdocs")
         assert generator.environment["SOURCE_DATE_EPOCH"] == "1700000000"
-
-    def test_serving_gives_the_status_back(self, generator: Generator, tmp_path: Path) -> None:
-        generator.status = 3
-        assert generating.serve(tmp_path, "127.0.0.1:1") == 3
-        assert generator.command[2:6] == ["mkdocs", "serve", "--dev-addr", "127.0.0.1:1"]

@@ -206,7 +206,7 @@ def test_no_run_leaves_its_language_to_the_next(arguments: tuple[str, ...]) -> N
 def test_the_generator_is_told_too(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     with spoken(BULGARIAN):
-        environment = generating._environment(project, is_brief=True)
+        environment = generating._environment(project)
     monkeypatch.setenv("CIVILDIALOGUE_LANG", environment["CIVILDIALOGUE_LANG"])
     assert terminal_locale() is BULGARIAN
 

@@ -78,21 +78,15 @@ def test_clocks_inside_each_other_end_even_after_a_fault() -> None:
     assert clock.now() == before
 
 
-def test_a_build_is_told_the_day_and_a_server_only_a_chosen_one(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_build_is_told_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
     told = {clock.VARIABLE: "1999-01-01"}
     with clock.fixed(NEW_YEAR):
-        clock.hand_over(told, is_brief=True)
-        assert told == {clock.VARIABLE: "2027-01-01"}
-        clock.hand_over(told, is_brief=False)
+        clock.hand_over(told)
         assert told == {clock.VARIABLE: "2027-01-01"}
     with clock.handed_over(told):
         assert clock.today() == dt.date(2027, 1, 1)
     monkeypatch.setattr(clock, "_fixed", [])
-    clock.hand_over(told, is_brief=False)
-    assert told == {}
-    with clock.handed_over(told):
+    with clock.handed_over({}):
         assert clock.today() == dt.datetime.now(clock.zone()).date()
 
 

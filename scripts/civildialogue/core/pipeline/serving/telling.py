@@ -1,6 +1,5 @@
 """What the process that builds tells the one that serves, in the words that people read."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +10,7 @@ from civildialogue.core.model.language import PROGRAM, Locale, message, terminal
 from civildialogue.core.model.page import address
 from civildialogue.core.pipeline.faults import line
 from civildialogue.core.pipeline.generating import BuildFailedError
+from civildialogue.core.source import clock
 
 MOST = 20
 """Findings that are shown over a page; the terminal has all of them."""
@@ -69,7 +69,7 @@ def failed(error: BaseException) -> Told:
 
 
 def _now() -> str:
-    return dt.datetime.now().astimezone().strftime("%H:%M:%S")
+    return clock.now().strftime("%H:%M:%S")
 
 
 def _failed() -> str:
