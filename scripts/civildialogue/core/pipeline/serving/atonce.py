@@ -69,7 +69,7 @@ class AtOnce:
         _ = shared.backlinks, shared.translations
         self._docs, self._shared = docs, shared
         renderer, addresses = Renderer(*generator.extensions), Addresses(shared.library)
-        nothing = Pack(Path(os.devnull), ())
+        nothing = Pack(Path(os.devnull), "")
         self._site = Site(_Memory(), shared.library, themes, renderer, addresses, nothing, frame="")
 
     def warm(self) -> None:

@@ -7,19 +7,76 @@
   /** @type {EventSource | null} */
   let events = null;
   let shown = "";
+  let sum = own.dataset.sum ?? "";
+  /** What other scripts may have a hold of: a page where such a part differs is loaded again. */
+  const HELD = "a[role], button, details, form, input, script, select, svg, textarea, [data-md-component]";
 
   /** The way to an element: from the nearest one with an id, by places among siblings.
    * @param {Element | null} element */
   function way(element) {
     const steps = [];
-    for (let at = element; at && at !== document.body; at = at.parentElement) {
+    for (let at = element; at && at.localName !== "body"; at = at.parentElement) {
       if (at.id) {
-        return ["#" + CSS.escape(at.id), ...steps].join(" > ");
+        return [`[id="${CSS.escape(at.id)}"]`, ...steps].join(" > ");
       }
       const place = [...(at.parentElement?.children ?? [])].indexOf(at) + 1;
       steps.unshift(at.localName + ":nth-child(" + place + ")");
     }
     return ["body", ...steps].join(" > ");
+  }
+
+  /** This page as it is sent: as it was when it was loaded, or as it is now.
+   * @param {RequestCache} cache */
+  async function sent(cache) {
+    const text = await (await fetch(location.pathname, { cache })).text();
+    const found = new DOMParser().parseFromString(text, "text/html");
+    const mark = found.querySelector("script[data-sum]");
+    const total = mark?.getAttribute("data-sum");
+    mark?.remove();
+    return { root: found.documentElement, total };
+  }
+
+  /** The smallest parts in which two elements differ; null where that is more than parts.
+   * @param {Element} old
+   * @param {Element} fresh
+   * @returns {[Element, Element][] | null} */
+  function differing(old, fresh) {
+    if (old.isEqualNode(fresh)) {
+      return [];
+    }
+    const nodes = [...old.childNodes];
+    const others = [...fresh.childNodes];
+    const isFrame =
+      old.cloneNode().isEqualNode(fresh.cloneNode()) &&
+      nodes.length === others.length &&
+      nodes.every((node, at) => node instanceof Element
+        ? others[at] instanceof Element && node.localName === others[at].localName
+        : node.isEqualNode(others[at]));
+    if (!isFrame) {
+      return old.closest("body") && old.localName !== "body" ? [[old, fresh]] : null;
+    }
+    const found = [...old.children].map((child, at) => differing(child, fresh.children[at]));
+    return found.some((each) => each === null) ? null : found.flatMap((each) => each ?? []);
+  }
+
+  /** Sets what differs into the page, which keeps its place so; false where that can't be done. */
+  async function renew() {
+    const [old, fresh] = [await sent("force-cache"), await sent("no-cache")];
+    const parts = old.total === sum && fresh.total ? differing(old.root, fresh.root) : null;
+    const places = parts?.map(([part]) => document.querySelector(way(part)));
+    const isPlain = (/** @type {Element} */ part) => !part.matches(HELD) && !part.querySelector(HELD);
+    if (!parts || !places?.every((place, at) =>
+      place?.isEqualNode(parts[at][0]) && parts[at].every(isPlain))) {
+      return false;
+    }
+    const focus = way(document.activeElement);
+    parts.forEach(([, part], at) => places[at]?.replaceWith(document.importNode(part, true)));
+    const focused = document.querySelector(focus);
+    if (focused instanceof HTMLElement && focused !== document.activeElement) {
+      focused.focus({ preventScroll: true });
+    }
+    sum = fresh.total ?? "";
+    return true;
   }
 
   /** Where the reader is on this page is the same after it is loaded again. */
@@ -104,14 +161,14 @@
     if (document.visibilityState !== "visible") {
       return; // A browser has few connections to a server, and many pages may be open.
     }
-    const asked = new URLSearchParams({ page: location.pathname, sum: own.dataset.sum ?? "" });
+    const asked = new URLSearchParams({ page: location.pathname, sum });
     events = new EventSource("/civildialogue-serve/events?" + asked);
     events.addEventListener("message", (event) => {
       const told = JSON.parse(event.data);
       show(told.overlay);
       if (told.is_other) {
         events?.close();
-        reload();
+        renew().catch(() => false).then((isDone) => (isDone ? listen() : reload()));
       }
     });
   }
