@@ -12,6 +12,8 @@ import civildialogue
 WORKING = {
     "core.model.stemming.phrases._Node",
     "core.output.book.typst.Setter",
+    "core.pipeline.serving.answering.State",
+    "core.pipeline.serving.building._Remembering",
     "core.source.importing.blocks.Blocks",
     "core.source.importing.inlines.Inlines",
     "core.source.importing.losses.Losses",
