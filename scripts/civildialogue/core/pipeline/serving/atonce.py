@@ -7,7 +7,6 @@ page says of others that changed since, and what it links to for the first time.
 always gives what a clean build gives.
 """
 
-import os
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, fields, replace
@@ -69,8 +68,10 @@ class AtOnce:
         _ = shared.backlinks, shared.translations
         self._docs, self._shared = docs, shared
         renderer, addresses = Renderer(*generator.extensions), Addresses(shared.library)
-        nothing = Pack(Path(os.devnull), "")
-        self._site = Site(_Memory(), shared.library, themes, renderer, addresses, nothing, frame="")
+        nothing = Pack(None)
+        self._site = Site(
+            _Memory(), shared.library, themes, renderer, addresses, nothing, frame="", around=""
+        )
 
     def warm(self) -> None:
         """Makes a page of each language, so that what that loads is there when it counts."""
@@ -123,7 +124,7 @@ class AtOnce:
     def _made(self, key: str) -> Mapping[str, bytes]:
         parts = dict(zip(self._shared.library.originals, texts(self._shared), strict=True))
         place = _Memory()
-        made_of(replace(self._site, place=place, library=self._shared.library), parts[key]())
+        made_of(replace(self._site, place=place, library=self._shared.library), parts[key].make())
         return place.made
 
 
