@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from civildialogue import cli, plugin
+from civildialogue.adapter import MkDocs
 from civildialogue.core import pipeline
 from civildialogue.core.commands import common
 from civildialogue.core.model.downloads import Download
@@ -23,9 +25,9 @@ from civildialogue.core.model.language import BULGARIAN, ENGLISH, languages, mes
 from civildialogue.core.output import bundle
 from civildialogue.core.output.book.order import Made, Order
 from civildialogue.core.output.destination import Destination
-from civildialogue.core.pipeline import building, carry, faults
+from civildialogue.core.pipeline import building, carry, faults, kept
 from civildialogue.core.pipeline.lock import alone
-from civildialogue.core.source import writing
+from civildialogue.core.source import clock, writing
 from civildialogue.core.source.history import History, HistoryRefusedError
 
 from .making import write_all
@@ -429,6 +431,28 @@ class TestExports:
         names = {"a.bg.epub", carry.DATA_NAME, bundle.NAME}
         assert {f"downloads/{name}" for name in names} <= new.keys()
         assert new[f"downloads/{bundle.NAME}"] == (out / bundle.NAME).read_bytes()
+
+    @pytest.mark.parametrize("change", ["nothing", "text", "book", "site", "day"])
+    def test_what_is_there_already_is_not_made_again(
+        self, project: Path, books: None, monkeypatch: pytest.MonkeyPatch, change: str
+    ) -> None:
+        monkeypatch.setenv(kept.CACHE, str(project / "cache"))
+        out, docs, maker = project / "out", project / "docs", MkDocs(project)
+        for _ in range(2):
+            carry.export_all(project, docs, out, maker, nobody, nobody)
+        made: list[object] = []
+        monkeypatch.setattr(carry, "export_books", lambda *given: made.append(given) or [])
+        if change == "text":
+            page = docs / "analysis" / "one.bg.md"
+            page.write_bytes(page.read_bytes() + b"\n")
+        elif change == "book":
+            (out / "a.bg.epub").unlink()
+        elif change == "site":
+            (project / "site/index.html").write_text("x", "utf-8")
+        day = clock.today().replace(year=2031)
+        with clock.fixed(day) if change == "day" else nullcontext():
+            carry.export_all(project, docs, out, maker, nobody, nobody)
+        assert len(made) == (change != "nothing")
 
     def test_texts_that_change_meanwhile_bring_no_site(
         self, project: Path, books: None, generated: Callable[[Callable[[], None]], None]

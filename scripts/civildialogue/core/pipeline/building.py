@@ -20,7 +20,7 @@ from civildialogue.core.pipeline.generating import BuildFailedError as BuildFail
 from civildialogue.core.pipeline.lock import alone
 from civildialogue.core.source import catalogue, clock
 from civildialogue.core.source.history import History
-from civildialogue.core.source.settings import settings
+from civildialogue.core.source.settings import Settings, settings
 
 if TYPE_CHECKING:
     from civildialogue.core.pipeline.generator import Generator
@@ -96,11 +96,8 @@ def _drive(
     """The site before the last one becomes the next: only what differs from it is written."""
     given = settings(project, docs=docs)
     folder, place = docs or given.docs, export or exported(project)
-    known = kept.written(project, out)
-    more = (str(folder.absolute()), str(epoch(project)))
-    folders = (folder, given.theme, project / "mkdocs.yml", project / "words", place)
-    wanted = kept.inputs(folders, folder, more, known.inputs)
-    there = files(out)
+    known, there = kept.written(project, out), files(out)
+    wanted = _inputs(project, given, folder, place, known.inputs)
     if finish is None and kept.is_current(there, known, wanted.key):
         return
     # Slow to load, and most commands build nothing.
@@ -129,14 +126,38 @@ def _drive(
         swap(spare, out)
     except OSError as error:
         raise BuildFailedError(line(error, terminal_locale())) from error
-    after = kept.inputs(folders, folder, more, wanted)
-    made_of = wanted if after.key == wanted.key else kept.UNKNOWN
+    after = _inputs(project, given, folder, place, wanted)
+    # What is added at the end may be added to the files to download, too.
+    is_same = _without(after, place) == _without(wanted, place)
+    made_of = after if is_same and (finish or after.key == wanted.key) else kept.UNKNOWN
     try:
         looks.save()
         results.save()
         kept.keep(project, out, kept.Written(made_of, tree, live))
     except OSError:
         told("uncached", kept.folder(project) or project)
+
+
+def is_current(project: Path, given: Settings, docs: Path, export: Path) -> bool:
+    """Whether the site that a project's settings name is what a build would make of it now."""
+    known = kept.written(project, given.site)
+    wanted = _inputs(project, given, docs, export, known.inputs)
+    return kept.is_current(files(given.site), known, wanted.key)
+
+
+def _inputs(
+    project: Path, given: Settings, docs: Path, export: Path, known: kept.Inputs
+) -> kept.Inputs:
+    """All that a site is made of."""
+    places = (docs, given.theme, project / "mkdocs.yml", project / "words", export)
+    folders = [place.absolute() for place in places]
+    return kept.inputs(folders, docs, (str(docs.absolute()), str(epoch(project))), known)
+
+
+def _without(found: kept.Inputs, place: Path) -> dict[str, str]:
+    """The sums of the inputs outside of a folder."""
+    below = f"{place.absolute()}{os.sep}"
+    return {path: seen.sum for path, seen in found.files.items() if not path.startswith(below)}
 
 
 def exported(project: Path) -> Path:

@@ -17,7 +17,7 @@ from civildialogue.core.output.archive import LARGEST_LIST, MANIFEST, listed, ma
 from civildialogue.core.output.book.order import Made, Order
 from civildialogue.core.output.destination import Destination
 from civildialogue.core.output.downloads import publish
-from civildialogue.core.pipeline.building import Told, build
+from civildialogue.core.pipeline.building import Told, build, is_current
 from civildialogue.core.pipeline.generator import Generator
 from civildialogue.core.site.writing import naming
 from civildialogue.core.site.writing.context import Shared
@@ -152,6 +152,9 @@ def export_all(
     Raises BuildFailedError, ChangedError; then books and data are there, and the site is as it was.
     """
     sources, given = catalogue.digest(docs), settings(project, docs=docs)
+    is_packed = any(file.form == BUNDLE for file in catalogue.current(out, sources))
+    if is_packed and is_current(project, given, docs, out):
+        return []
     bundle.write(_data(project, docs), out / DATA_NAME)
     found = export_books(project, docs, out, Order(), told)
     kept = {file.name: file for file in catalogue.current(out, sources)}

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from civildialogue.core.output.destination import Told, Tree
 from civildialogue.core.pipeline import Findings, Inspection
-from civildialogue.core.source.inputs import Inputs, program, read, sums
+from civildialogue.core.source.inputs import Inputs as Inputs
 from civildialogue.core.source.inputs import inputs as inputs
+from civildialogue.core.source.inputs import program, read, sums
 from civildialogue.core.source.pack import Pack
 from civildialogue.core.source.writing import whole
 
