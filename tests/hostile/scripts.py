@@ -37,4 +37,5 @@ def translated(pattern: str) -> str:
     plain = pattern.replace(r"\/", "/").replace("(?<name", "(?P<name")
     plain = re.sub(r"\\p\{(?:L|M|Nl)\}", "a-zа-я", plain)
     plain = re.sub(r"\\p\{(?:N|No|Nd)\}", "0-9", plain)
+    plain = re.sub(r"\\u\{(\w+)\}", lambda code: rf"\U{code[1]:0>8}", plain)
     return re.sub(r"\(\?<(?![=!])", "(?P<", plain)
