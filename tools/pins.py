@@ -40,6 +40,7 @@ def carried(lock: str) -> str:
         blocks.setdefault(_named(package), []).append(package)
     [own] = blocks[OWN]
     asked, _, rest = own.partition("\n[package.dev-dependencies]\n")
+    asked = _lean(asked)
     wanted = _table(rest, "metadata")
     waiting, found = [OWN], {OWN: [_open(asked, wanted)]}
     while waiting:

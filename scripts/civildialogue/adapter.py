@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
 
+from civildialogue import composition
 from civildialogue.core.model.language import Locale
 from civildialogue.core.output.beside import styled
 from civildialogue.core.pipeline.generator import View
@@ -80,6 +81,12 @@ class MkDocs:
         files = Files([])
         files.add_files_from_theme(self._config.theme.get_env(), self._config)
         return {file.dest_uri: Path(str(file.abs_src_path)) for file in files}
+
+
+def started() -> type[MkDocs]:
+    """The generator, in a process in which nothing has begun yet."""
+    composition.compose()
+    return MkDocs
 
 
 class Theme:

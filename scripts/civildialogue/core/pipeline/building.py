@@ -20,10 +20,13 @@ from civildialogue.core.pipeline.generating import BuildFailedError as BuildFail
 from civildialogue.core.pipeline.lock import alone
 from civildialogue.core.source import catalogue, clock
 from civildialogue.core.source.history import History
+from civildialogue.core.source.pack import Pack
 from civildialogue.core.source.settings import Settings, settings
 
 if TYPE_CHECKING:
+    from civildialogue.core.pipeline.executing import Executor
     from civildialogue.core.pipeline.generator import Generator
+    from civildialogue.core.site.writing.context import Shared
 
 Told = Callable[[str, Path], None]
 """Is told what happens to a folder: ``waiting`` for another build, ``stale`` and removed, or
@@ -45,14 +48,16 @@ def build(
     *,
     finish: Finish | None = None,
     told: Told = _nobody,
+    executor: "Executor | None" = None,
 ) -> None:
     """Builds the site beside ``out`` and swaps it in when all of it is there.
 
     ``export`` is the folder with the files to download, ``docs`` that of the texts, if it isn't the
     project's own. ``generator`` is what the driver asks for templates, or the module that is run
     and makes all of it: ``mkdocs`` or a drop-in such as ``properdocs``. ``finish`` adds to the new
-    site before it is swapped in. Whatever is raised, ``out`` is as it was: BuildFailedError,
-    OSError, what ``finish`` raises, KeyboardInterrupt.
+    site before it is swapped in; ``executor`` makes its parts, if not this machine's processes.
+    Whatever is raised, ``out`` is as it was: BuildFailedError, OSError, what ``finish`` raises,
+    KeyboardInterrupt.
     """
     with alone(out, lambda place: told("waiting", place)) as lock:
         beside = out.with_name(f".{out.name}.new")
@@ -63,7 +68,7 @@ def build(
             if _removed(stale):
                 told("stale", stale)
         if not isinstance(generator, str):
-            _drive(project, out, generator, export, docs, finish, told)
+            _drive(project, out, generator, export, docs, finish, told, executor)
             return
         try:
             generate(project, beside, generator, lock, {EXPORT: export, DOCS: docs})
@@ -92,6 +97,7 @@ def _drive(
     docs: Path | None,
     finish: Finish | None,
     told: Told,
+    executor: "Executor | None",
 ) -> None:
     """The site before the last one becomes the next: only what differs from it is written."""
     given = settings(project, docs=docs)
@@ -102,23 +108,17 @@ def _drive(
         return
     # Slow to load, and most commands build nothing.
     from civildialogue.core.pipeline.driver import drive
-    from civildialogue.core.site.writing.context import Shared
+    from civildialogue.core.pipeline.executing import Local
 
     looks = kept.results(project, "texts", kept.setting(project, folder.name))
-    found = inspect(folder, folder.name, given, kept=looks)
-    if found.failed:
-        grave = [d for d in found.diagnostics if d.severity is Severity.ERROR]
-        locale = terminal_locale()
-        summary = report.summary(found.diagnostics, found.counts, locale)
-        raise BuildFailedError(f"{report.text(grave, locale)}\n\n{summary}", grave)
-    shared = Shared(found.library, History(folder), clock.today(), downloads(place, folder))
+    shared = checked(folder, given, place, looks)
     results = kept.results(project, "pages")
     spare = out.with_name(f".{out.name}.spare")
     try:
         live = intact(there, known.live)
         site = Destination(spare, intact(prepared(spare), known.spare), out, live)
         with using(given.features):
-            drive(site, shared, generator, place, epoch(project), results)
+            drive(site, shared, generator, place, epoch(project), results, executor or Local())
         tree = site.close()
         if finish is not None:
             finish(site)
@@ -158,6 +158,19 @@ def _without(found: kept.Inputs, place: Path) -> dict[str, str]:
     """The sums of the inputs outside of a folder."""
     below = f"{place.absolute()}{os.sep}"
     return {path: seen.sum for path, seen in found.files.items() if not path.startswith(below)}
+
+
+def checked(folder: Path, given: Settings, export: Path, looks: Pack) -> "Shared":
+    """The texts of a folder, read and checked. Raises BuildFailedError where there are errors."""
+    from civildialogue.core.site.writing.context import Shared
+
+    found = inspect(folder, folder.name, given, kept=looks)
+    if found.failed:
+        grave = [d for d in found.diagnostics if d.severity is Severity.ERROR]
+        locale = terminal_locale()
+        summary = report.summary(found.diagnostics, found.counts, locale)
+        raise BuildFailedError(f"{report.text(grave, locale)}\n\n{summary}", grave)
+    return Shared(found.library, History(folder), clock.today(), downloads(export, folder))
 
 
 def exported(project: Path) -> Path:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from civildialogue.core.checks.pages import around
 from civildialogue.core.model.language import Locale, languages, record_locale
@@ -21,7 +22,6 @@ from civildialogue.core.model.scripts import FOLDER as SCRIPTS
 from civildialogue.core.model.stemming.tongues import STEMMERS
 from civildialogue.core.output import beside
 from civildialogue.core.output.addresses import Addresses
-from civildialogue.core.output.apart import apart
 from civildialogue.core.output.destination import Destination
 from civildialogue.core.output.downloads import publish
 from civildialogue.core.output.facing import Column, column, compose
@@ -33,15 +33,15 @@ from civildialogue.core.pipeline.generator import Generator, Theme, View
 from civildialogue.core.site.blocks.rendering import Rendered, Renderer, resolver
 from civildialogue.core.site.frame.sitemap import Entry, entry, sitemap
 from civildialogue.core.site.frame.variables import in_language
-from civildialogue.core.site.pages.assembly import Part, lists, texts
 from civildialogue.core.site.writing.context import Document, Shared
 from civildialogue.core.source.inputs import commit
 from civildialogue.core.source.pack import Pack
 
+if TYPE_CHECKING:
+    from civildialogue.core.pipeline.executing import Executor
+
 NOT_FOUND, SITEMAP = "404.html", "sitemap.xml"
 DAY = 24 * 60 * 60
-SHARE = 24
-"""Parts that one process takes at a time: few enough that none waits long for the last."""
 
 
 @dataclass(frozen=True)
@@ -71,32 +71,42 @@ class Site:
     around: str
 
 
-def drive(
-    place: Destination, shared: Shared, generator: Generator, export: Path, epoch: int, kept: Pack
-) -> None:
-    """Writes the site of a library.
-
-    ``export`` is the folder with the files to download, ``epoch`` the time that files carry which
-    have one inside, in seconds since 1970, and ``kept`` has the parts of builds before. Raises
-    OSError where the folder can't be written.
-    """
+def begun(place: Destination, shared: Shared, generator: Generator, kept: Pack) -> Site:
+    """The site of a library, as each part of it is made."""
     themes = {locale: generator.theme(locale, shared) for locale in languages()}
     addresses = Addresses(shared.library)
     frame = _sum([generator.sum, addresses.sum, *(theme.sum for theme in themes.values())])
     renderer = Renderer(*generator.extensions)
     told = (frame, around(shared.library), commit(shared.history.docs), shared.today)
     every = _sum([*told, shared.downloads])
-    site = Site(place, shared.library, themes, renderer, addresses, kept, frame, every)
+    return Site(place, shared.library, themes, renderer, addresses, kept, frame, every)
+
+
+def drive(
+    place: Destination,
+    shared: Shared,
+    generator: Generator,
+    export: Path,
+    epoch: int,
+    kept: Pack,
+    executor: "Executor",
+) -> None:
+    """Writes the site of a library.
+
+    ``export`` is the folder with the files to download, ``epoch`` the time that files carry which
+    have one inside, in seconds since 1970, and ``kept`` has the parts of builds before. Raises
+    OSError where the folder can't be written, and what the ``executor`` raises.
+    """
+    site = begun(place, shared, generator, kept)
     files = generator.files()
     _copy(site, files, shared)
     found: list[Made] = []
-    for share in apart(_jobs(site, shared), is_light=True):
-        for first, key, result in share:
-            made = kept.get(key) if result is None else result
-            kept.put(key, made)
-            if first:
-                kept.put(first, key)
-            found += made
+    for first, key, result in executor.results(site, shared):
+        made = kept.get(key) if result is None else result
+        kept.put(key, made)
+        if first:
+            kept.put(first, key)
+        found += made
     place.sums.update({made.path: made.sum for made in found})
     entries = [made.entry for made in found if made.entry]
     _once(site, sitemap(entries, generator.base), epoch)
@@ -129,45 +139,15 @@ def finish(
         place.put(path, content)
 
 
-Results = list[tuple[str, str, list[Made] | None]]
-"""The results of parts, by the keys of the texts and of the documents that they are made of; None
-for one that is kept already, and no first key for one that may be made of anything.
-"""
+Documents = Iterable[tuple[str, Locale, Document]]
 
 
-def _jobs(site: Site, shared: Shared) -> list[Callable[[], Results]]:
-    """The parts in their shares; those that take long come first."""
-    # Asked for by every part: worked out before there is a process for each.
-    _ = shared.backlinks, shared.translations
-    every = texts(shared)
-    shares = [[part] for part in lists(shared)]
-    shares += [every[start : start + SHARE] for start in range(0, len(every), SHARE)]
-    return [partial(_written, site, share) for share in shares]
+def key_of(site: Site, documents: Documents) -> str:
+    """The key of what is made of documents."""
+    return _sum([site.frame, [*documents]])
 
 
-def _written(site: Site, share: Iterable[Part]) -> Results:
-    """Writes the pages of some parts, unless they are there."""
-    found: Results = []
-    for part in share:
-        first = site.kept.key(site.around, *part.made_of()) if part.made_of else ""
-        key = site.kept.get(first) if first else None
-        if key and _is_there(site, key):
-            found.append((first, key, None))
-            continue
-        documents = [*part.make()]
-        key = _sum([site.frame, documents])
-        made = None if _is_there(site, key) else made_of(site, documents)
-        found.append((first, key, made))
-    return found
-
-
-def _is_there(site: Site, key: str) -> bool:
-    """Whether the pages of a result are in the site, by now."""
-    before: list[Made] | None = site.kept.get(key)
-    return before is not None and all(site.place.keep(made.path, made.sum) for made in before)
-
-
-def made_of(site: Site, documents: Iterable[tuple[str, Locale, Document]]) -> list[Made]:
+def made_of(site: Site, documents: Documents) -> list[Made]:
     """Writes the pages of documents that belong together."""
     columns: dict[Locale, Column] = {}
     found: list[Made] = []

@@ -159,6 +159,12 @@ class History:
         """
         return int(self.head.moment.timestamp()) if self.head else None
 
+    def carried(self) -> "History":
+        """The same for another machine: it knows the last changes, and can't be asked for more."""
+        found = Carried(self.docs)
+        vars(found).update(lack=self.lack, head=self.head, last_change=self.last_change)
+        return found
+
     def passage(self, path: str, block_id: str, block_hash: str) -> Reading | None:
         """The block of a file as it read when its hash was ``block_hash``."""
         return self.version(path, block_id, lambda block: block.hash == block_hash)
@@ -194,6 +200,13 @@ class History:
     @cached_property
     def _objects(self) -> "_Objects":
         return _Objects(git.command(self.docs, "cat-file", "--batch"))
+
+
+class Carried(History):
+    """A history away from its repository."""
+
+    def _ask(self, *arguments: str) -> bytes:
+        raise NotImplementedError(f"no history here: {arguments[0]}")
 
 
 class _Objects:

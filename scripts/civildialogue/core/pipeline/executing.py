@@ -1,0 +1,76 @@
+"""Where the parts of a build are made: in processes of this machine, or elsewhere."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Protocol
+
+from civildialogue.core.output.apart import apart
+from civildialogue.core.pipeline.driver import Made, Site, key_of, made_of
+from civildialogue.core.site.pages.assembly import Part, lists, texts
+from civildialogue.core.site.writing.context import Shared
+
+SHARE = 24
+"""Parts that one process takes at a time: few enough that none waits long for the last."""
+Result = tuple[str, str, list[Made] | None]
+"""The result of a part, by the keys of the texts and of the documents that it is made of; None for
+one that is kept already, and no first key for one that may be made of anything.
+"""
+
+
+class Executor(Protocol):
+    """Makes the parts of a site."""
+
+    def results(self, site: Site, shared: Shared) -> Iterator[Result]:
+        """The result of every part, in any order; its pages are in ``site.place`` by then.
+
+        Raises OSError where they can't be written, and BuildFailedError where they can't be made.
+        """
+
+
+class Local:
+    """Makes parts in processes of this machine, which write the pages themselves."""
+
+    def results(self, site: Site, shared: Shared) -> Iterator[Result]:
+        """The results of all parts; those that take long come first. Raises OSError."""
+        yield from written(site, shared, lists(shared), texts(shared))
+
+
+def written(
+    site: Site, shared: Shared, single: Sequence[Part], every: Sequence[Part] = ()
+) -> Iterator[Result]:
+    """The results of parts: of each that is long (``single``), and of all others in shares."""
+    # Asked for by every part: worked out before there is a process for each.
+    _ = shared.backlinks, shared.translations
+    shares = [[part] for part in single]
+    shares += [[*every[start : start + SHARE]] for start in range(0, len(every), SHARE)]
+    jobs: list[Callable[[], list[Result]]] = [partial(_written, site, each) for each in shares]
+    for found in apart(jobs, is_light=True):
+        yield from found
+
+
+def kept_of(site: Site, part: Part) -> tuple[str, str]:
+    """The key of a part's texts, and that of its documents if all that comes of it is there."""
+    first = site.kept.key(site.around, *part.made_of()) if part.made_of else ""
+    key = site.kept.get(first) if first else None
+    return first, key if key and _is_there(site, key) else ""
+
+
+def _written(site: Site, share: Iterable[Part]) -> list[Result]:
+    """Writes the pages of some parts, unless they are there."""
+    found: list[Result] = []
+    for part in share:
+        first, key = kept_of(site, part)
+        if key:
+            found.append((first, key, None))
+            continue
+        documents = [*part.make()]
+        key = key_of(site, documents)
+        made = None if _is_there(site, key) else made_of(site, documents)
+        found.append((first, key, made))
+    return found
+
+
+def _is_there(site: Site, key: str) -> bool:
+    """Whether the pages of a result are in the site, by now."""
+    before: list[Made] | None = site.kept.get(key)
+    return before is not None and all(site.place.keep(made.path, made.sum) for made in before)
