@@ -9,7 +9,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: advice help setup setup-test setup-dev site serve check check-quick test test-long mutants format bench bench-scale bench-search bench-export export lock clean
 .PHONY: developers interface fuzz screenshots checksums smoke review-summary preview preview-comment release labels
-.PHONY: scope published deliver
+.PHONY: scope published deliver share join
 
 help:
 	@echo "make site    install what is needed and build the site into site/"
@@ -38,6 +38,8 @@ help:
 	@echo "make release   publish export/ as the release of the tag TAG"
 	@echo "make scope     say whether the change since BASE touches the program, or texts alone"
 	@echo "make published  make all that is published at SITE_URL: books, data, site, checksums"
+	@echo "make share     make the share SHARE of the site, such as 2/4, into shares/"
+	@echo "make join      make the site from the results of all shares in shares/"
 	@echo "make deliver   hand site/ to the web server TARGET"
 	@echo "make labels    make the labels of .github/labels.yml on the forge"
 
@@ -151,6 +153,16 @@ published: setup
 	@$(PYTHON) tools/address.py
 	@$(MAKE) --no-print-directory export checksums
 
+# For a site that several machines make. SITE_URL counts as in `published`, if it is there.
+share: export SHARE ?=
+share: setup
+	@[ -z "$${SITE_URL:-}" ] || $(PYTHON) tools/address.py
+	@$(VENV)/bin/civildialogue build --shard "$$SHARE" --out shares
+
+join: setup
+	@[ -z "$${SITE_URL:-}" ] || $(PYTHON) tools/address.py
+	@$(VENV)/bin/civildialogue build --join shares
+
 deliver:
 	@scripts/deliver.sh
 
@@ -179,4 +191,4 @@ labels: setup
 	@$(PYTHON) tools/labels.py
 
 clean:
-	rm -rf $(VENV) .uv node_modules export site site-smoke preview .site.new .site.old .site.spare .cache
+	rm -rf $(VENV) .uv node_modules export site site-smoke shares preview .site.new .site.old .site.spare .cache

@@ -20,6 +20,8 @@ FORMS = sorted(p for p in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if p.name !=
 FORGEJO = sorted((ROOT / "contrib/forgejo/workflows").glob("*.yml"))
 STARTER = sorted((ROOT / "scripts/civildialogue/starter/forges").glob("*/.*/workflows/*.yml"))
 """The workflows that a new project begins with."""
+SHARES = ROOT / "contrib/github/workflows/shares.yml", ROOT / "contrib/gitlab/shares.yml"
+"""How several machines make one site."""
 GITLAB = ROOT / "contrib/gitlab/gitlab-ci.yml"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from .reading import FORGEJO, GITLAB, ROOT, STARTER, WORKFLOWS, jobs, read, steps, unknown
+from .reading import FORGEJO, GITLAB, ROOT, SHARES, STARTER, WORKFLOWS, jobs, read, steps, unknown
 
 PINNED = re.compile(r"^[\w.-]+/[\w./-]+@[0-9a-f]{40}$")
 NAMED = re.compile(r"uses: [^@\s]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
@@ -45,7 +45,7 @@ def test_every_action_is_pinned_and_its_version_named(path: Path) -> None:
 
 def test_an_action_has_one_version_everywhere() -> None:
     found: dict[str, set[str]] = {}
-    for path in (*WORKFLOWS, *STARTER):
+    for path in (*WORKFLOWS, *STARTER, SHARES[0]):
         text = path.read_text(encoding="utf-8")
         for name, pin in re.findall(r"uses: ([^@\s]+)@([0-9a-f]{40} # \S+)", text):
             found.setdefault(name, set()).add(pin)
@@ -211,6 +211,46 @@ class TestTemplatesForOtherForges:
         for part in (bulgarian, english):
             assert re.findall(r"^\d\.", part, re.M) == [f"{n}." for n in range(1, 7)]
             assert "SITE_URL" in part and "site_url" in part
+
+
+class TestSharesOfASite:
+    def test_on_github_each_machine_makes_another_share_and_all_are_joined(self) -> None:
+        described = jobs(SHARES[0])
+        shares = described["share"]["strategy"]["matrix"]["share"]
+        count = len(shares)
+        assert shares == [f"{number}/{count}" for number in range(1, count + 1)] and count > 1
+        assert described["join"]["needs"] == "share"
+        assert read(SHARES[0])["permissions"] == {}
+        for name, command in (("share", "make share"), ("join", "make join checksums")):
+            job = described[name]
+            assert set(job["permissions"].values()) == {"read"}
+            runs = [step["run"] for step in job["steps"] if "run" in step]
+            assert runs == [command] and unknown(command) == []
+            for step in job["steps"]:
+                assert "uses" not in step or PINNED.fullmatch(step["uses"])
+        sent, taken = (
+            next(step["with"] for step in described[job]["steps"] if kind in step.get("uses", ""))
+            for job, kind in (("share", "upload-artifact"), ("join", "download-artifact"))
+        )
+        assert sent["path"] == taken["path"] == "shares"
+        assert sent["name"].startswith(taken["pattern"].rstrip("*"))
+
+    def test_on_gitlab_too(self) -> None:
+        share, pages = read(SHARES[1])["share"], read(SHARES[1])["pages"]
+        assert share["parallel"] > 1 and share["artifacts"]["paths"] == ["shares"]
+        assert share["script"] == ['make share SHARE="$CI_NODE_INDEX/$CI_NODE_TOTAL"']
+        assert pages["needs"] == ["share"] and pages["script"][0] == "make join checksums"
+        assert share["rules"] == pages["rules"] == read(GITLAB)["pages"]["rules"]
+        assert {share["stage"], pages["stage"]} <= set(read(GITLAB)["stages"])
+        assert unknown("\n".join([*share["script"], *pages["script"]])) == []
+
+    def test_a_share_is_made_and_all_are_joined_by_the_command(self) -> None:
+        said = subprocess.run(
+            ["make", "--dry-run", "share", "join", "SHARE=2/4"],
+            cwd=ROOT, capture_output=True, text=True, check=True,
+        ).stdout  # fmt: skip
+        assert 'civildialogue build --shard "$SHARE" --out shares' in said
+        assert "civildialogue build --join shares" in said
 
 
 class TestWorkflowsOfANewProject:
