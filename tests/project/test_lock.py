@@ -178,7 +178,12 @@ def test_the_project_itself_is_built_by_the_uv_that_installs_it() -> None:
 
 
 def test_the_package_asks_for_the_very_versions_of_the_lock() -> None:
-    installed = set(map(Requirement, metadata.requires(OWN) or ()))
+    every = [*map(Requirement, metadata.requires(OWN) or ())]
+    extra = {each for each in every if each.marker and "extra" in str(each.marker)}
+    for each in extra:
+        assert str(each.specifier) == f"=={PACKAGES[canonicalize_name(each.name)][0]['version']}"
+    assert {each.name for each in extra} == {"distributed"}
+    installed = {*every} - extra
     assert installed == set(map(Requirement, PROJECT["project"]["dependencies"]))
     asked = set()
     for requirement in installed:

@@ -17,7 +17,8 @@ from civildialogue.core.active import using
 from civildialogue.core.model.vocabulary import Kind
 from civildialogue.core.pipeline import building, cluster, sharing
 from civildialogue.core.pipeline.cluster import Cluster
-from civildialogue.core.pipeline.driver import Result, Site, begun
+from civildialogue.core.pipeline.driver import Site, begun
+from civildialogue.core.pipeline.executing import Result
 from civildialogue.core.pipeline.gathering import Gathered, placed
 from civildialogue.core.pipeline.sharing import Share, joined, share
 from civildialogue.core.site.writing.context import Shared
