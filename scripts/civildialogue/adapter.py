@@ -56,7 +56,8 @@ class MkDocs:
     @cached_property
     def sum(self) -> str:
         """The same for the same settings, theme and program."""
-        folders = [self.project / "mkdocs.yml", Path(self._config.theme.custom_dir or "")]
+        own = self._config.theme.custom_dir
+        folders = [self.project / "mkdocs.yml", *([Path(own)] if own else [])]
         told = sorted((path, seen.sum) for path, seen in inputs.sums(folders).items())
         return sha256(repr((inputs.program(), told)).encode()).hexdigest()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from civildialogue.core.source import clock
-from civildialogue.core.source.inputs import Inputs, inputs, read
+from civildialogue.core.source.inputs import Inputs, _program, inputs, read
 
 from ..making import commit, git
 
@@ -86,3 +86,40 @@ def test_a_new_commit_shows(folder: Path) -> None:
 )
 def test_what_was_damaged_is_unknown(text: str) -> None:
     assert read(text) == UNKNOWN
+
+
+def test_a_link_shows_what_changes_where_it_leads(folder: Path, tmp_path: Path) -> None:
+    place = tmp_path / "elsewhere.css"
+    place.write_text("one")
+    (folder / "own.css").symlink_to(place)
+    first = replace(asked(folder), at=clock.stamp() + 10**12)
+    place.write_text("two")
+    assert asked(folder, first).key != first.key
+    place.unlink()
+    assert asked(folder, first).key != first.key
+
+
+def test_a_history_that_is_not_all_there_is_another_one(folder: Path, tmp_path: Path) -> None:
+    git(folder, "init", "--quiet")
+    for number in (1, 2):
+        (folder / "a.md").write_text(str(number))
+        commit(folder, "Запис", dt.date(2026, 11, number))
+    shallow = tmp_path / "shallow"
+    git(tmp_path, "clone", "--quiet", "--depth", "1", folder.as_uri(), str(shallow))
+    assert inputs([], shallow, (), UNKNOWN).key != inputs([], folder, (), UNKNOWN).key
+    git(shallow, "fetch", "--quiet", "--unshallow")
+    assert inputs([], shallow, (), UNKNOWN).key == inputs([], folder, (), UNKNOWN).key
+
+
+def test_the_code_of_a_feature_of_another_package_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "borrowed"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    monkeypatch.syspath_prepend(tmp_path)
+    sums = {_program(()), _program(("borrowed",))}
+    (package / "page.md.j2").write_text("x")
+    _program.cache_clear()
+    sums |= {_program(("borrowed.inner",))}
+    assert len(sums) == 3

@@ -84,6 +84,16 @@ def test_it_has_an_end_and_what_was_used_last_stays(tmp_path: Path) -> None:
     assert found.get("key-0") is None
 
 
+def test_what_is_used_at_once_has_an_end_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.pack"
+    pack = Pack(path, limit=2_000)
+    for number in range(20):
+        pack.put(f"key-{number}", "x" * 300)
+    pack.save()
+    assert path.stat().st_size < 2_500
+    assert Pack(path).get("key-0") is not None
+
+
 def test_two_that_write_leave_a_whole_file(tmp_path: Path) -> None:
     path = tmp_path / "a.pack"
     one, two = Pack(path), Pack(path)

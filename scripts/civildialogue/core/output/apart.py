@@ -1,18 +1,18 @@
 """Work in processes of its own, so that what one piece keeps in memory goes with it."""
 
-import ctypes
+import os
 import signal
-import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 from typing import Any, TypeVar
 
+from civildialogue.core.source.abreast import end_with
+
 T = TypeVar("T")
 AT_ONCE = 2
-_PR_SET_PDEATHSIG = 1
-"""Source: prctl(2), Linux 2.1.57 and later."""
 _jobs: Sequence[Callable[[], object]] = ()
 
 
@@ -44,16 +44,16 @@ def _together(jobs: Sequence[Callable[[], T]], at_once: int) -> list[T]:
     global _jobs
     _jobs = jobs
     copies = min(len(jobs), at_once)
-    with ProcessPoolExecutor(copies, get_context("fork"), initializer=_begin) as pool:
+    begin = partial(_begin, os.getpid())
+    with ProcessPoolExecutor(copies, get_context("fork"), initializer=begin) as pool:
         found: Iterator[T] = pool.map(_run, range(len(jobs)))
         return list(found)
 
 
-def _begin() -> None:
+def _begin(parent: int) -> None:
     """A copy leaves an interruption to the process that waits for it, and ends when that does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    end_with(parent)
 
 
 def _run(number: int) -> Any:

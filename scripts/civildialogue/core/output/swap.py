@@ -18,7 +18,7 @@ def swap(new: Path, place: Path) -> None:
     Linux exchanges the two names at once: renameat2(2) with RENAME_EXCHANGE, Linux 3.15 and later.
     Elsewhere two renames follow each other, and a failure of the second one undoes the first.
     """
-    if not place.exists():
+    if not os.path.lexists(place):  # A link that leads nowhere is something, too.
         new.rename(place)
         return
     if not _exchange(new, place):

@@ -20,6 +20,7 @@ from civildialogue.core.pipeline.generating import BuildFailedError as BuildFail
 from civildialogue.core.pipeline.lock import alone
 from civildialogue.core.source import catalogue, clock
 from civildialogue.core.source.history import History
+from civildialogue.core.source.inputs import commit
 from civildialogue.core.source.pack import Pack
 from civildialogue.core.source.settings import Settings, settings
 
@@ -103,7 +104,7 @@ def _drive(
     given = settings(project, docs=docs)
     folder, place = docs or given.docs, export or exported(project)
     known, there = kept.written(project, out), files(out)
-    wanted = _inputs(project, given, folder, place, known.inputs)
+    now, wanted = _now(project, folder), _inputs(project, given, folder, place, known.inputs)
     if finish is None and kept.is_current(there, known, wanted.key):
         return
     # Slow to load, and most commands build nothing.
@@ -128,12 +129,13 @@ def _drive(
         raise BuildFailedError(line(error, terminal_locale())) from error
     after = _inputs(project, given, folder, place, wanted)
     # What is added at the end may be added to the files to download, too.
-    is_same = _without(after, place) == _without(wanted, place)
+    is_same = _without(after, place) == _without(wanted, place) and now == _now(project, folder)
     made_of = after if is_same and (finish or after.key == wanted.key) else kept.UNKNOWN
     try:
-        looks.save()
-        results.save()
-        kept.keep(project, out, kept.Written(made_of, tree, live))
+        with kept.saving(project):
+            looks.save()
+            results.save()
+            kept.keep(project, out, kept.Written(made_of, tree, live))
     except OSError:
         told("uncached", kept.folder(project) or project)
 
@@ -149,9 +151,14 @@ def _inputs(
     project: Path, given: Settings, docs: Path, export: Path, known: kept.Inputs
 ) -> kept.Inputs:
     """All that a site is made of."""
-    places = (docs, given.theme, project / "mkdocs.yml", project / "words", export)
+    places = (*kept.around(project, docs, given.theme), export)
     folders = [place.absolute() for place in places]
     return kept.inputs(folders, docs, (str(docs.absolute()), str(epoch(project))), known)
+
+
+def _now(project: Path, docs: Path) -> tuple[object, ...]:
+    """What a site is made of besides files."""
+    return commit(docs), clock.today(), epoch(project)
 
 
 def _without(found: kept.Inputs, place: Path) -> dict[str, str]:

@@ -8,13 +8,15 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from civildialogue.core.output.destination import Told, Tree
 from civildialogue.core.pipeline import Findings, Inspection
+from civildialogue.core.pipeline.lock import alone
+from civildialogue.core.source.beside import AROUND
 from civildialogue.core.source.inputs import Inputs as Inputs
 from civildialogue.core.source.inputs import inputs as inputs
 from civildialogue.core.source.inputs import program, read, sums
@@ -25,6 +27,8 @@ CACHE = "CIVILDIALOGUE_CACHE"
 """The variable that names the folder of all that is kept; where it is empty, nothing is."""
 LARGEST = 1 << 30
 """Bytes that all projects together may keep; those that were worked on last go last."""
+SITES = 8
+"""Sites of one project that it is known of what was written to them."""
 UNKNOWN = read("")
 """The inputs of what nobody knows."""
 
@@ -83,7 +87,18 @@ def keep(project: Path, out: Path, site: Written) -> None:
     found = {"inputs": site.inputs.text, "live": site.live, "spare": site.spare}
     if place := _place(project, out):
         whole(place, json.dumps(found).encode())
+        sites = sorted(place.parent.glob("site-*.json"), key=lambda each: each.stat().st_mtime_ns)
+        for oldest in sites[:-SITES]:
+            oldest.unlink()
         _tidy(place.parent)
+
+
+@contextmanager
+def saving(project: Path) -> Iterator[None]:
+    """While something is kept, no other build of the project keeps anything. Raises OSError."""
+    place = folder(project)
+    with alone(place / "results", lambda _: None) if place else nullcontext():
+        yield
 
 
 def _tidy(own: Path) -> None:
@@ -118,6 +133,12 @@ def setting(project: Path, display: str) -> str:
     return repr((program(), display, sorted((path, seen.sum) for path, seen in found.items())))
 
 
+def around(project: Path, docs: Path, theme: Path) -> list[Path]:
+    """The folders and files that findings depend on: those of the texts, and of all beside them."""
+    found = [docs, theme, project / "mkdocs.yml", project / "words"]
+    return found + [file for each in AROUND for file in project.glob(each)]
+
+
 def findings(
     project: Path, docs: Path, theme: Path, display: str, look: Callable[[], Inspection]
 ) -> Findings:
@@ -127,7 +148,7 @@ def findings(
     place = folder(project)
     if place is None:
         return look().findings
-    folders = (docs, theme, project / "mkdocs.yml", project / "words")
+    folders = around(project, docs, theme)
     try:
         known = read((place / "check.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -140,7 +161,7 @@ def findings(
         if inputs(folders, docs, (display, str(docs.absolute())), wanted).key != wanted.key:
             return found  # Something changed meanwhile.
         before.put(wanted.key, found)
-    with suppress(OSError):  # Then the next check looks again.
+    with suppress(OSError), saving(project):  # Else the next check looks again.
         whole(place / "check.json", wanted.text.encode())
         before.save()
     return found

@@ -13,6 +13,8 @@ from typing import TypeVar
 T = TypeVar("T")
 
 _TAKEN = 1
+_PR_SET_PDEATHSIG = 1
+"""Source: prctl(2), Linux 2.1.57 and later."""
 
 
 def abreast(tasks: Sequence[Callable[[], list[T]]], *, is_long: bool) -> list[list[T]]:
@@ -58,6 +60,7 @@ def _copy(
 ) -> Iterator[Callable[[], dict[int, list[T]]]]:
     """Starts the copy; gives what asks it for its results, once. It ends here at the latest."""
     read, write = os.pipe()
+    parent = os.getpid()
     try:
         copy = os.fork()
     except OSError:  # So many processes run already that the system gives no more.
@@ -67,6 +70,7 @@ def _copy(
         return
     if copy == 0:
         os.close(read)
+        end_with(parent)
         _work(tasks, taken, write)
     os.close(write)
     try:
@@ -75,6 +79,17 @@ def _copy(
     finally:
         os.kill(copy, signal.SIGKILL)
         os.waitpid(copy, 0)
+
+
+def end_with(parent: int) -> None:
+    """Has this process end, whatever it does, when the one that it is a copy of has ended."""
+    if sys.platform != "linux":
+        return
+    import ctypes  # Slow to load, and most commands make no copy.
+
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # It ended before it was asked for.
+        os._exit(1)
 
 
 def _read(data: bytes) -> dict[int, list[T]]:

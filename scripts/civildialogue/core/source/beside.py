@@ -16,7 +16,7 @@ from civildialogue.core.source.yamlmap import read_yaml
 
 DECISIONS = "adr/"
 MOST = 4 * SVG_BYTES
-_AROUND = (NAME, "*.md", "changelog.d/*.md", "words/*.yml")
+AROUND = (NAME, "*.md", "changelog.d/*.md", "words/*.yml")
 """Texts of a project that are no sources of pages. Those of its theme come to them."""
 _TEXTS = (".css", ".html", ".js", ".svg", ".yml")
 _MARKUP = (".html", ".svg")
@@ -51,7 +51,7 @@ def beside(
 
 def _around(project: Path, display: str) -> Iterator[SourceText]:
     theme = project / _theme(project)
-    every = [file for each in _AROUND for file in sorted(project.glob(each))]
+    every = [file for each in AROUND for file in sorted(project.glob(each))]
     every += sorted(file for file in theme.rglob("*") if file.is_file())
     for file in every:
         path = file.relative_to(project).as_posix()

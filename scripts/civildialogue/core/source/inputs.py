@@ -7,8 +7,10 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
+from civildialogue.core.active import known
 from civildialogue.core.source import clock, git
 
 _SETTLED = 2_000_000_000
@@ -74,7 +76,15 @@ def _files(folders: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:
             if entry.is_dir(follow_symlinks=False):
                 todo.append(entry.path)
             else:
-                yield entry.path, entry.stat(follow_symlinks=False)
+                yield entry.path, _stat(entry)
+
+
+def _stat(entry: "os.DirEntry[str]") -> os.stat_result:
+    """What the system tells of a file; of a link, what it tells of the file that it leads to."""
+    try:
+        return entry.stat()
+    except OSError:
+        return entry.stat(follow_symlinks=False)
 
 
 @dataclass(frozen=True)
@@ -120,20 +130,30 @@ def inputs(folders: Iterable[Path], docs: Path, more: Iterable[str], known: Inpu
 
 
 def commit(docs: Path) -> str:
-    """The newest commit of the history around some texts; empty without one."""
+    """The newest commit of the history around some texts, and whether all before it is there.
+
+    Empty without one.
+    """
     try:
-        return git.ask(docs, "rev-parse", "HEAD").decode().strip()
+        return git.ask(docs, "rev-parse", "HEAD", "--is-shallow-repository").decode().strip()
     except git.GitError:
         return ""
 
 
-@cache
 def program() -> str:
-    """A sum over what is installed: this program's files, and all packages with their versions."""
-    here = Path(__file__).parents[2]
-    own = (
+    """A sum over what is installed: this program's files, those of features that other packages
+    bring, and all packages with their versions.
+    """
+    return _program(tuple(each.package for each in known() if each.package))
+
+
+@cache
+def _program(features: tuple[str, ...]) -> str:
+    own = __name__.partition(".")[0]
+    tops = sorted({own, *(package.partition(".")[0] for package in features)})
+    code = (
         f"{path}:{told.st_size}:{told.st_mtime_ns}"
-        for path, told in _files([here])
+        for path, told in _files(folder for top in tops for folder in _folders(top))
         if "__pycache__" not in path
     )
     names = sorted(
@@ -143,4 +163,9 @@ def program() -> str:
         for entry in os.scandir(folder)
         if entry.name.endswith((".dist-info", ".egg-info"))
     )
-    return hashlib.sha256("\n".join([sys.version, *names, *own]).encode()).hexdigest()
+    return hashlib.sha256("\n".join([sys.version, *names, *code]).encode()).hexdigest()
+
+
+def _folders(package: str) -> list[Path]:
+    spec = find_spec(package)
+    return [Path(folder) for folder in (spec and spec.submodule_search_locations) or ()]

@@ -86,10 +86,9 @@ class Pack:
 
     def save(self) -> None:
         """Writes the file, if anything of it changed. Raises OSError."""
-        unused = {key: value for key, value in self._kept.items() if key not in self._used}
-        room = self._limit - sum(map(len, self._used.values()))
-        found = dict(self._used)
-        for key, value in unused.items():
+        found: dict[str, bytes] = {}
+        room = self._limit
+        for key, value in (self._used | self._kept | self._used).items():
             room -= len(value)
             if room > 0:
                 found[key] = value
