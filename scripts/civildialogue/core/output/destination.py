@@ -111,7 +111,7 @@ def files(folder: Path) -> dict[str, Told]:
     todo = [""]
     while todo:
         below = todo.pop()
-        with suppress(FileNotFoundError), os.scandir(folder / below) as entries:
+        with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder / below) as entries:
             for entry in entries:
                 path = f"{below}{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
