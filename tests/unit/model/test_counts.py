@@ -35,6 +35,7 @@ NEVER_ONE = {
     "import.comment.too-many": "a limit of the program, far over one",
     "book.volume": "an ordinal number: volume 1 of 3",
     "leaves.title": "an ordinal number: page 1 of 3",
+    "build.shared": "an ordinal number: share 1 of 3",
     "filters.shown": "a share: neither number stands before a noun",
     "sources.used-more": "no word that has forms",
     "file-too-large": "a unit, and a limit of the program",

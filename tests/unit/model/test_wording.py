@@ -18,6 +18,7 @@ NOT = {
 split, is. Quotation marks are those of the language.
 """
 FIXED = {"book.volume", "leaves.title", "search.first", "form.limit", "form.draft-term"} | {
+    "build.shared",
     "filters.shown",
     "sources.used-more",
 }

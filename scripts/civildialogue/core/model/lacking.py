@@ -9,9 +9,9 @@ from civildialogue.core.model.language import ENGLISH, PROGRAM, Locale, messages
 
 WRITERS = frozenset(
     (
-        "answer ask authority build click crowded earlier expected export fault help image "
-        "imitation import metavar migrate place redact refused report review serve since start "
-        "stats unread usage verify wording yaml"
+        "answer ask authority build click cluster crowded earlier expected export fault help image "
+        "imitation import join metavar migrate place redact refused report review serve since "
+        "start stats unread usage verify wording yaml"
     ).split()
 )
 """How the keys of words begin that only those see who write."""

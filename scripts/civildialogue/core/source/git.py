@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -68,3 +69,32 @@ def blobs(answer: bytes) -> Iterator[bytes | None]:
         kind, size = line.split()[-2:]
         yield bytes(view[at : at + int(size)]) if kind == b"blob" else None
         at += int(size) + 1
+
+
+class Objects:
+    """One process that reads many objects, as long as this lives."""
+
+    def __init__(self, folder: Path) -> None:
+        self._process = subprocess.Popen(
+            command(folder, "cat-file", "--batch"),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=environment(),
+        )
+        weakref.finalize(self, _end, self._process)
+
+    def read(self, name: str) -> bytes:
+        """What a name of Git stands for; empty where that is no file."""
+        ask, answer = self._process.stdin, self._process.stdout
+        if ask is None or answer is None or "\n" in name:
+            return b""
+        ask.write(os.fsencode(name) + b"\n")
+        ask.flush()
+        facts = answer.readline().split()
+        if facts[1:2] != [b"blob"]:
+            return b""
+        return answer.read(int(facts[2]) + 1)[:-1]
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    process.communicate()

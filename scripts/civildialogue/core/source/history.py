@@ -2,8 +2,6 @@
 
 import datetime as dt
 import os
-import subprocess
-import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -198,8 +196,8 @@ class History:
         return self._read[commit.id, path]
 
     @cached_property
-    def _objects(self) -> "_Objects":
-        return _Objects(git.command(self.docs, "cat-file", "--batch"))
+    def _objects(self) -> git.Objects:
+        return git.Objects(self.docs)
 
 
 class Carried(History):
@@ -207,32 +205,6 @@ class Carried(History):
 
     def _ask(self, *arguments: str) -> bytes:
         raise NotImplementedError(f"no history here: {arguments[0]}")
-
-
-class _Objects:
-    """One process that reads many objects, as long as this lives."""
-
-    def __init__(self, command: list[str]) -> None:
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=git.environment()
-        )
-        weakref.finalize(self, _end, self._process)
-
-    def read(self, name: str) -> bytes:
-        """What a name of Git stands for; empty where that is no file."""
-        ask, answer = self._process.stdin, self._process.stdout
-        if ask is None or answer is None or "\n" in name:
-            return b""
-        ask.write(os.fsencode(name) + b"\n")
-        ask.flush()
-        facts = answer.readline().split()
-        if facts[1:2] != [b"blob"]:
-            return b""
-        return answer.read(int(facts[2]) + 1)[:-1]
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    process.communicate()
 
 
 def _commits(listing: bytes) -> Iterator[tuple[Commit, list[str]]]:
