@@ -32,7 +32,7 @@ LATE = 150
 # Frames until something has moved, or enough of them; the policy of pages allows no polled text.
 MOVED = """new Promise((seen) => {
   const look = (left) => {
-    if (shifted > 0 || !left) seen(); else requestAnimationFrame(() => look(left - 1));
+    if (shifted > 0.05 || !left) seen(); else requestAnimationFrame(() => look(left - 1));
   };
   look(600);
 })"""
