@@ -290,7 +290,7 @@ class TestBuild:
     def built(self, project: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
         calls: list[tuple[Any, ...]] = []
         monkeypatch.setattr(
-            building, "build", lambda *given, docs, told: calls.append((*given, docs))
+            building, "build", lambda *given, docs, told, executor: calls.append((*given, docs))
         )
         monkeypatch.setattr(serving, "serve", lambda *given: calls.append(given[:1] + given[2:4]))
         return calls

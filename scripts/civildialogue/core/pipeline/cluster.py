@@ -23,7 +23,7 @@ from civildialogue.core.model.language import Languages, Locale, message, termin
 from civildialogue.core.pipeline.building import BuildFailedError
 from civildialogue.core.pipeline.driver import Site, begun
 from civildialogue.core.pipeline.executing import SHARE, Result, kept_of, written
-from civildialogue.core.pipeline.gathering import Gathered, Packed, gathered, placed
+from civildialogue.core.pipeline.gathering import Carried, Gathered, Packed, gathered, placed
 from civildialogue.core.pipeline.generator import Generator
 from civildialogue.core.pipeline.origin import program
 from civildialogue.core.site.pages.assembly import Part, lists, texts
@@ -126,7 +126,7 @@ class Cluster:
             Shared(
                 # Features are part of the program, and are there already.
                 replace(shared.library, features=(), beside=tuple),
-                shared.history.carried(),
+                Carried(shared.history),
                 shared.today,
                 shared.downloads,
             ),

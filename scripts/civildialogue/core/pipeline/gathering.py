@@ -9,6 +9,7 @@ from civildialogue.core.output.destination import Destination
 from civildialogue.core.pipeline.driver import Made, Site, key_of, made_of
 from civildialogue.core.pipeline.executing import Result
 from civildialogue.core.site.pages.assembly import Part
+from civildialogue.core.source.history import History
 
 Packed = tuple[str, list[Made], Mapping[str, bytes]]
 """A part by its key: what is said of its pages, and the pages by their paths."""
@@ -50,3 +51,14 @@ def placed(site: Site, packed: Packed, first: str = "") -> Result:
             raise ValueError(path)
         site.place.put(path, content)
     return first, key, made
+
+
+class Carried(History):
+    """A history away from its repository: it knows last changes, and can't be asked for more."""
+
+    def __init__(self, found: History) -> None:
+        super().__init__(found.docs)
+        vars(self).update(lack=found.lack, head=found.head, last_change=found.last_change)
+
+    def _ask(self, *arguments: str) -> bytes:
+        raise NotImplementedError(f"no history here: {arguments[0]}")

@@ -157,12 +157,6 @@ class History:
         """
         return int(self.head.moment.timestamp()) if self.head else None
 
-    def carried(self) -> "History":
-        """The same for another machine: it knows the last changes, and can't be asked for more."""
-        found = Carried(self.docs)
-        vars(found).update(lack=self.lack, head=self.head, last_change=self.last_change)
-        return found
-
     def passage(self, path: str, block_id: str, block_hash: str) -> Reading | None:
         """The block of a file as it read when its hash was ``block_hash``."""
         return self.version(path, block_id, lambda block: block.hash == block_hash)
@@ -198,13 +192,6 @@ class History:
     @cached_property
     def _objects(self) -> git.Objects:
         return git.Objects(self.docs)
-
-
-class Carried(History):
-    """A history away from its repository."""
-
-    def _ask(self, *arguments: str) -> bytes:
-        raise NotImplementedError(f"no history here: {arguments[0]}")
 
 
 def _commits(listing: bytes) -> Iterator[tuple[Commit, list[str]]]:
