@@ -120,6 +120,7 @@ def test_help_is_in_the_language_of_the_run(path: tuple[str, ...]) -> None:
         "PDF",
         "EPUB",
         "Word",
+        "Dask",
         "LibreOffice",
         "zip",
         "LIX",

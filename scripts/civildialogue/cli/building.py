@@ -35,7 +35,7 @@ LAST_PORT = 65535
 @lang_option
 @option("--out", type=click.Path(path_type=Path), help="help.build.out")
 @option("--generator", default="", help="help.build.generator")
-@option("--executor", "cluster", default="", metavar="URL", help="help.build.executor")
+@option("--executor", "cluster", default="", metavar="ADDRESS", help="help.build.executor")
 @option("--shard", default="", metavar="I/N", help="help.build.shard")
 @option(
     "--join",
