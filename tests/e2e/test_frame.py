@@ -106,7 +106,7 @@ def test_the_system_is_followed_until_a_scheme_is_chosen(site: Site, visit: Visi
     window.settle()
     assert window.page.evaluate("Object.keys(localStorage).filter(k => k.includes('scheme'))") == []
     window.page.emulate_media(color_scheme="dark")
-    window.page.wait_for_function(f"{SCHEME} === 'slate'")
+    window.page.locator("body[data-md-color-scheme='slate']").wait_for()
     switch = window.page.locator("[data-cd-scheme]")
     assert switch.get_attribute("aria-pressed") == "true"
     switch.click()

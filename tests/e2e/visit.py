@@ -93,7 +93,7 @@ class Visit:
         self.context.remove_listener("request", self._asked)
         self.page.unroute_all()
         self.context.unroute_all()
-        self.page.emulate_media(media="null")
+        self.page.emulate_media(media="null", color_scheme=self.scheme)
         self.page.mouse.move(0, 0)
         if self.moved:
             self.context.clock.set_fixed_time(clock.now())
