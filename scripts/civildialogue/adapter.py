@@ -7,7 +7,6 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +18,7 @@ from mkdocs.utils import get_relative_url
 
 from civildialogue import composition
 from civildialogue.core.model.language import Locale
+from civildialogue.core.model.summing import sum_of
 from civildialogue.core.output.beside import styled
 from civildialogue.core.pipeline.generator import View
 from civildialogue.core.site.frame.variables import furnish
@@ -59,7 +59,7 @@ class MkDocs:
         own = self._config.theme.custom_dir
         folders = [self.project / "mkdocs.yml", *([Path(own)] if own else [])]
         told = sorted((path, seen.sum) for path, seen in inputs.sums(folders).items())
-        return sha256(repr((inputs.program(), told)).encode()).hexdigest()
+        return sum_of((inputs.program(), told))
 
     @property
     def extensions(self) -> tuple[Sequence[Any], Mapping[str, Any]]:

@@ -7,6 +7,7 @@ import logging
 import os
 import shutil
 import sys
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -22,18 +23,14 @@ from civildialogue import composition, report
 from civildialogue.adapter import put_theme_first
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Severity
-from civildialogue.core.model.language import (
-    Locale,
-    record_locale,
-    terminal_locale,
-)
+from civildialogue.core.model.language import Locale, terminal_locale
 from civildialogue.core.model.page import address, facing
 from civildialogue.core.model.scripts import FOLDER as SCRIPTS
 from civildialogue.core.model.stemming.tongues import STEMMERS
 from civildialogue.core.output.beside import styled
 from civildialogue.core.output.destination import Destination
 from civildialogue.core.output.downloads import publish
-from civildialogue.core.output.facing import Column, column, compose
+from civildialogue.core.output.facing import Column, column, rows
 from civildialogue.core.output.search import publish as search
 from civildialogue.core.output.search.documents import Document as Searched
 from civildialogue.core.output.search.documents import read
@@ -68,7 +65,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
 
     def __init__(self) -> None:
         self.documents: dict[str, Document] = {}
-        self.columns: dict[tuple[str, Locale], Column] = {}
+        self.columns: defaultdict[str, dict[Locale, Column]] = defaultdict(dict)
         self.facing: dict[tuple[str, Locale, Locale], str] = {}
         self.not_found: dict[Locale, str] = {}
         self.searched: list[Searched] = []
@@ -170,7 +167,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
             return html
         content, blocks = pieces(html)
         rendered = Rendered(content, blocks)
-        self.columns[forum["key"], locale] = column(page.meta, rendered, page.url, locale)
+        self.columns[forum["key"]][locale] = column(page.meta, rendered, page.url, locale)
         return content
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
@@ -216,12 +213,9 @@ class ForumPlugin(BasePlugin[ForumConfig]):
             shutil.rmtree(site / SCRIPTS / STEMMERS)  # The search has those it needs.
 
     def _set_rows(self, path: Path, key: str, beside: Locale, locale: Locale) -> None:
-        """A reader's own language stands first."""
-        columns = (beside, record_locale()) if locale == beside else (record_locale(), beside)
-        left, right = (self.columns[key, each] for each in columns)
         place = f"{locale.prefix}{address(facing(key, beside))}"
-        rows = compose(left, right, place, locale)
-        text = path.read_text(encoding="utf-8").replace(facing_slot(key), rows, 1)
+        found = rows(self.columns[key], beside, place, locale)
+        text = path.read_text(encoding="utf-8").replace(facing_slot(key), found, 1)
         path.write_text(text, encoding="utf-8")
 
 

@@ -123,8 +123,8 @@ class TestShares:
 
 def began(project: Path) -> tuple[Cluster, Site, Shared]:
     given = settings(project)
-    shared = building.checked(given.docs, given, project / "export", Pack(project / "none"))
-    site = begun(Gathered(Path()), shared, MkDocs(project), Pack(project / "none"))
+    shared = building.checked(given.docs, given, project / "export", Pack(None))
+    site = begun(Gathered(Path()), shared, MkDocs(project), Pack(None))
     return Cluster("dask://127.0.0.1:1", project, given, started), site, shared
 
 

@@ -5,7 +5,7 @@ around it; ``tests/property/test_looks.py`` holds that they know of nothing else
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import lru_cache, partial
 from hashlib import sha256
 
 from civildialogue.core.model.diagnostics import Diagnostic
@@ -26,10 +26,13 @@ class Looks:
     def __init__(self, library: Library, checks: Sequence[Check], kept: Pack | None) -> None:
         self._library, self._checks, self._kept = library, checks, kept
         self._keys = list(dict.fromkeys(page.key for page in library.pages))
+        self._names: dict[str, str] = {}
         self._before: dict[str, Found] = {}
         if kept is not None:
+            others = around(library)
             for key in self._keys:
-                if (found := kept.get(self._key(kept, key))) is not None:
+                self._names[key] = kept.key("looks", others, *texts(library, key))
+                if (found := kept.get(self._names[key])) is not None:
                     self._before[key] = found
 
     def tasks(self) -> list[Callable[[], list[tuple[str, Found]]]]:
@@ -42,19 +45,12 @@ class Looks:
         """What each check found, page after page, with what was kept."""
         every = self._before | {key: found for result in results for key, found in result}
         if self._kept is not None:
-            for key in self._keys:
-                self._kept.put(self._key(self._kept, key), every[key])
+            for key, name in self._names.items():
+                self._kept.put(name, every[key])
         return {
             check: [each for key in self._keys for each in every[key][number]]
             for number, check in enumerate(self._checks)
         }
-
-    def _key(self, kept: Pack, key: str) -> str:
-        return kept.key("looks", self._around, *texts(self._library, key))
-
-    @cached_property
-    def _around(self) -> str:
-        return around(self._library)
 
 
 def _looked(
@@ -74,6 +70,7 @@ def texts(library: Library, key: str) -> Iterator[str]:
         yield f"{page.source.path}\0{page.source.text}"
 
 
+@lru_cache(maxsize=1)  # A build asks for its library's twice.
 def around(library: Library) -> str:
     """A sum over all that a look at a page may know of the rest of a library.
 

@@ -1,11 +1,11 @@
 """Where each page and each file of the sources stands in the built site, in each language."""
 
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from pathlib import PurePosixPath
 
 from civildialogue.core.model.language import Locale, languages, record_locale
 from civildialogue.core.model.library import Library, address
+from civildialogue.core.model.summing import sum_of
 
 
 class Addresses:
@@ -25,7 +25,7 @@ class Addresses:
             place: path for files in found.values() for path, place in files.values()
         }
         """The path below the sources of each file that they bring, by its address."""
-        self.sum = sha256(repr((sorted(self._pages), self._files)).encode()).hexdigest()
+        self.sum = sum_of((sorted(self._pages), self._files))
         """The same for the same addresses."""
 
     def of(self, locale: Locale, path: str) -> str | None:

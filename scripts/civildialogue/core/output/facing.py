@@ -52,6 +52,13 @@ def column(meta: Mapping[str, Any], rendered: Rendered, address: str, locale: Lo
     return Column(blocks, address, locale, plain(str(meta["title"])), spoken)
 
 
+def rows(columns: Mapping[Locale, Column], beside: Locale, address: str, reader: Locale) -> str:
+    """The rows of the record and the translation ``beside`` it; a reader's own language is left."""
+    order = (beside, record_locale()) if reader == beside else (record_locale(), beside)
+    left, right = (columns[each] for each in order)
+    return compose(left, right, address, reader)
+
+
 def compose(left: Column, right: Column, address: str, reader: Locale) -> str:
     """Rows for every passage of either page, in the original's order; a cell without one says so.
 

@@ -20,7 +20,6 @@ from civildialogue.core.pipeline.generating import BuildFailedError as BuildFail
 from civildialogue.core.pipeline.lock import alone
 from civildialogue.core.source import catalogue, clock
 from civildialogue.core.source.history import History
-from civildialogue.core.source.inputs import commit
 from civildialogue.core.source.pack import Pack
 from civildialogue.core.source.settings import Settings, settings
 
@@ -104,7 +103,7 @@ def _drive(
     given = settings(project, docs=docs)
     folder, place = docs or given.docs, export or exported(project)
     known, there = kept.written(project, out), files(out)
-    now, wanted = _now(project, folder), _inputs(project, given, folder, place, known.inputs)
+    wanted, moment = _inputs(project, given, folder, place, known.inputs), epoch(project)
     if finish is None and kept.is_current(there, known, wanted.key):
         return
     # Slow to load, and most commands build nothing.
@@ -119,7 +118,7 @@ def _drive(
         live = intact(there, known.live)
         site = Destination(spare, intact(prepared(spare), known.spare), out, live)
         with using(given.features):
-            drive(site, shared, generator, place, epoch(project), results, executor or Local())
+            drive(site, shared, generator, place, moment, results, executor or Local())
         tree = site.close()
         if finish is not None:
             finish(site)
@@ -129,7 +128,7 @@ def _drive(
         raise BuildFailedError(line(error, terminal_locale())) from error
     after = _inputs(project, given, folder, place, wanted)
     # What is added at the end may be added to the files to download, too.
-    is_same = _without(after, place) == _without(wanted, place) and now == _now(project, folder)
+    is_same = after.around == wanted.around and _without(after, place) == _without(wanted, place)
     made_of = after if is_same and (finish or after.key == wanted.key) else kept.UNKNOWN
     try:
         with kept.saving(project):
@@ -154,11 +153,6 @@ def _inputs(
     places = (*kept.around(project, docs, given.theme), export)
     folders = [place.absolute() for place in places]
     return kept.inputs(folders, docs, (str(docs.absolute()), str(epoch(project))), known)
-
-
-def _now(project: Path, docs: Path) -> tuple[object, ...]:
-    """What a site is made of besides files."""
-    return commit(docs), clock.today(), epoch(project)
 
 
 def _without(found: kept.Inputs, place: Path) -> dict[str, str]:

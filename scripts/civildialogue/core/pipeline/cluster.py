@@ -227,7 +227,7 @@ def _beginning(begin: Begin, needed: str, sent: bytes) -> _Begun:
     (project / work.docs).mkdir(parents=True, exist_ok=True)
     with _as_in(work):
         shared = replace(work.shared, library=replace(work.shared.library, features=active()))
-        site = begun(Gathered(project), shared, start(project), Pack(project / "none"))
+        site = begun(Gathered(project), shared, start(project), Pack(None))
         if work.sums != {locale: theme.sum for locale, theme in site.themes.items()}:
             raise OtherProgramError(socket.gethostname())
         return _Begun(work, folder, replace(site, frame=work.frame), texts(shared))

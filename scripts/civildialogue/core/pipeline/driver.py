@@ -7,7 +7,6 @@ documents in the same frame is taken from the results that were kept.
 """
 
 import gzip
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,11 +19,12 @@ from civildialogue.core.model.language import Locale, languages, record_locale
 from civildialogue.core.model.library import Library, address
 from civildialogue.core.model.scripts import FOLDER as SCRIPTS
 from civildialogue.core.model.stemming.tongues import STEMMERS
+from civildialogue.core.model.summing import sum_of
 from civildialogue.core.output import beside
 from civildialogue.core.output.addresses import Addresses
 from civildialogue.core.output.destination import Destination
 from civildialogue.core.output.downloads import publish
-from civildialogue.core.output.facing import Column, column, compose
+from civildialogue.core.output.facing import Column, column, rows
 from civildialogue.core.output.search import publish as search
 from civildialogue.core.output.search.counting import Contribution
 from civildialogue.core.output.search.documents import Document as Searched
@@ -75,10 +75,10 @@ def begun(place: Destination, shared: Shared, generator: Generator, kept: Pack) 
     """The site of a library, as each part of it is made."""
     themes = {locale: generator.theme(locale, shared) for locale in languages()}
     addresses = Addresses(shared.library)
-    frame = _sum([generator.sum, addresses.sum, *(theme.sum for theme in themes.values())])
+    frame = sum_of([generator.sum, addresses.sum, *(theme.sum for theme in themes.values())])
     renderer = Renderer(*generator.extensions)
     told = (frame, around(shared.library), commit(shared.history.docs), shared.today)
-    every = _sum([*told, shared.downloads])
+    every = sum_of([*told, shared.downloads])
     return Site(place, shared.library, themes, renderer, addresses, kept, frame, every)
 
 
@@ -144,7 +144,7 @@ Documents = Iterable[tuple[str, Locale, Document]]
 
 def key_of(site: Site, documents: Documents) -> str:
     """The key of what is made of documents."""
-    return _sum([site.frame, [*documents]])
+    return sum_of([site.frame, [*documents]])
 
 
 def made_of(site: Site, documents: Documents) -> list[Made]:
@@ -171,10 +171,7 @@ def _page(
     place = f"{locale.prefix}{address(key)}"
     forum = document.meta["forum"]
     if "facing_of" in forum:
-        beside = Locale(forum["facing_with"])
-        order = (beside, record_locale()) if locale == beside else (record_locale(), beside)
-        left, right = (columns[each] for each in order)
-        rendered = Rendered(compose(left, right, place, locale), {})
+        rendered = Rendered(rows(columns, Locale(forum["facing_with"]), place, locale), {})
     else:
         resolve = resolver(f"{key}.md", place, partial(site.addresses.of, locale))
         rendered = site.renderer.render(document.body, resolve)
@@ -204,7 +201,3 @@ def _copy(site: Site, theme: Mapping[str, Path], shared: Shared) -> None:
     for place, path in {**theme, **own}.items():
         if not place.startswith(f"{SCRIPTS}/{STEMMERS}/"):  # The search has those it needs.
             site.place.put(place, path.read_bytes())
-
-
-def _sum(what: object) -> str:
-    return hashlib.sha256(repr(what).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,6 +1,5 @@
 """What the results of other machines are made of: here they count if all of it is the same."""
 
-import hashlib
 import platform
 import re
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from civildialogue.core.active import known
+from civildialogue.core.model.summing import sum_of
 from civildialogue.core.source import clock, inputs
 from civildialogue.core.source.settings import Settings
 
@@ -47,7 +47,7 @@ def origin(project: Path, given: Settings, docs: Path, export: Path) -> Origin:
         for name, folder in folders.items()
         for path, total in _sums(folder, project)
     ]
-    return Origin(program(), inputs.commit(docs), _sum(told), clock.today().isoformat())
+    return Origin(program(), inputs.commit(docs), sum_of(told), clock.today().isoformat())
 
 
 @cache
@@ -62,7 +62,7 @@ def program() -> str:
         if not feature.package.startswith(f"{_PROGRAM}."):
             folder = Path(str(files(feature.package)))
             own += _sums(folder, folder)
-    return _sum([platform.python_version(), [*_versions()], own])
+    return sum_of([platform.python_version(), [*_versions()], own])
 
 
 def _versions() -> Iterator[tuple[str, str]]:
@@ -87,7 +87,3 @@ def _sums(folder: Path, root: Path) -> list[tuple[str, str]]:
         for path, seen in found
         if "__pycache__" not in path
     )
-
-
-def _sum(what: object) -> str:
-    return hashlib.sha256(repr(what).encode("utf-8", "surrogatepass")).hexdigest()

@@ -5,7 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -89,11 +89,15 @@ def _stat(entry: "os.DirEntry[str]") -> os.stat_result:
 
 @dataclass(frozen=True)
 class Inputs:
-    """The inputs of a result: ``key`` is the same where nothing of it differs."""
+    """The inputs of a result: ``key`` is the same where nothing of it differs.
+
+    ``around`` is what decides besides the files; of inputs that were kept it isn't known.
+    """
 
     key: str
     files: Mapping[str, Seen]
     at: int
+    around: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def text(self) -> str:
@@ -123,10 +127,10 @@ def inputs(folders: Iterable[Path], docs: Path, more: Iterable[str], known: Inpu
     """
     at = clock.stamp()
     files = sums(folders, known.files, known.at)
-    parts = [program(), commit(docs), clock.today().isoformat(), *more]
-    parts += [f"{path}\0{seen.sum}" for path, seen in sorted(files.items())]
+    around = (program(), commit(docs), clock.today().isoformat(), *more)
+    parts = [*around, *(f"{path}\0{seen.sum}" for path, seen in sorted(files.items()))]
     key = hashlib.sha256("\0\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
-    return Inputs(key, files, at)
+    return Inputs(key, files, at, around)
 
 
 def commit(docs: Path) -> str:

@@ -22,17 +22,18 @@ ReadPage = tuple[Page | None, list[Diagnostic]]
 def read_pages(asked: Sequence[Asked], kept: Pack | None) -> Iterator[ReadPage]:
     """The pages in their order, whichever process read them. ``kept`` has those of before."""
     found: dict[str, ReadPage] = {}
-    for each in asked if kept is not None else ():
-        if before := kept and kept.get(_key(kept, each)):
-            found[each[0]] = before
+    keys = {each[0]: _key(kept, each) for each in asked} if kept is not None else {}
+    for path, key in keys.items():
+        if before := kept and kept.get(key):
+            found[path] = before
     todo = [each for each in asked if each[0] not in found]
     parts = [todo[at : at + AT_A_TIME] for at in range(0, len(todo), AT_A_TIME)]
     for read in abreast([partial(_parsed, part) for part in parts], is_long=len(todo) > MANY):
         found |= read
-    for each in asked:
+    for path, *_ in asked:
         if kept is not None:
-            kept.put(_key(kept, each), found[each[0]])
-        yield found[each[0]]
+            kept.put(keys[path], found[path])
+        yield found[path]
 
 
 def _key(kept: Pack, asked: Asked) -> str:

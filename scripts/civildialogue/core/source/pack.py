@@ -86,13 +86,15 @@ class Pack:
 
     def save(self) -> None:
         """Writes the file, if anything of it changed. Raises OSError."""
+        if self._path is None:
+            return
         found: dict[str, bytes] = {}
         room = self._limit
         for key, value in (self._used | self._kept | self._used).items():
             room -= len(value)
             if room > 0:
                 found[key] = value
-        if self._path is None or [*found] == self._before:
+        if [*found] == self._before:
             return
         content = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
         whole(self._path, _FORM + hashlib.sha256(content).digest() + content)

@@ -19,8 +19,8 @@ from civildialogue.core.model.diagnostics import Diagnostic, Severity
 from civildialogue.core.model.language import Locale, record_locale
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.output.addresses import Addresses
-from civildialogue.core.output.destination import Destination
 from civildialogue.core.pipeline.driver import Site, made_of
+from civildialogue.core.pipeline.gathering import Gathered
 from civildialogue.core.pipeline.generator import Generator, Theme
 from civildialogue.core.site.blocks.rendering import Renderer
 from civildialogue.core.site.pages.assembly import texts
@@ -46,19 +46,6 @@ class Fresh:
     found: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Memory(Destination):
-    """Takes the files of a site without writing them."""
-
-    folder: Path = Path()
-    made: dict[str, bytes] = field(default_factory=dict)
-
-    def put(self, path: str, content: bytes) -> str:
-        """Takes a file."""
-        self.made[path] = content
-        return ""
-
-
 class AtOnce:
     """A library as it was built last, ready to make single pages of it."""
 
@@ -68,9 +55,9 @@ class AtOnce:
         _ = shared.backlinks, shared.translations
         self._docs, self._shared = docs, shared
         renderer, addresses = Renderer(*generator.extensions), Addresses(shared.library)
-        nothing = Pack(None)
+        place, nothing = Gathered(Path()), Pack(None)
         self._site = Site(
-            _Memory(), shared.library, themes, renderer, addresses, nothing, frame="", around=""
+            place, shared.library, themes, renderer, addresses, nothing, frame="", around=""
         )
 
     def warm(self) -> None:
@@ -123,9 +110,9 @@ class AtOnce:
 
     def _made(self, key: str) -> Mapping[str, bytes]:
         parts = dict(zip(self._shared.library.originals, texts(self._shared), strict=True))
-        place = _Memory()
+        place = Gathered(Path())
         made_of(replace(self._site, place=place, library=self._shared.library), parts[key].make())
-        return place.made
+        return place.content
 
 
 def _with(library: Library, page: Page) -> dict[str, Any]:

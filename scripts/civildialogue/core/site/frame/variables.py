@@ -1,7 +1,6 @@
 """What the frame of every page is told: the words, the languages, and the places of the site."""
 
 import re
-from hashlib import sha256
 from itertools import takewhile
 from typing import Any
 
@@ -18,6 +17,7 @@ from civildialogue.core.model.language import (
     others,
     record_locale,
 )
+from civildialogue.core.model.summing import sum_of
 from civildialogue.core.site.frame.compiled import COMPILED
 from civildialogue.core.site.frame.kept import Kept
 from civildialogue.core.site.frame.lean import STYLE, is_enough
@@ -48,7 +48,7 @@ def furnish(env: Environment, config: Any, locale: Locale, shared: Shared) -> st
     # The places in the menu follow from its entries.
     told = {**given, "menu": menu.entries}
     told = {name: value for name, value in told.items() if not callable(value)}
-    return sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
+    return sum_of(told)
 
 
 def _material(env: Any) -> dict[str, str]:
