@@ -55,10 +55,12 @@ def address(window: Window) -> str:
 def test_the_box_finds_and_opens_a_passage(site: Site, window: Window, language: str) -> None:
     window.open(site.url(language, "home"))
     window.type("#cd-search-field", {"bg": "podpiska", "en": "petition"}[language])
-    first = until(window, f"document.querySelector('{OPTION}')?.dataset.href")
+    # A result leads to the top of its page until its text is there.
+    until(window, f"document.querySelector('{OPTION} .cd-found-text')?.textContent")
+    first = window.run(f"return document.querySelector('{OPTION}').dataset.href")
     window.press("ArrowDown")
     window.press("Enter")
-    until(window, f"location.href === '{first}'")
+    until(window, f"location.href === '{first}' && document.readyState === 'complete'")
     assert window.run("return document.querySelectorAll('main h1').length") == 1
 
 
