@@ -67,7 +67,7 @@ type Meta = Omit<MetaData, "stop" | "vocabulary"> & {
 };
 
 /** A stretch of the vocabulary: frequencies are numbers of binary digits. */
-type Vocabulary = { stems: string[]; frequencies: number[]; known: Map<string, number> };
+type Vocabulary = { known: Map<string, number> };
 
 /** A part of the stems as index.py writes it. */
 type WordsData = { stems: string; lists: string; phrases: Record<string, string[]>; words: Record<string, string[]> };

@@ -35,12 +35,12 @@ class Leaf(Generic[T]):
         First and last are there, so that their number is known and no page is far away.
         """
         last = 0
-        for number in range(1, self.count + 1):
-            if number in (1, self.count) or abs(number - self.number) <= NEAR:
-                if number - last > 1:
-                    yield 0, ""
-                yield number, leaf_key(self.list, number)
-                last = number
+        near = range(max(1, self.number - NEAR), min(self.count, self.number + NEAR) + 1)
+        for number in sorted({1, *near, self.count}):
+            if number - last > 1:
+                yield 0, ""
+            yield number, leaf_key(self.list, number)
+            last = number
 
     @property
     def previous(self) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -117,13 +117,22 @@ def _unsigned(library: Library, base: Base, versions: Versions) -> Iterator[str]
     licensed = [k for k in kinds if k.is_public and "licence" in k.model.model_fields]
     for commit, touched in base.unsigned():
         paths = [path.removeprefix(base.prefix) for way, path in touched if way == "A"]
-        every = versions.contents([(commit, path) for path in paths])
-        is_given = all(
-            any(kind.has(path) and _is_plain(kind, path, data) for kind in licensed)
-            for path, data in zip(paths, every, strict=True)
-        )
-        if not (is_given and len(paths) == len(touched)):
+        if len(paths) < len(touched) or not _is_given(licensed, versions, commit, paths):
             yield commit[:10]
+
+
+def _is_given(
+    licensed: Sequence[RecordKind], versions: Versions, commit: str, paths: Sequence[str]
+) -> bool:
+    """Whether each of the files that a commit brings gives its licence itself."""
+    of = [[kind for kind in licensed if kind.has(path)] for path in paths]
+    if not all(of):
+        return False
+    every = versions.contents([(commit, path) for path in paths])
+    return all(
+        any(_is_plain(kind, path, data) for kind in kinds)
+        for path, kinds, data in zip(paths, of, every, strict=True)
+    )
 
 
 def _is_plain(kind: RecordKind, path: str, data: bytes) -> bool:

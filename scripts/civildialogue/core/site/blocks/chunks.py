@@ -50,12 +50,12 @@ class Chunk:
         """The chunk as Markdown; what is rendered already stands in marks."""
         if not self.html or self.headings:
             return self.text
-        ends: list[dict[str, str]] = [{}] * (len(self.html) - 1) + [
-            {"id": self.id} if self.id else {}
-        ]
-        every = [{"html": html, **end} for html, end in zip(self.html, ends, strict=True)]
-        notes = [{"html": self.note}] if self.note else []
-        return "\n\n".join(marker.encode(payload) for payload in (*every, *notes))
+        marks = [{"html": html} for html in self.html]
+        if self.id:
+            marks[-1]["id"] = self.id
+        if self.note:
+            marks.append({"html": self.note})
+        return "\n\n".join(map(marker.encode, marks))
 
 
 def chunks(

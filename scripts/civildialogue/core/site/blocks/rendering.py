@@ -17,6 +17,7 @@ from markdown.util import AMP_SUBSTITUTE
 from civildialogue.core.site.blocks import marker
 from civildialogue.core.site.blocks.chunks import chunks
 from civildialogue.core.site.blocks.plain_headings import contents
+from civildialogue.core.site.writing.document import way
 
 Resolve = Callable[[str], str]
 """The target of a link as it is written → as it reads in the page."""
@@ -131,19 +132,3 @@ def resolver(key: str, address: str, addresses: Callable[[str], str | None]) -> 
         return urlunsplit(("", "", way(address, found), query, anchor))
 
     return resolve
-
-
-def way(start: str, end: str) -> str:
-    """The way from one address below the site's root to another, as MkDocs writes it."""
-    here, there = (_parts(address) for address in (start, end))
-    common = 0
-    for one, other in zip(here, there, strict=False):
-        if one != other:
-            break
-        common += 1
-    found = "/".join([".."] * (len(here) - common) + there[common:]) or "."
-    return f"{found}/" if end.endswith("/") or not end else found
-
-
-def _parts(address: str) -> list[str]:
-    return [part for part in address.split("/") if part and part != "."]

@@ -83,18 +83,19 @@ def _places(
     """A page and those below it; the page of an area stands in it as the others do."""
     below = entry.children
     within = (*above, entry) if below else above
+    wide = [number for number, child in enumerate(below) if child.children]
     if entry.key:
-        yield entry, within, (*rows, _near(below, None)) if below else rows
+        yield entry, within, (*rows, _near(below, wide, ())) if below else rows
     for number, child in enumerate(below):
-        yield from _places(child, within, (*rows, _near(below, number)))
+        beside = range(max(0, number - NEAR), min(len(below), number + NEAR + 1))
+        yield from _places(child, within, (*rows, _near(below, wide, beside)))
 
 
-def _near(row: Row, number: int | None) -> Row:
+def _near(row: Row, wide: Iterable[int], beside: Iterable[int]) -> Row:
     """What the menu shows of a row; of a long one what is near, and what has pages below it."""
     if len(row) <= MANY:
         return row
-    low, high = (0, 0) if number is None else (number - NEAR, number + NEAR + 1)
-    return tuple(each for n, each in enumerate(row) if low <= n < high or each.children)
+    return tuple(row[number] for number in sorted({*wide, *beside}))
 
 
 def _area(writer: Writer, folder: str) -> Entry:

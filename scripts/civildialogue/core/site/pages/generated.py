@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TypeVar
 
 from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.lacking import BEGIN, END
@@ -24,7 +23,6 @@ from civildialogue.core.site.writing.context import Document, Writer
 RECENT = 8
 NAMED = 30
 """How many pages are named that refer to one source."""
-T = TypeVar("T")
 Maker = Callable[[Writer], Iterable[tuple[str, Document]]]
 
 
@@ -71,7 +69,7 @@ def _glossary(writer: Writer) -> Iterator[tuple[str, Document]]:
         ) + _elsewhere(writer, leaf, pages, "", lambda key: terms[key][writer.locale].term)
 
     pages = writer.of(registers.glossary)
-    yield from _cut(writer, "glossary", pages, body)
+    yield from paging.titled(writer, "glossary", pages, body)
 
 
 def _sources(writer: Writer) -> Iterator[tuple[str, Document]]:
@@ -90,14 +88,7 @@ def _sources(writer: Writer) -> Iterator[tuple[str, Document]]:
         ) + _elsewhere(writer, leaf, pages, "source-", lambda key: listed[key].short[writer.locale])
 
     pages = writer.of(registers.sources)
-    yield from _cut(writer, "sources", pages, body)
-
-
-def _cut(
-    writer: Writer, name: str, pages: Sequence[Leaf[T]], body: Callable[[Leaf[T]], str]
-) -> Iterator[tuple[str, Document]]:
-    title, summary = writer.t(f"{name}.title"), writer.t(f"{name}.summary")
-    yield from paging.documents(writer, pages, title, summary, body)
+    yield from paging.titled(writer, "sources", pages, body)
 
 
 def _elsewhere(

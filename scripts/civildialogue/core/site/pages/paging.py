@@ -19,12 +19,24 @@ def documents(
     title: str,
     summary: str,
     body: Callable[[Leaf[T]], str],
+    **meta: object,
 ) -> Iterator[tuple[str, Document]]:
-    """A document for each page with its key; the ways to the others stand above and below."""
+    """A document for each page with its key; the ways to the others stand above and below.
+
+    ``meta`` is what its metadata has besides.
+    """
     for leaf in leaves:
         ways = around(writer, leaf, title)
         text = "\n\n".join(part for part in (ways, body(leaf), ways) if part)
-        yield leaf.key, writer.document(named(writer, leaf, title), summary, text)
+        yield leaf.key, writer.document(named(writer, leaf, title), summary, text, **meta)
+
+
+def titled(
+    writer: Writer, name: str, leaves: Sequence[Leaf[T]], body: Callable[[Leaf[T]], str]
+) -> Iterator[tuple[str, Document]]:
+    """The same for a list whose title and summary are among the messages under its name."""
+    title, summary = writer.t(f"{name}.title"), writer.t(f"{name}.summary")
+    yield from documents(writer, leaves, title, summary, body)
 
 
 def named(writer: Writer, leaf: Leaf[T], title: str) -> str:

@@ -42,9 +42,8 @@ class Change:
 
 def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     """The pages of the state of translation, each with what changed in the texts that it lists."""
-    title, summary = writer.t("translations.title"), writer.t("translations.summary")
     leaves = writer.of(registers.translations)
-    yield from paging.documents(writer, leaves, title, summary, partial(_body, writer))
+    yield from paging.titled(writer, "translations", leaves, partial(_body, writer))
 
 
 def _body(writer: Writer, leaf: Leaf[PageState]) -> str:

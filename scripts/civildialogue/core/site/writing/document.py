@@ -1,6 +1,5 @@
 """One document for the generator, and the way from one address of the site to another."""
 
-import posixpath
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +19,20 @@ def relative(from_address: str, to: str) -> str:
     path, mark, anchor = to.partition("#")
     if mark and path == from_address:
         return f"#{anchor}"
-    way = posixpath.relpath(f"/{path}", f"/{from_address}".rstrip("/") or "/")
-    slash = "/" if path.endswith("/") or not path else ""
-    return f"{way}{slash}{mark}{anchor}"
+    return f"{way(from_address, path)}{mark}{anchor}"
+
+
+def way(start: str, end: str) -> str:
+    """The way from one address below the site's root to another, as MkDocs writes it."""
+    here, there = (_parts(address) for address in (start, end))
+    common = 0
+    for one, other in zip(here, there, strict=False):
+        if one != other:
+            break
+        common += 1
+    found = "/".join([".."] * (len(here) - common) + there[common:]) or "."
+    return f"{found}/" if end.endswith("/") or not end else found
+
+
+def _parts(address: str) -> list[str]:
+    return [part for part in address.split("/") if part and part != "."]

@@ -26,13 +26,14 @@ def taken_by(
     """The comments that a new consultation would take from others that are ``known``, each with the
     one that was announced when it came.
     """
-    every = [each for each in known if each.example == new.example and each.id != new.id]
+    others = in_order(e for e in known if e.example == new.example and e.id != new.id)
+    every = in_order([*others, new])
     for comment in comments:
         name = comment.target.recommendation
         if comment.example == new.example and name in new.scope:
-            own = in_order(each for each in every if name in each.scope)
             before, after = (
-                belonging(each, comment.received) for each in (own, in_order([*own, new]))
+                belonging((each for each in some if name in each.scope), comment.received)
+                for some in (others, every)
             )
             if before is not None and after is new:
                 yield comment, before

@@ -41,5 +41,4 @@ def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
         return writer.render("compendium/responses.md.j2", leaf.key, rows=rows, names=names)
 
     leaves = cut(RESPONSES, [*listed(writer.library)], SIZE)
-    title, summary = writer.t("responses.title"), writer.t("responses.summary")
-    yield from paging.documents(writer, leaves, title, summary, body)
+    yield from paging.titled(writer, "responses", leaves, body)

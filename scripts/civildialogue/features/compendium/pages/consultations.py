@@ -99,8 +99,9 @@ def _summary(
         yield key, _told(writer, consultation, title, key, whole)
         return
     leaves = outcome.pages(key, entries)
+    groups = outcome.groups_of(leaves)
     for leaf in leaves:
-        named, text = paging.named(writer, leaf, title), outcome.body(writer, leaf, leaves)
+        named, text = paging.named(writer, leaf, title), outcome.body(writer, leaf, entries, groups)
         yield leaf.key, _told(writer, consultation, named, leaf.key, text)
 
 

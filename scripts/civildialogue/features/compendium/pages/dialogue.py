@@ -1,7 +1,7 @@
 """Comments on the page of a recommendation, and the summary of what became of them."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -165,21 +165,25 @@ class DialogueWriter:
             for entry in leaf.items:
                 later.setdefault(entry.anchored.block or "", []).append(leaf.key)
         return {
-            block: enclose(self._comments(key, here.get(block, []), later.get(block, []), block))
+            block: self._comments(key, here.get(block, []), block, later.get(block, ()))
             for block in dict.fromkeys([*here, *later])
             if block in page.by_id
         }
 
-    def _comments(self, key: str, comments: list[Shown], later: list[str], block: str) -> str:
+    def _comments(
+        self, key: str, comments: list[Shown], block: str = "", later: Sequence[str] = ()
+    ) -> str:
         """Comments under their passage, and what leads to those on other pages (``later``)."""
         more = self.writer.n("comments.more", len(later), number=len(later)) if later else ""
-        return self.writer.render(
-            "compendium/comments.md.j2",
-            key,
-            comments=comments,
-            heading="",
-            more=more,
-            way=f"{later[0]}#on-{block}" if later else "",
+        return enclose(
+            self.writer.render(
+                "compendium/comments.md.j2",
+                key,
+                comments=comments,
+                heading="" if block else self.writer.t("comments.orphaned"),
+                more=more,
+                way=f"{later[0]}#on-{block}" if later else "",
+            )
         )
 
     def orphaned(self, recommendation: str, key: str, page: Page) -> str:
@@ -187,16 +191,8 @@ class DialogueWriter:
         lost = self.grouped(self.leaves(recommendation)[0], page).get("")
         if not lost:
             return ""
-        return f"## {self.writer.t('comments.orphaned')} {{: #orphaned-comments }}\n\n" + enclose(
-            self.writer.render(
-                "compendium/comments.md.j2",
-                key,
-                comments=lost,
-                heading=self.writer.t("comments.orphaned"),
-                more="",
-                way="",
-            )
-        )
+        heading, comments = self.writer.t("comments.orphaned"), self._comments(key, lost)
+        return f"## {heading} {{: #orphaned-comments }}\n\n{comments}"
 
     def rows(self, entries: Iterable[Entry]) -> list[Shown]:
         """Comments as a summary shows them: each alone."""

@@ -37,7 +37,7 @@ class Option:
     @property
     def mark(self) -> str:
         """The class of what has the value, and the name of its own page."""
-        return f"{self.facet}-{self.name}"
+        return _mark(self.facet, self.name)
 
     @property
     def key(self) -> str:
@@ -57,9 +57,13 @@ def values(matter: RecommendationMatter) -> Mapping[str, Sequence[str]]:
     }
 
 
+def _mark(facet: str, name: str) -> str:
+    return f"{facet}-{name}"
+
+
 def marks(matter: RecommendationMatter) -> list[str]:
     """The classes of a recommendation in a list: one for each of its values."""
-    return [f"{facet}-{name}" for facet, names in values(matter).items() for name in names]
+    return [_mark(facet, name) for facet, names in values(matter).items() for name in names]
 
 
 def listed(library: Library) -> Iterable[RecommendationMatter]:
@@ -112,7 +116,7 @@ def pages(library: Library) -> Iterator[str]:
     matters = [*listed(library)]
     if len(matters) > WHOLE:
         for facet, names in _counted(matters).items():
-            yield from (f"{RECOMMENDATIONS}/{facet}-{name}" for name in names)
+            yield from (f"{RECOMMENDATIONS}/{_mark(facet, name)}" for name in names)
 
 
 def stylesheet(library: Library) -> Iterator[str]:
@@ -125,7 +129,7 @@ def stylesheet(library: Library) -> Iterator[str]:
     """
     for facet, names in _counted(listed(library)).items():
         for name in sorted(names):
-            mark = f"{facet}-{name}"
+            mark = _mark(facet, name)
             yield (
                 f'.cd-filters:has(option[value="{mark}"]:checked) ~ .cd-contents '
                 f"> li:not(.{mark}) {{ display: none; }}\n"

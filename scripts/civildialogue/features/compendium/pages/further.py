@@ -1,6 +1,7 @@
 """The comments for which the page of their recommendation has no room, on pages of their own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import partial
 
 from civildialogue.core.model.leaves import Leaf
 from civildialogue.core.model.library import Page
@@ -19,17 +20,14 @@ def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     for name, original in dialogues.dialogue.recommendations.items():
         page = writer.library.page(original.key, writer.locale) or original
         title = writer.t("comments.pages", title=name)
-        for leaf in dialogues.leaves(name)[1:]:
-            forum = {"hidden": True} if original.original.origin is Origin.EXAMPLE else {}
-            yield (
-                leaf.key,
-                writer.document(
-                    paging.named(writer, leaf, title),
-                    writer.t("comments.pages-summary"),
-                    _body(writer, dialogues, leaf, page, title),
-                    forum=forum,
-                ),
-            )
+        yield from paging.documents(
+            writer,
+            dialogues.leaves(name)[1:],
+            title,
+            writer.t("comments.pages-summary"),
+            partial(_body, writer, page),
+            forum={"hidden": True} if original.original.origin is Origin.EXAMPLE else {},
+        )
 
 
 def ways(writer: Writer, leaves: list[Leaf[Entry]]) -> str:
@@ -38,19 +36,13 @@ def ways(writer: Writer, leaves: list[Leaf[Entry]]) -> str:
     return paging.around(writer, leaves[0], writer.t("comments.pages", title=name))
 
 
-def _body(
-    writer: Writer, dialogues: DialogueWriter, leaf: Leaf[Entry], page: Page, title: str
-) -> str:
-    around = paging.around(writer, leaf, title)
+def _body(writer: Writer, page: Page, leaf: Leaf[Entry]) -> str:
     groups = [
-        {"block": block, "comments": comments, "words": _words(page, block)}
-        for block, comments in dialogues.grouped(leaf, page).items()
+        {
+            "block": block,
+            "comments": comments,
+            "words": beginning(page.by_id[block]) if block else "",
+        }
+        for block, comments in writer.of(DialogueWriter).grouped(leaf, page).items()
     ]
-    body = writer.render("compendium/further.md.j2", leaf.key, groups=groups, page=page)
-    return "\n\n".join((around, enclose(body), around))
-
-
-def _words(page: Page, block: str) -> str:
-    """How a passage begins; none for one that is gone."""
-    known: Mapping[str, object] = page.by_id
-    return beginning(page.by_id[block]) if block in known else ""
+    return enclose(writer.render("compendium/further.md.j2", leaf.key, groups=groups, page=page))

@@ -1,6 +1,8 @@
 """The list of recommendations: one page with filters, or, of many, pages and one for each value."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TypedDict
 
 from markupsafe import Markup
@@ -42,12 +44,15 @@ def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     yield from _list(writer, KEY, every, title, summary)
     if len(every) <= filters.WHOLE:
         return
+    having = defaultdict(list)
+    for item in every:
+        for mark in dict.fromkeys(filters.marks(item["record"])):
+            having[mark].append(item)
     for facet, options in filters.options(writer, (i["record"] for i in every)).items():
         for option in options:
-            having = [item for item in every if option.mark in filters.marks(item["record"])]
             name = f"{writer.t(f'filters.{facet}')}: {option.label}"
             named = writer.t("recommendations.of", value=name)
-            yield from _list(writer, option.key, having, named, summary)
+            yield from _list(writer, option.key, having[option.mark], named, summary)
 
 
 def _list(
@@ -58,19 +63,21 @@ def _list(
     options = filters.options(writer, (item["record"] for item in items))
 
     def body(leaf: Leaf[Recommended]) -> str:
+        is_first = key == KEY and leaf.number == 1
+        without = (item for item in items if not item["record"].evidence)
         return writer.render(
             "compendium/recommendations.md.j2",
             leaf.key,
             recommendations=leaf.items,
             options=options if is_short else {},
-            facets=options if key == KEY and not is_short and leaf.number == 1 else {},
+            facets=options if is_first and not is_short else {},
             marks=filters.marks,
             label=lambda facet, name: filters.label(writer, facet, name),
             shown=_shown(writer, len(items)),
             back="" if key == KEY else KEY,
-            is_first=key == KEY and leaf.number == 1,
-            without=[item for item in items if not item["record"].evidence][:SIZE],
-            scales=feasibility.scales(writer),
+            is_first=is_first,
+            without=[*islice(without, SIZE)] if is_first else (),
+            scales=feasibility.scales(writer) if is_first else (),
         )
 
     yield from paging.documents(writer, leaves, title, summary, body)

@@ -21,12 +21,9 @@ def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     """The lists of a compendium, and the pages of its consultations."""
     if COMPENDIUM not in writer.library.publications:
         return
-    makers = {
-        "data": (f"{COMPENDIUM}/data", _data),
-    }
-    for name, (key, maker) in makers.items():
-        title, summary = writer.t(f"{name}.title"), writer.t(f"{name}.summary")
-        yield key, writer.document(title, summary, maker(writer, key))
+    key = f"{COMPENDIUM}/data"
+    title, summary = writer.t("data.title"), writer.t("data.summary")
+    yield key, writer.document(title, summary, _data(writer, key))
     title, summary = writer.t("evidence.title"), writer.t("evidence.summary")
     words = writer.t("evidence.start"), writer.t("evidence.none")
     yield from nodes.documents(writer, f"{COMPENDIUM}/evidence", title, summary, words)

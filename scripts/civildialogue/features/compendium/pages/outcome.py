@@ -1,7 +1,7 @@
 """What became of the comments of a consultation: a card for each, by recommendation, in pages."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from civildialogue.core.model.leaves import Leaf, cut
@@ -33,18 +33,22 @@ def pages(key: str, entries: Sequence[Entry]) -> list[Leaf[Entry]]:
     return cut(key, entries, SIZE)
 
 
-def body(writer: Writer, leaf: Leaf[Entry], leaves: Sequence[Leaf[Entry]]) -> str:
+def body(
+    writer: Writer, leaf: Leaf[Entry], entries: Sequence[Entry], groups: Mapping[str, Group]
+) -> str:
     """What stands on a page of a summary: on the first the totals of all, then the cards.
+
+    ``entries`` and ``groups`` are those of all pages.
 
     Source: Закон за нормативните актове (Normative Acts Act), art. 26(5), as a model.
     """
     dialogues = writer.of(DialogueWriter)
     ways = paging.around(writer, leaf, writer.t("summary.heading"))
-    groups, is_first = _groups(leaves), leaf.number == 1
+    is_first = leaf.number == 1
     cards = writer.render(
         "compendium/outcome.md.j2",
         leaf.key,
-        totals=totals(entry for each in leaves for entry in each.items) if is_first else None,
+        totals=totals(entries) if is_first else None,
         groups=[*_on(dialogues, leaf, groups)],
         contents=[*groups.values()] if is_first and leaf.count > 1 else (),
         page=lambda name: dialogues.dialogue.recommendations[name].key,
@@ -53,7 +57,7 @@ def body(writer: Writer, leaf: Leaf[Entry], leaves: Sequence[Leaf[Entry]]) -> st
     return f"{enclose(cards)}\n\n{ways}"
 
 
-def _groups(leaves: Sequence[Leaf[Entry]]) -> dict[str, Group]:
+def groups_of(leaves: Sequence[Leaf[Entry]]) -> dict[str, Group]:
     """Each recommendation with the page where it begins and the number of its comments."""
     found: dict[str, Group] = {}
     for leaf in leaves:
@@ -65,8 +69,10 @@ def _groups(leaves: Sequence[Leaf[Entry]]) -> dict[str, Group]:
     return found
 
 
-def _on(dialogues: DialogueWriter, leaf: Leaf[Entry], groups: dict[str, Group]) -> Iterator[Group]:
+def _on(
+    dialogues: DialogueWriter, leaf: Leaf[Entry], groups: Mapping[str, Group]
+) -> Iterator[Group]:
     for name, entries in groupby(leaf.items, lambda entry: entry.recommendation):
         known = groups[name]
-        rows = dialogues.rows(entries)
-        yield Group(name, known.key, known.total, rows, is_continued=known.key != leaf.key)
+        rows, is_continued = dialogues.rows(entries), known.key != leaf.key
+        yield replace(known, rows=rows, is_continued=is_continued)

@@ -73,7 +73,7 @@
       firsts[number] <= `${beginning}\uffff` && !(firsts[number + 1] <= beginning))
       .map(stretch).filter((found) => found !== null);
     /** @type {(found: Vocabulary) => [stem: string, frequency: number][]} */
-    const rows = (found) => found.stems.map((stem, at) => [stem, found.frequencies[at]]);
+    const rows = (found) => [...found.known];
 
     /* Where a stem stands: null if nowhere or not loaded. */
     /** @type {Lexicon["postings"]} */

@@ -107,16 +107,14 @@
 
   /** @type {typeof civilShards.decodeVocabulary} */
   function decodeVocabulary(data) {
-    /** @type {string[]} */
-    const stems = [];
-    /** @type {number[]} */
-    const frequencies = [];
+    /** @type {Vocabulary} */
+    const found = { known: new Map() };
+    let stem = "";
     for (const [, shared, frequency, rest] of data.stems.matchAll(/([A-Z])([A-Z])([^A-Z]*)/g)) {
-      stems.push((stems[stems.length - 1] || "").slice(0, shared.charCodeAt(0) - 65) + rest);
-      frequencies.push(frequency.charCodeAt(0) - 65);
+      stem = stem.slice(0, shared.charCodeAt(0) - 65) + rest;
+      found.known.set(stem, frequency.charCodeAt(0) - 65);
     }
-    const known = new Map(stems.map((stem, place) => [stem, frequencies[place]]));
-    return { stems, frequencies, known };
+    return found;
   }
 
   /** @type {(data: { heads: unknown }) => { heads: Head[] } | null} */
