@@ -13,7 +13,6 @@ import argparse
 import datetime as dt
 import json
 import os
-import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -24,7 +23,7 @@ import results
 import serving
 from civildialogue import composition
 from corpus import Corpus, real
-from timing import machine, yardstick
+from timing import machine, say, yardstick
 
 
 class Bench:
@@ -41,7 +40,7 @@ class Bench:
         """All sizes; what was measured, as it is stored."""
         skeletons = real()
         for size in self.sizes:
-            _say(f"making {size} pages")
+            say(f"making {size} pages")
             projects = cases.Projects(Corpus(skeletons, size), folder / str(size))
             self._round(projects, size)
             self._serve(projects, size)
@@ -62,23 +61,23 @@ class Bench:
         for number in range(self.rounds):
             self.pace.append(yardstick())
             for case in self._possible(projects.cases()):
-                _say(f"{size} pages, round {number + 1}: {case.name}")
+                say(f"{size} pages, round {number + 1}: {case.name}")
                 try:
                     took = case.taken()
                 except cases.UNMEASURED as error:
-                    _say(str(error))
+                    say(str(error))
                     self.failed[case.name] = cases.failed(error)
                     continue
                 self._add(case.name, size, "seconds", took.seconds)
                 self._add(case.name, size, "processor", took.processor)
         for case in self._possible(case for case in projects.cases() if case.is_whole):
-            _say(f"{size} pages, memory: {case.name}")
+            say(f"{size} pages, memory: {case.name}")
             self._of(case.name, size)["peak"] = case.peak()
 
     def _serve(self, projects: cases.Projects, size: int) -> None:
         if not self.saves:
             return
-        _say(f"{size} pages: serve")
+        say(f"{size} pages: serve")
         try:
             served = serving.measure(projects.ours, projects.editing, self.saves)
         except cases.UNMEASURED as error:
@@ -99,10 +98,6 @@ class Bench:
 
     def _add(self, name: str, size: int, what: str, value: float) -> None:
         self._of(name, size).setdefault(what, []).append(round(value, 4))
-
-
-def _say(words: str) -> None:
-    print(words, file=sys.stderr)
 
 
 def main() -> None:

@@ -20,7 +20,7 @@ from pathlib import Path
 from cases import UNMEASURED, environment, failed
 from civildialogue import composition
 from grown import Grown
-from timing import COMMAND, exponent, machine, peak, taken, yardstick
+from timing import COMMAND, exponent, machine, peak, say, taken, yardstick
 
 AXES = {
     "recommendations": (24, 240, 960),
@@ -93,7 +93,7 @@ def measured(axis: str, count: int, folder: Path) -> Size:
     found = Size(project.counts()[axis])
     for name, words in STEPS.items():
         command = (COMMAND, *words)
-        _say(f"{found.count} {axis}: {name}")
+        say(f"{found.count} {axis}: {name}")
         try:
             found.processor[name] = taken(command, folder, environment(folder)).processor
             found.memory[name] = peak(command, folder, environment(folder))
@@ -161,10 +161,6 @@ def limits(axis: str, sizes: list[Size]) -> Iterator[tuple[bool, str]]:
     yield large.frame <= FRAME, f"frame ≤ {FRAME / 1e3:.0f} kB a page: {large.frame / 1e3:.1f} kB"
     yield files <= FILES, f"files a recommendation besides its pages ≤ {FILES}: {files:.1f}"
     yield index <= INDEX, f"search ≤ {INDEX / 1e3:.0f} kB a recommendation: {index / 1e3:.1f} kB"
-
-
-def _say(words: str) -> None:
-    print(words, file=sys.stderr)
 
 
 def main() -> None:

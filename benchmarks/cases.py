@@ -36,7 +36,7 @@ class Case:
 
     name: str
     steps: tuple[Step, ...]
-    before: Callable[[], None] = field(default=lambda: None)
+    before: Callable[[], object] = field(default=lambda: None)
     is_whole: bool = False
 
     def taken(self) -> Taken:
@@ -114,15 +114,11 @@ class Projects:
             Case("check-again", check),
             Case("cold", build, lambda: fresh(self.ours), is_whole=True),
             Case("again", build),
-            Case("edited", build, lambda: _ignore(self.editing.edit())),
+            Case("edited", build, self.editing.edit),
             Case("stock", (mkdocs,), lambda: fresh(self.stock), is_whole=True),
             Case("hugo", (hugo,), lambda: fresh(self.hugo), is_whole=True),
             Case("zensical", zensical, lambda: fresh(*each), is_whole=True),
         ]
-
-
-def _ignore(_: object) -> None:
-    """What a case before needs no answer of."""
 
 
 def beside(name: str) -> str:

@@ -20,11 +20,11 @@ from urllib.parse import urljoin
 
 from playwright.sync_api import Error, Page, sync_playwright
 
+from bench_pages import BROWSERS
 from cases import Editing, environment
 from civildialogue.core.model.page import address
 from timing import COMMAND, FailedError, memory
 
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 PATIENCE = 600.0
 LEAST, LATEST = 10.0, 3.0
 """Seconds that a browser is given to follow: so many, or so many times what an answer took."""

@@ -104,7 +104,7 @@ def _run(
 
 def memory(session: int) -> int:
     """Bytes of all processes of a session now; what several share is counted once."""
-    return sum(map(_own, _members(session)))
+    return sum(map(own, _members(session)))
 
 
 def _members(session: int) -> Iterator[Path]:
@@ -116,8 +116,8 @@ def _members(session: int) -> Iterator[Path]:
                     yield process
 
 
-def _own(process: Path) -> int:
-    """The proportional set size. Source: proc_pid_smaps(5)."""
+def own(process: Path) -> int:
+    """Bytes of a process by its folder: the proportional set size. Source: proc_pid_smaps(5)."""
     with suppress(OSError):
         for line in (process / "smaps_rollup").read_text().splitlines():
             if line.startswith("Pss:"):
@@ -135,3 +135,8 @@ def machine() -> str:
     gigabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
     parts = (f"{os.cpu_count()} × {next(names, platform.machine())}", f"{gigabytes:.0f} GB")
     return ", ".join((*parts, f"Python {platform.python_version()}"))
+
+
+def say(words: str) -> None:
+    """Tells whoever waits how far it is."""
+    print(words, file=sys.stderr)

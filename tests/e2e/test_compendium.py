@@ -243,9 +243,7 @@ def test_choosing_a_level_shows_only_what_has_it(
 
 def told(window: Visit) -> str:
     """What the list says of itself, in the browser's own tree: numbers of styles are in it, too."""
-    session = window.context.new_cdp_session(window.page)
-    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
-    session.detach()
+    nodes = window.told()
     by_id = {node["nodeId"]: node for node in nodes}
     [status] = [n for n in nodes if n.get("role", {}).get("value") == "status" and n["childIds"]]
     todo, words = [status], []

@@ -127,12 +127,7 @@ def test_the_drawer_holds_the_keyboard_and_covers_the_page(
     window.page.keyboard.press("Enter")
     close = {"bg": "Затваряне на менюто", "en": "Close the menu"}[language]
     assert window.focused.get_attribute("aria-label") == close
-    met = []
-    for _ in range(40):
-        window.page.keyboard.press("Tab")
-        if window.page.evaluate("document.activeElement === document.body"):
-            break
-        met.append(window.page.evaluate(SEEN_IN_DRAWER))
+    met = [window.page.evaluate(SEEN_IN_DRAWER) for _ in window.stops(40)]
     assert len(met) > 5 and all(met)
     assert roles(window).isdisjoint({"heading", "main", "contentinfo", "banner"})
     window.page.keyboard.press("Escape")
@@ -142,10 +137,7 @@ def test_the_drawer_holds_the_keyboard_and_covers_the_page(
 
 def roles(window: Visit) -> set[str]:
     """The roles that the browser tells assistive technology of."""
-    session = window.context.new_cdp_session(window.page)
-    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
-    session.detach()
-    return {node["role"]["value"] for node in nodes if not node["ignored"]}
+    return {node["role"]["value"] for node in window.told() if not node["ignored"]}
 
 
 # What has the keyboard is in the drawer, and nothing lies over its middle.

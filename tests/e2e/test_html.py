@@ -305,9 +305,6 @@ def test_every_link_leads_to_something(site: Site) -> None:
     assert broken == []
 
 
-STAYING = ("en/", "assets/", "data/", "contribute-data/")
-
-
 def test_links_of_an_english_page_stay_english(site: Site) -> None:
     for address, tree in site.pages.items():
         if language_of(address) == "en" and not address.endswith("404.html"):

@@ -109,6 +109,14 @@ class Loading:
         """The results that are seen."""
         return self.window.page.locator(SHOWN_NOW).count()
 
+    @property
+    def links(self) -> list[str]:
+        """Where the results that are seen lead."""
+        found: list[str] = self.window.page.locator(SHOWN_NOW).evaluate_all(
+            "links => links.map((link) => link.href)"
+        )
+        return found
+
 
 @pytest.mark.parametrize("query", ["община", "предложение", "закон", "право"])
 def test_the_first_ten_are_seen_after_two_rounds(
@@ -134,13 +142,13 @@ def test_snippets_follow_and_nothing_moves(real: Site, visit: Visits, large: Pat
     while not loading.shown:
         loading.let_through()
     page = window.page
-    addresses = page.locator(SHOWN_NOW).evaluate_all("links => links.map((link) => link.href)")
+    addresses = loading.links
     assert page.locator(".cd-found mark").count() == 0
     page.locator(SHOWN_NOW).nth(1).focus()
     page.evaluate("shifted = 0")
     loading.let_through()
     page.locator(".cd-found mark").first.wait_for()
-    links = page.locator(SHOWN_NOW).evaluate_all("links => links.map((link) => link.href)")
+    links = loading.links
     assert [link.partition("#")[0] for link in links] == addresses
     assert any("#p-" in link for link in links)
     assert page.evaluate("document.activeElement.href") == links[1]
@@ -156,11 +164,11 @@ def test_more_results_stand_below_the_first(real: Site, visit: Visits, large: Pa
     loading.let_through()
     page = window.page
     for count in (20, 30, 40, 50):
-        before = page.locator(SHOWN_NOW).evaluate_all("links => links.map((link) => link.href)")
+        before = loading.links
         page.click("[data-cd-found] button")
         while loading.shown < count:
             loading.let_through()
-        links = page.locator(SHOWN_NOW).evaluate_all("links => links.map((link) => link.href)")
+        links = loading.links
         assert links[: len(before)] == before
         assert page.evaluate("document.activeElement.href") == links[len(before)]
         if page.locator("[data-cd-found] p:empty").count():

@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from civildialogue.core.source import clock
+from timing import own
 
 from .built import COMMAND, KINDS, build, digest, environment
 
@@ -311,7 +312,7 @@ class TestMachine:
         for number in range(12):
             with served.taken_over():
                 served.write(f" {number}.")
-            taken.append(sum(map(memory, below(served.running.pid))))
+            taken.append(sum(own(Path(f"/proc/{each}")) for each in below(served.running.pid)))
         assert max(taken[6:]) < 1.15 * max(taken[:6])
 
     def test_only_names_of_this_machine_and_files_of_the_site_are_answered(
@@ -325,12 +326,3 @@ class TestMachine:
             status, answer = served.answer(path)
             assert status == 404
             assert "site_name" not in answer
-
-
-def memory(number: int) -> int:
-    """Bytes of a process, those that it shares counted in part."""
-    with suppress(OSError):
-        for line in Path(f"/proc/{number}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                return 1024 * int(line.split()[1])
-    return 0

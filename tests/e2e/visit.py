@@ -1,5 +1,6 @@
 """A visitor of the site in a browser, and what the browser did on the way."""
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -138,6 +139,21 @@ class Visit:
             if self.page.evaluate("s => document.activeElement.matches(s)", selector):
                 return self.focused
         raise AssertionError(f"Tab never reaches {selector}")
+
+    def stops(self, limit: int) -> Iterator[None]:
+        """Presses Tab, so often at most, and stops at each element until the page has no more."""
+        for _ in range(limit):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("document.activeElement === document.body"):
+                return
+            yield
+
+    def told(self) -> list[dict[str, Any]]:
+        """The nodes that the browser tells assistive technology of."""
+        session = self.context.new_cdp_session(self.page)
+        nodes: list[dict[str, Any]] = session.send("Accessibility.getFullAXTree")["nodes"]
+        session.detach()
+        return nodes
 
     def is_accessible(self) -> bool:
         """Whether axe finds nothing; else the test fails with axe's report."""

@@ -1,5 +1,6 @@
 """What a diagnostic promises: `check --fix` takes it away, and brings nothing else."""
 
+from projects import tree
 import io
 from collections import Counter
 from pathlib import Path
@@ -14,10 +15,6 @@ from civildialogue.core.source import metadata
 from test_golden import laid_over_base
 
 FIXABLE = [code for code, entry in codes().items() if entry.fixable]
-
-
-def tree(docs: Path) -> dict[str, bytes]:
-    return {p.relative_to(docs).as_posix(): p.read_bytes() for p in docs.rglob("*") if p.is_file()}
 
 
 def found(docs: Path) -> Counter[str]:

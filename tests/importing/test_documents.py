@@ -28,15 +28,12 @@ from civildialogue.core.source.importing.losses import Losses
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.settings import settings as read_settings
 from counts import cases
+from projects import tree as tree_of
 
 from .documents import PAGE, TRAPS, everything, png, saved
 from .documents import run_import as run
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-
-
-def tree_of(docs: Path) -> dict[str, bytes]:
-    return {p.relative_to(docs).as_posix(): p.read_bytes() for p in docs.rglob("*") if p.is_file()}
 
 
 @pytest.fixture

@@ -7,11 +7,10 @@ import pytest
 import corpus
 import densities
 from civildialogue.core import pipeline
-from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.model.library import Library
 from civildialogue.core.source.inline import prose
 from civildialogue.core.source.load import Loader
-from civildialogue.core.source.settings import settings
+from projects import faults
 from skeletons import Skeletons
 
 PAGES = 2 * 72
@@ -40,9 +39,7 @@ def library(project: Path) -> Library:
 
 
 def test_it_passes_the_check_and_nothing_is_left_to_fix(project: Path) -> None:
-    found = pipeline.inspect(project / "docs", given=settings(project)).diagnostics
-    faults = [d for d in found if d.severity in (Severity.ERROR, Severity.WARNING)]
-    assert [f"{d.code} {d.span.path}:{d.span.line}" for d in faults] == []
+    assert faults(project) == []
     assert pipeline.fix(project / "docs") == []
 
 

@@ -7,9 +7,8 @@ import pytest
 import bench_scale
 from bench_scale import AXES, STEPS, Site, Size, limits, weighed
 from civildialogue.core import pipeline
-from civildialogue.core.model.diagnostics import Severity
-from civildialogue.core.source.settings import settings
 from grown import Grown
+from projects import faults
 
 FEW = {"recommendations": 40, "comments": 30, "sources": 560, "charts": 20}
 
@@ -23,9 +22,7 @@ def test_what_grows_has_no_fault_and_is_as_many_as_asked(tmp_path: Path) -> None
     for axis, count in project.counts().items():  # Besides, there are examples.
         assert before[axis] < FEW[axis] <= count <= FEW[axis] + 20
     pipeline.fix(project.docs)
-    found = pipeline.inspect(project.docs, given=settings(project.project)).diagnostics
-    faults = [d for d in found if d.severity in (Severity.ERROR, Severity.WARNING)]
-    assert [f"{d.code} {d.span.path}:{d.span.line}" for d in faults] == []
+    assert faults(project.project) == []
 
 
 def test_a_site_is_weighed_without_what_readers_download(tmp_path: Path) -> None:

@@ -16,10 +16,11 @@ from civildialogue.adapter import MkDocs
 from civildialogue.core.pipeline import building, kept
 from civildialogue.core.source import clock
 from civildialogue.core.source.pack import _FORM
+from projects import tree
 from unit.making import commit
 
 from . import editing
-from .test_incremental import DAY, built, content, kept_in
+from .test_incremental import DAY, built, cleanly, kept_in
 from .test_kills import say
 
 Begun = tuple[Path, dict[str, bytes]]
@@ -42,10 +43,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Begun:
             say(project, 1)
             assert built(project, project / "site") == ""
         say(project, 0)
-        with kept_in(tmp_path_factory.mktemp("none")):
-            out = tmp_path_factory.mktemp("clean") / "site"
-            assert built(project, out) == ""
-    return project, content(out)
+        return project, cleanly(project, tmp_path_factory.mktemp("clean"))
 
 
 @pytest.fixture
@@ -112,7 +110,7 @@ def right(project: Path, begun: Begun, told: list[str]) -> None:
         told.append(what)
 
     building.build(project, project / "site", MkDocs(project), told=tell)
-    assert content(project / "site") == begun[1]
+    assert tree(project / "site") == begun[1]
 
 
 @pytest.mark.parametrize("harm", HARMS)
@@ -139,7 +137,7 @@ def test_results_of_another_program_are_not_taken(
 def test_a_disk_that_takes_nothing(
     project: Path, begun: Begun, monkeypatch: pytest.MonkeyPatch, where: str, reason: int
 ) -> None:
-    before, harmed, made = content(project / "site"), project / where, os.mkdir
+    before, harmed, made = tree(project / "site"), project / where, os.mkdir
     shutil.rmtree(harmed, ignore_errors=True)
 
     def refused(path: Any, *_: object, **__: object) -> None:
@@ -157,7 +155,7 @@ def test_a_disk_that_takes_nothing(
             said = built(project, project / "site")
             assert said.count("\n") == 0
             assert str(harmed) in said
-            assert content(project / "site") == before
+            assert tree(project / "site") == before
     right(project, begun, [])
 
 
@@ -199,11 +197,11 @@ def test_whatever_stands_in_the_place_of_a_site(
     (other / "index.html").write_text("mine")
     PLACES[harm](project / name, other)
     right(project, begun, [])
-    assert content(other) == {"index.html": b"mine"}
+    assert tree(other) == {"index.html": b"mine"}
     PLACES[harm](project / name, other)
     right(project, begun, [])
     assert not (project / "site").is_symlink()
-    assert content(other) == {"index.html": b"mine"}
+    assert tree(other) == {"index.html": b"mine"}
 
 
 @pytest.mark.parametrize(
@@ -231,7 +229,7 @@ def test_what_is_none_of_the_site_is_left_alone(
         assert place.is_symlink() if is_link else place.read_text() == "mine"
         place.unlink()
     right(project, begun, [])
-    assert content(other) == {"index.html": b"mine"}
+    assert tree(other) == {"index.html": b"mine"}
 
 
 def test_a_commit_while_a_site_is_made_is_seen_by_the_next(project: Path, tmp_path: Path) -> None:
@@ -239,11 +237,11 @@ def test_a_commit_while_a_site_is_made_is_seen_by_the_next(project: Path, tmp_pa
         commit(project, "Later", "2026-12-03T10:00:00Z")
 
     building.build(project, project / "site", MkDocs(project), finish=finish)
-    before = content(project / "site")
+    before = tree(project / "site")
     assert built(project, project / "site") == ""
     with kept_in(tmp_path / "none"):
         assert built(project, tmp_path / "clean") == ""
-    assert content(project / "site") == content(tmp_path / "clean") != before
+    assert tree(project / "site") == tree(tmp_path / "clean") != before
 
 
 def test_a_finding_in_a_text_beside_the_sources_is_seen_at_once(project: Path) -> None:

@@ -18,6 +18,7 @@ from civildialogue.core.pipeline import fixing
 from civildialogue.core.pipeline.rewriting import rewritten
 from civildialogue.core.source import edit
 from civildialogue.core.source.load import Loader
+from projects import tree
 
 from .texts import bodies
 
@@ -61,10 +62,6 @@ def formed(text: str, form: tuple[str, list[str]]) -> bytes:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("fix") / "docs"
-
-
-def tree(docs: Path) -> dict[str, bytes]:
-    return {p.relative_to(docs).as_posix(): p.read_bytes() for p in docs.rglob("*") if p.is_file()}
 
 
 def errors(docs: Path) -> Counter[str]:

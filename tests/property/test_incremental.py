@@ -19,6 +19,7 @@ from civildialogue.core.pipeline import building, kept
 from civildialogue.core.source import clock
 from civildialogue.core.source.settings import settings
 from counts import LONG, NEW, cases
+from projects import tree
 
 from . import editing
 
@@ -40,12 +41,6 @@ def kept_in(folder: Path) -> Iterator[None]:
         yield
 
 
-def content(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder."""
-    found = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
-
-
 def built(project: Path, out: Path) -> str:
     """What a build says; empty if it gave a site."""
     try:
@@ -53,6 +48,13 @@ def built(project: Path, out: Path) -> str:
     except building.BuildFailedError as error:
         return str(error)
     return ""
+
+
+def cleanly(project: Path, folder: Path) -> dict[str, bytes]:
+    """The site that a build gives which knows of nothing; a folder holds what it makes."""
+    with kept_in(folder / "kept"):
+        assert built(project, folder / "site") == ""
+    return tree(folder / "site")
 
 
 def findings(project: Path) -> pipeline.Findings:
@@ -72,13 +74,13 @@ def test_what_is_kept_never_shows(begun: Path, tmp_path: Path, seed: int) -> Non
         if number:
             at.step()
         with clock.fixed(at.day):
-            before = content(site)
+            before = tree(site)
             with kept_in(at.cache):
                 said, found = built(project, site), findings(project)
             with kept_in(tmp_path / f"kept-{number}"):
                 clean = tmp_path / f"site-{number}"
                 assert (said, found) == (built(project, clean), findings(project)), at.done
-        expected = before if said else content(clean)
-        now = content(site)
+        expected = before if said else tree(clean)
+        now = tree(site)
         differ = {name for name in now | expected if now.get(name) != expected.get(name)}
         assert not differ, at.done

@@ -15,9 +15,10 @@ import pytest
 from civildialogue.core.pipeline import kept
 from civildialogue.core.source import clock
 from counts import NEW, cases
+from projects import tree
 
 from . import editing
-from .test_incremental import DAY, built, content, kept_in
+from .test_incremental import DAY, built, cleanly, kept_in
 
 COMMAND = Path(sys.executable).with_name("civildialogue")
 PAGE, TEXTS = "docs/analysis/chapter.bg.md", ("едно", "едно и още едно")
@@ -37,10 +38,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict[str
     with clock.fixed(DAY):
         for number in (1, 0):
             say(project, number)
-            out = tmp_path_factory.mktemp("clean")
-            with kept_in(tmp_path_factory.mktemp("none")):
-                assert built(project, out / "site") == ""
-            clean.insert(0, content(out / "site"))
+            clean.insert(0, cleanly(project, tmp_path_factory.mktemp("clean")))
         with kept_in(project / "kept"):
             assert built(project, project / "site") == ""
     return project, clean
@@ -95,10 +93,10 @@ def test_whenever_a_build_is_killed_the_next_is_right(
         (os.kill if is_alone else os.killpg)(running.pid, signal.SIGKILL)
         running.communicate()
         wait(lambda group=running.pid: not lives(group))  # type: ignore[misc]
-        assert content(project / "site") in clean, (seed, number)
+        assert tree(project / "site") in clean, (seed, number)
         with clock.fixed(DAY), kept_in(project / "kept"):
             assert built(project, project / "site") == ""
-        assert content(project / "site") == clean[number % 2], (seed, number)
+        assert tree(project / "site") == clean[number % 2], (seed, number)
 
 
 @pytest.mark.parametrize("places", [("site", "site"), ("site", "other")])
@@ -115,4 +113,4 @@ def test_two_builds_at_once_give_what_one_gives(
             assert each.returncode == 0, said
             assert "Traceback" not in said
         for place in places:
-            assert content(project / place) == clean[number]
+            assert tree(project / place) == clean[number]

@@ -49,12 +49,17 @@ def _converter() -> Markdown:
 CONVERTER = _converter()
 
 
-def passages(body: str) -> tuple[str, dict[str, str]]:
-    """The HTML of a page, and its passages by their ids."""
+def written(body: str) -> str:
+    """The Markdown of a page."""
     page = page_of(body)
     writer = Writer(Shared(library_of(page), History(REPOSITORY / "no-such-folder")), BULGARIAN)
+    return emit.body(writer, page, BULGARIAN)
+
+
+def passages(body: str) -> tuple[str, dict[str, str]]:
+    """The HTML of a page, and its passages by their ids."""
     CONVERTER.reset()
-    return pieces(CONVERTER.convert(emit.body(writer, page, BULGARIAN)))
+    return pieces(CONVERTER.convert(written(body)))
 
 
 def rendered(body: str) -> str:

@@ -3,16 +3,13 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.model.settings import EXTENSIONS
-from civildialogue.core.site.blocks import emit, marker
+from civildialogue.core.site.blocks import marker
 from civildialogue.core.site.blocks.rendering import Renderer
-from civildialogue.core.site.writing.context import Shared, Writer
-from civildialogue.core.source.history import History
 from counts import cases
 
-from .test_pages import REPOSITORY
-from .texts import bodies, library_of, page_of
+from .test_pages import written
+from .texts import bodies
 
 RENDERER = Renderer(list(EXTENSIONS), dict(EXTENSIONS))
 MARK = {"permalink": "Връзка"}
@@ -74,6 +71,4 @@ def test_any_blocks_and_marks(pieces: list[str]) -> None:
 @settings(max_examples=cases(4_000))
 @given(bodies)
 def test_any_text(body: str) -> None:
-    page = page_of(body)
-    writer = Writer(Shared(library_of(page), History(REPOSITORY / "no-such-folder")), BULGARIAN)
-    same(emit.body(writer, page, BULGARIAN))
+    same(written(body))

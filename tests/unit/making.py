@@ -18,6 +18,7 @@ from civildialogue.core.model.library import Fields, Library, Page
 from civildialogue.core.model.schema import ChapterMatter, TranslationMatter
 from civildialogue.core.model.text import Block, BlockKind, SourceText
 from civildialogue.core.model.vocabulary import Kind
+from civildialogue.core.site.blocks.marker import CLOSE, OPEN, decode
 from civildialogue.core.site.pages import generated
 from civildialogue.core.site.writing.context import Document, Shared, Writer
 from civildialogue.core.source.blocks import split_blocks
@@ -27,6 +28,13 @@ from civildialogue.core.source.load import Loader
 
 DURATION = {"min": 1, "max": 3, "unit": "weeks"}
 AUTHOR = {"bg": "Екип на Форума", "en": "The Forum’s team"}
+
+
+def unmarked(body: str) -> str:
+    """A text with what its marks carry."""
+    first, *rest = body.split(OPEN)
+    told = (part.partition(CLOSE) for part in rest)
+    return first + "".join(decode(mark)["html"] + after for mark, _, after in told)
 
 
 def run(*arguments: str | Path) -> Result:

@@ -26,8 +26,9 @@ from civildialogue.core.source import clock
 from civildialogue.core.source.history import History
 from civildialogue.core.source.pack import Pack
 from civildialogue.core.source.settings import settings
-from projects import around
+from projects import around, tree
 
+from . import making
 from .making import FORUM, commit, git, original, write_all
 
 CHAPTERS = 8
@@ -48,18 +49,10 @@ def project(docs: Path) -> Path:
     return found
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-
-
 def built(project: Path, name: str, executor: object = None) -> dict[str, bytes]:
     out = project / name
     building.build(project, out, MkDocs(project), executor=executor)  # type: ignore[arg-type]
-    return files(out)
+    return tree(out)
 
 
 def shares(project: Path, of: int, out: Path) -> list[Path]:
@@ -223,14 +216,10 @@ def test_a_cluster_that_is_not_there_is_told_in_a_line(project: Path) -> None:
 def test_the_command_says_what_is_wrong_with_its_options(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from click.testing import CliRunner
-
-    from civildialogue.cli import main
-
     monkeypatch.chdir(project)
 
     def said(*options: str) -> str:
-        done = CliRunner().invoke(main, ["build", "--lang", "en", *options])
+        done = making.run("build", "--lang", "en", *options)
         assert done.exit_code == 2
         return done.stderr
 

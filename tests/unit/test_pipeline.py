@@ -4,7 +4,6 @@ import datetime as dt
 import gc
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -215,9 +214,6 @@ class TestRecord:
     def test_what_is_not_there(self, forum: Path, key: str, blocks: list[str]) -> None:
         with pytest.raises(NoTranslationError):
             record(forum, key, blocks)
-
-
-Runner = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 class Generator:

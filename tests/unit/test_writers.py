@@ -16,7 +16,7 @@ from civildialogue.core.checks import registry
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library
 from civildialogue.core.source.load import Loader
-from projects import REPOSITORY
+from projects import REPOSITORY, tree
 from unit.making import FORUM, original, run, write_all
 
 WORDS = ("--title", "Заглавие", "--title-en", "Title")
@@ -174,10 +174,6 @@ def commands(group: click.Command, name: str = "") -> Iterator[str]:
         found = group.get_command(context, inner)
         assert found is not None
         yield from commands(found, f"{name} {inner}".strip())
-
-
-def tree(docs: Path) -> dict[str, bytes]:
-    return {p.relative_to(docs).as_posix(): p.read_bytes() for p in docs.rglob("*") if p.is_file()}
 
 
 @pytest.fixture(scope="module")

@@ -12,9 +12,9 @@ from civildialogue.core.feature import PageKind
 from civildialogue.core.model.language import BULGARIAN, Locale, languages
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.schema import Original
-from civildialogue.core.site.blocks.marker import CLOSE, OPEN, decode
 from civildialogue.core.site.pages import nodes
 from civildialogue.core.site.pages.evidence import COLUMN, GAP, HEIGHT, LETTERS, WIDTH, Graph, graph
+from unit.making import unmarked
 
 from ..written import RECOMMENDATIONS, Sources
 
@@ -67,13 +67,6 @@ def pages(sources: Sources, locale: Locale = BULGARIAN) -> dict[str, Any]:
     """The pages of the list of all boxes, as trees."""
     made = nodes.documents(sources.writer(locale), KEY, "Title", "Summary", ("Start", "None"))
     return {k: lhtml.fromstring(f"<main>{unmarked(d.body)}</main>") for k, d in made}
-
-
-def unmarked(body: str) -> str:
-    """A text with what its marks carry."""
-    first, *rest = body.split(OPEN)
-    told = (part.partition(CLOSE) for part in rest)
-    return first + "".join(decode(mark)["html"] + after for mark, _, after in told)
 
 
 def key(name: str) -> str:

@@ -19,6 +19,7 @@ from civildialogue.core.model.text import Block
 from civildialogue.core.pipeline import migrate as steps
 from civildialogue.core.pipeline.migrate.plan import Edit
 from civildialogue.core.source.load import Loader
+from projects import tree
 
 from ..making import bare_page as bare
 from ..making import commit, git, library_of, page, translation
@@ -63,10 +64,6 @@ def former(block: Block) -> str:
 
 def today(block: Block) -> str:
     return block.hash
-
-
-def tree(docs: Path) -> dict[str, bytes]:
-    return {p.relative_to(docs).as_posix(): p.read_bytes() for p in docs.rglob("*") if p.is_file()}
 
 
 def run(docs: Path, *words: str) -> Result:

@@ -4,16 +4,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from civildialogue.cli import main
 from civildialogue.core import pipeline
 from civildialogue.core.pipeline import migrate as steps
 from civildialogue.core.source import ledger
 from civildialogue.core.source.load import Loader
 from projects import around
 
-from ..making import commit, git, write_all
+from ..making import commit, git, run, write_all
 
 SAVED = Path(__file__).parent / "ledger"
 BEFORE, TODAY = "_data/permalinks.yml", "_data/permalinks.txt"
@@ -83,7 +81,7 @@ def test_one_with_faults_stays_for_who_must_set_them_right(docs: Path) -> None:
 
 
 def test_what_will_be_done_is_said(docs: Path) -> None:
-    done = CliRunner().invoke(main, ["migrate", "--dry-run", "--docs", str(docs), "--lang", "en"])
+    done = run("migrate", "--dry-run", "--docs", docs, "--lang", "en")
     assert done.exit_code == 0, done.output
     said = [line.rpartition("_data/")[2] for line in done.output.splitlines() if "_data/" in line]
     assert said == [
@@ -99,7 +97,7 @@ def test_a_loss_is_told_against_the_former_ledger(docs: Path) -> None:
     migrate(docs)
     text = (docs / TODAY).read_text(encoding="utf-8")
     command = ["check", "--since", "HEAD", "--docs", str(docs), "--lang", "en"]
-    assert "ledger-shrunk" not in CliRunner().invoke(main, command).output
+    assert "ledger-shrunk" not in run(*command).output
     (docs / TODAY).write_text(text.replace(" p-gone", ""), encoding="utf-8")
-    done = CliRunner().invoke(main, command)
+    done = run(*command)
     assert done.exit_code == 1 and "ledger-shrunk" in done.output and "p-gone" in done.output

@@ -18,6 +18,7 @@ from civildialogue.core.source.former import former
 from civildialogue.core.source.settings import settings
 from civildialogue.core.source.writing import UnwrittenError, write_each
 from civildialogue.core.source.yamlmap import read_yaml
+from projects import tree
 
 SAVED = Path(__file__).parent / "theme"
 OLD = "civildialogue.site.markdown"
@@ -31,11 +32,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(SAVED, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def tree(project: Path) -> dict[str, bytes]:
-    files = (path for path in project.rglob("*") if path.is_file())
-    return {path.relative_to(project).as_posix(): path.read_bytes() for path in files}
 
 
 def run(*words: str) -> Result:

@@ -7,12 +7,11 @@ import pytest
 from lxml import html as lhtml
 
 from civildialogue.core.model.language import BULGARIAN, Locale, languages
-from civildialogue.core.site.blocks.marker import CLOSE, OPEN, decode
 from civildialogue.core.site.pages import paging
 from civildialogue.core.site.writing import registers
 from civildialogue.core.site.writing.context import Writer
 
-from ..making import load, made, original, writer_of
+from ..making import load, made, original, unmarked, writer_of
 
 SOURCE = """\
 - id: s-{n}
@@ -68,7 +67,7 @@ def test_the_first_page_has_a_place_for_each_entry_of_the_others(tmp_path: Path)
     found = bibliography(writer(tmp_path))
     body = found[registers.SOURCES]
     marked = made(writer(tmp_path))[registers.SOURCES].body
-    html = lhtml.fromstring(f"<main>{_shown(marked)}</main>")
+    html = lhtml.fromstring(f"<main>{unmarked(marked)}</main>")
     moved = html.xpath("//ul[@class='cd-elsewhere']/li")
     assert len(moved) == COUNT - SIZE
     assert {*html.xpath("//ul[@class='cd-elsewhere']/li/@id")}.isdisjoint(body.xpath("//ol/li/@id"))
@@ -81,20 +80,13 @@ def test_where_there_are_too_many_no_page_lists_them_all(
 ) -> None:
     monkeypatch.setattr(paging, "MOST", COUNT - SIZE - 1)
     body = made(writer(tmp_path))[registers.SOURCES].body
-    assert "cd-elsewhere" not in _shown(body)
-    assert "cd-leaves" in _shown(body)
+    assert "cd-elsewhere" not in unmarked(body)
+    assert "cd-leaves" in unmarked(body)
 
 
 def test_a_short_register_has_one_page_without_ways(tmp_path: Path) -> None:
     own = writer(tmp_path, count=SIZE)
     assert [*bibliography(own)] == [registers.SOURCES]
     body = made(own)[registers.SOURCES].body
-    assert "cd-leaves" not in _shown(body)
+    assert "cd-leaves" not in unmarked(body)
     assert registers.places(own) == {}
-
-
-def _shown(body: str) -> str:
-    """The text with what its marks carry."""
-    parts = body.split(OPEN)
-    told = [part.partition(CLOSE) for part in parts[1:]]
-    return parts[0] + "".join(decode(mark)["html"] + rest for mark, _, rest in told)

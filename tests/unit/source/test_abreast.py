@@ -132,7 +132,6 @@ def test_pages_are_the_same_whichever_process_reads_them(tmp_path: Path) -> None
         data = text + b"\xff" if number % 11 == 5 else text
         (tmp_path / f"about/page-{number}.bg.md").write_bytes(data)
     program = f"""
-        from civildialogue.core.model.library import Library
         from civildialogue.core.source import load, many
         def read(number):
             many.MANY = number

@@ -11,18 +11,15 @@ from civildialogue.core.model.changes import Change
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.source.reading import OutsideError, decoded
 from civildialogue.core.source.writing import changed, write
+from projects import tree
 
 from ..making import write_all
-
-
-def files(docs: Path) -> dict[str, bytes]:
-    return {p.relative_to(docs).as_posix(): p.read_bytes() for p in docs.rglob("*") if p.is_file()}
 
 
 def test_a_file_is_replaced_whole(docs: Path) -> None:
     write_all(docs, {"a.bg.md": "старо"})
     write(docs, "a.bg.md", "ново\r\n")
-    assert files(docs) == {"a.bg.md": "ново\r\n".encode()}
+    assert tree(docs) == {"a.bg.md": "ново\r\n".encode()}
 
 
 @pytest.mark.parametrize("mode", [0o755, 0o600, 0o444])
@@ -40,7 +37,7 @@ def test_nothing_is_written_outside(docs: Path, path: str) -> None:
     (docs / "c").symlink_to(outside)
     with pytest.raises(OutsideError):
         write(docs, path, "x")
-    assert files(docs.parent) == {"outside/a.md": "старо".encode()}
+    assert tree(docs.parent) == {"outside/a.md": "старо".encode()}
 
 
 def test_a_link_is_not_written_through(docs: Path) -> None:
@@ -56,7 +53,7 @@ def test_nothing_is_left_of_a_failed_write(docs: Path) -> None:
     (docs / "a.md").mkdir()
     with pytest.raises(OSError):
         write(docs, "a.md", "ново")
-    assert files(docs) == {}
+    assert tree(docs) == {}
 
 
 @pytest.mark.parametrize(
