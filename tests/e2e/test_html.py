@@ -7,6 +7,11 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from civildialogue.core.model.language import BULGARIAN
+from civildialogue.core.model.library import Library
+from civildialogue.core.output.search.documents import read
+from unit.output.search.tree import read as parsed
+
 from .built import (
     ADDED,
     CYRILLIC,
@@ -173,6 +178,18 @@ def test_each_language_has_a_search_index_of_its_own(site: Site, language: str) 
         if language_of(address) == language and not is_hidden(tree)
     }
     assert places == expected
+
+
+@pytest.mark.parametrize("name", ["site", "form", "real"])
+def test_the_search_reads_each_page_as_a_parser_does(
+    request: pytest.FixtureRequest, name: str
+) -> None:
+    built: Site = request.getfixturevalue(name)
+    assert len(built.files) > 50
+    for address, path in built.files.items():
+        page = path.read_text(encoding="utf-8")
+        one, two = (way(page, "a/b", BULGARIAN, Library()) for way in (read, parsed))
+        assert one == two, address
 
 
 def test_search_entries_lead_to_passages_that_exist(site: Site, language: str) -> None:

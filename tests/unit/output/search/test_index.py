@@ -5,11 +5,14 @@ import pickle
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.model.library import Library
 from civildialogue.core.output.search import counting, index, script, shards
 from civildialogue.core.output.search.documents import Paragraph, read
 
+from . import tree
 from .making import IN_BULGARIAN, IN_ENGLISH, PAIRS, document, put, theirs
 
 PAGE = """<!doctype html><html><head>{head}</head><body><nav>Меню</nav>
@@ -68,6 +71,35 @@ def test_hidden_pages_and_those_without_an_article_are_left_out() -> None:
     found = read(page(), "a/index", BULGARIAN, Library())
     assert found is not None
     assert found.url == "a/"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<p>едно<br>две<br />три &lt;p&gt; &amp;amp; &nbsp;x&#39;&#8617;</p><hr><p>четири</p>",
+        '<div><p id="p">а<small class="b cd-own c">няма</small>б</p></div> извън <p>в</p>',
+        '<ul id="u"><li>едно<ul><li id="two">две</li></ul></li><li>три</li></ul><p>а</p>',
+        '<ul><li id="one">едно <b>силно</b><ul><li>вътре</li></ul></li><li>друго</li></ul>',
+        '<ol class="cd-sources"><li id="s">източник</li></ol><p>cd-own <a title="cd-own">а</a></p>',
+        '<table><thead><tr id="h"><th>глава</th></tr></thead><tbody><tr id="r"><td>едно</td>'
+        "<td>две</td></tr><tr><td>три</td></tr></tbody></table>",
+        '<table id="t"><tr><th>глава</th></tr><tr><td><span id="x">едно</span></td></tr></table>',
+        '<section id="s"><div class="cd-block"><ul><li id="i">а</li></ul></div><p>б</p></section>'
+        '<div id="a"><div class="cd-cards"><div>не</div></div><blockquote>да</blockquote></div>в',
+        '<dl class="cd-glossary"><dt id="d">дума <dfn>една</dfn></dt><dd>значи</dd></dl>'
+        '<dl class="cd-glossary"><dt>друга</dt><dd>нещо</dd></dl><h3>Край</h3><p>¶ а¶</p>',
+        '<dl class="cd-facts"><dd>а <a href="x/#y">място</a></dd><dd>б <a href="x/">име</a></dd>'
+        '</dl><figure><img src="x" alt="а"><figcaption>под</figcaption></figure><pre>a\n b</pre>',
+        '<p><svg viewBox="0"><path d="M0"/><title>знак</title></svg> дума</p><!-- не --><p></p>',
+        '<details><summary>не</summary><p>да</p></details><h2 id="h">Глава</h2>'
+        '<div id="d"><article id="c"><p>вътре</p></article><p>вън</p></div>',
+        '<p class="cd-permalink cd-own">¶</p><p class="cd-older-note cd-own">а</p>',
+    ],
+)
+def test_a_page_is_read_as_by_a_parser(content: str) -> None:
+    for each in (content, f'{content}<a class="cd-permalink">¶</a>{content}'):
+        one, two = (way(page(each), "a/b", BULGARIAN, Library()) for way in (read, tree.read))
+        assert one == two
 
 
 def test_the_same_documents_give_the_same_bytes(tmp_path: Path) -> None:

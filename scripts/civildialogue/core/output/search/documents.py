@@ -3,20 +3,28 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
-
-from lxml import html as lhtml
 
 from civildialogue.core.active import known
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library, address
+from civildialogue.core.output.search.elements import (
+    TAG,
+    children,
+    classes_of,
+    end_of,
+    id_of,
+    is_void,
+    text,
+)
 
-# The theme's frame is most of a page: cutting the article out first halves the time of parsing.
 ARTICLE, END = "<article", "</article>"
 HIDDEN = re.compile(r'<meta name="robots" content="[^"]*noindex')
 KIND = re.compile(r"\bcd-kind-([a-z-]+)")
-LEAVES = frozenset("p ul ol dl dt dd table blockquote pre figure".split())
 HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+LEAVES = HEADINGS.union("p ul ol dl dt dd table blockquote pre figure li tr".split())
+LISTS = frozenset("ol ul dl table".split())
 # Signs for the hand, notes of the interface, and lists that only repeat other pages' words.
 LEFT_OUT = frozenset(
     (
@@ -24,7 +32,14 @@ LEFT_OUT = frozenset(
         "cd-cards cd-recent cd-redline cd-evidence cd-evidence-list cd-leaves cd-elsewhere"
     ).split()
 )
-SOURCES = "cd-sources"
+SOURCES, PERMALINK = "cd-sources", "cd-permalink"
+TITLE, SUMMARY, GLOSSARY = "<h1", '<p class="cd-summary"', '<dl class="cd-glossary"'
+TOP = "__content"
+_FACTS = re.compile(r'<dl class="cd-facts".*?</dl>', re.DOTALL)
+# Names a page, which is found by its own name.
+_NAMING = re.compile(
+    r'<dd>(?:(?!</dd>).)*?<a (?:[^<>]* )?href="[^"#]*"(?:(?!</dd>).)*</dd>', re.DOTALL
+)
 
 
 class Paragraph(NamedTuple):
@@ -61,25 +76,11 @@ def read(page: str, key: str, locale: Locale, library: Library) -> Document | No
     start, end = page.find(ARTICLE), page.rfind(END)
     if start < 0 or end < start or HIDDEN.search(page, 0, start):
         return None
-    article = page[start : end + len(END)]
-    root = lhtml.fragment_fromstring(article)
+    article = page[page.index(">", start) + 1 : end]
     kinds = KIND.search(article)
-    is_bibliography = not root.xpath(".//*[contains(@class, 'cd-permalink')]")
-    left_out = LEFT_OUT.union(*(each.look.unsearched for each in known()))
-    left_out |= set() if is_bibliography else {SOURCES}
-    for element in root.xpath(".//*[@class]"):
-        if (
-            not left_out.isdisjoint(element.get("class").split())
-            and element.getparent() is not None
-        ):
-            element.drop_tree()
-    for value in root.xpath(".//dl[@class='cd-facts']//dd[a[not(contains(@href, '#'))]]"):
-        value.drop_tree()  # It names a page, which is found by its own name.
-    titles, summaries = root.xpath(".//h1"), root.find_class("cd-summary")
-    title = _text(titles[0]) if titles else ""
-    summary = _text(summaries[0]) if summaries else ""
-    for element in [*titles, *summaries]:
-        element.drop_tree()
+    html = _FACTS.sub(lambda facts: _NAMING.sub("", facts[0]), _searched(article))
+    title, html = _apart(html, TITLE)
+    summary, html = _apart(html, SUMMARY)
     return Document(
         key=key,
         locale=locale,
@@ -87,52 +88,88 @@ def read(page: str, key: str, locale: Locale, library: Library) -> Document | No
         title=title,
         publication=library.publication_of(key) or "",
         kind=kinds[1] if kinds else "page",
-        paragraphs=tuple(_paragraphs(root)),
+        paragraphs=tuple(_paragraphs(html)),
         summary=summary,
-        terms=tuple(_text(term) for term in root.xpath(".//dl[@class='cd-glossary']/dt")),
+        terms=tuple(_terms(html)),
     )
 
 
-def _paragraphs(root: lhtml.HtmlElement) -> Iterator[Paragraph]:
-    """The texts below an element in their order, each under its permalink and heading."""
-    heading, above = "", ""
-    for element in _leaves(root):
-        text = _text(element)
-        if element.tag in HEADINGS or element.tag == "dt":
-            heading, above = text, element.get("id", "")
-        elif text:
-            yield Paragraph(_place(element) or above, heading, text)
+def _searched(article: str) -> str:
+    """The article without the elements that are left out."""
+    names = LEFT_OUT.union(*(each.look.unsearched for each in known()))
+    kept = []
+    at = 0
+    # A bibliography, which is on no passage's page, is searched where it stands alone.
+    for found in _pattern(names | {SOURCES} if PERMALINK in article else names).finditer(article):
+        tag = TAG.match(article, article.rfind("<", 0, found.start()))
+        if found.start() >= at and tag and found[0] in classes_of(tag):
+            kept.append(article[at : tag.start()])
+            at = end_of(article, tag)
+    return "".join([*kept, article[at:]])
 
 
-def _leaves(element: lhtml.HtmlElement) -> Iterator[lhtml.HtmlElement]:
-    """The headings and the smallest blocks that have an id or are text, not their parts.
+@cache
+def _pattern(names: frozenset[str]) -> re.Pattern[str]:
+    """Finds the names of classes."""
+    rest = "|".join(map(re.escape, sorted(names - {PERMALINK})))
+    return re.compile(f'(?:{rest})(?=[ "])')
+
+
+def _apart(html: str, beginning: str) -> tuple[str, str]:
+    """The words of the first element that begins so, and the HTML without it."""
+    tag = TAG.match(html, html.find(beginning)) if beginning in html else None
+    if tag is None:
+        return "", html
+    end = end_of(html, tag)
+    return text(html[tag.end() : end]), html[: tag.start()] + html[end:]
+
+
+def _paragraphs(html: str) -> Iterator[Paragraph]:
+    """The texts of the headings and of the smallest blocks, in their order, each under its
+    permalink and heading.
 
     Items with ids (entries of the bibliography, rows of a register) stand for themselves.
     """
-    for child in element.iterchildren("*"):
-        if child.tag == "thead":
+    heading, above, at = "", "", 0
+    places = [""]  # The id to link to, in each of the elements around.
+    while tag := TAG.search(html, at):
+        name, at = tag[2], tag.end()
+        if tag[1]:
+            places[1:] = places[1:-1]
             continue
-        has_places = child.tag in ("ol", "ul", "dl", "table") and child.xpath(
-            "./*[@id] | ./tbody/tr[@id]"
-        )
-        is_whole = child.tag in LEAVES or child.tag in HEADINGS or child.tag in ("li", "tr")
-        if (is_whole or child.get("class") == "cd-block") and not has_places:
-            yield child
+        own = id_of(tag)
+        place = places[-1] if own in ("", TOP) else own
+        is_whole = name in LEAVES or "cd-block" in classes_of(tag)
+        if name == "thead":
+            at = end_of(html, tag)
+        elif not is_whole or (name in LISTS and _has_places(html, tag)):
+            # A comment is found by the passage that it is about.
+            places += [] if is_void(tag) else [place if name != "article" else ""]
         else:
-            yield from _leaves(child)
+            end = end_of(html, tag)
+            words, at = text(html[at:end]), end
+            if name in HEADINGS or name == "dt":
+                heading, above = words, own
+            elif words:
+                yield Paragraph(place or above, heading, words)
 
 
-def _place(element: lhtml.HtmlElement) -> str:
-    """The id to link to: the element's own or that of what holds it, up to the article."""
-    while element is not None and element.tag not in ("article",):
-        if element.get("id") and element.get("id") != "__content":
-            return str(element.get("id"))
-        element = element.getparent()
-    return ""
+def _has_places(html: str, tag: re.Match[str]) -> bool:
+    """Whether items of a list or rows of a table have ids."""
+    end = end_of(html, tag)
+    if html.find(' id="', tag.end(), end) < 0:
+        return False
+    items = children(html, tag)
+    if tag[2] == "table":
+        bodies = (each for each in items if each[2] == "tbody")
+        items = (row for body in bodies for row in children(html, body))
+    return any(map(id_of, items))
 
 
-def _text(element: lhtml.HtmlElement) -> str:
-    """The element's words, split where blocks end and otherwise as they are read."""
-    for block in element.iter("li", "tr", "td", "th", "dt", "dd", "p", "br", "div"):
-        block.tail = f" {block.tail or ''}"
-    return " ".join(element.text_content().replace("¶", "").split())
+def _terms(html: str) -> Iterator[str]:
+    at = -1
+    while (at := html.find(GLOSSARY, at + 1)) >= 0:
+        tag = TAG.match(html, at)
+        for each in children(html, tag) if tag else ():
+            if each[2] == "dt":
+                yield text(html[each.end() : end_of(html, each)])
