@@ -50,7 +50,7 @@ class Page:
         """What a translation recorded of its original; empty for the original."""
         return self.matter.translates if isinstance(self.matter, TranslationMatter) else {}
 
-    @property
+    @cached_property
     def spoken(self) -> Locale:
         """The language of its text; not its own where that stands in for one to be written."""
         return Locale(self.matter.written_in or self.locale)

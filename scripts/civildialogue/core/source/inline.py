@@ -10,7 +10,6 @@ from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.source.fences import fences
 
 _TICKS = re.compile("`+")
-_SIGN = re.compile(r"[^\n]")
 _PAREN = r"\((?>(?:[^()]++|\([^()]*+\))*)\)"
 _TITLE = r"(?:\"(?>(?:[^\"\[]++|\"(?!\s*+\)))*)\"|'(?>(?:[^'\[]++|'(?!\s*+\)))*)')"
 _UNQUOTED = r"\((?>(?:[^()\"']++|\([^()\"']*+\))*)\)"
@@ -78,7 +77,7 @@ def _prose(is_code: bool, text: str) -> str:
 
 def blank(text: str) -> str:
     """Spaces in the place of a text, on as many lines."""
-    return _SIGN.sub(" ", text)
+    return "\n".join([" " * len(line) for line in text.split("\n")])
 
 
 def _without_fences(text: str) -> str:

@@ -1,10 +1,11 @@
 """Phrases found in a text whatever the endings of their words, with their places, in one pass."""
 
 import unicodedata
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from itertools import compress, count, islice
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.stemming.spoken import Said, Text, parts, words_in
@@ -70,14 +71,24 @@ def _is_close(said: str, word: str) -> bool:
     return is_whole and len(said) - shared <= CLOSE_ENDING
 
 
-@dataclass(frozen=True)
-class Hit(Generic[T]):
+class Hit(NamedTuple, Generic[T]):
     """A phrase where it stands in a text; ``is_close`` if each word is hardly changed."""
 
     meaning: T
-    start: int
-    end: int
     is_close: bool
+    text: Text
+    first: int
+    last: int
+
+    @property
+    def start(self) -> int:
+        """Where its first word begins."""
+        return self.text.place(self.first)[0]
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends."""
+        return self.text.place(self.last)[1]
 
     def is_all_of(self, text: str) -> bool:
         """Whether the text is the phrase and nothing else."""
@@ -118,13 +129,49 @@ class _Stems(dict[str, str]):
         return found
 
 
+class _Leads(dict[str, str | None]):
+    """The stem of the first word between two spaces; None where no word stands there."""
+
+    def __init__(self, stems: _Stems, said: Said) -> None:
+        super().__init__()
+        self._stems, self._said = stems, said
+
+    def __missing__(self, chunk: str) -> str | None:
+        words = self._said[chunk]
+        self[chunk] = found = self._stems[words[0]] if words else None
+        return found
+
+
+_ANY: Mapping[str, Any] = {"": None}
+"""Whatever goes on: a phrase may be whole already."""
+
+
+class _Begins(dict[str, Mapping[str, Any]]):
+    """With which stems a phrase may go on that begins between two spaces; none if none begins.
+
+    Most words that begin a phrase are no more than a common word of a title.
+    """
+
+    def __init__(self, starts: _Starts, said: Said) -> None:
+        super().__init__()
+        self._starts, self._said = starts, said
+
+    def __missing__(self, chunk: str) -> Mapping[str, Any]:
+        nodes = [self._starts[word] for word in self._said[chunk]]
+        found: Mapping[str, Any] = _ANY if any(nodes) else {}
+        if found and nodes[-1] and not nodes[-1].phrases and not any(nodes[:-1]):
+            found = nodes[-1].after
+        self[chunk] = found
+        return found
+
+
 class Phrases(Generic[T]):
     """Phrases of one language with what each means; of two alike, the first one counts."""
 
     def __init__(self, locale: Locale) -> None:
         self.locale = locale
         self._root: _Node[T] = _Node()
-        self._known: tuple[_Starts, _Stems, Said] | None = None
+        self._known: tuple[_Begins, _Leads, _Starts, _Stems, Said] | None = None
 
     def add(self, phrase: str, meaning: T) -> None:
         """Adds a phrase; one without a word is never found."""
@@ -141,32 +188,56 @@ class Phrases(Generic[T]):
         A phrase doesn't go over a full stop, a comma, a bracket or an empty line.
         """
         if self._known is None:
-            taken = ways(self.locale)
-            self._known = _Starts(self._root, taken), _Stems(taken), Said()
-        starts, stems, said = self._known
+            taken, said = ways(self.locale), Said()
+            starts, stems = _Starts(self._root, taken), _Stems(taken)
+            self._known = _Begins(starts, said), _Leads(stems, said), starts, stems, said
+        begins, leads, starts, stems, said = self._known
         for begin, part in parts(text):
-            read, free = Text(part, begin, said), 0
-            words = read.words
-            for at, node in enumerate(map(starts.__getitem__, words)):
-                if node is None or at < free:
+            read, free = Text(part, begin), (0, 0)
+            chunks = read.chunks
+            for first in compress(count(), map(begins.__getitem__, chunks)):
+                after, lead = begins[chunks[first]], None
+                if after is not _ANY:
+                    lead = leads[chunks[first + 1]] if first + 1 < len(chunks) else ""
+                if lead is not None and lead not in after:
                     continue
-                # Most that begin a phrase are no more than a common word of a title.
-                if not node.phrases and (
-                    at + 1 == len(words) or stems[words[at + 1]] not in node.after
-                ):
-                    continue
-                if found := self._longest(words, at, stems):
-                    meaning, free, is_close = found
-                    yield Hit(meaning, read.place(at)[0], read.place(free - 1)[1], is_close)
+                for at, word in enumerate(said[chunks[first]]):
+                    node = starts[word]
+                    if node is None or (first, at) < free:
+                        continue
+                    words = islice(_words(read, first, said), at, None)
+                    if found := _longest(node, words, stems):
+                        meaning, is_close, free = found
+                        yield Hit(meaning, is_close, read, first, free[0])
 
-    def _longest(self, words: list[str], at: int, stems: _Stems) -> tuple[T, int, bool] | None:
-        """What the longest phrase from a word on means, where it ends, and whether it is close."""
-        node, to, found = self._root, at, None
-        while to < len(words) and (inner := node.after.get(stems[words[to]])):
-            node, to = inner, to + 1
-            said = words[at:to] if node.phrases else ()
-            for phrase, meaning in node.phrases.items():
-                if all(map(is_form, said, phrase)):
-                    found = meaning, to, all(map(_is_close, said, phrase))
-                    break
-        return found
+
+_Word = tuple[str, int, int]
+"""A word with the numbers of its chunk and of its place in there."""
+
+
+def _words(text: Text, first: int, said: Said) -> Iterator[_Word]:
+    """The words from one chunk on."""
+    for number in range(first, len(text.chunks)):
+        for at, word in enumerate(said[text.chunks[number]]):
+            yield word, number, at
+
+
+def _longest(
+    node: _Node[T], words: Iterator[_Word], stems: _Stems
+) -> tuple[T, bool, tuple[int, int]] | None:
+    """What the longest phrase that begins at a node means, if it is close, and where it ends."""
+    found, said = None, list[str]()
+    for word, chunk, at in words:
+        if said:
+            inner = node.after.get(stems[word])
+            if inner is None:
+                break
+            node = inner
+        said.append(word)
+        for phrase, meaning in node.phrases.items():
+            if all(map(is_form, said, phrase)):
+                found = meaning, all(map(_is_close, said, phrase)), (chunk, at + 1)
+                break
+        if not node.after:
+            break
+    return found

@@ -2,11 +2,9 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain
 
 from civildialogue.core.model.stemming.stemmer import words
 
@@ -57,27 +55,19 @@ class Said(dict[str, tuple[str, ...]]):
 
 
 class Text:
-    """A text without an empty line, as words; their places are found when they are asked for."""
+    """A text without an empty line, in chunks; their places are found when they are asked for."""
 
-    def __init__(self, text: str, start: int, said: Said) -> None:
+    def __init__(self, text: str, start: int) -> None:
         self._text, self._start = text, start
-        self._chunks = text.split()
-        self._read = [*map(said.__getitem__, self._chunks)]
-        self.words = [*chain.from_iterable(self._read)]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        """The numbers of the words that follow each chunk."""
-        return [*accumulate(map(len, self._read))]
+        self.chunks = text.split()
 
     @cached_property
     def _starts(self) -> list[int]:
         return [match.start() for match in _CHUNK.finditer(self._text)]
 
     def place(self, number: int) -> tuple[int, int]:
-        """Where the words stand that a word is among between two spaces."""
-        at = bisect_right(self._ends, number)
-        token, start = _token(self._chunks[at]), self._start + self._starts[at]
+        """Where the words of a chunk stand."""
+        token, start = _token(self.chunks[number]), self._start + self._starts[number]
         return start + token.start, start + token.end
 
 
