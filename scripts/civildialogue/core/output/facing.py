@@ -1,9 +1,9 @@
 """Facing pages: the passages of two rendered pages, side by side."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from html import escape
 from typing import Any
 from urllib.parse import urljoin
@@ -28,6 +28,8 @@ _ATTRIBUTE = re.compile(rf' (href|src|id|name|{"|".join(sorted(_REFERRING))})="(
 _REFERS = re.compile(rf' (?:{"|".join(sorted(_REFERRING))})="')
 _PERMALINK = re.compile(r"<a [^<>]*\bcd-permalink\b[^<>]*>¶</a>")
 _OLDER = re.compile(r'<[a-z0-9]+ [^<>]*class="[^"]*\bcd-older[ "]')
+_LINK = "\0"
+"""Around the place of a link; it stands in no HTML."""
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
@@ -43,6 +45,14 @@ class Column:
     locale: Locale
     title: str
     spoken: Locale
+
+    @cached_property
+    def cells(self) -> Mapping[str, Sequence[str]]:
+        """Each passage as it stands in a cell, worked out once for all pages that it is on.
+
+        Every second piece is where a link leads to, below the site's root.
+        """
+        return {name: _moved(html, self).split(_LINK) for name, html in self.blocks.items()}
 
 
 def column(meta: Mapping[str, Any], rendered: Rendered, address: str, locale: Locale) -> Column:
@@ -65,10 +75,13 @@ def compose(left: Column, right: Column, address: str, reader: Locale) -> str:
     ``address`` is where the rows will stand; links are rewritten to lead from there.
     """
     first, second = (left, right) if left.locale == record_locale() else (right, left)
-    rows = [_row("", _title(left), _title(right), left, right)]
+    before, between = f"<div {_marked(left.spoken)}>", f"</div><div {_marked(right.spoken)}>"
+    top = f"{before}{_title(left)}{between}{_title(right)}</div>"
+    rows = [f'<div class="cd-row">{top}</div>']
     for identifier in dict.fromkeys([*first.blocks, *second.blocks]):
         one, two = (_cell(identifier, column, address, reader) for column in (left, right))
-        rows.append(_row(identifier, one, two, left, right))
+        cells = f"{before}{one}{between}{two}</div>"
+        rows.append(f'<div class="cd-row" id="{escape(identifier)}">{cells}</div>')
     return '<div class="cd-facing">' + "\n".join(rows) + "</div>"
 
 
@@ -81,20 +94,14 @@ def _cell(identifier: str, page: Column, address: str, reader: Locale) -> str:
     if html is None:
         return _said(reader, "facing.absent", "cd-absent")
     note = _said(reader, "facing.older", "cd-older-note") if _OLDER.match(html) else ""
-    return _moved(html, page, address) + note
+    pieces, ups = [*page.cells[identifier]], "../" * address.count("/")
+    pieces[1::2] = [f"{ups}{place}" or "./" for place in pieces[1::2]]
+    return "".join(pieces) + note
 
 
 def _said(reader: Locale, key: str, style: str) -> str:
     spoken = tongue(reader, key)
     return f'<p class="{style}" lang="{spoken}">{escape(message(spoken, key))}</p>'
-
-
-def _row(identifier: str, one: str, two: str, left: Column, right: Column) -> str:
-    mark = f' id="{escape(identifier)}"' if identifier else ""
-    return (
-        f'<div class="cd-row"{mark}><div {_marked(left.spoken)}>{one}</div>'
-        f"<div {_marked(right.spoken)}>{two}</div></div>"
-    )
 
 
 def _marked(locale: Locale) -> str:
@@ -104,8 +111,8 @@ def _marked(locale: Locale) -> str:
     return f'lang="{locale}"{way}'
 
 
-def _moved(html: str, page: Column, address: str) -> str:
-    """The passage as it stands in a cell, with its links leading from ``address``.
+def _moved(html: str, page: Column) -> str:
+    """The passage as it stands in a cell, with the place that a link leads to between signs.
 
     Ids and names get the language of their column, so that none stands in both. An id that nothing
     in the cell refers to goes: links lead to the row. So does a reference to what is not in the
@@ -117,7 +124,7 @@ def _moved(html: str, page: Column, address: str) -> str:
     def attribute(match: re.Match[str]) -> str:
         name, value = match[1], match[2]
         if name in ("href", "src"):
-            value = _from(address, page.address, value)
+            value = _led(page.address, value)
         elif name in ("id", "name"):
             is_kept = name == "name" or value in wanted
             value = f"{page.locale}:{value}" if is_kept else ""
@@ -137,11 +144,10 @@ def _referred(html: str) -> frozenset[str]:
     )
 
 
-@lru_cache(1 << 12)
-def _from(address: str, page_address: str, target: str) -> str:
-    """A link of a page, as it must read at another address."""
+def _led(address: str, target: str) -> str:
+    """A link of the page at an address; the place that it leads to on the site between signs."""
     if _ELSEWHERE.match(target):
         return target
-    absolute = urljoin(f"/{page_address}", target)
-    ups = "../" * address.count("/")
-    return (ups + absolute.removeprefix("/")) or "./"
+    if target.startswith("#") and target != "#":
+        return f"{_LINK}{address}{target}{_LINK}"
+    return f"{_LINK}{urljoin(f'/{address}', target).removeprefix('/')}{_LINK}"
