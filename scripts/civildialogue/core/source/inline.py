@@ -188,6 +188,8 @@ def target_places(block: Block) -> Iterator[tuple[int, int]]:
 
 def plain_targets(block: Block) -> str:
     """The block's text with the targets of links in no angle brackets, and their signs encoded."""
+    if "<" not in block.text:
+        return block.text
     text, parts, at = block.text, [], 0
     spans = (match.span("angled") for match in linked(prose(block)) if match["angled"] is not None)
     for start, end in sorted(spans):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from civildialogue.core.site.blocks import marker, plain
 from civildialogue.core.site.blocks.plain_headings import Heading, heading
@@ -19,8 +19,7 @@ _ELEMENT = re.compile(r"<(?:div|dl|figure|form|nav|ol|p|section|table|ul|details
 """Elements that stand in no paragraph, as far as templates begin with them."""
 
 
-@dataclass(frozen=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Some Markdown, and the HTML of each of its blocks if they are plain, the marks applied.
 
     ``text`` has the marks that belong to it. ``id`` is that of the passage that ends it, and
@@ -69,7 +68,7 @@ def chunks(
         chunk = _rendered(text, resolve) if is_plain or not text else Chunk(text)
         if number + 1 < len(parts):
             mark = f"{marker.OPEN}{parts[number + 1]}{marker.CLOSE}"
-            chunk = replace(chunk, text=f"{text}\n\n{mark}".lstrip("\n"))
+            chunk = chunk._replace(text=f"{text}\n\n{mark}".lstrip("\n"))
             if chunk.html is not None:
                 chunk = _marked(chunk, chunk.html, marker.decode(mark), resolve, is_block)
         yield chunk
@@ -145,11 +144,10 @@ def _marked(
     if "html" in payload:
         name = _NAME.match(payload["html"])
         stands = name is not None and is_block(name[1])
-        return replace(
-            chunk, html=(*html, payload["html"] if stands else f"<p>{payload['html']}</p>")
-        )
+        added = payload["html"] if stands else f"<p>{payload['html']}</p>"
+        return chunk._replace(html=(*html, added))
     if not html or chunk.is_raw:
-        return replace(chunk, html=None)
+        return chunk._replace(html=None)
     last = marked(html[-1], payload, resolve)
     passage, sign, rest = last.rpartition(_NOTE) if "note" in payload else (last, "", "")
-    return replace(chunk, html=(*html[:-1], passage), id=payload["id"], note=sign + rest)
+    return chunk._replace(html=(*html[:-1], passage), id=payload["id"], note=sign + rest)

@@ -35,12 +35,13 @@ def body(
     parts: list[str] = []
     notes = _notes(writer, page)
     own = own_lines(writer.library, page)
+    permalink = message(target_locale, "permalink.label")
     for block in page.blocks:
         if block.kind is BlockKind.MARKER:
             continue
         parts.append(_text(writer, page, block))
         if block.id and block.lasting:
-            payload = {"id": block.id, "permalink": message(target_locale, "permalink.label")}
+            payload = {"id": block.id, "permalink": permalink}
             if block.line in own:
                 payload["own"] = writer.t("own.partly" if has_citation(block) else "own.whole")
             parts.append(marker.encode(payload | notes.get(block.id, {})))

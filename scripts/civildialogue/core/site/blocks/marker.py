@@ -12,13 +12,14 @@ from civildialogue.core.source.inline import AUTOLINK
 
 _FOREIGN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff]")
 OPEN, CLOSE = "\ue000", "\ue001"
+_written = json.JSONEncoder(ensure_ascii=False).encode
 BEFORE, NAMED, AFTER = "\ue020", "\ue021", "\ue022"
 """Signs around a passage in the finished HTML: before its id, after its id, after its HTML."""
 
 
 def encode(payload: Mapping[str, str]) -> str:
     """The mark for a payload of plain texts."""
-    return OPEN + json.dumps(payload, ensure_ascii=False).encode().hex() + CLOSE
+    return OPEN + _written(payload).encode().hex() + CLOSE
 
 
 def enclose(html: str) -> str:
@@ -43,9 +44,10 @@ def shield(text: str) -> str:
 
     Control and private-use characters go; ``unshield`` puts the two signs back when all is parsed.
     """
-    return _FOREIGN.sub("", text).translate(
-        {ord(sign): shield for sign, shield in _SHIELDS.items()}
-    )
+    text = _FOREIGN.sub("", text)
+    for sign, shielded in _SHIELDS.items():
+        text = text.replace(sign, shielded)
+    return text
 
 
 def addresses(shielded: str) -> str:

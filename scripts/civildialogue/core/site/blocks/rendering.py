@@ -123,6 +123,8 @@ def resolver(key: str, address: str, addresses: Callable[[str], str | None]) -> 
     """
 
     def resolve(target: str) -> str:
+        if target.startswith("#"):
+            return target
         scheme, host, path, query, anchor = urlsplit(target)
         if scheme or host or not path or path[0] in "/\\" or AMP_SUBSTITUTE in target:
             return target

@@ -82,6 +82,7 @@ def templates_of(package: str) -> "jinja2.Environment":
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
         undefined=jinja2.StrictUndefined,
     )
 
