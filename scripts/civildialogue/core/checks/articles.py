@@ -23,8 +23,8 @@ def articles(library: Library) -> Iterator[Diagnostic]:
     """
     if library.is_faulty("sources", UNNAMED):
         return
-    for page in library.translated.get(ENGLISH, {}).values():
-        yield from _page(library, page)
+    for page in library.translations:
+        yield from _page(library, page) if page.locale == ENGLISH else ()
     for place_of, record in library.everything:
         values = dict(leaves(record))
         for loc, text in values.items():

@@ -36,6 +36,11 @@ class Fingerprint:
 
 def fingerprints(library: Library) -> Iterator[Fingerprint]:
     """Every fingerprint of a passage that translations and records remember."""
+    yield from _of_translations(library)
+    yield from _of_records(library)
+
+
+def _of_translations(library: Library) -> Iterator[Fingerprint]:
     for row in table(library):
         if (page := row.translation) is None:
             continue
@@ -43,16 +48,28 @@ def fingerprints(library: Library) -> Iterator[Fingerprint]:
             if place := page.fields.get(("translates", name)):
                 block = row.original.by_id.get(name)
                 yield Fingerprint(page.source, place, value, row.original, name, block)
+
+
+def _of_records(library: Library) -> Iterator[Fingerprint]:
     for each in library.features:
         for fingerprints_of in each.fingerprints:
             yield from fingerprints_of(library)
 
 
 def earlier(library: Library) -> Iterator[Diagnostic]:
-    """Files with fingerprints of the first form; each is named once."""
+    """Translations with fingerprints of the first form; each file is named once."""
+    return _told(_of_translations(library))
+
+
+def earlier_records(library: Library) -> Iterator[Diagnostic]:
+    """Records with fingerprints of the first form; each file is named once."""
+    return _told(_of_records(library))
+
+
+def _told(every: Iterator[Fingerprint]) -> Iterator[Diagnostic]:
     first: dict[str, Fingerprint] = {}
     count: Counter[str] = Counter()
-    for found in fingerprints(library):
+    for found in every:
         if found.is_former:
             first.setdefault(found.source.path, found)
             count[found.source.path] += 1

@@ -1,4 +1,4 @@
-"""Checks that look at one page after the other: each page is looked at once, by all of them.
+"""Checks that look at one page after the other, and at the records: each once, by all of them.
 
 What they found is kept under the texts of the page in all languages and a sum over everything
 around it; ``tests/property/test_looks.py`` holds that they know of nothing else.
@@ -9,23 +9,23 @@ from functools import lru_cache, partial
 from hashlib import sha256
 
 from civildialogue.core.model.diagnostics import Diagnostic
-from civildialogue.core.model.focus import focused
+from civildialogue.core.model.focus import RECORDS, focused
 from civildialogue.core.model.library import Library
 from civildialogue.core.source.pack import Pack
 
 Check = Callable[[Library], Iterator[Diagnostic]]
 Found = list[list[Diagnostic]]
-"""What each check found on one page, in the order of the checks."""
+"""What each check found on one page, or in the records, in the order of the checks."""
 AT_A_TIME = 20
 """Pages of one task."""
 
 
 class Looks:
-    """Looks of some checks at every page of a library."""
+    """Looks of some checks at every page of a library, and at its records."""
 
     def __init__(self, library: Library, checks: Sequence[Check], kept: Pack | None) -> None:
         self._library, self._checks, self._kept = library, checks, kept
-        self._keys = list(dict.fromkeys(page.key for page in library.pages))
+        self._keys = [RECORDS, *dict.fromkeys(page.key for page in library.pages)]
         self._names: dict[str, str] = {}
         self._before: dict[str, Found] = {}
         if kept is not None:
@@ -64,7 +64,7 @@ def _looked(
 
 
 def texts(library: Library, key: str) -> Iterator[str]:
-    """The texts of a page in all languages, each with its path."""
+    """The texts of a page in all languages, each with its path; none for ``RECORDS``."""
     original = library.originals.get(key)
     for page in (*([original] if original else ()), *library.translations_of(key).values()):
         yield f"{page.source.path}\0{page.source.text}"

@@ -72,6 +72,7 @@ CHECKS: tuple[Check, ...] = (
     permalinks.tombstones,
     charts.charts,
     forms.earlier,
+    forms.earlier_records,
     translations.pages,
     translations.blocks,
     translations.order,
@@ -86,14 +87,16 @@ DUE_CHECKS: tuple[DueCheck, ...] = (due.reviews, due.days)
 
 OF_PAGES: frozenset[Check] = frozenset(
     (
-        *(content.mixed_scripts, content.quotation_marks, content.markup, content.nesting),
-        *(markdown.misread, structure.headings, placeholders.placeholders),
-        *(links.targets, links.images, links.citations, grounds.uncited),
-        *(titles.names, terms.passages),
+        *(content.characters, content.mixed_scripts, content.quotation_marks, content.markup),
+        *(content.nesting, fields.scripts, fields.quotation_marks, own.addresses),
+        *(markdown.misread, structure.headings, placeholders.placeholders, articles.articles),
+        *(links.targets, links.addresses, links.images, links.citations, grounds.uncited),
+        *(titles.names, terms.facts, terms.passages, sources.preliminary, forms.earlier),
+        *(permalinks.ids, permalinks.missing, translations.blocks, translations.order),
     )
 )
-"""Those that walk over ``library.pages``, and know of each page its texts in all languages, and of
-everything else what ``pages.around`` sums up.
+"""Those that walk over ``library.pages`` and ``located``, and know of each page its texts in all
+languages, and of everything else what ``pages.around`` sums up.
 """
 
 

@@ -7,6 +7,7 @@ from pydantic import AnyUrl
 from civildialogue.core.model.addresses import WEB, host_of, is_archived, is_preliminary, place
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library
+from civildialogue.core.model.records import Source
 from civildialogue.core.model.values import leaves
 from civildialogue.core.source import inline
 
@@ -30,11 +31,9 @@ def preliminary(library: Library) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     "address-preliminary", place_of(*loc), {"host": host_of(str(value))}
                 )
-    for located in library.sources.values():
-        address = str(located.value.url)
-        if is_archived(address):
+        if isinstance(record, Source) and is_archived(address := str(record.url)):
             params = {"host": host_of(address)}
-            yield Diagnostic("address-preliminary", located.span_of("URL"), params)
+            yield Diagnostic("address-preliminary", place_of("URL"), params)
     for page in library.pages:
         for block in page.blocks:
             for found in inline.links(block):

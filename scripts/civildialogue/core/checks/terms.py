@@ -184,8 +184,8 @@ def passages(library: Library) -> Iterator[Diagnostic]:
 
 def _contradictions(library: Library, words: Words) -> Iterator[Diagnostic]:
     """Words to avoid that are a term themselves: these stay a term."""
-    for located in library.glossary.values():
-        for locale in languages():
+    for located in library.located:
+        for locale in languages() if isinstance(located.value, Term) else ():
             for number, word in enumerate(located.value[locale].avoid):
                 for hit in words.phrases[locale].found(word):
                     if hit.meaning.term and not hit.meaning.avoided and hit.is_all_of(word):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from civildialogue.core.model.focus import looked_at
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.text import Block
@@ -63,7 +64,7 @@ class PageState:
 def table(library: Library) -> Iterator[PageState]:
     """Every original page with the state of its translation, one language after the other."""
     for locale, pages in library.translated.items():
-        for key, original in library.originals.items():
-            translation = pages.get(key)
+        for original in looked_at(library.originals):
+            translation = pages.get(original.key)
             found = tuple(pairs(original, translation)) if translation else ()
             yield PageState(original, locale, translation, found)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from civildialogue.core.active import active
 from civildialogue.core.feature import Feature, PageKind, RecordKind
 from civildialogue.core.model.diagnostics import Span
-from civildialogue.core.model.focus import looked_at
+from civildialogue.core.model.focus import has_records, looked_at
 from civildialogue.core.model.forge import Sending
 from civildialogue.core.model.kinds import kinds
 from civildialogue.core.model.language import Locale, record_locale
@@ -153,9 +153,9 @@ class Library:
     def located(self) -> Iterator[Located[Any]]:
         """Every record: those with a file each, then those of ``_data``."""
         lists = (self.authorities, self.glossary, self.sources, self.themes)
-        for every in (*self.filed.values(), *lists):
+        for every in (*self.filed.values(), *lists) if has_records() else ():
             yield from every.values()
-        yield from self.tombstones
+        yield from self.tombstones if has_records() else ()
 
     def is_faulty(self, kind: str, identifier: str) -> bool:
         """Whether a record of that kind and id is there, or may be there, with faults."""
