@@ -6,7 +6,6 @@ import os
 import pickle
 import shutil
 from collections.abc import Callable, Iterator
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ import pytest
 from civildialogue.adapter import MkDocs
 from civildialogue.core.pipeline import building, kept
 from civildialogue.core.source import clock
-from civildialogue.core.source.pack import _FORM
+from civildialogue.core.source.pack import _FORM, _entry
 from projects import tree
 from unit.making import commit
 
@@ -67,8 +66,7 @@ def place(project: Path) -> Path:
 
 def foreign(path: Path) -> None:
     """Another program's results, whole in themselves."""
-    data = pickle.dumps({"a": b"b", "c": 1})
-    path.write_bytes(_FORM + sha256(data).digest() + data)
+    path.write_bytes(_FORM + _entry("a" * 64, pickle.dumps({"a": b"b"})) + _entry("b", b"c"))
 
 
 def turned(path: Path) -> None:
@@ -97,7 +95,7 @@ HARMS: dict[str, Callable[[Path], object]] = {
     "foreign": foreign,
     "list": lambda path: path.write_text("[]"),
     "odd": lambda path: path.write_text('{"inputs": 1, "live": {"a": 1}, "spare": [[]]}'),
-    "form": lambda path: path.write_bytes(path.read_bytes().replace(b"results 1", b"results 0")),
+    "form": lambda path: path.write_bytes(path.read_bytes().replace(b"results 2", b"results 1")),
     "folder": folder,
     "astray": astray,
 }

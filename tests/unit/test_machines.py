@@ -86,8 +86,14 @@ class TestShares:
         other.save()
         assert "not one of 2 shares" in refused()
         (out / Share(1, 1).name).unlink()
-        second.write_bytes(second.read_bytes()[:-1])
+        whole = second.read_bytes()
+        second.write_bytes(whole[:-1])
         assert "damaged" in refused() and second.name in refused()
+        second.write_bytes(whole.replace(b"more/1/", b"more/2/"))
+        with pytest.raises(building.BuildFailedError) as failed:
+            built(project, "harmed", joined(project, [out]))
+        assert "damaged" in failed.value.output and second.name in failed.value.output
+        assert not (project / "harmed").exists()
         second.unlink()
         assert f"lacking: {second.name}" in refused()
         page = project / "docs/more/1.bg.md"

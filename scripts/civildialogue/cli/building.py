@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from civildialogue.core.commands.common import (
+    brief,
     build_failed,
     docs_option,
     lang_option,
@@ -75,7 +76,10 @@ def build(
         else:
             executor = _executor(place.root, given, docs, cluster, folders)
             maker = generator or MkDocs(place.root)
-            building.build(place.root, target, maker, docs=docs, told=on_site, executor=executor)
+            with brief():
+                building.build(
+                    place.root, target, maker, docs=docs, told=on_site, executor=executor
+                )
             words = message(locale, "build.done", path=target)
     except building.BuildFailedError as error:
         build_failed(error)

@@ -66,7 +66,7 @@ def test_nothing_of_a_foreign_file_comes_to_life(
 ) -> None:
     path = tmp_path / "a.pack"
     pack = kept(path)
-    pack._used["one"] = pickle.dumps(Evil(function))
+    pack._new["one"] = pickle.dumps(Evil(function))
     pack.save()
     assert Pack(path).get("one") is None
     assert capsys.readouterr().out == ""
@@ -119,5 +119,66 @@ def test_no_attribute_is_asked_for_but_members_of_enumerations(tmp_path: Path) -
             return getattr, (Span, "__init__")
 
     pack = Pack(tmp_path / "a.pack")
-    pack._used["one"] = pickle.dumps(Asking())
+    pack._new["one"] = pickle.dumps(Asking())
     assert pack.get("one") is None
+
+
+def test_a_run_adds_to_what_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "a.pack"
+    kept(path, one=Result("а"))
+    first = path.read_bytes()
+    kept(path, two=Result("б"))
+    assert path.read_bytes().startswith(first)
+    assert (Pack(path).get("one"), Pack(path).get("two")) == (Result("а"), Result("б"))
+
+
+def test_two_that_began_at_once_lose_nothing_of_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "a.pack"
+    kept(path, zero=0)
+    one, two = Pack(path), Pack(path)
+    one.put("one", 1)
+    two.put("two", 2)
+    one.save()
+    two.save()
+    found = Pack(path)
+    assert [found.get(name) for name in ("zero", "one", "two")] == [0, 1, 2]
+
+
+def test_one_damaged_result_costs_no_other_and_is_kept_anew(tmp_path: Path) -> None:
+    path = tmp_path / "a.pack"
+    kept(path, one="а" * 40, two="б" * 40)
+    path.write_bytes(path.read_bytes().replace("а".encode() * 40, "в".encode() * 40))
+    pack = Pack(path)
+    assert (pack.get("one"), pack.get("two")) == (None, "б" * 40)
+    pack.put("one", "г")
+    pack.save()
+    assert (Pack(path).get("one"), Pack(path).get("two")) == ("г", "б" * 40)
+
+
+def test_what_a_run_that_was_ended_left_is_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "a.pack"
+    kept(path, one="а" * 40)
+    whole = path.read_bytes()
+    kept(path, two="б" * 40)
+    path.write_bytes(path.read_bytes()[:-7])
+    kept(path, three="г")
+    assert Pack(path).get("three") == "г"
+    assert Pack(path).get("two") is None
+    assert path.read_bytes().startswith(whole)
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    kept(other, one=1)
+    before = other.read_bytes()
+    (tmp_path / "a.pack").symlink_to(other)
+    kept(tmp_path / "a.pack", two=2)
+    assert other.read_bytes() == before
+    assert (Pack(tmp_path / "a.pack").get("one"), Pack(tmp_path / "a.pack").get("two")) == (None, 2)
+
+
+def test_a_long_key_comes_back(tmp_path: Path) -> None:
+    key = "ключ" * 30
+    kept(tmp_path / "a.pack", **{key: 1, "short": 2})
+    found = Pack(tmp_path / "a.pack")
+    assert (found.get(key), found.get("short")) == (1, 2)

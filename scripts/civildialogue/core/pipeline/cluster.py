@@ -88,8 +88,8 @@ class Cluster:
         self._reach(place)
         yield from written(site, shared, lists(shared))
         found = [kept_of(site, part) for part in texts(shared)]
-        yield from ((first, key, None) for first, key in found if key)
-        todo = [number for number, (_, key) in enumerate(found) if not key]
+        yield from ((first, key, made) for first, key, made in found if made is not None)
+        todo = [number for number, (*_, made) in enumerate(found) if made is None]
         if not todo:
             return
         try:

@@ -101,8 +101,7 @@ def drive(
     files = generator.files()
     _copy(site, files, shared)
     found: list[Made] = []
-    for first, key, result in executor.results(site, shared):
-        made = kept.get(key) if result is None else result
+    for first, key, made in executor.results(site, shared):
         kept.put(key, made)
         if first:
             kept.put(first, key)

@@ -11,9 +11,9 @@ from civildialogue.core.site.writing.context import Shared
 
 SHARE = 24
 """Parts that one process takes at a time: few enough that none waits long for the last."""
-Result = tuple[str, str, list[Made] | None]
-"""The result of a part, by the keys of the texts and of the documents that it is made of; None for
-one that is kept already, and no first key for one that may be made of anything.
+Result = tuple[str, str, list[Made]]
+"""The result of a part, by the keys of the texts and of the documents that it is made of; there is
+no first key for one that may be made of anything.
 """
 
 
@@ -38,39 +38,52 @@ class Local:
 def written(
     site: Site, shared: Shared, single: Sequence[Part], every: Sequence[Part] = ()
 ) -> Iterator[Result]:
-    """The results of parts: of each that is long (``single``), and of all others in shares."""
+    """The results of parts: of each that is long (``single``), and of all others in shares.
+
+    What is there already is found first: nothing is made of it.
+    """
     # Asked for by every part: worked out before there is a process for each.
     _ = shared.backlinks, shared.translations
+    todo: list[Part] = []
+    for part in every:
+        first, key, made = kept_of(site, part)
+        if made is None:
+            todo.append(part)
+        else:
+            yield first, key, made
     shares = [[part] for part in single]
-    shares += [[*every[start : start + SHARE]] for start in range(0, len(every), SHARE)]
+    shares += [todo[start : start + SHARE] for start in range(0, len(todo), SHARE)]
     jobs: list[Callable[[], list[Result]]] = [partial(_written, site, each) for each in shares]
     for found in apart(jobs, is_light=True):
         yield from found
 
 
-def kept_of(site: Site, part: Part) -> tuple[str, str]:
-    """The key of a part's texts, and that of its documents if all that comes of it is there."""
-    first = site.kept.key(site.around, *part.made_of()) if part.made_of else ""
+def kept_of(site: Site, part: Part) -> tuple[str, str, list[Made] | None]:
+    """The keys of a part's texts and of its documents, and the result, if all of it is there."""
+    first = _first(site, part)
     key = site.kept.get(first) if first else None
-    return first, key if key and _is_there(site, key) else ""
+    made = _there(site, key) if key else None
+    return first, key or "", made
+
+
+def _first(site: Site, part: Part) -> str:
+    return site.kept.key(site.around, *part.made_of()) if part.made_of else ""
 
 
 def _written(site: Site, share: Iterable[Part]) -> list[Result]:
     """Writes the pages of some parts, unless they are there."""
     found: list[Result] = []
     for part in share:
-        first, key = kept_of(site, part)
-        if key:
-            found.append((first, key, None))
-            continue
         documents = [*part.make()]
         key = key_of(site, documents)
-        made = None if _is_there(site, key) else made_of(site, documents)
-        found.append((first, key, made))
+        made = _there(site, key)
+        found.append((_first(site, part), key, made or made_of(site, documents)))
     return found
 
 
-def _is_there(site: Site, key: str) -> bool:
-    """Whether the pages of a result are in the site, by now."""
+def _there(site: Site, key: str) -> list[Made] | None:
+    """The result of a key, if its pages are in the site, by now."""
     before: list[Made] | None = site.kept.get(key)
-    return before is not None and all(site.place.keep(made.path, made.sum) for made in before)
+    if before is None or not all(site.place.keep(made.path, made.sum) for made in before):
+        return None
+    return before

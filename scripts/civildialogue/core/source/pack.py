@@ -1,18 +1,25 @@
 """Results kept for the next run, in one file: each under a sum of everything that it is made of.
 
-The file can be deleted at any time. A damaged one, or one of another program, counts as none.
+The file can be deleted at any time. What is damaged in it, or of another program, counts as none.
+It grows at its end: a run writes what it found anew, and reads what it asks for.
 """
 
 import hashlib
 import io
+import os
 import pickle
+import struct
+from collections.abc import Mapping
+from contextlib import suppress
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-from civildialogue.core.source.writing import whole
+from civildialogue.core.source.writing import beside
 
-_FORM = b"civildialogue results 1\n"
+_FORM = b"civildialogue results 2\n"
+_HEAD = struct.Struct("<IQ32s")
+"""Before each result: the lengths of its key and of itself, and the sum of both."""
 _OWN = "civildialogue."
 _OTHERS = frozenset(
     (
@@ -26,7 +33,8 @@ _OTHERS = frozenset(
     )
 )
 LARGEST = 256 * 1024 * 1024
-"""Bytes of results in one file at most; those that were used last go last."""
+"""Bytes of one file at most. One that is full keeps half: what was used, then what came last."""
+_USUAL_KEY, _LONGEST_KEY = 64, 1024
 
 
 class Pack:
@@ -38,33 +46,9 @@ class Pack:
 
     def __init__(self, path: Path | None, setting: str = "", limit: int = LARGEST) -> None:
         self._path, self._setting, self._limit = path, setting, limit
-        self._kept = self._read()
-        self._used: dict[str, bytes] = {}
-        self._before = [*self._kept]
-
-    def _read(self) -> dict[str, bytes]:
-        if self._path is None:
-            return {}
-        try:
-            content = self._path.read_bytes()
-        except OSError:
-            return {}
-        head = len(_FORM) + 32
-        if content[: len(_FORM)] != _FORM:
-            return {}
-        if hashlib.sha256(content[head:]).digest() != content[len(_FORM) : head]:
-            return {}
-        found = self._revived(content[head:])
-        is_ours = isinstance(found, dict) and all(
-            isinstance(key, str) and isinstance(value, bytes) for key, value in found.items()
-        )
-        return found if is_ours else {}
-
-    def _revived(self, content: bytes) -> Any:
-        try:
-            return _Reader(io.BytesIO(content)).load()
-        except Exception:  # Whatever a foreign file does, it is none of ours.
-            return None
+        self._file = _File(path)
+        self._new: dict[str, bytes] = {}
+        self._used: dict[str, None] = {}
 
     def key(self, *parts: str) -> str:
         """The key of a result that is made of these, in the setting of all."""
@@ -73,31 +57,141 @@ class Pack:
 
     def get(self, key: str) -> Any:
         """The result that was kept under a key, or None."""
-        content = self._used.get(key) or self._kept.get(key)
+        content = self._new.get(key) or self._file.read(key)
         if content is None:
             return None
-        self._used[key] = content
-        return self._revived(content)
+        self._used[key] = None
+        return _revived(content)
 
     def put(self, key: str, result: object) -> None:
         """Keeps a result; one that was asked for and is there is the same."""
         if self._path is not None and key not in self._used:
-            self._used[key] = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+            self._new[key] = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+            self._used[key] = None
 
     def save(self) -> None:
-        """Writes the file, if anything of it changed. Raises OSError."""
+        """Adds what is new to the file. Raises OSError."""
         if self._path is None:
             return
-        found: dict[str, bytes] = {}
-        room = self._limit
-        for key, value in (self._used | self._kept | self._used).items():
-            room -= len(value)
-            if room > 0:
-                found[key] = value
-        if [*found] == self._before:
+        there = _File(self._path)  # Another build may have added to it.
+        new = {key: content for key, content in self._new.items() if there.read(key) is None}
+        if not new:
             return
-        content = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
-        whole(self._path, _FORM + hashlib.sha256(content).digest() + content)
+        size = sum(map(_room, new, new.values()))
+        if not there.end or there.end + size > self._limit:
+            self._rewrite(self._path, there, new)
+            return
+        with _opened(self._path, os.O_RDWR) as file:
+            file.seek(there.end)
+            file.writelines(_entry(key, content) for key, content in new.items())
+            file.truncate()  # What a run that was ended left of a result.
+
+    def _rewrite(self, path: Path, there: "_File", new: Mapping[str, bytes]) -> None:
+        """A new file; one that has no room for all keeps what was used, and what came last."""
+        room = self._limit - len(_FORM)
+        used: dict[str, bytes] = {}
+        others: dict[str, bytes] = {}
+        for key in (*self._used, *reversed(there.places)):
+            if key in used or not (content := new.get(key) or there.read(key)):
+                continue
+            room -= _room(key, content)
+            if room < 0 or (key not in self._used and room < self._limit // 2):
+                break
+            (used if key in self._used else others)[key] = content
+        with beside(path) as file:
+            file.write(_FORM)
+            for key, content in (*reversed(others.items()), *used.items()):
+                file.write(_entry(key, content))
+
+
+class _File:
+    """A file of results: ``places`` has where each begins and its length, ``end`` is that of all.
+
+    Nothing of a file that is no such one; what follows damage in it doesn't count.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._file: BinaryIO | None = None
+        self.places: dict[str, tuple[int, int, bytes]] = {}
+        self.end = 0
+        with suppress(OSError):
+            self._file = _opened(path, os.O_RDONLY) if path else None
+        size = os.fstat(self._file.fileno()).st_size if self._file else 0
+        if self._at(0, len(_FORM)) == _FORM:
+            self.end = len(_FORM)
+        while self.end and (place := self._next(size)):
+            self.end = place
+
+    def _next(self, size: int) -> int:
+        """Notes the result at the end so far; returns where the next one begins, 0 for none."""
+        head = self._at(self.end, _HEAD.size + _USUAL_KEY)
+        if len(head) < _HEAD.size:
+            return 0
+        named: int
+        length: int
+        named, length, total = _HEAD.unpack_from(head)
+        place = self.end + _HEAD.size + named
+        if named > _LONGEST_KEY or place + length > size:
+            return 0
+        name = head[_HEAD.size : _HEAD.size + named]
+        if len(name) < named:
+            name = self._at(self.end + _HEAD.size, named)
+        try:
+            self.places[name.decode()] = place, length, total
+        except UnicodeDecodeError:
+            return 0
+        return place + length
+
+    def _at(self, place: int, size: int) -> bytes:
+        """Bytes of the file, whichever process reads elsewhere in it. Empty, where it can't be."""
+        if self._file is None:
+            return b""
+        try:
+            if hasattr(os, "pread"):
+                return os.pread(self._file.fileno(), size, place)
+            self._file.seek(place)
+            return self._file.read(size)
+        except OSError:
+            return b""
+
+    def read(self, key: str) -> bytes | None:
+        """The result of a key as it was written; None, if it isn't there, or is damaged."""
+        if key not in self.places:
+            return None
+        place, length, total = self.places[key]
+        content = self._at(place, length)
+        if hashlib.sha256(key.encode() + content).digest() == total:
+            return content
+        del self.places[key]
+        return None
+
+
+def _opened(path: Path, access: int) -> BinaryIO:
+    """A file as it is. Raises OSError, too where it is a link, which may lead anywhere."""
+    # What is no file may never answer.
+    found = os.open(path, access | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    try:
+        return os.fdopen(found, "rb" if access == os.O_RDONLY else "r+b")
+    except OSError:  # A folder.
+        os.close(found)
+        raise
+
+
+def _entry(key: str, content: bytes) -> bytes:
+    name = key.encode()
+    total = hashlib.sha256(name + content).digest()
+    return _HEAD.pack(len(name), len(content), total) + name + content
+
+
+def _room(key: str, content: bytes) -> int:
+    return _HEAD.size + len(key) + len(content)
+
+
+def _revived(content: bytes) -> Any:
+    try:
+        return _Reader(io.BytesIO(content)).load()
+    except Exception:  # Whatever a foreign file does, it is none of ours.
+        return None
 
 
 class _Reader(pickle.Unpickler):
