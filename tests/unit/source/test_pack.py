@@ -1,12 +1,15 @@
 """What is kept for the next run is there as it was, or not at all."""
 
 import pickle
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from civildialogue.core.model.diagnostics import Span
 from civildialogue.core.model.language import message
+from civildialogue.core.source import pack as pack_module
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.pack import Pack
 
@@ -182,3 +185,36 @@ def test_a_long_key_comes_back(tmp_path: Path) -> None:
     kept(tmp_path / "a.pack", **{key: 1, "short": 2})
     found = Pack(tmp_path / "a.pack")
     assert (found.get(key), found.get("short")) == (1, 2)
+
+
+def test_much_that_is_new_is_written_before_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pack_module, "_MANY", 1000)
+    path = tmp_path / "a.pack"
+    pack = Pack(path)
+    for number in range(20):
+        pack.put(f"key-{number}", "x" * 90)
+    assert path.stat().st_size > 1000
+    assert sum(map(len, pack._new.values())) < 1200
+    pack.save()
+    found = Pack(path)
+    assert all(found.get(f"key-{number}") for number in range(20))
+    assert all(pack.get(f"key-{number}") for number in range(20))
+
+
+def test_while_it_is_written_no_other_writes(tmp_path: Path) -> None:
+    held: list[str] = []
+
+    @contextmanager
+    def alone() -> Iterator[None]:
+        held.append("taken")
+        yield
+        held.append("left")
+
+    pack = Pack(tmp_path / "a.pack", alone=alone)
+    pack.save()
+    assert held == []
+    pack.put("one", 1)
+    pack.save()
+    assert held == ["taken", "left"]

@@ -85,7 +85,7 @@ class Workplace:
                 return pipeline.inspect(self.docs, display, self.settings)
             looks = kept.results(self.project, "texts", kept.setting(self.project, display))
             found = pipeline.inspect(self.docs, display, self.settings, kept=looks)
-            with suppress(OSError), kept.saving(self.project):  # Else the next run has none.
+            with suppress(OSError):  # Else the next run has none.
                 looks.save()
             return found
 

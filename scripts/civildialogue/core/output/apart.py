@@ -1,5 +1,6 @@
 """Work in processes of its own, so that what one piece keeps in memory goes with it."""
 
+import gc
 import os
 import signal
 import threading
@@ -39,21 +40,25 @@ def apart(
         yield from _together(jobs[start : start + step], at_once)
 
 
-def _together(jobs: Sequence[Callable[[], T]], at_once: int) -> list[T]:
+def _together(jobs: Sequence[Callable[[], T]], at_once: int) -> Iterator[T]:
     # The copies take the jobs from here: nothing of them has to be sent.
     global _jobs
     _jobs = jobs
     copies = min(len(jobs), at_once)
     begin = partial(_begin, os.getpid())
     with ProcessPoolExecutor(copies, get_context("fork"), initializer=begin) as pool:
-        found: Iterator[T] = pool.map(_run, range(len(jobs)))
-        return list(found)
+        yield from pool.map(_run, range(len(jobs)))
 
 
 def _begin(parent: int) -> None:
-    """A copy leaves an interruption to the process that waits for it, and ends when that does."""
+    """A copy leaves an interruption to the process that waits for it, and ends when that does.
+
+    It looks for garbage among its own alone: to look at the rest would copy it.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with(parent)
+    gc.freeze()
+    gc.enable()
 
 
 def _run(number: int) -> Any:

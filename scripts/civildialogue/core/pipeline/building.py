@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -112,6 +113,8 @@ def _drive(
 
     looks = kept.results(project, "texts", kept.setting(project, folder.name))
     shared = checked(folder, given, place, looks)
+    with suppress(OSError):  # At the end it is told.
+        looks.save()
     results = kept.results(project, "pages")
     spare = out.with_name(f".{out.name}.spare")
     try:
@@ -131,9 +134,9 @@ def _drive(
     is_same = after.around == wanted.around and _without(after, place) == _without(wanted, place)
     made_of = after if is_same and (finish or after.key == wanted.key) else kept.UNKNOWN
     try:
+        looks.save()
+        results.save()
         with kept.saving(project):
-            looks.save()
-            results.save()
             kept.keep(project, out, kept.Written(made_of, tree, live))
     except OSError:
         told("uncached", kept.folder(project) or project)

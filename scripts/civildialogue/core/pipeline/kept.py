@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from civildialogue.core.output.destination import Told, Tree
@@ -124,7 +125,8 @@ def is_current(there: Mapping[str, Told], site: Written, key: str) -> bool:
 def results(project: Path, name: str, setting: str = "") -> Pack:
     """The results of one kind of work."""
     place = folder(project)
-    return Pack(place / f"{name}.pack" if place else None, setting)
+    path = place / f"{name}.pack" if place else None
+    return Pack(path, setting, alone=partial(saving, project))
 
 
 def setting(project: Path, display: str) -> str:
@@ -161,7 +163,8 @@ def findings(
         if inputs(folders, docs, (display, str(docs.absolute())), wanted).key != wanted.key:
             return found  # Something changed meanwhile.
         before.put(wanted.key, found)
-    with suppress(OSError), saving(project):  # Else the next check looks again.
-        whole(place / "check.json", wanted.text.encode())
+    with suppress(OSError):  # Else the next check looks again.
         before.save()
+        with saving(project):
+            whole(place / "check.json", wanted.text.encode())
     return found

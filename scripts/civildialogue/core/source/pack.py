@@ -9,8 +9,8 @@ import io
 import os
 import pickle
 import struct
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext, suppress
 from enum import Enum
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -34,6 +34,8 @@ _OTHERS = frozenset(
 )
 LARGEST = 256 * 1024 * 1024
 """Bytes of one file at most. One that is full keeps half: what was used, then what came last."""
+_MANY = 16 * 1024 * 1024
+"""Bytes of new results that are written before the end, so that memory needn't hold them all."""
 _USUAL_KEY, _LONGEST_KEY = 64, 1024
 
 
@@ -42,12 +44,20 @@ class Pack:
 
     Without a ``path`` nothing is kept for another run. Results are made of Python's own simple
     types, and of classes of this program; nothing else of a file comes to life, whoever wrote it.
+    While ``alone`` is held, no other process writes the file.
     """
 
-    def __init__(self, path: Path | None, setting: str = "", limit: int = LARGEST) -> None:
-        self._path, self._setting, self._limit = path, setting, limit
+    def __init__(
+        self,
+        path: Path | None,
+        setting: str = "",
+        limit: int = LARGEST,
+        alone: Callable[[], AbstractContextManager[object]] = nullcontext,
+    ) -> None:
+        self._path, self._setting, self._limit, self._alone = path, setting, limit, alone
         self._file = _File(path)
         self._new: dict[str, bytes] = {}
+        self._waiting = 0
         self._used: dict[str, None] = {}
 
     def key(self, *parts: str) -> str:
@@ -66,22 +76,31 @@ class Pack:
     def put(self, key: str, result: object) -> None:
         """Keeps a result; one that was asked for and is there is the same."""
         if self._path is not None and key not in self._used:
-            self._new[key] = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
-            self._used[key] = None
+            content = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+            self._new[key], self._used[key] = content, None
+            self._waiting += len(content)
+            if self._waiting > _MANY:
+                self._waiting = 0
+                with suppress(OSError):  # Whoever saves in the end is told.
+                    self.save()
 
     def save(self) -> None:
         """Adds what is new to the file. Raises OSError."""
-        if self._path is None:
-            return
-        there = _File(self._path)  # Another build may have added to it.
+        if self._path is not None and self._new:
+            with self._alone():
+                self._save(self._path)
+            self._file, self._new = _File(self._path), {}
+
+    def _save(self, path: Path) -> None:
+        there = _File(path)  # Another build may have added to it.
         new = {key: content for key, content in self._new.items() if there.read(key) is None}
         if not new:
             return
         size = sum(map(_room, new, new.values()))
         if not there.end or there.end + size > self._limit:
-            self._rewrite(self._path, there, new)
+            self._rewrite(path, there, new)
             return
-        with _opened(self._path, os.O_RDWR) as file:
+        with _opened(path, os.O_RDWR) as file:
             file.seek(there.end)
             file.writelines(_entry(key, content) for key, content in new.items())
             file.truncate()  # What a run that was ended left of a result.
