@@ -100,6 +100,7 @@ def drive(
     site = begun(place, shared, generator, kept)
     files = generator.files()
     _copy(site, files, shared)
+    _missing(site)
     found: list[Made] = []
     for first, key, made in executor.results(site, shared):
         kept.put(key, made)
@@ -179,11 +180,17 @@ def _page(
     return f"{place}index.html", in_language(site.themes[locale].page(view), locale)
 
 
-def _once(site: Site, entries: list[dict[str, object]], epoch: int) -> None:
-    """The pages for missing addresses, and the map of the site, the same in each language."""
+def _missing(site: Site) -> None:
+    """The pages for missing addresses. With them the theme is there for the copies of the process
+    that make all others.
+    """
     for locale, theme in site.themes.items():
         page = in_language(theme.file(NOT_FOUND), locale)
         site.place.put(f"{locale.prefix}{NOT_FOUND}", page.encode())
+
+
+def _once(site: Site, entries: list[dict[str, object]], epoch: int) -> None:
+    """The map of the site, the same in each language."""
     text = site.themes[record_locale()].file(SITEMAP, sitemap=entries).encode()
     packed = BytesIO()
     # The beginning of the day, as MkDocs has it.
