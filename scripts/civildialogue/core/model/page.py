@@ -16,7 +16,10 @@ Fields = Mapping[tuple[str | int, ...], tuple[int, int, int]]
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """One source file of a page. ``key`` is its path without language and ending."""
+    """One source file of a page. ``key`` is its path without language and ending.
+
+    ``links`` and ``citations`` are how many its passages have.
+    """
 
     key: str
     locale: Locale
@@ -24,6 +27,8 @@ class Page:
     matter: Matter
     fields: Fields
     blocks: tuple[Block, ...]
+    links: int = 0
+    citations: int = 0
 
     def span_of(self, *loc: str | int) -> Span:
         """The place of a front matter field; of the file's first line if it has none."""

@@ -11,7 +11,6 @@ from civildialogue.core.model.diagnostics import Diagnostic, Severity
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.pipeline.fixing import MergeUnfinishedError as MergeUnfinishedError
 from civildialogue.core.pipeline.fixing import fix as fix
-from civildialogue.core.source import inline
 from civildialogue.core.source.load import Files, Loader
 from civildialogue.core.source.pack import Pack
 from civildialogue.core.source.settings import Settings
@@ -59,9 +58,8 @@ class Inspection:
         seen: Counter[str] = Counter(pages=0, links=0, citations=0, permalinks=0)
         for page in self.library.pages:
             seen["pages"] += 1
-            for block in page.blocks:
-                seen["links"] += len(inline.links(block))
-                seen["citations"] += len(inline.CITATION.findall(inline.prose(block)))
+            seen["links"] += page.links
+            seen["citations"] += page.citations
         seen["translations"] = len([*self.library.translations])
         seen["permalinks"] = sum(len(page.by_id) for page in self.library.originals.values())
         return seen

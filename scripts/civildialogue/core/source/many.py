@@ -1,6 +1,7 @@
 """Many pages, read by two processes, or taken from what was kept of their texts."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from civildialogue.core.model.diagnostics import Diagnostic
@@ -13,6 +14,8 @@ from civildialogue.core.source.page import parse
 
 MANY, AT_A_TIME = 400, 40
 """Pages from which on two processes read them, and how many one of these takes at a time."""
+_AT_HAND = SourceText("", "")
+"""In the place of a page's text where the page is kept: whoever asks for the page has the text."""
 Asked = tuple[str, Locale, SourceText | None]
 """A page that is asked for: its path, its language, and its text if the file can be read."""
 ReadPage = tuple[Page | None, list[Diagnostic]]
@@ -22,17 +25,22 @@ ReadPage = tuple[Page | None, list[Diagnostic]]
 def read_pages(asked: Sequence[Asked], kept: Pack | None) -> Iterator[ReadPage]:
     """The pages in their order, whichever process read them. ``kept`` has those of before."""
     found: dict[str, ReadPage] = {}
-    keys = {each[0]: _key(kept, each) for each in asked} if kept is not None else {}
-    for path, key in keys.items():
-        if before := kept and kept.get(key):
-            found[path] = before
+    keys: dict[str, str] = {}
+    for path, locale, source in asked:
+        if kept is None:
+            break
+        keys[path] = _key(kept, (path, locale, source))
+        if before := kept.get(keys[path]):
+            page, told = before
+            found[path] = (page and replace(page, source=source)), told
     todo = [each for each in asked if each[0] not in found]
     parts = [todo[at : at + AT_A_TIME] for at in range(0, len(todo), AT_A_TIME)]
     for read in abreast([partial(_parsed, part) for part in parts], is_long=len(todo) > MANY):
         found |= read
     for path, *_ in asked:
         if kept is not None:
-            kept.put(keys[path], found[path])
+            page, told = found[path]
+            kept.put(keys[path], (page and replace(page, source=_AT_HAND), told))
         yield found[path]
 
 

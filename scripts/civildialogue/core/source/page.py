@@ -16,6 +16,7 @@ from civildialogue.core.model.language import (
 )
 from civildialogue.core.model.library import Page
 from civildialogue.core.model.text import SourceText
+from civildialogue.core.source import inline
 from civildialogue.core.source.blocks import split_blocks
 from civildialogue.core.source.frontmatter import read_matter
 from civildialogue.core.source.limits import crowded
@@ -63,7 +64,10 @@ def _parsed(
     if too_much := crowded(source, blocks):
         return None, [*data.diagnostics, too_much]
     key = path.removesuffix(f".{locale}.md")
-    return Page(key, locale, source, matter, data.fields, blocks), data.diagnostics
+    links = sum(len(inline.links(block)) for block in blocks)
+    cited = sum(len(inline.CITATION.findall(inline.prose(block))) for block in blocks)
+    page = Page(key, locale, source, matter, data.fields, blocks, links, cited)
+    return page, data.diagnostics
 
 
 def read_page(docs: Path, path: str) -> Page | None:
