@@ -38,6 +38,7 @@ from civildialogue.core.output.search.documents import Document, Paragraph, read
 from civildialogue.core.output.search.index import build
 from civildialogue.core.output.search.publish import files, given, ordered, terms
 from civildialogue.core.pipeline import inspect
+from civildialogue.core.source.pack import Pack
 from civildialogue.core.source.places import THEME
 from first_search import first, times
 from timing import COMMAND, ROOT, timed
@@ -202,7 +203,7 @@ def indexed(library: Library, every: list[Document]) -> None:
     """Makes all files of the search."""
     engine = (THEME / FOLDER).joinpath
     pages = ordered(given(every))
-    list(files(library, "/", pages, lambda name: engine(name).read_text(encoding="utf-8")))
+    list(files(library, "/", pages, lambda name: engine(name).read_text("utf-8"), Pack(None)))
 
 
 def main() -> None:

@@ -43,6 +43,7 @@ from civildialogue.core.site.pages.assembly import facing_slot, generate
 from civildialogue.core.site.writing.context import Document, Shared
 from civildialogue.core.source import clock, places
 from civildialogue.core.source.history import History
+from civildialogue.core.source.pack import Pack
 from civildialogue.core.source.settings import settings
 
 composition.compose()
@@ -207,7 +208,12 @@ class ForumPlugin(BasePlugin[ForumConfig]):
             place, base = Destination(site), config.site_url or "/"
             given = search.ordered(search.given(self.searched))
             finish(
-                place, self.shared, base, given, lambda name: (site / SCRIPTS / name).read_text()
+                place,
+                self.shared,
+                base,
+                given,
+                lambda name: (site / SCRIPTS / name).read_text(),
+                Pack(None),
             )
             publish(place, self.export, self.shared.downloads)
             shutil.rmtree(site / SCRIPTS / STEMMERS)  # The search has those it needs.

@@ -117,6 +117,7 @@ def drive(
         generator.base,
         given,
         lambda name: files[f"{SCRIPTS}/{name}"].read_text(encoding="utf-8"),
+        kept,
     )
     publish(place, export, shared.downloads)
 
@@ -127,15 +128,16 @@ def finish(
     base: str,
     given: Mapping[Locale, Sequence[Contribution]],
     script: Callable[[str], str],
+    kept: Pack,
 ) -> None:
     """Adds to the pages what stands beside them: data, drawings, the search.
 
     ``base`` is the site's address, with a slash at its end; ``given`` is what the pages give to the
-    search, and ``script`` has the text of a script of the theme.
+    search, ``script`` has the text of a script of the theme, and ``kept`` what was made before.
     """
     for path, content in beside.files(shared, base).items():
         place.put(path, content)
-    for path, content in search.files(shared.library, base, given, script):
+    for path, content in search.files(shared.library, base, given, script, kept):
         place.put(path, content)
 
 

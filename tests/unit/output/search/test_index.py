@@ -2,6 +2,7 @@
 
 import json
 import pickle
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,9 @@ import pytest
 
 from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.model.library import Library
-from civildialogue.core.output.search import counting, index, script, shards
+from civildialogue.core.output.search import counting, index, publish, runs, script, shards
 from civildialogue.core.output.search.documents import Paragraph, read
+from civildialogue.core.source.pack import Pack
 
 from . import tree
 from .making import IN_BULGARIAN, IN_ENGLISH, PAIRS, document, put, theirs
@@ -166,7 +168,40 @@ def test_a_page_gives_the_same_alone_and_can_be_kept() -> None:
     assert kept == given == counting.contributions(versions)
     alone = counting.contributions(versions[:1])[0]
     assert "propos" in given[0].words and "propos" not in alone.words
-    assert given[0]._replace(words={}) == alone._replace(words={})
+    assert given[0]._replace(words="", places="") == alone._replace(words="", places="")
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_words_are_joined_in_runs_of_any_size(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    whole = index.build([*IN_BULGARIAN, *IN_ENGLISH], BULGARIAN, PAIRS, IN_ENGLISH)
+    monkeypatch.setattr(runs, "RUN", size)
+    assert index.build([*IN_BULGARIAN, *IN_ENGLISH], BULGARIAN, PAIRS, IN_ENGLISH) == whole
+
+
+def test_only_what_changed_is_joined_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "RUN", 2)
+    monkeypatch.setattr(publish, "FEW", 100)
+    kept, made = Pack(Path("unused")), []
+
+    def files(texts: str) -> dict[str, bytes]:
+        pages = [*IN_BULGARIAN, *IN_ENGLISH, document("z/last", "Последна", texts)]
+        given = publish.ordered(publish.given(pages))
+        return dict(publish.files(Library(), "/", given, theirs, kept))
+
+    def joined(pages: Sequence[counting.Contribution]) -> runs.Run:
+        made.append([page.key for page in pages])
+        return runs.joined(pages)
+
+    monkeypatch.setattr(publish, "joined", joined)
+    first = files("Първо.")
+    assert len(made) > 4
+    made.clear()
+    assert files("Първо.") == first
+    assert made == []
+    second = files("Друго.")
+    assert made == [["methodologies/panel", "z/last"]]
+    kept = Pack(None)
+    assert files("Друго.") == second != first
 
 
 def test_a_larger_glossary_loads_no_more_at_first() -> None:

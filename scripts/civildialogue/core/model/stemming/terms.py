@@ -9,7 +9,7 @@ from civildialogue.core.model.stemming.tongues import Ways, stop, tongue, ways
 
 def stems(text: str, locale: Locale) -> list[str]:
     """The stems of a text's words that count on the pages of a language, in their order."""
-    return [found for found in map(_known(ways(locale)).__getitem__, words(text)) if found]
+    return [*filter(None, map(_known(ways(locale)).__getitem__, words(text)))]
 
 
 class _Known(dict[str, str]):

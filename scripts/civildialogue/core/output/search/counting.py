@@ -8,7 +8,9 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from functools import cache
+from itertools import chain, repeat
+from operator import add
 from typing import NamedTuple
 
 from civildialogue.core.active import known
@@ -31,30 +33,33 @@ TITLED, NAMED = 6, 7
 IDENTIFIER = re.compile(r"[a-z]+-[0-9]{4}")
 
 
-class _Levels(dict[int, int]):
-    """The level of each count of a word; of so many counts, one makes one here."""
+class _Codes(dict[int, str]):
+    """What a posting says of a word in a passage, by how often it comes; of so many, one counts."""
 
-    def __init__(self, many: int) -> None:
-        self.many = many
+    def __init__(self, passage: int, many: int = 1) -> None:
+        super().__init__()
+        self._passage, self._many = passage, many
 
-    def __missing__(self, count: int) -> int:
-        level = self[count] = bisect_right(LEVELS, max(1, count // self.many)) - 1
-        return level
+    def __missing__(self, count: int) -> str:
+        level = bisect_right(LEVELS, max(1, count // self._many)) - 1
+        code = self[count] = shards.place(self._passage, level)
+        return code
 
-    def of(self, words: Iterable[str]) -> dict[str, int]:
-        """The level of each word by how often it comes."""
+    def of(self, words: Iterable[str]) -> dict[str, str]:
+        """What is said of each word."""
         found = Counter(words)
         return dict(zip(found, map(self.__getitem__, found.values()), strict=True))
 
 
-_HERE, _THERE = _Levels(1), _Levels(FOREIGN)
+_codes = cache(_Codes)
 
 
 class Contribution(NamedTuple):
     """What a page gives to the index of its language.
 
     ``number`` is its identifier or empty; ``length`` counts its words; ``passages`` are JSON, as a
-    text shard holds them; ``words`` are the stems and where each stands, see `shards.place`.
+    text shard holds them; ``words`` are the stems, and ``places`` where each stands, see
+    `shards.place`, both with spaces between.
     """
 
     key: str
@@ -65,7 +70,8 @@ class Contribution(NamedTuple):
     number: str
     length: int
     passages: tuple[str, ...]
-    words: dict[str, str]
+    words: str
+    places: str
 
 
 def contributions(versions: Iterable[Document]) -> list[Contribution]:
@@ -83,44 +89,50 @@ class _Read:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.passages = _passages(document.paragraphs)
-        self.taken: dict[Ways, list[list[list[str]]]] = {}
+        self._taken: dict[Ways, list[list[list[str]]]] = {}
+        self._heard: dict[tuple[Ways, str], list[str]] = {}
 
     def stems(self, locale: Locale) -> list[list[list[str]]]:
         """The stems of each paragraph, by passage; languages that take words alike share it."""
         way = ways(locale)
-        if way not in self.taken:
-            self.taken[way] = [
+        if way not in self._taken:
+            self._taken[way] = [
                 [stems(paragraph.text, locale) for paragraph in passage]
                 for passage in self.passages
             ]
-        return self.taken[way]
+        return self._taken[way]
+
+    def heading(self, text: str, locale: Locale) -> list[str]:
+        """The stems of a heading, which many paragraphs stand under."""
+        key = ways(locale), text
+        if key not in self._heard:
+            self._heard[key] = stems(text, locale)
+        return self._heard[key]
 
 
 def _contribution(own: _Read, others: Sequence[_Read]) -> Contribution:
     document = own.document
     locale = document.locale
     foreign = _foreign(others, locale)
-    title = dict.fromkeys(stems(document.title, locale), TITLED)
     number = _identifier(document)
-    if number:
-        title[number] = NAMED
     words: dict[str, str] = {}
     length = 0
     for at, (passage, said) in enumerate(zip(own.passages, own.stems(locale), strict=True)):
         headings = dict.fromkeys(paragraph.heading for paragraph in passage)
-        heard = [stems(heading, locale) for heading in headings] * HEADING
+        heard = [own.heading(heading, locale) for heading in headings] * HEADING
         summary = [] if at else list(dict.fromkeys(stems(document.summary, locale))) * HEADING
         found = list(chain(*said, *heard, summary))
         blocks = dict.fromkeys(["", *(paragraph.block for paragraph in passage)])
         told = chain.from_iterable(foreign.pop(block, ()) for block in blocks)
-        levels = _THERE.of(told) | _HERE.of(found)
+        codes = _codes(at, FOREIGN).of(told) | _codes(at).of(found)
+        titled = [] if at else stems(document.title, locale)
         for term in headings.keys() & document.terms:
-            levels.update(dict.fromkeys(stems(term, locale), TITLED))
-        if not at:
-            levels.update(title)
-        codes = [shards.place(at, level) for level in range(NAMED + 1)]
-        for word, level in levels.items():
-            words[word] = words.get(word, "") + codes[level]
+            titled += stems(term, locale)
+        codes.update(dict.fromkeys(titled, shards.place(at, TITLED)))
+        if number and not at:
+            codes[number] = shards.place(at, NAMED)
+        before = map(words.get, codes, repeat(""))
+        words.update(zip(codes, map(add, before, codes.values()), strict=True))
         length += len(found)
     return Contribution(
         key=document.key,
@@ -131,7 +143,8 @@ def _contribution(own: _Read, others: Sequence[_Read]) -> Contribution:
         number=number,
         length=length,
         passages=tuple(map(_shown, own.passages)),
-        words=words,
+        words=" ".join(words),
+        places=" ".join(words.values()),
     )
 
 
@@ -145,7 +158,7 @@ def _foreign(others: Iterable[_Read], locale: Locale) -> dict[str, list[str]]:
         for passage, said in zip(other.passages, other.stems(locale), strict=True):
             for paragraph, words in zip(passage, said, strict=True):
                 at[paragraph.block] += words
-                at[paragraph.block] += dict.fromkeys(stems(paragraph.heading, locale))
+                at[paragraph.block] += dict.fromkeys(other.heading(paragraph.heading, locale))
     return at
 
 

@@ -12,7 +12,6 @@ each a file holds is said by size, so that a site of many pages has few files an
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.scripts import parts
@@ -21,6 +20,7 @@ from civildialogue.core.model.stemming.tongues import stop, ways
 from civildialogue.core.output.search import shards
 from civildialogue.core.output.search.counting import Contribution, contributions
 from civildialogue.core.output.search.documents import Document
+from civildialogue.core.output.search.runs import Run, inverted, joined, runs
 
 VOCABULARY = 9000
 """Letters of the stems in a vocabulary shard: about 5 kB when compressed."""
@@ -45,11 +45,12 @@ def build(
         others[document.url].append(document)
     pages = [document for document in documents if document.locale == locale]
     given = [contributions([page, *others[page.url]])[0] for page in pages]
-    return merged(given, locale, pairs, many=parts(len(pages)))
+    return merged(given, [*map(joined, runs(given))], locale, pairs, many=parts(len(pages)))
 
 
 def merged(
     pages: Sequence[Contribution],
+    found: Iterable[Run],
     locale: Locale,
     pairs: Iterable[tuple[str, str]] = (),
     *,
@@ -57,10 +58,11 @@ def merged(
 ) -> dict[str, str]:
     """The shards of a language from what its pages give.
 
-    The order of the pages is the order among those of one score. ``pairs`` are terms in two
-    languages that mean the same. ``many`` is in how many parts their words stand, see `parts`.
+    The order of the pages is the order among those of one score. ``found`` are their `runs`, each
+    `joined`. ``pairs`` are terms in two languages that mean the same. ``many`` is in how many parts
+    their words stand, see `parts`.
     """
-    lists = _inverted(pages)
+    lists = inverted(found)
     ordered = sorted(lists)
     made: dict[str, str] = {}
     for at, words in enumerate(_words(ordered, lists, _glossary(pairs, locale), many)):
@@ -74,30 +76,11 @@ def merged(
         made[f"{locale}/t-{at // TEXTS}"] = f'{{"passages":[{some}]}}'
     firsts = []
     for at, run in enumerate(_stretches(ordered)):
-        coded = shards.front_coded((word, len(lists[word])) for word in run)
+        coded = shards.front_coded((word, lists[word][0]) for word in run)
         made[f"{locale}/v-{at}"] = shards.body({"stems": coded})
         firsts.append(run[0])
     made[f"{locale}/meta"] = shards.body(_meta(locale, pages, firsts, many))
     return made
-
-
-def _inverted(pages: Sequence[Contribution]) -> dict[str, list[str]]:
-    """Where each stem stands, one entry a page."""
-    found: dict[str, list[Any]] = defaultdict(list)
-    for at, page in enumerate(pages):
-        for word, places in page.words.items():
-            entries = found[word]
-            entries.append(at)
-            entries.append(places)
-    steps = [shards.page_step(step) for step in range(len(pages))]
-    for word, entries in found.items():
-        numbers = entries[::2]
-        before = [-1, *numbers[:-1]]
-        found[word] = [
-            steps[at - last - 1] + places
-            for at, last, places in zip(numbers, before, entries[1::2], strict=True)
-        ]
-    return found
 
 
 class _Glossary:
@@ -126,7 +109,7 @@ def _glossary(pairs: Iterable[tuple[str, str]], locale: Locale) -> _Glossary:
 
 
 def _words(
-    ordered: Sequence[str], lists: dict[str, list[str]], glossary: _Glossary, many: int
+    ordered: Sequence[str], lists: dict[str, tuple[int, str]], glossary: _Glossary, many: int
 ) -> list[str]:
     """Each part: its stems, sorted, with their postings, and the glossary of what stands there."""
     own: list[list[str]] = [[] for _ in range(many)]
@@ -142,7 +125,7 @@ def _words(
         shards.body(
             {
                 "stems": " ".join(own[at]),
-                "lists": " ".join("".join(lists[word]) for word in own[at]),
+                "lists": " ".join(lists[word][1] for word in own[at]),
                 "phrases": phrases[at],
                 "words": words[at],
             }

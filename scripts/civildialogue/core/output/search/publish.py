@@ -13,6 +13,8 @@ from civildialogue.core.output.search import script, shards
 from civildialogue.core.output.search.counting import Contribution, contributions
 from civildialogue.core.output.search.documents import Document
 from civildialogue.core.output.search.index import merged
+from civildialogue.core.output.search.runs import Run, joined, runs
+from civildialogue.core.source.pack import Pack
 
 _DESCRIPTION = """<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
@@ -23,6 +25,10 @@ _DESCRIPTION = """<?xml version="1.0" encoding="UTF-8"?>
 <Url type="text/html" template={template}/>
 </OpenSearchDescription>
 """
+
+
+FEW = 2
+"""Runs that are joined sooner than a copy of this process is made."""
 
 
 def given(pages: Iterable[Document]) -> Iterator[tuple[Locale, Contribution]]:
@@ -48,25 +54,39 @@ def files(
     base: str,
     pages: Mapping[Locale, Sequence[Contribution]],
     read: Callable[[str], str],
+    kept: Pack,
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the search with their paths below the site's root.
 
     ``base`` is the site's address, with a slash at its end; ``pages`` are what the pages of each
-    language give, in their order; ``read`` gives a script of the engine by its name.
+    language give, in their order; ``read`` gives a script of the engine by its name, and ``kept``
+    has what was joined before.
     """
     many = parts(len(library.originals))
-    indexes = apart(
-        [
-            partial(merged, pages[locale], locale, terms(library, locale), many=many)
-            for locale in languages()
-        ],
-        is_light=True,
-    )
-    for locale, made in zip(languages(), indexes, strict=True):
-        yield from shards.files(made)
+    every = _joined([run for locale in languages() for run in runs(pages[locale])], kept)
+    for locale in languages():
+        found = [next(every) for _ in runs(pages[locale])]
+        yield from shards.files(
+            merged(pages[locale], found, locale, terms(library, locale), many=many)
+        )
         text = description(locale, base, library.short_name[locale])
         yield f"{locale.prefix}opensearch.xml", text.encode()
     yield script.NAME, script.bundle(read).encode()
+
+
+def _joined(every: Sequence[Sequence[Contribution]], kept: Pack) -> Iterator[Run]:
+    """What is joined of each run, in their order."""
+    texts = ((text for page in run for text in (page.words, page.places)) for run in every)
+    keys = [kept.key("search", *each) for each in texts]
+    runs_of = dict(zip(keys, every, strict=True))  # Two languages may say the same.
+    found: dict[str, Run] = {key: run for key in runs_of if (run := kept.get(key))}
+    missing = [key for key in runs_of if key not in found]
+    jobs = [partial(joined, runs_of[key]) for key in missing]
+    made = apart(jobs, is_light=True) if len(jobs) > FEW else (job() for job in jobs)
+    for key, run in zip(missing, made, strict=True):
+        kept.put(key, run)
+        found[key] = run
+    return map(found.__getitem__, keys)
 
 
 def terms(library: Library, locale: Locale) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ A shard is a line ``civilShard("bg/v-0", {…});``: a browser loads it from a di
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ def number(value: int) -> str:
     return signs + _DIGITS[value]
 
 
+@cache
 def page_step(step: int) -> str:
     """How many pages are passed over before the next one where a stem stands: an odd number."""
     return number(step * 2 + 1)
