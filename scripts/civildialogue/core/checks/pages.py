@@ -35,9 +35,16 @@ class Looks:
                 if (found := kept.get(self._names[key])) is not None:
                     self._before[key] = found
 
+        self._todo = [key for key in self._keys if key not in self._before]
+
+    @property
+    def size(self) -> int:
+        """Characters of the pages that are left to look at."""
+        return sum(len(text) for key in self._todo for text in texts(self._library, key))
+
     def tasks(self) -> list[Callable[[], list[tuple[str, Found]]]]:
         """The looks that are left to do, a few pages each; ``found`` takes their results."""
-        todo = [key for key in self._keys if key not in self._before]
+        todo = self._todo
         parts = [todo[at : at + AT_A_TIME] for at in range(0, len(todo), AT_A_TIME)]
         return [partial(_looked, self._library, self._checks, part) for part in parts]
 

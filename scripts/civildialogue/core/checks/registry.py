@@ -36,7 +36,7 @@ from civildialogue.core.source.pack import Pack
 from civildialogue.core.source.versions import Versions
 
 LONG = 400_000
-"""Characters of all texts from which on they are looked at by two processes."""
+"""Characters of the pages to look at from which on two processes look at them."""
 Check = Callable[[Library], Iterator[Diagnostic]]
 DueCheck = Callable[[Library, dt.date], Iterator[Diagnostic]]
 
@@ -115,7 +115,7 @@ def run(
     first = alone.tasks()
     tasks: list[Callable[[], list[Any]]] = [*first]
     tasks += [partial(_found, check, library) for check in others]
-    done = abreast(tasks, is_long=_size(library) > LONG)
+    done = abreast(tasks, is_long=alone.size > LONG)
     found = dict(zip(others, done[len(first) :], strict=True))
     found |= alone.found(done[: len(first)])
     for check in checks:
@@ -131,7 +131,3 @@ def run(
 
 def _found(check: Check, library: Library) -> list[Diagnostic]:
     return [*check(library)]
-
-
-def _size(library: Library) -> int:
-    return sum(len(source.text) for source in library.texts)
