@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from civildialogue.core.site.blocks import marker, plain
 from civildialogue.core.site.blocks.plain_headings import Heading, heading
-from civildialogue.core.site.blocks.plain_kinds import Kind, kind_of, prepared
+from civildialogue.core.site.blocks.plain_kinds import Kind
 from civildialogue.core.site.blocks.plain_marks import marked
-from civildialogue.core.site.blocks.plain_words import UnsureError
 
 _MARK = re.compile(rf"(?:\A|(?<=\n\n)){marker.OPEN}([0-9a-f]+){marker.CLOSE}(?=\n\n|\s*\Z)")
 _NOTE = '<p class="cd-older-note">'
 _ANYWHERE = re.compile(r"^ {0,3}(?:\*\[[^\]\n]|\[[^\]\n]++\]:)", re.MULTILINE)
 """An abbreviation or the target of a link by name: it changes what stands elsewhere on the page."""
+_WHOLE = frozenset((Kind.PARAGRAPH, Kind.HEADING, Kind.TABLE))
 _NAME = re.compile(r"</?([a-z0-9]+)")
 _ELEMENT = re.compile(r"<(?:div|dl|figure|form|nav|ol|p|section|table|ul|details|article)[ >]")
 """Elements that stand in no paragraph, as far as templates begin with them."""
@@ -126,11 +126,7 @@ def _alone(text: str, resolve: Callable[[str], str]) -> str | None:
     if _ELEMENT.match(text):
         is_whole = _end_of_element(text, 0) == len(text.rstrip("\n"))
         return f"{text}\n" if is_whole else None
-    try:
-        is_whole = kind_of(prepared(text)) in (Kind.PARAGRAPH, Kind.HEADING, Kind.TABLE)
-    except UnsureError:
-        return None
-    return plain.html(text, resolve) if is_whole else None
+    return plain.html(text, resolve, _WHOLE)
 
 
 def _marked(

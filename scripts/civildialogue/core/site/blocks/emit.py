@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from civildialogue.core.checks.grounds import has_citation, own_lines
 from civildialogue.core.model.drift import State
@@ -106,6 +107,7 @@ def citation(writer: Writer, locale: Locale, inner: str) -> str:
     return f"({'; '.join(links)})"
 
 
+@lru_cache(1 << 12)
 def literal(text: str) -> str:
     """A text of a record in Markdown, as it stands."""
     return _LITERAL.sub(r"\\\g<0>", marker.shield(text))

@@ -5,6 +5,7 @@ be something else, it leaves to Python-Markdown; ``tests/property/test_plain.py`
 """
 
 import re
+from collections.abc import Container
 
 from civildialogue.core.site.blocks.plain_headings import heading_html
 from civildialogue.core.site.blocks.plain_inline import Resolve, inline
@@ -25,16 +26,18 @@ _TASK = re.compile(r"\s*+\[[ xX]\]")
 _DEEPEST = 6
 
 
-def html(text: str, resolve: Resolve = str) -> str | None:
+def html(text: str, resolve: Resolve = str, kinds: Container[Kind] = frozenset(Kind)) -> str | None:
     """The HTML of one block that stands alone between two marks, or None if it may be unusual.
 
     ``text`` is a block as ``emit`` writes it, on a page that defines no abbreviations and no
-    targets of links by name. ``resolve`` is applied to each target. The HTML ends as it does in
-    the tree: with a new line.
+    targets of links by name. ``resolve`` is applied to each target, and what is none of the
+    ``kinds`` is left alone. The HTML ends as it does in the tree: with a new line.
     """
     try:
         chunk, _, rest = prepared(text).partition("\n\n")
         kind = kind_of(chunk)
+        if kind not in kinds:
+            return None
         if kind is Kind.BOX:
             return _box(f"{chunk}\n\n{rest}" if rest else chunk, resolve)
         return None if rest else _block(kind, chunk, resolve, 0)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from textwrap import shorten
 
 from markupsafe import Markup
@@ -32,6 +33,7 @@ def sources(writer: Writer, key: str, keys: list[str]) -> str:
 
 def entry(writer: Writer) -> Callable[[Source], Markup]:
     """Describes a source as lists of sources do; many pages show the same one."""
+    writer = replace(writer, among=None, whole=False)  # Nothing in it depends on these.
     kept = writer.of(_entries)
 
     def described(source: Source) -> Markup:
