@@ -17,6 +17,7 @@ from civildialogue.core.site.pages.assembly import texts
 from civildialogue.core.site.writing.context import Shared
 from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader
+from civildialogue.core.source.pack import Pack
 
 ROOT = Path(__file__).parents[1]
 REAL, FIXTURE = ROOT.parent / "docs", ROOT / "e2e/docs"
@@ -88,3 +89,20 @@ def test_no_document_of_a_text_tells_what_another_text_says(docs: Path) -> None:
         other = texts(others)[number]
         assert other.made_of and other.made_of() == part.made_of()
         assert [*other.make()] == [*part.make()], key
+
+
+@pytest.mark.parametrize("docs", [*libraries()], ids=lambda docs: docs.parent.name)
+def test_what_is_kept_is_read_as_it_was_found(docs: Path, tmp_path: Path) -> None:
+    def read() -> tuple[object, ...]:
+        kept = Pack(tmp_path / "a.pack", str(docs))
+        loader = Loader(docs, kept=kept)
+        kept.save()
+        library = loader.library
+        records = [located.value for located in library.located]
+        places = [located.fields for located in library.located]
+        return loader.diagnostics, library.faulty, records, places, [*library.texts]
+
+    first = read()
+    assert read() == first
+    plain = Loader(docs)
+    assert (plain.diagnostics, plain.library.faulty) == first[:2]

@@ -182,7 +182,27 @@ class Loader(Folder):
             if source is None:
                 self._blame(name)
                 continue
-            yield from self._items(name, model, source, read_yaml(source))
+            yield from self._kept_items(name, model, source)
+
+    def _kept_items(self, name: str, model: type[M], source: SourceText) -> list[Located[M]]:
+        """The records of one file, and what is wrong in it; of a text of before, as it was read."""
+        key = self.kept.key("list", name, source.path, source.written) if self.kept else ""
+        found = self.kept.get(key) if self.kept else None
+        if found is None:
+            others, self.diagnostics = self.diagnostics, []
+            blamed, self.faulty = self.faulty, set()
+            found = (
+                [*self._items(name, model, source, read_yaml(source))],
+                self.diagnostics,
+                self.faulty,
+            )
+            self.diagnostics, self.faulty = others, blamed
+            if self.kept:
+                self.kept.put(key, found)
+        items, told, faulty = found
+        self.diagnostics += told
+        self.faulty |= faulty
+        return items
 
     def _items(
         self, name: str, model: type[M], source: SourceText, data: YamlMap
