@@ -383,7 +383,7 @@ class Books:
 
 @pytest.fixture
 def books(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(carry, "shelf", lambda _p, docs: Books(carry.catalogue.digest(docs)))
+    monkeypatch.setattr(carry, "shelf", lambda _p, docs, *_: Books(carry.catalogue.digest(docs)))
 
 
 def nobody(*_: object) -> None:

@@ -9,6 +9,7 @@ from civildialogue import report
 from civildialogue.core.commands.common import (
     FINDINGS,
     Workplace,
+    brief,
     build_failed,
     docs_option,
     lang_option,
@@ -78,7 +79,7 @@ def _books(form: str) -> click.Command:
         chosen = tuple(Locale(name) for name in locales) or languages()
         order = Order((form,), chosen, names)
         try:
-            with alone(out, waiting):
+            with alone(out, waiting), brief():
                 found = carry.export_books(root, folder, out, order, _told)
         except UnknownBookError as error:
             known = ", ".join(carry.shelf(root, folder).names())
@@ -107,7 +108,7 @@ def export_all(docs: Path | None, out: Path) -> None:
     try:
         from civildialogue.adapter import MkDocs  # Slow to load, and only a site needs it.
 
-        with alone(out, waiting):
+        with alone(out, waiting), brief():
             found = carry.export_all(root, folder, out, MkDocs(root), _told, on_site)
     except building.BuildFailedError as error:
         build_failed(error)

@@ -206,6 +206,7 @@ def test_a_build_draws_each_chart_once_however_many_there_are(
 
     monkeypatch.setattr(drawing, "Sheet", Blank)
     monkeypatch.setattr(drawing, "Bars", Nothing)
+    monkeypatch.setattr(drawing, "MANY", 1200)  # A copy of this process would count for itself.
     charts = [deepcopy(CHART) for _ in range(300)]
     for number, chart in enumerate(charts):
         chart["title"] = {"bg": f"Дял {number}", "en": f"Share {number}"}
@@ -241,3 +242,13 @@ def test_the_figure_names_its_files_and_its_table(tmp_path: Path) -> None:
 def test_a_table_that_is_no_table_has_no_figure(tmp_path: Path) -> None:
     own = page(original(body="Текст.\n{#t-one}", charts=[CHART]))
     assert charts_of(writer_of(library_of(own), tmp_path), own) == {}
+
+
+def test_drawings_made_together_are_those_made_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer = writer_of(library_of(*one_page(tmp_path)), tmp_path)
+    alone = files(writer.shared)
+    monkeypatch.setattr(drawing, "_KEPT", {})
+    monkeypatch.setattr(drawing, "MANY", 0)
+    assert files(writer.shared) == alone

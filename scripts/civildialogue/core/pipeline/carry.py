@@ -42,19 +42,18 @@ def export_data(project: Path, docs: Path, out: Path) -> list[str]:
 
     Returns the paths below ``out``.
     """
-    sums = {}
-    for path, content in _data(project, docs):
+    sums, given = {}, settings(project, docs=docs)
+    for path, content in _data(_library(docs, given), given):
         whole(out / path, content)
         sums[path] = hashlib.sha256(content).hexdigest()
     _sum_up(out, sums)
     return [*sums, MANIFEST]
 
 
-def _data(project: Path, docs: Path) -> list[tuple[str, bytes]]:
+def _data(library: Library, given: Settings) -> list[tuple[str, bytes]]:
     from civildialogue.core.output.data.export import FOLDER, files
 
-    given = settings(project, docs=docs)
-    found = files(_library(docs, given), given.address)
+    found = files(library, given.address)
     return [(path.removeprefix(f"{FOLDER}/"), found[path]) for path in sorted(found)]
 
 
@@ -63,26 +62,35 @@ def _library(docs: Path, given: Settings) -> Library:
         return given.placed(Loader(docs).library)
 
 
-def shelf(project: Path, docs: Path) -> "Shelf":
-    """The books of a project. The day of their texts is that of the newest commit."""
+def shelf(project: Path, docs: Path, library: Library | None = None) -> "Shelf":
+    """The books of a project, of its texts as they are, or as they were read into ``library``.
+
+    The day of the texts is that of the newest commit.
+    """
     # What sets type takes long to load, and no other command needs it.
     from civildialogue.core.output.book.shelf import Shelf
 
     history = History(docs)
     day = history.head.day if history.head else EPOCH.date()
     given = settings(project, docs=docs)
-    shared = Shared(_library(docs, given), history, day)
+    shared = Shared(library or _library(docs, given), history, day)
     return Shelf(shared, docs, given, given.drawing())
 
 
 def export_books(
-    project: Path, docs: Path, out: Path, order: Order, told: Progress
+    project: Path,
+    docs: Path,
+    out: Path,
+    order: Order,
+    told: Progress,
+    library: Library | None = None,
 ) -> list[Diagnostic]:
     """Writes the books of an order below ``out``; returns what was found while they were set.
 
-    A book that could not be set leaves the file that was there as it was.
+    ``library`` has the texts, if they were read before. A book that could not be set leaves the
+    file that was there as it was.
     """
-    books = shelf(project, docs)
+    books = shelf(project, docs, library)
     kept = catalogue.read(out)
     total = books.count(order)
     for number, made in enumerate(books.make(order, kept), start=1):
@@ -155,8 +163,9 @@ def export_all(
     is_packed = any(file.form == BUNDLE for file in catalogue.current(out, sources))
     if is_packed and is_current(project, given, docs, out):
         return []
-    bundle.write(_data(project, docs), out / DATA_NAME)
-    found = export_books(project, docs, out, Order(), told)
+    library = _library(docs, given)
+    bundle.write(_data(library, given), out / DATA_NAME)
+    found = export_books(project, docs, out, Order(), told, library)
     kept = {file.name: file for file in catalogue.current(out, sources)}
     kept.pop(bundle.NAME, None)
     kept[DATA_NAME] = _alone(

@@ -31,6 +31,7 @@ from civildialogue.core.output.search.documents import Document as Searched
 from civildialogue.core.output.search.documents import read
 from civildialogue.core.pipeline.generator import Generator, Theme, View
 from civildialogue.core.site.blocks.rendering import Rendered, Renderer, resolver
+from civildialogue.core.site.charts import figures
 from civildialogue.core.site.frame.sitemap import Entry, entry, sitemap
 from civildialogue.core.site.frame.variables import in_language
 from civildialogue.core.site.writing.context import Document, Shared
@@ -101,6 +102,7 @@ def drive(
     files = generator.files()
     _copy(site, files, shared)
     _missing(site)
+    figures.draw(shared)  # Else every process that makes a page draws for itself.
     found: list[Made] = []
     for first, key, made in executor.results(site, shared):
         kept.put(key, made)

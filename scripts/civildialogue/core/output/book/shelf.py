@@ -24,6 +24,7 @@ from civildialogue.core.output.book.model import Book, Chapter
 from civildialogue.core.output.book.order import Made, Order, UnknownBookError
 from civildialogue.core.output.book.volumes import volumes
 from civildialogue.core.site.books import planning
+from civildialogue.core.site.charts import figures
 from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source import catalogue
 from civildialogue.core.source.settings import Settings
@@ -62,6 +63,8 @@ class Shelf:
         for name in order.names:
             if name not in self.names():
                 raise UnknownBookError(name)
+        if not order.names:
+            figures.draw(self.shared)
         # Planned here, so that templates and charts are made once and not in every process.
         plans = [
             planning.plan(Writer(self.shared, locale, marks=True), name)

@@ -1,13 +1,18 @@
 """A plot → SVG, drawn by Matplotlib: level bars, or lines."""
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import accumulate
 
 from civildialogue.core.model.vocabulary import ChartForm
 from civildialogue.core.site.charts.lines import Lines
 from civildialogue.core.site.charts.look import BAR, EDGE, GAP, INK, SIZE
 from civildialogue.core.site.charts.sheet import Sheet, room, settings
+from civildialogue.core.source.abreast import abreast
 from civildialogue.core.source.charts import Plot
+
+MANY = 8
+"""Drawings that take longer than the copy of a process that makes half of them."""
 
 Drawn = tuple[Plot, int]
 _KEPT: dict[Drawn, bytes] = {}
@@ -24,6 +29,18 @@ def draw(plot: Plot, width: int) -> bytes:
             (Lines if plot.form is ChartForm.LINE else Bars)(sheet).draw()
             _KEPT[plot, width] = sheet.saved()
     return _KEPT[plot, width]
+
+
+def draw_all(wanted: Iterable[Drawn]) -> None:
+    """Makes the drawings that there are not yet, so that no process has to make them for itself."""
+    missing = [each for each in dict.fromkeys(wanted) if each not in _KEPT]
+    tasks = [partial(_alone, *each) for each in missing]
+    made = abreast(tasks, is_long=len(missing) > MANY)
+    _KEPT.update(zip(missing, (found for (found,) in made), strict=True))
+
+
+def _alone(plot: Plot, width: int) -> list[bytes]:
+    return [draw(plot, width)]
 
 
 def keep(wanted: Iterable[Drawn]) -> None:

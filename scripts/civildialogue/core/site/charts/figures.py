@@ -1,7 +1,7 @@
 """The charts of a page: where each stands, as a figure of the page and as files of the site."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from civildialogue.core.model.language import Locale, languages
@@ -97,17 +97,31 @@ def declared(writer: Writer) -> list[Figure]:
     return [figure for each in writer.library.used for figure in each.drawings(writer)]
 
 
-def files(shared: Shared) -> dict[str, bytes]:
-    """Every drawing of the site, by its path below the root; others are forgotten."""
-    drawn = [figure for locale in languages() for figure in declared(Writer(shared, locale))]
+def draw(shared: Shared) -> list[Figure]:
+    """The figures of the site, all of them drawn."""
+    found = [figure for locale in languages() for figure in declared(Writer(shared, locale))]
     for page in shared.library.pages:
         if page.key in shared.library.originals:
             for figures in charts_of(Writer(shared, Locale(page.locale)), page).values():
-                drawn += figures
+                found += figures
+    if found:
+        from civildialogue.core.site.charts.drawing import draw_all
+
+        draw_all(_drawings(found))
+    return found
+
+
+def _drawings(figures: Iterable[Figure]) -> list[tuple[Plot, int]]:
+    return [(figure.plot, width) for figure in figures for width in (WIDE, NARROW)]
+
+
+def files(shared: Shared) -> dict[str, bytes]:
+    """Every drawing of the site, by its path below the root; others are forgotten."""
+    drawn = draw(shared)
     wide = {figure.path: figure.svg for figure in drawn}
     found = wide | {figure.narrow_path: figure.narrow_svg for figure in drawn}
     if drawn:
         from civildialogue.core.site.charts.drawing import keep
 
-        keep((figure.plot, width) for figure in drawn for width in (WIDE, NARROW))
+        keep(_drawings(drawn))
     return found
