@@ -3,7 +3,7 @@
 import gzip
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -21,7 +21,7 @@ WIDTHS = (390, 1280)
 SHIFT = 0.05
 """Half of what Core Web Vitals still call good (https://web.dev/articles/cls)."""
 HOME = 120_000
-FRAME, FONTS, REQUESTS = 92_000, 82_000, 26
+FRAME, FONTS, REQUESTS = 92_000, 82_000, 17
 """The styles and scripts of a page, its faces, and how often it asks, drawings and data apart."""
 CONTENT = ("/search-index/", "/assets/charts/", "/contribute-data/")
 PARTS = re.compile(rf"md-(?:{'|'.join(PART_NAMES)})(?![a-z])")
@@ -99,12 +99,7 @@ def test_a_page_is_light_and_nothing_moves_while_it_comes(
 ) -> None:
     coming = first(width)
 
-    def late(route: Route) -> None:
-        time.sleep(LATE)  # A wait of the page's own would be one in another, which may never end.
-        route.continue_()
-
-    for part in ("**/fonts/**", "**/javascripts/bundle*", "**/javascripts/forum.js"):
-        coming.page.route(part, late)
+    _hold(coming.page, ("**/fonts/**", "**/javascripts/bundle*", "**/javascripts/site.*"), LATE)
     coming.open(f"{real.base}/{address(real, name, language)}")
     assert coming.page.evaluate("shifted") <= SHIFT
     classes = coming.page.evaluate(
@@ -119,18 +114,50 @@ def test_a_page_is_light_and_nothing_moves_while_it_comes(
     assert len(sizes) <= REQUESTS, sizes
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_moves_while_the_form_for_a_passage_opens(
-    real: Site, first: Comings, width: int, language: str
+ASKED = (
+    *("target=rec-0001&block={block}", "target=rec-0001&block=none", "target=rec-0001&draft=none"),
+    *("target=none", "target=", "block={block}", "target=none#ways", "target=rec-0001#ways"),
+)
+"""What an address asks of the form: what is there, what is not, and a part of the page."""
+
+
+@pytest.mark.parametrize(("asked", "width", "language"), crossed(ASKED, WIDTHS, LANGUAGES))
+@pytest.mark.parametrize("wait", [0, LATE], ids=["fast", "slow"])
+def test_nothing_moves_while_the_form_opens_or_a_choice_instead(
+    real: Site, first: Comings, asked: str, width: int, language: str, wait: float
 ) -> None:
     target = "compendium/recommendations/rec-0001/"
-    passages = [each for each in real.ids[f"{prefix(language)}{target}"] if each[:2] == "p-"]
+    block = next(each for each in real.ids[f"{prefix(language)}{target}"] if each[:2] == "p-")
     coming = first(width)
-    form = f"{prefix(language)}about/comment/?target=rec-0001&block={passages[0]}"
-    coming.open(f"{real.base}/{form}")
-    coming.page.locator("[data-cd-form]").wait_for()
+    _hold(coming.page, ("**/*.js", "**/fonts/**"), wait)
+    coming.open(f"{real.base}/{prefix(language)}about/comment/?{asked.format(block=block)}")
+    is_there = asked.startswith("target=rec")
+    coming.page.locator("[data-cd-form]" if is_there else "[data-cd-choose]").wait_for()
+    coming.page.evaluate(AT_REST)
     assert coming.page.evaluate("shifted") <= SHIFT
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", ["analysis/method/", "facing/analysis/method/"])
+def test_nothing_moves_where_a_passage_is_not_there(
+    real: Site, first: Comings, path: str, width: int
+) -> None:
+    coming = first(width)
+    _hold(coming.page, ("**/*.js",), LATE)
+    coming.open(f"{real.base}/{path}#p-none")
+    assert coming.page.locator("[data-cd-missing]").is_visible()
+    assert coming.page.evaluate("shifted") <= SHIFT
+
+
+def _hold(page: Page, parts: Iterable[str], seconds: float) -> None:
+    """Lets what has such an address come late."""
+
+    def late(route: Route) -> None:
+        time.sleep(seconds)  # A wait of the page's own would be one in another and may never end.
+        route.continue_()
+
+    for part in parts:
+        page.route(part, late)
 
 
 def test_what_moves_is_seen(real: Site, first: Comings) -> None:

@@ -108,8 +108,7 @@ class TestParts:
 
     def test_the_rest_of_the_site_may_fail(self, form: Site, visit: Visits) -> None:
         window = visit()
-        blocked(window, "assets/javascripts/search/*")
-        blocked(window, "assets/javascripts/forum.js")
+        blocked(window, "assets/javascripts/site.*")
         page = opened(window, address(form, "bg"))
         fill(page, "Без търсачка")
         made(page)

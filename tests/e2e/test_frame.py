@@ -78,11 +78,23 @@ def test_a_chapter_has_the_menus_by_their_names(site: Site, language: str) -> No
     assert {nav.get("aria-label") for nav in tree.iter("nav")} > NAMES[language]
 
 
-def test_words_of_scripts_stand_in_one_file_a_language(site: Site) -> None:
+def test_scripts_and_their_words_stand_in_one_file_a_language(site: Site) -> None:
     for address, tree in site.pages.items():
-        [source] = tree.xpath("//script[contains(@src, '/words.')]/@src")
-        assert re.search(r"/words\.(\w+)\.js$", source)[1] == tree.get("lang"), address  # type: ignore[index]
+        [source] = tree.xpath("//script[contains(@src, '/site.')]/@src")
+        assert re.search(r"/site\.(\w+)\.js$", source)[1] == tree.get("lang"), address  # type: ignore[index]
         assert not [v for v in tree.xpath("//header//@*") if len(v) > 150], address
+
+
+FRAME = 8_000
+"""Bytes of a page around its text and the list of its headings, in the head and in the body."""
+OWN = re.compile(rb'<article.*</article>|<nav class="md-nav md-nav--secondary".*?</nav>', re.DOTALL)
+
+
+@pytest.mark.parametrize("name", ["real", "site"])
+def test_the_frame_of_every_page_is_light(name: str, request: pytest.FixtureRequest) -> None:
+    files = request.getfixturevalue(name).files
+    sizes = {at: len(OWN.sub(b"", path.read_bytes())) for at, path in files.items()}
+    assert {at: size for at, size in sizes.items() if size > FRAME} == {}
 
 
 SCHEME = "document.body.getAttribute('data-md-color-scheme')"
@@ -168,7 +180,7 @@ def test_headings_unfold_above_the_text_of_a_narrow_window(
 ) -> None:
     window = visit(width=320)
     window.open(site.url(language, "chapter"))
-    headings = window.page.locator("[data-md-component=toc]")
+    headings = window.page.locator(".md-nav--secondary > ul")
     assert not headings.is_visible()
     name = {"bg": "На тази страница", "en": "On this page"}[language]
     window.page.get_by_role("button", name=name, expanded=False).press("Enter")
@@ -177,5 +189,5 @@ def test_headings_unfold_above_the_text_of_a_narrow_window(
     assert "#" in window.page.url
     plain = visit(width=320, java_script_enabled=False)
     plain.open(site.url(language, "chapter"))
-    assert plain.page.locator("[data-md-component=toc]").is_visible()
+    assert plain.page.locator(".md-nav--secondary > ul").is_visible()
     assert not plain.page.locator(".cd-unfold").is_visible()

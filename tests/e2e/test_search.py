@@ -235,8 +235,8 @@ def test_a_part_that_was_cut_off_is_said(real: Site, visit: Visits) -> None:
 def test_words_typed_before_the_script_comes_are_answered(real: Site, visit: Visits) -> None:
     window = visit()
     late: list[Route] = []
-    window.context.route("**/search/box*.js", lambda route: late.append(route))
-    with window.page.expect_request("**/search/box*.js"):
+    window.context.route("**/site.bg.js", lambda route: late.append(route))
+    with window.page.expect_request("**/site.bg.js"):
         window.page.goto(f"{real.base}/about/cite/", wait_until="commit")
     window.page.locator(FIELD).press_sequentially("подписка")
     [script] = late

@@ -7,13 +7,13 @@ from civildialogue.core.feature import Feature
 from civildialogue.core.model.language import languages
 from civildialogue.core.output import forms
 from civildialogue.core.output.data.export import files as data
+from civildialogue.core.output.script import joined
 from civildialogue.core.site.charts import figures
+from civildialogue.core.site.frame import gathered
 from civildialogue.core.site.frame.lean import STYLE, lean
 from civildialogue.core.site.frame.spoken import said, spoken
 from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.places import THEME, has_file, material_styles
-
-FILTERS = "assets/stylesheets/filters.css"
 
 
 def styled(listed: Sequence[str], features: Iterable[Feature]) -> list[str]:
@@ -21,15 +21,11 @@ def styled(listed: Sequence[str], features: Iterable[Feature]) -> list[str]:
 
     ``listed`` are those of the settings in their order, and maybe those of features already.
     """
-    ours = [_style(feature, name) for feature in features for name in feature.stylesheets]
+    ours = gathered.styles_of(features)
     rest = [path for path in listed if path not in ours]
-    program = [n for n, path in enumerate(rest, 1) if path == FILTERS or has_file(THEME, path)]
-    at = program[-1] if program else 0
+    program = (path == gathered.FILTERS or has_file(THEME, path) for path in rest)
+    at = max((n for n, is_ours in enumerate(program, 1) if is_ours), default=0)
     return [*rest[:at], *ours, *rest[at:]]
-
-
-def _style(feature: Feature, name: str) -> str:
-    return f"assets/features/{feature.name}/{name}"
 
 
 def files(shared: Shared, base: str) -> dict[str, bytes]:
@@ -40,11 +36,18 @@ def files(shared: Shared, base: str) -> dict[str, bytes]:
     found = data(library, base)
     found |= figures.files(shared)
     styles = (rule for feature in library.features for rule in feature.styles(library))
+    held = (asset(feature, name) for feature in library.features for name in feature.stylesheets)
+    found |= zip(gathered.styles_of(library.features), held, strict=True)
     for feature in library.features:
-        found |= {_style(feature, name): asset(feature, name) for name in feature.stylesheets}
         found |= feature.publish(shared)
     found |= forms.files(library)
-    found |= {spoken(locale): said(Writer(shared, locale, marks=True)) for locale in languages()}
-    found[FILTERS] = "".join(styles).encode()
+    found[gathered.FILTERS] = "".join(styles).encode()
     found[STYLE] = "".join(map(lean, material_styles())).encode()
+    own = (*gathered.STYLES, *gathered.styles_of(library.features))
+    theirs = (found[path] if path in found else (THEME / path).read_bytes() for path in own)
+    found[gathered.STYLE] = found[STYLE] + "".join(lean(each.decode()) for each in theirs).encode()
+    scripts = joined((THEME / path).read_text(encoding="utf-8") for path in gathered.SCRIPTS)
+    for locale in languages():
+        words = said(Writer(shared, locale, marks=True))
+        found |= {spoken(locale): words, gathered.script(locale): words + scripts.encode()}
     return found

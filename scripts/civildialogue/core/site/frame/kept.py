@@ -1,14 +1,17 @@
 """Markup that many pages share, rendered for the first of them."""
 
+import re
 from collections.abc import Callable, Hashable, Iterable
 from typing import Any
+
+_BREAKS = re.compile(r">\n+<")
 
 
 class Kept:
     """What was rendered for one language of one build; it goes with the values of its templates.
 
     Templates call it: ``{% call once("name", up) %}…{% endcall %}``, with everything that the
-    markup depends on.
+    markup depends on. Line breaks between its tags go: every page would carry them.
     """
 
     def __init__(self) -> None:
@@ -17,7 +20,7 @@ class Kept:
     def once(self, *place: Hashable, caller: Callable[[], str]) -> str:
         """The markup of a place: rendered if it is asked for the first time."""
         if (found := self._found.get(place)) is None:
-            found = self._found[place] = caller()
+            found = self._found[place] = _BREAKS.sub("><", caller())
         return found
 
     def each(

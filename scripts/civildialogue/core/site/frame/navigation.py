@@ -1,6 +1,6 @@
 """The menu of one language, and where each page stands in it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from civildialogue.core.model.language import Locale
@@ -41,10 +41,9 @@ class Place:
 
 
 Row = tuple[Entry, ...]
-MANY = 40
-"""Entries of one row; of more than these the menu shows those near the page."""
-NEAR = 2
-"""How many stand before the page and after it then."""
+ROOM = 850
+"""Bytes of the rows; of one that takes more the menu shows what goes in near the page."""
+MARKUP = len('<li><a href="..//"></a>')
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,19 +82,37 @@ def _places(
     """A page and those below it; the page of an area stands in it as the others do."""
     below = entry.children
     within = (*above, entry) if below else above
-    wide = [number for number, child in enumerate(below) if child.children]
+    near = _near(below, ROOM - sum(_size(each) for row in rows for each in row))
     if entry.key:
-        yield entry, within, (*rows, _near(below, wide, ())) if below else rows
+        yield entry, within, (*rows, near(None)) if below else rows
     for number, child in enumerate(below):
-        beside = range(max(0, number - NEAR), min(len(below), number + NEAR + 1))
-        yield from _places(child, within, (*rows, _near(below, wide, beside)))
+        yield from _places(child, within, (*rows, near(number)))
 
 
-def _near(row: Row, wide: Iterable[int], beside: Iterable[int]) -> Row:
-    """What the menu shows of a row; of a long one what is near, and what has pages below it."""
-    if len(row) <= MANY:
-        return row
-    return tuple(row[number] for number in sorted({*wide, *beside}))
+def _size(entry: Entry) -> int:
+    """About as many bytes as an entry takes in the menu."""
+    return MARKUP + len(f"{entry.title}{entry.key.rpartition('/')[2]}".encode())
+
+
+def _near(row: Row, most: int) -> Callable[[int | None], Row]:
+    """What the menu shows of a row around one of its entries; of a long one what is near, and what
+    has pages below it. The page of the area itself stands beside none.
+    """
+    sizes = [_size(entry) for entry in row]
+    wide = {number for number, entry in enumerate(row) if entry.children}
+
+    def shown(number: int | None) -> Row:
+        room, found = most, set(wide)
+        at, steps = (0, 0) if number is None else (number, len(row))
+        for step in range(steps):
+            near = [each for each in {at - step, at + step} if 0 <= each < len(row)]
+            room -= sum(sizes[each] for each in near)
+            if step and room < 0:
+                break
+            found |= {*near}
+        return tuple(row[each] for each in sorted(found))
+
+    return shown if sum(sizes) > most else lambda _: row
 
 
 def _area(writer: Writer, folder: str) -> Entry:

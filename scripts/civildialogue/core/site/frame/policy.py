@@ -15,7 +15,6 @@ _RULES = {
     "connect-src": "'self'",
     "form-action": "'self' mailto:",
     "base-uri": "'none'",
-    "object-src": "'none'",
 }
 
 POLICY = "; ".join(f"{name} {value}" for name, value in _RULES.items())

@@ -1,6 +1,7 @@
 """What the frame of every page is told: the words, the languages, and the places of the site."""
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any
 
@@ -18,6 +19,7 @@ from civildialogue.core.model.language import (
     record_locale,
 )
 from civildialogue.core.model.summing import sum_of
+from civildialogue.core.site.frame import gathered
 from civildialogue.core.site.frame.compiled import COMPILED
 from civildialogue.core.site.frame.kept import Kept
 from civildialogue.core.site.frame.lean import STYLE, is_enough
@@ -43,7 +45,7 @@ def furnish(env: Environment, config: Any, locale: Locale, shared: Shared) -> st
     env.bytecode_cache = COMPILED
     lang = env.get_template("partials/language.html").make_module({"config": config})
     menu = navigation(Writer(shared, locale, marks=True))
-    given = frame(locale, shared) | {"menu": menu, "material": _material(env)}
+    given = frame(locale, shared) | {"menu": menu, "material": _material(env, config, shared)}
     env.globals |= given | {"lang": lang}
     # The places in the menu follow from its entries.
     told = {**given, "menu": menu.entries}
@@ -51,11 +53,16 @@ def furnish(env: Environment, config: Any, locale: Locale, shared: Shared) -> st
     return sum_of(told)
 
 
-def _material(env: Any) -> dict[str, str]:
-    """The theme's styles and script, with ``lean`` where the project's templates show no more."""
+def _material(env: Any, config: Any, shared: Shared) -> dict[str, str | Sequence[Any] | None]:
+    """The theme's styles and script, with ``lean`` where the project's templates show no more;
+    ``styles`` and ``scripts`` have what a page loads besides the gathered ones, if it may.
+    """
     own = [*takewhile(lambda folder: folder != str(places.THEME), env.loader.searchpath)]
     lean = {"lean": STYLE} if is_enough(env, own, str(places.THEME)) else {}
-    return {**places.material(), **lean}
+    features = gathered.styles_of(shared.library.features)
+    styles = gathered.rest(config["extra_css"], gathered.STYLES, features, own)
+    scripts = gathered.rest(config["extra_javascript"], gathered.SCRIPTS, (), own)
+    return {**places.material(), **lean, "styles": styles if lean else None, "scripts": scripts}
 
 
 def frame(locale: Locale, shared: Shared) -> dict[str, Any]:
@@ -94,6 +101,7 @@ def frame(locale: Locale, shared: Shared) -> dict[str, Any]:
         "edition": _edition(locale, shared),
         "feed": next(feeds, ""),
         "spoken": spoken(locale),
+        "gathered": {"style": gathered.STYLE, "script": gathered.script(locale)},
         "footer": footer(Writer(shared, locale)),
     }
 

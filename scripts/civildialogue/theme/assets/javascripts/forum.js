@@ -24,24 +24,6 @@
   follow();
   addEventListener("hashchange", follow);
 
-  /* Who follows a link to a passage that is not there is told so, above the text. */
-  const missing = document.querySelector("[data-cd-missing]");
-  /** @param {string} text */
-  const decoded = (text) => {
-    try {
-      return decodeURIComponent(text);
-    } catch {
-      return text;
-    }
-  };
-  const tell = () => {
-    const name = location.hash.slice(1).split(":~:")[0];
-    const isThere = name === "" || [name, decoded(name)].some((each) => document.getElementById(each));
-    missing?.toggleAttribute("hidden", isThere);
-  };
-  tell();
-  addEventListener("hashchange", tell);
-
   /* Words that scripts say and that only stand in for those of the page's language are between signs:
      they are told as on built pages, by an element with its language. Source: WCAG 2.2, 3.1.2. */
   const SIGNED = /[\uf8f0\uf8f1]/;
@@ -125,7 +107,10 @@
   }
 
   /* A permalink, when activated, is also copied, and that is said aloud. */
-  const status = /** @type {HTMLElement} */ (document.querySelector(".cd-status"));
+  const status = document.createElement("p");
+  status.className = "cd-status";
+  status.setAttribute("role", "status");
+  document.querySelector("footer")?.prepend(status);
   document.addEventListener("click", async (event) => {
     const permalink = event.target instanceof Element && event.target.closest(".cd-permalink");
     if (!(permalink instanceof HTMLAnchorElement) || !navigator.clipboard) return;
@@ -157,7 +142,7 @@
   /* The theme opens its menu with a label, which the keyboard can't reach; a button can be. While the
      menu covers the page, nothing else of the page is there for the keyboard or to be read. */
   const drawer = /** @type {HTMLInputElement} */ (document.getElementById("__drawer"));
-  const label = document.querySelector("[data-cd-menu]");
+  const label = /** @type {HTMLElement} */ (document.querySelector(".cd-menu"));
   const panel = document.querySelector("div.md-sidebar--primary");
   const rest = document.querySelectorAll(".md-skip, .md-banner, .md-header, .md-tabs, .md-sidebar--secondary, .md-content, .md-top, .md-footer");
   const narrow = matchMedia("(max-width: 76.234375em)");
@@ -172,7 +157,7 @@
     return made;
   };
   const menu = opener(label.title, label.className);
-  const close = opener(globalThis.civilWords.close, "md-header__button cd-icon cd-icon--close cd-close");
+  const close = opener(globalThis.civilWords.close, "md-header__button cd-icon--close cd-close");
   label.replaceWith(menu);
   panel?.querySelector("nav").prepend(close);
   /* The areas stand in the tabs alone, which a narrow window does not show: the menu takes them over. */

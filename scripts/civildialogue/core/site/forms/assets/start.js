@@ -38,7 +38,6 @@
     first?.focus();
   };
   const choose = () => {
-    delete document.documentElement.dataset.cdAsked;
     at("wait").hidden = true;
     page.dataset.state = "choose";
   };

@@ -22,7 +22,10 @@
   let timer = 0;
   form.action = leaf(form.action);
   form.append(panel, status);
-  const combobox = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id };
+  const combobox = {
+    maxlength: "300", autocomplete: "off", autocapitalize: "off", spellcheck: "false", role: "combobox",
+    "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
+  };
   for (const [name, value] of Object.entries(combobox)) field.setAttribute(name, value);
 
   const options = () => [...list.querySelectorAll("[role=option]")];
