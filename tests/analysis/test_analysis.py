@@ -15,7 +15,7 @@ from lxml import html as lhtml
 from civildialogue.core import pipeline
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.model.numbers import write_number
-from civildialogue.core.output.book.tree import Trees, converter
+from civildialogue.core.output.book.tree import Converter, Trees, converter
 from civildialogue.core.output.data.export import files
 from civildialogue.core.site.books.planning import SOURCES, plan
 from civildialogue.core.site.charts import figures
@@ -289,7 +289,7 @@ def everywhere(project: Path) -> dict[str, str]:
     book = plan(writer, "analysis")
     [part] = [part for part in book.parts if part.key == "analysis/figures"]
     markdown = converter({"tables": {}, "attr_list": {}, "civildialogue": {}, "toc": {}})
-    tree = Trees(markdown, BASE, book.parts).tree(part)
+    tree = Trees(Converter(markdown), BASE, book.parts).tree(part)
     data = files(found.library, BASE)
     [drawn] = [svg for path, svg in book.charts.items() if "population" in path]
     return {
@@ -303,7 +303,7 @@ def everywhere(project: Path) -> dict[str, str]:
 def test_the_book_has_the_findings_of_a_chapter_and_the_way_to_the_figure(site: Path) -> None:
     book = plan(Writer(shared(site), ENGLISH), "analysis")
     markdown = converter({"tables": {}, "attr_list": {}, "civildialogue": {}, "toc": {}})
-    trees = Trees(markdown, BASE, book.parts)
+    trees = Trees(Converter(markdown), BASE, book.parts)
     [chapter] = [part for part in book.parts if part.key == "analysis/chapter"]
     tree = trees.tree(chapter)
     assert "There are fewer people." in tree.text_content()

@@ -40,7 +40,7 @@ def shelf(docs: Path) -> Shelf:
 def book(of: Shelf, name: str, locale: Locale) -> Book:
     """One book, not yet set."""
     plan = planning.plan(Writer(of.shared, locale), name)
-    return make.make(plan, of.markdown, of.docs, of.settings, of.faces)
+    return make.make(plan, of.converter, of.docs, of.settings, of.faces)
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ def test_a_source_at_the_sites_own_address_has_no_link(faultless: Path, locale: 
     name = "analysis"
     book = make.make(
         planning.plan(Writer(made_of.shared, locale), name),
-        made_of.markdown,
+        made_of.converter,
         made_of.docs,
         made_of.settings,
         made_of.faces,

@@ -124,7 +124,8 @@ def test_it_becomes_a_page_and_a_book(imported: tuple[Path, Result]) -> None:
     shared = Shared(Loader(docs).library, History(docs))
     own = read_settings(REPOSITORY)
     plan = planning.plan(Writer(shared, BULGARIAN), "analysis")
-    book = make.make(plan, tree.converter(own.extensions), docs, own, Faces())
+    converter = tree.Converter(tree.converter(own.extensions))
+    book = make.make(plan, converter, docs, own, Faces())
     (chapter,) = [c for c in book.chapters if c.key == "analysis/imported"]
     words = " ".join(chapter.tree.text_content().split())
     assert "<script>alert(1)</script>, [скоби](x), {#id} и *звезди*." in words

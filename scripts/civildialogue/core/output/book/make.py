@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lxml.html import HtmlElement
-from markdown import Markdown
 
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.lacking import plain
@@ -13,7 +12,7 @@ from civildialogue.core.model.library import Library
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.output.book.faces import Faces
 from civildialogue.core.output.book.model import Book, Chapter
-from civildialogue.core.output.book.tree import Trees
+from civildialogue.core.output.book.tree import Converter, Trees
 from civildialogue.core.site.books.planning import SOURCES, Plan
 from civildialogue.core.site.charts.look import FONT as CHART_FONT
 from civildialogue.core.source.history import EPOCH
@@ -85,12 +84,12 @@ class Findings:
         return page.source.span(1)
 
 
-def make(plan: Plan, markdown: Markdown, docs: Path, settings: Settings, faces: Faces) -> Book:
+def make(plan: Plan, converter: Converter, docs: Path, settings: Settings, faces: Faces) -> Book:
     """The book of a plan. Letters in charts have its face; that of the screen is not in a book.
 
     Pictures are read from ``docs``; one that isn't there or leads outside is left out.
     """
-    trees = Trees(markdown, settings.address, plan.parts)
+    trees = Trees(converter, settings.address, plan.parts)
     chapters = tuple(
         Chapter(part.key, part.title, part.locale, part.level, trees.tree(part), part.spoken)
         for part in plan.parts

@@ -37,7 +37,7 @@ class Shelf:
 
     def __init__(self, shared: Shared, docs: Path, settings: Settings, emblem: bytes) -> None:
         self.shared, self.docs, self.settings, self.emblem = shared, docs, settings, emblem
-        self.markdown = tree.converter(settings.extensions)
+        self.converter = tree.Converter(tree.converter(settings.extensions))
         self.faces = Faces(settings.fonts)
         self.findings = make.Findings(shared.library, self.faces)
         self.sources = catalogue.digest(docs)
@@ -71,6 +71,7 @@ class Shelf:
             for name in order.names or self.names()
             for locale in order.locales
         ]
+        self.converter.convert(part.document.body for plan in plans for part in plan.parts)
         jobs = [partial(self.files, plan, order.forms, known) for plan in plans]
         for made, found in apart(jobs, has_threads=pdf.has_run()):
             self.findings.found |= found
@@ -80,7 +81,7 @@ class Shelf:
         self, plan: planning.Plan, forms: tuple[str, ...], known: Mapping[str, Download]
     ) -> tuple[list[Made | str], Found]:
         """One book in the formats, and what was found in it."""
-        book = make.make(plan, self.markdown, self.docs, self.settings, self.faces)
+        book = make.make(plan, self.converter, self.docs, self.settings, self.faces)
         bound = [
             (each, form)
             for form in forms

@@ -7,7 +7,8 @@ other, boxes to tick become signs, and a link says which chapter it leads to.
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -22,10 +23,13 @@ from civildialogue.core.output.tabs import open_tabs
 from civildialogue.core.site.blocks.rendering import pieces
 from civildialogue.core.site.books.planning import SOURCES, Part
 from civildialogue.core.site.charts.figures import FOLDER as CHARTS
+from civildialogue.core.source.abreast import abreast
 
 _ONLINE = ("headerlink", "cd-spoken", "cd-online", "cd-downloads", "cd-back", "cd-actions")
 _OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _SOURCE = "source-"
+MANY = 16
+"""Texts that take longer to convert than the copy of a process that does half of them."""
 
 
 def converter(extensions: Mapping[str, Mapping[str, Any]]) -> Markdown:
@@ -33,11 +37,35 @@ def converter(extensions: Mapping[str, Mapping[str, Any]]) -> Markdown:
     return Markdown(extensions=list(extensions), extension_configs=dict(extensions))
 
 
+class Converter:
+    """Markdown → HTML, each text once for all books."""
+
+    def __init__(self, markdown: Markdown) -> None:
+        self._markdown = markdown
+        self._made: dict[str, str] = {}
+
+    def html(self, text: str) -> str:
+        """The HTML of a text."""
+        if text not in self._made:
+            self._made[text] = told(pieces(self._markdown.reset().convert(text))[0])
+        return self._made[text]
+
+    def convert(self, texts: Iterable[str]) -> None:
+        """Converts these texts before anything asks for one, in two processes if they are many."""
+        missing = [text for text in dict.fromkeys(texts) if text not in self._made]
+        tasks = [partial(self._alone, text) for text in missing]
+        made = abreast(tasks, is_long=len(missing) > MANY)
+        self._made.update(zip(missing, (html for (html,) in made), strict=True))
+
+    def _alone(self, text: str) -> list[str]:
+        return [self.html(text)]
+
+
 class Trees:
     """Makes the trees of one book."""
 
-    def __init__(self, markdown: Markdown, base: str, parts: tuple[Part, ...]) -> None:
-        self.markdown = markdown
+    def __init__(self, converter: Converter, base: str, parts: tuple[Part, ...]) -> None:
+        self.converter = converter
         self.base = base
         self.keys = {part.key for part in parts}
         self.addresses = {
@@ -47,7 +75,7 @@ class Trees:
 
     def tree(self, part: Part) -> HtmlElement:
         """The tree of a part: its facts, then its text."""
-        html = told(pieces(self.markdown.reset().convert(part.document.body))[0])
+        html = self.converter.html(part.document.body)
         root = lxml.html.fragment_fromstring(html, create_parent="div")
         for element in list(root.iter(lxml.etree.Comment, lxml.etree.ProcessingInstruction)):
             element.drop_tree()
