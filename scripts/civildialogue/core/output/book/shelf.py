@@ -63,7 +63,8 @@ class Shelf:
         for name in order.names:
             if name not in self.names():
                 raise UnknownBookError(name)
-        if not order.names:
+        is_copied = not pdf.has_run()
+        if is_copied and not order.names:
             figures.draw(self.shared)
         # Planned here, so that templates and charts are made once and not in every process.
         plans = [
@@ -71,9 +72,10 @@ class Shelf:
             for name in order.names or self.names()
             for locale in order.locales
         ]
-        self.converter.convert(part.document.body for plan in plans for part in plan.parts)
+        if is_copied:
+            self.converter.convert(part.document.body for plan in plans for part in plan.parts)
         jobs = [partial(self.files, plan, order.forms, known) for plan in plans]
-        for made, found in apart(jobs, has_threads=pdf.has_run()):
+        for made, found in apart(jobs, has_threads=not is_copied):
             self.findings.found |= found
             yield from made
 
