@@ -244,6 +244,7 @@ def test_it_writes_but_not_where_that_would_be_an_error(
 
 
 RULE = {
+    "core/output/bundle.py": "what is exported",
     "core/pipeline/proposing.py": "the rule",
     "core/pipeline/carry.py": "what is exported",
     "core/pipeline/completing.py": "a copy, before the rule",
