@@ -69,7 +69,8 @@ def test_the_search_works_in_it(folder: Path, visit: Visits) -> None:
 
 def test_it_is_whole_and_says_what_is_not(project: Path, packed: Path, folder: Path) -> None:
     whole = civildialogue(project, "verify", str(packed), "--lang", "en")
-    assert (whole.returncode, whole.stdout) == (0, "Every file is as it was published.\n")
+    assert whole.returncode == 0
+    assert "agrees with its own list" in whole.stdout
     page = folder / "en" / "index.html"
     text = page.read_bytes()
     page.write_bytes(text.replace(b"e", b"E", 1))

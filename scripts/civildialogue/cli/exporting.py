@@ -172,12 +172,18 @@ def export_bundle(site: Path | None, locale: Locale, out: Path) -> None:
 
 @command(help="help.verify")
 @argument("bundle", type=click.Path(exists=True, path_type=Path))
+@option(
+    "--signed",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="help.verify.signed",
+)
 @locale_option
-def verify(bundle: Path, locale: Locale) -> None:
-    """Checks a BUNDLE, zipped or unpacked. Exit status: 0 whole, 1 not, 2 wrong usage."""
-    faults = carry.verify_bundle(bundle)
+def verify(bundle: Path, signed: Path | None, locale: Locale) -> None:
+    """Compares a BUNDLE, zipped or unpacked, with its list, and with one that is signed."""
+    faults = carry.verify_bundle(bundle, signed)
     for fault in faults:
         say(f"{message(locale, f'verify.{fault.kind}')}: {fault.path}")
-    say(message(locale, "verify.broken" if faults else "verify.whole", count=len(faults)))
+    whole = "verify.signed" if signed else "verify.whole"
+    say(message(locale, "verify.broken" if faults else whole, count=len(faults)))
     if faults:
         sys.exit(FINDINGS)

@@ -1,5 +1,6 @@
 """The bundle: the same bytes each time, links to files, and no difference that goes unnamed."""
 
+import hashlib
 import os
 import stat
 import subprocess
@@ -194,6 +195,69 @@ def test_a_bomb_is_not_unfolded(packed: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_a_folder_without_a_manifest(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("")
     assert Fault("missing", MANIFEST) in bundle.verify(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [(b"MZ", b""), (b"", b"x"), (b"#!/bin/sh\n", b"\0" * 64)]
+)
+def test_bytes_around_the_zip_are_refused(packed: Path, before: bytes, after: bytes) -> None:
+    packed.write_bytes(before + packed.read_bytes() + after)
+    assert bundle.verify(packed) == [Fault("surplus", packed.name)]
+
+
+def test_a_comment_and_a_gap_inside_are_refused(packed: Path) -> None:
+    whole = packed.read_bytes()
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.comment = b"hidden"
+    assert bundle.verify(packed) == [Fault("surplus", packed.name)]
+    packed.write_bytes(whole)
+    with zipfile.ZipFile(packed) as archive:
+        at = archive.start_dir
+    size = len(whole) - at - 22
+    end = whole[-22:-6] + (at + 99).to_bytes(4, "little") + whole[-2:]
+    packed.write_bytes(whole[:at] + b"h" * 99 + whole[at : at + size] + end)
+    assert bundle.verify(packed) == [Fault("surplus", packed.name)]
+
+
+def test_what_another_program_packed_has_no_surplus(packed: Path) -> None:
+    other = packed.with_name("streamed.zip")
+    with zipfile.ZipFile(packed) as old, other.open("wb") as file:
+        file.seekable = lambda: False  # type: ignore[method-assign]
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+            for name in old.namelist():
+                new.writestr(name, old.read(name))
+    assert bundle.verify(other) == []
+
+
+def test_what_macos_leaves_in_folders_is_no_difference(packed: Path) -> None:
+    folder = unpacked(packed)
+    (folder / "en" / ".DS_Store").write_bytes(b"x")
+    (folder / ".DS_Store").write_bytes(b"x")
+    assert bundle.verify(folder) == []
+
+
+def test_who_changes_a_file_and_its_line_is_found_by_a_list_from_elsewhere(packed: Path) -> None:
+    def summed(path: Path, form: str) -> bytes:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        return f"{'0' * 64}  ./index.html\n{digest}{form}{path.name}\n".encode()
+
+    signed = summed(packed, "  ./downloads/")
+    assert bundle.compare(packed, signed) == []
+    assert bundle.compare(packed, summed(packed, " *")) == []
+    folder = unpacked(packed)
+    of_folder = summed(folder / MANIFEST, "  ./downloads/")
+    assert bundle.compare(folder, of_folder) == []
+    with zipfile.ZipFile(packed) as archive:
+        listed = archive.read(f"forum/{MANIFEST}").decode()
+    old = hashlib.sha256(b"<feed/>" * 50).hexdigest()
+    change = listed.replace(old, hashlib.sha256(b"x").hexdigest()).encode()
+    other = repacked(packed, {"forum/feed.atom": b"x", f"forum/{MANIFEST}": change})
+    other.replace(packed)
+    assert bundle.verify(packed) == []
+    assert bundle.compare(packed, signed) == [Fault("unsigned", packed.name)]
+    (folder / MANIFEST).write_bytes(change)
+    assert bundle.compare(folder, of_folder) == [Fault("unsigned", MANIFEST)]
+    assert bundle.compare(packed, b"") == [Fault("unlisted", packed.name)]
 
 
 def test_a_failure_leaves_the_old_bundle(site: Path, packed: Path) -> None:

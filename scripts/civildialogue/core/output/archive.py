@@ -34,8 +34,8 @@ def manifest(sums: Mapping[str, str]) -> bytes:
 
 def listed(content: bytes) -> dict[str, str]:
     """The SHA-256 of each path that a manifest names; a line of another form names nothing."""
-    lines = (line.partition("  ") for line in content.decode(errors="replace").splitlines())
-    return {name: digest for digest, _, name in lines if name}
+    lines = content.decode(errors="replace").splitlines()
+    return {line[66:]: line[:64] for line in lines if line[64:66] in ("  ", " *")}
 
 
 def with_manifest(contents: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:

@@ -13,7 +13,9 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
+from os import SEEK_END
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from civildialogue.core.output.archive import MANIFEST, listed, pack, with_manifest
 from civildialogue.core.output.downloads import without_bundle
@@ -50,7 +52,8 @@ _OTHER = '<p lang="{tag}"><a href="{tag}/index.html" hreflang="{tag}">{words}</a
 @dataclass(frozen=True)
 class Fault:
     """One difference between a bundle and its manifest: ``changed``, ``missing``, ``added``,
-    ``unsafe`` (a name that leads outside, or a link), or ``unreadable``.
+    ``unsafe`` (a name that leads outside, or a link), ``surplus`` (bytes of a zip that belong to
+    none of its files), or ``unreadable``; ``unlisted`` or ``unsigned`` by a list from elsewhere.
     """
 
     kind: str
@@ -130,8 +133,24 @@ def verify(bundle: Path) -> list[Fault]:
             faults.append(Fault("missing", name))
         elif hashlib.sha256(found[name]).hexdigest() != digest:
             faults.append(Fault("changed", name))
+    # macOS puts this file into every folder that is looked at.
+    found = {name: found[name] for name in found if PurePosixPath(name).name != ".DS_Store"}
     faults += [Fault("added", name) for name in found if name not in wanted]
     return sorted(faults, key=lambda fault: (fault.path, fault.kind))
+
+
+def compare(bundle: Path, signed: bytes) -> list[Fault]:
+    """Compares a bundle with a list of sums that came another way, such as ``SHA256SUMS``.
+
+    Of a zip the list has the sum, of a folder that of its manifest. An empty list is agreement.
+    """
+    path = bundle / MANIFEST if bundle.is_dir() else bundle
+    sums = {sum_ for name, sum_ in listed(signed).items() if PurePosixPath(name).name == path.name}
+    if not sums:
+        return [Fault("unlisted", path.name)]
+    with path.open("rb") as file:
+        is_known = hashlib.file_digest(file, "sha256").hexdigest() in sums
+    return [] if is_known else [Fault("unsigned", path.name)]
 
 
 def _is_safe(name: str) -> bool:
@@ -155,7 +174,9 @@ def _unpacked(folder: Path) -> tuple[dict[str, bytes], list[Fault]]:
 def _zipped(path: Path) -> tuple[dict[str, bytes], list[Fault]]:
     found: dict[str, bytes] = {}
     faults: list[Fault] = []
-    with zipfile.ZipFile(path) as archive:
+    with path.open("rb") as file, zipfile.ZipFile(file) as archive:
+        if _has_surplus(archive, file):
+            faults.append(Fault("surplus", path.name))
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
         if sum(entry.file_size for entry in entries) > LARGEST:
             raise zipfile.BadZipFile(f"unfolds to more than {LARGEST} bytes")
@@ -170,3 +191,27 @@ def _zipped(path: Path) -> tuple[dict[str, bytes], list[Fault]]:
             except (zipfile.BadZipFile, zlib.error, EOFError, ValueError):
                 found[name] = _DAMAGED
     return found, faults
+
+
+_LOCAL, _DESCRIPTOR, _END = 30, 24, 22
+"""Bytes of a zip’s records: the head of a file without its names, what may follow it, the end.
+
+Source: PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.9 and 4.3.16.
+"""
+
+
+def _has_surplus(archive: zipfile.ZipFile, file: IO[bytes]) -> bool:
+    """Whether bytes stand before, between or after the files of a zip."""
+    entries = sorted(archive.infolist(), key=lambda entry: entry.header_offset)
+    at = 0
+    for entry in entries:
+        if not 0 <= entry.header_offset - at <= (_DESCRIPTOR if at else 0):
+            return True
+        file.seek(entry.header_offset)
+        head = file.read(_LOCAL)
+        names = int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
+        at = entry.header_offset + _LOCAL + names + entry.compress_size
+    file.seek(-_END, SEEK_END)
+    end = file.read()
+    is_last = end.startswith(b"PK\5\6") and end.endswith(b"\0\0")
+    return not is_last or not 0 <= archive.start_dir - at <= _DESCRIPTOR

@@ -213,6 +213,12 @@ def _alone(docs: Path, path: Path, form: str, title: str, sources: str) -> Downl
     )
 
 
-def verify_bundle(path: Path) -> list[bundle.Fault]:
-    """What differs between a bundle and its manifest."""
-    return bundle.verify(path)
+def verify_bundle(path: Path, signed: Path | None) -> list[bundle.Fault]:
+    """What differs between a bundle and its manifest, and the list ``signed``; OSError if that
+    can’t be read.
+    """
+    faults = bundle.verify(path)
+    if signed is None or any(fault.kind == "unreadable" for fault in faults):
+        return faults
+    missing = any(fault.path == MANIFEST for fault in faults)
+    return faults if missing else [*faults, *bundle.compare(path, regular(signed, LARGEST_LIST))]
