@@ -1,4 +1,4 @@
-"""What stands beside the built pages: the open data, the drawings, the features' own styles."""
+"""What stands beside the built pages: the drawings, the features' own styles."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,7 +6,6 @@ from civildialogue.core.active import asset
 from civildialogue.core.feature import Feature
 from civildialogue.core.model.language import languages
 from civildialogue.core.output import forms
-from civildialogue.core.output.data.export import files as data
 from civildialogue.core.output.script import joined
 from civildialogue.core.site.charts import figures
 from civildialogue.core.site.frame import gathered
@@ -28,13 +27,9 @@ def styled(listed: Sequence[str], features: Iterable[Feature]) -> list[str]:
     return [*rest[:at], *ours, *rest[at:]]
 
 
-def files(shared: Shared, base: str) -> dict[str, bytes]:
-    """Them, by their paths below the site's root. ``base`` is the site's address, with a slash at
-    its end.
-    """
-    library = shared.library
-    found = data(library, base)
-    found |= figures.files(shared)
+def files(shared: Shared) -> dict[str, bytes]:
+    """Them, by their paths below the site's root."""
+    library, found = shared.library, dict(figures.files(shared))
     styles = (rule for feature in library.features for rule in feature.styles(library))
     held = (asset(feature, name) for feature in library.features for name in feature.stylesheets)
     found |= zip(gathered.styles_of(library.features), held, strict=True)

@@ -22,6 +22,7 @@ from civildialogue.core.model.stemming.tongues import STEMMERS
 from civildialogue.core.model.summing import sum_of
 from civildialogue.core.output import beside
 from civildialogue.core.output.addresses import Addresses
+from civildialogue.core.output.data import export as data
 from civildialogue.core.output.destination import Destination
 from civildialogue.core.output.downloads import publish
 from civildialogue.core.output.facing import Column, column, rows
@@ -137,7 +138,8 @@ def finish(
     ``base`` is the site's address, with a slash at its end; ``given`` is what the pages give to the
     search, ``script`` has the text of a script of the theme, and ``kept`` what was made before.
     """
-    for path, content in beside.files(shared, base).items():
+    data.publish(place, shared.library, base, kept)
+    for path, content in beside.files(shared).items():
         place.put(path, content)
     for path, content in search.files(shared.library, base, given, script, kept):
         place.put(path, content)
