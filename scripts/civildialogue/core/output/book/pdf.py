@@ -67,7 +67,7 @@ def manuscript(book: Book, findings: Findings) -> Manuscript:
     places = [(book.chapters[0], book.chapters[0].tree)] * len(lines)
     for chapter in book.chapters:
         if chapter.level == 1:
-            titles = worded(chapter.title, shown), shown(_short(book.title))
+            titles = worded(_short(chapter.title, 90), shown), worded(_short(book.title), shown)
             names = label(chapter.key), *titles
             lines.append(f"#set page(header: running({', '.join(names)}))")
             places.append((chapter, chapter.tree))
@@ -188,10 +188,10 @@ def _head(book: Book, written: Callable[[str], str]) -> Iterator[str]:
     date = format_date(book.day, book.locale)
     edition = words("book.edition", edition=book.edition)
     colophon = [
-        shown(book.title),
+        worded(book.title, shown),
         edition,
         words("book.state", date=date, commit=book.commit or "–"),
-        *([shown(book.funding)] if book.funding else []),
+        *([worded(book.funding, shown)] if book.funding else []),
     ]
     moment, spoken = book.date, subtag(tongue(book.locale, "book.online"))
     stamp = f"year: {moment.year}, month: {moment.month}, day: {moment.day}"
@@ -203,7 +203,7 @@ def _head(book: Book, written: Callable[[str], str]) -> Iterator[str]:
         "licence": string(book.licence),
         "funding": shown(book.funding),
         "address": string(book.address),
-        "forum": shown(book.publisher),
+        "forum": worded(book.publisher, shown),
         "language": string(subtag(book.locale)),
         "depth": str(outline.depth(book)),
         "date": f"datetime({stamp}, hour: {moment.hour}, minute: {moment.minute}, "
@@ -234,6 +234,9 @@ def _site(address: str) -> str:
     return "/".join(address.split("/")[:3]) + "/"
 
 
-def _short(title: str) -> str:
+def _short(title: str, most: int = 44) -> str:
     """A title for the head of a page."""
-    return title if len(title) <= 44 else title[:42].rpartition(" ")[0] + " …"
+    if len(title) <= most:
+        return title
+    begun = plain(title)[: most - 2]
+    return f"{begun.rpartition(' ')[0] or begun} …"

@@ -16,15 +16,19 @@ from civildialogue.core.output.book.model import Book, Chapter
 from civildialogue.core.output.book.typst_text import (
     BLANK,
     BLOCKS,
+    LONGEST,
     SPACE,
+    SPANS,
+    Placed,
     in_language,
     is_entry,
     joined,
     label,
     readable,
     string,
+    unbroken,
     way_out,
-    with_heads,
+    with_lying,
     worded,
 )
 from civildialogue.core.site.books.planning import SOURCES
@@ -33,21 +37,6 @@ Tell = Callable[[str, Chapter, HtmlElement, Mapping[str, str]], None]
 """Takes a finding: its code, the chapter, the element it is about, and what the words need."""
 Written = Callable[[str, HtmlElement, Chapter], str]
 """Makes a text one that the fonts can show."""
-_SPANS = {
-    "strong": "strong",
-    "b": "strong",
-    "em": "emph",
-    "i": "emph",
-    "cite": "emph",
-    "ins": "inserted",
-    "u": "underline",
-    "del": "removed",
-    "s": "removed",
-    "sup": "super",
-    "sub": "sub",
-    "mark": "highlight",
-    "small": "fine",
-}
 
 
 @dataclass
@@ -60,6 +49,7 @@ class Setter:
     makers: Mapping[str, "Maker"]
     site: str
     known: set[str] = field(default_factory=set)
+    longest: int = LONGEST
     _placed: set[str] = field(default_factory=set)
     _notes: dict[str, HtmlElement] = field(default_factory=dict)
     _used: set[str] = field(default_factory=set)
@@ -73,7 +63,7 @@ class Setter:
                 if anchor := element.get("id"):
                     self.known.add(label(chapter.key, anchor))
 
-    def chapter(self, chapter: Chapter) -> list[tuple[HtmlElement, str]]:
+    def chapter(self, chapter: Chapter) -> list[Placed]:
         """The chapter as statements, each with the element that it comes from."""
         self._notes = {
             item.get("id", ""): item
@@ -86,18 +76,19 @@ class Setter:
         title = self._text(chapter.title, chapter.tree, chapter)
         tag = _lang(chapter.spoken, self.book.locale)
         head = f"chapter({chapter.level}, {label(chapter.key)}, {tag}, {title})"
-        made = self._statements(chapter, chapter.tree)
+        own = self._statements(chapter, chapter.tree)
+        made = [*with_lying([(chapter.tree, head), *own])]
         if chapter.spoken != self.book.locale:
             tag = string(subtag(chapter.spoken))
             made = [(element, f"foreign({tag}, {statement})") for element, statement in made]
-        return [(chapter.tree, head), *made]
+        return made
 
     def blocks(self, chapter: Chapter, parent: HtmlElement) -> list[str]:
         """What stands in an element as statements: blocks, and loose text as paragraphs."""
         return [statement for _, statement in self._statements(chapter, parent)]
 
-    def _statements(self, chapter: Chapter, parent: HtmlElement) -> list[tuple[HtmlElement, str]]:
-        found: list[tuple[HtmlElement, str]] = []
+    def _statements(self, chapter: Chapter, parent: HtmlElement) -> list[Placed]:
+        found: list[Placed] = []
         loose: list[str] = []
 
         def close() -> None:
@@ -114,12 +105,12 @@ class Setter:
                 loose += self.inline(chapter, child)
             loose += self._words(child.tail, parent, chapter)
         close()
-        return list(with_heads(found))
+        return found
 
     def block(self, chapter: Chapter, element: HtmlElement) -> list[str]:
         """One block element as statements."""
         made = self.makers.get(str(element.tag), self.makers["div"])(self, chapter, element)
-        return in_language(element, chapter.spoken, made)
+        return [one for each in made for one in in_language(element, chapter.spoken, [each])]
 
     def place(self, chapter: Chapter, element: HtmlElement) -> str:
         """The label of an element that others can lead to; each name once, else none."""
@@ -170,15 +161,16 @@ class Setter:
             return self._footnote(chapter, element)
         if tag in own:
             return own[tag](chapter, element)
-        if tag in _SPANS:
-            return [f"{_SPANS[tag]}({self.content(chapter, element)})"]
+        if tag in SPANS:
+            return [f"{SPANS[tag]}({self.content(chapter, element)})"]
         if tag in BLOCKS:
             return self.block(chapter, element)
         # What a book has no look for is its words; what a source writes as HTML never comes here.
         return self.pieces(chapter, element)
 
     def _code(self, chapter: Chapter, element: HtmlElement) -> list[str]:
-        return [f"raw({string(self.written(element.text_content(), element, chapter))})"]
+        text = self.written(element.text_content(), element, chapter)
+        return [unbroken(f"raw({string(text)})", text, self.longest)]
 
     def image(self, chapter: Chapter, element: HtmlElement) -> str:
         """A picture with its words; without a file, the words alone."""
@@ -195,7 +187,7 @@ class Setter:
             if not url:
                 return self.pieces(chapter, element)
             way = way_out(element, url, self.site)
-            shown = string(self.written(readable(url), element, chapter))
+            shown = self._text(readable(url), element, chapter)
             return [f"external({string(way)}, {string(url)}, {shown}, {body})"]
         anchor = element.get("data-anchor", "")
         target = next(
@@ -237,7 +229,7 @@ class Setter:
         return [self._text(SPACE.sub(" ", text), element, chapter)] if text else []
 
     def _text(self, text: str, element: HtmlElement, chapter: Chapter) -> str:
-        return worded(text, lambda part: string(self.written(part, element, chapter)))
+        return worded(text, lambda part: string(self.written(part, element, chapter)), self.longest)
 
 
 def _lang(locale: Locale, book: Locale) -> str:

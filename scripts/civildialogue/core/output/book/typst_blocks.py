@@ -4,11 +4,17 @@ from lxml.html import HtmlElement
 
 from civildialogue.core.output.book.model import Chapter
 from civildialogue.core.output.book.typst import Maker, Setter
-from civildialogue.core.output.book.typst_tables import SHORT, Made, braced, filled, table
-from civildialogue.core.output.book.typst_text import BLOCKS, looks, string
+from civildialogue.core.output.book.typst_tables import SHORT, Made, filled, table
+from civildialogue.core.output.book.typst_text import BLOCKS, braced, looks, string, unbroken
 
 WHOLE = 900
 """Signs of an item of several paragraphs that isn't broken over two pages."""
+
+THREE = 200
+"""Signs that surely don't fill a third line."""
+SHORT_TEXT = 450
+"""Signs of about five lines, of which two pages couldn't have three and two."""
+HEADS = frozenset("h2 h3 h4 h5 h6".split())
 
 
 def paragraph(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:
@@ -26,7 +32,17 @@ def paragraph(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:
     if {"admonition-title", "tab-title"} & set(names):
         return [f"title({body})"]
     way = "small" if is_small else "lead" if _leads(element) else "para"
+    if way == "para" and (signs := _begins(element)):
+        alone = ", is-alone: false" if signs < THREE and element.getnext() is not None else ""
+        return [f"begun({anchor}, {body}{alone})"]
     return [f"{way}({anchor}, {body})"]
+
+
+def _begins(element: HtmlElement) -> int:
+    """The signs of a paragraph right below a heading that is too short to be broken, else none."""
+    above, signs = element.getprevious(), len(element.text_content())
+    is_first = above is not None and above.tag in HEADS
+    return signs if is_first and signs <= SHORT_TEXT else 0
 
 
 def _leads(element: HtmlElement) -> bool:
@@ -95,7 +111,7 @@ def quotation(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:
 def code(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:
     """Code, to the letter."""
     text = setter.written(element.text_content().rstrip("\n"), element, chapter)
-    return [f"code-block({string(text)})"]
+    return [unbroken(f"code-block({string(text)})", text)]
 
 
 def figure(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:
@@ -106,7 +122,7 @@ def figure(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:
         caption.drop_tree()
     anchor = setter.place(chapter, element)
     shown = string(" ".join(image.get("alt", "") for image in element.iter("img")))
-    drawn = [setter.image(chapter, image) for image in element.iterchildren("img")]
+    drawn = [f"fitted({setter.image(chapter, i)})" for i in element.iterchildren("img")]
     held = braced(drawn or setter.blocks(chapter, element))
     return [f"figured({anchor}, {shown}, {words}, {held})"]
 
@@ -118,7 +134,12 @@ def group(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:
         return code(setter, chapter, held)
     anchor = setter.place(chapter, element)
     made = setter.blocks(chapter, element)
-    if len(made) > 1 and any("cd-own" in child.get("class", "") for child in element):
+    has_page = any(statement.startswith("lying(") for statement in made)
+    if (
+        len(made) > 1
+        and not has_page
+        and any("cd-own" in child.get("class", "") for child in element)
+    ):
         made[:-1] = [f"held({braced(made[:-1])})"]
     boxes, _ = looks()
     box = next((boxes[name] for name in names if name in boxes), None)

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from civildialogue.core.output.book.model import Chapter
 from civildialogue.core.output.book.typst import Setter
-from civildialogue.core.output.book.typst_text import BLOCKS, string
+from civildialogue.core.output.book.typst_text import BLOCKS, LONGEST, braced, looks, string
 
 NARROW = 14
 """Signs up to which a column is as wide as its words; wider ones share what is left."""
@@ -14,8 +14,12 @@ UPRIGHT = 100
 """Signs that a line of an upright page holds; a table that needs more lies on a page of its own."""
 ENOUGH = 22
 """Signs that a column of long texts needs to be read with ease."""
+LYING = 210
+"""Signs that a line of a lying page holds."""
 WIDEST = 260
 """Signs that a line of a lying page holds in the smallest type."""
+LEAST = 2
+"""Signs that a column of any width holds."""
 SHORT = 300
 """Signs of a cell that isn't broken over two pages, and of words above a table."""
 LEFT = "left"
@@ -23,11 +27,6 @@ _AMOUNT = re.compile("[-+−–]?[0-9][0-9 \u00a0.,]*(?:[ \u00a0]?%)?|[-–—]"
 _YEAR = re.compile("(?:1[0-9]|20)[0-9]{2}(?:[ \u00a0]г\\.)?|[-–—]")
 Made = list[str]
 Rows = list[tuple[HtmlElement, list[HtmlElement]]]
-
-
-def braced(pieces: Made) -> str:
-    """Statements as one."""
-    return "{" + "; ".join(pieces) + "}"
 
 
 def filled(setter: Setter, chapter: Chapter, holder: HtmlElement) -> str:
@@ -48,11 +47,16 @@ def table(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:
     is_deep = any(parent.tag in BLOCKS for parent in element.iterancestors() if _holds(parent))
     if sum(_longest(column) for column in _columns(rows, columns)) > WIDEST:
         setter.tell("table-too-wide", chapter, element, {"columns": str(columns)})
+    way = "lying" if _needed(rows, columns) > UPRIGHT and not is_deep else "upright"
+    room = LYING if way == "lying" else UPRIGHT
+    is_tight = sum(_longest(column) + 2 for column in _columns(rows, columns)) > room
+    before = setter.longest
+    setter.longest = min(before, max(LEAST, room // columns - 3)) if is_tight else before
     sides = _sides([each for each in rows if not _is_head(each[0])], columns)
     head = [_row(setter, chapter, cells, sides) for row, cells in rows if _is_head(row)]
     body = [_row(setter, chapter, cells, sides) for row, cells in rows if not _is_head(row)]
+    setter.longest = before
     widths = ", ".join(_widths(rows, columns))
-    way = "lying" if _needed(rows, columns) > UPRIGHT and not is_deep else "upright"
     anchor = setter.place(chapter, element)
     header = f"({', '.join(head)},)" if head else "()"
     filled = f"({', '.join(body)},)" if body else "()"
@@ -60,8 +64,8 @@ def table(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:
 
 
 def _holds(parent: HtmlElement) -> bool:
-    return parent.tag in ("li", "td", "th", "dd", "article", "blockquote") or bool(
-        {"admonition", "tab"} & set(parent.get("class", "").split())
+    return parent.tag in ("li", "td", "th", "dd", "article", "blockquote", "figure") or bool(
+        looks()[0].keys() & set(parent.get("class", "").split())
     )
 
 
@@ -117,8 +121,9 @@ def _columns(rows: Rows, count: int) -> list[list[str]]:
 
 
 def _longest(texts: list[str]) -> int:
-    """The signs of the longest word, at which a column can't be broken."""
-    return max((len(word) for text in texts for word in text.split()), default=0)
+    """The signs of the longest word, at which a column can't be broken; of one that is cut, few."""
+    longest = max((len(word) for text in texts for word in text.split()), default=0)
+    return min(longest, LONGEST)
 
 
 def _needed(rows: Rows, count: int) -> int:

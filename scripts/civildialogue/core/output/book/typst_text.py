@@ -1,7 +1,7 @@
 """Text as Typst: strings that say just what they say, names of places, pieces put together."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from urllib.parse import unquote
 
@@ -32,6 +32,22 @@ _JOINTS = re.compile(
 )
 """The blanks at which no line ends: inside of a number, and between it and what it counts."""
 
+SPANS = {
+    "strong": "strong",
+    "b": "strong",
+    "em": "emph",
+    "i": "emph",
+    "cite": "emph",
+    "ins": "inserted",
+    "u": "underline",
+    "del": "removed",
+    "s": "removed",
+    "sup": "super",
+    "sub": "sub",
+    "mark": "highlight",
+    "small": "fine",
+}
+"""The functions of what is set otherwise in a line."""
 Placed = tuple[HtmlElement, str]
 """A statement, with the element that it comes from."""
 
@@ -41,18 +57,55 @@ def string(text: str) -> str:
     return f'"{_CONTROL.sub("", text).translate(_ESCAPED)}"'
 
 
-def worded(text: str, write: Callable[[str], str] = string) -> str:
+LONGEST = 25
+"""Signs of a word in the text, or of a part of it at whose end a line may end, that a line holds.
+
+A line has about 90 signs; one in a list, a box or a note has less.
+"""
+
+
+@cache
+def _long(most: int) -> re.Pattern[str]:
+    # Source: Unicode UAX 14: a line may end after these signs, but not before a digit.
+    part = r"(?:[^\s/?\-]|[/?\-](?=[0-9]))"
+    return re.compile(rf"(?<![^\s/?\-])({part}{{{most},}})")
+
+
+def unbroken(statement: str, text: str, most: int = LONGEST) -> str:
+    """The statement of a code; a word in it that no line may hold is cut where its line ends."""
+    return f"broken({most}, {statement})" if _long(most).search(text) else statement
+
+
+def worded(text: str, write: Callable[[str], str] = string, most: int = LONGEST) -> str:
     """A text as an expression; what stands in for words of its language is in English there.
 
-    A number stays on one line with what it counts.
+    A number stays on one line with what it counts; a word of more signs than ``most`` is cut where
+    its line ends.
     """
     pieces = []
     for number, part in enumerate(_MARK.split(_JOINTS.sub(NBSP, text))):
+        said = _cut(part, write, most)
         if part and number % 2:
-            pieces.append(f"foreign({string(ENGLISH)}, {write(part)})")
-        elif part:
-            pieces.append(write(part))
+            pieces.append(f"foreign({string(ENGLISH)}, {joined(said)})")
+        else:
+            pieces += said
     return joined(pieces or ['""'])
+
+
+def _cut(text: str, write: Callable[[str], str], most: int) -> list[str]:
+    parts = _long(most).split(text)
+    if len(parts) == 1:
+        return [write(text)] if text else []
+    return [
+        f"cut({most}, {write(part)})" if number % 2 and not _is_word(part) else write(part)
+        for number, part in enumerate(parts)
+        if part
+    ]
+
+
+def _is_word(part: str) -> bool:
+    """Whether the rules of its language divide a word."""
+    return part.isalpha() and len(part) < LONGEST
 
 
 def readable(url: str) -> str:
@@ -70,9 +123,14 @@ def label(key: str, anchor: str = "") -> str:
     return string(f"{key}#{anchor}")
 
 
-def joined(pieces: list[str]) -> str:
+def braced(pieces: Sequence[str]) -> str:
+    """Statements as one."""
+    return "{" + "; ".join(pieces) + "}"
+
+
+def joined(pieces: Sequence[str]) -> str:
     """Pieces as one expression."""
-    return pieces[0] if len(pieces) == 1 else "{" + "; ".join(pieces) + "}"
+    return pieces[0] if len(pieces) == 1 else braced(pieces)
 
 
 def in_language(element: HtmlElement, locale: Locale, made: list[str]) -> list[str]:
@@ -106,21 +164,58 @@ def way_out(link: HtmlElement, url: str, site: str) -> str:
     return "beside" if around & {"li", "td", "th", "dd"} else "below"
 
 
-def with_heads(made: Iterable[Placed]) -> Iterator[Placed]:
-    """A lying table has a page to itself; the headings right above it go there with it."""
-    heads: list[Placed] = []
-    for element, statement in made:
-        if statement.startswith("head("):
-            heads.append((element, statement))
+ROOM = 1000
+"""Signs of Typst that what stands on a lying page beside a table may have: a quarter of it."""
+_HEADS = ("head", "chapter")
+_ABOVE = (*_HEADS, "spot", "lead", "title")
+"""What belongs to what stands under it."""
+_CALLED = re.compile(r'(?:foreign\("[^"]*", )*([a-z-]*)')
+
+
+def with_lying(made: Sequence[Placed]) -> Iterator[Placed]:
+    """Lying tables have pages of their own; the headings right above them go there with them.
+
+    So does what would leave little on an upright page: a short text above the tables, between them
+    or below.
+    """
+    called = [_CALLED.match(statement)[1] for _, statement in made]  # type: ignore[index]
+    at = 0
+    # A picture takes most of a page, however short its statement is.
+    sizes = [len(each) + ROOM * ("picture(" in each) for _, each in made]
+    for first, last in _runs(called, sizes):
+        yield from made[at:first]
+        table = made[called.index("lying", first)][0]
+        yield table, f"laid({braced([statement for _, statement in made[first:last]])})"
+        at = last
+    yield from made[at:]
+
+
+def _runs(called: Sequence[str], sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where lying pages begin and end."""
+    begin, end = 0, 0
+    for table, name in enumerate(called):
+        if name != "lying":
             continue
-        if heads and statement.startswith("lying("):
-            above = "; ".join(head for _, head in heads)
-            statement = f"{statement[:-1]}, above: {{{above}}})"
-        else:
-            yield from heads
-        heads = []
-        yield element, statement
-    yield from heads
+        if not end or sum(sizes[end:table]) > ROOM:
+            if end:
+                yield begin, end
+            begin = _beginning(called, sizes, end, table)
+        end = table + 1
+    if end:
+        yield begin, len(called) if sum(sizes[end:]) <= ROOM else end
+
+
+def _beginning(called: Sequence[str], sizes: Sequence[int], free: int, table: int) -> int:
+    """The first of what goes to the page of a table; all before ``free`` stands elsewhere."""
+
+    def with_above(at: int) -> int:
+        while at > free and called[at - 1] in _ABOVE:
+            at -= 1
+        return at
+
+    section = max((n for n in range(free, table) if called[n] in _HEADS), default=table)
+    found = (free, with_above(section))
+    return min((n for n in found if sum(sizes[n:table]) <= ROOM), default=with_above(table))
 
 
 _BOXES = {"admonition": "box", "tab": "tab"}

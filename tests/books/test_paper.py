@@ -1,0 +1,189 @@
+"""The page as it is laid out: nothing leaves its paper, what belongs together is together."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import pypdfium2
+import pytest
+
+from civildialogue.core.model.language import BULGARIAN
+from civildialogue.core.output.book import pdf
+from civildialogue.core.output.book.model import Chapter
+from civildialogue.core.output.book.shelf import Shelf
+
+from .making import EMBLEM, book, shelf
+
+LONG = "Q7" * 70
+FOOT = 60
+"""Points above the edge of the paper at which the foot of a page ends."""
+WORDS = "Общината отговаря на всяко предложение в срок и казва причините. "
+
+
+def wide(columns: int, rows: int = 3, cell: str = "община{0}-{1} 12 345,67") -> str:
+    """A table whose words need more than an upright page."""
+    head = "|".join(f" Колона {n} " for n in range(columns))
+    lines = ("|".join(cell.format(row, n) for n in range(columns)) for row in range(rows))
+    return "\n".join(f"|{line}|" for line in (head, "---|" * columns, *lines)).replace("||", "|")
+
+
+class Page:
+    """A page with the boxes of its letters."""
+
+    def __init__(self, page: Any) -> None:
+        self.width, self.height = page.get_size()
+        text = page.get_textpage()
+        self.words = text.get_text_range().replace("\r\n", "\n")
+        signs = [(text.get_text_range(n, 1), n) for n in range(text.count_chars())]
+        self.signs = [sign for sign, _ in signs if sign.strip()]
+        self.boxes = [text.get_charbox(n, loose=True) for sign, n in signs if sign.strip()]
+
+    def lines(self) -> list[str]:
+        """The lines from the top to the foot, without blanks."""
+        found: dict[int, str] = {}
+        for sign, box in zip(self.signs, self.boxes, strict=True):
+            if box[1] > FOOT:
+                found[round(box[1])] = found.get(round(box[1]), "") + sign
+        return [found[at] for at in sorted(found, reverse=True)]
+
+    @property
+    def is_lying(self) -> bool:
+        return bool(self.width > self.height)
+
+    def outside(self, margin: float = 60) -> list[tuple[float, float, float, float]]:
+        """The boxes that leave the text’s block at a side, or the paper anywhere."""
+        return [
+            box
+            for box in self.boxes
+            if not (margin < box[0] and box[2] < self.width - margin)
+            or not (box[1] > 0 and box[3] < self.height)
+        ]
+
+
+@pytest.fixture(scope="module")
+def of(docs: Path) -> Shelf:
+    return shelf(docs)
+
+
+@pytest.fixture(scope="module")
+def laid(of: Shelf) -> Callable[..., list[Page]]:
+    """Gives the pages of a text as a chapter, without those before it."""
+    whole = book(of, "analysis", BULGARIAN)
+
+    def laid(
+        text: str, title: str = "Глава", level: int = 1, lang: str = "bg", **facts: Any
+    ) -> list[Page]:
+        html = of.converter.html(text).replace("<table", f'<table lang="{lang}"')
+        tree = lxml.html.fragment_fromstring(html, create_parent="div")
+        chapter = Chapter("analysis/x", title, BULGARIAN, level, tree, BULGARIAN)
+        made = replace(whole, chapters=(chapter,), assets={}, **facts)
+        written = pdf.manuscript(made, of.findings)
+        content = pdf.compose(written, EMBLEM.read_bytes(), of.findings)
+        return [Page(page) for page in pypdfium2.PdfDocument(content)]
+
+    return laid
+
+
+LONG_TEXTS = {
+    "code": f"```\ntoken={LONG}\n    indented = {LONG}\n```",
+    "code in a line": f"Ключът `{LONG}` е таен.",
+    "address": f"Адрес <https://example.org/find?q={LONG}> край.",
+    "address of a link": f"Вижте [тук](https://example.org/find?a=1&q={LONG}) края.",
+    "address in a list": f"- [тук](https://example.org/find?q={LONG})",
+    "numbers": f"<https://example.org/{'/'.join(map(str, range(2000, 2040)))}>",
+    "heading": f"## {LONG}",
+    "box": f'!!! note "{LONG}"\n    {LONG}',
+    "quotation": f"> {LONG}",
+    "note": f"Текст.[^1]\n\n[^1]: {LONG}",
+    "cells": f"| A | B |\n|---|---|\n| {LONG} | `{LONG}` |",
+    "many columns": wide(30, cell="BG05SFOP001-2.{0}-{1}"),
+    "many columns in a box": '!!! note "А"\n'
+    + "\n".join(f"    {line}" for line in wide(14, cell="BG05SFOP001-2.{0}-{1}").splitlines()),
+}
+
+
+@pytest.mark.parametrize("kind", LONG_TEXTS)
+def test_nothing_leaves_the_text_block(laid: Callable[..., list[Page]], kind: str) -> None:
+    pages = laid(LONG_TEXTS[kind])[3:]
+    assert [page.outside() for page in pages if page.outside()] == []
+
+
+def test_no_title_leaves_its_page(laid: Callable[..., list[Page]]) -> None:
+    pages = laid(WORDS * 200, title=LONG)
+    assert [page.outside() for page in pages if page.outside()] == []
+    front = laid("А", subtitle=LONG, authors=(LONG,), publisher=LONG, funding=LONG)
+    assert [page.outside() for page in front if page.outside()] == []
+
+
+def test_what_is_cut_is_copied_whole(laid: Callable[..., list[Page]]) -> None:
+    (page,) = laid(f"Ключ `{LONG}` и <https://example.org/find?q={LONG}> край.")[3:]
+    joined = page.words.replace("\n", "")
+    assert LONG in joined
+    assert f"https://example.org/find?q={LONG}" in joined
+
+
+class TestLyingTables:
+    def test_headings_stand_with_their_tables_and_nothing_alone(
+        self, laid: Callable[..., list[Page]]
+    ) -> None:
+        text = f"## Първа таблица\n\n{wide(12)}\n\n## Втора таблица\n\n{wide(12)}\n\nКрай."
+        (page,) = laid(text, title="Широки")[3:]
+        assert page.is_lying
+        assert all(words in page.words for words in ("Широки", "Първа", "Втора", "Край."))
+        assert page.outside() == []
+
+    @pytest.mark.parametrize("level", [0, 1, 2])
+    def test_a_long_text_before_and_after_stands_upright(
+        self, laid: Callable[..., list[Page]], level: int
+    ) -> None:
+        long = f"{WORDS * 40}\n\n" * 2
+        text = f"{long}## Таблица {{#t}}\n\nТя казва:\n\n{wide(12)}\n\n## После\n\n{long}"
+        pages = laid(text, level=level)[3:]
+        (lying,) = [page for page in pages if page.is_lying]
+        assert "Таблица" in lying.words and "Тя казва" in lying.words
+        assert "После" not in lying.words
+        assert "После" in pages[pages.index(lying) + 1].words
+
+    def test_a_table_in_another_language_lies_too(self, laid: Callable[..., list[Page]]) -> None:
+        pages = laid(f"## Таблица\n\n{wide(12)}", lang="en")[3:]
+        assert [page.is_lying for page in pages] == [True]
+        assert pages[0].outside() == []
+
+    def test_a_long_table_goes_on_over_lying_pages(self, laid: Callable[..., list[Page]]) -> None:
+        pages = laid(f"## Таблица\n\n{wide(12, 60)}\n\nКрай.")[3:]
+        assert all(page.is_lying and "Колона 11" in page.words for page in pages)
+        assert "Край." in pages[-1].words
+
+
+@pytest.mark.parametrize("signs", [150, 250, 330, 420, 600, 1500])
+def test_no_heading_has_two_lines_at_the_foot_of_a_page(
+    laid: Callable[..., list[Page]], signs: int
+) -> None:
+    text = (WORDS * 30)[:signs]
+    pages = laid("\n\n".join(f"## Раздел{n}\n\n{text}\n\n{text}" for n in range(60)))
+    seen = 0
+    for page in pages:
+        lines = page.lines()
+        own = [n for n, line in enumerate(lines) if re.fullmatch("Раздел[0-9]+", line)]
+        seen += len(own)
+        assert not own or len(lines) - 1 - own[-1] >= 3, lines[own[-1] :]
+    assert seen == 60
+
+
+def test_a_tall_picture_has_its_title_on_its_page(
+    of: Shelf, laid: Callable[..., list[Page]]
+) -> None:
+    drawn = b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="4000"/>'
+    made = book(of, "analysis", BULGARIAN)
+    html = '<figure><img data-asset="a.svg" alt="Висока"><figcaption>Думи</figcaption></figure>'
+    tree = lxml.html.fragment_fromstring(html, create_parent="div")
+    chapter = Chapter("analysis/x", "Глава", BULGARIAN, 1, tree, BULGARIAN)
+    changed = replace(made, chapters=(chapter,), assets={"a.svg": drawn})
+    written = pdf.manuscript(changed, of.findings)
+    content = pdf.compose(written, EMBLEM.read_bytes(), of.findings)
+    (page,) = [Page(page) for page in pypdfium2.PdfDocument(content)][3:]
+    assert "Глава" in page.words and "Думи" in page.words
+    assert page.outside() == []
