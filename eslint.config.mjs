@@ -4,7 +4,7 @@ import globals from "globals";
 
 const theme = "scripts/civildialogue/theme/assets/javascripts";
 /* One script's parts, which those that load after it use. */
-const parts = ["civilStem", "civilLetters", "civilShards", "civilLexicon", "civilPassages", "civilAnalysis", "civilRanking"];
+const parts = ["civilStem", "civilLetters", "civilShards", "civilLexicon", "civilQuery", "civilSpelling", "civilPassages", "civilAnalysis", "civilRanking"];
 
 export default [
   { ignores: [`${theme}/vendor/**`] },

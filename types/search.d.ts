@@ -11,7 +11,8 @@ declare var civilStem: {
 declare var civilLetters: {
   keyboards: Map<string, string>[];
   cyrillic(word: string): string[];
-  distance(one: string, two: string, most: number, ending?: number): number;
+  distance(one: string, two: string, most: number, ending?: number, differ?: (one: string, two: string) => number): number;
+  slips(one: string, two: string, most: number): number;
 };
 
 /** Stem → what it counts. */
@@ -19,6 +20,8 @@ type Options = Map<string, number>;
 
 type Token = {
   word: string; stem: string; frequency: number; isKnown: boolean; options: Options;
+  /** What the word counts among others; whether it is an abbreviation; a stem that is near but not sure. */
+  worth: number; isName?: boolean; guess?: string;
   corrected?: string; isTranslated?: boolean;
 };
 
@@ -28,6 +31,7 @@ type Reading = { how: How; tokens: Token[] };
 type Lexicon = {
   locale: string;
   stop: Set<string>;
+  light: Set<string>;
   stem(word: string): string;
   words(text: string): string[];
   /** In how many pages a stem is, as the number of binary digits: by its postings, by the vocabulary. */
@@ -45,6 +49,22 @@ type Lexicon = {
   waits(): boolean;
 };
 
+type Correction = { stem: string; far: number; isSure: boolean };
+declare var civilSpelling: { correct(one: Token, lexicon: Lexicon): void };
+
+/** A query in its parts: its words, what is quoted, and words that must not be there. */
+type Wanted = { text: string; quoted: string[]; without: string[] };
+/** Which pages a query lets through; the stems of each quoted text, and where they all stand, by page. */
+type Sieve = { pages: Uint8Array; quoted: string[][]; places: Map<number, number[]>[] };
+
+declare var civilQuery: {
+  named(query: string, meta: Pick<Meta, "numbers" | "called" | "months">): string;
+  read(text: string): Wanted;
+  names(text: string): Set<string>;
+  sieve(said: Wanted, meta: Meta, words: Lexicon): Sieve | null;
+  holds(one: Ranked, title: Place[], sieve: Sieve, stop: (word: Place) => boolean, text: (passage: number) => Paragraph[] | null): boolean | null;
+};
+
 declare var civilAnalysis: { analyse(text: string, lexicon: Lexicon, literal: boolean): Reading };
 
 /** Name, such as bg/meta → data; null for a shard that could not be loaded. */
@@ -58,12 +78,18 @@ type Columns = { publication: number[]; kind: number[]; passages: number[]; leng
 /** `meta` as index.py writes it. */
 type MetaData = {
   format: number; parts: number; pages: Columns; stop: string; vocabulary: unknown[];
+  /** Stems of words of asking, words that ask how something is done, and pages that say it. */
+  light?: string; asking?: string; tasks?: number[];
+  /** What the site calls pages with numbers, with the beginning of those; the months as dates have them. */
+  called?: [name: string, start: string][]; months?: string[];
   publications: [name: string, label: string][]; kinds: string[]; numbers: string[];
 };
 
 /** `starts`: the number of each page's first passage, and one past the last. */
-type Meta = Omit<MetaData, "stop" | "vocabulary"> & {
+type Meta = Omit<MetaData, "stop" | "vocabulary" | "light" | "asking" | "tasks" | "called" | "months"> & {
   count: number; starts: Int32Array; mean: number; stop: Set<string>; vocabulary: string[];
+  light: Set<string>; asking: Set<string>; tasks: Set<number>;
+  called: [name: string, start: string][]; months: string[];
 };
 
 /** A stretch of the vocabulary: frequencies are numbers of binary digits. */
@@ -122,7 +148,7 @@ type Placed = Ranked & { head: Head };
 
 declare var civilRanking: {
   scores(token: Token, meta: Meta, words: Lexicon): Scores;
-  rank(found: Scores[], meta: Meta): Ranked[];
+  rank(found: Scores[], meta: Meta, isTask: boolean): Ranked[];
   foremost(pages: Ranked[], many: number): Ranked[];
   byScore(one: Record<"page" | "score", number>, two: Record<"page" | "score", number>): number;
   met(score: number, near: number, titled: number): number;
@@ -141,7 +167,10 @@ type Result = {
 type Answer = {
   missing?: string[];
   error?: string; shard?: string;
+  /** Texts of results that did not load. */
+  partial?: boolean;
   query?: string; reading?: { how: How; text: string }; literal?: boolean;
+  lacking?: string[]; guess?: string;
   total?: number; results?: Result[]; facets?: Facets;
 };
 
@@ -161,7 +190,8 @@ declare var civilAnswers: {
   marked(parts: Piece[]): Node[];
   filled(words: string, values: Record<string, unknown>): string;
   summary(words: Words, answer: Answer): string;
-  reading(words: Words, answer: Answer, literal: string): HTMLElement | null;
+  notes(words: Words, answer: Answer, asked: (query: string, literal: boolean) => string): HTMLElement[];
+  failed(words: Words, again: () => void): HTMLElement;
 };
 
 declare class EnglishStemmer { stemWord(word: string): string }

@@ -224,7 +224,7 @@ def test_a_part_that_was_cut_off_is_said(real: Site, visit: Visits) -> None:
     window = visit()
     cut = 'civilShard("bg/meta", {"pag'
     window.context.route(
-        "**/search-index/bg/meta.js",
+        "**/search-index/bg/meta.js*",
         lambda route: route.fulfill(body=cut, content_type="text/javascript"),
     )
     window.open(f"{real.base}/search/?q=x")

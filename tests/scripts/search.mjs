@@ -6,7 +6,7 @@ globalThis.civilStem = {
   isCyrillic: (locale) => locale === "bg",
 };
 const folder = "../../scripts/civildialogue/theme/assets/javascripts/search";
-const names = ["letters", "shards", "lexicon", "analysis", "passages", "ranking", "engine"];
+const names = ["letters", "shards", "lexicon", "query", "spelling", "analysis", "passages", "ranking", "engine"];
 for (const name of names) await import(`${folder}/${name}.js`);
 
 const { civilAnalysis, civilLetters, civilLexicon, civilPassages, civilSearch, civilShards } = globalThis;

@@ -45,9 +45,13 @@ def search(query: str, locale: Locale, site: Path | None, limit: int, is_json: b
     else:
         if answer["reading"] != query:
             say(f"{message(locale, 'search.reading')} {answer['reading']}")
+        if "lacking" in answer and answer["results"]:
+            say(message(locale, "search.lacking", words=", ".join(answer["lacking"])))
         for found in answer["results"]:
             say(f"{found['title']}\n  {found['url']}\n  {found['snippet']}")
         if not answer["results"]:
             say(message(locale, "search.none"))
+        if "guess" in answer:
+            say(f"{message(locale, 'search.guess')} {answer['guess']}")
     if not answer["results"]:
         sys.exit(FINDINGS)

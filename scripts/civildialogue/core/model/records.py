@@ -36,12 +36,14 @@ class Authority(Record):
 class Entry(Record):
     """A term and its definition in one language; ``avoid`` are words not to be used in its place.
 
-    A word in any of its forms is meant, or a phrase of several.
+    ``also`` are other names that people look for it by. A word in any of its forms is meant, or a
+    phrase of several.
     """
 
     term: Text
     definition: Text
     avoid: list[Text] = []
+    also: list[Text] = []
 
 
 class Term(PerLanguage, Record):

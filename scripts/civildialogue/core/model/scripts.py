@@ -8,6 +8,8 @@ SEARCH = (
     "search/letters.js",
     "search/shards.js",
     "search/lexicon.js",
+    "search/query.js",
+    "search/spelling.js",
     "search/analysis.js",
     "search/passages.js",
     "search/ranking.js",

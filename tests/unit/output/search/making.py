@@ -8,13 +8,18 @@ from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, langua
 from civildialogue.core.output.search import index, script, shards
 from civildialogue.core.output.search.ask import Engine
 from civildialogue.core.output.search.documents import Document, Paragraph
+from civildialogue.core.output.search.names import Names
 
 SCRIPTS = Path(__file__).parents[4] / "scripts/civildialogue/theme/assets/javascripts"
-PAIRS = [
-    ("обществена консултация", "public consultation"),
-    ("партиципативен бюджет", "participatory budget"),
-    ("жребий", "sortition"),
-]
+NAMES = Names(
+    pairs=[
+        ("обществена консултация", "public consultation"),
+        ("партиципативен бюджет", "participatory budget"),
+        ("жребий", "sortition"),
+        ("достъп до обществена информация", "access to public information"),
+    ],
+    also=[("допитване", "обществена консултация"), ("NGO", "обществена консултация")],
+)
 
 
 def document(
@@ -72,7 +77,7 @@ def engine(site: Path, documents: Iterable[Document] = (*IN_BULGARIAN, *IN_ENGLI
     """The engine on a site that consists of its index alone."""
     listed = list(documents)
     for locale in languages():
-        put(site, shards.files(index.build(listed, locale, PAIRS)))
+        put(site, shards.files(index.build(listed, locale, NAMES)))
     put(site, [(script.NAME, script.bundle(theirs).encode())])
     return Engine(site)
 

@@ -12,10 +12,11 @@ from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.model.library import Library
 from civildialogue.core.output.search import counting, index, publish, runs, script, shards
 from civildialogue.core.output.search.documents import Paragraph, read
+from civildialogue.core.output.search.names import Names
 from civildialogue.core.source.pack import Pack
 
 from . import tree
-from .making import IN_BULGARIAN, IN_ENGLISH, PAIRS, document, put, theirs
+from .making import IN_BULGARIAN, IN_ENGLISH, NAMES, document, put, theirs
 
 PAGE = """<!doctype html><html><head>{head}</head><body><nav>Меню</nav>
 <article class="md-content__inner">
@@ -46,7 +47,7 @@ def test_a_page_becomes_its_own_words_by_permalink() -> None:
     assert made is not None
     assert (made.title, made.summary, made.kind) == ("Заглавие & още", "Накратко.", "method")
     assert made.paragraphs == (
-        Paragraph("", "", "Номер rec-0001 Методи"),
+        Paragraph("", "", "Номер rec-0001 · Методи"),
         Paragraph("p-aaaa", "Първо", "Текст със връзка."),
         Paragraph("p-bbbb", "Първо", "едно две"),
     )
@@ -106,7 +107,7 @@ def test_a_page_is_read_as_by_a_parser(content: str) -> None:
 
 def test_the_same_documents_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        made = index.build([*IN_BULGARIAN, *IN_ENGLISH], BULGARIAN, PAIRS)
+        made = index.build([*IN_BULGARIAN, *IN_ENGLISH], BULGARIAN, NAMES)
         put(tmp_path / name, shards.files(made))
     files = {
         name: {
@@ -173,9 +174,9 @@ def test_a_page_gives_the_same_alone_and_can_be_kept() -> None:
 
 @pytest.mark.parametrize("size", [1, 2, 3])
 def test_words_are_joined_in_runs_of_any_size(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
-    whole = index.build([*IN_BULGARIAN, *IN_ENGLISH], BULGARIAN, PAIRS, IN_ENGLISH)
+    whole = index.build([*IN_BULGARIAN, *IN_ENGLISH], BULGARIAN, NAMES, IN_ENGLISH)
     monkeypatch.setattr(runs, "RUN", size)
-    assert index.build([*IN_BULGARIAN, *IN_ENGLISH], BULGARIAN, PAIRS, IN_ENGLISH) == whole
+    assert index.build([*IN_BULGARIAN, *IN_ENGLISH], BULGARIAN, NAMES, IN_ENGLISH) == whole
 
 
 def test_only_what_changed_is_joined_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -206,7 +207,9 @@ def test_only_what_changed_is_joined_again(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_larger_glossary_loads_no_more_at_first() -> None:
     pairs = [(f"дума{n} {n}", f"word{n} {n}") for n in range(1000)]
-    few, many = (index.build(IN_BULGARIAN, BULGARIAN, pairs[:count]) for count in (100, 1000))
+    few, many = (
+        index.build(IN_BULGARIAN, BULGARIAN, Names(pairs[:count])) for count in (100, 1000)
+    )
     assert few["bg/meta"] == many["bg/meta"]
     assert [name for name in few if few[name] != many[name] and "/w-" not in name] == []
 

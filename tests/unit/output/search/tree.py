@@ -1,6 +1,7 @@
 """A second reading of finished pages, by a parser of HTML: what the search must read."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lxml import html as lhtml
 
@@ -92,7 +93,7 @@ def _leaves(element: lhtml.HtmlElement) -> Iterator[lhtml.HtmlElement]:
 
 def _place(element: lhtml.HtmlElement) -> str:
     """The id to link to: the element's own or that of what holds it, up to the article."""
-    while element is not None and element.tag not in ("article",):
+    while element is not None and element.getparent() is not None:
         if element.get("id") and element.get("id") != "__content":
             return str(element.get("id"))
         element = element.getparent()
@@ -101,6 +102,10 @@ def _place(element: lhtml.HtmlElement) -> str:
 
 def _text(element: lhtml.HtmlElement) -> str:
     """The element's words, split where blocks end and otherwise as they are read."""
+    cells = [*element.iter("td", "th", "dt", "dd")]
+    for cell, after in pairwise(cells):
+        if cell.tag != "dt" and after.tag != "dd" and cell.getparent() is not None:
+            cell.tail = f" · {(cell.tail or '').strip()}"
     for block in element.iter("li", "tr", "td", "th", "dt", "dd", "p", "br", "div"):
         block.tail = f" {block.tail or ''}"
     return " ".join(element.text_content().replace("¶", "").split())

@@ -50,6 +50,23 @@ _STOP = {
         "se și sunt te tot toți un una unde unei unor unui va vă voi vor"
     ),
 }
+_HOW = {BULGARIAN: "как", ENGLISH: "how"}
+_ASKING = {
+    BULGARIAN: "как къде кога защо какво кой коя кое кои колко дали мога може трябва искам",
+    ENGLISH: "how where when why what who can should must want",
+}
+_LIGHT = {
+    BULGARIAN: (
+        "искам мога може трябва нужно длъжен търся намеря намеря знам знача прави правя направя "
+        "дам давам подам подавам взема вземам получа получавам ползвам използвам стана става има "
+        "имам съществува каже кажа питам моят моя моето мои някой някоя нещо колко какъв каква "
+        "какви дали мога"
+    ),
+    ENGLISH: (
+        "want need must get give make find know take use happen mean my me am any some there "
+        "does would could please tell"
+    ),
+}
 _CYRILLIC, _LATIN = "CYRILLIC", "LATIN"
 _CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
 
@@ -89,8 +106,27 @@ def tongue(word: str, taken: Ways) -> Locale:
     return taken.own if own else ENGLISH
 
 
-@cache
 def stop(taken: Ways) -> frozenset[str]:
     """Words that stand on nearly every page and tell none from another; a query does without."""
+    return _words(_STOP, taken)
+
+
+def asking(taken: Ways) -> frozenset[str]:
+    """Words by which people ask for what they can do."""
+    return _words(_ASKING, taken)
+
+
+def how(taken: Ways) -> frozenset[str]:
+    """Words that begin a text which says how something is done."""
+    return _words(_HOW, taken)
+
+
+def light(taken: Ways) -> frozenset[str]:
+    """Words of asking that say little of what is asked."""
+    return _words(_LIGHT, taken)
+
+
+def _words(listed: dict[Locale, str], taken: Ways) -> frozenset[str]:
+    """What is listed for the languages that words are taken for."""
     tags = {taken.cyrillic, taken.own, *([ENGLISH] if taken.script != _LATIN else [])}
-    return frozenset(" ".join(_STOP.get(tag, "") for tag in tags).split())
+    return frozenset(" ".join(listed.get(tag, "") for tag in tags).split())

@@ -58,7 +58,8 @@ def search(site: Path, query: str, locale: Locale, limit: int) -> dict[str, Any]
     """``{"query", "reading", "results": [{"url", "title", "snippet", "score"}]}`` for the terminal.
 
     Addresses are relative to the site's root and lead to the passage; ``reading`` is
-    the query as it was understood; an ``error`` code stands beside them if the index is damaged.
+    the query as it was understood. Where it applies, ``lacking`` are words that no page has,
+    ``guess`` is what may be meant instead, and ``error`` a code if the index is damaged.
     Raises FileNotFoundError if the site has no search at all.
     """
     readable = query.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -68,7 +69,7 @@ def search(site: Path, query: str, locale: Locale, limit: int) -> dict[str, Any]
         "reading": (answer.get("reading") or {}).get("text", readable),
         "results": [_result(result, locale) for result in answer.get("results", [])],
     }
-    return found | ({"error": answer["error"]} if "error" in answer else {})
+    return found | {key: answer[key] for key in ("lacking", "guess", "error") if key in answer}
 
 
 def _result(result: dict[str, Any], locale: Locale) -> dict[str, Any]:

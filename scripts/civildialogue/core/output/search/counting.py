@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from civildialogue.core.active import known
 from civildialogue.core.model.language import Locale
+from civildialogue.core.model.stemming.stemmer import words
 from civildialogue.core.model.stemming.terms import stems
-from civildialogue.core.model.stemming.tongues import Ways, ways
+from civildialogue.core.model.stemming.tongues import Ways, how, ways
 from civildialogue.core.output.search import shards
 from civildialogue.core.output.search.documents import Document, Paragraph
 
@@ -57,7 +58,8 @@ _codes = cache(_Codes)
 class Contribution(NamedTuple):
     """What a page gives to the index of its language.
 
-    ``number`` is its identifier or empty; ``length`` counts its words; ``passages`` are JSON, as a
+    ``number`` is its identifier or empty; ``length`` counts its words; ``tells`` is whether it
+    says how something is done; ``passages`` are JSON, as a
     text shard holds them; ``words`` are the stems, and ``places`` where each stands, see
     `shards.place`, both with spaces between.
     """
@@ -69,6 +71,7 @@ class Contribution(NamedTuple):
     kind: str
     number: str
     length: int
+    tells: bool
     passages: tuple[str, ...]
     words: str
     places: str
@@ -142,6 +145,7 @@ def _contribution(own: _Read, others: Sequence[_Read]) -> Contribution:
         kind=document.kind,
         number=number,
         length=length,
+        tells=_tells(document),
         passages=tuple(map(_shown, own.passages)),
         words=" ".join(words),
         places=" ".join(words.values()),
@@ -156,8 +160,8 @@ def _foreign(others: Iterable[_Read], locale: Locale) -> dict[str, list[str]]:
         at[""] += list(dict.fromkeys(stems(document.title, locale))) * FOREIGN_TITLE
         at[""] += stems(document.summary, locale)
         for passage, said in zip(other.passages, other.stems(locale), strict=True):
-            for paragraph, words in zip(passage, said, strict=True):
-                at[paragraph.block] += words
+            for paragraph, heard in zip(passage, said, strict=True):
+                at[paragraph.block] += heard
                 at[paragraph.block] += dict.fromkeys(other.heading(paragraph.heading, locale))
     return at
 
@@ -192,6 +196,12 @@ def _identifier(document: Document) -> str:
     name = document.key.rpartition("/")[2]
     is_one = document.kind in {kind.name for kind in kinds} and IDENTIFIER.fullmatch(name)
     return name if is_one else ""
+
+
+def _tells(document: Document) -> bool:
+    """Whether the title or the summary begins as an instruction does: “How to comment …”."""
+    begin = how(ways(document.locale))
+    return any(begin.intersection(words(text)[:1]) for text in (document.title, document.summary))
 
 
 def _shown(passage: Iterable[Paragraph]) -> str:

@@ -28,8 +28,9 @@ LISTS = frozenset("ol ul dl table".split())
 # Signs for the hand, notes of the interface, and lists that only repeat other pages' words.
 LEFT_OUT = frozenset(
     (
-        "cd-permalink cd-older-note cd-own cd-actions cd-origin cd-other cd-updated cd-contents "
-        "cd-cards cd-recent cd-redline cd-evidence cd-evidence-list cd-leaves cd-elsewhere"
+        "cd-permalink cd-older-note cd-missing cd-own cd-actions cd-origin cd-other cd-updated "
+        "cd-contents cd-cards cd-recent cd-redline cd-evidence cd-evidence-list cd-leaves "
+        "cd-elsewhere"
     ).split()
 )
 SOURCES, PERMALINK = "cd-sources", "cd-permalink"
@@ -143,8 +144,7 @@ def _paragraphs(html: str) -> Iterator[Paragraph]:
         if name == "thead":
             at = end_of(html, tag)
         elif not is_whole or (name in LISTS and _has_places(html, tag)):
-            # A comment is found by the passage that it is about.
-            places += [] if is_void(tag) else [place if name != "article" else ""]
+            places += [] if is_void(tag) else [place]
         else:
             end = end_of(html, tag)
             words, at = text(html[at:end]), end

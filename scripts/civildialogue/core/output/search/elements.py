@@ -13,6 +13,10 @@ TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>")
 VOID = frozenset("area br col hr img input link meta source track wbr".split())
 """Elements without an end tag, as far as pages have them. Source: HTML, 13.1.2."""
 _ANY = re.compile(r"<[^<>]*>")
+# A cell or a fact, and the next one, in the same row or not.
+_CELLS = re.compile(
+    r"</(?:t[dh]|dd)>\s*(?:</(?:tr|div)>\s*<(?:tr|div)\b[^<>]*>\s*)?(?=<(?:t[dh]|dt)\b)"
+)
 _PARTS = re.compile(r"</(?:li|tr|td|th|dt|dd|p|div)>|<br[^<>]*>")
 _ID = re.compile(r' id="([^"]+)"')
 _CLASS = re.compile(r' class="([^"]*)"')
@@ -64,5 +68,6 @@ def classes_of(tag: re.Match[str]) -> list[str]:
 def text(html: str) -> str:
     """The words of some HTML, split where blocks end and otherwise as they are read."""
     if "<" in html:
+        html = _CELLS.sub(" · ", html) if "</td" in html or "</dd" in html else html
         html = _ANY.sub("", _PARTS.sub(" ", html) if "</" in html or "<br" in html else html)
     return " ".join(unescape(html).replace("¶", "").split())

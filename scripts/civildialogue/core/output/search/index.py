@@ -10,16 +10,19 @@ A first answer loads ``meta``, the parts of its words and the heads of what it f
 each a file holds is said by size, so that a site of many pages has few files and no large ones.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.conventions import format_date
+from civildialogue.core.model.language import Locale, message
 from civildialogue.core.model.scripts import parts
 from civildialogue.core.model.stemming.terms import stems
-from civildialogue.core.model.stemming.tongues import stop, ways
+from civildialogue.core.model.stemming.tongues import asking, light, stop, ways
 from civildialogue.core.output.search import shards
 from civildialogue.core.output.search.counting import Contribution, contributions
 from civildialogue.core.output.search.documents import Document
+from civildialogue.core.output.search.names import Glossary, Names, glossary
 from civildialogue.core.output.search.runs import Run, inverted, joined, runs
 
 VOCABULARY = 9000
@@ -33,7 +36,7 @@ TEXTS = 16
 def build(
     documents: Iterable[Document],
     locale: Locale,
-    pairs: Iterable[tuple[str, str]] = (),
+    names: Names | None = None,
     translations: Iterable[Document] = (),
 ) -> dict[str, str]:
     """The shards of one language by name (``bg/meta``) as JSON, the same for the same documents.
@@ -45,28 +48,28 @@ def build(
         others[document.url].append(document)
     pages = [document for document in documents if document.locale == locale]
     given = [contributions([page, *others[page.url]])[0] for page in pages]
-    return merged(given, [*map(joined, runs(given))], locale, pairs, many=parts(len(pages)))
+    return merged(given, [*map(joined, runs(given))], locale, names, many=parts(len(pages)))
 
 
 def merged(
     pages: Sequence[Contribution],
     found: Iterable[Run],
     locale: Locale,
-    pairs: Iterable[tuple[str, str]] = (),
+    names: Names | None = None,
     *,
     many: int,
 ) -> dict[str, str]:
     """The shards of a language from what its pages give.
 
     The order of the pages is the order among those of one score. ``found`` are their `runs`, each
-    `joined`. ``pairs`` are terms in two languages that mean the same. ``many`` is in how many parts
+    `joined`. ``names`` are those of the glossary. ``many`` is in how many parts
     their words stand, see `parts`.
     """
     lists = inverted(found)
     ordered = sorted(lists)
     made: dict[str, str] = {}
-    for at, words in enumerate(_words(ordered, lists, _glossary(pairs, locale), many)):
-        made[f"{locale}/w-{at}"] = words
+    for at, part in enumerate(_words(ordered, lists, glossary(names or Names(), locale), many)):
+        made[f"{locale}/w-{at}"] = part
     for at in range(0, len(pages), HEADS):
         heads = [[page.url, page.title] for page in pages[at : at + HEADS]]
         made[f"{locale}/h-{at // HEADS}"] = shards.body({"heads": heads})
@@ -83,51 +86,26 @@ def merged(
     return made
 
 
-class _Glossary:
-    """The terms by what they begin with, and single words of terms that correspond."""
-
-    def __init__(self) -> None:
-        self.phrases: dict[str, set[str]] = defaultdict(set)
-        self.words: dict[str, set[str]] = defaultdict(set)
-
-
-def _glossary(pairs: Iterable[tuple[str, str]], locale: Locale) -> _Glossary:
-    """What each term and each word of a term may be called in the other language, as stems.
-
-    Terms of one length correspond word by word: both languages put the adjective first.
-    """
-    found = _Glossary()
-    for pair in pairs:
-        one, two = (stems(term, locale) for term in pair)
-        for left, right in ((one, two), (two, one)):
-            if left and right:
-                found.phrases[" ".join(left)].add(" ".join(right))
-            if len(left) == len(right):
-                for here, there in zip(left, right, strict=True):
-                    found.words[here].add(there)
-    return found
-
-
 def _words(
-    ordered: Sequence[str], lists: dict[str, tuple[int, str]], glossary: _Glossary, many: int
+    ordered: Sequence[str], lists: dict[str, tuple[int, str]], names: Glossary, many: int
 ) -> list[str]:
     """Each part: its stems, sorted, with their postings, and the glossary of what stands there."""
     own: list[list[str]] = [[] for _ in range(many)]
     phrases: list[dict[str, list[str]]] = [{} for _ in range(many)]
-    words: list[dict[str, list[str]]] = [{} for _ in range(many)]
+    single: list[dict[str, list[str]]] = [{} for _ in range(many)]
     for word in ordered:
         own[shards.part(word, many)].append(word)
-    for name, others in sorted(glossary.phrases.items()):
+    for name, others in sorted(names.phrases.items()):
         phrases[shards.part(name.partition(" ")[0], many)][name] = sorted(others)
-    for name, others in sorted(glossary.words.items()):
-        words[shards.part(name, many)][name] = sorted(others)
+    for name, others in sorted(names.words.items()):
+        single[shards.part(name, many)][name] = sorted(others)
     return [
         shards.body(
             {
                 "stems": " ".join(own[at]),
                 "lists": " ".join(lists[word][1] for word in own[at]),
                 "phrases": phrases[at],
-                "words": words[at],
+                "words": single[at],
             }
         )
         for at in range(many)
@@ -151,6 +129,7 @@ def _stretches(ordered: Sequence[str]) -> Iterator[list[str]]:
 def _meta(
     locale: Locale, pages: Sequence[Contribution], firsts: Sequence[str], many: int
 ) -> shards.Shard:
+    numbered = sorted({(page.number.partition("-")[0], page.kind) for page in pages if page.number})
     publications = sorted({page.publication for page in pages})
     kinds = sorted({page.kind for page in pages})
     titles = {page.key.removesuffix("/index"): page.title for page in pages}
@@ -167,7 +146,20 @@ def _meta(
             "length": [round(page.length / 16) for page in pages],
         },
         "vocabulary": firsts,
+        "asking": " ".join(sorted(asking(ways(locale)))),
+        "light": " ".join(
+            sorted({word for each in light(ways(locale)) for word in stems(each, locale)})
+        ),
+        "tasks": [at for at, page in enumerate(pages) if page.tells],
         "stop": " ".join(sorted(stop(ways(locale)))),
         # How the numbers of pages begin, so that people may write them in their own way.
-        "numbers": sorted({page.number.partition("-")[0] for page in pages} - {""}),
+        "numbers": [*dict(numbered)],
+        "called": [[message(locale, f"kind.{kind}").lower(), start] for start, kind in numbered],
+        "months": [_month(month, locale) for month in range(1, 13)],
     }
+
+
+def _month(number: int, locale: Locale) -> str:
+    """The word for a month as dates have it; nothing where they have none."""
+    said = format_date(dt.date(2001, number, 1), locale).split()
+    return next((word.lower() for word in said if word.isalpha() and len(word) > 2), "")

@@ -13,6 +13,7 @@ from civildialogue.core.output.search import script, shards
 from civildialogue.core.output.search.counting import Contribution, contributions
 from civildialogue.core.output.search.documents import Document
 from civildialogue.core.output.search.index import merged
+from civildialogue.core.output.search.names import Names
 from civildialogue.core.output.search.runs import Run, joined, runs
 from civildialogue.core.source.pack import Pack
 
@@ -89,14 +90,24 @@ def _joined(every: Sequence[Sequence[Contribution]], kept: Pack) -> Iterator[Run
     return map(found.__getitem__, keys)
 
 
-def terms(library: Library, locale: Locale) -> list[tuple[str, str]]:
-    """The terms of the glossary in a language and in each other one, in the order of the site."""
-    return [
-        (term.value[one].term, term.value[two].term)
+def terms(library: Library, locale: Locale) -> Names:
+    """The terms of the glossary in a language and in each other one, in the order of the site, and
+    what else people call them in any.
+    """
+    every = [term.value for term in library.glossary.values()]
+    pairs = [
+        (term[one].term, term[two].term)
         for one, two in combinations(languages(), 2)
         if locale in (one, two)
-        for term in library.glossary.values()
+        for term in every
     ]
+    other = [
+        (name, term[locale].term)
+        for term in every
+        for each in languages()
+        for name in (*term[each].also, *term[each].avoid)
+    ]
+    return Names(pairs, other)
 
 
 def description(locale: Locale, base: str, name: str) -> str:

@@ -5,48 +5,19 @@
   "use strict";
 
   const MOST_WORDS = 16;
-  const MOST_LETTERS = 40; // of a word that is still transliterated or corrected
-  const ENDING = 3; // letters of an ending that a misspelt word may have kept
+  const MOST_LETTERS = 40; // of a word that is still transliterated
+  const LIGHT = 0.2; // what a word of asking counts among others
 
   /* What each way of finding a stem counts against the stem that was typed. */
   const WEIGHT = {
-    transliteration: 0.9, spelling: 0.7, prefix: 0.5, glossary: 0.45, family: 0.3, foreign: 0.2,
+    transliteration: 0.9, glossary: 0.45, family: 0.5, foreign: 0.2,
   };
 
   const CYRILLIC = /[\u0400-\u04ff]/;
   const LATIN = /[a-z]/;
-  const { keyboards, cyrillic, distance } = civilLetters;
+  const { keyboards, cyrillic } = civilLetters;
   /** @param {Map<string, string>} map */
   const turned = (map) => new Map([...map].map(([from, to]) => [to, from]));
-
-  /* ---- Misspellings ----------------------------------------------------------------------- */
-
-  /** Up to three known stems close to a word: nearest first, then those with the same beginning,
-      then the more frequent ones. `everywhere` also looks among words of other first letters.
-      @type {(word: string, lexicon: Lexicon, everywhere: boolean) => { stem: string, far: number }[]} */
-  function corrections(word, lexicon, everywhere) {
-    const most = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
-    if (!most || word.length > MOST_LETTERS || /^\d/.test(word)) return [];
-    const stem = lexicon.stem(word);
-    /* A wrong letter can keep the stemmer from knowing the ending: then the whole word is tried. */
-    return close(stem, most, 0) || close(word, most, ENDING) || [];
-
-    /** @param {string} typed @param {number} farthest @param {number} ending */
-    function close(typed, farthest, ending) {
-      const found = lexicon.near(typed, farthest + ending, everywhere)
-        .map(([other, frequency]) => ({
-          stem: other,
-          frequency,
-          far: distance(typed, other, farthest, ending),
-          other: other[0] === typed[0] ? 0 : 1,
-        }))
-        .filter(({ far, stem: other }) => far <= farthest && other.length >= Math.max(3, far + 2));
-      if (!found.length) return null;
-      found.sort((a, b) => a.far - b.far || a.other - b.other ||
-        (ending ? b.stem.length - a.stem.length : 0) || b.frequency - a.frequency);
-      return found.filter((one) => one.far === found[0].far).slice(0, 3);
-    }
-  }
 
   /* ---- Readings --------------------------------------------------------------------------- */
 
@@ -63,7 +34,10 @@
   function token(word, frequency, lexicon, weight = 1) {
     const stem = lexicon.stem(word);
     const many = frequency(stem);
-    return { word, stem, frequency: many, isKnown: many > 0, options: new Map(many ? [[stem, weight]] : []) };
+    return {
+      word, stem, frequency: many, isKnown: many > 0, options: new Map(many ? [[stem, weight]] : []),
+      worth: lexicon.light.has(stem) ? LIGHT : 1,
+    };
   }
 
   /** The query as it was typed; words of the glossary are known, too.
@@ -102,11 +76,16 @@
     return { how: "transliteration", tokens: read };
   }
 
-  /** What the same keys would have written on another keyboard.
+  /** What the same keys would have written on another keyboard. Keys hit by chance give words, too:
+      what stands between two spaces must be one word, and no short one.
       @type {(text: string, keyboard: Map<string, string>, lexicon: Lexicon) => Reading} */
   function typedOn(text, keyboard, lexicon) {
     const other = Array.from(text, (key) => keyboard.get(key) ?? key).join("");
-    return { how: "layout", tokens: tokens(other, lexicon.listed, lexicon) };
+    const parts = other.trim().split(/\s+/).map((part) => lexicon.words(part));
+    /** @param {string} word */
+    const isWord = (word) => word?.length > 2 || lexicon.stop.has(word);
+    const isText = parts.every((part) => part.length === 1 && isWord(part[0])) && parts.some(([word]) => word.length > 3);
+    return { how: "layout", tokens: isText ? tokens(other, lexicon.listed, lexicon) : [] };
   }
 
   /** The reading that explains most words of the query: as typed where others do no better. Asks
@@ -146,34 +125,14 @@
     return readings.reduce((best, one) => (isBetter(one, best) ? one : best));
   }
 
-  /** Gives a word that the index lacks the stems that it may begin or misspell.
-      @type {(one: Token, lexicon: Lexicon) => void} */
-  function correct(one, lexicon) {
-    if (one.word.length >= 3) {
-      const begun = lexicon.begins(one.word);
-      for (const stem of begun) one.options.set(stem, WEIGHT.prefix);
-      if (begun.length) return;
-    }
-    const spellings = [one.word];
-    if (LATIN.test(one.word) && !CYRILLIC.test(one.word)) spellings.push(...cyrillic(one.word).slice(0, 2));
-    for (const everywhere of [false, true]) {
-      for (const spelling of spellings) {
-        const found = corrections(spelling, lexicon, everywhere);
-        for (const { stem, far } of found) one.options.set(stem, WEIGHT.spelling / far);
-        if (found.length) {
-          one.corrected = found[0].stem;
-          return;
-        }
-      }
-      if (lexicon.waits()) return;
-    }
-  }
-
-  /** Adds the stems of the other language where the query has a term of the glossary, or a part of
-      one. Who writes in the other language than the index means its words first; a term of its own
-      that the index knows needs no other words.
-      @type {(read: Token[], lexicon: Lexicon) => void} */
+  /** The words with the stems of the other language where the query has a term of the glossary, or a
+      part of one. Who writes in the other language than the index means its words first; a term of
+      its own that the index knows needs no other words. A word that stands for several, as an
+      abbreviation does, becomes them.
+      @type {(read: Token[], lexicon: Lexicon) => Token[]} */
   function translate(read, lexicon) {
+    /** @type {Token[]} */
+    const whole = [];
     for (let at = 0; at < read.length;) {
       let length = Math.min(5, read.length - at);
       /** @param {Token} one */
@@ -186,12 +145,23 @@
       const found = length ? [...new Set(lexicon.phrases(said(length)).join(" ").split(" "))]
         : isForeign || !term[0].options.size ? lexicon.translations(stem(term[0])) : [];
       at += term.length;
-      if (!isForeign && term.every((one) => one.frequency > 0)) continue;
-      if (found.length && isForeign) term.forEach((one) => weaken(one.options, WEIGHT.foreign));
-      found.forEach((other, place) => {
-        offer(term[Math.min(place, term.length - 1)], other, isForeign ? 1 : WEIGHT.glossary, lexicon);
+      whole.push(...term);
+      if (term.length === 1 && found.length > 1 && !term[0].options.size && length) {
+        const all = found.filter((other) => lexicon.frequency(other));
+        whole.pop();
+        whole.push(...all.map((other) => ({ ...term[0], options: new Map([[other, 1]]), isTranslated: true })));
+        if (!all.length) whole.push(...term);
+        continue;
+      }
+      /** @param {string} other */
+      const isOwn = (other) => CYRILLIC.test(other) === CYRILLIC.test(stem(term[0]));
+      const other = term.every((one) => one.frequency > 0) && !isForeign ? found.filter(isOwn) : found;
+      if (other.length && isForeign) term.forEach((one) => weaken(one.options, WEIGHT.foreign));
+      other.forEach((one, place) => {
+        offer(term[Math.min(place, term.length - 1)], one, isForeign ? 1 : WEIGHT.glossary, lexicon);
       });
     }
+    return whole;
   }
 
   /** @type {(options: Options, by: number) => void} */
@@ -217,13 +187,15 @@
       @type {typeof civilAnalysis.analyse} */
   function analyse(text, lexicon, literal) {
     const lower = text.normalize("NFC").toLowerCase();
+    const names = civilQuery.names(text);
     if (literal) return { how: "typed", tokens: asTyped(lower, lexicon) };
     const reading = choose(lower, lexicon);
     if (lexicon.waits()) return reading;
-    for (const one of reading.tokens) if (!one.isKnown) correct(one, lexicon);
+    for (const one of reading.tokens) one.isName = names.has(one.word);
+    for (const one of reading.tokens) if (!one.isKnown) civilSpelling.correct(one, lexicon);
     if (lexicon.waits()) return reading;
     for (const one of reading.tokens) if (one.frequency) extend(one, lexicon);
-    translate(reading.tokens, lexicon);
+    reading.tokens = translate(reading.tokens, lexicon);
     if (reading.how === "typed") {
       if (reading.tokens.some((one) => one.corrected)) reading.how = "spelling";
       else if (reading.tokens.some((one) => one.isTranslated)) reading.how = "glossary";

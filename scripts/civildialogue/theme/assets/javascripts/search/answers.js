@@ -27,25 +27,43 @@
   /** @type {typeof civilAnswers.filled} */
   const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? ""));
 
+  /** @type {(words: Words, answer: Answer) => string} */
+  const lacking = (words, answer) => filled(words.lacking, { words: answer.lacking?.join(", ") });
+
   /* "Found: 3" or the sentence for none or for a fault; what the status line says aloud. */
   /** @type {typeof civilAnswers.summary} */
   const summary = (words, answer) => {
     if (answer.error) return words[`error.${answer.error}`] ?? words["error.unloaded"];
     const count = answer.total ?? 0;
-    if (!count) return words.none;
+    if (!count) return answer.lacking ? lacking(words, answer) : words.none;
     const form = new Intl.PluralRules(document.documentElement.lang || "en").select(count);
     return filled(words[`count.${form}`] ?? words["count.other"], { count });
   };
 
-  /* "Searching for: …", and the way back to what was typed. Null if it was taken as typed. */
-  /** @type {typeof civilAnswers.reading} */
-  const reading = (words, answer, literal) => {
-    if (!answer.reading || answer.reading.text === answer.query) return null;
-    const back = element("a", { href: literal }, filled(words.literal, { query: answer.query }));
-    return element(
-      "p", { class: "cd-search-reading" },
-      `${words.reading} `, element("strong", {}, answer.reading.text), " · ", back,
-    );
+  /* What a query was taken for: words of which there is nothing, and what might be meant instead;
+     "Searching for: …", and the way back to what was typed. `asked`: the address of another search. */
+  /** @type {typeof civilAnswers.notes} */
+  const notes = (words, answer, asked) => {
+    const made = [];
+    if (answer.lacking && answer.total) made.push(element("p", { class: "cd-search-lacking" }, lacking(words, answer)));
+    if (answer.guess) {
+      const link = element("a", { href: asked(answer.guess, false) }, answer.guess);
+      made.push(element("p", { class: "cd-search-guess" }, `${words.guess} `, link));
+    }
+    if (answer.total && answer.reading && answer.reading.text !== answer.query) {
+      const back = element("a", { href: asked(answer.query ?? "", true) }, filled(words.literal, { query: answer.query }));
+      const taken = element("strong", {}, answer.reading.text);
+      made.push(element("p", { class: "cd-search-reading" }, `${words.reading} `, taken, " · ", back));
+    }
+    return made;
+  };
+
+  /* That a part is not there, with a way to try again. */
+  /** @type {typeof civilAnswers.failed} */
+  const failed = (words, again) => {
+    const button = element("button", { type: "button" }, words.retry);
+    button.addEventListener("click", again, { once: true });
+    return element("p", { class: "cd-search-failed" }, `${words["error.unloaded"]} `, button);
   };
 
   /** @type {typeof civilAnswers.address} */
@@ -54,5 +72,5 @@
   /** @type {typeof civilAnswers.place} */
   const place = (answer, result) => answer.facets?.publication.find(({ value }) => value === result.publication)?.label ?? "";
 
-  globalThis.civilAnswers = { element, address, place, leaf, marked, filled, summary, reading };
+  globalThis.civilAnswers = { element, address, place, leaf, marked, filled, summary, notes, failed };
 })();

@@ -6,7 +6,7 @@
   /** @type {HTMLFormElement} */
   const form = document.querySelector("[data-cd-search]");
   if (!form) return;
-  const { element, leaf, address, place, marked, summary, reading } = globalThis.civilAnswers;
+  const { element, leaf, address, place, marked, summary, notes, failed } = globalThis.civilAnswers;
   const { locale, prefix, search: words } = globalThis.civilWords;
   const root = globalThis.__md_scope.href;
   const home = root + prefix;
@@ -19,7 +19,9 @@
   const BEST = 5; // Each shown is a snippet to load.
   const PAUSE = 120; // Milliseconds without a key before an answer is looked for.
   let latest = 0;
+  const SLOW = 1000; // Milliseconds after which it is said that something is under way.
   let timer = 0;
+  let isFailed = false;
   form.action = leaf(form.action);
   form.append(panel, status);
   const combobox = {
@@ -32,6 +34,8 @@
   const current = () => options().find((item) => item.getAttribute("aria-selected") === "true");
 
   const close = () => {
+    latest += 1; // What is under way would open it again.
+    clearTimeout(timer);
     panel.hidden = true;
     field.setAttribute("aria-expanded", "false");
     field.removeAttribute("aria-activedescendant");
@@ -56,11 +60,9 @@
     element("span", { class: "cd-found-text" }, ...marked(result.snippet)),
   );
 
-  /** @param {boolean} literal */
-  const all = (literal) => {
-    const query = new URLSearchParams({ q: field.value, ...(literal ? { literal: "1" } : {}) });
-    return `${form.action}?${query}`;
-  };
+  /** @param {string} query @param {boolean} literal */
+  const all = (query, literal) =>
+    `${form.action}?${new URLSearchParams({ q: query, ...(literal ? { literal: "1" } : {}) })}`;
 
   /* Snippets come after their results, which keep their places and the choice made among them. */
   /** @param {Answer} answer */
@@ -75,10 +77,10 @@
   const show = (answer) => {
     const found = answer.results ?? [];
     list.replaceChildren(...found.slice(0, BEST).map(option(answer)));
-    const taken = reading(words, answer, all(true));
     const isFound = (answer.total ?? 0) > 0;
-    const more = isFound ? element("p", {}, element("a", { href: all(false) }, words.all)) : "";
-    note.replaceChildren(taken ?? "", isFound ? "" : element("p", {}, summary(words, answer)), more);
+    const more = isFound ? element("p", {}, element("a", { href: all(field.value, false) }, words.all)) : "";
+    const said = answer.error ? failed(words, search) : isFound ? "" : element("p", {}, summary(words, answer));
+    note.replaceChildren(said, ...notes(words, answer, all), more);
     status.textContent = summary(words, answer);
     open();
   };
@@ -94,24 +96,29 @@
       isShown = true;
       show(answer);
     };
+    const slow = setTimeout(() => { if (isAwaited()) status.textContent = words.slow; }, SLOW);
     let answer;
     try {
       answer = await loader.ask(field.value, { locale, limit: BEST }, early);
     } catch {
       answer = { error: "unloaded" };
     }
+    clearTimeout(slow);
+    isFailed = Boolean(answer.error || answer.partial);
     if (!isAwaited()) return undefined;
-    if (isShown && answer.error) note.append(element("p", {}, summary(words, answer)));
-    else if (isShown) fill(answer);
-    else show(answer);
+    if (!isShown) show(answer);
+    else if (!answer.error) fill(answer);
+    if ((isShown && answer.error) || answer.partial) note.append(failed(words, search));
     return undefined;
   };
 
   field.addEventListener("input", () => {
     clearTimeout(timer);
+    choose(null); // It was made among answers to other words.
     timer = setTimeout(search, PAUSE);
   });
   field.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
     const items = options();
     const at = items.findIndex((item) => item === current());
     if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !panel.hidden && items.length) {
@@ -131,7 +138,7 @@
   // Firefox holds that `form-action 'self'` forbids sending a form within a folder; going there it allows.
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    location.assign(all(false));
+    location.assign(all(field.value, false));
   });
   list.addEventListener("click", (event) => {
     const item = event.target instanceof Element && event.target.closest("[role=option]");
@@ -142,10 +149,12 @@
   });
   list.addEventListener("mousedown", (event) => event.preventDefault()); // The field keeps the focus.
   document.addEventListener("keydown", (event) => {
-    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+    const isOther = event.altKey || event.shiftKey || event.ctrlKey === event.metaKey;
+    if (event.code !== "KeyK" || isOther) return; // The key of that place, whatever the layout.
     event.preventDefault();
     field.focus();
   });
+  addEventListener("online", () => { if (isFailed) search(); });
   // Whoever typed before this script was there waits for an answer, too.
   if (document.activeElement === field) search();
 })();

@@ -8,6 +8,7 @@
   const MOST_LETTERS = 300; // of a query; the rest is not read
   const MOST_RESULTS = 50;
   const CANDIDATES = 10; // pages whose title is looked at, even if fewer are wanted
+  const FORMS = 3; // places of a stem in which a form of it is looked for
   const LOOKED = 6; // pages whose text decides their place, too; the default limit
 
   /* ---- Facets ----------------------------------------------------------------------------- */
@@ -49,7 +50,9 @@
     const title = civilPassages.meet(titleWords, groups);
     const pairs = passage ? civilPassages.best(passage, groups, weights).pairs : 0;
     const near = Math.min(1, Math.max(pairs, title.pairs) / Math.max(1, weights.length - 1));
-    const titled = title.found.size / weights.length * title.found.size / Math.max(1, titleWords.length);
+    const whole = weights.reduce((sum, each) => sum + each, 0) || 1;
+    const told = [...title.found].reduce((sum, group) => sum + weights[group], 0) / whole;
+    const titled = told * title.found.size / Math.max(1, titleWords.length);
     const score = place < CANDIDATES ? civilRanking.met(one.score, near, titled) : one.score;
     return { ...one, head, score: Math.round(score * 1000) / 1000 };
   }
@@ -71,29 +74,52 @@
     };
   }
 
-  /** The words of the reading; a corrected one in the form of the texts that is nearest to what was
-      typed, for stems are no words.
-      @type {(reading: Reading, texts: Pick<Paragraph, "text" | "words">[]) => string} */
-  function spelled(reading, texts) {
-    return reading.tokens.map(({ word, corrected }) => {
-      if (!corrected) return word;
-      const forms = texts.flatMap(({ text, words }) => words
-        .filter((one) => one.stems.includes(corrected))
-        .map((one) => text.slice(one.from, one.to).toLowerCase()));
-      /** @param {string} form */
-      const far = (form) => civilLetters.distance(word, form, word.length);
-      return forms.reduce((best, form) => (far(form) < far(best) ? form : best), forms[0] || corrected);
-    }).join(" ");
+  /** The form of a stem in the texts that is nearest to what was typed, for stems are no words;
+      nothing if it stands in none or its text is not loaded.
+      @type {(stem: string, word: string, meta: Meta, words: Lexicon, store: Shelf) => string} */
+  function form(stem, word, meta, words, store) {
+    const list = words.postings(stem) ?? new Int32Array();
+    /** @type {string[]} */
+    let forms = [];
+    for (let at = 0; at < list.length && at < 3 * FORMS && !forms.length; at += 3) {
+      const passage = civilShards.text(store, meta.starts[list[at]] + list[at + 1]) ?? [];
+      const title = civilShards.head(store, list[at])?.title ?? "";
+      const read = [{ text: title, words: civilPassages.scan(title) }, ...passage];
+      forms = read.flatMap((one) => one.words.filter(({ stems }) => stems.includes(stem))
+        .map(({ from, to }) => one.text.slice(from, to).toLowerCase()));
+    }
+    /** @param {string} one */
+    const far = (one) => civilLetters.distance(word, one, word.length);
+    return forms.reduce((best, one) => (far(one) < far(best) ? one : best), forms[0] ?? "");
   }
 
   /* ---- The answer ------------------------------------------------------------------------- */
 
-  /** The numbers of pages as people write them, by what they begin with: «ACT 12», «act0012» → act-0012.
-      @type {(query: string, starts: string[]) => string} */
-  const named = (query, starts) => (starts.length ? query.replace(
-    new RegExp(`\\b(${starts.join("|")})[\\s-]?(\\d{1,4})(?!\\d)`, "gi"),
-    (_, start, digits) => `${start.toLowerCase()}-${digits.padStart(4, "0")}`,
-  ) : query);
+  /** The pages that hold what is quoted, word by word.
+      @type {(pages: Ranked[], sieve: Sieve | null, store: Shelf, meta: Meta) => Ranked[]} */
+  function sieved(pages, sieve, store, meta) {
+    if (!sieve || !sieve.quoted.length) return pages;
+    /** @param {Place} word */
+    const isStop = (word) => word.stems.every((stem) => meta.stop.has(stem));
+    return pages.filter((one) => {
+      const head = civilShards.head(store, one.page);
+      return head && civilQuery.holds(one, civilPassages.scan(head.title), sieve, isStop, (passage) => civilShards.text(store, passage)) !== false;
+    });
+  }
+
+  /** The words of a query of which nothing is known, and the query with the nearest words instead.
+      @type {(query: string, tokens: Token[], spelled: (stem: string, word: string) => string) => Pick<Answer, "lacking" | "guess">} */
+  function lacking(query, tokens, spelled) {
+    const none = tokens.filter((token) => !token.options.size);
+    const guess = none.reduce((text, { word, guess: stem }) => {
+      const other = stem && spelled(stem, word);
+      return other ? text.replace(new RegExp(word, "iu"), other) : text;
+    }, query);
+    return {
+      ...(none.length ? { lacking: none.map((token) => token.word) } : {}),
+      ...(guess !== query ? { guess } : {}),
+    };
+  }
 
   /** @type {(shards: Shards, query: string, options: Query) => Answer} */
   function search(shards, query, options) {
@@ -103,12 +129,18 @@
     const meta = store.get("meta", civilShards.decodeMeta);
     if (!meta) return waiting();
     const words = civilLexicon.lexicon(meta, store, locale);
-    const reading = civilAnalysis.analyse(literal ? query : named(query, meta.numbers), words, literal);
+    const said = civilQuery.read(literal ? query : civilQuery.named(query, meta));
+    const reading = civilAnalysis.analyse(said.text, words, literal);
     if (store.missing.size) return waiting();
     const found = reading.tokens.map((token) => civilRanking.scores(token, meta, words));
     if (store.missing.size) return waiting();
-    const { kept, facets: counted } = facets(civilRanking.rank(found, meta), meta, options);
-    const first = civilRanking.foremost(kept, Math.max(limit, CANDIDATES));
+    const sieve = civilQuery.sieve(said, meta, words);
+    if (store.missing.size) return waiting();
+    const isTask = words.words(said.text.toLowerCase()).some((word) => meta.asking.has(word));
+    const ranked = civilRanking.rank(found, meta, isTask).filter(({ page }) => !sieve || sieve.pages[page]);
+    const { kept, facets: counted } = facets(ranked, meta, options);
+    const first = sieved(civilRanking.foremost(kept, Math.max(limit, CANDIDATES)), sieve, store, meta);
+    if (store.missing.size) return waiting();
     /** @type {Asked} */
     const asked = { groups: new Map(), weights: found.map((one) => one.rarity) };
     reading.tokens.forEach((token, place) => {
@@ -124,14 +156,20 @@
       .map((one, place) => placed(one, place, heads[place], passages[place] ?? null, asked))
       .sort(civilRanking.byScore).slice(0, limit);
     const results = shown.map((one) => result(one, civilShards.text(store, one.passage), meta, asked));
-    const texts = isCorrected ? heads.map(({ title }) => ({ text: title, words: civilPassages.scan(title) })) : [];
+    /** @type {(stem: string, word: string) => string} */
+    const spelled = (stem, word) => form(stem, word, meta, words, store);
+    const read = new Set(reading.tokens.map(({ word, corrected }) => (corrected && spelled(corrected, word)) || word));
+    const typed = civilStem.words(said.text).filter((word) => !meta.stop.has(word));
+    const isAsTyped = reading.how === "typed" || [...read].join(" ") === typed.join(" ");
+    const text = isAsTyped ? query : [...read].join(" ");
+    const without = literal ? {} : lacking(query, reading.tokens, spelled);
+    const isGuessed = reading.tokens.some((token) => token.guess && !token.options.size);
+    if ((isCorrected || isGuessed) && store.missing.size) return waiting();
     return {
       query,
-      reading: {
-        how: reading.how,
-        text: reading.how === "typed" ? query : spelled(reading, [...texts, ...passages.flatMap((one) => one ?? [])]),
-      },
+      reading: { how: reading.how, text },
       literal,
+      ...without,
       total: kept.length,
       results,
       facets: counted,

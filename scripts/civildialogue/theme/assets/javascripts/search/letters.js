@@ -52,11 +52,21 @@
 
   /* ---- Misspellings ----------------------------------------------------------------------- */
 
+  /* Letters that sound or are written alike. */
+  const ALIKE = "аъ оу ую еи ей еэ ия иъ ьй бп вф гк кх дт жш шщ зс сц ца яа яе aeiouy bp dt ckq sz vw mn".split(" ");
+  /** @type {(one: string, two: string) => number} */
+  const unlike = (one, two) => (ALIKE.some((letters) => letters.includes(one) && letters.includes(two)) ? 1 : 2);
+
+  /** How many slips lead from one word to the other: a letter left out, put in, swapped, or taken for
+      one like it. Any other letter, and another first one, count twice.
+      @type {typeof civilLetters.slips} */
+  const slips = (one, two, most) => distance(one, two, most, 0, unlike) + (one[0] === two[0] ? 0 : 1);
+
   /** How many letters must be changed, added, dropped or swapped; `most` + 1 if it is more. Up to
-      `ending` last letters of the first word may be left out of account. Source: optimal string
-      alignment, the restricted Damerau-Levenshtein distance.
+      `ending` last letters of the first word may be left out of account; `differ` says what another
+      letter counts. Source: optimal string alignment, the restricted Damerau-Levenshtein distance.
       @type {typeof civilLetters.distance} */
-  function distance(one, two, most, ending = 0) {
+  function distance(one, two, most, ending = 0, differ = () => 1) {
     const longer = one.length - two.length;
     if (longer > most + ending || -longer > most) return most + 1;
     let least = most + 1;
@@ -67,7 +77,7 @@
       const next = [i];
       for (let j = 1; j <= two.length; j++) {
         const same = one[i - 1] === two[j - 1];
-        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : 1));
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : differ(one[i - 1], two[j - 1])));
         if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1]) {
           next[j] = Math.min(next[j], before[j - 2] + 1);
         }
@@ -79,5 +89,5 @@
     return one.length ? least : Math.min(two.length, most + 1);
   }
 
-  globalThis.civilLetters = { keyboards, cyrillic, distance };
+  globalThis.civilLetters = { keyboards, cyrillic, distance, slips };
 })();

@@ -5,7 +5,8 @@
   "use strict";
 
   const BEGINNING = 4; // letters that name the part of a stem: shards.py's
-  const FAMILY = 5; // letters that related stems share at least
+  const FAMILY = 5; // letters that related stems share at least, if one goes on where the other ends
+  const ROOT = 6; // letters that they share if both go on
 
   /** The part in which a stem stands, as shards.py finds it.
       @type {(stem: string, many: number) => number} */
@@ -104,13 +105,17 @@
       const found = loaded(word).flatMap((one) => rows(one).filter(([stem]) => stem.startsWith(word)));
       return found.sort((a, b) => b[1] - a[1]).slice(0, 6).map(([stem]) => stem);
     }
-    /* Known stems that go on where this one ends or end before it does, by three letters at most. */
+    /** @type {(one: string, two: string) => number} */
+    const shared = (one, two) => [...one].findIndex((letter, at) => letter !== two[at]);
+    /* Known stems of the same root: one goes on where the other ends, or both where the root does, by
+       three letters at most. */
     /** @type {Lexicon["family"]} */
     function family(stem) {
       if (stem.length < FAMILY) return [];
       /** @param {string} other */
       const isRelated = (other) => other !== stem && Math.abs(other.length - stem.length) <= 3 &&
-        (other.startsWith(stem) || (other.length >= FAMILY && stem.startsWith(other)));
+        (other.startsWith(stem) || (other.length >= FAMILY && stem.startsWith(other)) ||
+          shared(stem, other) >= Math.max(ROOT, stem.length - 3, other.length - 3));
       /** @type {[stem: string, frequency: number][]} */
       const found = (partOf(stem)?.stems ?? []).filter(isRelated).map((other) => [other, frequency(other)]);
       return found.sort((a, b) => b[1] - a[1]).slice(0, 4).map(([other]) => other);
@@ -118,6 +123,7 @@
     return {
       locale, near, begins, family, postings, frequency, listed,
       stop: meta.stop,
+      light: meta.light,
       stem: stemOf,
       words: (text) => civilStem.words(text),
       phrases: (stems) => partOf(stems.split(" ")[0])?.phrases.get(stems) ?? [],

@@ -11,22 +11,34 @@
 
   /** @type {Shards} */
   const shards = new Map();
+  const PATIENCE = 15000; // Milliseconds after which a part that has not come is given up.
+  const PASSAGES = 16; // in a shard of texts, as index.py has it
+
   /** @type {Map<string, Promise<unknown>>} */
   const scripts = new Map();
+  /** @type {Map<string, number>} */
+  const failures = new Map();
   globalThis.civilShard = (name, data) => { shards.set(name, data); };
 
-  /** @param {string} address */
-  const script = (address) => {
+  /* What came cut off, or is another page, defines nothing: it failed as what did not come. The next
+     search tries again, past what the browser has kept. */
+  /** @type {(address: string, isThere: () => boolean) => Promise<unknown> | undefined} */
+  const script = (address, isThere) => {
     if (!scripts.has(address)) {
       scripts.set(address, new Promise((resolve, reject) => {
         const element = document.createElement("script");
-        element.src = address;
-        element.addEventListener("load", resolve);
-        element.addEventListener("error", () => {
-          scripts.delete(address); // The next search may try again.
+        const tries = failures.get(address) ?? 0;
+        element.src = tries && location.protocol !== "file:" ? `${address}?again=${tries}` : address;
+        const end = () => {
+          clearTimeout(timer);
           element.remove();
-          reject(new Error(address));
-        });
+          if (isThere()) return resolve(null);
+          scripts.delete(address);
+          failures.set(address, tries + 1);
+          return reject(new Error(address));
+        };
+        const timer = setTimeout(end, PATIENCE);
+        for (const event of ["load", "error"]) element.addEventListener(event, end, { once: true });
         document.head.append(element);
       }));
     }
@@ -36,10 +48,14 @@
   /* root: the address of the site's own root, with a slash at its end. */
   globalThis.civilLoader = (root) => {
     /** @param {string} name */
-    const part = async (name) => {
-      await script(`${root}${FOLDER}${name}.js`);
-      if (!shards.has(name)) throw new Error(name); // A file that was cut off defines nothing.
-    };
+    const part = async (name) => script(`${root}${FOLDER}${name}.js`, () => shards.has(name));
+    /* A text that can't be had leaves its results without snippets. */
+    /** @param {string[]} gone @returns {(name: string) => Promise<unknown>} */
+    const tried = (gone) => (name) => part(name).catch((error) => {
+      if (!name.includes("/t-")) throw error;
+      gone.push(name);
+      shards.set(name, { passages: Array(PASSAGES).fill([]) });
+    });
     /* What a query is likely to need, before the engine is there to say so. `parts`: see shards.py. */
     /** @type {(query: string, locale: string, parts: number) => void} */
     const guess = (query, locale, parts) => {
@@ -55,12 +71,18 @@
     /** @type {ReturnType<typeof civilLoader>["ask"]} */
     const ask = async (query, options, early = () => {}, parts = 0) => {
       if (parts && !scripts.size) guess(query, options.locale ?? "", parts);
-      await script(`${root}${FOLDER}engine.js`);
-      for (let turn = 0; turn < TURNS; turn += 1) {
-        const answer = globalThis.civilSearch.answer(shards, query, options);
-        if (!answer.missing) return answer;
-        if (answer.results) early(answer);
-        await Promise.all(answer.missing.map(part));
+      await script(`${root}${FOLDER}engine.js`, () => Boolean(globalThis.civilSearch));
+      /** @type {string[]} */
+      const gone = [];
+      try {
+        for (let turn = 0; turn < TURNS; turn += 1) {
+          const answer = globalThis.civilSearch.answer(shards, query, options);
+          if (!answer.missing) return gone.length ? { ...answer, partial: true } : answer;
+          if (answer.results) early(answer);
+          await Promise.all(answer.missing.map(tried(gone)));
+        }
+      } finally {
+        for (const name of gone) shards.delete(name);
       }
       throw new Error("the index does not end");
     };

@@ -14,6 +14,7 @@
   const FULL = LEVELS.map((count) => count / (count + SATURATION)); // in a passage, by level
   /* Registers and lists that the site makes of the data repeat the words of the pages they list. */
   const PRIOR = new Map([["generated", 0.6]]);
+  const TASK = 1.5; // what a page that says how gains where the query asks how
   /* What a page gains if words of the query meet: in one passage, side by side, as its title. */
   const GAIN = { passage: 0.4, pairs: 0.5, title: 0.8 };
 
@@ -44,7 +45,7 @@
         raise(added, page, ADDED[level]);
       }
       cap = Math.min(cap, Math.log(1 + (meta.count - many + 0.5) / (many + 0.5)));
-      const worth = weight * cap;
+      const worth = weight * cap * token.worth;
       found.rarity = Math.max(found.rarity, worth);
       for (let at = 0; at < list.length; at += 3) {
         raise(found.passages, meta.starts[list[at]] + list[at + 1], worth * FULL[list[at + 2]]);
@@ -64,11 +65,21 @@
     if (value > array[place]) array[place] = value;
   }
 
+  /** What each word counts among all: one rare word no more than others together allow.
+      @type {(found: Scores[]) => number[]} */
+  function shares(found) {
+    const sorted = found.map((one) => one.rarity).sort((one, two) => one - two);
+    const middle = sorted[sorted.length >> 1] || 1;
+    const evened = found.map((one) => Math.min(one.rarity, middle));
+    const whole = evened.reduce((sum, one) => sum + one, 0) || 1;
+    return evened.map((one) => one / whole);
+  }
+
   /** The pages that have at least half of the query, by their postings alone; if none has, those
-      that have most of it.
-      @type {(found: Scores[], meta: Meta) => Ranked[]} */
-  function rank(found, meta) {
-    const whole = found.reduce((sum, one) => sum + one.rarity, 0) || 1;
+      that have most of it. `isTask`: the query asks how something is done.
+      @type {(found: Scores[], meta: Meta, isTask: boolean) => Ranked[]} */
+  function rank(found, meta, isTask) {
+    const share = shares(found);
     const values = total(found, (one) => one.pages, meta.count);
     const inPassages = total(found, (one) => one.passages, meta.starts[meta.count]);
     /** @type {Ranked[]} */
@@ -80,11 +91,11 @@
         if (inPassages[passage] > inPassages[best]) best = passage;
       }
       let [has, covered] = [0, 0];
-      for (const { shares, rarity } of found) {
-        if (shares[page]) has += rarity / whole;
-        covered += shares[page] * rarity / whole;
+      for (const [at, one] of found.entries()) {
+        if (one.shares[page]) has += share[at];
+        covered += one.shares[page] * share[at];
       }
-      const prior = PRIOR.get(meta.kinds[meta.pages.kind[page]]) || 1;
+      const prior = (PRIOR.get(meta.kinds[meta.pages.kind[page]]) || 1) * (isTask && meta.tasks.has(page) ? TASK : 1);
       const gained = 1 + GAIN.passage * Math.min(1, inPassages[best] / values[page]);
       kept.push({ page, passage: best, has, score: prior * values[page] * covered * gained });
     }

@@ -3,7 +3,7 @@
   "use strict";
   const page = document.querySelector("[data-cd-results]");
   if (!page) return;
-  const { element, leaf, address, place, marked, filled, summary, reading } = globalThis.civilAnswers;
+  const { element, leaf, address, place, marked, filled, summary, notes, failed } = globalThis.civilAnswers;
   const words = globalThis.civilWords.search;
   const root = new URL(page.dataset.root ?? "", document.baseURI).href;
   const home = root + page.dataset.prefix;
@@ -11,7 +11,9 @@
   const form = page.querySelector("form");
   const [said, found, status] = ["said", "found", "status"].map((name) => page.querySelector(`[data-cd-${name}]`));
   const [STEP, MANY] = [10, 50]; // results that are shown at once, and in all
+  const [SLOW, LONGEST] = [1000, 300]; // milliseconds before it is said; letters that are read
   let latest = 0;
+  let isFailed = false;
   form.action = leaf(form.action);
   page.hidden = false;
 
@@ -23,11 +25,13 @@
   /** @type {(select: HTMLSelectElement, counted?: Facet[], chosen?: string, named?: Words) => void} */
   const choices = (select, counted, chosen, named) => {
     const first = select.options[0];
+    const isEmptied = chosen && !counted?.some(({ value }) => value === chosen);
+    const kept = isEmptied ? [new Option(`${named?.[`kind.${chosen}`] ?? chosen} (0)`, chosen, false, true)] : [];
     const options = (counted ?? []).filter(({ value }) => value).map(({ value, label, count }) => {
       const text = `${named?.[`kind.${value}`] ?? label} (${count})`;
       return new Option(text, value, false, value === chosen);
     });
-    select.replaceChildren(first, ...options);
+    select.replaceChildren(first, ...options, ...kept);
     const label = select.closest("label");
     if (label) label.hidden = options.length < 2 && !chosen;
   };
@@ -60,14 +64,26 @@
     ]);
   };
 
+  /** @param {Record<string, string>} values */
+  const again = (values) => () => { search(values); };
+
   /** @type {(answer: Answer, values: Record<string, string>) => void} */
   const begin = (answer, values) => {
-    const literal = `?${new URLSearchParams({ ...values, literal: "1" })}`;
+    /** @type {(query: string, literal: boolean) => string} */
+    const other = (query, literal) => `?${new URLSearchParams({ ...values, q: query, ...(literal ? { literal: "1" } : {}) })}`;
     const empty = answer.error === "empty";
-    said.replaceChildren(reading(words, answer, literal) ?? "", empty ? "" : element("p", {}, summary(words, answer)));
+    const isFiltered = !answer.total && !answer.error && !answer.lacking && (values.p || values.k);
+    const unfiltered = element("a", { href: `?${new URLSearchParams({ q: values.q ?? "" })}` }, words.unfiltered);
+    said.replaceChildren(
+      ...(isFiltered ? [element("p", {}, `${words.filtered} `, unfiltered)]
+        : empty ? [] : [answer.error ? failed(words, again(values)) : element("p", {}, summary(words, answer))]),
+      ...notes(words, answer, other),
+      ...((values.q?.length ?? 0) > LONGEST ? [element("p", {}, filled(words.long, { count: LONGEST }))] : []),
+    );
     found.replaceChildren();
     entries.clear();
-    status.textContent = empty ? "" : summary(words, answer);
+    status.textContent = empty ? "" : isFiltered ? words.filtered : summary(words, answer);
+    if (answer.error && !empty) return; // The filters stay as they were chosen.
     choices(form.querySelector('[name="p"]'), answer.facets?.publication, values.p);
     choices(form.querySelector('[name="k"]'), answer.facets?.kind, values.k, words);
   };
@@ -95,6 +111,7 @@
       locale: page.dataset.locale, literal: values.literal === "1", limit, publication: values.p, kind: values.k,
     };
     let isShown = false;
+    const slow = setTimeout(() => { if (turn === latest) status.textContent = words.slow; }, SLOW);
     /** @param {Answer} answer */
     const early = (answer) => {
       if (isShown || turn !== latest) return;
@@ -108,9 +125,13 @@
     } catch {
       answer = { error: "unloaded" };
     }
+    clearTimeout(slow);
     if (turn !== latest) return;
-    if (!isShown && !(answer.error && limit > STEP)) show(answer, values, limit);
-    else if (answer.error) said.append(element("p", {}, summary(words, answer)));
+    isFailed = Boolean(answer.partial || (answer.error && answer.error !== "empty"));
+    const isOld = Boolean(answer.error && entries.size); // Answers that are there stay.
+    if (!isShown && !isOld) show(answer, values, limit);
+    said.querySelector(".cd-search-failed")?.remove();
+    if (isFailed) said.append(failed(words, again(values)));
     for (const result of answer.results ?? []) {
       const item = entries.get(result.page);
       if (item) fill(item, result);
@@ -134,5 +155,6 @@
     if (event.target instanceof HTMLSelectElement) form.requestSubmit();
   });
   addEventListener("popstate", follow);
+  addEventListener("online", () => { if (isFailed) follow(); });
   follow();
 })();

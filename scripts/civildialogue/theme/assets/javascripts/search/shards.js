@@ -62,7 +62,12 @@
       ...data, count, starts,
       mean: Math.max(1, length.reduce((sum, one) => sum + one, 0) / Math.max(1, count)),
       stop: new Set(data.stop.split(" ")),
+      light: new Set((data.light ?? "").split(" ")),
+      asking: new Set((data.asking ?? "").split(" ")),
       vocabulary: data.vocabulary.map(String),
+      called: data.called ?? [],
+      months: data.months ?? [],
+      tasks: new Set(data.tasks ?? []),
       numbers: (data.numbers ?? []).map(String).filter((start) => /^[a-z]+$/.test(start)),
     };
   }

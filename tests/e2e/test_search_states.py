@@ -1,0 +1,134 @@
+"""The search under bad conditions, and what stays of a choice or a filter."""
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Route
+
+from .built import Site
+from .visit import Visit
+
+Visits = Callable[..., Visit]
+FIELD, SAID, FOUND = "#cd-search-field", "[data-cd-said]", ".cd-found a"
+OPTION = ".cd-search [role=option]"
+JAVASCRIPT = "text/javascript"
+PORTAL = "<!doctype html><title>Log in</title>"
+
+
+def results(window: Visit, site: Site, query: str, more: str = "") -> None:
+    """Opens the page of results."""
+    window.open(f"{site.base}/search/?q={quote(query)}{more}")
+
+
+@pytest.mark.parametrize("part", ["engine.js", "bg/meta.js"])
+@pytest.mark.parametrize("body", ["", "civilShard(", PORTAL])
+def test_a_part_that_came_wrong_once_is_asked_for_again(
+    real: Site, visit: Visits, part: str, body: str
+) -> None:
+    window = visit()
+    seen: list[str] = []
+
+    def once(route: Route) -> None:
+        seen.append(route.request.url)
+        if len(seen) == 1:
+            route.fulfill(body=body, content_type=JAVASCRIPT)
+        else:
+            route.continue_()
+
+    window.context.route(f"**/search-index/{part}*", once)
+    results(window, real, "подписка")
+    window.page.wait_for_timeout(300)
+    if not window.page.locator(FOUND).count():
+        window.page.locator(f"{SAID} button").click()
+    window.page.locator(FOUND).first.wait_for()
+    assert len(set(seen)) > 1
+
+
+def test_texts_that_do_not_come_leave_the_rest(real: Site, visit: Visits) -> None:
+    window = visit()
+    window.context.route("**/search-index/bg/t-*", lambda route: route.abort())
+    results(window, real, "местен референдум", "&p=methodologies")
+    window.page.locator(FOUND).first.wait_for()
+    window.page.locator(f"{SAID} .cd-search-failed").wait_for()
+    assert window.page.locator("[name=p]").input_value() == "methodologies"
+    window.context.unroute("**/search-index/bg/t-*")
+    window.page.locator(f"{SAID} button").click()
+    window.page.locator(".cd-found mark").first.wait_for()
+    assert window.page.locator(".cd-search-failed").count() == 0
+    assert window.page.locator("[name=p]").input_value() == "methodologies"
+
+
+def test_a_filter_that_leaves_nothing_stays_and_says_so(real: Site, visit: Visits) -> None:
+    window = visit()
+    results(window, real, "община", "&k=lesson")
+    link = window.page.locator(f"{SAID} a")
+    link.wait_for()
+    assert "Изборът" in window.page.inner_text(SAID)
+    assert window.page.locator("[name=k]").input_value() == "lesson"
+    link.click()
+    window.page.locator(FOUND).first.wait_for()
+    assert window.page.locator("[name=k]").input_value() == ""
+    results(window, real, "форум")
+    window.page.locator(FOUND).first.wait_for()
+    assert "начална страница" in window.page.locator("[name=k]").inner_text()
+
+
+def test_what_is_nowhere_is_said_before_what_may_be_meant(real: Site, visit: Visits) -> None:
+    window = visit()
+    results(window, real, "бугас")
+    window.page.locator(f"{SAID} a").wait_for()
+    said = window.page.locator(f"{SAID} p").all_inner_texts()
+    assert said[0] == "Няма нищо за: бугас"
+    assert window.page.locator(FOUND).count() == 0
+    window.page.locator(f"{SAID} a").click()
+    window.page.locator(FOUND).first.wait_for()
+
+
+def test_a_long_query_is_said_to_be_cut(real: Site, visit: Visits) -> None:
+    window = visit()
+    results(window, real, "община " * 60)
+    window.page.locator(f"{SAID} p").first.wait_for()
+    assert "300" in window.page.inner_text(SAID)
+
+
+def test_a_key_drops_the_choice_and_escape_what_is_under_way(real: Site, visit: Visits) -> None:
+    window = visit()
+    window.open(f"{real.base}/")
+    page = window.page
+    page.click(FIELD)
+    page.keyboard.insert_text("подписка")
+    page.locator(OPTION).first.wait_for()
+    page.keyboard.press("ArrowDown")
+    assert page.get_attribute(FIELD, "aria-activedescendant")
+    page.keyboard.insert_text(" и")
+    assert page.get_attribute(FIELD, "aria-activedescendant") is None
+    page.keyboard.insert_text(" референдум")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(500)
+    assert page.locator(".cd-search-panel").is_hidden()
+
+
+@pytest.mark.parametrize(
+    ("given", "focused"),
+    [
+        ("{key: 'к', code: 'KeyK', ctrlKey: true}", True),
+        ("{code: 'KeyK', metaKey: true}", True),
+        ("{key: 'K', code: 'KeyK', ctrlKey: true, shiftKey: true}", False),
+        ("{key: 'k', code: 'KeyK'}", False),
+    ],
+)
+def test_the_key_of_the_search_is_one_place_of_the_keyboard(
+    real: Site, visit: Visits, given: str, focused: bool
+) -> None:
+    window = visit()
+    window.open(f"{real.base}/")
+    window.page.evaluate(f"document.dispatchEvent(new KeyboardEvent('keydown', {given}))")
+    assert (window.page.evaluate("document.activeElement.id") == FIELD[1:]) is focused
+
+
+def test_searches_leave_no_scripts_behind(real: Site, visit: Visits) -> None:
+    window = visit()
+    results(window, real, "подписка")
+    window.page.locator(".cd-found mark").first.wait_for()
+    assert window.page.locator("script[src*=search-index]").count() == 0
