@@ -78,7 +78,7 @@
       ...(isFiltered ? [element("p", {}, `${words.filtered} `, unfiltered)]
         : empty ? [] : [answer.error ? failed(words, again(values)) : element("p", {}, summary(words, answer))]),
       ...notes(words, answer, other),
-      ...((values.q?.length ?? 0) > LONGEST ? [element("p", {}, filled(words.long, { count: LONGEST }))] : []),
+      ...((values.q?.length ?? 0) > LONGEST ? [element("p", {}, words.long)] : []),
     );
     found.replaceChildren();
     entries.clear();
