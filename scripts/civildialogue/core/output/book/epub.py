@@ -5,7 +5,7 @@ Source: EPUB 3.3 and EPUB Accessibility 1.1 (W3C).
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
+from dataclasses import dataclass, field
 from importlib.resources import files
 from io import BytesIO
 
@@ -25,9 +25,12 @@ from civildialogue.core.site.writing.context import templates_of
 from civildialogue.core.source import assets
 
 MIMETYPE = "mimetype"
+NCX = "toc.ncx"
+"""The contents for readers of EPUB 2. Source: EPUB 3.3, section 5.9.4 (legacy)."""
 MEDIA = {
     ".xhtml": "application/xhtml+xml",
     ".css": "text/css",
+    ".ncx": "application/x-dtbncx+xml",
     ".otf": "font/otf",
     ".ttf": "font/ttf",
     **{f".{ending}": media for ending, media in assets.MEDIA.items()},
@@ -112,12 +115,13 @@ def _parts(
     colophon = _filled("colophon.xhtml", book, date=date)
     yield "colophon.xhtml", page("frontmatter", colophon)
     contents = message(book.locale, "book.contents")
-    nav = _nav(book, has_cover=bool(cover))
-    yield "nav.xhtml", page("frontmatter", nav, contents)
+    first = file_name(book.chapters[0].key)
+    shown = {"rows": list(_contents(book)), "first": first, "has_cover": bool(cover)}
+    yield "nav.xhtml", page("frontmatter", _filled("nav.xhtml", book, **shown), contents)
+    yield NCX, plain(_filled(NCX, book, name=_name(book), **shown)).encode()
     for chapter in book.chapters:
-        body = Markup(content(chapter, known, images))  # noqa: S704
-        title = chapter.title if chapter.level else ""
-        text = _filled("chapter.xhtml", book, title=title, body=body)
+        body = Markup(content(chapter, known, images, book.locale))  # noqa: S704
+        text = _filled("chapter.xhtml", book, title=chapter.title, body=body)
         yield (
             file_name(chapter.key),
             page("bodymatter", text, chapter.title, chapter.spoken),
@@ -148,26 +152,36 @@ def _filled(template: str, book: Book, **values: object) -> str:
     )
 
 
-def _nav(book: Book, *, has_cover: bool) -> str:
-    """The contents as nested lists, and the landmarks."""
-    rows = outline.depth(book)
-    found: list[str] = []
-    open_row = 0
+@dataclass
+class Point:
+    """A row of the contents, with where it leads and the rows below it."""
+
+    title: str
+    href: str
+    points: list["Point"] = field(default_factory=list)
+
+
+def _contents(book: Book) -> Iterator[Point]:
+    """The first row of the contents, with what is below each."""
+    rows, open_ = outline.depth(book), None
     for entry in outline.entries(book):
-        row = min(entry.row, open_row + 1)
-        if row > rows:
-            continue
-        if row > open_row:
-            found.append("<ol>")
-        else:
-            found += ["</li>"] + ["</ol></li>"] * (open_row - row)
         mark = f"#{identifier(entry.anchor)}" if entry.anchor else ""
-        found.append(f'<li><a href="{file_name(entry.key)}{mark}">{escape(entry.title)}</a>')
-        open_row = row
-    found += ["</li></ol>"] * open_row
-    first = file_name(book.chapters[0].key)
-    listed = Markup("".join(found))  # noqa: S704
-    return _filled("nav.xhtml", book, rows=listed, first=first, has_cover=has_cover)
+        point = Point(entry.title, f"{file_name(entry.key)}{mark}")
+        if entry.row > rows:
+            continue
+        if entry.row > 1 and open_:
+            open_.points.append(point)
+            continue
+        if open_:
+            yield open_
+        open_ = point
+    if open_:
+        yield open_
+
+
+def _name(book: Book) -> uuid.UUID:
+    """What a book is known by, in every edition."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"{book.address}#{book.slug}.{book.locale}")
 
 
 def _package(book: Book, parts: Mapping[str, bytes]) -> str:
@@ -182,7 +196,7 @@ def _package(book: Book, parts: Mapping[str, bytes]) -> str:
         }
         for number, name in enumerate(parts)
     ]
-    name = uuid.uuid5(uuid.NAMESPACE_URL, f"{book.address}#{book.slug}.{book.locale}")
     turned = direction(book.locale) == "rtl"
-    shown = {"name": name, "items": items, "features": FEATURES, "is_turned": turned}
-    return plain(_filled("package.opf", book, **shown))
+    ncx = next(item["id"] for item in items if item["href"] == NCX)
+    shown = {"name": _name(book), "items": items, "features": FEATURES, "ncx": ncx}
+    return plain(_filled("package.opf", book, is_turned=turned, **shown))

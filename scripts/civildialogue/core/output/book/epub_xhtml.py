@@ -7,22 +7,30 @@ import copy
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 from pathlib import PurePosixPath
 
 import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
 
+from civildialogue.core.model.lacking import tongue
+from civildialogue.core.model.language import Locale, message
 from civildialogue.core.output.book.model import Chapter
+from civildialogue.core.output.book.tables import count_of, headed, needed, rows_of
+from civildialogue.core.output.book.typst_tables import UPRIGHT
 
 ALLOWED = frozenset(
     "a abbr article aside b bdi bdo blockquote br caption cite code col colgroup dd del dfn div dl "
     "dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp section "
     "small span strong sub sup table tbody td tfoot th thead time tr u ul var".split()
 )
-KEPT = frozenset("class colspan rowspan scope lang title start datetime reversed".split())
+KEPT = frozenset("class colspan rowspan scope lang title start datetime reversed data-head".split())
 """Attributes that go with an element as they are; ids, links and pictures are made anew."""
+NARROW = 40
+"""Signs that a line of a screen of 360 pixels holds."""
+_OPS = "http://www.idpf.org/2007/ops"
+_KIND = "data-epub-type"
+"""Holds an element’s type until the prefix is there."""
 _NAME = re.compile(r"[^A-Za-z0-9_.-]")
 
 
@@ -66,23 +74,52 @@ def places(chapters: tuple[Chapter, ...]) -> Places:
     )
 
 
-def content(chapter: Chapter, known: Places, images: Mapping[str, str]) -> str:
-    """The text of a chapter. ``images`` has the files by the names in ``data-asset``."""
-    root = copy.deepcopy(chapter.tree)
-    for holder in list(root.find_class("footnote")):
-        _notes(holder)
+def content(chapter: Chapter, known: Places, images: Mapping[str, str], own: Locale) -> str:
+    """The text of a chapter. ``images`` has the files by the names in ``data-asset``; ``own`` is
+    the language of the book. The prefix ``epub`` is the page’s.
+    """
+    tree = copy.deepcopy(chapter.tree)
+    for holder in list(tree.find_class("footnote")):
+        _notes(holder, chapter, own)
+    for table in list(tree.iter("table")):
+        _fit(table)
     seen: set[str] = set()
-    for element in list(root.iter()):
-        if element is not root:
+    for element in list(tree.iter()):
+        if element is not tree:
             _clean(element, chapter, known, images, seen)
-    children = "".join(etree.tostring(child, encoding="unicode", method="xml") for child in root)
-    return escape(root.text or "") + children
+    # A prefix that stands around the elements is not told again at each of them.
+    root = etree.Element("div", nsmap={"epub": _OPS})
+    root.text = tree.text or ""
+    root.extend(list(tree))
+    for element in root.iter("a", "aside"):
+        if kind := element.attrib.pop(_KIND, ""):
+            element.set(f"{{{_OPS}}}type", kind)
+    whole = etree.tostring(root, encoding="unicode", method="xml")
+    return (
+        ""
+        if whole.endswith("/>") and not len(root)
+        else whole[whole.index(">") + 1 : whole.rindex("<")]
+    )
 
 
-def _notes(holder: HtmlElement) -> None:
+def _fit(table: HtmlElement) -> None:
+    """Says of a table that a small screen can't hold which heading each cell has."""
+    rows = rows_of(table)
+    size = needed(rows, count_of(rows)) if rows else 0
+    if size > NARROW:
+        table.set("class", "widest" if size > UPRIGHT else "wide")
+        for cell, words in headed(rows, count_of(rows)):
+            cell.set("data-head", words)
+
+
+def _notes(holder: HtmlElement, chapter: Chapter, own: Locale) -> None:
     """The notes at the end: each one by itself, so that a reader can show it beside its mark."""
     asides = []
-    for item in holder.iter("li"):
+    for number, item in enumerate(holder.iter("li"), start=1):
+        for back in item.xpath(".//a[contains(@class, 'footnote-backref')]"):
+            back.set("title", message(own, "epub.back", number=number))
+            if (spoken := tongue(own, "epub.back")) != chapter.spoken:
+                back.set("lang", spoken)
         aside = lxml.html.Element("aside", {"class": "note", "id": item.get("id", "")})
         aside.set("data-type", "footnote")
         aside.text = item.text
@@ -122,11 +159,8 @@ def _clean(
     elif tag == "img":
         _picture(element, given, images)
     elif given.get("data-type") == "footnote":
-        element.set(_EPUB_TYPE, "footnote")
+        element.set(_KIND, "footnote")
         element.set("role", "doc-footnote")
-
-
-_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 
 
 def _link(element: HtmlElement, given: Mapping[str, str], chapter: Chapter, known: Places) -> None:
@@ -138,7 +172,7 @@ def _link(element: HtmlElement, given: Mapping[str, str], chapter: Chapter, know
     elif url := given.get("href"):
         element.set("href", url)
     if "footnote-ref" in names:
-        element.set(_EPUB_TYPE, "noteref")
+        element.set(_KIND, "noteref")
         element.set("role", "doc-noteref")
     elif "footnote-backref" in names:
         element.set("role", "doc-backlink")

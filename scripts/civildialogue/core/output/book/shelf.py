@@ -189,7 +189,7 @@ def _design() -> bytes:
     folder = files("civildialogue.core.output.book")
     entries = [*folder.iterdir(), *folder.joinpath("templates").iterdir()]
     for entry in sorted(entries, key=lambda entry: entry.name):
-        if entry.name.endswith((".py", ".typ", ".css", ".xhtml", ".opf", ".xml", ".yml")):
+        if entry.name.endswith((".py", ".typ", ".css", ".xhtml", ".ncx", ".opf", ".xml", ".yml")):
             total.update(entry.name.encode() + entry.read_bytes())
     for words in held("messages.yml"):
         total.update(words.encode())
