@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 # A build starts in half the time when Python may keep what it compiled, which some machines forbid.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: advice help setup setup-test setup-dev site serve check check-quick test test-long mutants format bench bench-scale bench-search bench-export export lock clean
+.PHONY: advice help setup setup-test setup-dev site serve check check-quick test test-long mutants format bench bench-scale bench-search bench-export bench-import export lock clean
 .PHONY: developers interface fuzz screenshots checksums smoke review-summary preview preview-comment release labels
 .PHONY: scope published deliver share join
 
@@ -25,6 +25,7 @@ help:
 	@echo "make bench-scale  measure the growth from today's texts to many times as many, against its limits"
 	@echo "make bench-search  measure the search: right answers, bytes, time; and the stemmers"
 	@echo "make bench-export  measure books: pages a second, memory, what is not made again"
+	@echo "make bench-import  measure the import: words kept, errors of what it writes (DIR= has your documents)"
 	@echo "make fuzz    try the parsers with a hundred thousand new texts that may be sent"
 	@echo "make screenshots  take the pictures of the editors' guide anew"
 	@echo "make interface  list anew what a project may rely on, with the version of the list"
@@ -111,6 +112,9 @@ bench-search: setup-dev
 
 bench-export: setup-test
 	@$(PYTHON) benchmarks/bench_export.py
+
+bench-import: setup-test
+	@$(PYTHON) benchmarks/bench_import.py $(if $(DIR),"$(DIR)")
 
 fuzz: export TEST_LONG := 1
 fuzz: export TEST_NEW := 1

@@ -170,8 +170,23 @@ def _old(path: Path) -> None:
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512)
 
 
+def _damaged(path: Path) -> None:
+    """An archive in which the packed bytes of a part are others."""
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", "<w:p/>" * 500)
+    content = bytearray(held.getvalue())
+    start = 30 + len("word/document.xml")
+    content[start : start + 8] = b"\xff" * 8
+    path.write_bytes(content)
+
+
 TRAPS: dict[str, Callable[[Path], object]] = {
-    "not-a-zip": lambda path: path.write_bytes(b"%PDF-1.4 by its name only"),
+    "not-a-zip": lambda path: path.write_bytes(b"a document by its name only"),
+    "damaged": _damaged,
+    "pdf": lambda path: path.write_bytes(b"%PDF-1.4"),
+    "rtf": lambda path: path.write_bytes(b"{\\rtf1 }"),
+    "other-form": lambda path: _zip(path, **{"META-INF__manifest_xml": b"<a/>"}),
     "no-text": _renamed_zip,
     "bomb": _bomb,
     "path": _outside,

@@ -100,13 +100,12 @@ def test_pictures_lie_beside_the_page_and_ask_for_their_words(
     ("what", "words"),
     [
         ("underlining was dropped", "подчертани"),
-        ("the heading skipped a level", "Прескочено ниво"),
         ("merged cells were split", "клетка 20"),
         ("the insertion was accepted", "вмъкнато (Пример: редактор 2026-01-03)"),
         ("the deletion was dropped", "старо (Пример: редактор 2026-01-03)"),
         ("a comment in the margin", "Проверете срока. (Пример: рецензент 2026-01-02)"),
         ("a footnote without text", "[^n2]"),
-        ("two lists of different kinds", "1. първо"),
+        ("a line was set between two lists", "1. първо"),
     ],
 )
 def test_what_was_lost_is_told_with_its_line(
@@ -165,6 +164,10 @@ def test_a_trap_is_refused_with_its_reason_and_nothing_is_written(
     assert done.exit_code == 2, done.output
     words = {
         "not-a-zip": "only its name is that of a document",
+        "damaged": "the file is damaged",
+        "pdf": "it is a PDF; ask for the document",
+        "rtf": "it is an RTF document; open it in Word or LibreOffice and save it as .docx",
+        "other-form": "import it with `civildialogue import odt`",
         "no-text": "has no word/document.xml",
         "bomb": "far too large",
         "path": "leads outside",

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.source.importing import container, document
 from civildialogue.core.source.importing.container import RefusedError, opened
 from civildialogue.core.source.importing.document import SUMMARY, Imported, read
 
-from .documents import png
+from .documents import W, png
 from .test_tree import NO_ATTRIBUTES, Node, made, para, word
 
 
@@ -26,14 +27,15 @@ def imported(
 ) -> Imported:
     """What is read of a document that pandoc sees so."""
     tree = {"blocks": blocks, "meta": {"title": title} if title else {}}
-    patch.setattr(document, "_tree", lambda *_: tree)
-    return read(archive(path, **parts), "docx", "analysis/page", "Опишете")
+    patch.setattr(document, "_tree", lambda _: tree)
+    return read(archive(path, **parts), "docx", "analysis/page", "Опишете", BULGARIAN)
 
 
 def told(found: Imported) -> list[tuple[str, str]]:
     return [(loss.kind, loss.excerpt) for loss in found.losses.found]
 
 
+BLIP = 'xmlns:a="urn:a" xmlns:r="urn:r"'
 TOP = made("Header", [1, NO_ATTRIBUTES, [word("Първа")]])
 SECOND = made("Header", [2, NO_ATTRIBUTES, [word("Втора")]])
 
@@ -108,13 +110,11 @@ def test_notes_stand_at_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         ("Object 1/content.xml", b"", "embedded"),
         ("word/charts/chart1.xml", b"", "chart"),
         ("word/diagrams/data1.xml", b"", "diagram"),
-        ("word/header1.xml", b"", "header"),
-        ("word/footer1.xml", b"", "header"),
+        ("word/header1.xml", b"", None),
         ("word/vbaProject.bin", b"", "macro"),
         ("content.xml", b"<draw:text-box/>", "text-box"),
-        ("word/document.xml", b"<txbxContent/>", "text-box"),
-        ("word/document.xml", b'<a:blip r:link="r"/>', "linked-picture"),
-        ("word/document.xml", b'<a:blip r:link="r" r:embed="e"/>', None),
+        ("word/document.xml", f'<p {BLIP}><a:blip r:link="r"/></p>'.encode(), "linked-picture"),
+        ("word/document.xml", f'<p {BLIP}><a:blip r:link="r" r:embed="e"/></p>'.encode(), None),
         ("word/styles.xml", b"", None),
     ],
 )
@@ -123,6 +123,25 @@ def test_parts_that_are_passed_over_are_told(
 ) -> None:
     found = imported(tmp_path / "a.docx", monkeypatch, [para("а")], **{part: content})
     assert told(found) == ([(kind, "–")] if kind else [])
+
+
+@pytest.mark.parametrize("part", ["word/header1.xml", "word/footer1.xml"])
+def test_a_running_header_is_told_by_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    words = f"<w:hdr {W}><w:p><w:r><w:t>Чернова</w:t></w:r></w:p></w:hdr>".encode()
+    found = imported(tmp_path / "a.docx", monkeypatch, [para("а")], **{part: words})
+    assert told(found) == [("header", "Чернова")]
+
+
+def test_what_pandoc_takes_for_the_metadata_stays_in_the_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = made("MetaList", [made("MetaInlines", [word("Автор")])])
+    tree = {"blocks": [para("а")], "meta": {"author": lines, "date": made("MetaString", "")}}
+    monkeypatch.setattr(document, "_tree", lambda _: tree)
+    found = read(archive(tmp_path / "a.docx"), "docx", "analysis/page", "Опишете", BULGARIAN)
+    assert found.body == "Автор\n\nа"
 
 
 @pytest.mark.parametrize("name", ["/etc/x", "../x", "word/../../x", "word\\x"])

@@ -1,5 +1,6 @@
 """An import takes in just the pictures that the check takes, and says what becomes of others."""
 
+import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -11,9 +12,13 @@ from PIL import Image
 
 from civildialogue.core import pipeline
 from civildialogue.core.source import assets
+from civildialogue.core.source.importing.container import Container
+from civildialogue.core.source.importing.losses import Losses
+from civildialogue.core.source.importing.pictures import Pictures
 
 from .documents import png, run_import, saved
 
+CONVERTED = "the picture was converted"
 DROPPED = "a picture of a kind or size that is not allowed was dropped"
 TAKEN_OUT = "what a picture said besides itself was taken out"
 
@@ -77,19 +82,58 @@ def test_what_fits_is_what_the_check_takes(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
-    [("old.gif", DROPPED), ("heavy.png", DROPPED), ("telephone.jpg", TAKEN_OUT), ("plain.jpg", "")],
+    ("name", "endings"),
+    [
+        ("old.gif", {".png"}),
+        ("old.bmp", {".png"}),
+        ("scan.tiff", {".png"}),
+        ("moving.png", {".png"}),
+        ("heavy.png", {".png", ".jpg"}),
+        ("wide.png", {".png"}),
+        ("longer.jpg", {".png"}),
+        ("telephone.jpg", {".jpg"}),
+        ("plain.jpg", {".jpg"}),
+        ("cut.png", {".png"}),
+        ("bomb.png", set()),
+    ],
 )
 def test_an_imported_page_has_no_picture_that_the_check_refuses(
-    docs: Path, tmp_path: Path, name: str, told: str
+    docs: Path, tmp_path: Path, name: str, endings: set[str]
+) -> None:
+    data = PICTURES[name][0]()
+    page, told = docs / "analysis/imported.bg.md", Losses()
+    made = {"word/document.xml": b"<a/>", "word/media/a.bin": data}
+    pictures = Pictures(Container("docx", b"", made), "analysis/imported", "Опишете", told)
+    page.write_text(pictures.link("media/a.bin", "дума"), encoding="utf-8")
+    for path, content in pictures.found.items():
+        (docs / path).parent.mkdir(exist_ok=True)
+        (docs / path).write_bytes(content)
+    assert {Path(path).suffix for path in pictures.found} <= endings
+    assert bool(pictures.found) == bool(endings)
+    kind = {"telephone.jpg": "metadata", "bomb.png": "picture"}
+    expected = [] if name == "plain.jpg" else [kind.get(name, "converted")]
+    assert [loss.kind for loss in told.found] == expected
+    wrong = {each.code for each in pipeline.inspect(docs).diagnostics}
+    bad = {"asset-type", "image-too-large", "image-metadata", "image-broken", "image-unreadable"}
+    assert bad.isdisjoint(wrong)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("old.gif", CONVERTED), ("bomb.png", DROPPED), ("telephone.jpg", TAKEN_OUT)],
+)
+def test_what_became_of_a_picture_is_said(
+    docs: Path, tmp_path: Path, name: str, words: str
 ) -> None:
     made = docx.Document()
     made.add_paragraph("Текст.")
-    made.add_picture(BytesIO(PICTURES[name][0]()))
-    done = run_import(docs, "docx", saved(made, tmp_path / "a.docx"))
+    made.add_picture(BytesIO(png()))
+    saved(made, tmp_path / "a.docx")
+    changed = tmp_path / "b.docx"
+    with zipfile.ZipFile(tmp_path / "a.docx") as old, zipfile.ZipFile(changed, "w") as new:
+        for part in old.namelist():
+            is_picture = part.startswith("word/media/")
+            new.writestr(part, PICTURES[name][0]() if is_picture else old.read(part))
+    done = run_import(docs, "docx", changed)
     assert done.exit_code == 0, done.output
-    assert [words for words in (DROPPED, TAKEN_OUT) if words in done.output] == [told] * bool(told)
-    brought = [path.suffix for path in (docs / "analysis/imported").glob("*")]
-    assert brought == ([] if told == DROPPED else [Path(name).suffix])
-    wrong = {each.code for each in pipeline.inspect(docs).diagnostics}
-    assert {"asset-type", "image-too-large", "image-metadata", "image-broken"}.isdisjoint(wrong)
+    assert words in done.output

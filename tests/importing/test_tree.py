@@ -7,6 +7,7 @@ import pytest
 from civildialogue.core.source.importing.blocks import DEEPEST, Blocks
 from civildialogue.core.source.importing.inlines import Inlines, at_heading_end, at_line_start
 from civildialogue.core.source.importing.losses import Losses
+from civildialogue.core.source.importing.signs import labelled
 
 Node = dict[str, Any]
 BREAK: Node = {"t": "LineBreak"}
@@ -95,7 +96,9 @@ def written(*nodes: Node) -> tuple[str, list[tuple[str, str]]]:
         (word(": x"), "&#58; x", []),
         (word("!!! x"), "&#33;!! x", []),
         (made("Strong", [word("a"), SPACE]), "**a**", []),
-        (made("Emph", [made("Strong", [word("a")])]), "*a*", []),
+        (made("Emph", [made("Strong", [word("a")])]), "***a***", []),
+        (made("Strong", [word("a"), SPACE, made("Emph", [word("b")])]), "**a *b***", []),
+        (made("Strong", [made("Strong", [word("a")])]), "**a**", []),
         (made("Emph", [SPACE]), "", []),
         (made("Underline", [word("a")]), "a", [("underline", "a")]),
         (made("SmallCaps", [word("a")]), "a", [("small-caps", "a")]),
@@ -115,7 +118,8 @@ def written(*nodes: Node) -> tuple[str, list[tuple[str, str]]]:
         (link("https://a.b/(c)", word("d")), "[d](https://a.b/%28c%29)", []),
         (link("HTTP://a.b/\\c"), "[HTTP://a.b/\\\\c](HTTP://a.b/%5Cc)", []),
         (link("mailto:a@b.c", word("d")), "[d](mailto:a@b.c)", []),
-        (link("#place", word("d")), "d", []),
+        (link("#place", word("d")), "d", [("link", "d")]),
+        (link("https://a.b/", word("c]"), link("https://c.d/")), "[c&#93;](https://a.b/)", []),
         (link("file.docx", word("d")), "d", [("link", "d")]),
         (link("file.docx"), "", [("link", "file.docx")]),
         (link("https://a.b/ c", word("d")), "d", [("link", "d")]),
@@ -137,7 +141,7 @@ def written(*nodes: Node) -> tuple[str, list[tuple[str, str]]]:
         (span(["comment-end"], word("a")), "", []),
         (span(["paragraph-insertion"], word("a")), "", []),
         (span(["paragraph-deletion"], word("a")), "", []),
-        (span(["anchor"], word("a")), "", []),
+        (span(["anchor"], word("a")), "a", []),
         (span(["mark"], word("a")), "a", [("highlight", "a")]),
         (span(["other"], word("a")), "a", []),
     ],
@@ -183,7 +187,7 @@ for _ in range(DEEPEST + 2):
             [],
         ),
         (made("Header", [1, NO_ATTRIBUTES, [word("C#")]]), "## C&#35;", []),
-        (made("Header", [3, NO_ATTRIBUTES, [word("a")]]), "## a", [("heading", "a")]),
+        (made("Header", [3, NO_ATTRIBUTES, [word("a")]]), "## a", []),
         (made("Header", [1, NO_ATTRIBUTES, []]), "", []),
         (
             made("BlockQuote", [made("Header", [1, NO_ATTRIBUTES, [word("a")]])]),
@@ -207,7 +211,7 @@ for _ in range(DEEPEST + 2):
             "&#35;\\\nb\n\n| a |\n| --- |",
             [],
         ),
-        (table([], [], [para("a")], "AlignDefault"), "", []),
+        (table([], [], [para("a")], "AlignDefault"), "a", []),
         (
             table(
                 [cell(para("a"), across=2), cell(para("b"), down=2)],
@@ -218,7 +222,7 @@ for _ in range(DEEPEST + 2):
                 "AlignDefault",
             ),
             "| a |  | b |\n| --- | --- | --- |\n| c d |  |  |\n| e |  |  |",
-            [("merged-cells", "a"), ("merged-cells", "b"), ("cell", "e")],
+            [("merged-cells", "a"), ("merged-cells", "b"), ("break", "c d"), ("cell", "e")],
         ),
         (
             table([cell(code("x|y"))], [], [], "AlignDefault"),
@@ -244,11 +248,98 @@ def test_a_list_that_is_too_deep_goes_on_in_its_last_row() -> None:
     assert losses == [("too-deep", "най-долу")]
 
 
-def test_rows_of_headings_follow_each_other() -> None:
-    rows = [made("Header", [level, NO_ATTRIBUTES, [word(str(level))]]) for level in (1, 2, 4, 6, 9)]
+def headings(*levels: int) -> tuple[list[int], list[str]]:
+    """The rows of headings on the page, and those of which something is told."""
+    rows = [made("Header", [level, NO_ATTRIBUTES, [word(str(level))]]) for level in levels]
     text, losses = written(*rows)
-    assert text == "## 1\n\n### 2\n\n#### 4\n\n##### 6\n\n###### 9"
-    assert losses == [("heading", "4"), ("heading", "6"), ("heading", "9")]
+    return [line.index(" ") for line in text.split("\n\n")], [words for _, words in losses]
+
+
+@pytest.mark.parametrize(
+    ("levels", "rows", "told"),
+    [
+        ((2, 4, 4, 4), [2, 3, 3, 3], []),
+        ((1, 3, 3, 1, 3), [2, 3, 3, 2, 3], []),
+        ((1, 2, 4, 6, 9), [2, 3, 4, 5, 6], []),
+        ((3, 2, 1), [2, 2, 2], []),
+        ((1, 3, 1, 2, 3), [2, 3, 2, 3, 4], ["3"]),
+        ((1, 2, 3, 4, 5, 6), [2, 3, 4, 5, 6, 6], ["6"]),
+    ],
+)
+def test_headings_of_one_level_stay_on_one(
+    levels: tuple[int, ...], rows: list[int], told: list[str]
+) -> None:
+    assert headings(*levels) == (rows, told)
+
+
+def lettered(*words: str) -> Node:
+    style = [1, {"t": "LowerRoman"}, {"t": "OneParen"}]
+    return made("OrderedList", [style, [[para(each)] for each in words]])
+
+
+def own(label: str, *words: str) -> list[Node]:
+    """An item whose number the document itself gave."""
+    return [para(labelled(label), SPACE, *words)]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected", "told"),
+    [
+        ([lettered("a", "b")], "i) a\n\nii) b", []),
+        ([numbers(1, own("1.1.", "a"), own("1.2.", "b"))], "1.1. a\n\n1.2. b", []),
+        ([numbers(1, own("4.", "a"), own("5.", "b"))], "4. a\n5. b", []),
+        ([numbers(1, own("4.", "a"), own("6.", "b"))], "4\\. a\n\n6\\. b", []),
+        ([numbers(1, own("1)", "a"))], "1\\) a", []),
+        ([bullets(own("Чл. 1.", "a"))], "Чл. 1. a", []),
+        ([bullets([para("a"), lettered("b")])], "- a\n\n    i) b", []),
+        ([numbers(1, own("1.")), para("a")], "1.\n\na", []),
+        ([para(labelled("§ 1."), SPACE, "a")], "§ 1. a", []),
+        ([numbers(1, [para("a")]), numbers(2, [para("b")])], "1. a\n2. b", []),
+        (
+            [numbers(1, [para("a"), para("b")]), numbers(2, [para("c")])],
+            "1. a\n\n    b\n\n2. c",
+            [],
+        ),
+        (
+            [numbers(1, [para("a")]), numbers(1, [para("b")])],
+            "1. a\n\n***\n\n1. b",
+            [("lists", "1. b")],
+        ),
+        (
+            [bullets([para("a"), bullets([para("b"), para("c")])], [para("d")])],
+            "- a\n\n    - b\n\n        c\n\n- d",
+            [],
+        ),
+        ([table([cell(numbers(2, own("2.")))], [], [], "AlignDefault")], "| 2. |\n| --- |", []),
+        (
+            [table([cell(lettered("a"))], [], [], "AlignDefault")],
+            "| i) a |\n| --- |",
+            [],
+        ),
+        (
+            [table([cell(made("BlockQuote", [para("a")]))], [], [], "AlignDefault")],
+            "| a |\n| --- |",
+            [],
+        ),
+    ],
+)
+def test_numbers_are_kept(blocks: list[Node], expected: str, told: list[tuple[str, str]]) -> None:
+    assert written(*blocks) == (expected, told)
+
+
+def test_a_joined_cell_leaves_its_columns_to_the_rows_below() -> None:
+    rows = [
+        [cell(para("a"), down=2), cell(para("b"), across=2, down=2), cell(para("c"))],
+        [cell(para("d"))],
+        [cell(para("e")), cell(para("f")), cell(para("g"), para("h")), cell(), cell(para("i"))],
+    ]
+    lines = written(table([], rows, [], *["AlignDefault"] * 4))[0].split("\n")
+    assert lines == [
+        "| a | b |  | c |",
+        "| --- | --- | --- | --- |",
+        "|  |  |  | d |",
+        "| e | f | g h | i |",
+    ]
 
 
 def test_signs_at_the_ends_of_a_line() -> None:

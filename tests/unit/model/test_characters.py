@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, Field
 
 from civildialogue.core.model import characters
-from civildialogue.core.model.characters import HIDDEN, SCRIPTS, STACKED, may_hide, mixed
+from civildialogue.core.model.characters import (
+    HIDDEN,
+    SCRIPTS,
+    STACKED,
+    may_hide,
+    mixed,
+    of_one_alphabet,
+)
 from civildialogue.core.model.escaping import as_json, escaped, is_unseen
 from civildialogue.core.model.values import leaves
 
@@ -181,3 +188,11 @@ def test_one_look_at_a_text_finds_every_mixed_word(before: str, after: str) -> N
 def test_a_text_that_may_hide_nothing_has_nothing_hidden(text: str) -> None:
     assert may_hide(text) or not (HIDDEN.search(text) or STACKED.search(text))
     assert not may_hide("".join(c for c in text if c.isascii() and c.isprintable()))
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("Cъвет", "Съвет"), ("рdf", "pdf"), ("ABС", "АВС"), ("Wж", None), ("наредбa", "наредба")],
+)
+def test_a_stray_letter_becomes_the_one_that_it_looks_like(word: str, expected: str | None) -> None:
+    assert of_one_alphabet(word) == expected

@@ -3,7 +3,7 @@
 import pytest
 
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
-from civildialogue.core.model.quotation import faults, marks
+from civildialogue.core.model.quotation import faults, marks, own
 
 S, F, U = "quotes-straight", "quotes-foreign", "quotes-unbalanced"
 BG, EN, RO, FR, FI, AR = BULGARIAN, ENGLISH, *map(Locale, ("ro", "fr", "fi", "ar"))
@@ -63,3 +63,23 @@ def test_each_language_has_its_pair(tags: str, pair: str) -> None:
 )
 def test_marks(locale: Locale, text: str, found: list[tuple[str, int]]) -> None:
     assert sorted(faults(text, locale), key=lambda each: each[1]) == found
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "expected"),
+    [
+        (BG, 'каза "да" и "не".', "каза „да“ и „не“."),
+        (BG, '("да"), "а "б" в"', "(„да“), „а „б“ в“"),
+        (BG, "«а» “б” „в” ‹г› »д«", "„а“ „б“ „в“ „г“ „д“"),
+        (BG, "„а „б““ и „в“следва", "„а „б““ и „в“следва"),
+        (BG, 'екран 17" и "от 2024"', "екран 17″ и „от 2024“"),
+        (BG, '„Чл. 5."', "„Чл. 5.“"),
+        (EN, 'said "yes" and „no“', "said “yes” and “no”"),
+        (RO, '"da" «nu»', "„da” „nu”"),
+        (FI, '"joo" ja "ei"', "”joo” ja ”ei”"),
+    ],
+)
+def test_the_marks_become_those_of_the_language(locale: Locale, text: str, expected: str) -> None:
+    assert own(text, locale) == expected
+    assert own(expected, locale) == expected
+    assert [code for code, _ in faults(expected, locale)] == []

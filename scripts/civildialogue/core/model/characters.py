@@ -167,6 +167,22 @@ _DOUBLES = (
 _ALIKE = str.maketrans({pair[0]: pair[1] for pair in _DOUBLES.split()})
 
 
+_TWINS = ("AaBCcEeHIiJjKMOoPpSsTXxYy", "АаВСсЕеНІіЈјКМОоРрЅѕТХхУу")
+"""Letters that look the same in both alphabets: Latin, Cyrillic. Source: as above."""
+_TO_CYRILLIC = str.maketrans(*_TWINS)
+_TO_LATIN = str.maketrans(*reversed(_TWINS))
+
+
+def of_one_alphabet(word: str) -> str | None:
+    """A mixed word with its strays replaced by the letters that they look like, or None where some
+    look like none: in Cyrillic if any letter of it is Cyrillic alone, else in Latin.
+    """
+    for made in (word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)):
+        if next(mixed(made), None) is None:
+            return made
+    return None
+
+
 def skeleton(text: str) -> str:
     """A name as the eye takes it: without marks, case and spaces, and one letter for all alike."""
     plain = unicodedata.normalize("NFKD", HIDDEN.sub("", text))

@@ -7,6 +7,9 @@ from civildialogue.core.model.language import Locale
 
 QUOTES = re.compile('["„“”«»‹›‟]')
 _SIGN = re.compile(r"[^\n]")
+_BOTH, _CLOSING = '"“', "”»›"
+"""Marks that open in one language and close in another, and those that mostly close."""
+_ENDS = tuple(".,;:!?…)]}")
 _ENGLISH = ("“", "”")
 _MARKS = {
     **dict.fromkeys(("bg", "cs", "de", "et", "lt", "mk", "sk", "sl", "sr"), ("„", "“")),
@@ -54,6 +57,32 @@ def faults(text: str, locale: Locale) -> Iterator[tuple[str, int]]:
             # “…” in Bulgarian: both marks are those of English.
             yield "quotes-foreign" if following == "”" else "quotes-unbalanced", at
     yield from (("quotes-unbalanced", at) for at in opened)
+
+
+def own(text: str, locale: Locale) -> str:
+    """The text with the marks of its language in place of straight and strange ones.
+
+    Each mark stays one sign; a straight one after a number that closes nothing is that of inches.
+    """
+    opening, closing = marks(locale)
+    found, depth = list(text), 0
+    for match in QUOTES.finditer(text):
+        at, mark = match.start(), match[0]
+        before, after = "".join(found[max(at - 1, 0) : at]), text[at + 1 : at + 2]
+        may_open = bool(after.strip()) and not before.isalnum() and before not in (*_ENDS, closing)
+        may_close = bool(before.strip()) and not after.isalnum() and before != opening
+        if mark in _BOTH:
+            is_opening = may_open if may_open != may_close else not depth
+        elif mark in _CLOSING:
+            is_opening = may_open and not may_close and not depth
+        else:
+            is_opening = mark in "„‟" or may_open or not may_close
+        if mark == '"' and not depth and before.isdigit():
+            found[at] = "″"
+            continue
+        found[at] = opening if is_opening else closing
+        depth = depth + 1 if is_opening else max(depth - 1, 0)
+    return "".join(found)
 
 
 def unquoted(text: str, locale: Locale) -> str:

@@ -28,8 +28,8 @@ IMAGE_BYTES = 2_097_152
 SVG_BYTES = 262_144
 PIXELS = 16_000_000
 """Width by height. A telephone unpacks a picture to four bytes for each."""
-# What a damaged picture makes its decoder raise.
-_DAMAGED = (OSError, ValueError, SyntaxError, EOFError, MemoryError, KeyError, IndexError)
+DAMAGED = (OSError, ValueError, SyntaxError, EOFError, MemoryError, KeyError, IndexError)
+"""What a damaged picture makes its decoder raise."""
 _ENDS = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9"}
 
 SVG = "http://www.w3.org/2000/svg"
@@ -97,7 +97,7 @@ def _kind(data: bytes) -> str | None:
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(data), formats=sorted({*KINDS.values()} - {"SVG"})) as image:
                 return image.format if image.format in KINDS.values() else None
-    except (*_DAMAGED, Image.DecompressionBombError):
+    except (*DAMAGED, Image.DecompressionBombError):
         return None
 
 
@@ -137,7 +137,7 @@ def _picture(span: Span, data: bytes, kind: str) -> Iterator[Diagnostic]:
     except UnidentifiedImageError:
         yield _unreadable(span, kind, "other")
         return
-    except _DAMAGED:
+    except DAMAGED:
         yield _unreadable(span, kind, "damaged")
         return
     if not data.endswith(_ENDS.get(kind, b"")):

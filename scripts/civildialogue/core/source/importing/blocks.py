@@ -1,54 +1,63 @@
 """Block elements of pandoc's tree → our Markdown."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from civildialogue.core.model.characters import HIDDEN
 from civildialogue.core.source.importing.inlines import (
     Inlines,
     Node,
     at_heading_end,
     at_line_start,
+    escaped,
     plain,
     with_breaks,
 )
+from civildialogue.core.source.importing.labels import label, ordinal, unlabelled_item, with_label
 from civildialogue.core.source.importing.losses import Losses
+from civildialogue.core.source.importing.signs import parted, unlabelled
+from civildialogue.core.source.importing.tables import Table, inlines_in, words_of
 
 DEEPEST = 8
 """Lists inside each other that a page may have; deeper items stand on the last of these rows."""
-LISTS = ("BulletList", "OrderedList")
 _INDENT = "    "
+_ITEM = re.compile(r"^(?:-|(\d{1,9})\.)(?: |$)")
+"""The beginning of an item that stands at the edge; other text never begins so."""
 
 
 @dataclass
 class Blocks:
-    """Writes blocks; ``shift`` is added to the rows of headings, which begin at the second."""
+    """Writes blocks. Headings begin at the second row, as the title is the first."""
 
     inlines: Inlines
     losses: Losses
-    shift: int = 1
-    _row: int = 1
+    _levels: list[int] = field(default_factory=list)
+    _rows: dict[int, int] = field(default_factory=dict)
     _depth: int = 0
+    _places: str = ""
 
     def write(self, blocks: list[Node]) -> str:
         """The blocks as Markdown, with an empty line between them."""
+        return "\n\n".join(self._parts(blocks))
+
+    def _parts(self, blocks: list[Node]) -> list[str]:
+        """The blocks one by one; lists that go on are one, others are kept apart."""
         made: list[str] = []
-        before = ""
         for node in blocks:
             text = self.one(node)
             if not text.strip():
                 continue
-            kind = node["t"]
-            if kind == before and kind in LISTS:
-                made[-1] += f"\n{text}"
+            if made and goes_on(made[-1], text):
+                is_tight = "\n\n" not in f"{made[-1]}{text}"
+                made[-1] += f"\n{text}" if is_tight else f"\n\n{text}"
                 continue
-            if kind in LISTS and before in LISTS:
+            if made and _last(made[-1]) and _ITEM.match(text):
                 # Without something between them the second list would go on with the first.
                 self.losses.tell("lists", text.split("\n")[0])
                 made.append("***")
             made.append(text)
-            before = kind
-        return "\n\n".join(part for part in made if part)
+        return made
 
     def one(self, node: Node) -> str:
         """One block."""
@@ -56,68 +65,94 @@ class Blocks:
         content: Any = node.get("c")
         if kind in ("Para", "Plain"):
             self.losses.here = plain(content)
-            return with_breaks(self.inlines.write(content))
+            text, places = parted(with_breaks(self.inlines.write(content)))
+            self._places += places
+            return f"{text}{self._taken()}" if text else ""
         maker = getattr(self, f"_{kind.lower()}", None)
         if maker is None:
             self.losses.tell("unknown", kind)
             return ""
         return str(maker(content))
 
+    def _taken(self) -> str:
+        """The places that wait for a passage to stand in."""
+        taken, self._places = self._places, ""
+        return taken
+
     def _header(self, content: list[Any]) -> str:
-        level = content[0] + self.shift
-        allowed = min(level, self._row + 1, 6)
-        words = at_heading_end(self.inlines.line(content[2]))
+        words, places = parted(self.inlines.line(content[2]))
+        self._places += places + self.inlines.place(content[1][0])
         if not words:
             return ""
         if self._depth:
-            return f"**{plain(content[2]).strip()}**"
-        if allowed != level:
+            return f"**{escaped(plain(content[2]).strip())}**{self._taken()}"
+        return f"{'#' * self._row(content)} {at_heading_end(words)}{self._taken()}"
+
+    def _row(self, content: list[Any]) -> int:
+        """The row of a heading: one below the nearest before it that stands higher."""
+        level = content[0]
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        self._levels.append(level)
+        row = min(len(self._levels) + 1, 6)
+        if self._rows.setdefault(level, row) != row or len(self._levels) > 5:
             self.losses.tell("heading", plain(content[2]))
-        self._row = allowed
-        return f"{'#' * allowed} {words}"
+        return row
 
     def _blockquote(self, content: list[Node]) -> str:
-        return _prefixed(self._inside(content), "> ")
+        return _prefixed("\n\n".join(self._inside(content)), "> ")
 
     def _bulletlist(self, content: list[list[Node]]) -> str:
+        if any(label(item) for item in content):
+            return self._labelled(content)
         return self._list(content, ["-"] * len(content))
 
     def _orderedlist(self, content: list[Any]) -> str:
-        start = content[0][0]
-        return self._list(content[1], [f"{start + n}." for n in range(len(content[1]))])
+        (start, style, sign), items = content
+        labels = [label(e) or ordinal(start + n, style, sign) for n, e in enumerate(items)]
+        first = re.fullmatch(r"(\d{1,9})\.", labels[0]) if labels else None
+        if first and labels == [f"{int(first[1]) + n}." for n in range(len(labels))]:
+            return self._list([unlabelled_item(item) for item in items], labels)
+        return self._labelled([with_label(e, word) for e, word in zip(items, labels, strict=True)])
+
+    def _labelled(self, items: list[list[Node]]) -> str:
+        """Items whose numbers Markdown doesn't know: paragraphs that begin with them."""
+        return "\n\n".join(part for item in items for part in self._inside(item))
 
     def _list(self, items: list[list[Node]], marks: list[str]) -> str:
         if self._depth >= DEEPEST:
-            self.losses.tell("too-deep", " ".join(_words(item) for item in items))
-            return "\n\n".join(self._inside(item) for item in items)
+            self.losses.tell("too-deep", " ".join(words_of(item) for item in items))
+            return "\n\n".join(part for item in items for part in self._inside(item))
+        inside = [self._inside(item) for item in items]
+        is_tight = all(map(_is_short, items, inside))
         found = []
-        is_tight = all(_is_short(item) for item in items)
-        for mark, item in zip(marks, items, strict=True):
-            first, *rest = self._inside(item, "\n" if is_tight else "\n\n").split("\n")
+        for mark, parts in zip(marks, inside, strict=True):
+            first, *rest = ("\n" if is_tight else "\n\n").join(parts).split("\n")
             body = "\n".join(f"{_INDENT}{line}" if line else "" for line in rest)
             found.append(f"{mark} {first}\n{body}".rstrip())
         return ("\n" if is_tight else "\n\n").join(found)
 
-    def _inside(self, blocks: list[Node], between: str = "\n\n") -> str:
+    def _inside(self, blocks: list[Node]) -> list[str]:
         self._depth += 1
-        texts = [self.one(node) for node in blocks]
+        parts = self._parts(blocks)
         self._depth -= 1
-        return between.join(text for text in texts if text.strip())
+        return parts
 
     def _definitionlist(self, content: list[Any]) -> str:
         found = []
         for term, meanings in content:
-            lines = [at_line_start(self.inlines.line(term))]
+            words, places = parted(self.inlines.line(term))
+            lines = [f"{at_line_start(words)}{places}"]
             for meaning in meanings:
-                first, *rest = self._inside(meaning).split("\n")
+                first, *rest = "\n\n".join(self._inside(meaning)).split("\n")
                 lines += [f":   {first}", *(f"{_INDENT}{line}" if line else "" for line in rest)]
             found.append("\n".join(lines))
         return "\n\n".join(found)
 
     def _codeblock(self, content: list[Any]) -> str:
-        runs = (len(run) for run in re.findall("`{3,}", content[1]))
-        fence = "`" * (max(runs, default=2) + 1)
-        return f"{fence}\n{content[1]}\n{fence}"
+        text = HIDDEN.sub("", unlabelled(content[1]).expandtabs(4))
+        fence = "`" * (max(map(len, re.findall("`{3,}", text)), default=2) + 1)
+        return f"{fence}\n{text}\n{fence}"
 
     def _horizontalrule(self, _content: None) -> str:
         return "***"
@@ -130,75 +165,41 @@ class Blocks:
         return ""
 
     def _div(self, content: list[Any]) -> str:
-        return "\n\n".join(filter(None, (self.one(node) for node in content[1])))
+        return self.write(content[1])
 
     def _figure(self, content: list[Any]) -> str:
-        caption = _words(content[1][1])
-        text = "\n\n".join(filter(None, (self.one(node) for node in content[2])))
-        return (
-            f"{text}\n\n{with_breaks(self.inlines.write(_inlines(content[1][1])))}"
-            if caption
-            else text
-        )
+        return "\n\n".join(filter(None, (self.write(content[2]), self._caption(content[1][1]))))
+
+    def _caption(self, blocks: list[Node]) -> str:
+        return with_breaks(self.inlines.write(inlines_in(blocks)))
 
     def _table(self, content: list[Any]) -> str:
-        _, caption, columns, head, bodies, foot = content
-        rows = [*head[1], *(row for body in bodies for row in [*body[2], *body[3]]), *foot[1]]
-        width = len(columns)
-        lines = [self._cells(row, width) for row in rows]
-        if not lines:
-            return ""
-        if not head[1]:
-            self.losses.tell("table-head", " ".join(lines[0]))
-        sides = {"AlignRight": "---:", "AlignCenter": ":---:"}
-        rule = [sides.get(side["t"], "---") for side, _ in columns]
-        table = "\n".join(f"| {' | '.join(line)} |" for line in (lines[0], rule, *lines[1:]))
-        if not _words(caption[1]):
-            return table
-        return f"{with_breaks(self.inlines.write(_inlines(caption[1])))}\n\n{table}"
+        lines = Table(self.inlines, self.losses).write(content)
+        if lines:
+            lines[0] = lines[0].replace("|", f"|{self._taken()}", 1)
+        return "\n\n".join(filter(None, (self._caption(content[1][1]), "\n".join(lines))))
 
-    def _cells(self, row: list[Any], width: int) -> list[str]:
-        found: list[str] = []
-        for _, _, down, across, blocks in row[1]:
-            words = _words(blocks)
-            if down > 1 or across > 1:
-                self.losses.tell("merged-cells", words)
-            if any(node["t"] not in ("Para", "Plain") for node in blocks):
-                self.losses.tell("cell", words)
-            text = " ".join(self.inlines.line(_inlines([node])) for node in blocks)
-            found += [text.strip(), *[""] * (across - 1)]
-        return [*found, *[""] * (width - len(found))][:width]
+
+def goes_on(before: str, after: str) -> bool:
+    """Whether a list goes on with the list above it: both have bullets, or the next number."""
+    first, last = _ITEM.match(after), _last(before)
+    if not first or not last:
+        return False
+    now, was = first[1], last[1]
+    return now is was if now is None or was is None else int(now) == int(was) + 1
+
+
+def _last(text: str) -> re.Match[str] | None:
+    """The item with which a text ends, if it ends with a list."""
+    edge = [line for line in text.split("\n") if line[:1].strip()]
+    return _ITEM.match(edge[-1]) if edge else None
 
 
 def _prefixed(text: str, mark: str) -> str:
     return "\n".join(f"{mark}{line}".rstrip() for line in text.split("\n"))
 
 
-def _is_short(item: list[Node]) -> bool:
+def _is_short(item: list[Node], parts: list[str]) -> bool:
     """Whether an item is words, or words and a list."""
-    kinds = [node["t"] for node in item]
-    return kinds[:1] in (["Para"], ["Plain"]) and set(kinds[1:]) <= {"BulletList", "OrderedList"}
-
-
-def _inlines(blocks: list[Node]) -> list[Node]:
-    """All inline elements in blocks, however deep they stand."""
-    found: list[Node] = []
-
-    def gather(node: Any) -> None:
-        if isinstance(node, dict):
-            if node.get("t") in ("Para", "Plain"):
-                found.extend([*node["c"], {"t": "Space"}])
-            elif node.get("t") == "CodeBlock":
-                found.append({"t": "Code", "c": node["c"]})
-            else:
-                gather(node.get("c"))
-        elif isinstance(node, list):
-            for each in node:
-                gather(each)
-
-    gather(blocks)
-    return found
-
-
-def _words(blocks: list[Node]) -> str:
-    return " ".join(plain(_inlines(blocks)).split())
+    is_words = bool(item) and item[0]["t"] in ("Para", "Plain")
+    return is_words and all(_ITEM.match(p) and "\n\n" not in p for p in parts[1:])

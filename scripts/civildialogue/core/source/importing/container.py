@@ -1,11 +1,18 @@
 """A document's file before anything reads it: is it what it says, and is it harmless."""
 
 import io
+import lzma
+import posixpath
 import re
+import struct
 import zipfile
+import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
+
+from lxml import etree
 
 from civildialogue.core.source.reading import regular
 
@@ -21,7 +28,18 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 Source: [MS-CFB], section 2.2; [MS-OFFCRYPTO], section 1.3.
 """
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_BODY = {"docx": "word/document.xml", "odt": "content.xml"}
+MAIN = "word/document.xml"
+TEXT_OF_ODT = "content.xml"
+_RELATION = "/officeDocument"
+_PACKED = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_PARTS = {"docx": "[Content_Types].xml", "odt": "META-INF/manifest.xml"}
+"""What only documents of a form have. Source: ECMA-376, part 2, 7.2.3; OpenDocument 1.3, part 2."""
+_OTHERS = {b"%PDF-": "pdf", b"{\\rtf": "rtf"}
+"""How files that are no documents of ours begin. Source: ISO 32000-2, 7.5.2; RTF 1.9.1."""
+_DAMAGED: tuple[type[Exception], ...] = (zipfile.BadZipFile, zlib.error, lzma.LZMAError)
+_DAMAGED += (struct.error, ArithmeticError, LookupError, RuntimeError, EOFError)
+_DAMAGED += (OSError, ValueError)
+"""What a damaged archive makes its reader raise."""
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 Form = Literal["docx", "odt"]
@@ -52,22 +70,59 @@ def opened(path: Path, form: Form) -> Container:
         raise RefusedError("not-a-file") from error
     if len(content) > LARGEST_FILE:
         raise RefusedError("too-large", limit=str(LARGEST_FILE // 1024**2))
-    if content.startswith(_OLE):
-        raise RefusedError("encrypted" if _ENCRYPTED in content else "old-format")
+    _is_packed(content)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _is_harmless(archive)
             parts = {entry.filename: archive.read(entry) for entry in archive.infolist()}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+    except _DAMAGED as error:
         raise RefusedError("not-a-zip") from error
-    if _BODY[form] not in parts:
-        raise RefusedError("no-text", part=_BODY[form])
-    if form == "odt" and b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
-        raise RefusedError("encrypted")
+    _is_document(parts, form)
+    return Container(form, content, parts)
+
+
+def _is_packed(content: bytes) -> None:
+    if content.startswith(_OLE):
+        raise RefusedError("encrypted" if _ENCRYPTED in content else "old-format")
+    for start, reason in _OTHERS.items():
+        if content[:1024].lstrip().startswith(start):
+            raise RefusedError(reason)
+
+
+def _is_document(parts: Mapping[str, bytes], form: Form) -> None:
     for name, part in parts.items():
         if name.endswith((".xml", ".rels")) and _DECLARED.search(part[:4096]):
             raise RefusedError("entities", part=name)
-    return Container(form, content, parts)
+    for other, name in _PARTS.items():
+        if other != form and name in parts and _PARTS[form] not in parts:
+            raise RefusedError("other-form", form=other)
+    main = main_part(parts) if form == "docx" else TEXT_OF_ODT
+    if main not in parts:
+        raise RefusedError("no-text", part=main)
+    if form == "odt" and b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+        raise RefusedError("encrypted")
+
+
+def main_part(parts: Mapping[str, bytes]) -> str:
+    """The name of the part with the text of a .docx, which the package’s relations say.
+
+    Source: ECMA-376, part 2, 6.5.3; part 1, 11.3.10.
+    """
+    root = tree(parts.get("_rels/.rels", b""))
+    for each in () if root is None else root.iter(_PACKED):
+        if str(each.get("Type", "")).endswith(_RELATION):
+            name = posixpath.normpath(str(each.get("Target", "")).lstrip("/"))
+            if name in parts:
+                return name
+    return MAIN
+
+
+def tree(part: bytes) -> etree._Element | None:
+    """A part as a tree, or None for one that is not there or is damaged."""
+    try:
+        return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    except (etree.XMLSyntaxError, ValueError):
+        return None
 
 
 def _is_harmless(archive: zipfile.ZipFile) -> None:

@@ -2,8 +2,6 @@
 
 import hashlib
 import json
-import posixpath
-import re
 import subprocess
 import tempfile
 from collections.abc import Mapping
@@ -12,14 +10,23 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
-from civildialogue.core.source.assets import fitted
+from civildialogue.core.model.language import Locale
+from civildialogue.core.source.importing.beside import other_parts
 from civildialogue.core.source.importing.blocks import Blocks
 from civildialogue.core.source.importing.container import Container, Form, RefusedError, opened
-from civildialogue.core.source.importing.inlines import Inlines, Node, escaped, plain
-from civildialogue.core.source.importing.losses import Loss, Losses
+from civildialogue.core.source.importing.counting import compare
+from civildialogue.core.source.importing.inlines import Inlines, Node, plain
+from civildialogue.core.source.importing.losses import Losses
+from civildialogue.core.source.importing.pictures import Pictures
+from civildialogue.core.source.importing.setting import set_signs
+from civildialogue.core.source.importing.signs import MOST
+from civildialogue.core.source.importing.tables import inlines_in
+from civildialogue.core.source.importing.word import ready, texts
 
 SECONDS = 120
 """How long a document may take to be read."""
+BESIDE = ("subtitle", "author", "date", "abstract")
+"""What pandoc takes out of the text for its metadata, if a style says so."""
 SUMMARY = 300
 """Signs of the first paragraph that stand as the page’s summary until somebody writes one."""
 
@@ -38,37 +45,21 @@ class Imported:
     sha256: str
 
 
-def read(path: Path, form: Form, folder: str, request: str) -> Imported:
-    """Reads a document. Pictures get paths in ``folder``; ``request`` asks for their words.
+def read(path: Path, form: Form, folder: str, request: str, locale: Locale) -> Imported:
+    """Reads a document. Pictures get paths in ``folder``; ``request`` asks for their words;
+    quotation marks are those of ``locale``.
 
     Raises RefusedError.
     """
-    held = opened(path, form)
-    tree = _tree(path, form)
+    given = opened(path, form)
+    held = ready(given) if form == "docx" else given
+    tree = _tree(held)
     losses = Losses()
-    pictures: dict[str, bytes] = {}
-
-    def picture(target: str, words: str) -> str:
-        places = (target, f"word/{target}")
-        given = next((held.parts[place] for place in places if place in held.parts), b"")
-        found = fitted(given)
-        if found is None:
-            losses.tell("picture", words or target)
-            return escaped(words)
-        content, ending, told = found
-        if told:
-            losses.tell("metadata", ", ".join(told))
-        name = f"{hashlib.sha256(content).hexdigest()[:12]}.{ending}"
-        pictures[posixpath.join(folder, name)] = content
-        if not words.strip():
-            losses.tell("alternative", f"{request} {name}")
-            words = f"{request} {name}"
-        return f"![{escaped(' '.join(words.split()))}]({posixpath.basename(folder)}/{name})"
-
-    inlines = Inlines(losses, picture)
+    set_signs(tree, locale, losses)
+    pictures = Pictures(held, folder, request, losses)
     blocks, title = _titled(tree, path)
-    has_top = any(node["t"] == "Header" and node["c"][0] == 1 for node in blocks)
-    writer = Blocks(inlines, losses, shift=1 if has_top else 0)
+    inlines = Inlines(losses, pictures.link, linked(tree))
+    writer = Blocks(inlines, losses)
     parts = [writer.write(blocks)]
     for number, note in enumerate(inlines.notes, start=1):
         losses.here = ""
@@ -77,20 +68,24 @@ def read(path: Path, form: Form, folder: str, request: str) -> Imported:
         parts.append("\n".join(lines))
         if first == "–":
             losses.tell("empty-note", f"[^n{number}]")
-    _other_parts(held, losses)
+    other_parts(held, losses)
     body = "\n\n".join(part for part in parts if part)
-    digest = hashlib.sha256(held.content).hexdigest()
-    return Imported(title, _summary(blocks, title), body, pictures, losses, digest)
+    if form == "docx":
+        compare(texts(held), f"{title}\n\n{body}", losses)
+    digest = hashlib.sha256(given.content).hexdigest()
+    return Imported(title, _summary(blocks, title), body, pictures.found, losses, digest)
 
 
-def _tree(path: Path, form: Form) -> dict[str, Any]:
+def _tree(held: Container) -> dict[str, Any]:
     """The document as pandoc reads it, in a process that may read nothing else."""
     import pypandoc  # Slow to load, and only an import needs it.
 
     with tempfile.TemporaryDirectory() as folder:
-        command = [pypandoc.get_pandoc_path(), "--sandbox", "-f", form, "-t", "json"]
-        command += ["--track-changes=all"] if form == "docx" else []
-        command.append(str(path.resolve()))
+        path = Path(folder, "document")
+        path.write_bytes(held.content)
+        command = [pypandoc.get_pandoc_path(), "--sandbox", "-f", held.form, "-t", "json"]
+        command += ["--track-changes=all"] if held.form == "docx" else []
+        command.append(str(path))
         try:
             done = subprocess.run(
                 command, capture_output=True, cwd=folder, timeout=SECONDS, check=False
@@ -100,51 +95,60 @@ def _tree(path: Path, form: Form) -> dict[str, Any]:
     if done.returncode:
         words = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise RefusedError("unreadable", words=words[0] if words else "")
-    found: dict[str, Any] = json.loads(done.stdout)
+    try:
+        found: dict[str, Any] = json.loads(done.stdout)
+    except (ValueError, RecursionError) as error:
+        raise RefusedError("unreadable", words=str(error)) from error
     return found
 
 
 def _titled(tree: Mapping[str, Any], path: Path) -> tuple[list[Node], str]:
     """The blocks without the title, and the title: its own, its first heading, or the file’s."""
-    blocks: list[Node] = tree["blocks"]
-    given = tree["meta"].get("title")
-    if given:
-        return blocks, plain(given["c"]).strip()
+    meta = tree["meta"]
+    above = [node for name in BESIDE for node in _lines(meta.get(name))]
+    blocks: list[Node] = [*above, *tree["blocks"]]
+    if words := " ".join(plain(inlines_in(_lines(meta.get("title")))).split()):
+        return blocks, words
     tops = [n for n, node in enumerate(blocks) if node["t"] == "Header" and node["c"][0] == 1]
-    if tops == [0]:
-        return blocks[1:], plain(blocks[0]["c"][2]).strip()
+    if tops == [0] and (words := " ".join(plain(blocks[0]["c"][2]).split())):
+        return blocks[1:], words
     return blocks, path.stem.replace("_", " ")
+
+
+def _lines(given: Any) -> list[Node]:
+    """What stands in a field of pandoc’s metadata, as paragraphs."""
+    if not given or given["t"] not in ("MetaInlines", "MetaBlocks", "MetaList"):
+        return []
+    if given["t"] == "MetaList":
+        return [node for each in given["c"] for node in _lines(each)]
+    return [{"t": "Para", "c": given["c"]}] if given["t"] == "MetaInlines" else list(given["c"])
+
+
+def linked(tree: Any) -> dict[str, int]:
+    """The places of a tree to which something in it links, each with a number."""
+    targets: list[str] = []
+    names: set[str] = set()
+
+    def gather(node: Any) -> None:
+        if isinstance(node, dict):
+            kind, content = node.get("t"), node.get("c", [])
+            if kind == "Link" and content[2][0].startswith("#"):
+                targets.append(content[2][0][1:])
+            elif kind == "Header":
+                names.add(content[1][0])
+            elif kind == "Span" and "anchor" in content[0][1]:
+                names.add(content[0][0])
+            for each in node.values():
+                gather(each)
+        elif isinstance(node, list):
+            for each in node:
+                gather(each)
+
+    gather(tree)
+    wanted = [name for name in dict.fromkeys(targets) if name in names][:MOST]
+    return {name: number for number, name in enumerate(wanted)}
 
 
 def _summary(blocks: list[Node], title: str) -> str:
     first = next((plain(n["c"]) for n in blocks if n["t"] in ("Para", "Plain") and n["c"]), "")
     return shorten(first, SUMMARY, placeholder="…", break_on_hyphens=False) or title
-
-
-_BLIP = re.compile(rb"<a:blip\b[^<>]*+")
-"""A picture of a .docx. Source: ECMA-376, part 1, 20.1.8.13 (blip: `embed`, `link`)."""
-_PARTS = {
-    "word/embeddings/": "embedded",
-    "Object ": "embedded",
-    "word/charts/": "chart",
-    "word/diagrams/": "diagram",
-    "word/header": "header",
-    "word/footer": "header",
-}
-
-
-def _other_parts(held: Container, losses: Losses) -> None:
-    """What pandoc passes over in silence: embedded files, charts, text boxes, headers, pictures
-    that lie elsewhere.
-    """
-    told = {kind for name in held.parts for start, kind in _PARTS.items() if name.startswith(start)}
-    body = held.parts.get("word/document.xml", b"") + held.parts.get("content.xml", b"")
-    told |= {"text-box"} if b"txbxContent" in body or b"draw:text-box" in body else set()
-    is_elsewhere = any(b"r:link=" in tag and b"r:embed=" not in tag for tag in _BLIP.findall(body))
-    told |= {"linked-picture"} if is_elsewhere else set()
-    told |= {"macro"} if "word/vbaProject.bin" in held.parts else set()
-    for kind in sorted(told):
-        losses.tell(kind, "–")
-
-
-__all__ = ["Imported", "Loss", "RefusedError", "read"]

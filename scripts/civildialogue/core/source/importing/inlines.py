@@ -7,6 +7,7 @@ from typing import Any
 
 from civildialogue.core.model.characters import HIDDEN
 from civildialogue.core.source.importing.losses import Losses
+from civildialogue.core.source.importing.signs import address, parted, place, unlabelled
 
 Node = dict[str, Any]
 _MARKS = re.compile(r"[\\`*_]")
@@ -43,8 +44,9 @@ def at_line_start(text: str) -> str:
 
 def with_breaks(text: str) -> str:
     """A paragraph in which each new line is a hard break; an empty line would be its end."""
+    text, places = parted(text)
     lines = (re.sub(" {2,}", " ", line).strip() for line in text.split("\n"))
-    return "\\\n".join(at_line_start(line) for line in lines if line)
+    return "\\\n".join(at_line_start(line) for line in lines if line) + places
 
 
 def at_heading_end(text: str) -> str:
@@ -60,7 +62,7 @@ def plain(inlines: list[Node]) -> str:
         kind: str = node["t"]
         content: Any = node.get("c")
         if kind == "Str":
-            found.append(content)
+            found.append(HIDDEN.sub("", unlabelled(content)))
         elif kind in ("Space", "SoftBreak", "LineBreak"):
             found.append(" ")
         elif kind in ("Code", "Math"):
@@ -74,12 +76,16 @@ def plain(inlines: list[Node]) -> str:
 
 @dataclass
 class Inlines:
-    """Writes inline elements. ``picture`` takes a picture's file and words and gives its link."""
+    """Writes inline elements. ``picture`` takes a picture's file and words and gives its link;
+    ``places`` are the numbers of what something links to.
+    """
 
     losses: Losses
     picture: Callable[[str, str], str]
+    places: Mapping[str, int] = field(default_factory=dict)
     notes: list[list[Node]] = field(default_factory=list)
-    emphasised: bool = False
+    _marks: list[str] = field(default_factory=list)
+    _in_link: bool = False
 
     def write(self, inlines: list[Node]) -> str:
         """The elements as Markdown, with a new line where the text has a line break."""
@@ -96,7 +102,7 @@ class Inlines:
         kind: str = node["t"]
         content: Any = node.get("c")
         if kind == "Str":
-            return escaped(content)
+            return escaped(unlabelled(content))
         if kind in ("Space", "SoftBreak"):
             return " "
         if kind == "LineBreak":
@@ -113,17 +119,22 @@ class Inlines:
         return str(maker(content))
 
     def _emphasis(self, mark: str, content: list[Node]) -> str:
-        """Emphasis holds to its words: white space goes outside, and one does not touch another."""
-        if self.emphasised:
+        """Emphasis holds to its words: white space goes outside."""
+        if mark in self._marks:
             return self.write(content)
-        self.emphasised = True
+        self._marks.append(mark)
         inner = self.write(content)
-        self.emphasised = False
-        words = inner.strip()
+        self._marks.remove(mark)
+        text, places = parted(inner)
+        words = text.strip()
         if not words:
             return inner
-        before, after = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
-        return f"{before}{mark}{words}{mark}{after}"
+        before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+        return f"{places}{before}{mark}{words}{mark}{after}"
+
+    def place(self, name: str) -> str:
+        """The sign of a place, if something links to it."""
+        return place(self.places[name]) if name in self.places else ""
 
     def _superscript(self, content: list[Node]) -> str:
         return self._raised(content, _SUPERSCRIPT, "superscript")
@@ -146,7 +157,7 @@ class Inlines:
         return self.write(content[1])
 
     def _code(self, content: list[Any]) -> str:
-        text = content[1].replace("\n", " ")
+        text = HIDDEN.sub("", unlabelled(re.sub(r"\s", " ", content[1])))
         fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
         return f"{fence} {text} {fence}" if "`" in text else f"{fence}{text}{fence}"
 
@@ -159,10 +170,17 @@ class Inlines:
         return ""
 
     def _link(self, content: list[Any]) -> str:
+        if self._in_link:
+            return self.write(content[1])
+        self._in_link = True
         words, target = self.line(content[1]), content[2][0]
+        self._in_link = False
+        if all(node["t"] not in ("Image", "Note") for node in content[1]):
+            words = words.replace("]", "&#93;")
+        if target.startswith("#") and words and (number := self.places.get(target[1:])) is not None:
+            return f"[{words}]({address(number)})"
         if not target.lower().startswith(SCHEMES) or re.search(r"[\s<>\"]", target):
-            if not target.startswith("#"):
-                self.losses.tell("link", plain(content[1]) or target)
+            self.losses.tell("link", plain(content[1]) or target)
             return words
         safe = target.replace("(", "%28").replace(")", "%29").replace("\\", "%5C")
         return f"[{words or escaped(target)}]({safe})"
@@ -175,7 +193,7 @@ class Inlines:
         return f"[^n{len(self.notes)}]"
 
     def _span(self, content: list[Any]) -> str:
-        (_, classes, attributes), inner = content
+        (name, classes, attributes), inner = content
         about = dict(attributes)
         who = " ".join(filter(None, (about.get("author"), about.get("date", "")[:10])))
         if "deletion" in classes:
@@ -186,7 +204,9 @@ class Inlines:
         elif "comment-start" in classes:
             self.losses.tell("comment", f"{plain(inner)} ({who})")
             return ""
-        elif {"comment-end", "paragraph-insertion", "paragraph-deletion", "anchor"} & set(classes):
+        elif "anchor" in classes:
+            return self.place(name) + self.write(inner)
+        elif {"comment-end", "paragraph-insertion", "paragraph-deletion"} & set(classes):
             return ""
         elif "mark" in classes:
             self.losses.tell("highlight", plain(inner))

@@ -1,8 +1,10 @@
 """What a document has and a page can't hold: collected, and told with the words it stood by."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 EXCERPT = 60
+WORDS = "words"
+"""Words that the page has not: all of them are told."""
 
 
 @dataclass(frozen=True)
@@ -12,6 +14,7 @@ class Loss:
     kind: str
     excerpt: str
     line: int = 0
+    near: str = ""
 
 
 @dataclass
@@ -21,10 +24,11 @@ class Losses:
     found: list[Loss] = field(default_factory=list)
     here: str = ""
 
-    def tell(self, kind: str, excerpt: str = "") -> None:
-        """Records a loss, once for the same words."""
+    def tell(self, kind: str, excerpt: str = "", near: str = "") -> None:
+        """Records a loss, once for the same words; ``near`` stands on the page by what is lost."""
         words = " ".join((excerpt or self.here).split())
-        loss = Loss(kind, words if len(words) <= EXCERPT else f"{words[: EXCERPT - 1]}…")
+        is_short = kind == WORDS or len(words) <= EXCERPT
+        loss = Loss(kind, words if is_short else f"{words[: EXCERPT - 1]}…", 0, near)
         if loss not in self.found:
             self.found.append(loss)
 
@@ -32,14 +36,14 @@ class Losses:
         """The losses with the lines of the written page on which their words stand, in order."""
         lines = text.split("\n")
         return sorted(
-            (Loss(loss.kind, loss.excerpt, _line(loss, lines)) for loss in self.found),
+            (replace(loss, line=_line(loss, lines)) for loss in self.found),
             key=lambda loss: (loss.line, loss.kind),
         )
 
 
 def _line(loss: Loss, lines: list[str]) -> int:
-    words = loss.excerpt.rstrip("…").split()[:3]
-    for number, line in enumerate(lines, start=1):
-        if words and all(word in line for word in words):
-            return number
-    return 1
+    """The first line that has the words, in the text rather than in the front matter."""
+    words = loss.near.split()[:6] or loss.excerpt.rstrip("…").split()[:3]
+    found = [n for n, line in enumerate(lines, start=1) if all(word in line for word in words)]
+    head = lines.index("---", 1) + 1 if "---" in lines[1:] else 0
+    return next((n for n in found if n > head), found[0] if found else 1) if words else 1

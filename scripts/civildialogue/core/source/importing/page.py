@@ -2,6 +2,7 @@
 
 import datetime as dt
 import posixpath
+import re
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
@@ -16,7 +17,8 @@ from civildialogue.core.source import edit
 from civildialogue.core.source.beside import DECISIONS
 from civildialogue.core.source.importing.container import Form, RefusedError
 from civildialogue.core.source.importing.document import Imported, read
-from civildialogue.core.source.importing.losses import Loss
+from civildialogue.core.source.importing.losses import Loss, Losses
+from civildialogue.core.source.importing.signs import LINK, PLACE
 from civildialogue.core.source.lists import DATA_FOLDER
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.page import page_name
@@ -48,9 +50,9 @@ def import_document(
     library = Loader(docs).library
     if locale != record_locale() and key not in library.originals:
         raise RefusedError("no-original", page=f"{key}.{record_locale()}.md")
-    found = read(path, form, key, request)
+    found = read(path, form, key, request, locale)
     text = _page(library, found, key, locale, path.name, day)
-    text = _with_ids(library, page, text)
+    text = _with_ids(library, page, text, found.losses)
     written = {page: text.encode(), **found.pictures}
     for name in written:
         if (docs / name).exists() or (docs / name).is_symlink():
@@ -86,8 +88,11 @@ def _page(
     return f"---\n{head}---\n\n{found.body}\n"
 
 
-def _with_ids(library: Library, name: str, text: str) -> str:
-    """The text with an id for each passage; a translation takes those of its original."""
+def _with_ids(library: Library, name: str, marked: str, losses: Losses) -> str:
+    """The text with an id for each passage, and links to them; a translation takes the ids of its
+    original.
+    """
+    text, places = _without_places(marked)
     with tempfile.TemporaryDirectory() as folder:
         docs = Path(folder)
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
@@ -97,4 +102,26 @@ def _with_ids(library: Library, name: str, text: str) -> str:
     if page is None:
         raise RefusedError("page-name", page=name)
     partner = library.originals.get(page.key) if page.locale != record_locale() else None
-    return edit.with_ids(page, edit.new_ids(page, partner))
+    ids = edit.new_ids(page, partner)
+    named = {
+        n: e
+        for line, e in ids.items()
+        for b in page.blocks
+        if b.line == line
+        for n, at in places.items()
+        if line <= at <= b.last_line
+    }
+
+    def linked(match: re.Match[str]) -> str:
+        if identifier := named.get(match[2]):
+            return f"[{match[1]}](#{identifier})"
+        losses.tell("link", match[1])
+        return match[1]
+
+    return LINK.sub(linked, edit.with_ids(page, ids))
+
+
+def _without_places(marked: str) -> tuple[str, dict[str, int]]:
+    """The text without signs of places, and the line of each."""
+    lines = enumerate(marked.split("\n"), start=1)
+    return PLACE.sub("", marked), {n: at for at, line in lines for n in PLACE.findall(line)}

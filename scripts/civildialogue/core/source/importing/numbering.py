@@ -1,0 +1,200 @@
+"""The numbers that Word shows before paragraphs: they stand nowhere in the text, only as rules.
+
+Source: ECMA-376, part 1, 17.9 (numbering) and 17.18.59 (ST_NumberFormat).
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
+"""What Word shows for ``russian…``, the form of Bulgarian documents: without ё, й, ъ, ы, ь."""
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_ROMAN = [(1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")]
+_ROMAN += [(40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
+_PLACE = re.compile("%([1-9])")
+MOST = 100_000
+"""Numbers beyond this are no numbers of a document; letters and Roman ones would have no end."""
+
+
+def roman(number: int) -> str:
+    """A number in small Roman letters."""
+    found = ""
+    for value, sign in _ROMAN:
+        count, number = divmod(number, value)
+        found += sign * count
+    return found
+
+
+def lettered(number: int, letters: str) -> str:
+    """A number as a letter; after the last one letters are doubled: а, б … я, аа, бб."""
+    times, place = divmod(number - 1, len(letters))
+    return letters[place] * (times + 1)
+
+
+_FORMS: Mapping[str, Callable[[int], str]] = {
+    "decimalZero": lambda n: f"{n:02}",
+    "lowerRoman": roman,
+    "upperRoman": lambda n: roman(n).upper(),
+    "lowerLetter": lambda n: lettered(n, _LATIN),
+    "upperLetter": lambda n: lettered(n, _LATIN).upper(),
+    "russianLower": lambda n: lettered(n, _CYRILLIC),
+    "russianUpper": lambda n: lettered(n, _CYRILLIC).upper(),
+    "none": lambda _: "",
+}
+
+
+def shown(number: int, form: str) -> str:
+    """A number in a form of ST_NumberFormat; in Arabic digits where the form is another."""
+    return _FORMS.get(form, str)(number) if 0 < number <= MOST else str(number)
+
+
+@dataclass
+class _Level:
+    start: int = 0
+    form: str = "decimal"
+    text: str = ""
+    restart: int | None = None
+    is_plain: bool = False
+
+
+@dataclass
+class _List:
+    """A list’s levels, the counters that it shares, and where its own numbers begin."""
+
+    levels: dict[int, _Level]
+    shared: str
+    begins: dict[int, int] = field(default_factory=dict)
+
+
+def _number(node: etree._Element | None, name: str) -> int | None:
+    child = None if node is None else node.find(f"{W}{name}")
+    value = "" if child is None else str(child.get(f"{W}val", ""))
+    return int(value) if re.fullmatch(r"-?\d{1,9}", value) else None
+
+
+def _word(node: etree._Element, name: str) -> str:
+    child = node.find(f"{W}{name}")
+    return "" if child is None else str(child.get(f"{W}val", ""))
+
+
+def _level(node: etree._Element) -> _Level:
+    return _Level(
+        _number(node, "start") or 0,
+        _word(node, "numFmt") or "decimal",
+        _word(node, "lvlText"),
+        _number(node, "lvlRestart"),
+        node.find(f"{W}isLgl") is not None and _word(node, "isLgl") not in ("0", "false"),
+    )
+
+
+def _levels(node: etree._Element) -> dict[int, _Level]:
+    found = {}
+    for each in node.findall(f"{W}lvl"):
+        number = str(each.get(f"{W}ilvl", ""))
+        if re.fullmatch("[0-8]", number):
+            found[int(number)] = _level(each)
+    return found
+
+
+class Numbering:
+    """Says what stands before each paragraph, taken in the order of the text."""
+
+    def __init__(self, numbering: etree._Element | None, styles: etree._Element | None) -> None:
+        self._lists: dict[int, _List] = {}
+        self._styles: dict[str, tuple[int | None, int | None, str]] = {}
+        self._counts: dict[str, dict[int, int]] = {}
+        self._begun: set[tuple[int, int]] = set()
+        self._default = ""
+        if numbering is not None:
+            self._read_lists(numbering)
+        if styles is not None:
+            self._read_styles(styles)
+
+    def _read_lists(self, numbering: etree._Element) -> None:
+        abstract = {
+            str(each.get(f"{W}abstractNumId")): each for each in numbering.iter(f"{W}abstractNum")
+        }
+        by_style = {
+            _word(each, "styleLink"): name
+            for name, each in abstract.items()
+            if each.find(f"{W}styleLink") is not None
+        }
+        for each in numbering.iter(f"{W}num"):
+            name = _word(each, "abstractNumId")
+            given = abstract.get(name)
+            if given is not None and (linked := by_style.get(_word(given, "numStyleLink"))):
+                name, given = linked, abstract[linked]
+            identifier = str(each.get(f"{W}numId", ""))
+            if given is None or not identifier.isdecimal():
+                continue
+            made = _List(_levels(given), name)
+            for change in each.findall(f"{W}lvlOverride"):
+                number = str(change.get(f"{W}ilvl", ""))
+                if not re.fullmatch("[0-8]", number):
+                    continue
+                if (own := change.find(f"{W}lvl")) is not None:
+                    made.levels[int(number)] = _level(own)
+                if (start := _number(change, "startOverride")) is not None:
+                    made.begins[int(number)] = start
+            self._lists[int(identifier)] = made
+
+    def _read_styles(self, styles: etree._Element) -> None:
+        for each in styles.iter(f"{W}style"):
+            name = str(each.get(f"{W}styleId", ""))
+            properties = each.find(f"{W}pPr/{W}numPr")
+            place = _number(properties, "numId"), _number(properties, "ilvl")
+            self._styles[name] = (*place, _word(each, "basedOn"))
+            if each.get(f"{W}type") == "paragraph" and each.get(f"{W}default") in ("1", "true"):
+                self._default = name
+
+    def _place(self, paragraph: etree._Element) -> tuple[int, int]:
+        """The list and the level of a paragraph; what it does not say itself, its style says."""
+        own = paragraph.find(f"{W}pPr/{W}numPr")
+        number, level = _number(own, "numId"), _number(own, "ilvl")
+        properties = paragraph.find(f"{W}pPr")
+        style = ("" if properties is None else _word(properties, "pStyle")) or self._default
+        seen: set[str] = set()
+        while style in self._styles and style not in seen and (number is None or level is None):
+            seen.add(style)
+            its_number, its_level, parent = self._styles[style]
+            number = its_number if number is None else number
+            level = its_level if level is None else level
+            style = parent
+        return number or 0, level or 0
+
+    def label(self, paragraph: etree._Element) -> str | None:
+        """What stands before a paragraph: ``а)``, ``1.1.``; None for a bullet or no list."""
+        number, level = self._place(paragraph)
+        held = self._lists.get(number)
+        if held is None or level not in held.levels:
+            return None
+        counts = self._counts.setdefault(held.shared, {})
+        for each in range(level + 1):
+            if each in held.begins and (number, each) not in self._begun and each in held.levels:
+                self._begun.add((number, each))
+                counts[each] = held.begins[each] - 1
+        own = held.levels[level]
+        counts[level] = counts.get(level, own.start - 1) + 1
+        for each in [each for each in counts if each > level]:
+            restart = held.levels[each].restart if each in held.levels else None
+            if restart is None or 0 < level + 1 <= restart:
+                del counts[each]
+        if own.form == "bullet":
+            return None
+        return self._text(held, level, counts) or None
+
+    @staticmethod
+    def _text(held: _List, level: int, counts: dict[int, int]) -> str:
+        own = held.levels[level]
+
+        def number(match: re.Match[str]) -> str:
+            which = int(match[1]) - 1
+            form = held.levels.get(which, _Level()).form
+            value = counts.get(which, held.levels.get(which, _Level(1)).start)
+            return shown(value, "decimal" if own.is_plain else form)
+
+        return " ".join(_PLACE.sub(number, own.text).split())

@@ -1,0 +1,111 @@
+"""Tables of pandoc's tree → tables of Markdown: one line a row, each cell in its own column."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from civildialogue.core.source.importing.inlines import Inlines, Node, plain
+from civildialogue.core.source.importing.labels import label, ordinal, with_label
+from civildialogue.core.source.importing.losses import Losses
+
+_SIDES = {"AlignRight": "---:", "AlignCenter": ":---:"}
+
+
+@dataclass
+class Table:
+    """Writes tables; what a cell can't hold is told."""
+
+    inlines: Inlines
+    losses: Losses
+
+    def write(self, content: list[Any]) -> list[str]:
+        """The lines of a table, without its caption; none for a table without rows."""
+        _, _, columns, head, bodies, foot = content
+        rows = [*head[1], *(row for body in bodies for row in [*body[2], *body[3]]), *foot[1]]
+        lines = self._grid(rows, len(columns))
+        if not lines:
+            return []
+        if not head[1]:
+            self.losses.tell("table-head", " ".join(lines[0]))
+        rule = [_SIDES.get(side["t"], "---") for side, _ in columns]
+        return [f"| {' | '.join(line)} |" for line in (lines[0], rule, *lines[1:])]
+
+    def _grid(self, rows: list[Any], width: int) -> list[list[str]]:
+        """The cells by row and column; of a joined cell the first place has the words."""
+        taken = [0] * width
+        """How many rows of each column a cell above still covers."""
+        lines = []
+        for row in rows:
+            line = [""] * width
+            at = 0
+            for _, _, down, across, blocks in row[1]:
+                while at < width and taken[at]:
+                    at += 1
+                if at == width:
+                    # A row with more cells than the grid has: its words stay, in the last one.
+                    line[-1] = " ".join(filter(None, (line[-1], self._cell(blocks))))
+                    continue
+                line[at] = self._cell(blocks)
+                if down > 1 or across > 1:
+                    self.losses.tell("merged-cells", words_of(blocks))
+                end = min(at + max(across, 1), width)
+                taken[at:end] = [max(down, 1)] * (end - at)
+                at = end
+            taken = [max(rows_left - 1, 0) for rows_left in taken]
+            lines.append(line)
+        return lines
+
+    def _cell(self, blocks: list[Node]) -> str:
+        lines = [self.inlines.line(inlines) for inlines in _lines(blocks)]
+        lines = [line for line in lines if line]
+        if any(_is_more(node) for node in blocks):
+            self.losses.tell("cell", words_of(blocks))
+        elif len(lines) > 1:
+            self.losses.tell("break", words_of(blocks))
+        return " ".join(lines)
+
+
+def _is_more(node: Node) -> bool:
+    """Whether a block is more than words: a list of several items, a table, code."""
+    if node["t"] in ("Para", "Plain"):
+        return False
+    if node["t"] in ("BlockQuote", "Div"):
+        inside = node["c"][1] if node["t"] == "Div" else node["c"]
+        return any(_is_more(each) for each in inside)
+    if node["t"] == "OrderedList":
+        return len(node["c"][1]) > 1 or any(_is_more(each) for each in node["c"][1][0])
+    return True
+
+
+def _lines(blocks: Any) -> list[list[Node]]:
+    """The inline elements of each paragraph in blocks, however deep it stands."""
+    found: list[list[Node]] = []
+    if isinstance(blocks, list):
+        for each in blocks:
+            found += _lines(each)
+    elif isinstance(blocks, dict):
+        kind, content = blocks.get("t"), blocks.get("c", [])
+        if kind in ("Para", "Plain"):
+            found.append(content)
+        elif kind == "Header":
+            found.append(content[2])
+        elif kind == "LineBlock":
+            found += content
+        elif kind == "CodeBlock":
+            found.append([{"t": "Code", "c": content}])
+        elif kind == "OrderedList":
+            (start, style, sign), items = content
+            for number, item in enumerate(items, start=start):
+                found += _lines(with_label(item, label(item) or ordinal(number, style, sign)))
+        else:
+            found += _lines(content)
+    return found
+
+
+def inlines_in(blocks: list[Node]) -> list[Node]:
+    """All inline elements in blocks, with a space after each paragraph."""
+    return [node for line in _lines(blocks) for node in (*line, {"t": "Space"})]
+
+
+def words_of(blocks: list[Node]) -> str:
+    """The words of blocks, without any mark."""
+    return " ".join(plain(inlines_in(blocks)).split())
