@@ -43,7 +43,7 @@ ADVISED = ("order-incomplete", "page-unrecorded", "translation-missing", "image-
 WORD = re.compile(r"[^\W_]+")
 MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-EDGE = re.compile(r"</?(?:br|p|li|t[dhr]|h[1-6]|pre|div|blockquote|d[td])\b[^>]*>")
+EDGE = re.compile(r"</?(?:sup|br|p|li|t[dhr]|h[1-6]|pre|div|blockquote|d[td])\b[^>]*>")
 TAG = re.compile("<[^>]*>")
 ALIKE = str.maketrans("aeopcxyABEKMHOPCTX", "аеорсхуАВЕКМНОРСТХ")
 """Latin letters in Cyrillic words are replaced on import, and counted as those."""

@@ -112,7 +112,6 @@ def test_notes_stand_at_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         ("word/diagrams/data1.xml", b"", "diagram"),
         ("word/header1.xml", b"", None),
         ("word/vbaProject.bin", b"", "macro"),
-        ("content.xml", b"<draw:text-box/>", "text-box"),
         ("word/document.xml", f'<p {BLIP}><a:blip r:link="r"/></p>'.encode(), "linked-picture"),
         ("word/document.xml", f'<p {BLIP}><a:blip r:link="r" r:embed="e"/></p>'.encode(), None),
         ("word/styles.xml", b"", None),

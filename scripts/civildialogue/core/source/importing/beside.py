@@ -2,7 +2,7 @@
 
 import re
 
-from civildialogue.core.source.importing.container import MAIN, TEXT_OF_ODT, Container, tree
+from civildialogue.core.source.importing.container import MAIN, Container, tree
 from civildialogue.core.source.importing.losses import Losses
 from civildialogue.core.source.importing.numbering import W
 
@@ -22,8 +22,7 @@ def other_parts(held: Container, losses: Losses) -> None:
     elsewhere.
     """
     told = {kind for name in held.parts for start, kind in _PARTS.items() if name.startswith(start)}
-    body = held.parts.get(MAIN, b"") + held.parts.get(TEXT_OF_ODT, b"")
-    told |= {"text-box"} if b"<draw:text-box" in body else set()
+    body = held.parts.get(MAIN, b"")
     is_elsewhere = any(b"r:link=" in tag and b"r:embed=" not in tag for tag in _BLIP.findall(body))
     told |= {"linked-picture"} if is_elsewhere else set()
     told |= {"macro"} if "word/vbaProject.bin" in held.parts else set()

@@ -125,6 +125,15 @@ def tree(part: bytes) -> etree._Element | None:
         return None
 
 
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """The bytes of a document with these parts."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), content)
+    return held.getvalue()
+
+
 def _is_harmless(archive: zipfile.ZipFile) -> None:
     entries = archive.infolist()
     if len(entries) > MOST_ENTRIES:

@@ -10,7 +10,9 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
+from civildialogue.core.model.characters import mixed
 from civildialogue.core.model.language import Locale
+from civildialogue.core.source.importing import odf, word
 from civildialogue.core.source.importing.beside import other_parts
 from civildialogue.core.source.importing.blocks import Blocks
 from civildialogue.core.source.importing.container import Container, Form, RefusedError, opened
@@ -21,7 +23,6 @@ from civildialogue.core.source.importing.pictures import Pictures
 from civildialogue.core.source.importing.setting import set_signs
 from civildialogue.core.source.importing.signs import MOST
 from civildialogue.core.source.importing.tables import inlines_in
-from civildialogue.core.source.importing.word import ready, texts
 
 SECONDS = 120
 """How long a document may take to be read."""
@@ -52,7 +53,8 @@ def read(path: Path, form: Form, folder: str, request: str, locale: Locale) -> I
     Raises RefusedError.
     """
     given = opened(path, form)
-    held = ready(given) if form == "docx" else given
+    reader = word if form == "docx" else odf
+    held = reader.ready(given)
     tree = _tree(held)
     losses = Losses()
     set_signs(tree, locale, losses)
@@ -70,8 +72,7 @@ def read(path: Path, form: Form, folder: str, request: str, locale: Locale) -> I
             losses.tell("empty-note", f"[^n{number}]")
     other_parts(held, losses)
     body = "\n\n".join(part for part in parts if part)
-    if form == "docx":
-        compare(texts(held), f"{title}\n\n{body}", losses)
+    compare(reader.texts(held), f"{title}\n\n{body}", losses)
     digest = hashlib.sha256(given.content).hexdigest()
     return Imported(title, _summary(blocks, title), body, pictures.found, losses, digest)
 
@@ -150,5 +151,7 @@ def linked(tree: Any) -> dict[str, int]:
 
 
 def _summary(blocks: list[Node], title: str) -> str:
-    first = next((plain(n["c"]) for n in blocks if n["t"] in ("Para", "Plain") and n["c"]), "")
+    """The first words that may stand in the front matter."""
+    words = (plain(node["c"]) for node in blocks if node["t"] in ("Para", "Plain") and node["c"])
+    first = next((text for text in words if next(mixed(text), None) is None), "")
     return shorten(first, SUMMARY, placeholder="…", break_on_hyphens=False) or title

@@ -52,7 +52,7 @@ def shown(number: int, form: str) -> str:
     return _FORMS.get(form, str)(number) if 0 < number <= MOST else str(number)
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Level:
     start: int = 0
     form: str = "decimal"
@@ -61,7 +61,7 @@ class _Level:
     is_plain: bool = False
 
 
-@dataclass
+@dataclass(frozen=True)
 class _List:
     """A list’s levels, the counters that it shares, and where its own numbers begin."""
 

@@ -10,7 +10,7 @@ from civildialogue.core.source.importing.losses import Losses
 _SIDES = {"AlignRight": "---:", "AlignCenter": ":---:"}
 
 
-@dataclass
+@dataclass(frozen=True)
 class Table:
     """Writes tables; what a cell can't hold is told."""
 

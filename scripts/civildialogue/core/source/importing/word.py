@@ -3,10 +3,8 @@
 The main part gets its usual name, numbers stand as words, and text boxes follow their paragraph.
 """
 
-import io
 import posixpath
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -17,6 +15,7 @@ from civildialogue.core.source.importing.container import (
     Container,
     RefusedError,
     main_part,
+    packed,
     tree,
 )
 from civildialogue.core.source.importing.numbering import Numbering, W
@@ -60,7 +59,7 @@ def ready(held: Container) -> Container:
         for paragraph in root.iter(f"{W}p"):
             _label(paragraph, numbering)
         parts[name] = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
-    return replace(held, parts=parts, content=_packed(parts))
+    return replace(held, parts=parts, content=packed(parts))
 
 
 def _in_place(given: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -174,11 +173,3 @@ def _pieces(node: etree._Element) -> Iterator[str]:
             yield " "
         elif each.tag not in (f"{W}p", f"{W}moveFrom", f"{W}del", f"{W}pPr", f"{W}rPr"):
             yield from _pieces(each)
-
-
-def _packed(parts: Mapping[str, bytes]) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as archive:
-        for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), content)
-    return held.getvalue()
