@@ -58,7 +58,11 @@ new PerformanceObserver((list) => {
 """
 """Adds up what moves without a reader's doing. Source: Layout Instability (W3C), 2.4."""
 
-AT_REST = "new Promise((rest) => requestIdleCallback(() => requestAnimationFrame(rest)))"
+# A page that is never idle, or isn't drawn, is as much at rest as it will be after ten seconds.
+AT_REST = """new Promise((rest) => {
+  requestIdleCallback(() => requestAnimationFrame(rest));
+  setTimeout(rest, 10_000);
+})"""
 FORGET = "try { sessionStorage.clear() } catch { /* an address that has none */ }"
 
 

@@ -102,7 +102,7 @@ def test_words_that_scripts_say_are_marked_for_them(site: Path) -> None:
     for path, is_foreign in (("about/comment", True), ("bg/about/comment", False)):
         root = page(site, path)
         [given] = root.xpath("//script[@data-cd-known]")
-        [words] = root.xpath("//script[contains(@src, '/words.')]/@src")
+        [words] = root.xpath("//script[contains(@src, '/site.')]/@src")
         spoken = (site / path / words).resolve().read_text(encoding="utf-8")
         for text in (given.text, spoken):
             assert ([sign in text for sign in SIGNS] == [True, True]) is is_foreign, path

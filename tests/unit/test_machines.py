@@ -127,13 +127,15 @@ def began(project: Path) -> tuple[Cluster, Site, Shared]:
     return Cluster("dask://127.0.0.1:1", project, given, started), site, shared
 
 
-def test_a_worker_needs_nothing_of_the_disk_that_the_work_came_from(project: Path) -> None:
+def test_a_worker_needs_nothing_of_the_disk_that_the_work_came_from(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     here = built(project, "here")
     with using(settings(project).features):
         cluster_, site, shared = began(project)
         work = cluster_.work(site, shared)
         _ = shared.history.head
-    away = project.rename(project.with_name("away"))
+    away = project.rename(tmp_path_factory.mktemp("elsewhere") / "project")
     assert away.is_dir()
     needed = cluster.program()
     made = cluster.made(started, needed, "work", work, range(len(shared.library.originals)))

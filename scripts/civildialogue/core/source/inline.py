@@ -233,11 +233,8 @@ def citations(block: Block) -> Iterator[tuple[Found, list[Cited]]]:
 
 def cited(inner: str) -> list[Cited]:
     """The sources between the brackets of a citation."""
-    items = []
-    for part in inner.split(";"):
-        key, _, locator = part.strip().removeprefix("@").partition(",")
-        items.append(Cited(key.strip(), locator.strip()))
-    return items
+    parts = (part.strip().removeprefix("@").partition(",") for part in inner.split(";"))
+    return [Cited(key.strip(), locator.strip()) for key, _, locator in parts]
 
 
 def raw_html(block: Block) -> Iterator[Found]:
