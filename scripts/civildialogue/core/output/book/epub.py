@@ -152,7 +152,7 @@ def _filled(template: str, book: Book, **values: object) -> str:
     )
 
 
-@dataclass
+@dataclass(frozen=True)
 class Point:
     """A row of the contents, with where it leads and the rows below it."""
 
