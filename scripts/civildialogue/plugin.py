@@ -28,6 +28,7 @@ from civildialogue.core.model.page import address, facing
 from civildialogue.core.model.scripts import FOLDER as SCRIPTS
 from civildialogue.core.model.stemming.tongues import STEMMERS
 from civildialogue.core.output.beside import styled
+from civildialogue.core.output.data.first import singles
 from civildialogue.core.output.destination import Destination
 from civildialogue.core.output.downloads import publish
 from civildialogue.core.output.facing import Column, column, rows
@@ -206,6 +207,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
             self._set_rows(site / path, key, beside, locale)
         if self.shared is not None:
             place, base = Destination(site), config.site_url or "/"
+            self._tell(place, base)
             given = search.ordered(search.given(self.searched))
             finish(
                 place,
@@ -217,6 +219,14 @@ class ForumPlugin(BasePlugin[ForumConfig]):
             )
             publish(place, self.export, self.shared.downloads)
             shutil.rmtree(site / SCRIPTS / STEMMERS)  # The search has those it needs.
+
+    def _tell(self, place: Destination, base: str) -> None:
+        """The files of open data that the pages' passages are in."""
+        for path, document in self.documents.items():
+            key, _, tag = path.removesuffix(".md").rpartition(".")
+            told = [(key, Locale(tag), document)]
+            for name, content in singles(told, self.columns[key], base):
+                place.put(name, content)
 
     def _set_rows(self, path: Path, key: str, beside: Locale, locale: Locale) -> None:
         place = f"{locale.prefix}{address(facing(key, beside))}"

@@ -118,7 +118,7 @@ def test_without_records_nothing_is_made(tmp_path: Path) -> None:
     shutil.copytree(REPOSITORY / "tests/golden/_base/docs", tmp_path / "docs")
     found = shared(around(tmp_path / "docs"))
     assert not [key for key in generate(found) if key.startswith(("analysis/fi",))]
-    assert not [path for path in files(found.library, BASE) if path.startswith("data/v1")]
+    assert not [path for path in files(found.library, BASE) if path.startswith("data/v1/analysis")]
     assert "analysis/findings" not in navigation(Writer(found, BULGARIAN)).places
 
 

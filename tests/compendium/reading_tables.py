@@ -8,7 +8,7 @@ import re
 from civildialogue.core.feature import COUNT, FLAG, LIST, Row
 from civildialogue.core.output.data.tables import BOM, SEPARATOR
 from civildialogue.core.output.data.tables import columns as columns_of
-from civildialogue.features.compendium.data.tables import TABLES
+from civildialogue.features.compendium.data.tables import FORMER
 
 _GUARDED = re.compile(r"(^|[;\n\r])([^\S\n\r\t]*+)'(?=[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20])")
 """Where an apostrophe keeps a text from being taken for a formula; it is no part of the text."""
@@ -17,7 +17,7 @@ _GUARDED = re.compile(r"(^|[;\n\r])([^\S\n\r\t]*+)'(?=[=+\-@\t\r'\uff1d\uff0b\uf
 def from_csv(table: str, text: str) -> list[Row]:
     """The rows of a CSV file. Raises ValueError for columns of another table."""
     reader = csv.reader(io.StringIO(text.removeprefix(BOM), newline=""))
-    columns = columns_of(TABLES[table])
+    columns = columns_of(FORMER[table])
     if next(reader, None) != list(columns):
         raise ValueError(f"the columns are not those of {table}")
     return [

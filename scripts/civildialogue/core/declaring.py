@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from civildialogue.core.model.library import Library
+    from civildialogue.core.model.page import Page
     from civildialogue.core.model.rules import Rule
     from civildialogue.core.site.writing.context import Writer
 
 Loc = tuple[str | int, ...]
 Row = dict[str, str | list[str] | bool | int]
-TEXT, LIST, FLAG, COUNT = "text", "list", "flag", "count"
+TEXT, LIST, FLAG, COUNT, DATE = "text", "list", "flag", "count", "date"
 """The types of a column of the open data."""
 RESTS, LEADS = "rests", "leads"
 """Which way a reference runs in the graph of evidence: to what the page rests on, or leads to."""
@@ -76,6 +77,36 @@ class Table:
     rows: Callable[[Library, str], Iterable[Row]]
     key: tuple[str, ...] = ()
     foreign: Mapping[str, str] = field(default_factory=dict)
+
+
+Object = Mapping[str, Any]
+
+
+def _nothing(*_given: object) -> Any:
+    return ()
+
+
+def _no_mapping(*_given: object) -> Any:
+    return {}
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """Objects of the open data: ``data/v1/PLACE.json`` has all of them under their ``name``.
+
+    ``shape`` is that of an object by JSON Schema, and ``parts`` are the shapes that it names.
+    ``items`` are given the library and the site's address, with a slash at its end. What has pages
+    of a ``kind`` has a file of each in the folder ``place``, as ``page`` tells it, which is given
+    the record's page too. The words of the index are ``dataset.NAME``.
+    """
+
+    name: str
+    place: str
+    shape: Callable[[], Object]
+    items: Callable[[Library, str], Iterable[Object]] = _nothing
+    parts: Callable[[], Mapping[str, Object]] = _no_mapping
+    kind: str = ""
+    page: Callable[[Library, Page, str], Object] = _no_mapping
 
 
 @dataclass(frozen=True, eq=False)

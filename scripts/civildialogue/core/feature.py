@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from civildialogue.core.declaring import COUNT as COUNT
+from civildialogue.core.declaring import DATE as DATE
 from civildialogue.core.declaring import FLAG as FLAG
 from civildialogue.core.declaring import LEADS as LEADS
 from civildialogue.core.declaring import LIST as LIST
 from civildialogue.core.declaring import RESTS as RESTS
 from civildialogue.core.declaring import TEXT as TEXT
+from civildialogue.core.declaring import Dataset as Dataset
 from civildialogue.core.declaring import Form as Form
 from civildialogue.core.declaring import Input as Input
 from civildialogue.core.declaring import Loc as Loc
@@ -191,10 +193,13 @@ class Feature:
     its name; ``ends`` are lists at the end of a book of the pages with these keys; ``drawings``
     are the charts that all these show.
 
-    ``tables`` are open data; ``linked`` describes single things in the catalogue; ``files`` are
-    more of them, by their paths below ``data``; ``data_page`` is the key of the page about them;
-    ``feed`` is the address of a feed with ``%s`` for the language. In a ``data_folder`` below
-    ``data`` its tables and ``resources`` are a data package. ``forms`` make files to be
+    ``tables`` and ``datasets`` are open data; ``texts`` gives what they tell of the passages of
+    pages, if that isn't simply those of its ``folder``, so that they are made again only when it
+    differs; of facts and records they may tell all. ``linked`` describes single things in the
+    catalogue;
+    ``files`` are more of them, by their paths below ``data``; ``data_page`` is the key of the page
+    about them; ``feed`` is the address of a feed with ``%s`` for the language. In a ``data_folder``
+    below ``data`` its tables and ``resources`` are a data package. ``forms`` make files to be
     handed over, each on a page that ``pages`` names, too. ``stylesheets`` are files of the
     folder ``assets`` that every page of the site loads; ``look`` is what books and the search take
     its marks for; ``styles`` are rules for lists that can be filtered; ``publish`` gives more
@@ -233,6 +238,8 @@ class Feature:
     ends: Callable[[Writer, Sequence[str]], Iterable[Part]] = _nothing
     drawings: Callable[[Writer], Iterable[Figure]] = _nothing
     tables: tuple[Table, ...] = ()
+    datasets: tuple[Dataset, ...] = ()
+    texts: Callable[[Library], Iterable[object]] | None = None
     resources: Callable[[Library], Iterable[Resource]] = _nothing
     data_folder: str = ""
     linked: Callable[[Library, str], Iterable[Mapping[str, Any]]] = _nothing

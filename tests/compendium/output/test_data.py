@@ -23,14 +23,14 @@ from civildialogue.core.feature import COUNT, FLAG, LIST, Row
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages
 from civildialogue.core.model.records import Source
 from civildialogue.core.model.vocabulary import SourceType
-from civildialogue.core.output.data import bibliography
+from civildialogue.core.output.data import bibliography, first
 from civildialogue.core.output.data.export import files
 from civildialogue.core.output.data.tables import BOM, as_csv, as_json
 from civildialogue.core.output.data.tables import columns as columns_of
 from civildialogue.core.source import clock
 from civildialogue.features.compendium.data import citations
 from civildialogue.features.compendium.data.feeds import ATOM, NEWEST
-from civildialogue.features.compendium.data.tables import TABLES
+from civildialogue.features.compendium.data.tables import FORMER
 from counts import cases
 
 from ..reading_tables import from_csv, from_json
@@ -148,41 +148,41 @@ FORMULAS = [
 def row(table: str, text: str, listed: list[str]) -> Row:
     """A row with the same text in every column of texts, and the same list in those of lists."""
     of_kind = {LIST: listed, FLAG: bool(text), COUNT: len(text)}
-    return {name: of_kind.get(kind, text) for name, kind in columns_of(TABLES[table]).items()}
+    return {name: of_kind.get(kind, text) for name, kind in columns_of(FORMER[table]).items()}
 
 
 class TestTables:
-    @pytest.mark.parametrize("table", TABLES)
+    @pytest.mark.parametrize("table", FORMER)
     @pytest.mark.parametrize("text", FORMULAS)
     def test_csv_to_json_to_csv_is_the_same_to_the_byte(self, table: str, text: str) -> None:
-        first = as_csv(TABLES[table], [row(table, text, [text] if text else [])])
+        first = as_csv(FORMER[table], [row(table, text, [text] if text else [])])
         found = from_json(as_json({table: from_csv(table, first)}))
-        assert as_csv(TABLES[table], found[table]).encode() == first.encode()
+        assert as_csv(FORMER[table], found[table]).encode() == first.encode()
 
     @settings(max_examples=cases(3_000))
     @given(
-        st.sampled_from(sorted(TABLES)),
+        st.sampled_from(sorted(FORMER)),
         st.lists(st.tuples(CELL, st.lists(CELL, max_size=3)), max_size=4),
     )
     def test_whatever_is_in_the_cells(
         self, table: str, filled: list[tuple[str, list[str]]]
     ) -> None:
         made_rows = [row(table, text, listed) for text, listed in filled]
-        first = as_csv(TABLES[table], made_rows)
+        first = as_csv(FORMER[table], made_rows)
         read = from_csv(table, first)
         found = from_json(as_json({table: read}))
         assert found[table] == read
-        assert as_csv(TABLES[table], found[table]).encode() == first.encode()
+        assert as_csv(FORMER[table], found[table]).encode() == first.encode()
 
     @given(st.lists(CELL, min_size=1, max_size=6))
     def test_texts_come_back_as_they_were(self, texts: list[str]) -> None:
         made_rows = [row("comments", text, []) for text in texts]
-        assert from_csv("comments", as_csv(TABLES["comments"], made_rows)) == made_rows
+        assert from_csv("comments", as_csv(FORMER["comments"], made_rows)) == made_rows
 
     @given(st.lists(st.from_regex(r"[a-z0-9-]{1,12}", fullmatch=True), max_size=5))
     def test_lists_of_names_come_back_as_they_were(self, names: list[str]) -> None:
         made_rows = [row("consultations", "x", names)]
-        text = as_csv(TABLES["consultations"], made_rows)
+        text = as_csv(FORMER["consultations"], made_rows)
         assert from_csv("consultations", text) == made_rows
 
     @given(CELL)
@@ -192,7 +192,7 @@ class TestTables:
 
     @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
     def test_no_cell_begins_as_a_formula(self, start: str) -> None:
-        text = as_csv(TABLES["comments"], [row("comments", f"{start}1", [])])
+        text = as_csv(FORMER["comments"], [row("comments", f"{start}1", [])])
         cells = list(csv.reader(io.StringIO(text.removeprefix(BOM), newline="")))[1]
         assert {cell[0] for cell in cells} == {"'", "t"}  # The second is that of a flag.
 
@@ -203,15 +203,15 @@ class TestTables:
         assert not re.search(rb"(?<!\r)\n", re.sub(rb'"[^"]*"', b"", content))
 
     def test_other_columns_are_refused(self) -> None:
-        text = as_csv(TABLES["comments"], [])
+        text = as_csv(FORMER["comments"], [])
         with pytest.raises(ValueError, match="not those of consultations"):
             from_csv("consultations", text)
 
-    @pytest.mark.parametrize("table", TABLES)
+    @pytest.mark.parametrize("table", FORMER)
     def test_the_published_csv_and_json_say_the_same(self, forum: Sources, table: str) -> None:
         text = made(forum)[f"data/{table}.csv"].decode()
         assert from_csv(table, text) == rows(forum, table)
-        assert as_csv(TABLES[table], rows(forum, table)) == text
+        assert as_csv(FORMER[table], rows(forum, table)) == text
 
 
 class TestSchema:
@@ -253,8 +253,18 @@ class TestSchema:
 
 
 class TestContents:
-    def test_examples_are_nowhere(self, forum: Sources) -> None:
-        for path, content in made(forum).items():
+    def test_examples_are_nowhere_but_among_objects_that_say_it(self, forum: Sources) -> None:
+        found = made(forum)
+        held = json.loads(found.pop("data/v1/compendium/consultations.json"))["consultations"]
+        assert {each["id"]: each["example"] for each in held} == {
+            "2026-autumn": False,
+            "2026-example": True,
+        }
+        states = json.loads(found.pop("data/v1/translations.json"))["translations"]
+        assert {each["key"] for each in states if each["example"]} == {
+            "compendium/recommendations/rec-9001"
+        }
+        for path, content in found.items():
             text = content.decode()
             assert "Пример" not in text, path
             assert "c-eeeeee" not in text, path
@@ -754,7 +764,8 @@ class TestLinkedData:
     def test_every_download_is_a_file_of_the_data(self, forum: Sources, graph: Graph) -> None:
         downloads = {str(url) for url in graph.objects(predicate=DCAT.downloadURL)}
         assert downloads
-        assert {url.removeprefix(BASE) for url in downloads} <= set(made(forum))
+        wholes = {path for path, *_ in first.wholes(forum.library)}
+        assert {url.removeprefix(BASE) for url in downloads} <= set(made(forum)) | wholes
 
     def test_both_languages_of_every_text(self, graph: Graph) -> None:
         for kind in (DCAT.Catalog, DCAT.Dataset):

@@ -19,9 +19,10 @@ from civildialogue.core.output.destination import Destination
 from civildialogue.core.output.downloads import publish
 from civildialogue.core.pipeline.building import Told, build, is_current
 from civildialogue.core.pipeline.generator import Generator
+from civildialogue.core.site.blocks.rendering import Renderer
 from civildialogue.core.site.writing import naming
 from civildialogue.core.site.writing.context import Shared
-from civildialogue.core.source import catalogue
+from civildialogue.core.source import catalogue, clock
 from civildialogue.core.source.history import EPOCH, History
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.reading import regular
@@ -52,8 +53,13 @@ def export_data(project: Path, docs: Path, out: Path) -> list[str]:
 
 def _data(library: Library, given: Settings) -> list[tuple[str, bytes]]:
     from civildialogue.core.output.data.export import FOLDER, files
+    from civildialogue.core.pipeline.driver import told
 
-    found = files(library, given.address)
+    shared = Shared(library, History(given.docs), clock.today())
+    head = shared.history.head
+    found = files(library, given.address, head.day if head else None)
+    with using(given.features):
+        found |= told(shared, Renderer([*given.extensions], given.extensions))
     return [(path.removeprefix(f"{FOLDER}/"), found[path]) for path in sorted(found)]
 
 

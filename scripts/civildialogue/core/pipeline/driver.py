@@ -23,6 +23,7 @@ from civildialogue.core.model.summing import sum_of
 from civildialogue.core.output import beside
 from civildialogue.core.output.addresses import Addresses
 from civildialogue.core.output.data import export as data
+from civildialogue.core.output.data.first import singles, whole, wholes
 from civildialogue.core.output.destination import Destination
 from civildialogue.core.output.downloads import publish
 from civildialogue.core.output.facing import Column, column, rows
@@ -35,6 +36,7 @@ from civildialogue.core.site.blocks.rendering import Rendered, Renderer, resolve
 from civildialogue.core.site.charts import figures
 from civildialogue.core.site.frame.sitemap import Entry, entry, sitemap
 from civildialogue.core.site.frame.variables import in_language
+from civildialogue.core.site.pages.assembly import texts
 from civildialogue.core.site.writing.context import Document, Shared
 from civildialogue.core.source.inputs import commit
 from civildialogue.core.source.pack import Pack
@@ -138,7 +140,7 @@ def finish(
     ``base`` is the site's address, with a slash at its end; ``given`` is what the pages give to the
     search, ``script`` has the text of a script of the theme, and ``kept`` what was made before.
     """
-    data.publish(place, shared.library, base, kept)
+    data.publish(place, shared, base, kept)
     for path, content in beside.files(shared).items():
         place.put(path, content)
     for path, content in search.files(shared.library, base, given, script, kept):
@@ -164,6 +166,9 @@ def made_of(site: Site, documents: Documents) -> list[Made]:
         found.append(Made(path, total, locale, entry(key, locale, document), None))
         if each := read(page, key, locale, site.library):
             searched.append(each)
+    for path, content in singles(documents, columns, site.library.address):
+        total = site.place.put(path, content)
+        found.append(Made(path, total, record_locale(), None, None))
     given = {
         f"{locale.prefix}{each.url}index.html": each for locale, each in search.given(searched)
     }
@@ -179,11 +184,33 @@ def _page(
     if "facing_of" in forum:
         rendered = Rendered(rows(columns, Locale(forum["facing_with"]), place, locale), {})
     else:
-        resolve = resolver(f"{key}.md", place, partial(site.addresses.of, locale))
-        rendered = site.renderer.render(document.body, resolve)
-        columns[locale] = column(document.meta, rendered, place, locale)
+        rendered, columns[locale] = shown(site.renderer, site.addresses, key, locale, document)
     view = View(document.meta, place, rendered.content, rendered.toc)
     return f"{place}index.html", in_language(site.themes[locale].page(view), locale)
+
+
+def shown(
+    renderer: Renderer, addresses: Addresses, key: str, locale: Locale, document: Document
+) -> tuple[Rendered, Column]:
+    """The text of a document as its page has it, and its passages."""
+    place = f"{locale.prefix}{address(key)}"
+    resolve = resolver(f"{key}.md", place, partial(addresses.of, locale))
+    rendered = renderer.render(document.body, resolve)
+    return rendered, column(document.meta, rendered, place, locale)
+
+
+def told(shared: Shared, renderer: Renderer) -> dict[str, bytes]:
+    """The files of open data that the pages' passages are in, without any page."""
+    library, addresses = shared.library, Addresses(shared.library)
+    kinds = [each.kind for feature in library.shown for each in feature.datasets if each.kind]
+    found: dict[str, bytes] = {}
+    for part in texts(shared, kinds):
+        documents = [each for each in part.make() if "facing_of" not in each[2].meta["forum"]]
+        columns = {each[1]: shown(renderer, addresses, *each)[1] for each in documents}
+        found |= singles(documents, columns, library.address)
+    for path, name, every in wholes(library):
+        found[path] = whole(name, [found[each] for each in every])
+    return found
 
 
 def _missing(site: Site) -> None:

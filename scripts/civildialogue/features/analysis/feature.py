@@ -79,6 +79,7 @@ ANALYSIS = Feature(
     tables=data.TABLES,
     resources=data.resources,
     data_folder=data.FOLDER,
+    texts=lambda _: (),
     data_page=FIGURES,
     commands=_commands,
 )

@@ -21,7 +21,7 @@ from civildialogue.features.compendium.checks import (
     secrets,
     truth,
 )
-from civildialogue.features.compendium.data import files
+from civildialogue.features.compendium.data import files, objects
 from civildialogue.features.compendium.model import redaction
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.expected import EXPECTED
@@ -97,6 +97,12 @@ def _comments(library: Library, key: str) -> Iterator[str]:
     folder, _, name = key.rpartition("/")
     if folder == RECOMMENDATIONS:
         yield from (entry.comment.id for entry in dialogue_of(library).on(name))
+
+
+def _anchors(library: Library) -> Iterator[object]:
+    """Where the words stand that comments are about."""
+    for entry in dialogue_of(library).entries.values():
+        yield entry.comment.id, str(entry.anchored.state)
 
 
 def _commands() -> Iterator[tuple[str, Command]]:
@@ -221,6 +227,9 @@ COMPENDIUM = Feature(
     books=report.books,
     ends=report.ends,
     tables=files.DECLARED,
+    datasets=objects.DATASETS,
+    texts=_anchors,
+    data_folder=f"v1/{FOLDER}",
     linked=files.linked,
     files=files.files,
     data_page=f"{FOLDER}/data",

@@ -102,19 +102,27 @@ def place(feature: Feature, name: str) -> str:
     return "/".join(part for part in ("data", feature.data_folder, name) if part)
 
 
+def _json(feature: Feature, name: str) -> str:
+    """The file of JSON that has what a table has: of its own objects, or of those it is part of."""
+    if not feature.datasets:
+        return place(feature, f"{feature.name}.json")
+    own = [each for each in feature.datasets if each.name == name]
+    return f"data/v1/{(own or feature.datasets)[0].place}.json"
+
+
 def _dataset(base: str, feature: Feature, name: str) -> Node:
     identifier = f"{base}{place(feature, name)}"
     page = f"{base}{address(feature.data_page)}" if feature.data_page else base
     distributions = []
     for form, (kind, media) in FORMS.items():
-        file = f"{name}.csv" if form == "csv" else f"{feature.name}.json"
+        file = place(feature, f"{name}.csv") if form == "csv" else _json(feature, name)
         distributions.append(
             {
                 "@id": f"{identifier}.{form}#distribution",
                 "@type": "dcat:Distribution",
                 "dct:title": _words(name),
                 "dcat:accessURL": {"@id": page},
-                "dcat:downloadURL": {"@id": f"{base}{place(feature, file)}"},
+                "dcat:downloadURL": {"@id": f"{base}{file}"},
                 "dct:format": {"@id": f"{AUTHORITY}/file-type/{kind}"},
                 "dcat:mediaType": {"@id": f"{MEDIA}/{media}"},
                 "dct:license": {"@id": LICENCE},

@@ -4,18 +4,19 @@ Sources: Data Package v1 and Table Schema (https://specs.frictionlessdata.io); t
 licences are those of Open Definition (https://licenses.opendefinition.org).
 """
 
+import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from civildialogue.core.feature import COUNT, FLAG, LIST, TEXT, Feature, Resource, Table
+from civildialogue.core.feature import COUNT, DATE, FLAG, LIST, TEXT, Feature, Resource, Table
 from civildialogue.core.model.language import ENGLISH, message
 from civildialogue.core.model.library import Library
 from civildialogue.core.output.data.linked import LICENCES
 from civildialogue.core.output.data.tables import SEPARATOR, columns
 
 FILE = "datapackage.json"
-_TYPES = {TEXT: "string", LIST: "string", FLAG: "boolean", COUNT: "integer"}
+_TYPES = {TEXT: "string", LIST: "string", FLAG: "boolean", COUNT: "integer", DATE: "date"}
 _LISTED = f"Several values stand one after the other, with “{SEPARATOR}” between them."
 Described = dict[str, Any]
 
@@ -26,10 +27,12 @@ def licensed(licence: str) -> Described:
     return {"name": licence, **path}
 
 
-def describe(library: Library, feature: Feature, resources: Sequence[Resource]) -> str:
+def describe(
+    library: Library, feature: Feature, resources: Sequence[Resource], day: dt.date | None
+) -> bytes:
     """``datapackage.json`` of a feature: its tables, then the files that people wrote.
 
-    The licences are those of the publications that its pages are in.
+    The licences are those of the publications that its pages are in, the ``day`` is the texts'.
     """
     folders = {library.publication_of(key) for key in feature.pages}
     own = [each.licence for name, each in library.publications.items() if name in folders]
@@ -41,19 +44,23 @@ def describe(library: Library, feature: Feature, resources: Sequence[Resource]) 
         "title": message(ENGLISH, f"dataset.{feature.name}"),
         "description": message(ENGLISH, f"dataset.{feature.name}-text"),
         "homepage": library.address,
+        "created": f"{day}T00:00:00Z" if day else None,
         "licenses": [licensed(each) for each in dict.fromkeys(own)],
         "resources": listed,
     }
     kept = {name: value for name, value in package.items() if value}
-    return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
+    return (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _table(feature: Feature, table: Table) -> Described:
     fields = [_field(name, kind) for name, kind in columns(table.columns).items()]
-    schema: Described = {"fields": fields, "primaryKey": [*table.key]}
+    schema: Described = {"fields": fields} | ({"primaryKey": [*table.key]} if table.key else {})
     if table.foreign:
         schema["foreignKeys"] = [
-            {"fields": name, "reference": {"resource": other, "fields": "id"}}
+            {
+                "fields": name,
+                "reference": {"resource": "" if other == table.name else other, "fields": "id"},
+            }
             for name, other in table.foreign.items()
         ]
     title = message(ENGLISH, f"dataset.{table.name}")

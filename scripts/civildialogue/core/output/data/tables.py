@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from civildialogue.core.feature import COUNT, FLAG, LIST, TEXT, Row, Table
+from civildialogue.core.feature import COUNT, DATE, FLAG, LIST, TEXT, Row, Table
 from civildialogue.core.model.language import languages
 
 BOM = "\ufeff"
@@ -57,6 +57,7 @@ def json_schema(address: str, title: str, declared: Sequence[Table]) -> dict[str
     """The schema, published at an address, of a JSON document (JSON Schema, draft 2020-12)."""
     kinds = {
         TEXT: {"type": "string"},
+        DATE: {"type": "string"},
         LIST: {"type": "array", "items": {"type": "string"}},
         FLAG: {"type": "boolean"},
         COUNT: {"type": "integer", "minimum": 0},

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from civildialogue.core.checks import pages
 from civildialogue.core.checks.links import cited_on
 from civildialogue.core.model.conventions import called_in, format_date
 from civildialogue.core.model.lacking import tongue
 from civildialogue.core.model.language import Locale, languages, name_of, others, record_locale
-from civildialogue.core.model.library import Page, address, facing
+from civildialogue.core.model.library import Library, Page, address, facing
 from civildialogue.core.model.schema import ChapterMatter, Original, PublicationMatter
 from civildialogue.core.model.vocabulary import Kind, Origin
 from civildialogue.core.site.blocks import emit
@@ -40,8 +41,8 @@ def generate(shared: Shared) -> dict[str, Document]:
     }
 
 
-def texts(shared: Shared) -> list[Part]:
-    """What makes the pages of each text: in every language, and then their facing pages."""
+def texts(shared: Shared, kinds: Sequence[str] | None = None) -> list[Part]:
+    """What makes the pages of each text, maybe of some kinds: in every language, then facing."""
     writers = [Writer(shared, locale, marks=True) for locale in languages()]
     return [
         Part(
@@ -49,6 +50,7 @@ def texts(shared: Shared) -> list[Part]:
             partial(_made_of, shared, key) if _is_alone(page) else None,
         )
         for key, page in shared.library.originals.items()
+        if kinds is None or page.original.kind in kinds
     ]
 
 
@@ -73,10 +75,20 @@ def _text(writers: Sequence[Writer], key: str) -> Iterator[tuple[str, Locale, Do
     library = writers[0].library
     pages = [library.page(key, writer.locale) or library.originals[key] for writer in writers]
     for writer, page in zip(writers, pages, strict=True):
-        yield key, writer.locale, of_page(writer, page)
+        document = of_page(writer, page)
+        if writer.locale == record_locale():
+            document = replace(document, data=_data(library, page))
+        yield key, writer.locale, document
     for writer, page in zip(writers, pages, strict=True):
         for locale in library.translations_of(key):
             yield facing(key, locale), writer.locale, _facing(writer, page, locale)
+
+
+def _data(library: Library, page: Page) -> Mapping[str, Any]:
+    """The object that the open data have of a page."""
+    declared = (each for feature in library.shown for each in feature.datasets)
+    found = (each for each in declared if each.kind == page.original.kind)
+    return next((each.page(library, page, library.address) for each in found), {})
 
 
 def _list(

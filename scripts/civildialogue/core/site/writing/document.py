@@ -1,5 +1,6 @@
 """One document for the generator, and the way from one address of the site to another."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,10 +9,14 @@ Meta = dict[str, Any]
 
 @dataclass(frozen=True)
 class Document:
-    """One Markdown document for the generator: its metadata and its body."""
+    """One Markdown document for the generator: its metadata and its body.
+
+    ``data`` is the object that the open data have of it, if they have one.
+    """
 
     meta: Meta = field(default_factory=dict)
     body: str = ""
+    data: Mapping[str, Any] = field(default_factory=dict)
 
 
 def relative(from_address: str, to: str) -> str:

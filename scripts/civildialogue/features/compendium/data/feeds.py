@@ -76,7 +76,7 @@ def _moment(day: dt.date) -> str:
 def _items(rows: Rows, locale: Locale) -> Iterator[Item]:
     named = ", ".join(editors(rows.dialogue.library, locale))
     titles = {}
-    for row in rows.recommendations():
+    for row in rows.recommendations:
         url, identifier = str(row[f"url-{locale}"]), str(row["id"])
         titles[identifier] = url
         name = f"{identifier}. {row[f'title-{locale}']}"

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,10 +12,11 @@ from civildialogue.core.model.language import Locale, languages, message, record
 from civildialogue.core.model.library import Library
 from civildialogue.core.output.data.linked import EUROVOC, LICENCES, Node, texts
 from civildialogue.core.output.data.tables import as_csv
-from civildialogue.features.compendium.data import citations
+from civildialogue.features.compendium.data import citations, parts
 from civildialogue.features.compendium.data.feeds import feed
+from civildialogue.features.compendium.data.former import former
 from civildialogue.features.compendium.data.rows import Rows
-from civildialogue.features.compendium.data.tables import TABLES
+from civildialogue.features.compendium.data.tables import FORMER, TABLES
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.editors import editors
 from civildialogue.features.compendium.model.records import Consultation
@@ -23,27 +25,44 @@ from civildialogue.features.compendium.model.vocabulary import CONSULTATIONS
 FEED = "data/feed.%s.atom"
 
 
+@lru_cache(maxsize=2)
 def rows_of(library: Library, base: str) -> Rows:
     """What makes the rows; ``base`` is the site's address, with a slash at its end."""
     return Rows(dialogue_of(library), base)
 
 
-def _table(name: str, rows: Callable[[Rows], Iterator[Row]], *, is_part: bool = False) -> Table:
-    """A table by its name; ``is_part`` if its rows are of a recommendation each."""
+OF_ONE = {"recommendation": "recommendations"}
+FOREIGN = {
+    "recommendation-prerequisites": {**OF_ONE, "prerequisite": "recommendations"},
+    "comments": {
+        **OF_ONE,
+        "consultation": "consultations",
+        "in-reply-to": "comments",
+        "duplicate-of": "comments",
+    },
+}
+"""The columns that have the id of a row elsewhere."""
 
-    def made(library: Library, base: str) -> Iterator[Row]:
+
+def _table(name: str, rows: Callable[[Rows], Iterable[Row]]) -> Table:
+    """A table by its name."""
+    is_part = "number" in TABLES[name]
+
+    def made(library: Library, base: str) -> Iterable[Row]:
         return rows(rows_of(library, base))
 
-    foreign = {"recommendation": "recommendations"} if is_part else {}
-    return Table(name, TABLES[name], made, foreign=foreign)
+    key = ("recommendation", "number") if is_part else ("id",)
+    foreign = FOREIGN.get(name, OF_ONE if is_part else {})
+    return Table(name, TABLES[name], made, key, foreign)
 
 
 DECLARED = (
-    _table("recommendations", Rows.recommendations),
-    _table("recommendation-powers", Rows.powers, is_part=True),
-    _table("recommendation-risks", Rows.risks, is_part=True),
-    _table("recommendation-prerequisites", Rows.prerequisites, is_part=True),
-    _table("comments", lambda rows: rows.comments(rows.entries())),
+    _table("recommendations", lambda rows: rows.recommendations),
+    _table("recommendation-evidence", parts.evidence),
+    _table("recommendation-powers", parts.powers),
+    _table("recommendation-risks", parts.risks),
+    _table("recommendation-prerequisites", parts.prerequisites),
+    _table("comments", lambda rows: rows.every_comment),
     _table("consultations", Rows.consultations),
 )
 
@@ -51,7 +70,8 @@ DECLARED = (
 def files(library: Library, base: str) -> dict[str, bytes]:
     """Path below ``data`` → content."""
     rows = rows_of(library, base)
-    found = {path: text.encode() for path, text in (_summaries(rows) | _citations(rows)).items()}
+    texts = former(rows, DECLARED) | _summaries(rows) | _citations(rows)
+    found = {path: text.encode() for path, text in texts.items()}
     for locale in languages():
         title = message(locale, "feed.title", site=library.name[locale])
         found[(FEED % locale).removeprefix("data/")] = feed(rows, locale, title)
@@ -64,7 +84,7 @@ def files(library: Library, base: str) -> dict[str, bytes]:
 
 def linked(library: Library, base: str) -> Iterator[Node]:
     """Each recommendation as a report of schema.org."""
-    for row in rows_of(library, base).recommendations():
+    for row in rows_of(library, base).recommendations:
         yield _report(row)
 
 
@@ -80,14 +100,14 @@ def _summaries(rows: Rows) -> dict[str, str]:
             groups[f"{located.value.id}-summary"] = list(rows.dialogue.within(located.value))
     for stem, entries in groups.items():
         listed = list(rows.comments(entries))
-        found[f"{stem}.csv"] = as_csv(TABLES["comments"], listed)
+        found[f"{stem}.csv"] = as_csv(FORMER["comments"], listed)
         found[f"{stem}.json"] = json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
     return found
 
 
 def _citations(rows: Rows) -> dict[str, str]:
     found, library = {}, rows.dialogue.library
-    for row in rows.recommendations():
+    for row in rows.recommendations:
         for locale in languages():
             author = ", ".join(editors(library, locale))
             publisher = library.name[locale]

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from civildialogue.core.feature import Row
 from civildialogue.core.model.language import Locale, languages, record_locale
@@ -10,7 +11,7 @@ from civildialogue.core.model.library import address
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.output.data.tables import columns
-from civildialogue.features.compendium.data.tables import TABLES
+from civildialogue.features.compendium.data.tables import FORMER
 from civildialogue.features.compendium.model.dialogue import Dialogue, Entry
 from civildialogue.features.compendium.model.leaves import leaves_of
 from civildialogue.features.compendium.model.matter import Evidence, RecommendationMatter
@@ -42,8 +43,12 @@ class Rows:
             if isinstance(matter, RecommendationMatter) and matter.origin is not Origin.EXAMPLE:
                 yield page.key, matter
 
-    def recommendations(self) -> Iterator[Row]:
-        """A row for each recommendation."""
+    @cached_property
+    def recommendations(self) -> tuple[Row, ...]:
+        """A row for each recommendation; worked out once for all that tell them."""
+        return tuple(self._recommendations())
+
+    def _recommendations(self) -> Iterator[Row]:
         library = self.dialogue.library
         for key, matter in self.matters():
             response = matter.response
@@ -75,36 +80,10 @@ class Rows:
                 row[f"url-{locale}"] = self.url(key, locale)
             yield row
 
-    def powers(self) -> Iterator[Row]:
-        """A row for each power that an addressee has to carry out a recommendation."""
-        for _, matter in self.matters():
-            for power in matter.powers:
-                yield {
-                    "recommendation": matter.id,
-                    **in_each("text", power.text),
-                    "source": power.source or "",
-                    **in_each("locator", power.locator),
-                }
-
-    def risks(self) -> Iterator[Row]:
-        """A row for each thing that may go wrong with a recommendation."""
-        for _, matter in self.matters():
-            for risk in matter.risks:
-                yield {
-                    "recommendation": matter.id,
-                    **in_each("text", risk.text),
-                    **in_each("remedy", risk.remedy),
-                }
-
-    def prerequisites(self) -> Iterator[Row]:
-        """A row for each thing that must come before a recommendation."""
-        for _, matter in self.matters():
-            for first in matter.prerequisites:
-                yield {
-                    "recommendation": matter.id,
-                    "prerequisite": first.recommendation or "",
-                    **in_each("text", first.text),
-                }
+    @cached_property
+    def every_comment(self) -> tuple[Row, ...]:
+        """A row for each comment that counts; worked out once."""
+        return tuple(self.comments(self.entries()))
 
     def entries(self) -> Iterator[Entry]:
         """The comments that count."""
@@ -158,7 +137,7 @@ class Rows:
     def _consultation(self, value: AnyConsultation) -> Row:
         key = f"{CONSULTATIONS}/{value.id}"
         return {
-            **dict.fromkeys(columns(TABLES["consultations"]), ""),
+            **dict.fromkeys(columns(FORMER["consultations"]), ""),
             "id": value.id,
             **in_each("title", value.title),
             "in-preparation": False,

@@ -1,10 +1,10 @@
-"""The columns of the compendium's tables."""
+"""The columns of the compendium's tables: as they once were published, and as they are now."""
 
 from collections.abc import Mapping
 
-from civildialogue.core.feature import COUNT, FLAG, LIST, TEXT
+from civildialogue.core.feature import COUNT, DATE, FLAG, LIST, TEXT
 
-TABLES: Mapping[str, Mapping[str, str]] = {
+FORMER: Mapping[str, Mapping[str, str]] = {
     "recommendations": {
         "id": TEXT,
         "status": TEXT,
@@ -19,9 +19,9 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "prerequisites": LIST,
         "supersedes": LIST,
         "licence": TEXT,
-        "issued": TEXT,
-        "response-due": TEXT,
-        "response-date": TEXT,
+        "issued": DATE,
+        "response-due": DATE,
+        "response-date": DATE,
         "response-*": TEXT,
         "title-*": TEXT,
         "summary-*": TEXT,
@@ -56,7 +56,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "author": TEXT,
         "capacity": TEXT,
         "organisation": TEXT,
-        "received": TEXT,
+        "received": DATE,
         "received-via": TEXT,
         "licence": TEXT,
         "in-reply-to": TEXT,
@@ -71,9 +71,9 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "decision": TEXT,
         "reason-*": TEXT,
         "decided-by": TEXT,
-        "decided-on": TEXT,
+        "decided-on": DATE,
         "corrected": FLAG,
-        "due": TEXT,
+        "due": DATE,
         "duplicate-of": TEXT,
         "change-block": TEXT,
         "change-before": TEXT,
@@ -87,14 +87,40 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "title-*": TEXT,
         "in-preparation": FLAG,
         "missing-*": TEXT,
-        "opens": TEXT,
-        "closes": TEXT,
+        "opens": DATE,
+        "closes": DATE,
         "extended-from": LIST,
-        "answers-by": TEXT,
-        "concluded": TEXT,
+        "answers-by": DATE,
+        "concluded": DATE,
         "scope": LIST,
         "short-notice-*": TEXT,
         "comments": COUNT,
         "url-*": TEXT,
     },
 }
+"""The tables of ``data/compendium.json``, whose addresses go on."""
+NUMBER = {"recommendation": TEXT, "number": COUNT}
+"""What a row of a recommendation's part is known by."""
+TABLES: Mapping[str, Mapping[str, str]] = {
+    "recommendations": {n: k for n, k in FORMER["recommendations"].items() if n != "evidence"},
+    "recommendation-evidence": {
+        **NUMBER,
+        "kind": TEXT,
+        "evidence": TEXT,
+        "passage": TEXT,
+        "locator-*": TEXT,
+        "url-*": TEXT,
+        "address": TEXT,
+    },
+    **{
+        name: {**NUMBER, **FORMER[name]}
+        for name in (
+            "recommendation-powers",
+            "recommendation-risks",
+            "recommendation-prerequisites",
+        )
+    },
+    "comments": FORMER["comments"],
+    "consultations": FORMER["consultations"],
+}
+"""Those of the data package."""

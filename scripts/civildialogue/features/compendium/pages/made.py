@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from civildialogue.core.site.pages import downloads, nodes
 from civildialogue.core.site.writing.context import Document, Writer
-from civildialogue.features.compendium.model.vocabulary import COMPENDIUM, Status
+from civildialogue.features.compendium.model.vocabulary import COMPENDIUM, RECOMMENDATIONS, Status
 from civildialogue.features.compendium.pages import (
     accountability,
     consultations,
@@ -41,6 +41,13 @@ def _data(writer: Writer, key: str) -> str:
         packed=downloads.data(writer),
         about=lambda file: downloads.about(file, writer.locale),
         folder=downloads.FOLDER,
+        first=next(iter(writer.library.contents(RECOMMENDATIONS)), ""),
+        tables=[
+            table.name
+            for feature in writer.library.features
+            if feature.folder == COMPENDIUM
+            for table in feature.tables
+        ],
     )
 
 

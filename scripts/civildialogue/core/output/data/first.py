@@ -1,0 +1,176 @@
+"""Data v1: files of objects with their schemas, and an index of all of them.
+
+What is there keeps its place, name and type for as long as the version does; more files and members
+may come. Source of the rule: Semantic Versioning 2.0.0, item 8.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from civildialogue.core.declaring import Dataset
+from civildialogue.core.model.language import Locale, languages, message, record_locale
+from civildialogue.core.model.library import Library
+from civildialogue.core.output.data import objects
+from civildialogue.core.output.data.objects import Object, day, licence, places, words
+from civildialogue.core.output.data.package import FILE as PACKAGE
+from civildialogue.core.output.data.registers import REGISTERS, SOURCES, TRANSLATIONS
+from civildialogue.core.output.data.shapes import (
+    ADDRESS,
+    DAY,
+    LANGUAGE,
+    LICENCE,
+    TEXT,
+    WORDS,
+    Shape,
+    document,
+    many,
+    maybe,
+    named,
+    only,
+)
+from civildialogue.core.output.facing import Column
+from civildialogue.core.site.writing.context import Document
+
+VERSION = "1"
+FOLDER = f"data/v{VERSION}"
+INDEX = "index"
+USUAL = "CC-BY-4.0"
+"""The licence of what says nothing else."""
+
+
+def file(name: str) -> str:
+    """The path of a file of objects in a site; of one object by the key of its page."""
+    return f"{FOLDER}/{name}.json"
+
+
+def schema(name: str) -> str:
+    """The path of its schema."""
+    return f"{FOLDER}/{name}.schema.json"
+
+
+def _one(dataset: Dataset) -> str:
+    return f"{dataset.place.rpartition('/')[0]}/{dataset.kind}".lstrip("/")
+
+
+def made(library: Library, base: str, datasets: Iterable[Dataset]) -> dict[str, bytes]:
+    """The files of datasets and all schemas, but the files of what has pages of its own."""
+    found = {}
+    for each in datasets:
+        name = each.kind or "object"
+        parts = {**each.parts(), name: each.shape()}
+        item = {**named(name), "unevaluatedProperties": False}
+        found[schema(each.place)] = document(
+            f"{base}{schema(each.place)}",
+            _title(each)[record_locale()],
+            only("All of them.", {each.name: many(item)}),
+            parts,
+        )
+        if each.kind:
+            html = {"properties": {objects.HTML: objects.html_shape()}, "required": [objects.HTML]}
+            found[schema(_one(each))] = document(
+                f"{base}{schema(_one(each))}", each.kind, {**item, **html}, parts
+            )
+        else:
+            lines = (objects.written(one) for one in each.items(library, base))
+            found[file(each.place)] = objects.listed(each.name, lines)
+    return found
+
+
+def singles(
+    documents: Iterable[tuple[str, Locale, Document]], columns: Mapping[Locale, Column], base: str
+) -> Iterator[tuple[str, bytes]]:
+    """The files of the objects that documents bring along, with the HTML of their passages."""
+    for key, _, each in documents:
+        if each.data:
+            yield file(key), objects.single(each.data, objects.html(columns, base))
+
+
+def wholes(library: Library) -> Iterator[tuple[str, str, Sequence[str]]]:
+    """For each dataset with pages: the path of the file of all, its name, and those of each."""
+    for dataset in _declared(library):
+        if dataset.kind:
+            pages = library.originals.values()
+            keys = [page.key for page in pages if page.original.kind == dataset.kind]
+            yield file(dataset.place), dataset.name, [file(key) for key in keys]
+
+
+def whole(name: str, each: Iterable[bytes]) -> bytes:
+    """The file of all objects, from the files of each."""
+    return objects.listed(name, map(objects.bare, each))
+
+
+def _declared(library: Library) -> list[Dataset]:
+    return [each for feature in library.shown for each in feature.datasets]
+
+
+def index(library: Library, base: str, of: dt.date | None) -> dict[str, bytes]:
+    """What there is, and the schema of this list; ``of`` is the day of the texts."""
+    told = {
+        "version": VERSION,
+        "name": words(library.name),
+        "address": base,
+        "day": day(of),
+        "languages": [*map(str, languages())],
+        "record-language": str(record_locale()),
+        "licence": licence(USUAL),
+        "pages": [places(base, each.data_page) for each in library.shown if each.data_page],
+        "files": [
+            _file(each, base) for each in (SOURCES, *REGISTERS, TRANSLATIONS, *_declared(library))
+        ],
+        "packages": [
+            {
+                "name": each.name,
+                "title": {str(tag): message(tag, f"dataset.{each.name}") for tag in languages()},
+                "address": f"{base}data/{each.data_folder}/{PACKAGE}",
+            }
+            for each in library.shown
+            if each.data_folder
+        ],
+    }
+    title = message(record_locale(), "dataset.catalogue", name=library.name[record_locale()])
+    content = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    shape = document(f"{base}{schema(INDEX)}", title, _shape(), {})
+    return {file(INDEX): content.encode(), schema(INDEX): shape}
+
+
+def _file(dataset: Dataset, base: str) -> Object:
+    each = f"{base}{FOLDER}/{dataset.place}/{{id}}.json" if dataset.kind else None
+    return {
+        "name": dataset.name,
+        "title": _title(dataset),
+        "address": f"{base}{file(dataset.place)}",
+        "schema": f"{base}{schema(dataset.place)}",
+        "each": each,
+        "each-schema": f"{base}{schema(_one(dataset))}" if dataset.kind else None,
+    }
+
+
+def _title(dataset: Dataset) -> Mapping[str, str]:
+    return {str(tag): message(tag, f"dataset.{dataset.name}") for tag in languages()}
+
+
+def _shape() -> Shape:
+    listed = {
+        "name": TEXT,
+        "title": WORDS,
+        "address": ADDRESS,
+        "schema": ADDRESS,
+        "each": maybe(TEXT),
+        "each-schema": maybe(ADDRESS),
+    }
+    about = "A file of objects. “each” is a template (RFC 6570) of the address of a single one."
+    package = {"name": TEXT, "title": WORDS, "address": ADDRESS}
+    members = {
+        "version": {"const": VERSION},
+        "name": WORDS,
+        "address": ADDRESS,
+        "day": maybe(DAY),
+        "languages": many(LANGUAGE),
+        "record-language": LANGUAGE,
+        "licence": LICENCE,
+        "pages": many(WORDS),
+        "files": many(only(about, listed)),
+        "packages": many(only("A data package of flat tables.", package)),
+    }
+    return only("What there is.", members)

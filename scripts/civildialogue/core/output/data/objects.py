@@ -1,0 +1,155 @@
+"""The objects of the open data as JSON: each on lines of its own, the HTML of its passages last.
+
+A file with one object has that HTML; the file of all has the same lines without it.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from civildialogue.core.model.drift import State, pairs
+from civildialogue.core.model.language import Locale, languages, translations
+from civildialogue.core.model.library import Library, address
+from civildialogue.core.model.localized import Localized
+from civildialogue.core.model.text import BlockKind
+from civildialogue.core.output.data.linked import LICENCES
+from civildialogue.core.output.data.shapes import (
+    COUNT,
+    TEXT,
+    TEXTS,
+    Shape,
+    by_language,
+    maybe,
+    one_of,
+    only,
+)
+from civildialogue.core.output.facing import Column
+
+Object = Mapping[str, Any]
+HTML = "html"
+_HTML = f',\n"{HTML}":'
+
+
+def passage_shape() -> Shape:
+    """The shape of a passage."""
+    return only(
+        "A passage. Its permalink is the address of the text with its id behind a “#”.",
+        {
+            "id": TEXT,
+            "kind": one_of(kind for kind in BlockKind if kind.lasting),
+            "level": maybe(COUNT),
+            "markdown": TEXTS,
+            "translations": by_language(
+                "How each translation stands to the record.", one_of(State), translations()
+            ),
+        },
+    )
+
+
+def html_shape() -> Shape:
+    """The shape of the HTML of passages by their ids."""
+    return {
+        "type": "object",
+        "description": "The HTML of each passage by its id, as the pages have it.",
+        "additionalProperties": TEXTS,
+    }
+
+
+def words(text: Localized | None) -> Mapping[str, str] | None:
+    """A text of a record in every language."""
+    return {str(tag): text[tag] for tag in languages()} if text else None
+
+
+def day(value: dt.date | None) -> str | None:
+    """A day as ISO 8601 has it."""
+    return value.isoformat() if value else None
+
+
+def licence(code: str) -> Object:
+    """A licence by its identifier (SPDX), with its address."""
+    return {"id": code, "address": LICENCES.get(code)}
+
+
+def places(base: str, place: str) -> Mapping[str, str]:
+    """The addresses of a page, or ``page#anchor``, in every language."""
+    key, mark, anchor = place.partition("#")
+    end = f"{address(key)}{mark}{anchor}"
+    return {str(tag): f"{base}{tag.prefix}{end}" for tag in languages()}
+
+
+def passages(library: Library, key: str) -> list[Object]:
+    """The passages of a text in their order, each in every language."""
+    original, others = library.originals[key], library.translations_of(key)
+    pages = {tag: page for tag in languages() if (page := library.page(key, tag))}
+    spoken = {tag: page.by_id for tag, page in pages.items() if page.spoken == tag}
+    states = {
+        tag: {pair.original.id: pair.state for pair in pairs(original, page)}
+        for tag, page in others.items()
+    }
+    return [
+        {
+            "id": name,
+            "kind": str(block.kind),
+            "level": block.level or None,
+            "markdown": {
+                str(tag): spoken[tag][name].text if name in spoken.get(tag, ()) else None
+                for tag in languages()
+            },
+            "translations": {
+                str(tag): str(states.get(tag, {}).get(name, State.MISSING))
+                for tag in translations()
+            },
+        }
+        for name, block in original.by_id.items()
+        if block.lasting
+    ]
+
+
+def html(columns: Mapping[Locale, Column], base: str) -> Mapping[str, Mapping[str, str | None]]:
+    """The HTML of each passage by its id, by language; links and ids are as on facing pages.
+
+    ``base`` is the site's address, with a slash at its end.
+    """
+    own = {tag: column for tag, column in columns.items() if column.spoken == tag}
+    names = dict.fromkeys(name for column in own.values() for name in column.blocks)
+    return {
+        name: {
+            str(tag): _absolute(own[tag].cells[name], base)
+            if tag in own and name in own[tag].blocks
+            else None
+            for tag in languages()
+        }
+        for name in names
+    }
+
+
+def _absolute(pieces: Iterable[str], base: str) -> str:
+    """The HTML of a cell, every second piece of which is a place below the site's root."""
+    return "".join(f"{base}{piece}" if at % 2 else piece for at, piece in enumerate(pieces))
+
+
+def written(members: Object) -> str:
+    """An object, one member a line."""
+    lines = (f"{json.dumps(name)}:{_json(value)}" for name, value in members.items())
+    return "{\n" + ",\n".join(lines) + "\n}"
+
+
+def single(members: Object, passages: Object) -> bytes:
+    """The file of one object, with the HTML of its passages."""
+    return f"{written(members)[:-2]}{_HTML}{_json(passages)}\n}}\n".encode()
+
+
+def listed(name: str, objects: Iterable[str]) -> bytes:
+    """The file of all objects."""
+    lines = ",\n".join(objects)
+    return f'{{"{name}":[\n{lines}\n]}}\n'.encode()
+
+
+def bare(content: bytes) -> str:
+    """The object of a file without the HTML of its passages."""
+    return content.decode().partition(_HTML)[0] + "\n}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
