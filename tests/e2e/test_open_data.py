@@ -1,0 +1,292 @@
+"""Data v1, read by a program that knows only its schemas and packages, say what the pages say."""
+
+import copy
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import frictionless
+import pytest
+from frictionless import system
+from jsonschema import Draft202012Validator
+from lxml import html as lhtml
+
+from civildialogue.core.model.language import Locale, message
+
+from .built import LANGUAGES, SITE_URL, Site
+
+INDEX = f"{SITE_URL}data/v1/index.json"
+Object = dict[str, Any]
+Element = lhtml.HtmlElement
+
+
+class Reader:
+    """A program that knows the address of the index, and finds everything else from there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.index = self.read(INDEX)
+
+    def place(self, address: str) -> Path:
+        assert address.startswith(SITE_URL), address
+        path = urlsplit(address).path.removeprefix(urlsplit(SITE_URL).path)
+        return self.folder / (f"{path}index.html" if path.endswith("/") or not path else path)
+
+    def read(self, address: str) -> Any:
+        return json.loads(self.place(address).read_text(encoding="utf-8"))
+
+    def file(self, name: str) -> Object:
+        [found] = [each for each in self.index["files"] if each["name"] == name]
+        return dict(found)
+
+    def all(self, name: str) -> list[Object]:
+        listed: list[Object] = self.read(self.file(name)["address"])[name]
+        return listed
+
+    @cached_property
+    def recommendations(self) -> list[Object]:
+        return [self.one(each["id"]) for each in self.all("recommendations")]
+
+    def one(self, name: str) -> Object:
+        found: Object = self.read(self.file("recommendations")["each"].replace("{id}", name))
+        return found
+
+    @cached_property
+    def schema(self) -> Draft202012Validator:
+        """The validator of one recommendation."""
+        return Draft202012Validator(self.read(self.file("recommendations")["each-schema"]))
+
+    @cache  # noqa: B019 - one for the module
+    def page(self, address: str) -> Element:
+        return lhtml.parse(str(self.place(address))).getroot()
+
+
+@pytest.fixture(scope="module")
+def data(real: Site) -> Reader:
+    return Reader(real.root)
+
+
+def words(element: Element | str) -> str:
+    """The words of an element as a reader sees them, without its permalink."""
+    node = lhtml.fragment_fromstring(element, "div") if isinstance(element, str) else element
+    node = copy.deepcopy(node)
+    node.tail = None
+    for link in node.find_class("cd-permalink"):
+        link.drop_tree()
+    return " ".join(node.text_content().split())
+
+
+def links(element: Element | str, base: str) -> list[str]:
+    node = lhtml.fragment_fromstring(element, "div") if isinstance(element, str) else element
+    return [
+        urljoin(base, a.get("href"))
+        for a in node.iter("a")
+        if "cd-permalink" not in a.get("class", "")
+    ]
+
+
+def facts(page: Element, name: str) -> list[Element]:
+    """What the head of a page says under a name."""
+    return [
+        each
+        for row in page.xpath("//dl[@class='cd-facts']/div")
+        if words(row.find("dt")) == name
+        for each in row.findall("dd")
+    ]
+
+
+def both(data: Reader) -> Iterator[tuple[Object, str, Element]]:
+    """Each recommendation and its page in each language."""
+    for found in data.recommendations:
+        for language in LANGUAGES:
+            yield found, language, data.page(found["url"][language])
+
+
+class TestSchemas:
+    def test_every_file_fits_its_own(self, data: Reader) -> None:
+        schema = data.read(INDEX.replace(".json", ".schema.json"))
+        Draft202012Validator(schema).validate(data.index)
+        for each in data.index["files"]:
+            schema = data.read(each["schema"])
+            Draft202012Validator.check_schema(schema)
+            assert schema["$id"] == each["schema"]
+            Draft202012Validator(schema).validate(data.read(each["address"]))
+
+    def test_a_single_file_has_all_of_it_and_the_html(self, data: Reader) -> None:
+        listed = data.all("recommendations")
+        for whole, one in zip(listed, data.recommendations, strict=True):
+            data.schema.validate(one)
+            assert one["html"].keys() == {each["id"] for each in one["passages"]}
+            assert {**whole, "html": one["html"]} == one
+
+    @pytest.mark.parametrize("name", ["rec-0001", "rec-9901"])
+    def test_nothing_is_lacking_and_nothing_is_undeclared(self, data: Reader, name: str) -> None:
+        sample, seen = data.one(name), set[str]()
+        sample["comments"], sample["passages"] = sample["comments"][:2], sample["passages"][:2]
+        sample["html"] = dict([*sample["html"].items()][:1])
+        for path, held in objects(sample):
+            if re.sub(r"\d+", "", path) in seen:
+                continue
+            seen.add(re.sub(r"\d+", "", path))
+            if path != "/html":  # Its members are ids of passages.
+                held["undeclared"] = "x"
+                assert not data.schema.is_valid(sample), path
+                del held["undeclared"]
+                for member in [*held]:
+                    value = held.pop(member)
+                    assert not data.schema.is_valid(sample), f"{path}/{member}"
+                    held[member] = value
+        data.schema.validate(sample)
+        assert len(seen) > 10
+
+
+def objects(value: Any, path: str = "") -> Iterator[tuple[str, Object]]:
+    if isinstance(value, dict):
+        yield path, value
+        for name, each in [*value.items()]:
+            yield from objects(each, f"{path}/{name}")
+    elif isinstance(value, list):
+        for number, each in enumerate(value):
+            yield from objects(each, f"{path}/{number}")
+
+
+class TestPages:
+    def test_every_recommendation_is_there(self, data: Reader) -> None:
+        pages = (data.folder / "compendium/recommendations").glob("rec-*/index.html")
+        assert {each["id"] for each in data.recommendations} == {p.parent.name for p in pages}
+
+    def test_titles_and_statuses(self, data: Reader) -> None:
+        for found, language, page in both(data):
+            locale = Locale(language)
+            [title] = page.iter("h1")
+            assert words(title) == " ".join(found["title"][language].split())
+            [status] = facts(page, message(locale, "fact.status"))
+            assert words(status) == message(locale, f"status.{found['status']}")
+
+    def test_passages_are_those_of_the_pages(self, data: Reader) -> None:
+        count = 0
+        for found, language, page in both(data):
+            address, shown = found["url"][language], found["html"]
+            for each in found["passages"]:
+                [element] = page.xpath("//*[@id=$name]", name=each["id"])
+                told = shown[each["id"]][language]
+                assert words(told) == words(element), (address, each["id"])
+                assert links(told, "") == links(element, address), (address, each["id"])
+                assert each["markdown"][language]
+                count += 1
+        assert count > 500
+
+    def test_evidence_leads_where_the_pages_lead(self, data: Reader) -> None:
+        sources = {each["id"]: each for each in data.all("sources")}
+        for found, language, page in both(data):
+            address = found["url"][language]
+            shown = facts(page, message(Locale(language), "fact.evidence"))
+            told = [e for e in found["evidence"] if e["kind"] in ("source", "finding")]
+            assert sorted(link for each in shown for link in links(each, address)) == sorted(
+                each["url"][language] for each in told
+            )
+            for each in told:
+                if each["kind"] == "source":
+                    [entry] = page.xpath("//*[@id=$name]", name=f"source-{each['id']}")
+                    is_own = each["address"] == SITE_URL  # Named there without a link.
+                    assert is_own or each["address"] in links(entry, address)
+                    assert each["address"] == sources[each["id"]]["address"]
+
+    def test_comments_and_what_became_of_them(self, data: Reader) -> None:
+        seen = set()
+        for found, language, page in both(data):
+            on_page = {each.get("id"): each for each in page.find_class("cd-comment")}
+            assert on_page.keys() == {each["id"] for each in found["comments"]}
+            for each in found["comments"]:
+                element = on_page[each["id"]]
+                assert each["url"][language] == f"{found['url'][language]}#{each['id']}"
+                assert f"cd-decision-{each['decision']}" in element.get("class")
+                assert each["example"] == bool(element.find_class("cd-example"))
+                text = words(element)
+                if each["answer"]:
+                    assert " ".join(each["answer"]["reason"][language].split()) in text
+                    assert each["answer"]["by"] in text
+                assert (each["author"]["name"] or "") in text
+                assert (each["quote"] or "") in text
+                seen.add(each["decision"])
+        assert {"accepted", "rejected", "pending"} <= seen
+
+    def test_what_is_an_example_says_so(self, data: Reader) -> None:
+        examples = {each["id"] for each in data.recommendations if each["example"]}
+        assert examples == {"rec-9901"}
+        for each in data.recommendations:
+            assert {c["example"] for c in each["comments"]} <= {each["example"]}
+        held = data.all("consultations")
+        assert [c["id"] for c in held if c["example"]] == ["2026-example"]
+
+
+@pytest.fixture(scope="module")
+def packages(data: Reader, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The packages that the index names, where a reader carried them to."""
+    folder = tmp_path_factory.mktemp("packages")
+    found = {}
+    for each in data.index["packages"]:
+        place = data.place(each["address"])
+        shutil.copytree(place.parent, folder / each["name"])
+        found[each["name"]] = folder / each["name"] / place.name
+    return found
+
+
+class TestPackages:
+    def faults(self, place: Path) -> list[str]:
+        with system.use_context(trusted=True):
+            report = frictionless.validate(str(place))
+        return [fault.type for task in report.tasks for fault in task.errors]
+
+    def test_they_are_valid(self, packages: dict[str, Path]) -> None:
+        assert packages.keys() == {"analysis", "compendium"}
+        for place in packages.values():
+            assert self.faults(place) == []
+            told = json.loads(place.read_text(encoding="utf-8"))
+            assert told["licenses"][0]["name"] == "CC-BY-4.0"
+            assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", told["created"])
+
+    @pytest.mark.parametrize(
+        ("table", "old", "new", "fault"),
+        [
+            ("recommendations", ",2026-", ",some-", "type-error"),
+            ("recommendation-evidence", "rec-0001,1,", "rec-7777,1,", "foreign-key"),
+            ("recommendation-risks", "rec-0001,2,", "rec-0001,1,", "primary-key"),
+        ],
+    )
+    def test_their_types_and_keys_are_held(
+        self, packages: dict[str, Path], tmp_path: Path, table: str, old: str, new: str, fault: str
+    ) -> None:
+        shutil.copytree(packages["compendium"].parent, tmp_path / "x")
+        place = tmp_path / "x" / f"{table}.csv"
+        text = place.read_bytes().decode()
+        assert old in text
+        place.write_bytes(text.replace(old, new, 1).encode())
+        assert fault in self.faults(tmp_path / "x" / packages["compendium"].name)
+
+    def test_they_say_what_the_objects_say(self, data: Reader, packages: dict[str, Path]) -> None:
+        with system.use_context(trusted=True):
+            package = frictionless.Package(str(packages["compendium"]))
+            rows = {each.name: each.read_rows() for each in package.resources}
+        counted = [each for each in data.recommendations if not each["example"]]
+        for row, each in zip(rows["recommendations"], counted, strict=True):
+            assert (row["id"], row["status"]) == (each["id"], each["status"])
+            assert row["issued"].isoformat() == each["issued"]
+            for language in LANGUAGES:
+                assert row[f"title-{language}"] == each["title"][language]
+                assert row[f"url-{language}"] == each["url"][language]
+        evidence = [(e["id"], at, g) for e in counted for at, g in enumerate(e["evidence"], 1)]
+        for row, (name, number, each) in zip(
+            rows["recommendation-evidence"], evidence, strict=True
+        ):
+            assert (row["recommendation"], row["number"]) == (name, number)
+            assert [row[n] for n in ("kind", "evidence", "passage", "address")] == [
+                each[n] for n in ("kind", "id", "passage", "address")
+            ]
+            assert row["locator-en"] == (each["locator"] or {}).get("en")
+        assert len(rows["comments"]) == sum(len(each["comments"]) for each in counted)
