@@ -82,11 +82,13 @@ class Table:
 Object = Mapping[str, Any]
 
 
-def _nothing(*_given: object) -> Any:
+def nothing(*_given: object) -> Any:
+    """What is not declared gives nothing, whatever it is asked for."""
     return ()
 
 
-def _no_mapping(*_given: object) -> Any:
+def no_mapping(*_given: object) -> Any:
+    """The same for what gives a mapping."""
     return {}
 
 
@@ -103,10 +105,10 @@ class Dataset:
     name: str
     place: str
     shape: Callable[[], Object]
-    items: Callable[[Library, str], Iterable[Object]] = _nothing
-    parts: Callable[[], Mapping[str, Object]] = _no_mapping
+    items: Callable[[Library, str], Iterable[Object]] = nothing
+    parts: Callable[[], Mapping[str, Object]] = no_mapping
     kind: str = ""
-    page: Callable[[Library, Page, str], Object] = _no_mapping
+    page: Callable[[Library, Page, str], Object] = no_mapping
 
 
 @dataclass(frozen=True, eq=False)

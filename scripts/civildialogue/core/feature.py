@@ -21,7 +21,7 @@ from civildialogue.core.declaring import Dataset as Dataset
 from civildialogue.core.declaring import Form as Form
 from civildialogue.core.declaring import Input as Input
 from civildialogue.core.declaring import Loc as Loc
-from civildialogue.core.declaring import Look
+from civildialogue.core.declaring import Look, no_mapping, nothing
 from civildialogue.core.declaring import Reference as Reference
 from civildialogue.core.declaring import Resource as Resource
 from civildialogue.core.declaring import Row as Row
@@ -52,15 +52,6 @@ Values = list[dict[str, str]]
 """Values of a fact: each with its ``text``, and its ``url`` where it leads somewhere."""
 
 
-def _nothing(*_given: object) -> Any:
-    """What is not declared gives nothing, whatever it is asked for."""
-    return ()
-
-
-def _no_mapping(*_given: object) -> Any:
-    return {}
-
-
 def _never(_matter: object) -> bool:
     return False
 
@@ -88,18 +79,18 @@ class PageKind:
     name: str
     matter: type[Original]
     sections: tuple[str, ...] = ()
-    start: Callable[[str], Mapping[str, object]] = _no_mapping
+    start: Callable[[str], Mapping[str, object]] = no_mapping
     folder: str = ""
     is_numbered: bool = False
     is_claim: bool = False
     is_draft: Callable[[Any], bool] = _never
     told_first: tuple[str, ...] = ()
-    references: Callable[[Any], Iterable[Reference]] = _nothing
-    facts: Callable[[Writer, str, Any], Iterable[tuple[str, Values]]] = _nothing
-    offers: Callable[[Writer, Page], Mapping[str, object]] = _no_mapping
-    links: Callable[[Writer, Page], Mapping[str, str]] = _no_mapping
-    under: Callable[[Writer, Page], Mapping[str, str]] = _no_mapping
-    after: Callable[[Writer, Page, bool], Iterable[str]] = _nothing
+    references: Callable[[Any], Iterable[Reference]] = nothing
+    facts: Callable[[Writer, str, Any], Iterable[tuple[str, Values]]] = nothing
+    offers: Callable[[Writer, Page], Mapping[str, object]] = no_mapping
+    links: Callable[[Writer, Page], Mapping[str, str]] = no_mapping
+    under: Callable[[Writer, Page], Mapping[str, str]] = no_mapping
+    after: Callable[[Writer, Page, bool], Iterable[str]] = nothing
 
 
 @dataclass(frozen=True)
@@ -150,11 +141,11 @@ class RecordKind:
     later: tuple[str, ...] = ()
     shown: Callable[[Located[Any]], Located[Any]] = _whole
     beside: str = ""
-    references: Callable[[Any], Iterable[Reference]] = _nothing
+    references: Callable[[Any], Iterable[Reference]] = nothing
     page: str = ""
     title: Callable[[Any, Locale], str] | None = None
     describe: Callable[[Writer, RecordChange], str] | None = None
-    outline: Callable[[RecordChange], Mapping[str, object]] = _no_mapping
+    outline: Callable[[RecordChange], Mapping[str, object]] = no_mapping
 
     @property
     def is_public(self) -> bool:
@@ -227,31 +218,31 @@ class Feature:
     own_days: tuple[str, ...] = ()
     fingerprints: tuple[Callable[[Library], Iterator[Fingerprint]], ...] = ()
     pages: tuple[str, ...] = ()
-    made: Callable[[Library], Iterable[str]] = _nothing
-    documents: Callable[[Writer], Iterable[tuple[str, Document]]] = _nothing
-    names: Callable[[Library, str, Locale], Iterable[str]] = _nothing
-    anchors: Callable[[Library, str], Iterable[str]] = _nothing
-    menu: Callable[[Writer, str], Iterable[tuple[str, str]]] = _nothing
-    home: Callable[[Writer], Iterable[str]] = _nothing
-    after: Callable[[Writer, Page, bool], Iterable[str]] = _nothing
-    books: Callable[[Writer], Mapping[str, Callable[[], Plan]]] = _no_mapping
-    ends: Callable[[Writer, Sequence[str]], Iterable[Part]] = _nothing
-    drawings: Callable[[Writer], Iterable[Figure]] = _nothing
+    made: Callable[[Library], Iterable[str]] = nothing
+    documents: Callable[[Writer], Iterable[tuple[str, Document]]] = nothing
+    names: Callable[[Library, str, Locale], Iterable[str]] = nothing
+    anchors: Callable[[Library, str], Iterable[str]] = nothing
+    menu: Callable[[Writer, str], Iterable[tuple[str, str]]] = nothing
+    home: Callable[[Writer], Iterable[str]] = nothing
+    after: Callable[[Writer, Page, bool], Iterable[str]] = nothing
+    books: Callable[[Writer], Mapping[str, Callable[[], Plan]]] = no_mapping
+    ends: Callable[[Writer, Sequence[str]], Iterable[Part]] = nothing
+    drawings: Callable[[Writer], Iterable[Figure]] = nothing
     tables: tuple[Table, ...] = ()
     datasets: tuple[Dataset, ...] = ()
     texts: Callable[[Library], Iterable[object]] | None = None
-    resources: Callable[[Library], Iterable[Resource]] = _nothing
+    resources: Callable[[Library], Iterable[Resource]] = nothing
     data_folder: str = ""
-    linked: Callable[[Library, str], Iterable[Mapping[str, Any]]] = _nothing
-    files: Callable[[Library, str], Mapping[str, bytes]] = _no_mapping
+    linked: Callable[[Library, str], Iterable[Mapping[str, Any]]] = nothing
+    files: Callable[[Library, str], Mapping[str, bytes]] = no_mapping
     data_page: str = ""
     feed: str = ""
     forms: tuple[Form, ...] = ()
     stylesheets: tuple[str, ...] = ()
     look: Look = field(default_factory=Look)
-    styles: Callable[[Library], Iterable[str]] = _nothing
-    publish: Callable[[Shared], Mapping[str, bytes]] = _no_mapping
-    commands: Callable[[], Iterable[tuple[str, Command]]] = _nothing
+    styles: Callable[[Library], Iterable[str]] = nothing
+    publish: Callable[[Shared], Mapping[str, bytes]] = no_mapping
+    commands: Callable[[], Iterable[tuple[str, Command]]] = nothing
     migrations: tuple[Callable[[Path, Library, Mapping[str, bytes]], Iterator[Edit]], ...] = ()
     package: str = ""
     patterns: Mapping[str, Localized] = field(default_factory=dict)
