@@ -40,6 +40,8 @@ type Lexicon = {
   /** What a term of the glossary, or a word of one, may be called in the other language, as stems. */
   phrases(stems: string): string[];
   translations(stem: string): string[];
+  /** The word of the other language that stands for a stem in the texts. */
+  learnt(stem: string): string[];
   near(stem: string, most: number, everywhere: boolean): [stem: string, frequency: number][];
   begins(word: string): string[];
   family(stem: string): string[];
@@ -96,9 +98,9 @@ type Meta = Omit<MetaData, "stop" | "vocabulary" | "light" | "asking" | "tasks" 
 type Vocabulary = { known: Map<string, number> };
 
 /** A part of the stems as index.py writes it. */
-type WordsData = { stems: string; lists: string; phrases: Record<string, string[]>; words: Record<string, string[]> };
+type WordsData = { stems: string; lists: string; phrases: Record<string, string[]>; words: Record<string, string[]>; learnt?: Record<string, string[]> };
 type Part = {
-  stems: string[]; places: Map<string, number>; phrases: Map<string, string[]>; words: Map<string, string[]>;
+  stems: string[]; places: Map<string, number>; phrases: Map<string, string[]>; words: Map<string, string[]>; learnt: Map<string, string[]>;
   at(place: number): Int32Array;
 };
 

@@ -20,6 +20,7 @@ from civildialogue.core.model.stemming.terms import stems
 from civildialogue.core.model.stemming.tongues import Ways, how, ways
 from civildialogue.core.output.search import shards
 from civildialogue.core.output.search.documents import Document, Paragraph
+from civildialogue.core.output.search.learning import lines
 
 PASSAGE = 1600
 """Letters in a passage at most: as much of a page as one snippet is chosen from."""
@@ -59,7 +60,8 @@ class Contribution(NamedTuple):
     """What a page gives to the index of its language.
 
     ``number`` is its identifier or empty; ``length`` counts its words; ``tells`` is whether it
-    says how something is done; ``passages`` are JSON, as a
+    says how something is done; ``said`` are passages with their translations, see
+    `learning.lines`; ``passages`` are JSON, as a
     text shard holds them; ``words`` are the stems, and ``places`` where each stands, see
     `shards.place`, both with spaces between.
     """
@@ -72,6 +74,7 @@ class Contribution(NamedTuple):
     number: str
     length: int
     tells: bool
+    said: str
     passages: tuple[str, ...]
     words: str
     places: str
@@ -83,7 +86,9 @@ def contributions(versions: Iterable[Document]) -> list[Contribution]:
     What the others say counts a little for the same passage here.
     """
     read = [_Read(version) for version in versions]
-    return [_contribution(own, [other for other in read if other is not own]) for own in read]
+    found = [_contribution(own, [other for other in read if other is not own]) for own in read]
+    pairs = (lines(read[0].blocks(), other.blocks()) for other in read[1:])
+    return [found[0]._replace(said="\n".join(filter(None, pairs))), *found[1:]] if read else []
 
 
 class _Read:
@@ -104,6 +109,16 @@ class _Read:
                 for passage in self.passages
             ]
         return self._taken[way]
+
+    def blocks(self) -> dict[str, list[str]]:
+        """The stems of each passage with an id of its own, and of the title."""
+        found: dict[str, list[str]] = defaultdict(list)
+        found[""] = list(stems(self.document.title, self.document.locale))
+        for passage, said in zip(self.passages, self.stems(self.document.locale), strict=True):
+            for paragraph, heard in zip(passage, said, strict=True):
+                if paragraph.block:
+                    found[paragraph.block] += heard
+        return found
 
     def heading(self, text: str, locale: Locale) -> list[str]:
         """The stems of a heading, which many paragraphs stand under."""
@@ -146,6 +161,7 @@ def _contribution(own: _Read, others: Sequence[_Read]) -> Contribution:
         number=number,
         length=length,
         tells=_tells(document),
+        said="",
         passages=tuple(map(_shown, own.passages)),
         words=" ".join(words),
         places=" ".join(words.values()),

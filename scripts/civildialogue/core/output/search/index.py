@@ -93,12 +93,15 @@ def _words(
     own: list[list[str]] = [[] for _ in range(many)]
     phrases: list[dict[str, list[str]]] = [{} for _ in range(many)]
     single: list[dict[str, list[str]]] = [{} for _ in range(many)]
+    learnt: list[dict[str, list[str]]] = [{} for _ in range(many)]
     for word in ordered:
         own[shards.part(word, many)].append(word)
     for name, others in sorted(names.phrases.items()):
         phrases[shards.part(name.partition(" ")[0], many)][name] = sorted(others)
     for name, others in sorted(names.words.items()):
         single[shards.part(name, many)][name] = sorted(others)
+    for name, others in sorted(names.learnt.items()):
+        learnt[shards.part(name, many)][name] = sorted(others)
     return [
         shards.body(
             {
@@ -106,6 +109,7 @@ def _words(
                 "lists": " ".join(lists[word][1] for word in own[at]),
                 "phrases": phrases[at],
                 "words": single[at],
+                "learnt": learnt[at],
             }
         )
         for at in range(many)

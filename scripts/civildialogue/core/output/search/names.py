@@ -13,10 +13,14 @@ INITIALS = 3
 
 
 class Names(NamedTuple):
-    """Terms of two languages that mean the same, and with terms what else people call them."""
+    """Terms of two languages that mean the same, and with terms what else people call them.
+
+    ``learnt`` are stems of two languages that stand for each other in the texts.
+    """
 
     pairs: Sequence[tuple[str, str]] = ()
     also: Sequence[tuple[str, str]] = ()
+    learnt: Sequence[tuple[str, str]] = ()
 
 
 class Glossary:
@@ -25,6 +29,7 @@ class Glossary:
     def __init__(self) -> None:
         self.phrases: dict[str, set[str]] = defaultdict(set)
         self.words: dict[str, set[str]] = defaultdict(set)
+        self.learnt: dict[str, set[str]] = defaultdict(set)
 
 
 def glossary(names: Names, locale: Locale) -> Glossary:
@@ -39,6 +44,9 @@ def glossary(names: Names, locale: Locale) -> Glossary:
         one, two = stems(name, locale), stems(term, locale)
         if one and two and one != two:
             found.phrases[" ".join(one)].add(" ".join(two))
+    for here, there in names.learnt:
+        found.learnt[here].add(there)
+        found.learnt[there].add(here)
     for pair in names.pairs:
         one, two = (stems(term, locale) for term in pair)
         for left, right in ((one, two), (two, one)):

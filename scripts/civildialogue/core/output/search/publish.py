@@ -13,6 +13,7 @@ from civildialogue.core.output.search import script, shards
 from civildialogue.core.output.search.counting import Contribution, contributions
 from civildialogue.core.output.search.documents import Document
 from civildialogue.core.output.search.index import merged
+from civildialogue.core.output.search.learning import learnt
 from civildialogue.core.output.search.names import Names
 from civildialogue.core.output.search.runs import Run, joined, runs
 from civildialogue.core.source.pack import Pack
@@ -64,11 +65,14 @@ def files(
     has what was joined before.
     """
     many = parts(len(library.originals))
+    said = [page.said for locale in languages() for page in pages[locale] if page.said]
+    pairs = learnt(said, kept)
     every = _joined([run for locale in languages() for run in runs(pages[locale])], kept)
     for locale in languages():
         found = [next(every) for _ in runs(pages[locale])]
+        names = terms(library, locale)
         yield from shards.files(
-            merged(pages[locale], found, locale, terms(library, locale), many=many)
+            merged(pages[locale], found, locale, names._replace(learnt=pairs), many=many)
         )
         text = description(locale, base, library.short_name[locale])
         yield f"{locale.prefix}opensearch.xml", text.encode()

@@ -10,7 +10,7 @@
 
   /* What each way of finding a stem counts against the stem that was typed. */
   const WEIGHT = {
-    transliteration: 0.9, glossary: 0.45, family: 0.5, foreign: 0.2,
+    transliteration: 0.9, glossary: 0.45, family: 0.3, learnt: 0.9, foreign: 0.2,
   };
 
   const CYRILLIC = /[\u0400-\u04ff]/;
@@ -44,7 +44,7 @@
       @type {(text: string, lexicon: Lexicon) => Token[]} */
   function asTyped(text, lexicon) {
     const found = tokens(text, lexicon.frequency, lexicon);
-    for (const one of found) one.isKnown = one.isKnown || lexicon.translations(one.stem).length > 0;
+    for (const one of found) one.isKnown = one.isKnown || lexicon.translations(one.stem).length > 0 || lexicon.learnt(one.stem).length > 0;
     return found;
   }
 
@@ -160,6 +160,7 @@
       other.forEach((one, place) => {
         offer(term[Math.min(place, term.length - 1)], one, isForeign ? 1 : WEIGHT.glossary, lexicon);
       });
+      if (isForeign && !found.length) for (const one of lexicon.learnt(stem(term[0]))) offer(term[0], one, WEIGHT.learnt, lexicon);
     }
     return whole;
   }

@@ -127,6 +127,7 @@
       stem: stemOf,
       words: (text) => civilStem.words(text),
       phrases: (stems) => partOf(stems.split(" ")[0])?.phrases.get(stems) ?? [],
+      learnt: (stem) => partOf(stem)?.learnt.get(stem) ?? [],
       translations: (stem) => partOf(stem)?.words.get(stem) ?? [],
       waits: () => store.missing.size > 0,
     };

@@ -104,7 +104,7 @@
     /** @type {Int32Array[]} */
     const lists = [];
     return {
-      stems, phrases: mapped(data.phrases), words: mapped(data.words),
+      stems, phrases: mapped(data.phrases), words: mapped(data.words), learnt: mapped(data.learnt ?? {}),
       places: new Map(stems.map((stem, place) => [stem, place])),
       at: (place) => (lists[place] = lists[place] || unfolded(coded[place] || " ")),
     };
