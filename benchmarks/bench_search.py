@@ -5,7 +5,7 @@
 
 The pages of the project are built and topped up to PAGES with invented ones, whose sentences follow
 the word pairs of the real texts; the random numbers have a fixed seed. The queries stand in
-tests/search/queries.yml with the pages that answer them. Bytes are what a first search loads,
+tests/search with the pages that answer them. Bytes are what a first search loads,
 compressed: the engine and the parts of the index but the texts of snippets. Answers are timed in
 Chromium with all parts loaded; a first search is timed there too, on a slow line. The stemmers are
 compared by bench_stemmers.py, which runs first.
@@ -43,7 +43,7 @@ from civildialogue.core.source.places import THEME
 from first_search import first, times
 from timing import COMMAND, ROOT, timed
 
-QUERIES = ROOT / "tests/search/queries.yml"
+QUERIES = [ROOT / f"tests/search/{name}.yml" for name in ("queries", "questions", "foreign")]
 SHOWN = 5
 """Results that the box shows."""
 FIRST = "община"
@@ -75,7 +75,9 @@ class Query(NamedTuple):
 
 def queries() -> Iterator[Query]:
     """The queries of the project, with the addresses of their pages."""
-    listed: dict[str, list[list[str]]] = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
+    listed: dict[str, list[list[str]]] = {}
+    for path in QUERIES:
+        listed |= yaml.safe_load(path.read_text(encoding="utf-8"))
     for kind, rows in listed.items():
         for locale, text, *pages in rows:
             right = frozenset(f"{page.removesuffix('/index')}/" for page in pages)

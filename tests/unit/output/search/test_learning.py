@@ -1,0 +1,98 @@
+"""Pairs of words that translated passages show."""
+
+from pathlib import Path
+
+import pytest
+
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, languages
+from civildialogue.core.output.search import learning, script, shards
+from civildialogue.core.output.search.ask import Engine
+from civildialogue.core.output.search.documents import Document
+from civildialogue.core.output.search.index import merged
+from civildialogue.core.output.search.names import Names
+from civildialogue.core.output.search.publish import given, ordered
+from civildialogue.core.output.search.runs import joined, runs
+from civildialogue.core.source.pack import Pack
+
+from .making import document, put, theirs, urls
+
+WORDS = {
+    "река": "river",
+    "мост": "bridge",
+    "наводнение": "flood",
+    "музей": "museum",
+    "данък": "tax",
+    "занаят": "craft",
+}
+
+
+def pages(number: int) -> list[Document]:
+    """Pages in both languages, each passage of two words of the list."""
+    names = list(WORDS)
+    found = []
+    for at in range(number):
+        pairs = [(names[(at + step) % 6], names[(at + 2 * step + 1) % 6]) for step in range(4)]
+        texts = [" ".join(pair) for pair in pairs]
+        other = [" ".join(WORDS[name] for name in pair) for pair in pairs]
+        found.append(document(f"a/{at}", f"Страница {at}", *texts))
+        found.append(document(f"a/{at}", f"Page {at}", *other, locale=ENGLISH))
+    return found
+
+
+def said(number: int) -> list[str]:
+    return [each.said for _, each in given(pages(number)) if each.said]
+
+
+def test_words_that_meet_in_translations_are_pairs() -> None:
+    pairs = dict(learning.learnt(said(12), Pack(None)))
+    assert {"рек": "river", "музе": "museum"}.items() <= pairs.items()
+
+
+def test_words_that_are_as_likely_as_many_others_are_no_pairs() -> None:
+    lists = ["река мост музей данък\triver bridge museum tax"] * 5
+    assert learning.learnt(lists, Pack(None)) == []
+
+
+def test_one_passage_shows_nothing_and_names_need_no_other_words() -> None:
+    assert learning.learnt(["река\triver"], Pack(None)) == []
+    assert learning.lines({"p": ["act-0001", "рек", "2026"]}, {"p": ["act-0001", "river"]}) == (
+        "рек\triver"
+    )
+    assert learning.lines({"p": ["рек"]}, {"q": ["river"]}) == ""
+    long = [f"дума{chr(1072 + at)}" for at in range(20)]
+    assert learning.lines({"p": long}, {"p": ["river"]}) == ""
+
+
+def test_only_a_run_that_changed_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+    whole = learning.seen
+
+    def seen(run: list[str]) -> learning.Seen:
+        looked.append(len(run))
+        return whole(run)
+
+    monkeypatch.setattr(learning, "seen", seen)
+    texts = said(6) * 11
+    for change, expected in ((None, [32, 32, 2]), (None, []), (40, [32])):
+        if change is not None:
+            texts[change] += "\nкамък\tstone"
+        looked.clear()
+        kept = Pack(tmp_path / "kept")
+        learning.learnt(texts, kept)
+        kept.save()
+        assert looked == expected
+
+
+def test_a_page_without_a_translation_is_found_by_the_other_language(tmp_path: Path) -> None:
+    alone = document("b/alone", "Разказ", "Тук има река и стар мост.")
+    every = ordered(given([*pages(12), alone]))
+    texts = [page.said for locale in languages() for page in every[locale] if page.said]
+    names = Names(learnt=learning.learnt(texts, Pack(None)))
+    for locale in languages():
+        found = map(joined, runs(every[locale]))
+        put(tmp_path, shards.files(merged(every[locale], found, locale, names, many=4)))
+    put(tmp_path, [(script.NAME, script.bundle(theirs).encode())])
+    answer = Engine(tmp_path).answer("river bridge old", BULGARIAN, limit=50)
+    assert "b/alone/" in urls(answer)
