@@ -182,6 +182,16 @@ def test_a_trap_is_refused_with_its_reason_and_nothing_is_written(
     assert not (tmp_path / "outside.xml").exists()
 
 
+@pytest.mark.parametrize(("form", "words"), [("doc", ".docx"), ("pdf", "PDF"), ("rtf", "RTF")])
+def test_a_form_that_is_not_read_gets_one_line_that_says_what_to_do(
+    docs: Path, tmp_path: Path, form: str, words: str
+) -> None:
+    done = run(docs, form, tmp_path / "nothing")
+    assert done.exit_code == 2
+    (line,) = done.stderr.strip().split("\n")
+    assert words in line
+
+
 @pytest.mark.parametrize(
     ("into", "words"),
     [

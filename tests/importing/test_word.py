@@ -298,6 +298,22 @@ def test_the_main_part_may_have_any_name(docs: Path, tmp_path: Path, main: str) 
     assert (body, told) == ("- Текст.", "")
 
 
+def test_the_prefix_of_its_elements_is_a_matter_of_who_wrote_it(docs: Path, tmp_path: Path) -> None:
+    named = W.replace("xmlns:w", "xmlns:ns0")
+    inner = "<ns0:body><ns0:p><ns0:r><ns0:t>Текст.</ns0:t></ns0:r></ns0:p></ns0:body>"
+    text = f"<ns0:document {named}>{inner}</ns0:document>"
+    body, _ = imported(docs, tmp_path, docx.Document(), word_document_xml=text)
+    assert body == "Текст."
+
+
+def test_a_document_of_the_strict_kind_is_read(docs: Path, tmp_path: Path) -> None:
+    strict = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
+    inner = "<w:body><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Текст.</w:t></w:r></w:p></w:body>"
+    text = f"<w:document {strict}>{inner}</w:document>"
+    body, _ = imported(docs, tmp_path, docx.Document(), word_document_xml=text)
+    assert body == "**Текст.**"
+
+
 def test_links_lead_to_the_passage_of_the_bookmark(docs: Path, tmp_path: Path) -> None:
     made = docx.Document()
     mark = '<w:bookmarkStart w:id="{0}" w:name="m{0}"/><w:bookmarkEnd w:id="{0}"/>'

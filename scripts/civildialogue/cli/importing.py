@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -18,7 +19,7 @@ from civildialogue.core.commands.common import (
 from civildialogue.core.commands.helping import argument, group, option
 from civildialogue.core.commands.owned import Extended
 from civildialogue.core.commands.printing import say
-from civildialogue.core.model.language import Locale, message, record_locale
+from civildialogue.core.model.language import Locale, message, record_locale, terminal_locale
 from civildialogue.core.pipeline.proposing import write_checked
 from civildialogue.core.source.clock import today
 from civildialogue.core.source.importing.container import Form, RefusedError
@@ -26,8 +27,25 @@ from civildialogue.core.source.importing.losses import Loss
 from civildialogue.core.source.importing.page import import_document
 from civildialogue.core.source.page import page_name
 
+REFUSED = {"doc": "old-format", "pdf": "pdf", "rtf": "rtf"}
+"""Forms that people try, each with what is said of it."""
 
-@group("import", cls=Extended, help="help.import")
+
+class _Forms(Extended):
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A verb; of a form that is not read it is said what to do instead."""
+        if cmd_name in REFUSED:
+            _refuse(f".{cmd_name}", RefusedError(REFUSED[cmd_name]), terminal_locale())
+        return super().get_command(ctx, cmd_name)
+
+
+def _refuse(file: object, error: RefusedError, locale: Locale) -> NoReturn:
+    reason = message(locale, f"import.refused.{error.reason}", **error.params)
+    say(message(locale, "import.refused", file=file, reason=reason), err=True)
+    sys.exit(USAGE)
+
+
+@group("import", cls=_Forms, help="help.import")
 @lang_option
 def import_() -> None:
     """Takes in what was written elsewhere."""
@@ -55,9 +73,7 @@ def _document(form: Form) -> click.Command:
         try:
             shown = written(work).split("\n")
         except RefusedError as error:
-            reason = message(locale, f"import.refused.{error.reason}", **error.params)
-            say(message(locale, "import.refused", file=file, reason=reason), err=True)
-            sys.exit(USAGE)
+            _refuse(file, error, locale)
         for loss in losses:
             what = message(locale, f"import.loss.{loss.kind}")
             say(f"{shown[0]}:{loss.line}: {what}: {loss.excerpt}", err=True)

@@ -34,6 +34,14 @@ _TRANSITIONAL = {
 }
 _RELATIONS = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 """The names of strict documents and those that all programs know. Source: ECMA-376, parts 1, 4."""
+_PREFIXES = {
+    "w": W[1:-1],
+    "r": _RELATIONS.decode(),
+    "a": _TRANSITIONAL[b"drawingml/main"].decode(),
+    "pic": _TRANSITIONAL[b"drawingml/picture"].decode(),
+    "wp": _TRANSITIONAL[b"drawingml/wordprocessingDrawing"].decode(),
+    "m": _TRANSITIONAL[b"officeDocument/math"].decode(),
+}
 _PASSED = [f"{W}{e}" for e in ("customXml", "smartTag", "fldSimple", "bdo", "dir")]
 _PASSED += [f"{W}ruby", f"{W}rubyBase"]
 _NAMELESS = [f"{W}{e}" for e in ("customXmlPr", "smartTagPr", "rubyPr", "rt", "fldData")]
@@ -46,6 +54,9 @@ def ready(held: Container) -> Container:
     numbering = Numbering(
         tree(parts.get("word/numbering.xml", b"")), tree(parts.get("word/styles.xml", b""))
     )
+    for name in ("word/styles.xml", "word/numbering.xml"):
+        if (root := tree(parts.get(name, b""))) is not None and root.prefix != "w":
+            parts[name] = etree.tostring(_usual(root), encoding="UTF-8")
     for name in _TEXTS:
         root = tree(parts.get(name, b""))
         if root is None:
@@ -53,6 +64,7 @@ def ready(held: Container) -> Container:
                 raise RefusedError("unreadable", words=name)
             continue
         _open_wrappers(root)
+        root = _usual(root)
         _plain(root)
         _one_of_two(root)
         _lift_boxes(root)
@@ -87,6 +99,16 @@ def _transitional(match: re.Match[bytes]) -> bytes:
     if match[1].startswith(b"officeDocument/relationships"):
         return _RELATIONS + match[1].removeprefix(b"officeDocument/relationships")
     return _TRANSITIONAL.get(match[1], match[0])
+
+
+def _usual(root: etree._Element) -> etree._Element:
+    """A part with the usual prefixes, by which pandoc knows its elements."""
+    if root.prefix == "w":
+        return root
+    made = etree.Element(root.tag, None, nsmap=_PREFIXES)
+    made.attrib.update(root.attrib)
+    made.extend(list(root))
+    return made
 
 
 def _open_wrappers(root: etree._Element) -> None:
