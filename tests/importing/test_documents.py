@@ -373,3 +373,30 @@ def test_a_picture_that_lies_elsewhere_is_dropped_and_told(docs: Path, tmp_path:
     text = (docs / PAGE).read_text(encoding="utf-8")
     assert "Текст." in text
     assert "![" not in text and "example.org" not in text
+
+
+RUNS = st.tuples(
+    st.sampled_from(["дума", "„а“", "(б)", "x*y", "_n_", "край. ", " 12"]),
+    st.booleans(),
+    st.booleans(),
+)
+
+
+@given(st.lists(RUNS, min_size=1, max_size=6))
+@settings(max_examples=cases(2_000))
+def test_bold_and_italic_stay_on_their_words(runs: list[tuple[str, bool, bool]]) -> None:
+    nodes: list[dict[str, object]] = []
+    for words, is_bold, is_italic in runs:
+        parts = [{"t": "Str", "c": part} if part else {"t": "Space"} for part in words.split(" ")]
+        inner = [{"t": "Emph", "c": parts}] if is_italic else parts
+        nodes += [{"t": "Strong", "c": inner}] if is_bold else inner
+    losses = Losses()
+    text = Blocks(Inlines(losses, lambda _t, _w: ""), losses).write([{"t": "Para", "c": nodes}])
+    rendered = lhtml.fragment_fromstring(CONVERTER.reset().convert(text), create_parent="div")
+    shown = []
+    for piece in rendered.xpath("//text()"):
+        holder = piece.getparent() if piece.is_text else piece.getparent().getparent()
+        around = {each.tag for each in (holder, *holder.iterancestors())}
+        marks = "strong" in around, "em" in around
+        shown += [(sign, *marks) for sign in piece if not sign.isspace()]
+    assert shown == [(sign, *marks) for words, *marks in runs for sign in words.replace(" ", "")]

@@ -16,6 +16,9 @@ PLAIN_SIDE: Node = {"t": "AlignDefault"}
 NO_ATTRIBUTES: list[Any] = ["", [], []]
 
 
+EMPH: Node = {"t": "Emph", "c": [{"t": "Str", "c": "a"}]}
+
+
 def word(text: str) -> Node:
     return {"t": "Str", "c": text}
 
@@ -99,6 +102,7 @@ def written(*nodes: Node) -> tuple[str, list[tuple[str, str]]]:
         (made("Emph", [made("Strong", [word("a")])]), "***a***", []),
         (made("Strong", [word("a"), SPACE, made("Emph", [word("b")])]), "**a *b***", []),
         (made("Strong", [made("Strong", [word("a")])]), "**a**", []),
+        (made("Span", [NO_ATTRIBUTES, [EMPH, EMPH, made("Strong", [word("b")])]]), "*aa***b**", []),
         (made("Emph", [SPACE]), "", []),
         (made("Underline", [word("a")]), "a", [("underline", "a")]),
         (made("SmallCaps", [word("a")]), "a", [("small-caps", "a")]),

@@ -74,6 +74,17 @@ def plain(inlines: list[Node]) -> str:
     return "".join(found)
 
 
+def _joined(inlines: list[Node]) -> list[Node]:
+    """Elements of which none of one emphasis touches another of the same."""
+    made: list[Node] = []
+    for node in inlines:
+        if made and node["t"] in ("Strong", "Emph") and made[-1]["t"] == node["t"]:
+            made[-1] = {"t": node["t"], "c": [*made[-1]["c"], *node["c"]]}
+        else:
+            made.append(node)
+    return made
+
+
 @dataclass
 class Inlines:
     """Writes inline elements. ``picture`` takes a picture's file and words and gives its link;
@@ -89,7 +100,7 @@ class Inlines:
 
     def write(self, inlines: list[Node]) -> str:
         """The elements as Markdown, with a new line where the text has a line break."""
-        return "".join(self._one(node) for node in inlines)
+        return "".join(self._one(node) for node in _joined(inlines))
 
     def line(self, inlines: list[Node]) -> str:
         """The elements as Markdown on one line, for places where a line can't be broken."""
