@@ -103,7 +103,7 @@ def _transitional(match: re.Match[bytes]) -> bytes:
 
 def _usual(root: etree._Element) -> etree._Element:
     """A part with the usual prefixes, by which pandoc knows its elements."""
-    if root.prefix == "w":
+    if root.prefix == "w" or not str(root.tag).startswith(W):
         return root
     made = etree.Element(root.tag, None, nsmap=_PREFIXES)
     made.attrib.update(root.attrib)
