@@ -52,19 +52,18 @@ _STOP = {
 }
 _HOW = {BULGARIAN: "как", ENGLISH: "how"}
 _ASKING = {
-    BULGARIAN: "как къде кога защо какво кой коя кое кои колко дали мога може трябва искам",
-    ENGLISH: "how where when why what who can should must want",
+    BULGARIAN: "как къде какво дали мога може трябва искам желая",
+    ENGLISH: "how where what can should must want",
 }
 _LIGHT = {
     BULGARIAN: (
-        "искам мога може трябва нужно длъжен търся намеря намеря знам знача прави правя направя "
-        "дам давам подам подавам взема вземам получа получавам ползвам използвам стана става има "
-        "имам съществува каже кажа питам моят моя моето мои някой някоя нещо колко какъв каква "
-        "какви дали мога"
+        "искам поискам желая мога може трябва нужно длъжен търся намеря знам разбера прави правя "
+        "направя дам давам подам подавам взема получа ползвам използвам стана става има имам каже "
+        "кажа питам попитам моят моя моето мои някой някоя нещо колко какъв каква какви дали"
     ),
     ENGLISH: (
-        "want need must get give make find know take use happen mean my me am any some there "
-        "does would could please tell"
+        "want need must get give make find know take use happen mean my me am any some there does "
+        "would could please tell"
     ),
 }
 _CYRILLIC, _LATIN = "CYRILLIC", "LATIN"

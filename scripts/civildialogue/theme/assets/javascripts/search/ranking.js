@@ -28,6 +28,7 @@
       shares: new Float64Array(meta.count),
       passages: new Float64Array(meta.starts[meta.count]),
       rarity: 0,
+      worth: token.worth,
     };
     let cap = Infinity; // A rare relative of a common word must not come before the word itself.
     const surest = [...token.options].sort((one, two) => two[1] - one[1]);
@@ -45,7 +46,7 @@
         raise(added, page, ADDED[level]);
       }
       cap = Math.min(cap, Math.log(1 + (meta.count - many + 0.5) / (many + 0.5)));
-      const worth = weight * cap * token.worth;
+      const worth = weight * cap;
       found.rarity = Math.max(found.rarity, worth);
       for (let at = 0; at < list.length; at += 3) {
         raise(found.passages, meta.starts[list[at]] + list[at + 1], worth * FULL[list[at + 2]]);
@@ -65,12 +66,27 @@
     if (value > array[place]) array[place] = value;
   }
 
-  /** What each word counts among all: one rare word no more than others together allow.
+  /** Makes words of asking count a part of the least other word, however rare they are.
+      @param {Scores[]} found */
+  function lighten(found) {
+    const least = Math.min(...found.filter((one) => one.worth === 1 && one.rarity).map((one) => one.rarity));
+    if (!Number.isFinite(least)) return;
+    for (const one of found.filter(({ worth, rarity }) => worth < 1 && rarity)) {
+      const part = one.worth * Math.min(1, least / one.rarity);
+      for (const values of [one.pages, one.passages]) values.forEach((value, at) => { values[at] = value * part; });
+      one.rarity *= part;
+    }
+  }
+
+  /** What each word counts among all: one rare word no more than others together allow, and a word of
+      asking nothing beside others.
       @type {(found: Scores[]) => number[]} */
   function shares(found) {
-    const sorted = found.map((one) => one.rarity).sort((one, two) => one - two);
+    const isAsked = found.some((one) => one.worth === 1 && one.rarity);
+    const counted = found.map((one) => (isAsked && one.worth < 1 ? 0 : one.rarity));
+    const sorted = counted.filter(Boolean).sort((one, two) => one - two);
     const middle = sorted[sorted.length >> 1] || 1;
-    const evened = found.map((one) => Math.min(one.rarity, middle));
+    const evened = counted.map((rarity) => Math.min(rarity, middle));
     const whole = evened.reduce((sum, one) => sum + one, 0) || 1;
     return evened.map((one) => one / whole);
   }
@@ -79,6 +95,7 @@
       that have most of it. `isTask`: the query asks how something is done.
       @type {(found: Scores[], meta: Meta, isTask: boolean) => Ranked[]} */
   function rank(found, meta, isTask) {
+    lighten(found);
     const share = shares(found);
     const values = total(found, (one) => one.pages, meta.count);
     const inPassages = total(found, (one) => one.passages, meta.starts[meta.count]);
