@@ -44,6 +44,7 @@ WORD = re.compile(r"[^\W_]+")
 MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 EDGE = re.compile(r"</?(?:sup|br|p|li|t[dhr]|h[1-6]|pre|div|blockquote|d[td])\b[^>]*>")
+IMAGE = re.compile('<img[^>]*alt="([^"]*)"[^>]*>')
 TAG = re.compile("<[^>]*>")
 ALIKE = str.maketrans("aeopcxyABEKMHOPCTX", "аеорсхуАВЕКМНОРСТХ")
 """Latin letters in Cyrillic words are replaced on import, and counted as those."""
@@ -68,10 +69,8 @@ class Outcome:
 
 def words(text: str) -> Counter[str]:
     """How often each word stands in a text, whatever the form of its signs."""
-    plain = unicodedata.normalize(
-        "NFKC", "".join(e for e in text if unicodedata.category(e) != "Cf")
-    )
-    return Counter(WORD.findall(plain))
+    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    return Counter(WORD.findall(unicodedata.normalize("NFKC", seen.translate(ALIKE))))
 
 
 def source_words(path: Path) -> Counter[str]:
@@ -120,7 +119,8 @@ def page_words(docs: Path) -> Counter[str]:
     text = (docs / f"{PAGE}.bg.md").read_text(encoding="utf-8")
     _, head, body = text.split("---\n", 2)
     title = re.search(r"^title:(.*(?:\n .*)*)", head, re.MULTILINE)
-    shown = TAG.sub("", EDGE.sub(" ", CONVERTER.reset().convert(body)))
+    shown = IMAGE.sub(r" \1 ", CONVERTER.reset().convert(body))
+    shown = TAG.sub("", EDGE.sub(" ", shown))
     return words(f"{title[1] if title else ''} {unescape(shown)}")
 
 
