@@ -133,7 +133,8 @@ def corpus(real: dict[Locale, list[Document]], pages: int, site: Path, library: 
     for locale, own in real.items():
         made = Invented(own, locale)
         whole[locale] = [*own, *(made.document(n) for n in range(pages - len(own)))]
-    shutil.rmtree(site / shards.FOLDER, ignore_errors=True)
+    for locale in whole:
+        shutil.rmtree(site / shards.FOLDER / locale, ignore_errors=True)
 
     def write() -> None:
         place = Destination(site)

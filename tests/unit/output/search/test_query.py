@@ -125,3 +125,16 @@ def test_a_comment_is_found_at_its_own_place() -> None:
         ("p-a", "Пасаж."),
         ("c-1", "Мнение."),
     ]
+
+
+def test_a_rare_word_drops_no_page_with_the_other_unless_many_have_both(tmp_path: Path) -> None:
+    common = [document(f"a/{n}", f"Наем {n}", "Наемът е известен.") for n in range(4)]
+    rare = document("b/rare", "Бележка", "Едно ателие.")
+    made = engine(tmp_path / "few", [*common, rare])
+    found = set(urls(made.answer("наем ателие", BULGARIAN, limit=9)))
+    assert {"b/rare/", "a/0/", "a/3/"} <= found
+    both = [document(f"c/{n}", f"Място {n}", "Наем за ателие.") for n in range(5)]
+    made = engine(tmp_path / "many", [*common, rare, *both])
+    assert set(urls(made.answer("наем ателие", BULGARIAN, limit=20))) == {
+        f"c/{n}/" for n in range(5)
+    }

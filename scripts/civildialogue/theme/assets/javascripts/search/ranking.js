@@ -14,6 +14,7 @@
   const FULL = LEVELS.map((count) => count / (count + SATURATION)); // in a passage, by level
   /* Registers and lists that the site makes of the data repeat the words of the pages they list. */
   const PRIOR = new Map([["generated", 0.6]]);
+  const ENOUGH = 5; // pages that make others with less of the query needless
   const TASK = 1.5; // what a page that says how gains where the query asks how
   /* What a page gains if words of the query meet: in one passage, side by side, as its title. */
   const GAIN = { passage: 0.4, pairs: 0.5, title: 0.8 };
@@ -85,14 +86,14 @@
     const isAsked = found.some((one) => one.worth === 1 && one.rarity);
     const counted = found.map((one) => (isAsked && one.worth < 1 ? 0 : one.rarity));
     const sorted = counted.filter(Boolean).sort((one, two) => one - two);
-    const middle = sorted[sorted.length >> 1] || 1;
+    const middle = sorted[(sorted.length - 1) >> 1] || 1;
     const evened = counted.map((rarity) => Math.min(rarity, middle));
     const whole = evened.reduce((sum, one) => sum + one, 0) || 1;
     return evened.map((one) => one / whole);
   }
 
-  /** The pages that have at least half of the query, by their postings alone; if none has, those
-      that have most of it. `isTask`: the query asks how something is done.
+  /** The pages that have more than half of the query, by their postings alone; if they are few, also
+      those that have half; if none has, those that have most of it. `isTask`: the query asks how something is done.
       @type {(found: Scores[], meta: Meta, isTask: boolean) => Ranked[]} */
   function rank(found, meta, isTask) {
     lighten(found);
@@ -116,7 +117,9 @@
       const gained = 1 + GAIN.passage * Math.min(1, inPassages[best] / values[page]);
       kept.push({ page, passage: best, has, score: prior * values[page] * covered * gained });
     }
-    const least = Math.min(0.5, Math.max(0, ...kept.map(({ has }) => has)) - 1e-9);
+    const more = kept.filter(({ has }) => has > 0.5 + 1e-9);
+    if (more.length >= ENOUGH) return more;
+    const least = Math.min(0.5, Math.max(0, ...kept.map(({ has }) => has))) - 1e-9;
     return kept.filter(({ has }) => has >= least);
   }
 
