@@ -1,7 +1,8 @@
 """Each language is set in a face that has its letters; without one, that is said and why."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,15 +13,22 @@ from fontTools.ttLib import TTFont
 from lxml import html
 
 from civildialogue.core.model.conventions import days, months
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import BULGARIAN, Locale
+from civildialogue.core.output.book import epub, pdf
 from civildialogue.core.output.book.faces import FONTS, Faces
+from civildialogue.core.output.book.model import Chapter
+from civildialogue.core.output.book.subsetting import signs
 from generated.building import run
 
+from .making import EMBLEM, Printed, book, shelf
+
 SERIF, NASKH, MONO = "Source Serif 4", "Noto Naskh Arabic", "Source Code Pro"
-HEBREW = "".join(map(chr, range(0x5D0, 0x5EB)))
+HEBREW, CJK = "Noto Serif Hebrew", "Noto Sans CJK JP"
+REST = (HEBREW, "Noto Serif", "Noto Emoji", CJK, MONO)
+GEORGIAN = "".join(map(chr, range(0x10D0, 0x10FB)))
 
 
-def a_font(letters: str, family: str = "Test Hebrew") -> bytes:
+def a_font(letters: str, family: str = "Test Georgian") -> bytes:
     """A font whose shapes are borrowed, and whose letters are these."""
     target = BytesIO()
     with TTFont(BytesIO(FONTS.joinpath("NotoNaskhArabic-Regular.ttf").read_bytes())) as font:
@@ -38,19 +46,35 @@ def a_font(letters: str, family: str = "Test Hebrew") -> bytes:
     return target.getvalue()
 
 
+@pytest.fixture(scope="module")
+def a_text(docs: Path) -> Callable[[str], Printed]:
+    """Gives a text as the only paragraph of a book."""
+
+    def a_text(words: str) -> Printed:
+        of = shelf(docs)
+        tree = html.fragment_fromstring(f"<p>{words}</p>", create_parent="div")
+        chapter = Chapter("analysis/x", "Глава", BULGARIAN, 1, tree, BULGARIAN)
+        made = replace(book(of, "analysis", BULGARIAN), chapters=(chapter,), assets={})
+        written = pdf.manuscript(made, of.findings)
+        content = pdf.compose(written, of.emblem, of.findings)
+        return Printed(made, written.text, content, frozenset(d.code for d in of.diagnostics))
+
+    return a_text
+
+
 @pytest.mark.parametrize("tag", ["bg", "en", "ro", "el", "ru", "pl", "vi", "fr", "de", "tr"])
 def test_latin_greek_and_cyrillic_letters_are_of_one_face(tag: str) -> None:
-    assert Faces().families(Locale(tag)) == (SERIF, NASKH, MONO)
+    assert Faces().families(Locale(tag)) == (SERIF, NASKH, *REST)
     assert not Faces().lacks(Locale(tag))
 
 
 @pytest.mark.parametrize("tag", ["ar", "fa", "ur"])
 def test_arabic_letters_come_first_where_they_are_the_languages(tag: str) -> None:
-    assert Faces().families(Locale(tag)) == (NASKH, SERIF, MONO)
+    assert Faces().families(Locale(tag)) == (NASKH, SERIF, *REST)
     assert not Faces().lacks(Locale(tag))
 
 
-@pytest.mark.parametrize("tag", ["he", "ka", "hy", "hi", "th", "am", "zh"])
+@pytest.mark.parametrize("tag", ["ka", "hy", "hi", "th", "am"])
 def test_a_script_without_a_face_is_lacking(tag: str) -> None:
     assert Faces().lacks(Locale(tag))
 
@@ -58,7 +82,7 @@ def test_a_script_without_a_face_is_lacking(tag: str) -> None:
 def test_a_shown_text_keeps_the_letters_of_every_face() -> None:
     words = " ".join(months(Locale("ar")) + days(Locale("bg")))
     assert Faces().shown(words) == (words, ())
-    assert Faces().shown("א") == ("[U+05D0]", ("א",))
+    assert Faces().shown("ა") == ("[U+10D0]", ("ა",))
 
 
 def test_a_font_of_the_project_is_used_and_what_is_none_does_not_count(tmp_path: Path) -> None:
@@ -67,20 +91,69 @@ def test_a_font_of_the_project_is_used_and_what_is_none_does_not_count(tmp_path:
     (tmp_path / "empty.otf").write_bytes(b"")
     (tmp_path / "folder.ttf").mkdir()
     (tmp_path / "away.ttf").symlink_to(tmp_path / "broken.ttf")
-    assert Faces(tmp_path).lacks(Locale("he"))
+    assert Faces(tmp_path).lacks(Locale("ka"))
     own = tmp_path / "more"
     own.mkdir()
-    (own / "hebrew.ttf").write_bytes(a_font(HEBREW))
-    assert not Faces(own).lacks(Locale("he"))
-    assert Faces(own).families(Locale("he")) == ("Test Hebrew", SERIF, NASKH, MONO)
+    (own / "georgian.ttf").write_bytes(a_font(GEORGIAN))
+    assert not Faces(own).lacks(Locale("ka"))
+    assert Faces(own).families(Locale("ka")) == ("Test Georgian", SERIF, NASKH, *REST)
     assert Faces(own).families(Locale("bg"))[0] == SERIF
+
+
+NAMES = "דוד Ἀθηνᾶ محمد 王小明 やまだ 김철수 😀"
+
+
+def test_names_in_other_letters_are_printed(a_text: Callable[[str], Printed]) -> None:
+    made = a_text(f"Имена: {NAMES}.")
+    assert "glyph-missing" not in made.codes
+    assert "[U+" not in made.source
+    with pikepdf.open(BytesIO(made.pdf)) as document:
+        faces = {
+            str(face.BaseFont).partition("+")[2].partition("-")[0]
+            for page in document.pages
+            for face in page.Resources.get("/Font", {}).values()
+        }
+    assert faces >= {"NotoSerifHebrew", "NotoNaskhArabic", "NotoSansCJKjp", "NotoEmoji"}
+
+
+def test_letters_of_an_extra_that_is_absent_are_told(
+    a_text: Callable[[str], Printed], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("civildialogue.core.output.book.faces._present", tuple)
+    monkeypatch.setattr("civildialogue.core.output.book.faces._extra", tuple)
+    assert Faces().lacks(Locale("zh"))
+    made = a_text("Име: 王.")
+    assert "[U+738B]" in made.source
+    assert "glyph-missing" in made.codes
+
+
+@pytest.mark.parametrize("tag", ["he", "zh", "ja", "ko"])
+def test_a_language_of_an_extra_has_its_face_first(tag: str) -> None:
+    assert not Faces().lacks(Locale(tag))
+    assert Faces().families(Locale(tag))[0] == (HEBREW if tag == "he" else CJK)
+
+
+def test_a_face_has_in_an_ebook_the_signs_of_the_book_alone(
+    a_text: Callable[[str], Printed], tmp_path: Path
+) -> None:
+    made = a_text(f"Имена: {NAMES}.").book
+    content = epub.write_epub(made, EMBLEM.read_bytes(), b"", Faces())
+    assert len(content) < 200_000
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        fonts = [archive.read(n) for n in archive.namelist() if "/fonts/" in n]
+        text = "".join(archive.read(n).decode() for n in archive.namelist() if "xhtml" in n)
+    held = [signs(font) for font in fonts]
+    assert {sign for sign in text if sign.isalpha()} <= {chr(s) for each in held for s in each}
+    assert all(each <= {0x20, 0xA0, *map(ord, text)} for each in held)
+    with TTFont(BytesIO(fonts[0])) as font:
+        assert "locl" in {f.FeatureTag for f in font["GSUB"].table.FeatureList.FeatureRecord}
 
 
 def test_the_licence_of_each_face_lies_beside_it() -> None:
     for face in Faces().all:
         text = FONTS.joinpath(face.licence).read_text(encoding="utf-8")
         assert "SIL OPEN FONT LICENSE" in text.upper()
-        assert all(FONTS.joinpath(name).is_file() for name in face.files)
+        assert all(Faces().file(face, name) for name in face.files)
 
 
 def exported(form: str) -> dict[str, bytes]:
@@ -90,38 +163,38 @@ def exported(form: str) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def hebrew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project whose Hebrew publication is Hebrew indeed."""
+def georgian(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project whose Georgian publication is Georgian indeed."""
     monkeypatch.chdir(tmp_path)
-    run("new", "project", "x", "--languages", "he,en", "--features", "none", "--name", "אתר")
+    run("new", "project", "x", "--languages", "ka,en", "--features", "none", "--name", "საიტი")
     monkeypatch.chdir("x")
-    page = Path("docs/analysis/index.he.md")
+    page = Path("docs/analysis/index.ka.md")
     text = page.read_text(encoding="utf-8")
-    page.write_text(text.replace("{#what-for}", "א {#what-for}"), encoding="utf-8")
+    page.write_text(text.replace("{#what-for}", "ა {#what-for}"), encoding="utf-8")
     return Path.cwd()
 
 
-def test_a_book_without_a_face_is_not_made_and_the_others_are(hebrew: Path) -> None:
+def test_a_book_without_a_face_is_not_made_and_the_others_are(georgian: Path) -> None:
     done = run("export", "pdf", "--publication", "analysis", "--out", "out")
     assert done.exit_code == 1
     assert "font-missing" in done.output
     assert "fonts/" in done.output
     assert [path.name for path in Path("out").glob("*.pdf")] == ["analysis.en.pdf"]
-    assert set(exported("epub")) == {"analysis.he.epub", "analysis.en.epub"}
-    assert b"cover.png" not in Path("out/analysis.he.epub").read_bytes()
+    assert set(exported("epub")) == {"analysis.ka.epub", "analysis.en.epub"}
+    assert b"cover.png" not in Path("out/analysis.ka.epub").read_bytes()
 
 
-def test_the_projects_own_font_is_in_its_books(hebrew: Path) -> None:
+def test_the_projects_own_font_is_in_its_books(georgian: Path) -> None:
     Path("fonts").mkdir()
-    Path("fonts/hebrew.ttf").write_bytes(a_font(HEBREW))
+    Path("fonts/georgian.ttf").write_bytes(a_font(GEORGIAN))
     made = exported("pdf")
-    assert b"TestHebrew" in made["analysis.he.pdf"]
+    assert b"TestGeorgian" in made["analysis.ka.pdf"]
     text = "".join(
         page.get_textpage().get_text_range()
-        for page in pypdfium2.PdfDocument(made["analysis.he.pdf"])
+        for page in pypdfium2.PdfDocument(made["analysis.ka.pdf"])
     )
     assert "[U+" not in text
-    assert b"fonts/hebrew.ttf" in exported("epub")["analysis.he.epub"]
+    assert b"fonts/georgian.ttf" in exported("epub")["analysis.ka.epub"]
 
 
 ARABIC = "يحق لكل مواطن أن يشارك في إدارة الشؤون العامة."

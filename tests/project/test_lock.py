@@ -182,7 +182,7 @@ def test_the_package_asks_for_the_very_versions_of_the_lock() -> None:
     extra = {each for each in every if each.marker and "extra" in str(each.marker)}
     for each in extra:
         assert str(each.specifier) == f"=={PACKAGES[canonicalize_name(each.name)][0]['version']}"
-    assert {each.name for each in extra} == {"distributed"}
+    assert {each.name for each in extra} == {"distributed", "noto-cjk-sans-jp-regular"}
     installed = {*every} - extra
     assert installed == set(map(Requirement, PROJECT["project"]["dependencies"]))
     asked = set()

@@ -1,33 +1,33 @@
-"""A publication in Hebrew, whose letters no print face of the program has."""
+"""A publication in Georgian, whose letters no print face of the program has."""
 
 import shutil
 from pathlib import Path
 
 HOME = """---
 kind: home
-title: דוגמה
-summary: עמוד הבית.
+title: მაგალითი
+summary: მთავარი გვერდი.
 origin: site-edition
 order: [analysis]
 ---
 
-טקסט.
+ტექსტი.
 {#p-home}
 """
 PUBLICATION = """---
 kind: publication
-title: ניתוח
-short-title: ניתוח
-summary: פרסום לדוגמה.
+title: ანალიზი
+short-title: ანალიზი
+summary: პუბლიკაცია.
 origin: site-edition
 edition: 2026-11
 authors:
-  - he: עורכים
+  - ka: რედაქცია
 licence: CC-BY-4.0
 order: []
 ---
 
-טקסט.
+ტექსტი.
 {#p-text}
 """
 LEDGER = "analysis/index: p-text\nindex: p-home\n"
@@ -38,5 +38,5 @@ def make(docs: Path) -> None:
     (docs / "_data").mkdir(parents=True)
     (docs / "analysis").mkdir()
     (docs / "_data/permalinks.txt").write_text(LEDGER, encoding="utf-8")
-    (docs / "index.he.md").write_text(HOME, encoding="utf-8")
-    (docs / "analysis/index.he.md").write_text(PUBLICATION, encoding="utf-8")
+    (docs / "index.ka.md").write_text(HOME, encoding="utf-8")
+    (docs / "analysis/index.ka.md").write_text(PUBLICATION, encoding="utf-8")

@@ -21,6 +21,7 @@ from civildialogue.core.output.book import outline
 from civildialogue.core.output.book.epub_xhtml import content, file_name, identifier, places, suffix
 from civildialogue.core.output.book.faces import Face, Faces
 from civildialogue.core.output.book.model import Book
+from civildialogue.core.output.book.subsetting import subset
 from civildialogue.core.site.writing.context import templates_of
 from civildialogue.core.source import assets
 
@@ -46,8 +47,11 @@ FEATURES = (
 
 def write_epub(book: Book, emblem: bytes, cover: bytes, faces: Faces) -> bytes:
     """The e-book as a file. ``emblem`` is SVG, ``cover`` PNG; without one there is no cover."""
-    carried = _carried(book, faces)
-    parts = dict(_parts(book, emblem, cover, faces, carried))
+    parts = dict(_parts(book, emblem, cover))
+    texts = (text.decode() for name, text in parts.items() if suffix(name) == ".xhtml")
+    wanted = frozenset(map(ord, set().union(*texts)))
+    carried = _carried(book, faces, wanted)
+    parts |= _styled(carried, faces, wanted)
     held = [
         (MIMETYPE, b"application/epub+zip"),
         ("META-INF/container.xml", _own("templates/container.xml")),
@@ -65,11 +69,24 @@ def _own(name: str) -> bytes:
     return files("civildialogue.core.output.book").joinpath(*name.split("/")).read_bytes()
 
 
-def _carried(book: Book, faces: Faces) -> list[Face]:
-    """The faces that the book brings along: of those with scripts, the ones its languages want."""
-    wanted = {book.locale, *(chapter.spoken for chapter in book.chapters)}
-    first = [faces.sorted(each)[0] for each in sorted(wanted, key=lambda tag: tag != book.locale)]
-    return list(dict.fromkeys(first))
+def _carried(book: Book, faces: Faces, wanted: frozenset[int]) -> list[Face]:
+    """The faces that the book brings along: for each of its languages, those of its signs."""
+    spoken = {book.locale, *(chapter.spoken for chapter in book.chapters)}
+    order = sorted(spoken, key=lambda tag: (tag != book.locale, tag))
+    first = [faces.sorted(each)[0] for each in order]
+    return list(dict.fromkeys([*first, *faces.holders(book.locale, wanted)]))
+
+
+def _styled(
+    carried: Sequence[Face], faces: Faces, wanted: frozenset[int]
+) -> Iterator[tuple[str, bytes]]:
+    """The style sheet, and the faces with the signs of the book alone; a project's own as it is."""
+    looks = (asset(each, each.look.book) for each in features() if each.look.book)
+    yield "style.css", b"".join((_styles(carried), _own("epub.css"), *looks))
+    for face in carried:
+        for name in face.files:
+            content = faces.file(face, name)
+            yield f"fonts/{name}", content if face.is_own else subset(content, wanted)
 
 
 _FACE = '@font-face {{ font-family: "{family}";{style}{weight} src: url("fonts/{name}"); }}\n'
@@ -91,9 +108,7 @@ def _styles(carried: Sequence[Face]) -> bytes:
     return "".join([*rules, f"body {{ font-family: {families}, serif; }}\n"]).encode()
 
 
-def _parts(
-    book: Book, emblem: bytes, cover: bytes, faces: Faces, carried: Sequence[Face]
-) -> Iterator[tuple[str, bytes]]:
+def _parts(book: Book, emblem: bytes, cover: bytes) -> Iterator[tuple[str, bytes]]:
     """The files of the publication, the documents in reading order."""
 
     def page(kind: str, body: str, title: str = "", lang: Locale | None = None) -> bytes:
@@ -126,17 +141,12 @@ def _parts(
             file_name(chapter.key),
             page("bodymatter", text, chapter.title, chapter.spoken),
         )
-    looks = (asset(each, each.look.book) for each in features() if each.look.book)
-    yield "style.css", b"".join((_styles(carried), _own("epub.css"), *looks))
     if cover:
         yield "images/cover.png", cover
     if book.emblem:
         yield "images/emblem.svg", emblem
     for name, target in images.items():
         yield target, book.assets[name]
-    for face in carried:
-        for name in face.files:
-            yield f"fonts/{name}", faces.file(face, name)
 
 
 def _filled(template: str, book: Book, **values: object) -> str:

@@ -9,18 +9,21 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from io import BytesIO
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import typst
 import yaml
-from fontTools.ttLib import TTFont, TTLibError
 
 from civildialogue.core.model.conventions import days, months, script
 from civildialogue.core.model.language import Locale
+from civildialogue.core.output.book.subsetting import family, signs
 from civildialogue.core.source.reading import regular
 
 LARGEST = 16_777_216
+HANGUL, PRIVATE = 0x1100, 0xE000
+"""Where the signs begin and end that extras are for. Source: Unicode, Blocks.txt."""
 ENDINGS = (".otf", ".ttf")
 _INVISIBLE = ("Cf", "Mn", "Cs", "Co")
 _HERE = files("civildialogue.core.output.book")
@@ -32,7 +35,8 @@ FONTS = _HERE.joinpath("fonts")
 class Face:
     """A family: the names of its files, the scripts that it is the first choice for, its licence.
 
-    ``signs`` are those that every one of its files has.
+    ``signs`` are those that every one of its files has; ``package`` names the package that brings
+    it, if it is an extra.
     """
 
     family: str
@@ -40,6 +44,7 @@ class Face:
     scripts: tuple[str, ...]
     licence: str
     signs: frozenset[int]
+    package: str = ""
 
     @property
     def is_own(self) -> bool:
@@ -54,21 +59,45 @@ class Faces:
     folder: Path | None = None
 
     @property
-    def all(self) -> tuple[Face, ...]:
-        """Every face: the program's, then the project's."""
+    def near(self) -> tuple[Face, ...]:
+        """The program's faces, then the project's."""
         return (*_shipped(), *(_brought(self.folder) if self.folder else ()))
+
+    @property
+    def all(self) -> tuple[Face, ...]:
+        """Every face; what an extra brings is large, and read only when a text asks for it."""
+        return (*self.near, *_extra())
 
     def families(self, locale: Locale) -> tuple[str, ...]:
         """The names of the faces, those with the letters of a language first, typewriter last."""
-        return tuple(face.family for face in self.sorted(locale))
+        names = [face.family for face in self.sorted(locale)]
+        # The typewriter stays last.
+        names[-1:-1] = [e["family"] for e in _present() if e["family"] not in names]
+        return tuple(names)
 
     def sorted(self, locale: Locale) -> list[Face]:
         """The faces in the order in which a text in the language looks for a sign."""
-        return sorted(self.all, key=lambda face: _rank(face, locale))
+        held = self.near if _letters(locale) <= _signs(self.near) else self.all
+        return sorted(held, key=lambda face: _rank(face, locale))
 
     def lacks(self, locale: Locale) -> bool:
         """Whether no face has all the letters of a language, as far as its calendar shows them."""
-        return bool(_letters(locale) - _signs(self.all))
+        letters = _letters(locale)
+        return not (letters <= _signs(self.near) or letters <= _signs(self.all))
+
+    def holders(self, locale: Locale, wanted: frozenset[int]) -> list[Face]:
+        """The faces that have these signs, in the order in which they are looked for."""
+        found, left = [], wanted
+        for face in self.sorted(locale):
+            if left & face.signs:
+                found.append(face)
+                left -= face.signs
+        return [*found, *(face for face in _extra() if left & face.signs)] if left else found
+
+    def is_near(self, text: str) -> bool:
+        """Whether a text needs no face of an extra."""
+        missing = set(map(ord, text)) - _signs(self.near) if _present() else ()
+        return not any(HANGUL <= sign < PRIVATE for sign in missing)
 
     def shown(self, text: str) -> tuple[str, tuple[str, ...]]:
         """The text as the faces can print it, and the signs that they lack.
@@ -78,17 +107,25 @@ class Faces:
         """
         if text.isascii():
             return text, ()
-        known = _signs(self.all)
-        missing = sorted({sign for sign in text if ord(sign) not in known and not sign.isspace()})
+        wanted = {sign for sign in set(text) if not sign.isspace()}
+        missing = {sign for sign in wanted if ord(sign) not in _signs(self.near)}
+        if missing and _present():
+            missing = {sign for sign in missing if ord(sign) not in _signs(self.all)}
         if not missing:
             return text, ()
-        told = tuple(sign for sign in missing if unicodedata.category(sign) not in _INVISIBLE)
+        told = tuple(
+            sign for sign in sorted(missing) if unicodedata.category(sign) not in _INVISIBLE
+        )
         table = {ord(sign): f"[U+{ord(sign):04X}]" if sign in told else "" for sign in missing}
         return text.translate(table), told
 
     def file(self, face: Face, name: str) -> bytes:
         """The bytes of a file of a face."""
-        place: Traversable = FONTS if not face.is_own or self.folder is None else self.folder
+        place: Traversable = FONTS
+        if face.package:
+            place = files(face.package)
+        elif face.is_own and self.folder is not None:
+            place = self.folder
         return place.joinpath(name).read_bytes()
 
 
@@ -110,26 +147,44 @@ def _signs(faces: tuple[Face, ...]) -> frozenset[int]:
 
 
 @cache
+def _listed() -> tuple[dict[str, Any], ...]:
+    return tuple(yaml.load(_HERE.joinpath("faces.yml").read_bytes(), Loader=yaml.CSafeLoader))
+
+
+@cache
+def _present() -> tuple[dict[str, Any], ...]:
+    """The extras that are installed."""
+    return tuple(e for e in _listed() if "package" in e and find_spec(e["package"]) is not None)
+
+
+@cache
 def _shipped() -> tuple[Face, ...]:
-    listed = yaml.load(_HERE.joinpath("faces.yml").read_bytes(), Loader=yaml.CSafeLoader)
-    return tuple(
-        Face(
-            family=entry["family"],
-            files=tuple(entry["files"]),
-            scripts=tuple(entry["scripts"]),
-            licence=entry["licence"],
-            signs=_common(FONTS.joinpath(name).read_bytes() for name in entry["files"]),
-        )
-        for entry in listed
+    return tuple(_face(entry, FONTS) for entry in _listed() if "package" not in entry)
+
+
+@cache
+def _extra() -> tuple[Face, ...]:
+    return tuple(_face(entry, files(entry["package"])) for entry in _present())
+
+
+def _face(entry: dict[str, Any], folder: Traversable) -> Face:
+    return Face(
+        family=entry["family"],
+        files=tuple(entry["files"]),
+        scripts=tuple(entry["scripts"]),
+        licence=entry["licence"],
+        signs=_common(folder.joinpath(name).read_bytes() for name in entry["files"]),
+        package=entry.get("package", ""),
     )
 
 
+def extras() -> tuple[Traversable, ...]:
+    """The folders of the faces that extras bring."""
+    return tuple(files(entry["package"]) for entry in _present())
+
+
 def _common(contents: Iterable[bytes]) -> frozenset[int]:
-    found = []
-    for content in contents:
-        with TTFont(BytesIO(content), lazy=True) as font:
-            found.append(frozenset(font.getBestCmap() or ()))
-    return frozenset.intersection(*found)
+    return frozenset.intersection(*map(signs, contents))
 
 
 @cache
@@ -139,19 +194,19 @@ def _brought(folder: Path) -> tuple[Face, ...]:
     held: dict[str, list[tuple[str, bytes]]] = {}
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() in ENDINGS:
-            for family, content in _named(path):
-                if family not in readable:
+            for name, content in _named(path):
+                if name not in readable:
                     continue
-                held.setdefault(family, []).append((path.name, content))
+                held.setdefault(name, []).append((path.name, content))
     return tuple(
         Face(
-            family=family,
+            family=own,
             files=tuple(name for name, _ in found),
             scripts=(),
             licence="",
             signs=_common(content for _, content in found),
         )
-        for family, found in sorted(held.items())
+        for own, found in sorted(held.items())
     )
 
 
@@ -167,10 +222,8 @@ def typst_fonts(*folders: Path) -> typst.Fonts:
 def _named(path: Path) -> Iterator[tuple[str, bytes]]:
     try:
         content = regular(path, LARGEST)
-        with TTFont(BytesIO(content), lazy=True) as font:
-            family = font["name"].getBestFamilyName()
-            font.getBestCmap()
-    except (OSError, TTLibError, KeyError, ValueError, AssertionError):
+    except OSError:
         return
-    if family and len(content) <= LARGEST:
-        yield family, content
+    name = family(content) if len(content) <= LARGEST else ""
+    if name and signs(content):
+        yield name, content

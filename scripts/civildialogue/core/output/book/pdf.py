@@ -7,7 +7,7 @@ import json
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import cache
@@ -22,7 +22,7 @@ from civildialogue.core.model.lacking import marked, plain, tongue
 from civildialogue.core.model.language import languages, message
 from civildialogue.core.model.values import licence_name
 from civildialogue.core.output.book import outline
-from civildialogue.core.output.book.faces import FONTS, Faces, typst_fonts
+from civildialogue.core.output.book.faces import FONTS, Faces, extras, typst_fonts
 from civildialogue.core.output.book.make import Findings
 from civildialogue.core.output.book.model import Book, Chapter
 from civildialogue.core.output.book.typst import Setter
@@ -117,7 +117,7 @@ def _compiler(
             target = root / "assets" / PurePosixPath(name)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        fonts = _fonts(faces.folder)
+        fonts = _fonts(faces.folder, has_extras=not faces.is_near(text))
         inputs = {"colour": book.colour, **_spoken(book, faces)}
         yield typst.Compiler(root / "main.typ", root=root, font_paths=fonts, sys_inputs=inputs)
 
@@ -155,7 +155,9 @@ def _is_picture(name: str, book: Book) -> bool:
         source = Path(folder) / "main.typ"
         source.write_text(f'#image("{path.name}")', encoding="utf-8")
         try:
-            typst.Compiler(source, root=folder, font_paths=_fonts(None)).compile(format="svg")
+            typst.Compiler(source, root=folder, font_paths=_fonts(None, has_extras=False)).compile(
+                format="svg"
+            )
         except typst.TypstError:
             return False
     return True
@@ -167,10 +169,12 @@ def has_run() -> bool:
 
 
 @cache
-def _fonts(own: Path | None) -> typst.Fonts:
+def _fonts(own: Path | None, *, has_extras: bool) -> typst.Fonts:
     """The print faces, and those in a project's folder, found once; nothing of the machine's."""
-    with as_file(FONTS) as folder:
-        return typst_fonts(folder, *([own] if own else []))
+    places = [FONTS, *(extras() if has_extras else ())]
+    with ExitStack() as stack:
+        folders = [stack.enter_context(as_file(place)) for place in places]
+        return typst_fonts(*folders, *([own] if own else []))
 
 
 def _head(book: Book, written: Callable[[str], str]) -> Iterator[str]:

@@ -185,7 +185,7 @@ def _parts(chapter: Chapter) -> Iterable[bytes]:
 @cache
 def _design() -> bytes:
     """A digest of everything here that decides how a book looks."""
-    total = hashlib.sha256(version("typst").encode())
+    total = hashlib.sha256(f"{version('typst')} {version('uharfbuzz')}".encode())
     folder = files("civildialogue.core.output.book")
     entries = [*folder.iterdir(), *folder.joinpath("templates").iterdir()]
     for entry in sorted(entries, key=lambda entry: entry.name):
