@@ -8,6 +8,7 @@ import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -17,6 +18,9 @@ from civildialogue.core.model.language import Languages, use
 from civildialogue.core.model.zone import USUAL
 from civildialogue.core.source import clock
 from counts import NEW, cases
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 composition.compose()
 HERE = Path(__file__).parent
@@ -46,6 +50,15 @@ def own_clock() -> Iterator[None]:
         patch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
         with clock.fixed(NOW):
             yield
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """The browser of the system: a process may have one only."""
+    from browsing import running  # Slow to load, and most tests look at no page.
+
+    with running() as found:
+        yield found
 
 
 @pytest.fixture(autouse=True)

@@ -7,11 +7,8 @@ from pathlib import Path
 import pytest
 
 from civildialogue.core.model.language import Locale
-from e2e.conftest import browser
 
 from .making import Printed, printed, sources
-
-__all__ = ["browser"]
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Sites built once for the whole run, and one browser for each process of it."""
+"""Sites built once for the whole run, and windows of the one browser of each process of it."""
 
 import os
 import shutil
@@ -9,24 +9,11 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from .built import REPOSITORY, Site, build, civildialogue, make_project, served
 from .commenting import offer
-from .engines import program
 from .visit import WIDE, Visit, Windows
-
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-"""The first is the same browser without what draws its windows: a third of the time."""
-
-SWITCHES = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 
 Make = Callable[[Path], object]
 
@@ -103,16 +90,6 @@ def carried(project: Path, once: Callable[[str, Make], Path]) -> Path:
             archive.extractall(folder)
 
     return once("carried", unpack) / "civildialogue-offline"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The browser of the system."""
-    path = program(*BROWSERS, package=BROWSERS[0])
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=list(SWITCHES))
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import io
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -30,19 +30,32 @@ class Disk:
     """Takes so many new files below a folder, and none after them."""
 
     def __init__(self, folder: Path, room: int) -> None:
-        self.folder, self.room, self.real = folder, room, io.open
+        self.folder, self.room = folder, room
+        self.real, self.system = io.open, os.open
 
     def open(self, file: Any, mode: str = "r", *rest: Any, **more: Any) -> Any:
+        if mode[:1] in "wxa":
+            self.take(file)
+        return self.real(file, mode, *rest, **more)
+
+    def asked(self, file: Any, flags: int, *rest: Any, **more: Any) -> int:
+        if flags & os.O_CREAT:
+            self.take(file)
+        return self.system(file, flags, *rest, **more)
+
+    def take(self, file: Any) -> None:
         is_path = isinstance(file, str | os.PathLike)
-        if is_path and mode[:1] in "wxa" and Path(file).absolute().is_relative_to(self.folder):
+        if is_path and Path(file).absolute().is_relative_to(self.folder):
             if self.room == 0:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), os.fspath(file))
             self.room -= 1
-        return self.real(file, mode, *rest, **more)
 
     @contextmanager
     def in_use(self) -> Iterator[None]:
-        with patch.object(builtins, "open", self.open), patch.object(io, "open", self.open):
+        python = (patch.object(each, "open", self.open) for each in (builtins, io))
+        with ExitStack() as stack:
+            for each in (*python, patch.object(os, "open", self.asked)):
+                stack.enter_context(each)
             yield
 
 

@@ -7,6 +7,8 @@ import pytest
 from civildialogue.core.model import addresses, numbers
 from civildialogue.core.model.language import PROGRAM
 from civildialogue.core.model.stemming.stemmer import table
+from civildialogue.core.output.book import typst_text
+from civildialogue.core.output.search import documents
 from civildialogue.core.pipeline.migrate.settings import _entry
 from civildialogue.core.source import page
 from civildialogue.features.compendium import numbering
@@ -78,6 +80,12 @@ MADE = (
     ("civildialogue.core.model.stemming.stemmer", table().letters, "search"),
     ("civildialogue.core.model.stemming.stemmer", table().other, "search"),
     ("civildialogue.core.model.stemming.stemmer", table().word, "search"),
+    ("civildialogue.core.output.book.typst_text", typst_text._long(8), "split"),
+    (
+        "civildialogue.core.output.search.documents",
+        documents._pattern(documents.LEFT_OUT),
+        "finditer",
+    ),
     ("civildialogue.core.pipeline.migrate.settings", _entry("a.css"), "search"),
     ("civildialogue.core.source.page", page._page_name(PROGRAM), "match"),
     ("civildialogue.features.compendium.numbering", numbering._as_word("rec-8123"), "finditer"),

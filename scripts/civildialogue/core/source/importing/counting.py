@@ -11,7 +11,7 @@ from civildialogue.core.source.importing.losses import WORDS, Losses
 from civildialogue.core.source.importing.signs import PLACE
 
 _WORD = re.compile(r"[^\W_]+")
-_ADDRESS = re.compile(r"\]\([^()\s]*\)")
+_AIM = re.compile(r"\]\([^()\s]*\)")
 _NOTE = re.compile(r"\[\^n\d+\]:?")
 _MARK = re.compile(r"\\\n|[\\*`]")
 """The marks of emphasis and code, and what breaks a line; the text's own are behind a backslash."""
@@ -28,7 +28,7 @@ def words(text: str) -> list[str]:
 
 def of_page(markdown: str) -> Counter[str]:
     """How often each word stands in the text of a page."""
-    text = _NOTE.sub(" ", _ADDRESS.sub("] ", PLACE.sub("", markdown)))
+    text = _NOTE.sub(" ", _AIM.sub("] ", PLACE.sub("", markdown)))
     text = _MARK.sub(lambda match: " " if match[0] == _LINE_BREAK else "", text)
     return Counter(words(unescape(text)))
 
