@@ -86,7 +86,8 @@ def test_hidden_pages_and_those_without_an_article_are_left_out() -> None:
         '<ol class="cd-sources"><li id="s">източник</li></ol><p>cd-own <a title="cd-own">а</a></p>',
         '<table><thead><tr id="h"><th>глава</th></tr></thead><tbody><tr id="r"><td>едно</td>'
         "<td>две</td></tr><tr><td>три</td></tr></tbody></table>",
-        '<table id="t"><tr><th>глава</th></tr><tr><td><span id="x">едно</span></td></tr></table>',
+        '<table id="t"><thead><tr><th>глава</th><th></th></tr></thead><tbody><tr><td>'
+        '<span id="x">едно</span></td></tr></tbody><tfoot><tr><th>а</th></tr></tfoot></table>',
         '<section id="s"><div class="cd-block"><ul><li id="i">а</li></ul></div><p>б</p></section>'
         '<div id="a"><div class="cd-cards"><div>не</div></div><blockquote>да</blockquote></div>в',
         '<dl class="cd-glossary"><dt id="d">дума <dfn>една</dfn></dt><dd>значи</dd></dl>'

@@ -34,13 +34,11 @@ LEFT_OUT = frozenset(
     ).split()
 )
 SOURCES, PERMALINK = "cd-sources", "cd-permalink"
-TITLE, SUMMARY, GLOSSARY = "<h1", '<p class="cd-summary"', '<dl class="cd-glossary"'
+TITLE, SUMMARY = "<h1", '<p class="cd-summary"'
+FACTS, GLOSSARY = '<dl class="cd-facts"', '<dl class="cd-glossary"'
 TOP = "__content"
-_FACTS = re.compile(r'<dl class="cd-facts".*?</dl>', re.DOTALL)
-# Names a page, which is found by its own name.
-_NAMING = re.compile(
-    r'<dd>(?:(?!</dd>).)*?<a (?:[^<>]* )?href="[^"#]*"(?:(?!</dd>).)*</dd>', re.DOTALL
-)
+# A link to a whole page.
+_PAGE = re.compile(r'<a (?:[^<>]* )?href="[^"#]*"')
 
 
 class Paragraph(NamedTuple):
@@ -79,8 +77,7 @@ def read(page: str, key: str, locale: Locale, library: Library) -> Document | No
         return None
     article = page[page.index(">", start) + 1 : end]
     kinds = KIND.search(article)
-    html = _FACTS.sub(lambda facts: _NAMING.sub("", facts[0]), _searched(article))
-    title, html = _apart(html, TITLE)
+    title, html = _apart(_unnamed(_searched(article)), TITLE)
     summary, html = _apart(html, SUMMARY)
     return Document(
         key=key,
@@ -114,6 +111,21 @@ def _pattern(names: frozenset[str]) -> re.Pattern[str]:
     """Finds the names of classes."""
     rest = "|".join(map(re.escape, sorted(names - {PERMALINK})))
     return re.compile(f'(?:{rest})(?=[ "])')
+
+
+def _unnamed(html: str) -> str:
+    """The HTML without the facts that name a page, which is found by its own name."""
+    kept = []
+    at = 0
+    while (start := html.find(FACTS, at)) >= 0 and (tag := TAG.match(html, start)):
+        kept.append(html[at:start])
+        at = end_of(html, tag)
+        names, *facts = html[start:at].split("<dd>")
+        kept.append(names)
+        for each in facts:
+            fact, _, rest = each.partition("</dd>")
+            kept.append(rest if _PAGE.search(fact) else f"<dd>{each}")
+    return "".join([*kept, html[at:]])
 
 
 def _apart(html: str, beginning: str) -> tuple[str, str]:

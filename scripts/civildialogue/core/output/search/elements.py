@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>")
+TAG = re.compile(r"<(/?)([a-z][a-z0-9]*+)([^<>]*+)>")
 """A tag: whether it ends an element, the element's name, its attributes."""
 VOID = frozenset("area br col hr img input link meta source track wbr".split())
 """Elements without an end tag, as far as pages have them. Source: HTML, 13.1.2."""
 _ANY = re.compile(r"<[^<>]*>")
-# A cell or a fact, and the next one, in the same row or not.
+# A cell or a fact, and the next one, in the same row and part of the table or not.
 _CELLS = re.compile(
-    r"</(?:t[dh]|dd)>\s*(?:</(?:tr|div)>\s*<(?:tr|div)\b[^<>]*>\s*)?(?=<(?:t[dh]|dt)\b)"
+    r"</(?:t[dh]|dd)>\s*(?:</?(?:tr|div|thead|tbody|tfoot)\b[^<>]*>\s*)*(?=<(?:t[dh]|dt)\b)"
 )
 _PARTS = re.compile(r"</(?:li|tr|td|th|dt|dd|p|div)>|<br[^<>]*>")
 _ID = re.compile(r' id="([^"]+)"')
@@ -68,6 +68,6 @@ def classes_of(tag: re.Match[str]) -> list[str]:
 def text(html: str) -> str:
     """The words of some HTML, split where blocks end and otherwise as they are read."""
     if "<" in html:
-        html = _CELLS.sub(" · ", html) if "</td" in html or "</dd" in html else html
+        html = _CELLS.sub(" · ", html) if "</t" in html or "</dd" in html else html
         html = _ANY.sub("", _PARTS.sub(" ", html) if "</" in html or "<br" in html else html)
     return " ".join(unescape(html).replace("¶", "").split())
