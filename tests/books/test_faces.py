@@ -2,7 +2,6 @@
 
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -13,14 +12,13 @@ from fontTools.ttLib import TTFont
 from lxml import html
 
 from civildialogue.core.model.conventions import days, months
-from civildialogue.core.model.language import BULGARIAN, Locale
-from civildialogue.core.output.book import epub, pdf
+from civildialogue.core.model.language import Locale
+from civildialogue.core.output.book import epub
 from civildialogue.core.output.book.faces import FONTS, Faces
-from civildialogue.core.output.book.model import Chapter
 from civildialogue.core.output.book.subsetting import signs
 from generated.building import run
 
-from .making import EMBLEM, Printed, book, shelf
+from .making import EMBLEM, Printed
 
 SERIF, NASKH, MONO = "Source Serif 4", "Noto Naskh Arabic", "Source Code Pro"
 HEBREW, CJK = "Noto Serif Hebrew", "Noto Sans CJK JP"
@@ -44,22 +42,6 @@ def a_font(letters: str, family: str = "Test Georgian") -> bytes:
         font["name"].setName(family.replace(" ", ""), 6, 3, 1, 0x409)
         font.save(target)
     return target.getvalue()
-
-
-@pytest.fixture(scope="module")
-def a_text(docs: Path) -> Callable[[str], Printed]:
-    """Gives a text as the only paragraph of a book."""
-
-    def a_text(words: str) -> Printed:
-        of = shelf(docs)
-        tree = html.fragment_fromstring(f"<p>{words}</p>", create_parent="div")
-        chapter = Chapter("analysis/x", "Глава", BULGARIAN, 1, tree, BULGARIAN)
-        made = replace(book(of, "analysis", BULGARIAN), chapters=(chapter,), assets={})
-        written = pdf.manuscript(made, of.findings)
-        content = pdf.compose(written, of.emblem, of.findings)
-        return Printed(made, written.text, content, frozenset(d.code for d in of.diagnostics))
-
-    return a_text
 
 
 @pytest.mark.parametrize("tag", ["bg", "en", "ro", "el", "ru", "pl", "vi", "fr", "de", "tr"])

@@ -18,14 +18,17 @@ import yaml
 
 from civildialogue.core.model.conventions import days, months, script
 from civildialogue.core.model.language import Locale
+from civildialogue.core.output.book.clusters import fitting
 from civildialogue.core.output.book.subsetting import family, signs
 from civildialogue.core.source.reading import regular
 
 LARGEST = 16_777_216
-HANGUL, PRIVATE = 0x1100, 0xE000
-"""Where the signs begin and end that extras are for. Source: Unicode, Blocks.txt."""
+BOM = 0xFEFF
+OGHAM = "\u1680"
+"""The one blank that has a form."""
 ENDINGS = (".otf", ".ttf")
 _INVISIBLE = ("Cf", "Mn", "Cs", "Co")
+_FORMLESS = ("Cc", "Co", "Zl", "Zp", "Zs")
 _HERE = files("civildialogue.core.output.book")
 FONTS = _HERE.joinpath("fonts")
 """The folder of the program's faces."""
@@ -96,28 +99,28 @@ class Faces:
 
     def is_near(self, text: str) -> bool:
         """Whether a text needs no face of an extra."""
-        missing = set(map(ord, text)) - _signs(self.near) if _present() else ()
-        return not any(HANGUL <= sign < PRIVATE for sign in missing)
+        missing = set(map(ord, text)) - _signs(self.near) if _present() else set()
+        seen = {sign for sign in missing if unicodedata.category(chr(sign)) not in _FORMLESS}
+        return not (seen and seen & _signs(_extra()))
 
     def shown(self, text: str) -> tuple[str, tuple[str, ...]]:
         """The text as the faces can print it, and the signs that they lack.
 
         A lacking sign becomes its code point in brackets; one that joins others or has no form
-        goes.
+        goes, and so does a mark that no face has together with its letter.
         """
         if text.isascii():
             return text, ()
-        wanted = {sign for sign in set(text) if not sign.isspace()}
-        missing = {sign for sign in wanted if ord(sign) not in _signs(self.near)}
+        wanted = {sign for sign in set(text) if not sign.isspace() or sign == OGHAM}
+        missing, held = {sign for sign in wanted if ord(sign) not in _signs(self.near)}, self.near
         if missing and _present():
-            missing = {sign for sign in missing if ord(sign) not in _signs(self.all)}
-        if not missing:
-            return text, ()
+            held = self.all
+            missing = {sign for sign in missing if ord(sign) not in _signs(held)}
         told = tuple(
             sign for sign in sorted(missing) if unicodedata.category(sign) not in _INVISIBLE
         )
         table = {ord(sign): f"[U+{ord(sign):04X}]" if sign in told else "" for sign in missing}
-        return text.translate(table), told
+        return fitting(text.translate(table), (face.signs for face in held)), told
 
     def file(self, face: Face, name: str) -> bytes:
         """The bytes of a file of a face."""
@@ -184,7 +187,12 @@ def extras() -> tuple[Traversable, ...]:
 
 
 def _common(contents: Iterable[bytes]) -> frozenset[int]:
-    return frozenset.intersection(*map(signs, contents))
+    """The signs of all the files, without those that PDF/A refuses whatever form they have.
+
+    Source: ISO 19005-2, section 6.2.11.7 (private use, and the mark of the order of bytes).
+    """
+    held = frozenset.intersection(*map(signs, contents))
+    return frozenset(s for s in held if s != BOM and unicodedata.category(chr(s)) != "Co")
 
 
 @cache
