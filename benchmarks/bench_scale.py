@@ -163,12 +163,19 @@ def limits(axis: str, sizes: list[Size]) -> Iterator[tuple[bool, str]]:
     yield index <= INDEX, f"search ≤ {INDEX / 1e3:.0f} kB a recommendation: {index / 1e3:.1f} kB"
 
 
+def asked(arguments: list[str] | None = None) -> argparse.Namespace:
+    """The axes that are asked for, all of them where none is, and how much of the way."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("axes", nargs="*", choices=[*AXES, []], default=[])
+    parser.add_argument("--most", type=float, default=1.0, help="how much of the way")
+    chosen = parser.parse_args(arguments)
+    chosen.axes = chosen.axes or [*AXES]
+    return chosen
+
+
 def main() -> None:
     """Prints a table for each axis, and the limits."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("axes", nargs="*", choices=[*AXES, []], default=[*AXES])
-    parser.add_argument("--most", type=float, default=1.0, help="how much of the way")
-    chosen = parser.parse_args()
+    chosen = asked()
     composition.compose()
     print(f"{machine()}; a sum of 10 million squares: {yardstick():.2f} s")
     verdicts: list[tuple[bool, str]] = []

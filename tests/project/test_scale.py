@@ -76,3 +76,10 @@ def test_a_step_that_failed_is_no_limit_that_holds() -> None:
     failing = [words for holds, words in limits("comments", sizes) if not holds]
     assert failing == ["comments: exponent of check ≤ 1.1: not measured, with failures"]
     assert "  check at 100: too large" in [*bench_scale.rows("comments", sizes)]
+
+
+def test_where_no_axis_is_named_all_are_measured() -> None:
+    assert bench_scale.asked([]).axes == [*bench_scale.AXES]
+    assert bench_scale.asked(["charts", "--most", "0.1"]).axes == ["charts"]
+    with pytest.raises(SystemExit):
+        bench_scale.asked(["colours"])
