@@ -52,7 +52,8 @@ def export_data(project: Path, docs: Path, out: Path) -> list[str]:
 
 
 def _data(library: Library, given: Settings) -> list[tuple[str, bytes]]:
-    from civildialogue.core.output.data.export import FOLDER, files
+    from civildialogue.core.output.data.export import files
+    from civildialogue.core.output.data.paths import FOLDER
     from civildialogue.core.pipeline.driver import told
 
     shared = Shared(library, History(given.docs), clock.today())

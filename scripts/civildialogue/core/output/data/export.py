@@ -11,15 +11,14 @@ from civildialogue.core.model.language import ENGLISH, languages, message, own_w
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.summing import sum_of
 from civildialogue.core.output.data import bibliography, first, package, registers
-from civildialogue.core.output.data.linked import catalogue, place
+from civildialogue.core.output.data.linked import CATALOGUE, catalogue
+from civildialogue.core.output.data.paths import FOLDER, place
 from civildialogue.core.output.data.tables import as_csv, as_json, json_schema
 from civildialogue.core.output.destination import Destination
 from civildialogue.core.site.writing.context import Shared
 from civildialogue.core.source import clock
 from civildialogue.core.source.inputs import program
 from civildialogue.core.source.pack import Pack
-
-FOLDER = "data"
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,7 @@ def _groups(library: Library, base: str, day: dt.date | None) -> Iterator[Group]
         yield _group(library, feature, base, day)
     if any(feature.tables for feature in library.shown):
         yield Group(
-            lambda: {f"{FOLDER}/catalogue.jsonld": _catalogue(library, base)},
+            lambda: {CATALOGUE: _catalogue(library, base)},
             lambda _: ("catalogue", around(library)),
         )
 

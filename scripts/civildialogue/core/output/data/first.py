@@ -14,6 +14,7 @@ from civildialogue.core.model.library import Library
 from civildialogue.core.output.data import objects
 from civildialogue.core.output.data.objects import Object, day, licence, places, words
 from civildialogue.core.output.data.package import FILE as PACKAGE
+from civildialogue.core.output.data.paths import VERSION, file, place, schema
 from civildialogue.core.output.data.registers import REGISTERS, SOURCES, TRANSLATIONS
 from civildialogue.core.output.data.shapes import (
     ADDRESS,
@@ -32,21 +33,9 @@ from civildialogue.core.output.data.shapes import (
 from civildialogue.core.output.facing import Column
 from civildialogue.core.site.writing.context import Document
 
-VERSION = "1"
-FOLDER = f"data/v{VERSION}"
 INDEX = "index"
 USUAL = "CC-BY-4.0"
 """The licence of what says nothing else."""
-
-
-def file(name: str) -> str:
-    """The path of a file of objects in a site; of one object by the key of its page."""
-    return f"{FOLDER}/{name}.json"
-
-
-def schema(name: str) -> str:
-    """The path of its schema."""
-    return f"{FOLDER}/{name}.schema.json"
 
 
 def _one(dataset: Dataset) -> str:
@@ -62,7 +51,7 @@ def made(library: Library, base: str, datasets: Iterable[Dataset]) -> dict[str, 
         item = {**named(name), "unevaluatedProperties": False}
         found[schema(each.place)] = document(
             f"{base}{schema(each.place)}",
-            _title(each)[record_locale()],
+            _title(each.name)[record_locale()],
             only("All of them.", {each.name: many(item)}),
             parts,
         )
@@ -121,8 +110,8 @@ def index(library: Library, base: str, of: dt.date | None) -> dict[str, bytes]:
         "packages": [
             {
                 "name": each.name,
-                "title": {str(tag): message(tag, f"dataset.{each.name}") for tag in languages()},
-                "address": f"{base}data/{each.data_folder}/{PACKAGE}",
+                "title": _title(each.name),
+                "address": f"{base}{place(each, PACKAGE)}",
             }
             for each in library.shown
             if each.data_folder
@@ -135,19 +124,18 @@ def index(library: Library, base: str, of: dt.date | None) -> dict[str, bytes]:
 
 
 def _file(dataset: Dataset, base: str) -> Object:
-    each = f"{base}{FOLDER}/{dataset.place}/{{id}}.json" if dataset.kind else None
     return {
         "name": dataset.name,
-        "title": _title(dataset),
+        "title": _title(dataset.name),
         "address": f"{base}{file(dataset.place)}",
         "schema": f"{base}{schema(dataset.place)}",
-        "each": each,
+        "each": base + file(f"{dataset.place}/{{id}}") if dataset.kind else None,
         "each-schema": f"{base}{schema(_one(dataset))}" if dataset.kind else None,
     }
 
 
-def _title(dataset: Dataset) -> Mapping[str, str]:
-    return {str(tag): message(tag, f"dataset.{dataset.name}") for tag in languages()}
+def _title(name: str) -> Mapping[str, str]:
+    return {str(tag): message(tag, f"dataset.{name}") for tag in languages()}
 
 
 def _shape() -> Shape:

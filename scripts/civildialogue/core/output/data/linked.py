@@ -9,6 +9,7 @@ from typing import Any
 from civildialogue.core.feature import Feature
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages, message
 from civildialogue.core.model.library import Library, address
+from civildialogue.core.output.data.paths import FOLDER, file, place
 
 AUTHORITY = "http://publications.europa.eu/resource/authority"
 LANGUAGES = {BULGARIAN: f"{AUTHORITY}/language/BUL", ENGLISH: f"{AUTHORITY}/language/ENG"}
@@ -23,6 +24,7 @@ MEDIA = "http://www.iana.org/assignments/media-types"
 THEME = f"{AUTHORITY}/data-theme/GOVE"
 TAXONOMIES = {f"{AUTHORITY}/data-theme": "Data theme", f"{EUROVOC}/100141": "EuroVoc"}
 """The theme vocabularies. Source: DCAT-AP 3.0, “Controlled vocabularies to be used”."""
+CATALOGUE = f"{FOLDER}/catalogue.jsonld"
 FORMS = {"csv": ("CSV", "text/csv"), "json": ("JSON", "application/json")}
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -51,7 +53,7 @@ def catalogue(library: Library, base: str) -> Node:
         _dataset(base, feature, table.name) for feature in library.shown for table in feature.tables
     ]
     root = {
-        "@id": f"{base}data/catalogue.jsonld",
+        "@id": f"{base}{CATALOGUE}",
         "@type": "dcat:Catalog",
         "dct:title": texts(
             {each: message(each, "dataset.catalogue", name=name[each]) for each in languages()}
@@ -97,17 +99,12 @@ def texts(words: Mapping[Locale, str]) -> list[Node]:
     return [{"@value": text, "@language": str(locale)} for locale, text in words.items()]
 
 
-def place(feature: Feature, name: str) -> str:
-    """Where a file of a feature's tables lies, below the site's root."""
-    return "/".join(part for part in ("data", feature.data_folder, name) if part)
-
-
 def _json(feature: Feature, name: str) -> str:
     """The file of JSON that has what a table has: of its own objects, or of those it is part of."""
     if not feature.datasets:
         return place(feature, f"{feature.name}.json")
     own = [each for each in feature.datasets if each.name == name]
-    return f"data/v1/{(own or feature.datasets)[0].place}.json"
+    return file((own or feature.datasets)[0].place)
 
 
 def _dataset(base: str, feature: Feature, name: str) -> Node:
@@ -115,14 +112,14 @@ def _dataset(base: str, feature: Feature, name: str) -> Node:
     page = f"{base}{address(feature.data_page)}" if feature.data_page else base
     distributions = []
     for form, (kind, media) in FORMS.items():
-        file = place(feature, f"{name}.csv") if form == "csv" else _json(feature, name)
+        path = place(feature, f"{name}.csv") if form == "csv" else _json(feature, name)
         distributions.append(
             {
                 "@id": f"{identifier}.{form}#distribution",
                 "@type": "dcat:Distribution",
                 "dct:title": _words(name),
                 "dcat:accessURL": {"@id": page},
-                "dcat:downloadURL": {"@id": f"{base}{file}"},
+                "dcat:downloadURL": {"@id": f"{base}{path}"},
                 "dct:format": {"@id": f"{AUTHORITY}/file-type/{kind}"},
                 "dcat:mediaType": {"@id": f"{MEDIA}/{media}"},
                 "dct:license": {"@id": LICENCE},
