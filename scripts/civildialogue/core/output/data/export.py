@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from civildialogue.core.checks.pages import around
@@ -51,7 +51,8 @@ def publish(site: Destination, shared: Shared, base: str, kept: Pack) -> None:
     head = shared.history.head
     words = sum_of([clock.zone(), *((locale, own_words(locale)) for locale in languages())])
     groups = _groups(shared.library, base, head.day if head else None)
-    for group in (*groups, *_wholes(site, shared.library)):
+    wholes = (_whole(site, *each) for each in first.wholes(shared.library))
+    for group in (*groups, *wholes):
         parts = group.made_of(site.sums) if group.made_of else ()
         key = kept.key("data", program(), base, words, *parts) if parts else ""
         before: list[tuple[str, str]] | None = kept.get(key) if key else None
@@ -61,15 +62,12 @@ def publish(site: Destination, shared: Shared, base: str, kept: Pack) -> None:
             kept.put(key, before)
 
 
-def _wholes(site: Destination, library: Library) -> Iterator[Group]:
-    """The files of all objects that have a file of their own in the site."""
-    for path, name, each in first.wholes(library):
-        yield Group(
-            lambda path=path, name=name, each=each: {  # type: ignore[misc]
-                path: first.whole(name, ((site.folder / one).read_bytes() for one in each))
-            },
-            lambda sums, path=path, each=each: (path, *(sums[one] for one in each)),  # type: ignore[misc]
-        )
+def _whole(site: Destination, path: str, name: str, each: Sequence[str]) -> Group:
+    """The file of all objects that have files of their own in the site."""
+    return Group(
+        lambda: {path: first.whole(name, ((site.folder / one).read_bytes() for one in each))},
+        lambda sums: (path, *(sums[one] for one in each)),
+    )
 
 
 def _groups(library: Library, base: str, day: dt.date | None) -> Iterator[Group]:
