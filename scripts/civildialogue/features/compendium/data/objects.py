@@ -87,7 +87,11 @@ def recommendation(library: Library, page: Page, base: str) -> Object:
             {"date": day(each.date), "text": words(each.text), "source": each.source}
             for each in matter.progress
         ],
-        "consultations": [each.id for each in _consultations(dialogue, matter.id, is_example)],
+        "consultations": [
+            each.id
+            for planned in (dialogue.consultations_on, dialogue.preparations_on)
+            for each in planned(matter.id, example=is_example)
+        ],
         "references": [_reference(each) for each in library.references.of(key)],
         "supports": [*library.references.resting.get(key, ())],
         "passages": passages(library, key),
@@ -97,15 +101,6 @@ def recommendation(library: Library, page: Page, base: str) -> Object:
             if entry.comment.example == is_example
         ],
     }
-
-
-def _consultations(
-    dialogue: Dialogue, name: str, is_example: bool
-) -> list[Consultation | Preparation]:
-    return [
-        *dialogue.consultations_on(name, example=is_example),
-        *dialogue.preparations_on(name, example=is_example),
-    ]
 
 
 def evidence(library: Library, key: str, item: Evidence, base: str) -> Object:
