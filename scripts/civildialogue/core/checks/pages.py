@@ -34,7 +34,6 @@ class Looks:
                 self._names[key] = kept.key("looks", others, *texts(library, key))
                 if (found := kept.get(self._names[key])) is not None:
                     self._before[key] = found
-
         self._todo = [key for key in self._keys if key not in self._before]
 
     @property
@@ -44,16 +43,16 @@ class Looks:
 
     def tasks(self) -> list[Callable[[], list[tuple[str, Found]]]]:
         """The looks that are left to do, a few pages each; ``found`` takes their results."""
-        todo = self._todo
-        parts = [todo[at : at + AT_A_TIME] for at in range(0, len(todo), AT_A_TIME)]
+        starts = range(0, len(self._todo), AT_A_TIME)
+        parts = [self._todo[at : at + AT_A_TIME] for at in starts]
         return [partial(_looked, self._library, self._checks, part) for part in parts]
 
     def found(self, results: Sequence[list[tuple[str, Found]]]) -> Mapping[Check, list[Diagnostic]]:
         """What each check found, page after page, with what was kept."""
         every = self._before | {key: found for result in results for key, found in result}
         if self._kept is not None:
-            for key, name in self._names.items():
-                self._kept.put(name, every[key])
+            for key in self._todo:
+                self._kept.put(self._names[key], every[key])
         return {
             check: [each for key in self._keys for each in every[key][number]]
             for number, check in enumerate(self._checks)

@@ -44,7 +44,7 @@ atexit.register(gc.freeze)
 def brief() -> Iterator[None]:
     """What the command reads stays, and isn't looked through for garbage: a third of the time.
 
-    Undone at the end. Only a command that reads, says and ends may ask for it.
+    Undone at the end. Only a command that does one thing and ends may ask for it.
     """
     gc.freeze()
     gc.disable()

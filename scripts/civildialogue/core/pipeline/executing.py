@@ -17,6 +17,10 @@ no first key for one that may be made of anything.
 """
 
 
+_Todo = tuple[str, Part]
+"""A part that is left to make, after the key of its texts."""
+
+
 class Executor(Protocol):
     """Makes the parts of a site."""
 
@@ -44,14 +48,14 @@ def written(
     """
     # Asked for by every part: worked out before there is a process for each.
     _ = shared.backlinks, shared.translations
-    todo: list[Part] = []
+    todo: list[_Todo] = []
     for part in every:
         first, key, made = kept_of(site, part)
         if made is None:
-            todo.append(part)
+            todo.append((first, part))
         else:
             yield first, key, made
-    shares = [[part] for part in single]
+    shares = [[("", part)] for part in single]
     shares += [todo[start : start + SHARE] for start in range(0, len(todo), SHARE)]
     jobs: list[Callable[[], list[Result]]] = [partial(_written, site, each) for each in shares]
     for found in apart(jobs, is_light=True):
@@ -60,24 +64,22 @@ def written(
 
 def kept_of(site: Site, part: Part) -> tuple[str, str, list[Made] | None]:
     """The keys of a part's texts and of its documents, and the result, if all of it is there."""
-    first = _first(site, part)
-    key = site.kept.get(first) if first else None
+    if part.made_of is None:
+        return "", "", None
+    first = site.kept.key(site.around, *part.made_of())
+    key = site.kept.get(first)
     made = _there(site, key) if key else None
     return first, key or "", made
 
 
-def _first(site: Site, part: Part) -> str:
-    return site.kept.key(site.around, *part.made_of()) if part.made_of else ""
-
-
-def _written(site: Site, share: Iterable[Part]) -> list[Result]:
+def _written(site: Site, share: Iterable[_Todo]) -> list[Result]:
     """Writes the pages of some parts, unless they are there."""
     found: list[Result] = []
-    for part in share:
+    for first, part in share:
         documents = [*part.make()]
         key = key_of(site, documents)
         made = _there(site, key)
-        found.append((_first(site, part), key, made or made_of(site, documents)))
+        found.append((first, key, made or made_of(site, documents)))
     return found
 
 

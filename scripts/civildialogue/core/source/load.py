@@ -52,7 +52,7 @@ class Loader(Folder):
     ) -> None:
         """As a folder is read; see there. ``kept`` has the pages of before, by their texts."""
         super().__init__(docs, display, over)
-        self.kept = kept
+        self.kept = kept or Pack(None)
         self.filed: defaultdict[type[Record], dict[str, Located[Any]]] = defaultdict(dict)
         self.kinds = [kind for each in active() for kind in each.records]
         self.left = Left()
@@ -186,19 +186,16 @@ class Loader(Folder):
 
     def _kept_items(self, name: str, model: type[M], source: SourceText) -> list[Located[M]]:
         """The records of one file, and what is wrong in it; of a text of before, as it was read."""
-        key = self.kept.key("list", name, source.path, source.written) if self.kept else ""
-        found = self.kept.get(key) if self.kept else None
+        key = self.kept.key("list", name, source.path, source.written)
+        found: tuple[list[Located[M]], list[Diagnostic], set[tuple[str, str]]] | None
+        found = self.kept.get(key)
         if found is None:
             others, self.diagnostics = self.diagnostics, []
             blamed, self.faulty = self.faulty, set()
-            found = (
-                [*self._items(name, model, source, read_yaml(source))],
-                self.diagnostics,
-                self.faulty,
-            )
+            read = [*self._items(name, model, source, read_yaml(source))]
+            found = read, self.diagnostics, self.faulty
             self.diagnostics, self.faulty = others, blamed
-            if self.kept:
-                self.kept.put(key, found)
+            self.kept.put(key, found)
         items, told, faulty = found
         self.diagnostics += told
         self.faulty |= faulty

@@ -22,14 +22,11 @@ ReadPage = tuple[Page | None, list[Diagnostic]]
 """A page, if it can be read, and what is wrong in it."""
 
 
-def read_pages(asked: Sequence[Asked], kept: Pack | None) -> Iterator[ReadPage]:
+def read_pages(asked: Sequence[Asked], kept: Pack) -> Iterator[ReadPage]:
     """The pages in their order, whichever process read them. ``kept`` has those of before."""
     found: dict[str, ReadPage] = {}
-    keys: dict[str, str] = {}
-    for path, locale, source in asked:
-        if kept is None:
-            break
-        keys[path] = _key(kept, (path, locale, source))
+    keys = {each[0]: _key(kept, each) for each in asked}
+    for path, _, source in asked:
         if before := kept.get(keys[path]):
             page, told = before
             found[path] = (page and replace(page, source=source)), told
@@ -37,11 +34,10 @@ def read_pages(asked: Sequence[Asked], kept: Pack | None) -> Iterator[ReadPage]:
     parts = [todo[at : at + AT_A_TIME] for at in range(0, len(todo), AT_A_TIME)]
     for read in abreast([partial(_parsed, part) for part in parts], is_long=len(todo) > MANY):
         found |= read
-    for path, *_ in asked:
-        if kept is not None:
-            page, told = found[path]
-            kept.put(keys[path], (page and replace(page, source=_AT_HAND), told))
-        yield found[path]
+    for path, *_ in todo:
+        page, told = found[path]
+        kept.put(keys[path], (page and replace(page, source=_AT_HAND), told))
+    return (found[path] for path, *_ in asked)
 
 
 def _key(kept: Pack, asked: Asked) -> str:

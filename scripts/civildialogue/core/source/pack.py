@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
 from enum import Enum
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
+from weakref import finalize
 
 from civildialogue.core.source.writing import beside
 
@@ -80,12 +81,12 @@ class Pack:
             self._new[key], self._used[key] = content, None
             self._waiting += len(content)
             if self._waiting > _MANY:
-                self._waiting = 0
                 with suppress(OSError):  # Whoever saves in the end is told.
                     self.save()
 
     def save(self) -> None:
         """Adds what is new to the file. Raises OSError."""
+        self._waiting = 0
         if self._path is not None and self._new:
             with self._alone():
                 self._save(self._path)
@@ -100,7 +101,7 @@ class Pack:
         if not there.end or there.end + size > self._limit:
             self._rewrite(path, there, new)
             return
-        with _opened(path, os.O_RDWR) as file:
+        with os.fdopen(_opened(path, os.O_RDWR), "r+b") as file:
             file.seek(there.end)
             file.writelines(_entry(key, content) for key, content in new.items())
             file.truncate()  # What a run that was ended left of a result.
@@ -130,12 +131,14 @@ class _File:
     """
 
     def __init__(self, path: Path | None) -> None:
-        self._file: BinaryIO | None = None
+        self._number: int | None = None
         self.places: dict[str, tuple[int, int, bytes]] = {}
-        self.end = 0
+        self.end = size = 0
         with suppress(OSError):
-            self._file = _opened(path, os.O_RDONLY) if path else None
-        size = os.fstat(self._file.fileno()).st_size if self._file else 0
+            if path is not None:
+                self._number = _opened(path, os.O_RDONLY)
+                finalize(self, os.close, self._number)
+                size = os.fstat(self._number).st_size
         if self._at(0, len(_FORM)) == _FORM:
             self.end = len(_FORM)
         while self.end and (place := self._next(size)):
@@ -163,13 +166,13 @@ class _File:
 
     def _at(self, place: int, size: int) -> bytes:
         """Bytes of the file, whichever process reads elsewhere in it. Empty, where it can't be."""
-        if self._file is None:
+        if self._number is None:
             return b""
         try:
             if hasattr(os, "pread"):
-                return os.pread(self._file.fileno(), size, place)
-            self._file.seek(place)
-            return self._file.read(size)
+                return os.pread(self._number, size, place)
+            os.lseek(self._number, place, os.SEEK_SET)
+            return os.read(self._number, size)
         except OSError:
             return b""
 
@@ -185,15 +188,10 @@ class _File:
         return None
 
 
-def _opened(path: Path, access: int) -> BinaryIO:
-    """A file as it is. Raises OSError, too where it is a link, which may lead anywhere."""
-    # What is no file may never answer.
-    found = os.open(path, access | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-    try:
-        return os.fdopen(found, "rb" if access == os.O_RDONLY else "r+b")
-    except OSError:  # A folder.
-        os.close(found)
-        raise
+def _opened(path: Path, access: int) -> int:
+    """The number of a file as it is. Raises OSError, also for a link, which may lead anywhere."""
+    options = ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")  # What is no file may never answer.
+    return os.open(path, access | sum(getattr(os, each, 0) for each in options))
 
 
 def _entry(key: str, content: bytes) -> bytes:
