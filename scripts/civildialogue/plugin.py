@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -144,11 +145,14 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         return env
 
     def _sitemap(self, base: str) -> list[dict[str, Any]]:
-        found = []
+        found = (entry(*each) for each in self._every())
+        return sitemap(filter(None, found), base)
+
+    def _every(self) -> Iterator[tuple[str, Locale, Document]]:
+        """Each document with its key and its language."""
         for path, document in self.documents.items():
             key, _, tag = path.removesuffix(".md").rpartition(".")
-            found.append(entry(key, Locale(tag), document))
-        return sitemap(filter(None, found), base)
+            yield key, Locale(tag), document
 
     @event_priority(FIRST)
     def on_page_markdown(
@@ -222,10 +226,8 @@ class ForumPlugin(BasePlugin[ForumConfig]):
 
     def _tell(self, place: Destination, base: str) -> None:
         """The files of open data that the pages' passages are in."""
-        for path, document in self.documents.items():
-            key, _, tag = path.removesuffix(".md").rpartition(".")
-            told = [(key, Locale(tag), document)]
-            for name, content in singles(told, self.columns[key], base):
+        for each in self._every():
+            for name, content in singles([each], self.columns[each[0]], base):
                 place.put(name, content)
 
     def _set_rows(self, path: Path, key: str, beside: Locale, locale: Locale) -> None:
