@@ -355,12 +355,9 @@ class TestSaid:
         marks = "all => [...new Set(all.map((each) => each.getAttribute('aria-invalid')))]"
         fields = page.locator("[data-cd-form] :is(input, select, textarea)")
         assert fields.evaluate_all(marks) == ["false"]
-        tree = window.context.new_cdp_session(page)
-        tree.send("Accessibility.enable")
-        nodes = tree.send("Accessibility.getFullAXTree")["nodes"]
         invalid = [
             node["name"]["value"]
-            for node in nodes
+            for node in window.told()
             for each in node.get("properties", ())
             if each["name"] == "invalid" and each["value"].get("value") not in ("false", None)
         ]
