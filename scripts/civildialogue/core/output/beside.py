@@ -12,7 +12,7 @@ from civildialogue.core.site.frame import gathered
 from civildialogue.core.site.frame.lean import STYLE, lean
 from civildialogue.core.site.frame.spoken import said, spoken
 from civildialogue.core.site.writing.context import Shared, Writer
-from civildialogue.core.source.places import THEME, has_file, material_styles
+from civildialogue.core.source.places import FILTERS, THEME, has_file, material_styles
 
 
 def styled(listed: Sequence[str], features: Iterable[Feature]) -> list[str]:
@@ -22,7 +22,7 @@ def styled(listed: Sequence[str], features: Iterable[Feature]) -> list[str]:
     """
     ours = gathered.styles_of(features)
     rest = [path for path in listed if path not in ours]
-    program = (path == gathered.FILTERS or has_file(THEME, path) for path in rest)
+    program = (path == FILTERS or has_file(THEME, path) for path in rest)
     at = max((n for n, is_ours in enumerate(program, 1) if is_ours), default=0)
     return [*rest[:at], *ours, *rest[at:]]
 
@@ -36,7 +36,7 @@ def files(shared: Shared) -> dict[str, bytes]:
     for feature in library.features:
         found |= feature.publish(shared)
     found |= forms.files(library)
-    found[gathered.FILTERS] = "".join(styles).encode()
+    found[FILTERS] = "".join(styles).encode()
     found[STYLE] = "".join(map(lean, material_styles())).encode()
     own = (*gathered.STYLES, *gathered.styles_of(library.features))
     theirs = (found[path] if path in found else (THEME / path).read_bytes() for path in own)

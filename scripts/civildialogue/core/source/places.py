@@ -12,6 +12,8 @@ from civildialogue.core.source.walk import LONGEST_PATH
 
 THEME = Path(str(files("civildialogue").joinpath("theme")))
 """The theme that comes with the program; a project's own files go before it."""
+FILTERS = "assets/stylesheets/filters.css"
+"""The styles that settings name among the program's, and that the build itself writes."""
 
 
 def above(start: Path, name: str) -> Path | None:

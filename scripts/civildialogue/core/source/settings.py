@@ -31,8 +31,6 @@ from civildialogue.core.source.yamlmap import Loc, YamlMap, read_yaml
 
 NAME, FONTS = "mkdocs.yml", "fonts"
 MOST_BYTES = 65_536
-MADE = ("assets/stylesheets/filters.css",)
-"""What the build itself writes."""
 _PICTURES = (("theme", "favicon"), ("theme", "logo"), ("extra", "emblem", "image"))
 """What is a project's own, and never the program's."""
 _NOTHING = Localized(en="")
@@ -230,7 +228,8 @@ class _Reader(Plugins):
             if not isinstance(value, str) or not (is_file or is_icon):
                 continue
             folders = (theme,) if loc in _PICTURES else (theme, places.THEME)
-            is_here = value in MADE or any(places.has_file(each, value) for each in folders)
+            found = any(places.has_file(each, value) for each in folders)
+            is_here = found or value == places.FILTERS
             if value in former()["styles"]:
                 self.tell(loc, "settings-earlier", what=both("earlier.style"))
             elif not (places.has_icon(value) if is_icon else is_here):

@@ -11,8 +11,8 @@ from typing import Any
 
 from civildialogue.core.feature import Feature
 from civildialogue.core.model.language import Locale
+from civildialogue.core.source.places import FILTERS
 
-FILTERS = "assets/stylesheets/filters.css"
 STYLES = ("assets/stylesheets/forum.css", "assets/stylesheets/search.css", FILTERS)
 SCRIPTS = (
     "assets/javascripts/forum.js",
