@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from civildialogue.core.feature import LIST, TEXT, Resource, Row, Table
-from civildialogue.core.model.language import languages, record_locale
-from civildialogue.core.model.library import Library, Located, address
+from civildialogue.core.model.language import record_locale
+from civildialogue.core.model.library import Library, Located
+from civildialogue.core.output.data.objects import places
 from civildialogue.core.output.data.package import licensed
+from civildialogue.core.output.data.tables import in_each
 from civildialogue.features.analysis.model import (
     FIGURES,
     FINDINGS,
@@ -45,15 +47,6 @@ _FIGURE = {
 _GROUNDS = {"finding": TEXT, "source": TEXT, "at-*": TEXT}
 
 
-def _places(base: str, key: str, anchor: str) -> Row:
-    return {f"url-{tag}": f"{base}{tag.prefix}{address(key)}#{anchor}" for tag in languages()}
-
-
-def _texts(name: str, words: Any) -> Row:
-    """A text of a record in a column for each language; empty where there is none."""
-    return {f"{name}-{tag}": words[tag] if words else "" for tag in languages()}
-
-
 def findings(library: Library, base: str) -> Iterator[Row]:
     """A row for each finding."""
     for located in library.records(Finding).values():
@@ -64,9 +57,9 @@ def findings(library: Library, base: str) -> Iterator[Row]:
             "level": str(value.level or ""),
             "confidence": str(value.confidence),
             "marks": [str(mark) for mark in value.marks],
-            **_texts("statement", value.statement),
-            **_texts("reason", value.reason),
-            **_places(base, FINDINGS, value.id),
+            **in_each("statement", value.statement),
+            **in_each("reason", value.reason),
+            **in_each("url", places(base, f"{FINDINGS}#{value.id}")),
         }
 
 
@@ -84,10 +77,10 @@ def figures(library: Library, base: str) -> Iterator[Row]:
             "read": source.accessed.isoformat() if source else "",
             "as-of": (source.as_of if source else None) or "",
             "review-by": source.review_by.isoformat() if source and source.review_by else "",
-            **_texts("title", value.title),
-            **_texts("unit", value.unit),
-            **_texts("table", value.table),
-            **_places(base, FIGURES, value.id),
+            **in_each("title", value.title),
+            **in_each("unit", value.unit),
+            **in_each("table", value.table),
+            **in_each("url", places(base, f"{FIGURES}#{value.id}")),
         }
 
 
@@ -102,7 +95,7 @@ def _sources_of(library: Library, _base: str) -> Iterator[Row]:
     """A row for each place in a source that a finding rests on."""
     for name, located in library.records(Finding).items():
         for support in located.value.sources:
-            yield {"finding": name, "source": support.source, **_texts("at", support.at)}
+            yield {"finding": name, "source": support.source, **in_each("at", support.at)}
 
 
 TABLES = (

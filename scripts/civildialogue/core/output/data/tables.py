@@ -9,6 +9,7 @@ from typing import Any
 
 from civildialogue.core.feature import COUNT, DATE, FLAG, LIST, TEXT, Row, Table
 from civildialogue.core.model.language import languages
+from civildialogue.core.model.localized import Localized
 
 BOM = "\ufeff"
 SEPARATOR = " | "
@@ -25,6 +26,11 @@ def columns(declared: Mapping[str, str]) -> dict[str, str]:
         ends = map(str, languages()) if name.endswith("*") else ("",)
         found |= {f"{name.removesuffix('*')}{end}": kind for end in ends}
     return found
+
+
+def in_each(name: str, text: Localized | Mapping[str, str] | None) -> dict[str, str]:
+    """The cells of the columns ``NAME-*``, by language; empty where there is no text."""
+    return {f"{name}-{tag}": text[tag] if text else "" for tag in languages()}
 
 
 def as_csv(declared: Mapping[str, str], rows: Iterable[Row]) -> str:

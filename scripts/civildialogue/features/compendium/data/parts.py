@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from civildialogue.core.feature import Row
-from civildialogue.core.model.language import languages
+from civildialogue.core.output.data.tables import in_each
 from civildialogue.features.compendium.data import objects
-from civildialogue.features.compendium.data.rows import Rows, in_each
+from civildialogue.features.compendium.data.rows import Rows
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 
 Part = TypeVar("Part")
@@ -32,7 +32,7 @@ def evidence(rows: Rows) -> Iterator[Row]:
             "evidence": told["id"],
             "passage": told["passage"] or "",
             **in_each("locator", item.locator),
-            **{f"url-{tag}": (told["url"] or {}).get(tag, "") for tag in languages()},
+            **in_each("url", told["url"]),
             "address": told["address"] or "",
         }
 

@@ -8,9 +8,9 @@ from functools import cached_property
 from civildialogue.core.feature import Row
 from civildialogue.core.model.language import Locale, languages, record_locale
 from civildialogue.core.model.library import address
-from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.vocabulary import Origin
-from civildialogue.core.output.data.tables import columns
+from civildialogue.core.output.data.objects import places
+from civildialogue.core.output.data.tables import columns, in_each
 from civildialogue.features.compendium.data.tables import FORMER
 from civildialogue.features.compendium.model.dialogue import Dialogue, Entry
 from civildialogue.features.compendium.model.leaves import leaves_of
@@ -135,7 +135,6 @@ class Rows:
                 yield self._consultation(value)
 
     def _consultation(self, value: AnyConsultation) -> Row:
-        key = f"{CONSULTATIONS}/{value.id}"
         return {
             **dict.fromkeys(columns(FORMER["consultations"]), ""),
             "id": value.id,
@@ -144,7 +143,7 @@ class Rows:
             "scope": value.scope,
             "extended-from": [],
             "comments": 0,
-            **{f"url-{locale}": self.url(key, locale) for locale in languages()},
+            **in_each("url", places(self.base, f"{CONSULTATIONS}/{value.id}")),
             **(self._term(value) if isinstance(value, Consultation) else _lacking(value)),
         }
 
@@ -158,11 +157,6 @@ class Rows:
             **in_each("short-notice", value.short_notice),
             "comments": sum(1 for _ in self.dialogue.within(value)),
         }
-
-
-def in_each(name: str, text: Localized | None) -> dict[str, str]:
-    """A column for each language of the site, empty where there is no text."""
-    return {f"{name}-{locale}": text[locale] if text else "" for locale in languages()}
 
 
 def _lacking(value: Preparation) -> Row:
