@@ -72,7 +72,30 @@ def singles(
     """The files of the objects that documents bring along, with the HTML of their passages."""
     for key, _, each in documents:
         if each.data:
-            yield file(key), objects.single(each.data, objects.html(columns, base))
+            yield file(key), objects.single(each.data, _html(columns, base))
+
+
+def _html(columns: Mapping[Locale, Column], base: str) -> Mapping[str, Mapping[str, str | None]]:
+    """The HTML of each passage by its id, by language; links and ids are as on facing pages.
+
+    ``base`` is the site's address, with a slash at its end.
+    """
+    own = {tag: column for tag, column in columns.items() if column.spoken == tag}
+    names = dict.fromkeys(name for column in own.values() for name in column.blocks)
+    return {
+        name: {
+            str(tag): _absolute(own[tag].cells[name], base)
+            if tag in own and name in own[tag].blocks
+            else None
+            for tag in languages()
+        }
+        for name in names
+    }
+
+
+def _absolute(pieces: Iterable[str], base: str) -> str:
+    """The HTML of a cell, every second piece of which is a place below the site's root."""
+    return "".join(f"{base}{piece}" if at % 2 else piece for at, piece in enumerate(pieces))
 
 
 def wholes(library: Library) -> Iterator[tuple[str, str, Sequence[str]]]:

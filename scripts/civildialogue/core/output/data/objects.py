@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from civildialogue.core.model.drift import State, pairs
-from civildialogue.core.model.language import Locale, languages, translations
+from civildialogue.core.model.language import languages, translations
 from civildialogue.core.model.library import Library, address
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.text import BlockKind
@@ -24,7 +24,6 @@ from civildialogue.core.output.data.shapes import (
     one_of,
     only,
 )
-from civildialogue.core.output.facing import Column
 
 Object = Mapping[str, Any]
 HTML = "html"
@@ -104,29 +103,6 @@ def passages(library: Library, key: str) -> list[Object]:
         for name, block in original.by_id.items()
         if block.lasting
     ]
-
-
-def html(columns: Mapping[Locale, Column], base: str) -> Mapping[str, Mapping[str, str | None]]:
-    """The HTML of each passage by its id, by language; links and ids are as on facing pages.
-
-    ``base`` is the site's address, with a slash at its end.
-    """
-    own = {tag: column for tag, column in columns.items() if column.spoken == tag}
-    names = dict.fromkeys(name for column in own.values() for name in column.blocks)
-    return {
-        name: {
-            str(tag): _absolute(own[tag].cells[name], base)
-            if tag in own and name in own[tag].blocks
-            else None
-            for tag in languages()
-        }
-        for name in names
-    }
-
-
-def _absolute(pieces: Iterable[str], base: str) -> str:
-    """The HTML of a cell, every second piece of which is a place below the site's root."""
-    return "".join(f"{base}{piece}" if at % 2 else piece for at, piece in enumerate(pieces))
 
 
 def written(members: Object) -> str:
