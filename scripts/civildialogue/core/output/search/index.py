@@ -12,7 +12,7 @@ each a file holds is said by size, so that a site of many pages has few files an
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from civildialogue.core.model.conventions import format_date
 from civildialogue.core.model.language import Locale, message
@@ -91,17 +91,11 @@ def _words(
 ) -> list[str]:
     """Each part: its stems, sorted, with their postings, and the glossary of what stands there."""
     own: list[list[str]] = [[] for _ in range(many)]
-    phrases: list[dict[str, list[str]]] = [{} for _ in range(many)]
-    single: list[dict[str, list[str]]] = [{} for _ in range(many)]
-    learnt: list[dict[str, list[str]]] = [{} for _ in range(many)]
     for word in ordered:
         own[shards.part(word, many)].append(word)
-    for name, others in sorted(names.phrases.items()):
-        phrases[shards.part(name.partition(" ")[0], many)][name] = sorted(others)
-    for name, others in sorted(names.words.items()):
-        single[shards.part(name, many)][name] = sorted(others)
-    for name, others in sorted(names.learnt.items()):
-        learnt[shards.part(name, many)][name] = sorted(others)
+    phrases, single, learnt = (
+        _parted(table, many) for table in (names.phrases, names.words, names.learnt)
+    )
     return [
         shards.body(
             {
@@ -114,6 +108,14 @@ def _words(
         )
         for at in range(many)
     ]
+
+
+def _parted(table: Mapping[str, set[str]], many: int) -> list[dict[str, list[str]]]:
+    """The names that stand in each part: it is that of a name's first word."""
+    parted: list[dict[str, list[str]]] = [{} for _ in range(many)]
+    for name, others in sorted(table.items()):
+        parted[shards.part(name.partition(" ")[0], many)][name] = sorted(others)
+    return parted
 
 
 def _stretches(ordered: Sequence[str]) -> Iterator[list[str]]:
@@ -137,6 +139,7 @@ def _meta(
     publications = sorted({page.publication for page in pages})
     kinds = sorted({page.kind for page in pages})
     titles = {page.key.removesuffix("/index"): page.title for page in pages}
+    taken = ways(locale)
     return {
         "format": shards.FORMAT,
         "locale": str(locale),
@@ -150,12 +153,10 @@ def _meta(
             "length": [round(page.length / 16) for page in pages],
         },
         "vocabulary": firsts,
-        "asking": " ".join(sorted(asking(ways(locale)))),
-        "light": " ".join(
-            sorted({word for each in light(ways(locale)) for word in stems(each, locale)})
-        ),
+        "asking": " ".join(sorted(asking(taken))),
+        "light": " ".join(sorted({*stems(" ".join(light(taken)), locale)})),
         "tasks": [at for at, page in enumerate(pages) if page.tells],
-        "stop": " ".join(sorted(stop(ways(locale)))),
+        "stop": " ".join(sorted(stop(taken))),
         # How the numbers of pages begin, so that people may write them in their own way.
         "numbers": [*dict(numbered)],
         "called": [[message(locale, f"kind.{kind}").lower(), start] for start, kind in numbered],
