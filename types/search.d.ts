@@ -179,7 +179,7 @@ type Answer = {
 declare var civilSearch: { answer(shards: unknown, query: unknown, options: unknown): Answer };
 declare var civilShard: (name: string, data: unknown) => void;
 declare var civilLoader: (root: string) => {
-  ask(query: string, options: Partial<Query>, early?: (answer: Answer) => void, parts?: number): Promise<Answer>;
+  ask(query: string, options: Partial<Query>, early: (answer: Answer) => void, slow: () => void, parts?: number): Promise<Answer>;
 };
 
 type Words = Record<string, string>;

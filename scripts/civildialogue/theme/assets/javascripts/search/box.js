@@ -10,7 +10,7 @@
   const { locale, prefix, search: words } = globalThis.civilWords;
   const root = globalThis.__md_scope.href;
   const home = root + prefix;
-  const loader = globalThis.civilLoader(root);
+  const { ask } = globalThis.civilLoader(root);
   const field = form.querySelector("input");
   const list = element("ul", { id: "cd-search-list", role: "listbox", "aria-label": words.results });
   const note = element("div", { class: "cd-search-note", "data-cd-note": "" });
@@ -19,7 +19,6 @@
   const BEST = 5; // Each shown is a snippet to load.
   const PAUSE = 120; // Milliseconds without a key before an answer is looked for.
   let latest = 0;
-  const SLOW = 1000; // Milliseconds after which it is said that something is under way.
   let timer = 0;
   let isFailed = false;
   form.action = leaf(form.action);
@@ -96,14 +95,8 @@
       isShown = true;
       show(answer);
     };
-    const slow = setTimeout(() => { if (isAwaited()) status.textContent = words.slow; }, SLOW);
-    let answer;
-    try {
-      answer = await loader.ask(field.value, { locale, limit: BEST }, early);
-    } catch {
-      answer = { error: "unloaded" };
-    }
-    clearTimeout(slow);
+    const slow = () => { if (isAwaited()) status.textContent = words.slow; };
+    const answer = await ask(field.value, { locale, limit: BEST }, early, slow);
     isFailed = Boolean(answer.error || answer.partial);
     if (!isAwaited()) return undefined;
     if (!isShown) show(answer);

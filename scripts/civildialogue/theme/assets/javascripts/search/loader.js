@@ -8,12 +8,12 @@
   const TURNS = 12; // An answer asks for words, heads and texts in turn; more is a fault.
   const GUESSES = 4; // words of a query whose part is asked for before the engine has come
   const BEGINNING = 4; // letters that name the part of a word: shards.py's
+  const PASSAGES = 16; // in a shard of texts, as index.py has it
+  const PATIENCE = 15000; // Milliseconds after which a part that has not come is given up.
+  const SLOW = 1000; // Milliseconds after which it is said that something is under way.
 
   /** @type {Shards} */
   const shards = new Map();
-  const PATIENCE = 15000; // Milliseconds after which a part that has not come is given up.
-  const PASSAGES = 16; // in a shard of texts, as index.py has it
-
   /** @type {Map<string, Promise<unknown>>} */
   const scripts = new Map();
   /** @type {Map<string, number>} */
@@ -66,10 +66,9 @@
           .reduce((place, letter) => (place * 31 + (letter.codePointAt(0) ?? 0)) % 65521, 0) % parts);
       for (const name of ["meta", ...likely.map((number) => `w-${number}`)]) part(`${locale}/${name}`).catch(() => {});
     };
-    /* Resolves to the engine's answer; rejects when a part can't be had. `early` gets the answer as
-       soon as its results are known, without their snippets. */
-    /** @type {ReturnType<typeof civilLoader>["ask"]} */
-    const ask = async (query, options, early = () => {}, parts = 0) => {
+    /* The engine's answer; rejects when a part can't be had. */
+    /** @type {(query: string, options: Partial<Query>, early: (answer: Answer) => void, parts: number) => Promise<Answer>} */
+    const answered = async (query, options, early, parts) => {
       if (parts && !scripts.size) guess(query, options.locale ?? "", parts);
       await script(`${root}${FOLDER}engine.js`, () => Boolean(globalThis.civilSearch));
       /** @type {string[]} */
@@ -85,6 +84,20 @@
         for (const name of gone) shards.delete(name);
       }
       throw new Error("the index does not end");
+    };
+    /* Resolves to the engine's answer, or to one that says that a part can't be had. `early` gets the
+       answer as soon as its results are known, without their snippets; `slow` is called once if it
+       takes long. */
+    /** @type {ReturnType<typeof civilLoader>["ask"]} */
+    const ask = async (query, options, early, slow, parts = 0) => {
+      const timer = setTimeout(slow, SLOW);
+      try {
+        return await answered(query, options, early, parts);
+      } catch {
+        return { error: "unloaded" };
+      } finally {
+        clearTimeout(timer);
+      }
     };
     return { ask };
   };

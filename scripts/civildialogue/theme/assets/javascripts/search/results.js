@@ -11,7 +11,7 @@
   const form = page.querySelector("form");
   const [said, found, status] = ["said", "found", "status"].map((name) => page.querySelector(`[data-cd-${name}]`));
   const [STEP, MANY] = [10, 50]; // results that are shown at once, and in all
-  const [SLOW, LONGEST] = [1000, 300]; // milliseconds before it is said; letters that are read
+  const LONGEST = 300; // letters that are read
   let latest = 0;
   let isFailed = false;
   form.action = leaf(form.action);
@@ -111,7 +111,7 @@
       locale: page.dataset.locale, literal: values.literal === "1", limit, publication: values.p, kind: values.k,
     };
     let isShown = false;
-    const slow = setTimeout(() => { if (turn === latest) status.textContent = words.slow; }, SLOW);
+    const slow = () => { if (turn === latest) status.textContent = words.slow; };
     /** @param {Answer} answer */
     const early = (answer) => {
       if (isShown || turn !== latest) return;
@@ -119,13 +119,8 @@
       show(answer, values, limit);
     };
     /** @type {Answer} */
-    let answer = { error: "empty" };
-    if (values.q?.trim()) try {
-      answer = await ask(values.q ?? "", options, early, Number(page.dataset.parts));
-    } catch {
-      answer = { error: "unloaded" };
-    }
-    clearTimeout(slow);
+    const answer = values.q?.trim()
+      ? await ask(values.q, options, early, slow, Number(page.dataset.parts)) : { error: "empty" };
     if (turn !== latest) return;
     isFailed = Boolean(answer.partial || (answer.error && answer.error !== "empty"));
     const isOld = Boolean(answer.error && entries.size); // Answers that are there stay.
