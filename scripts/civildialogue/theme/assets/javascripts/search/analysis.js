@@ -145,14 +145,13 @@
       const found = length ? [...new Set(lexicon.phrases(said(length)).join(" ").split(" "))]
         : isForeign || !term[0].options.size ? lexicon.translations(stem(term[0])) : [];
       at += term.length;
-      whole.push(...term);
-      if (term.length === 1 && found.length > 1 && !term[0].options.size && length) {
-        const all = found.filter((other) => lexicon.frequency(other));
-        whole.pop();
-        whole.push(...all.map((other) => ({ ...term[0], options: new Map([[other, 1]]), isTranslated: true })));
-        if (!all.length) whole.push(...term);
+      if (length === 1 && found.length > 1 && !term[0].options.size) {
+        const all = found.filter((other) => lexicon.frequency(other))
+          .map((other) => ({ ...term[0], options: new Map([[other, 1]]), isTranslated: true }));
+        whole.push(...(all.length ? all : term));
         continue;
       }
+      whole.push(...term);
       /** @param {string} other */
       const isOwn = (other) => CYRILLIC.test(other) === CYRILLIC.test(stem(term[0]));
       const other = term.every((one) => one.frequency > 0) && !isForeign ? found.filter(isOwn) : found;
