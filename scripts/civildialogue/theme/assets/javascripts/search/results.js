@@ -4,9 +4,9 @@
   const page = document.querySelector("[data-cd-results]");
   if (!page) return;
   const { element, leaf, address, place, marked, filled, summary, notes, failed } = globalThis.civilAnswers;
-  const words = globalThis.civilWords.search;
-  const root = new URL(page.dataset.root ?? "", document.baseURI).href;
-  const home = root + page.dataset.prefix;
+  const { locale, prefix, search: words } = globalThis.civilWords;
+  const root = globalThis.__md_scope.href;
+  const home = root + prefix;
   const { ask } = globalThis.civilLoader(root);
   const form = page.querySelector("form");
   const [said, found, status] = ["said", "found", "status"].map((name) => page.querySelector(`[data-cd-${name}]`));
@@ -108,7 +108,7 @@
   const search = async (values, limit = STEP) => {
     const turn = (latest += 1);
     const options = {
-      locale: page.dataset.locale, literal: values.literal === "1", limit, publication: values.p, kind: values.k,
+      locale, literal: values.literal === "1", limit, publication: values.p, kind: values.k,
     };
     let isShown = false;
     const slow = () => { if (turn === latest) status.textContent = words.slow; };
