@@ -9,6 +9,8 @@ declare var civilStem: {
 };
 
 declare var civilLetters: {
+  CYRILLIC: RegExp;
+  LATIN: RegExp;
   keyboards: Map<string, string>[];
   cyrillic(word: string): string[];
   distance(one: string, two: string, most: number, ending?: number, differ?: (one: string, two: string) => number): number;

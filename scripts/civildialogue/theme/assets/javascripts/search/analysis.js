@@ -13,9 +13,7 @@
     transliteration: 0.9, glossary: 0.45, family: 0.3, learnt: 0.9, foreign: 0.2,
   };
 
-  const CYRILLIC = /[\u0400-\u04ff]/;
-  const LATIN = /[a-z]/;
-  const { keyboards, cyrillic } = civilLetters;
+  const { CYRILLIC, LATIN, keyboards, cyrillic } = civilLetters;
   /** @param {Map<string, string>} map */
   const turned = (map) => new Map([...map].map(([from, to]) => [to, from]));
 

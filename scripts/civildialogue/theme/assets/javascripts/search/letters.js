@@ -4,6 +4,9 @@
 
   const BEAM = 48; // spellings of one transliterated word that are kept while it is read
 
+  const CYRILLIC = /[\u0400-\u04ff]/;
+  const LATIN = /[a-z]/;
+
   /* ---- Keyboards -------------------------------------------------------------------------- */
 
   /** @type {(from: string, to: string) => Map<string, string>} */
@@ -89,5 +92,5 @@
     return one.length ? least : Math.min(two.length, most + 1);
   }
 
-  globalThis.civilLetters = { keyboards, cyrillic, distance, slips };
+  globalThis.civilLetters = { CYRILLIC, LATIN, keyboards, cyrillic, distance, slips };
 })();

@@ -9,9 +9,7 @@
   const GUESSED = 2; // slips of what is offered
   const SURE = 5; // letters of a stem that a misspelt word may surely stand for
   const WEIGHT = { spelling: 0.7, prefix: 0.5 };
-  const CYRILLIC = /[\u0400-\u04ff]/;
-  const LATIN = /[a-z]/;
-  const { cyrillic, distance, slips } = civilLetters;
+  const { CYRILLIC, LATIN, cyrillic, distance, slips } = civilLetters;
 
   /** How many slips a word of so many letters may hold and still be known for sure.
       @param {number} letters */
