@@ -97,7 +97,7 @@ type Meta = Omit<MetaData, "stop" | "vocabulary" | "light" | "asking" | "tasks" 
 };
 
 /** A stretch of the vocabulary: frequencies are numbers of binary digits. */
-type Vocabulary = { known: Map<string, number> };
+type Vocabulary = Map<string, number>;
 
 /** A part of the stems as index.py writes it. */
 type WordsData = { stems: string; lists: string; phrases: Record<string, string[]>; words: Record<string, string[]>; learnt?: Record<string, string[]> };
@@ -122,7 +122,6 @@ declare var civilShards: {
 
 declare var civilLexicon: {
   lexicon(meta: Meta, store: Shelf, locale: string): Lexicon;
-  part(stem: string, many: number): number;
   stemOf(word: string): string;
 };
 

@@ -68,13 +68,11 @@
     const partOf = (stem) => store.get(`w-${part(stem, meta.parts)}`, civilShards.decodeWords);
     /** @param {number} number */
     const stretch = (number) => store.get(`v-${number}`, civilShards.decodeVocabulary);
-    /* The stretches of the vocabulary that may hold stems which begin so. */
-    /** @param {string} beginning */
+    /* What stands in the stretches of the vocabulary that may hold stems which begin so. */
+    /** @type {(beginning: string) => [stem: string, frequency: number][]} */
     const loaded = (beginning) => firsts.map((_, number) => number).filter((number) =>
       firsts[number] <= `${beginning}\uffff` && !(firsts[number + 1] <= beginning))
-      .map(stretch).filter((found) => found !== null);
-    /** @type {(found: Vocabulary) => [stem: string, frequency: number][]} */
-    const rows = (found) => [...found.known];
+      .flatMap((number) => [...stretch(number) ?? []]);
 
     /* Where a stem stands: null if nowhere or not loaded. */
     /** @type {Lexicon["postings"]} */
@@ -88,13 +86,13 @@
     /** @type {Lexicon["listed"]} */
     function listed(stem) {
       const number = firsts.reduce((last, first, at) => (first <= stem ? at : last), -1);
-      return number < 0 ? 0 : stretch(number)?.known.get(stem) ?? 0;
+      return number < 0 ? 0 : stretch(number)?.get(stem) ?? 0;
     }
     /* Stems that may be `most` changes away: few letters more or fewer, few other ones. */
     /** @type {Lexicon["near"]} */
     function near(stem, most, everywhere) {
       const own = lettersOf(stem);
-      return loaded(everywhere ? "" : stem[0]).flatMap(rows).filter(([other]) => {
+      return loaded(everywhere ? "" : stem[0]).filter(([other]) => {
         if (Math.abs(other.length - stem.length) > most) return false;
         const bits = lettersOf(other);
         return bitsIn(own & ~bits) <= most && bitsIn(bits & ~own) <= most;
@@ -102,7 +100,7 @@
     }
     /** @type {Lexicon["begins"]} */
     function begins(word) {
-      const found = loaded(word).flatMap((one) => rows(one).filter(([stem]) => stem.startsWith(word)));
+      const found = loaded(word).filter(([stem]) => stem.startsWith(word));
       return found.sort((a, b) => b[1] - a[1]).slice(0, 6).map(([stem]) => stem);
     }
     /** @type {(one: string, two: string) => number} */
@@ -133,5 +131,5 @@
     };
   }
 
-  globalThis.civilLexicon = { lexicon, part, stemOf };
+  globalThis.civilLexicon = { lexicon, stemOf };
 })();

@@ -113,11 +113,11 @@
   /** @type {typeof civilShards.decodeVocabulary} */
   function decodeVocabulary(data) {
     /** @type {Vocabulary} */
-    const found = { known: new Map() };
+    const found = new Map();
     let stem = "";
     for (const [, shared, frequency, rest] of data.stems.matchAll(/([A-Z])([A-Z])([^A-Z]*)/g)) {
       stem = stem.slice(0, shared.charCodeAt(0) - 65) + rest;
-      found.known.set(stem, frequency.charCodeAt(0) - 65);
+      found.set(stem, frequency.charCodeAt(0) - 65);
     }
     return found;
   }
