@@ -1,6 +1,6 @@
 /* What a query means: as typed, in Latin letters, on the wrong keyboard, misspelt, in the other
    language. Each reading is checked against the vocabulary of the index; this file knows no index,
-   it asks a lexicon, see lexicon.js. Needs letters.js. */
+   it asks a lexicon, see lexicon.js. Needs letters.js, query.js and spelling.js. */
 (() => {
   "use strict";
 

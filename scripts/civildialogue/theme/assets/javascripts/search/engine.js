@@ -1,7 +1,7 @@
 /* The search engine: shards and a query in, ranked pages out. It loads nothing and shows nothing:
    `civilSearch.answer` says which shards it needs, its caller fetches them and asks again. So the
    browser and the terminal (V8 in Python) give the same answers. Needs the stemmers, then
-   letters.js, passages.js, shards.js, lexicon.js, analysis.js and ranking.js. */
+   the other files of this folder that model/scripts.py names. */
 (() => {
   "use strict";
 

@@ -1,5 +1,5 @@
-/* What a query says besides its words: „words side by side“, -words that must not be there, and
-   whether it asks how something is done. Needs shards.js. */
+/* What a query says besides its words: „words side by side“, -words that must not be there, numbers
+   of pages and days as people write them, and abbreviations. */
 (() => {
   "use strict";
 
