@@ -78,7 +78,7 @@
     list.replaceChildren(...found.slice(0, BEST).map(option(answer)));
     const isFound = (answer.total ?? 0) > 0;
     const more = isFound ? element("p", {}, element("a", { href: all(field.value, false) }, words.all)) : "";
-    const said = answer.error ? failed(words, search) : isFound ? "" : element("p", {}, summary(words, answer));
+    const said = isFound || answer.error ? "" : element("p", {}, summary(words, answer));
     note.replaceChildren(said, ...notes(words, answer, all), more);
     status.textContent = summary(words, answer);
     open();
@@ -101,7 +101,7 @@
     if (!isAwaited()) return undefined;
     if (!isShown) show(answer);
     else if (!answer.error) fill(answer);
-    if ((isShown && answer.error) || answer.partial) note.append(failed(words, search));
+    if (isFailed) note.append(failed(words, search));
     return undefined;
   };
 

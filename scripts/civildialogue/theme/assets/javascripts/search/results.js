@@ -64,9 +64,6 @@
     ]);
   };
 
-  /** @param {Record<string, string>} values */
-  const again = (values) => () => { search(values); };
-
   /** @type {(answer: Answer, values: Record<string, string>) => void} */
   const begin = (answer, values) => {
     /** @type {(query: string, literal: boolean) => string} */
@@ -76,7 +73,7 @@
     const unfiltered = element("a", { href: `?${new URLSearchParams({ q: values.q ?? "" })}` }, words.unfiltered);
     said.replaceChildren(
       ...(isFiltered ? [element("p", {}, `${words.filtered} `, unfiltered)]
-        : empty ? [] : [answer.error ? failed(words, again(values)) : element("p", {}, summary(words, answer))]),
+        : answer.error ? [] : [element("p", {}, summary(words, answer))]),
       ...notes(words, answer, other),
       ...((values.q?.length ?? 0) > LONGEST ? [element("p", {}, words.long)] : []),
     );
@@ -126,7 +123,7 @@
     const isOld = Boolean(answer.error && entries.size); // Answers that are there stay.
     if (!isShown && !isOld) show(answer, values, limit);
     said.querySelector(".cd-search-failed")?.remove();
-    if (isFailed) said.append(failed(words, again(values)));
+    if (isFailed) said.append(failed(words, () => { search(values); }));
     for (const result of answer.results ?? []) {
       const item = entries.get(result.page);
       if (item) fill(item, result);
