@@ -104,12 +104,11 @@ def _with_ids(library: Library, name: str, marked: str, losses: Losses) -> str:
     partner = library.originals.get(page.key) if page.locale != record_locale() else None
     ids = edit.new_ids(page, partner)
     named = {
-        n: e
-        for line, e in ids.items()
-        for b in page.blocks
-        if b.line == line
-        for n, at in places.items()
-        if line <= at <= b.last_line
+        place: ids[block.line]
+        for block in page.blocks
+        if block.line in ids
+        for place, at in places.items()
+        if block.line <= at <= block.last_line
     }
 
     def linked(match: re.Match[str]) -> str:
