@@ -35,8 +35,7 @@ class Pictures:
         places = (target, f"word/{target}")
         data = next((parts[place] for place in places if place in parts), b"")
         taken = fitted(data)
-        if taken is None and (made := converted(data)):
-            taken = fitted(made)
+        if taken is None and (taken := converted(data)):
             self._losses.tell("converted", words or target)
         if taken is None:
             self._losses.tell("picture", words or target)
@@ -52,7 +51,7 @@ class Pictures:
         return f"![{escaped(' '.join(words.split()))}]({posixpath.basename(self._folder)}/{name})"
 
 
-def converted(data: bytes) -> bytes | None:
+def converted(data: bytes) -> tuple[bytes, str, list[str]] | None:
     """A picture of another kind or size as the check takes it: its first frame, not too large."""
     try:
         with warnings.catch_warnings():
@@ -63,7 +62,7 @@ def converted(data: bytes) -> bytes | None:
                 image.load()
                 upright = ImageOps.exif_transpose(image)
                 shown = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
-                return next((made for made in _made(shown) if fitted(made)), None)
+                return next(filter(None, map(fitted, _made(shown))), None)
     except (*DAMAGED, Image.DecompressionBombError):
         return None
 
