@@ -34,16 +34,18 @@ class Losses:
 
     def placed(self, text: str) -> list[Loss]:
         """The losses with the lines of the written page on which their words stand, in order."""
-        lines = text.split("\n")
+        lines = list(enumerate(text.split("\n"), start=1))
+        # The front matter comes last: its words stand in the text too, and there they are meant.
+        head = next((n for n, line in lines[1:] if line == "---"), 0)
+        lines = lines[head:] + lines[:head]
         return sorted(
             (replace(loss, line=_line(loss, lines)) for loss in self.found),
             key=lambda loss: (loss.line, loss.kind),
         )
 
 
-def _line(loss: Loss, lines: list[str]) -> int:
-    """The first line that has the words, in the text rather than in the front matter."""
+def _line(loss: Loss, lines: list[tuple[int, str]]) -> int:
+    """The number of the first line that has the words."""
     words = loss.near.split()[:6] or loss.excerpt.rstrip("…").split()[:3]
-    found = [n for n, line in enumerate(lines, start=1) if all(word in line for word in words)]
-    head = lines.index("---", 1) + 1 if "---" in lines[1:] else 0
-    return next((n for n in found if n > head), found[0] if found else 1) if words else 1
+    found = (n for n, line in lines if all(word in line for word in words))
+    return next(found, 1) if words else 1
