@@ -48,11 +48,13 @@ class Blocks:
             text = self.one(node)
             if not text.strip():
                 continue
-            if made and goes_on(made[-1], text):
+            first = _ITEM.match(text)
+            last = _last(made[-1]) if made and first else None
+            if first and last and _goes_on(last[1], first[1]):
                 is_tight = "\n\n" not in f"{made[-1]}{text}"
                 made[-1] += f"\n{text}" if is_tight else f"\n\n{text}"
                 continue
-            if made and _last(made[-1]) and _ITEM.match(text):
+            if last:
                 # Without something between them the second list would go on with the first.
                 self.losses.tell("lists", text.split("\n")[0])
                 made.append("***")
@@ -180,12 +182,8 @@ class Blocks:
         return "\n\n".join(filter(None, (self._caption(content[1][1]), "\n".join(lines))))
 
 
-def goes_on(before: str, after: str) -> bool:
-    """Whether a list goes on with the list above it: both have bullets, or the next number."""
-    first, last = _ITEM.match(after), _last(before)
-    if not first or not last:
-        return False
-    now, was = first[1], last[1]
+def _goes_on(was: str | None, now: str | None) -> bool:
+    """Whether an item goes on with the list above it: both have bullets, or the next number."""
     return now is was if now is None or was is None else int(now) == int(was) + 1
 
 
