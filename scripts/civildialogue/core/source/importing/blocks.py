@@ -18,10 +18,10 @@ from civildialogue.core.source.importing.labels import label, ordinal, unlabelle
 from civildialogue.core.source.importing.losses import Losses
 from civildialogue.core.source.importing.signs import parted, unlabelled
 from civildialogue.core.source.importing.tables import Table, inlines_in, words_of
+from civildialogue.core.source.signs import INDENT
 
 DEEPEST = 8
 """Lists inside each other that a page may have; deeper items stand on the last of these rows."""
-_INDENT = "    "
 _ITEM = re.compile(r"^(?:-|(\d{1,9})\.)(?: |$)")
 """The beginning of an item that stands at the edge; other text never begins so."""
 
@@ -106,7 +106,7 @@ class Blocks:
 
     def _bulletlist(self, content: list[list[Node]]) -> str:
         if any(label(item) for item in content):
-            return self._labelled(content)
+            return self._unlisted(content)
         return self._list(content, ["-"] * len(content))
 
     def _orderedlist(self, content: list[Any]) -> str:
@@ -115,23 +115,22 @@ class Blocks:
         first = re.fullmatch(r"(\d{1,9})\.", labels[0]) if labels else None
         if first and labels == [f"{int(first[1]) + n}." for n in range(len(labels))]:
             return self._list([unlabelled_item(item) for item in items], labels)
-        return self._labelled([with_label(e, word) for e, word in zip(items, labels, strict=True)])
+        return self._unlisted([with_label(e, word) for e, word in zip(items, labels, strict=True)])
 
-    def _labelled(self, items: list[list[Node]]) -> str:
-        """Items whose numbers Markdown doesn't know: paragraphs that begin with them."""
+    def _unlisted(self, items: list[list[Node]]) -> str:
+        """Items that can't stand as a list, with their numbers if these are words of the text."""
         return "\n\n".join(part for item in items for part in self._inside(item))
 
     def _list(self, items: list[list[Node]], marks: list[str]) -> str:
         if self._depth >= DEEPEST:
             self.losses.tell("too-deep", " ".join(words_of(item) for item in items))
-            return "\n\n".join(part for item in items for part in self._inside(item))
+            return self._unlisted(items)
         inside = [self._inside(item) for item in items]
         is_tight = all(map(_is_short, items, inside))
         found = []
         for mark, parts in zip(marks, inside, strict=True):
-            first, *rest = ("\n" if is_tight else "\n\n").join(parts).split("\n")
-            body = "\n".join(f"{_INDENT}{line}" if line else "" for line in rest)
-            found.append(f"{mark} {first}\n{body}".rstrip())
+            text = ("\n" if is_tight else "\n\n").join(parts)
+            found.append(hanging(f"{mark} ", text).rstrip())
         return ("\n" if is_tight else "\n\n").join(found)
 
     def _inside(self, blocks: list[Node]) -> list[str]:
@@ -146,8 +145,7 @@ class Blocks:
             words, places = parted(self.inlines.line(term))
             lines = [f"{at_line_start(words)}{places}"]
             for meaning in meanings:
-                first, *rest = "\n\n".join(self._inside(meaning)).split("\n")
-                lines += [f":   {first}", *(f"{_INDENT}{line}" if line else "" for line in rest)]
+                lines.append(hanging(":   ", "\n\n".join(self._inside(meaning))))
             found.append("\n".join(lines))
         return "\n\n".join(found)
 
@@ -191,6 +189,12 @@ def _last(text: str) -> re.Match[str] | None:
     """The item with which a text ends, if it ends with a list."""
     edge = [line for line in text.split("\n") if line[:1].strip()]
     return _ITEM.match(edge[-1]) if edge else None
+
+
+def hanging(mark: str, text: str) -> str:
+    """A text behind a mark, with its other lines indented, so that they belong to the mark."""
+    first, *rest = text.split("\n")
+    return "\n".join([f"{mark}{first}", *(f"{INDENT}{line}" if line else "" for line in rest)])
 
 
 def _prefixed(text: str, mark: str) -> str:

@@ -14,7 +14,7 @@ from civildialogue.core.model.characters import mixed
 from civildialogue.core.model.language import Locale
 from civildialogue.core.source.importing import odf, word
 from civildialogue.core.source.importing.beside import other_parts
-from civildialogue.core.source.importing.blocks import Blocks
+from civildialogue.core.source.importing.blocks import Blocks, hanging
 from civildialogue.core.source.importing.container import Container, Form, RefusedError, opened
 from civildialogue.core.source.importing.counting import compare
 from civildialogue.core.source.importing.inlines import Inlines, Node, plain
@@ -65,10 +65,9 @@ def read(path: Path, form: Form, folder: str, request: str, locale: Locale) -> I
     parts = [writer.write(blocks)]
     for number, note in enumerate(inlines.notes, start=1):
         losses.here = ""
-        first, *rest = (writer.write(note) or "–").split("\n")
-        lines = [f"[^n{number}]: {first}", *(f"    {line}" if line else "" for line in rest)]
-        parts.append("\n".join(lines))
-        if first == "–":
+        text = writer.write(note) or "–"
+        parts.append(hanging(f"[^n{number}]: ", text))
+        if text.split("\n")[0] == "–":
             losses.tell("empty-note", f"[^n{number}]")
     other_parts(held, losses)
     body = "\n\n".join(part for part in parts if part)
