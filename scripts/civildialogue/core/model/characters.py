@@ -183,6 +183,15 @@ def of_one_alphabet(word: str) -> str | None:
     return None
 
 
+def in_one_alphabet(text: str) -> str:
+    """A text with each mixed word in one alphabet, where it can be; places stay what they are."""
+    parts, at = [], 0
+    for word, start, _ in mixed(text):
+        parts += [text[at:start], of_one_alphabet(word) or word]
+        at = start + len(word)
+    return "".join([*parts, text[at:]])
+
+
 def skeleton(text: str) -> str:
     """A name as the eye takes it: without marks, case and spaces, and one letter for all alike."""
     plain = unicodedata.normalize("NFKD", HIDDEN.sub("", text))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import unescape
 
-from civildialogue.core.model.characters import HIDDEN, mixed, of_one_alphabet
+from civildialogue.core.model.characters import HIDDEN, in_one_alphabet
 from civildialogue.core.source.importing.losses import WORDS, Losses
 from civildialogue.core.source.importing.signs import PLACE
 
@@ -21,9 +21,7 @@ _LINE_BREAK = "\\\n"
 def words(text: str) -> list[str]:
     """The words of a text, however their signs are set: ``m²`` is ``m2``; in one alphabet each."""
     text = unicodedata.normalize("NFKC", HIDDEN.sub("", text.replace("\u00ad", "")))
-    for word, at, _ in mixed(text):
-        text = f"{text[:at]}{of_one_alphabet(word) or word}{text[at + len(word) :]}"
-    return _WORD.findall(text)
+    return _WORD.findall(in_one_alphabet(text))
 
 
 def of_page(markdown: str) -> Counter[str]:

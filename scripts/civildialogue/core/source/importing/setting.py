@@ -5,9 +5,9 @@ words in one alphabet.
 from collections.abc import Iterator
 from typing import Any
 
-from civildialogue.core.model.characters import mixed, of_one_alphabet
+from civildialogue.core.model.characters import in_one_alphabet, mixed
 from civildialogue.core.model.language import Locale
-from civildialogue.core.model.quotation import QUOTES, own
+from civildialogue.core.model.quotation import own
 from civildialogue.core.source.importing.inlines import Node
 from civildialogue.core.source.importing.losses import Losses
 
@@ -31,15 +31,10 @@ def set_signs(tree: Any, locale: Locale, losses: Losses) -> None:
 def _set(inlines: list[Node], locale: Locale, losses: Losses) -> None:
     words = list(_words(inlines))
     text = "".join(node["c"] if node["t"] == "Str" else " " for node in words)
-    done = own(text, locale) if QUOTES.search(text) else text
-    apart: list[tuple[int, int]] = []
-    for word, at, _ in mixed(text):
-        one = of_one_alphabet(word)
+    for word, _, _ in mixed(text):
         losses.tell("alphabets", word)
-        if one is None:
-            apart.append((at, at + len(word)))
-        else:
-            done = f"{done[:at]}{one}{done[at + len(word) :]}"
+    done = in_one_alphabet(own(text, locale))
+    apart = [(start, start + len(word)) for word, start, _ in mixed(done)]
     at = 0
     for node in words:
         length = len(node["c"]) if node["t"] == "Str" else 1
