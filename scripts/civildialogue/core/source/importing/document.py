@@ -12,6 +12,7 @@ from typing import Any
 
 from civildialogue.core.model.characters import mixed
 from civildialogue.core.model.language import Locale
+from civildialogue.core.model.words import folded
 from civildialogue.core.source.importing import odf, word
 from civildialogue.core.source.importing.beside import other_parts
 from civildialogue.core.source.importing.blocks import Blocks, hanging
@@ -22,7 +23,7 @@ from civildialogue.core.source.importing.losses import Losses
 from civildialogue.core.source.importing.pictures import Pictures
 from civildialogue.core.source.importing.setting import set_signs
 from civildialogue.core.source.importing.signs import MOST
-from civildialogue.core.source.importing.tables import inlines_in
+from civildialogue.core.source.importing.tables import words_of
 
 SECONDS = 120
 """How long a document may take to be read."""
@@ -107,10 +108,10 @@ def _titled(tree: Mapping[str, Any], path: Path) -> tuple[list[Node], str]:
     meta = tree["meta"]
     above = [node for name in BESIDE for node in _lines(meta.get(name))]
     blocks: list[Node] = [*above, *tree["blocks"]]
-    if words := " ".join(plain(inlines_in(_lines(meta.get("title")))).split()):
+    if words := words_of(_lines(meta.get("title"))):
         return blocks, words
     tops = [n for n, node in enumerate(blocks) if node["t"] == "Header" and node["c"][0] == 1]
-    if tops == [0] and (words := " ".join(plain(blocks[0]["c"][2]).split())):
+    if tops == [0] and (words := folded(plain(blocks[0]["c"][2]))):
         return blocks[1:], words
     return blocks, path.stem.replace("_", " ")
 

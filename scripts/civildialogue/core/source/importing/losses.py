@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
+from civildialogue.core.model.words import folded
+
 EXCERPT = 60
 WORDS = "words"
 """Words that the page has not: all of them are told."""
@@ -26,7 +28,7 @@ class Losses:
 
     def tell(self, kind: str, excerpt: str = "", near: str = "") -> None:
         """Records a loss, once for the same words; ``near`` stands on the page by what is lost."""
-        words = " ".join((excerpt or self.here).split())
+        words = folded(excerpt or self.here)
         is_short = kind == WORDS or len(words) <= EXCERPT
         loss = Loss(kind, words if is_short else f"{words[: EXCERPT - 1]}…", 0, near)
         if loss not in self.found:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from civildialogue.core.model.words import folded
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
 """What Word shows for ``russian…``, the form of Bulgarian documents: without ё, й, ъ, ы, ь."""
@@ -197,4 +199,4 @@ class Numbering:
             value = counts.get(which, held.levels.get(which, _Level(1)).start)
             return shown(value, "decimal" if own.is_plain else form)
 
-        return " ".join(_PLACE.sub(number, own.text).split())
+        return folded(_PLACE.sub(number, own.text))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from PIL import Image, ImageOps
 
+from civildialogue.core.model.words import folded
 from civildialogue.core.source.assets import DAMAGED, PIXELS, fitted
 from civildialogue.core.source.importing.container import Container
 from civildialogue.core.source.importing.inlines import escaped
@@ -48,7 +49,7 @@ class Pictures:
         if not words.strip():
             words = f"{self._request} {name}"
             self._losses.tell("alternative", words)
-        return f"![{escaped(' '.join(words.split()))}]({posixpath.basename(self._folder)}/{name})"
+        return f"![{escaped(folded(words))}]({posixpath.basename(self._folder)}/{name})"
 
 
 def converted(data: bytes) -> tuple[bytes, str, list[str]] | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from civildialogue.core.model.words import folded
 from civildialogue.core.source.importing.inlines import Inlines, Node, plain
 from civildialogue.core.source.importing.labels import label, ordinal, with_label
 from civildialogue.core.source.importing.losses import Losses
@@ -108,4 +109,4 @@ def inlines_in(blocks: list[Node]) -> list[Node]:
 
 def words_of(blocks: list[Node]) -> str:
     """The words of blocks, without any mark."""
-    return " ".join(plain(inlines_in(blocks)).split())
+    return folded(plain(inlines_in(blocks)))
