@@ -45,17 +45,17 @@ _PREFIXES = {
 _PASSED = [f"{W}{e}" for e in ("customXml", "smartTag", "fldSimple", "bdo", "dir")]
 _PASSED += [f"{W}ruby", f"{W}rubyBase"]
 _NAMELESS = [f"{W}{e}" for e in ("customXmlPr", "smartTagPr", "rubyPr", "rt", "fldData")]
+_RULES = ("word/numbering.xml", "word/styles.xml")
 _TEXTS = (MAIN, "word/footnotes.xml", "word/endnotes.xml")
 
 
 def ready(held: Container) -> Container:
     """The document as pandoc is to read it. Raises RefusedError for one without a main part."""
     parts = _in_place(held.parts)
-    numbering = Numbering(
-        tree(parts.get("word/numbering.xml", b"")), tree(parts.get("word/styles.xml", b""))
-    )
-    for name in ("word/styles.xml", "word/numbering.xml"):
-        if (root := tree(parts.get(name, b""))) is not None and root.prefix != "w":
+    rules = {name: tree(parts.get(name, b"")) for name in _RULES}
+    numbering = Numbering(*rules.values())
+    for name, root in rules.items():
+        if root is not None and root.prefix != "w":
             parts[name] = etree.tostring(_usual(root), encoding="UTF-8")
     for name in _TEXTS:
         root = tree(parts.get(name, b""))
