@@ -143,7 +143,8 @@ def outcome(path: Path, work: Path) -> Outcome:
         rf"\.md:\d+: {re.escape(message(ENGLISH, 'import.loss.words'))}: (.*)", done.output
     )
     made.losses = len(re.findall(r"^\S+\.md:\d+: ", done.output, re.MULTILINE))
-    source, lost = source_words(path), source_words(path) - page_words(docs)
+    source = source_words(path)
+    lost = source - page_words(docs)
     made.words, made.missing = source.total(), lost.total()
     made.told = (lost & sum(map(words, told), Counter())).total()
     for each in pipeline.inspect(docs, "docs").diagnostics:
