@@ -15,6 +15,7 @@ from civildialogue.core.model.characters import (
     HIDDEN,
     SCRIPTS,
     STACKED,
+    in_one_alphabet,
     may_hide,
     mixed,
     of_one_alphabet,
@@ -196,3 +197,4 @@ def test_a_text_that_may_hide_nothing_has_nothing_hidden(text: str) -> None:
 )
 def test_a_stray_letter_becomes_the_one_that_it_looks_like(word: str, expected: str | None) -> None:
     assert of_one_alphabet(word) == expected
+    assert in_one_alphabet(f"а {word}, {word}") == f"а {expected or word}, {expected or word}"
