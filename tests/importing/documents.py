@@ -1,5 +1,6 @@
 """Documents of word processors, made here: one with everything, and ones that are traps."""
 
+import re
 import struct
 import zipfile
 import zlib
@@ -30,6 +31,13 @@ COMMENTS = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 def run_import(docs: Path, form: str, file: Path, into: str = PAGE) -> Result:
     arguments = ["import", form, str(file), "--into", str(docs / into), "--docs", str(docs)]
     return CliRunner().invoke(main, [*arguments, "--lang", "en"])
+
+
+def written(docs: Path, done: Result) -> tuple[str, list[str]]:
+    """The page below its front matter, and what was said of its lines."""
+    assert done.exit_code == 0, done.output
+    text = (docs / PAGE).read_text(encoding="utf-8").split("---\n", 2)[2]
+    return text, [line for line in done.output.split("\n") if re.match(r"\S+\.md:\d+: ", line)]
 
 
 def png() -> bytes:

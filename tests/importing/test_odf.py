@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .documents import PAGE, run_import
+from .documents import run_import, written
 
 SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -33,10 +33,7 @@ def imported(docs: Path, tmp_path: Path, styles: str, body: str, outline: str = 
         archive.writestr("META-INF/manifest.xml", "<manifest/>")
         archive.writestr("styles.xml", f"{about}</office:document-styles>")
         archive.writestr("content.xml", document)
-    done = run_import(docs, "odt", path)
-    assert done.exit_code == 0, done.output
-    text = (docs / PAGE).read_text(encoding="utf-8").split("---\n", 2)[2]
-    told = [e for e in done.output.split("\n") if re.match(r"\S+\.md:\d+: ", e)]
+    text, told = written(docs, run_import(docs, "odt", path))
     text = re.sub(r" ?\{#[\w-]+\}", "", text).strip()
     return [*(part.strip() for part in re.split(r"\n\s*\n", text)), *told]
 

@@ -16,7 +16,7 @@ from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.source.importing.numbering import Numbering, lettered, roman, shown
 
-from .documents import PAGE, W, paragraph, run, run_import
+from .documents import PAGE, W, paragraph, run, run_import, written
 
 BOX = (
     'xmlns:v="urn:schemas-microsoft-com:vml" '
@@ -70,12 +70,9 @@ def imported(
                 folder, last = main.rsplit("/", 1)
                 name = re.sub("^word/", f"{folder}/", name).replace("document.xml", last)
             target.writestr(name, data)
-    done = run_import(docs, "docx", path)
-    assert done.exit_code == 0, done.output
+    text, told = written(docs, run_import(docs, "docx", path))
     found = pipeline.inspect(docs, "docs").diagnostics
     assert [e.code for e in found if e.severity is Severity.ERROR and PAGE in e.span.path] == []
-    text = (docs / PAGE).read_text(encoding="utf-8").split("---\n", 2)[2]
-    told = [line for line in done.output.split("\n") if re.match(r"\S+\.md:\d+: ", line)]
     return re.sub(r"\n\{#p-\w+\}", "", text).strip(), "\n".join(told)
 
 
