@@ -57,9 +57,9 @@ def publish(site: Destination, shared: Shared, base: str, kept: Pack) -> None:
         key = kept.key("data", program(), base, words, *parts) if parts else ""
         before: list[tuple[str, str]] | None = kept.get(key) if key else None
         if before is None or not all(site.keep(path, total) for path, total in before):
-            before = [(path, site.put(path, data)) for path, data in group.make().items()]
-        if key:
-            kept.put(key, before)
+            made = [(path, site.put(path, data)) for path, data in group.make().items()]
+            if key:
+                kept.put(key, made)
 
 
 def _whole(site: Destination, path: str, name: str, each: Sequence[str]) -> Group:
