@@ -17,7 +17,7 @@ _PR_SET_PDEATHSIG = 1
 """Source: prctl(2), Linux 2.1.57 and later."""
 
 
-def abreast(tasks: Sequence[Callable[[], list[T]]], *, is_long: bool) -> list[list[T]]:
+def abreast(tasks: Sequence[Callable[[], T]], *, is_long: bool) -> list[T]:
     """What each task gives, in their order, whoever did it.
 
     This process takes them from the first on, and a copy of it from the last, until they meet; so
@@ -29,7 +29,7 @@ def abreast(tasks: Sequence[Callable[[], list[T]]], *, is_long: bool) -> list[li
     """
     if not is_long or not _can_be_copied():
         return [task() for task in tasks]
-    done: dict[int, list[T]] = {}
+    done: dict[int, T] = {}
     # Two that take the same task at once both do it, which only costs time.
     with mmap.mmap(-1, len(tasks)) as taken, _copy(tasks, taken) as answer:
         for number in _next(range(len(tasks)), taken):
@@ -56,8 +56,8 @@ def _next(numbers: Sequence[int], taken: mmap.mmap) -> Iterator[int]:
 
 @contextmanager
 def _copy(
-    tasks: Sequence[Callable[[], list[T]]], taken: mmap.mmap
-) -> Iterator[Callable[[], dict[int, list[T]]]]:
+    tasks: Sequence[Callable[[], T]], taken: mmap.mmap
+) -> Iterator[Callable[[], dict[int, T]]]:
     """Starts the copy; gives what asks it for its results, once. It ends here at the latest."""
     read, write = os.pipe()
     parent = os.getpid()
@@ -92,12 +92,12 @@ def end_with(parent: int) -> None:
         os._exit(1)
 
 
-def _read(data: bytes) -> dict[int, list[T]]:
-    found: dict[int, list[T]] = pickle.loads(data) if data else {}  # noqa: S301 - our copy's own
+def _read(data: bytes) -> dict[int, T]:
+    found: dict[int, T] = pickle.loads(data) if data else {}  # noqa: S301 - our copy's own
     return found
 
 
-def _work(tasks: Sequence[Callable[[], list[T]]], taken: mmap.mmap, write: int) -> None:
+def _work(tasks: Sequence[Callable[[], T]], taken: mmap.mmap, write: int) -> None:
     """What the copy does; it leaves nothing behind but its results, and says nothing."""
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, signal.SIG_DFL)

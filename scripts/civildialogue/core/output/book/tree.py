@@ -53,12 +53,9 @@ class Converter:
     def convert(self, texts: Iterable[str]) -> None:
         """Converts these texts before anything asks for one, in two processes if they are many."""
         missing = [text for text in dict.fromkeys(texts) if text not in self._made]
-        tasks = [partial(self._alone, text) for text in missing]
+        tasks = [partial(self.html, text) for text in missing]
         made = abreast(tasks, is_long=len(missing) > MANY)
-        self._made.update(zip(missing, (html for (html,) in made), strict=True))
-
-    def _alone(self, text: str) -> list[str]:
-        return [self.html(text)]
+        self._made.update(zip(missing, made, strict=True))
 
 
 class Trees:

@@ -34,13 +34,9 @@ def draw(plot: Plot, width: int) -> bytes:
 def draw_all(wanted: Iterable[Drawn]) -> None:
     """Makes the drawings that there are not yet, so that no process has to make them for itself."""
     missing = [each for each in dict.fromkeys(wanted) if each not in _KEPT]
-    tasks = [partial(_alone, *each) for each in missing]
+    tasks = [partial(draw, *each) for each in missing]
     made = abreast(tasks, is_long=len(missing) > MANY)
-    _KEPT.update(zip(missing, (found for (found,) in made), strict=True))
-
-
-def _alone(plot: Plot, width: int) -> list[bytes]:
-    return [draw(plot, width)]
+    _KEPT.update(zip(missing, made, strict=True))
 
 
 def keep(wanted: Iterable[Drawn]) -> None:
