@@ -80,13 +80,14 @@ class Faces:
 
     def sorted(self, locale: Locale) -> list[Face]:
         """The faces in the order in which a text in the language looks for a sign."""
-        held = self.near if _letters(locale) <= _signs(self.near) else self.all
-        return sorted(held, key=lambda face: _rank(face, locale))
+        return sorted(self._needed(locale), key=lambda face: _rank(face, locale))
 
     def lacks(self, locale: Locale) -> bool:
         """Whether no face has all the letters of a language, as far as its calendar shows them."""
-        letters = _letters(locale)
-        return not (letters <= _signs(self.near) or letters <= _signs(self.all))
+        return not _letters(locale) <= _signs(self._needed(locale))
+
+    def _needed(self, locale: Locale) -> tuple[Face, ...]:
+        return self.near if _letters(locale) <= _signs(self.near) else self.all
 
     def holders(self, locale: Locale, wanted: frozenset[int]) -> list[Face]:
         """The faces that have these signs, in the order in which they are looked for."""
@@ -112,10 +113,11 @@ class Faces:
         if text.isascii():
             return text, ()
         wanted = {sign for sign in set(text) if not sign.isspace() or sign == OGHAM}
-        missing, held = {sign for sign in wanted if ord(sign) not in _signs(self.near)}, self.near
+        held = self.near
+        missing = _missing(wanted, held)
         if missing and _present():
             held = self.all
-            missing = {sign for sign in missing if ord(sign) not in _signs(held)}
+            missing = _missing(missing, held)
         told = tuple(
             sign for sign in sorted(missing) if unicodedata.category(sign) not in _INVISIBLE
         )
@@ -147,6 +149,11 @@ def _letters(locale: Locale) -> frozenset[int]:
 @cache
 def _signs(faces: tuple[Face, ...]) -> frozenset[int]:
     return frozenset().union(*(face.signs for face in faces))
+
+
+def _missing(wanted: set[str], held: tuple[Face, ...]) -> set[str]:
+    known = _signs(held)
+    return {sign for sign in wanted if ord(sign) not in known}
 
 
 @cache
