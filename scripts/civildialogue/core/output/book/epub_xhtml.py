@@ -16,8 +16,14 @@ from lxml.html import HtmlElement
 from civildialogue.core.model.lacking import tongue
 from civildialogue.core.model.language import Locale, message
 from civildialogue.core.output.book.model import Chapter
-from civildialogue.core.output.book.tables import count_of, headed, needed, rows_of
-from civildialogue.core.output.book.typst_tables import UPRIGHT
+from civildialogue.core.output.book.tables import (
+    UPRIGHT,
+    columns_of,
+    count_of,
+    headed,
+    needed,
+    rows_of,
+)
 
 ALLOWED = frozenset(
     "a abbr article aside b bdi bdo blockquote br caption cite code col colgroup dd del dfn div dl "
@@ -105,10 +111,13 @@ def content(chapter: Chapter, known: Places, images: Mapping[str, str], own: Loc
 def _fit(table: HtmlElement) -> None:
     """Says of a table that a small screen can't hold which heading each cell has."""
     rows = rows_of(table)
-    size = needed(rows, count_of(rows)) if rows else 0
+    if not rows:
+        return
+    count = count_of(rows)
+    size = needed(columns_of(rows, count))
     if size > NARROW:
         table.set("class", "widest" if size > UPRIGHT else "wide")
-        for cell, words in headed(rows, count_of(rows)):
+        for cell, words in headed(rows, count):
             cell.set("data-head", words)
 
 

@@ -7,7 +7,11 @@ from lxml.html import HtmlElement
 
 ENOUGH = 22
 """Signs that a column of long texts needs to be read with ease."""
+UPRIGHT = 100
+"""Signs that a line of an upright page holds; a table that needs more lies on a page of its own."""
 Rows = list[tuple[HtmlElement, list[HtmlElement]]]
+Columns = list[list[str]]
+"""The texts of each column."""
 
 
 def rows_of(table: HtmlElement) -> Rows:
@@ -21,8 +25,13 @@ def count_of(rows: Rows) -> int:
     return max(sum(span(cell, "colspan") for cell in cells) for _, cells in rows)
 
 
-def is_head(row: HtmlElement) -> bool:
-    """Whether a row is one of headings."""
+def parted(rows: Rows) -> tuple[Rows, Rows]:
+    """The rows of headings, and the others."""
+    heads = [each for each in rows if _is_head(each[0])]
+    return heads, [each for each in rows if not _is_head(each[0])]
+
+
+def _is_head(row: HtmlElement) -> bool:
     return str(row.getparent().tag) == "thead"
 
 
@@ -32,14 +41,18 @@ def span(cell: HtmlElement, name: str) -> int:
     return max(1, min(int(text), 100)) if text.isdecimal() else 1
 
 
-def columns_of(rows: Rows, count: int) -> list[list[str]]:
+def columns_of(rows: Rows, count: int) -> Columns:
     """The texts of each column, of rows without joined cells."""
-    found: list[list[str]] = [[] for _ in range(count)]
+    found: Columns = [[] for _ in range(count)]
     for _, cells in rows:
         if len(cells) == count:
             for column, cell in zip(found, cells, strict=True):
-                column.append(" ".join(cell.text_content().split()))
+                column.append(_words(cell))
     return found
+
+
+def _words(cell: HtmlElement) -> str:
+    return " ".join(cell.text_content().split())
 
 
 def longest(texts: list[str], most: int = maxsize) -> int:
@@ -47,19 +60,18 @@ def longest(texts: list[str], most: int = maxsize) -> int:
     return min(max((len(word) for text in texts for word in text.split()), default=0), most)
 
 
-def needed(rows: Rows, count: int, most: int = maxsize) -> int:
+def needed(columns: Columns, most: int = maxsize) -> int:
     """The signs that a line of the table needs; words of more signs than ``most`` are cut."""
     return sum(
         max(longest(texts, most), min(ENOUGH, max(map(len, texts), default=0))) + 2
-        for texts in columns_of(rows, count)
+        for texts in columns
     )
 
 
 def headed(rows: Rows, count: int) -> Iterator[tuple[HtmlElement, str]]:
     """The cells of a table with one row of headings and none joined, each with its heading."""
-    heads = [cells for row, cells in rows if is_head(row)]
-    body = [cells for row, cells in rows if not is_head(row)]
-    if len(heads) == 1 and all(len(cells) == count for cells in (*heads, *body)):
-        words = [" ".join(cell.text_content().split()) for cell in heads[0]]
-        for cells in body:
+    heads, body = parted(rows)
+    if len(heads) == 1 and all(len(cells) == count for _, cells in rows):
+        words = [_words(cell) for cell in heads[0][1]]
+        for _, cells in body:
             yield from zip(cells, words, strict=True)

@@ -6,12 +6,14 @@ from lxml.html import HtmlElement
 
 from civildialogue.core.output.book.model import Chapter
 from civildialogue.core.output.book.tables import (
+    UPRIGHT,
+    Columns,
     Rows,
     columns_of,
     count_of,
-    is_head,
     longest,
     needed,
+    parted,
     rows_of,
     span,
 )
@@ -20,8 +22,6 @@ from civildialogue.core.output.book.typst_text import BLOCKS, LONGEST, braced, l
 
 NARROW = 14
 """Signs up to which a column is as wide as its words; wider ones share what is left."""
-UPRIGHT = 100
-"""Signs that a line of an upright page holds; a table that needs more lies on a page of its own."""
 LYING = 210
 """Signs that a line of a lying page holds."""
 WIDEST = 260
@@ -49,30 +49,35 @@ def table(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:
     rows = rows_of(element)
     if not rows:
         return []
-    columns = count_of(rows)
+    count = count_of(rows)
+    columns = columns_of(rows, count)
+    sizes = [longest(column, LONGEST) for column in columns]
     is_deep = any(parent.tag in BLOCKS for parent in element.iterancestors() if _holds(parent))
-    if sum(longest(column, LONGEST) for column in columns_of(rows, columns)) > WIDEST:
-        setter.tell("table-too-wide", chapter, element, {"columns": str(columns)})
-    way = "lying" if needed(rows, columns, LONGEST) > UPRIGHT and not is_deep else "upright"
+    if sum(sizes) > WIDEST:
+        setter.tell("table-too-wide", chapter, element, {"columns": str(count)})
+    way = "lying" if needed(columns, LONGEST) > UPRIGHT and not is_deep else "upright"
     room = LYING if way == "lying" else UPRIGHT
-    is_tight = sum(longest(column, LONGEST) + 2 for column in columns_of(rows, columns)) > room
     before = setter.longest
-    setter.longest = min(before, max(LEAST, room // columns - 3)) if is_tight else before
-    sides = _sides([each for each in rows if not is_head(each[0])], columns)
-    head = [_row(setter, chapter, cells, sides) for row, cells in rows if is_head(row)]
-    body = [_row(setter, chapter, cells, sides) for row, cells in rows if not is_head(row)]
+    if sum(sizes) + 2 * count > room:
+        setter.longest = min(before, max(LEAST, room // count - 3))
+    heads, body = parted(rows)
+    sides = _sides(columns_of(body, count))
+    head, rest = (_rows(setter, chapter, part, sides) for part in (heads, body))
     setter.longest = before
-    widths = ", ".join(_widths(rows, columns))
+    widths = ", ".join(_widths(columns))
     anchor = setter.place(chapter, element)
-    header = f"({', '.join(head)},)" if head else "()"
-    filled = f"({', '.join(body)},)" if body else "()"
-    return [f"{way}({anchor}, {words}, ({widths},), {header}, {filled})"]
+    return [f"{way}({anchor}, {words}, ({widths},), {head}, {rest})"]
 
 
 def _holds(parent: HtmlElement) -> bool:
     return parent.tag in ("li", "td", "th", "dd", "article", "blockquote", "figure") or bool(
         looks()[0].keys() & set(parent.get("class", "").split())
     )
+
+
+def _rows(setter: Setter, chapter: Chapter, rows: Rows, sides: list[str]) -> str:
+    made = [_row(setter, chapter, cells, sides) for _, cells in rows]
+    return f"({', '.join(made)},)" if made else "()"
 
 
 def _row(setter: Setter, chapter: Chapter, cells: list[HtmlElement], sides: list[str]) -> str:
@@ -90,29 +95,27 @@ def _cell(setter: Setter, chapter: Chapter, cell: HtmlElement, side: str) -> str
     return f"{kind}({string(side)}, {across}, {down}, {body}{whole})"
 
 
-def _sides(body: Rows, count: int) -> list[str]:
+def _sides(columns: Columns) -> list[str]:
     """The side of each column: amounts stand at the right, so that their ends are below each other,
     even if a word says that one isn't known.
 
     The first column says what a row is about, and years are names.
     """
     amounts = [
-        sum(bool(_AMOUNT.fullmatch(text)) for text in texts) * 2 > len(texts)
-        for texts in columns_of(body, count)
+        sum(bool(_AMOUNT.fullmatch(text)) for text in texts) * 2 > len(texts) for texts in columns
     ]
-    years = [all(map(_YEAR.fullmatch, texts)) for texts in columns_of(body, count)]
+    years = [all(map(_YEAR.fullmatch, texts)) for texts in columns]
     return [
         "right" if number and is_amount and not is_year else LEFT
         for number, (is_amount, is_year) in enumerate(zip(amounts, years, strict=True))
     ]
 
 
-def _widths(rows: Rows, count: int) -> list[str]:
+def _widths(columns: Columns) -> list[str]:
     """The width of each column: its own where it is narrow; of the rest, by how much it holds."""
-    columns = columns_of(rows, count)
     most = [max(map(len, texts), default=0) for texts in columns]
     if sum(most) <= 60 and max(most) <= 40:
-        return ["auto"] * count
+        return ["auto"] * len(columns)
     weights = [max(longest(texts, LONGEST) * 1.2, sum(map(len, texts)) ** 0.5) for texts in columns]
     return [
         "auto" if size <= NARROW else f"{max(weight, 1):.1f}fr"
