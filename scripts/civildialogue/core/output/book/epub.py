@@ -131,7 +131,7 @@ def _parts(book: Book, emblem: bytes, cover: bytes) -> Iterator[tuple[str, bytes
     yield "colophon.xhtml", page("frontmatter", colophon)
     contents = message(book.locale, "book.contents")
     first = file_name(book.chapters[0].key)
-    shown = {"rows": list(_contents(book)), "first": first, "has_cover": bool(cover)}
+    shown = {"rows": _contents(book), "first": first, "has_cover": bool(cover)}
     yield "nav.xhtml", page("frontmatter", _filled("nav.xhtml", book, **shown), contents)
     yield NCX, plain(_filled(NCX, book, name=_name(book), **shown)).encode()
     for chapter in book.chapters:
@@ -171,22 +171,16 @@ class Point:
     points: list["Point"] = field(default_factory=list)
 
 
-def _contents(book: Book) -> Iterator[Point]:
+def _contents(book: Book) -> list[Point]:
     """The first row of the contents, with what is below each."""
-    rows, open_ = outline.depth(book), None
+    rows, found = outline.depth(book), list[Point]()
     for entry in outline.entries(book):
-        mark = f"#{identifier(entry.anchor)}" if entry.anchor else ""
-        point = Point(entry.title, f"{file_name(entry.key)}{mark}")
         if entry.row > rows:
             continue
-        if entry.row > 1 and open_:
-            open_.points.append(point)
-            continue
-        if open_:
-            yield open_
-        open_ = point
-    if open_:
-        yield open_
+        mark = f"#{identifier(entry.anchor)}" if entry.anchor else ""
+        row = found[-1].points if entry.row > 1 and found else found
+        row.append(Point(entry.title, f"{file_name(entry.key)}{mark}"))
+    return found
 
 
 def _name(book: Book) -> uuid.UUID:

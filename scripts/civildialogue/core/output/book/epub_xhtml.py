@@ -35,8 +35,7 @@ KEPT = frozenset("class colspan rowspan scope lang title start datetime reversed
 NARROW = 40
 """Signs that a line of a screen of 360 pixels holds."""
 _OPS = "http://www.idpf.org/2007/ops"
-_KIND = "data-epub-type"
-"""Holds an element’s type until the prefix is there."""
+_KIND = f"{{{_OPS}}}type"
 _NAME = re.compile(r"[^A-Za-z0-9_.-]")
 
 
@@ -84,7 +83,10 @@ def content(chapter: Chapter, known: Places, images: Mapping[str, str], own: Loc
     """The text of a chapter. ``images`` has the files by the names in ``data-asset``; ``own`` is
     the language of the book. The prefix ``epub`` is the page’s.
     """
-    tree = copy.deepcopy(chapter.tree)
+    # A prefix that stands around the elements is not told again at each of them.
+    tree = lxml.html.html_parser.makeelement("div", nsmap={"epub": _OPS})
+    tree.text = chapter.tree.text
+    tree.extend(copy.deepcopy(chapter.tree))
     for holder in list(tree.find_class("footnote")):
         _notes(holder, chapter, own)
     for table in list(tree.iter("table")):
@@ -93,19 +95,9 @@ def content(chapter: Chapter, known: Places, images: Mapping[str, str], own: Loc
     for element in list(tree.iter()):
         if element is not tree:
             _clean(element, chapter, known, images, seen)
-    # A prefix that stands around the elements is not told again at each of them.
-    root = etree.Element("div", nsmap={"epub": _OPS})
-    root.text = tree.text or ""
-    root.extend(list(tree))
-    for element in root.iter("a", "aside"):
-        if kind := element.attrib.pop(_KIND, ""):
-            element.set(f"{{{_OPS}}}type", kind)
-    whole = etree.tostring(root, encoding="unicode", method="xml")
-    return (
-        ""
-        if whole.endswith("/>") and not len(root)
-        else whole[whole.index(">") + 1 : whole.rindex("<")]
-    )
+    tree.text = tree.text or ""  # An element with a text, if only of no signs, has an end.
+    whole = etree.tostring(tree, encoding="unicode", method="xml")
+    return whole[whole.index(">") + 1 : whole.rindex("<")]
 
 
 def _fit(table: HtmlElement) -> None:
@@ -168,8 +160,8 @@ def _clean(
     elif tag == "img":
         _picture(element, given, images)
     elif given.get("data-type") == "footnote":
-        element.set(_KIND, "footnote")
         element.set("role", "doc-footnote")
+        element.set(_KIND, "footnote")
 
 
 def _link(element: HtmlElement, given: Mapping[str, str], chapter: Chapter, known: Places) -> None:
@@ -181,8 +173,8 @@ def _link(element: HtmlElement, given: Mapping[str, str], chapter: Chapter, know
     elif url := given.get("href"):
         element.set("href", url)
     if "footnote-ref" in names:
-        element.set(_KIND, "noteref")
         element.set("role", "doc-noteref")
+        element.set(_KIND, "noteref")
     elif "footnote-backref" in names:
         element.set("role", "doc-backlink")
 
