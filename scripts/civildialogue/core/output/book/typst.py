@@ -54,7 +54,6 @@ class Setter:
     _notes: dict[str, HtmlElement] = field(default_factory=dict)
     _used: set[str] = field(default_factory=set)
     _explained: set[str] = field(default_factory=set)
-    _depth: int = 0
 
     def __post_init__(self) -> None:
         for chapter in self.book.chapters:
