@@ -152,6 +152,15 @@ class TestLyingTables:
         assert [page.is_lying for page in pages] == [True]
         assert pages[0].outside() == []
 
+    @pytest.mark.parametrize("lang", ["bg", "en"])
+    def test_a_table_lies_with_the_small_line_below_it(
+        self, of: Shelf, laid: Callable[..., list[Page]], lang: str
+    ) -> None:
+        table, own = of.converter.html(wide(12)), '<p class="cd-own">Собствено.</p>'
+        (page,) = laid(f'<div class="cd-block">{table}{own}</div>', lang=lang)[3:]
+        assert page.is_lying and "Собствено." in page.words
+        assert page.outside() == []
+
     def test_a_long_table_goes_on_over_lying_pages(self, laid: Callable[..., list[Page]]) -> None:
         pages = laid(f"## Таблица\n\n{wide(12, 60)}\n\nКрай.")[3:]
         assert all(page.is_lying and "Колона 11" in page.words for page in pages)

@@ -5,7 +5,14 @@ from lxml.html import HtmlElement
 from civildialogue.core.output.book.model import Chapter
 from civildialogue.core.output.book.typst import Maker, Setter
 from civildialogue.core.output.book.typst_tables import SHORT, Made, filled, table
-from civildialogue.core.output.book.typst_text import BLOCKS, braced, looks, string, unbroken
+from civildialogue.core.output.book.typst_text import (
+    BLOCKS,
+    braced,
+    called,
+    looks,
+    string,
+    unbroken,
+)
 
 WHOLE = 900
 """Signs of an item of several paragraphs that isn't broken over two pages."""
@@ -134,7 +141,7 @@ def group(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:
         return code(setter, chapter, held)
     anchor = setter.place(chapter, element)
     made = setter.blocks(chapter, element)
-    has_page = any(statement.startswith("lying(") for statement in made)
+    has_page = any(called(statement) == "lying" for statement in made)
     if (
         len(made) > 1
         and not has_page

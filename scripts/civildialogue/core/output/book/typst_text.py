@@ -172,48 +172,53 @@ _ABOVE = (*_HEADS, "spot", "lead", "title")
 _CALLED = re.compile(r'(?:foreign\("[^"]*", )*([a-z-]*)')
 
 
+def called(statement: str) -> str:
+    """The function that a statement calls, whatever language it is in."""
+    return _CALLED.match(statement)[1]  # type: ignore[index]
+
+
 def with_lying(made: Sequence[Placed]) -> Iterator[Placed]:
     """Lying tables have pages of their own; the headings right above them go there with them.
 
     So does what would leave little on an upright page: a short text above the tables, between them
     or below.
     """
-    called = [_CALLED.match(statement)[1] for _, statement in made]  # type: ignore[index]
+    names = [called(statement) for _, statement in made]
     at = 0
     # A picture takes most of a page, however short its statement is.
     sizes = [len(each) + ROOM * ("picture(" in each) for _, each in made]
-    for first, last in _runs(called, sizes):
+    for first, last in _runs(names, sizes):
         yield from made[at:first]
-        table = made[called.index("lying", first)][0]
+        table = made[names.index("lying", first)][0]
         yield table, f"laid({braced([statement for _, statement in made[first:last]])})"
         at = last
     yield from made[at:]
 
 
-def _runs(called: Sequence[str], sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _runs(names: Sequence[str], sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Where lying pages begin and end."""
     begin, end = 0, 0
-    for table, name in enumerate(called):
+    for table, name in enumerate(names):
         if name != "lying":
             continue
         if not end or sum(sizes[end:table]) > ROOM:
             if end:
                 yield begin, end
-            begin = _beginning(called, sizes, end, table)
+            begin = _beginning(names, sizes, end, table)
         end = table + 1
     if end:
-        yield begin, len(called) if sum(sizes[end:]) <= ROOM else end
+        yield begin, len(names) if sum(sizes[end:]) <= ROOM else end
 
 
-def _beginning(called: Sequence[str], sizes: Sequence[int], free: int, table: int) -> int:
+def _beginning(names: Sequence[str], sizes: Sequence[int], free: int, table: int) -> int:
     """The first of what goes to the page of a table; all before ``free`` stands elsewhere."""
 
     def with_above(at: int) -> int:
-        while at > free and called[at - 1] in _ABOVE:
+        while at > free and names[at - 1] in _ABOVE:
             at -= 1
         return at
 
-    section = max((n for n in range(free, table) if called[n] in _HEADS), default=table)
+    section = max((n for n in range(free, table) if names[n] in _HEADS), default=table)
     found = (free, with_above(section))
     return min((n for n in found if sum(sizes[n:table]) <= ROOM), default=with_above(table))
 
