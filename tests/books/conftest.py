@@ -1,18 +1,14 @@
 """The books of the fixtures, each made once."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
-from lxml import html
 
 from civildialogue.core.model.language import BULGARIAN, Locale
-from civildialogue.core.output.book import pdf
-from civildialogue.core.output.book.model import Chapter
 
-from .making import Printed, book, printed, shelf, sources
+from .making import Printed, alone, book, pressed, printed, shelf, sources
 
 
 @pytest.fixture(scope="session")
@@ -33,11 +29,6 @@ def a_text(docs: Path) -> Callable[[str], Printed]:
 
     def a_text(words: str) -> Printed:
         of = shelf(docs)
-        tree = html.fragment_fromstring(f"<p>{words}</p>", create_parent="div")
-        chapter = Chapter("analysis/x", "Глава", BULGARIAN, 1, tree, BULGARIAN)
-        made = replace(book(of, "analysis", BULGARIAN), chapters=(chapter,), assets={})
-        written = pdf.manuscript(made, of.findings)
-        content = pdf.compose(written, of.emblem, of.findings)
-        return Printed(made, written.text, content, frozenset(d.code for d in of.diagnostics))
+        return pressed(of, alone(book(of, "analysis", BULGARIAN), f"<p>{words}</p>"))
 
     return a_text

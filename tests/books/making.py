@@ -2,12 +2,15 @@
 
 import datetime as dt
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from civildialogue.core.model.language import Locale
+import lxml.html
+
+from civildialogue.core.model.language import BULGARIAN, Locale
 from civildialogue.core.output.book import make, pdf
-from civildialogue.core.output.book.model import Book
+from civildialogue.core.output.book.model import Book, Chapter
 from civildialogue.core.output.book.shelf import Shelf
 from civildialogue.core.site.books import planning
 from civildialogue.core.site.writing.context import Shared, Writer
@@ -56,7 +59,26 @@ class Printed:
 def printed(docs: Path, name: str, locale: Locale) -> Printed:
     """One book as PDF."""
     of = shelf(docs)
-    made = book(of, name, locale)
+    return pressed(of, book(of, name, locale))
+
+
+def alone(
+    whole: Book,
+    html: str,
+    *,
+    key: str = "analysis/x",
+    title: str = "Глава",
+    level: int = 1,
+    **facts: Any,
+) -> Book:
+    """A book that has this HTML as its only chapter, and no pictures but those of ``facts``."""
+    tree = lxml.html.fragment_fromstring(html, create_parent="div")
+    chapter = Chapter(key, title, BULGARIAN, level, tree, BULGARIAN)
+    return replace(whole, chapters=(chapter,), **{"assets": {}, **facts})
+
+
+def pressed(of: Shelf, made: Book) -> Printed:
+    """A book as PDF, with what a shelf has found so far."""
     written = pdf.manuscript(made, of.findings)
     content = pdf.compose(written, of.emblem, of.findings)
     return Printed(made, written.text, content, frozenset(d.code for d in of.diagnostics))

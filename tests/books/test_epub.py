@@ -30,7 +30,7 @@ from civildialogue.core.output.book.faces import Faces
 from civildialogue.core.output.book.model import Book, Chapter
 from counts import LONG, cases, crossed
 
-from .making import EMBLEM, book, shelf
+from .making import EMBLEM, alone, book, shelf
 
 NAMES = ("analysis", "compendium", "forum", "summary-2026-winter")
 EVERY = [(name, locale) for name in NAMES for locale in languages()]
@@ -248,9 +248,8 @@ def test_nothing_leaves_a_screen_of_360_pixels(
     heads = "|".join(f" Колона {n} " for n in range(12))
     cells = "|".join(f" BG05SFOP001-2.009-{n} " for n in range(12))
     text = WIDE.format(long=long, heads=heads, lines="---|" * 11 + "---", cells=cells)
-    tree = lxml.html.fragment_fromstring(of.converter.html(text), create_parent="div")
-    chapter = Chapter("a/wide", long, BULGARIAN, 1, tree, BULGARIAN)
-    packed = written(replace(book(of, "analysis", BULGARIAN), title=long, chapters=(chapter,)))
+    made = alone(book(of, "analysis", BULGARIAN), of.converter.html(text), key="a/wide", title=long)
+    packed = written(replace(made, title=long))
     assert faults(packed, tmp_path) == []
     with zipfile.ZipFile(BytesIO(packed)) as archive:
         archive.extractall(tmp_path)

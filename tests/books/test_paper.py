@@ -2,20 +2,16 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import lxml.html
 import pypdfium2
 import pytest
 
 from civildialogue.core.model.language import BULGARIAN
-from civildialogue.core.output.book import pdf
-from civildialogue.core.output.book.model import Chapter
 from civildialogue.core.output.book.shelf import Shelf
 
-from .making import EMBLEM, book, shelf
+from .making import Printed, alone, book, pressed, shelf
 
 LONG = "Q7" * 70
 FOOT = 60
@@ -63,6 +59,10 @@ class Page:
         ]
 
 
+def pages_of(made: Printed) -> list[Page]:
+    return [Page(page) for page in pypdfium2.PdfDocument(made.pdf)]
+
+
 @pytest.fixture(scope="module")
 def of(docs: Path) -> Shelf:
     return shelf(docs)
@@ -73,16 +73,9 @@ def laid(of: Shelf) -> Callable[..., list[Page]]:
     """Gives the pages of a text as a chapter, without those before it."""
     whole = book(of, "analysis", BULGARIAN)
 
-    def laid(
-        text: str, title: str = "Глава", level: int = 1, lang: str = "bg", **facts: Any
-    ) -> list[Page]:
+    def laid(text: str, lang: str = "bg", **facts: Any) -> list[Page]:
         html = of.converter.html(text).replace("<table", f'<table lang="{lang}"')
-        tree = lxml.html.fragment_fromstring(html, create_parent="div")
-        chapter = Chapter("analysis/x", title, BULGARIAN, level, tree, BULGARIAN)
-        made = replace(whole, chapters=(chapter,), assets={}, **facts)
-        written = pdf.manuscript(made, of.findings)
-        content = pdf.compose(written, EMBLEM.read_bytes(), of.findings)
-        return [Page(page) for page in pypdfium2.PdfDocument(content)]
+        return pages_of(pressed(of, alone(whole, html, **facts)))
 
     return laid
 
@@ -182,17 +175,10 @@ def test_no_heading_has_two_lines_at_the_foot_of_a_page(
     assert seen == 60
 
 
-def test_a_tall_picture_has_its_title_on_its_page(
-    of: Shelf, laid: Callable[..., list[Page]]
-) -> None:
+def test_a_tall_picture_has_its_title_on_its_page(of: Shelf) -> None:
     drawn = b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="4000"/>'
-    made = book(of, "analysis", BULGARIAN)
     html = '<figure><img data-asset="a.svg" alt="Висока"><figcaption>Думи</figcaption></figure>'
-    tree = lxml.html.fragment_fromstring(html, create_parent="div")
-    chapter = Chapter("analysis/x", "Глава", BULGARIAN, 1, tree, BULGARIAN)
-    changed = replace(made, chapters=(chapter,), assets={"a.svg": drawn})
-    written = pdf.manuscript(changed, of.findings)
-    content = pdf.compose(written, EMBLEM.read_bytes(), of.findings)
-    (page,) = [Page(page) for page in pypdfium2.PdfDocument(content)][3:]
+    made = alone(book(of, "analysis", BULGARIAN), html, assets={"a.svg": drawn})
+    (page,) = pages_of(pressed(of, made))[3:]
     assert "Глава" in page.words and "Думи" in page.words
     assert page.outside() == []
