@@ -1,6 +1,7 @@
 """MkDocs for the driver: its settings, its theme's templates and files, its extensions.
 
-Beside the plugin the only module that imports MkDocs.
+Beside the plugin the only module that imports MkDocs: where it is needed, as it is slow to load and
+a site that is there already needs none of it.
 """
 
 import logging
@@ -8,25 +9,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
-
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.utils import get_relative_url
 
 from civildialogue import composition
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.summing import sum_of
-from civildialogue.core.output.beside import styled
-from civildialogue.core.pipeline.generator import View
-from civildialogue.core.site.frame.variables import furnish
-from civildialogue.core.site.writing.context import Shared
 from civildialogue.core.source import inputs, places
 
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
-def put_theme_first(config: MkDocsConfig) -> None:
+    from civildialogue.core.pipeline.generator import View
+    from civildialogue.core.site.writing.context import Shared
+
+
+def put_theme_first(config: "MkDocsConfig") -> None:
     """The project's own files, then the program's, before those of plugins and of Material."""
     ours = [folder for folder in (config.theme.custom_dir, str(places.THEME)) if folder]
     config.theme.dirs[:] = [*ours, *(d for d in config.theme.dirs if d not in ours)]
@@ -38,14 +36,16 @@ class MkDocs:
 
     project: Path
 
-    def _load(self) -> MkDocsConfig:
+    def _load(self) -> "MkDocsConfig":
+        from mkdocs.config import load_config
+
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
         config = load_config(str(self.project / "mkdocs.yml"))
         put_theme_first(config)
         return config
 
     @cached_property
-    def _config(self) -> MkDocsConfig:
+    def _config(self) -> "MkDocsConfig":
         return self._load()
 
     @property
@@ -66,8 +66,10 @@ class MkDocs:
         """The extensions of Markdown and their settings."""
         return self._config.markdown_extensions, self._config.mdx_configs or {}
 
-    def theme(self, locale: Locale, shared: Shared) -> "Theme":
+    def theme(self, locale: Locale, shared: "Shared") -> "Theme":
         """The theme in a language: the settings of that language are read anew."""
+        from civildialogue.core.output.beside import styled
+
         config = self._load()
         i18n: Any = config.plugins["i18n"]
         i18n.current_language = str(locale)
@@ -79,6 +81,8 @@ class MkDocs:
 
     def files(self) -> Mapping[str, Path]:
         """The files that the theme copies to the site; the first folder that has one gives it."""
+        from mkdocs.structure.files import Files
+
         files = Files([])
         files.add_files_from_theme(self._config.theme.get_env(), self._config)
         return {file.dest_uri: Path(str(file.abs_src_path)) for file in files}
@@ -93,14 +97,18 @@ def started() -> type[MkDocs]:
 class Theme:
     """Material in one language, as its templates are filled in by MkDocs."""
 
-    def __init__(self, config: MkDocsConfig, locale: Locale, shared: Shared) -> None:
+    def __init__(self, config: "MkDocsConfig", locale: Locale, shared: "Shared") -> None:
+        from civildialogue.core.site.frame.variables import furnish
+
         self._config = config
         self._environment = config.theme.get_env()
         self.sum = furnish(self._environment, config, locale, shared)
         self._page = self._environment.get_template("main.html")
 
-    def page(self, view: View) -> str:
+    def page(self, view: "View") -> str:
         """A whole page of the site."""
+        from mkdocs.utils import get_relative_url
+
         base = get_relative_url(".", view.url)
         return self._page.render(page=view, config=self._config, base_url=base)
 
