@@ -5,7 +5,8 @@ a site that is there already needs none of it.
 """
 
 import logging
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -81,11 +82,23 @@ class MkDocs:
 
     def files(self) -> Mapping[str, Path]:
         """The files that the theme copies to the site; the first folder that has one gives it."""
+        from jinja2 import DictLoader, Environment
         from mkdocs.structure.files import Files
 
         files = Files([])
-        files.add_files_from_theme(self._config.theme.get_env(), self._config)
+        names = DictLoader(dict.fromkeys(_shown(self._config.theme.dirs), ""))
+        files.add_files_from_theme(Environment(loader=names, autoescape=True), self._config)
         return {file.dest_uri: Path(str(file.abs_src_path)) for file in files}
+
+
+def _shown(folders: Sequence[str]) -> Iterator[str]:
+    """The files below some folders, without what is hidden, as MkDocs copies none of it: of the
+    theme that is thousands of icons.
+    """
+    for folder in folders:
+        for place, inner, names in os.walk(folder):
+            inner[:] = [each for each in inner if not each.startswith(".")]
+            yield from (Path(place, each).relative_to(folder).as_posix() for each in names)
 
 
 def started() -> type[MkDocs]:
