@@ -26,7 +26,7 @@ type Known = {
   name: string; locale: string; zone: string; words: Words; fields: Field[]; inputs: Input[]; rules: Rule[]; signs: Signs;
   errors: Record<string, string>; made: Record<string, string | boolean | [string, string]>; identifier: string;
   prefix: string; taken: string[]; path: string; body: [heading: string, text: string][]; folder: string;
-  forge: Forge | null; mail: string | null; subjects: string[]; data: string;
+  forge: Forge | null; mail: string | null; subjects: string[]; data: string; parts: string[];
   languages: Record<string, string>; pages: Record<string, string>;
 };
 
@@ -86,7 +86,7 @@ type Machine = {
 };
 
 type Forms = {
-  arrived?: { id: string };
+  arrived?: Record<string, unknown>;
   subjects?: Record<string, SubjectMaker>;
   text: {
     clean(raw: string, signs: Signs): { text: string; removed: number };
@@ -140,7 +140,8 @@ type Forms = {
 /** A part of two wordings as one. */
 type Stroke = { same?: string; gone?: string; come?: string };
 
-type Passage = { id: string; text: string; hash: string; start: string };
+/** `start`: the first words, or how many letters of the text they are. */
+type Passage = { id: string; text: string; hash: string; start: string | number };
 type Consultation = { id: string; title: string; opens: string; closes: string; answersBy: string; due: string };
 
 /** What a comment is about. */

@@ -1,5 +1,7 @@
 """What the content of a page may hold: the list that the corpus is held to."""
 
+import re
+
 from lxml import etree
 from lxml import html as lhtml
 
@@ -22,6 +24,9 @@ SLOTS = ("bundle", "/bundle")
 PREFIXES = ("aria-", "data-")
 ADDRESSES = frozenset(("href", "src", "srcset", "action"))
 
+SAVED = re.compile(r"data:;charset=utf-8,[^\s\"#<>]*+")
+"""A text that a link saves: nothing of it is shown, let alone run."""
+
 
 def faults(html: str) -> list[str]:
     """Everything in the HTML that is not on the lists, and every address that is not allowed."""
@@ -38,7 +43,8 @@ def faults(html: str) -> list[str]:
         for name, value in node.attrib.items():
             if name.lower() not in ATTRIBUTES and not name.startswith(PREFIXES):
                 found.append(f"<{node.tag} {name}={value}>")
-            if name in ADDRESSES and (not is_allowed(value) or is_deceptive(value)):
+            is_saved = node.tag == "a" and "download" in node.attrib and SAVED.fullmatch(value)
+            if name in ADDRESSES and not is_saved and (not is_allowed(value) or is_deceptive(value)):
                 found.append(f"{name}={value}")
         if node.tag == "img" and ":" in node.get("src", "").partition("/")[0]:
             found.append(f"a foreign picture {node.get('src')}")

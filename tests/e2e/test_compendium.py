@@ -471,3 +471,22 @@ def test_the_consultation_that_is_open_is_on_the_front_page(dialogue: Site) -> N
         links = [urljoin("/", link) for link in tree.xpath("//p[@class='cd-open']/a/@href")]
         assert len(links) == 2
         assert "2026-autumn" in " ".join(links)
+
+
+@both_languages
+def test_references_are_saved_from_the_page_itself(
+    dialogue: Site, visit: Visits, tmp_path: Path, language: str
+) -> None:
+    window = visit()
+    window.open(f"{dialogue.base}/{prefix(language)}{REC}")
+    links = window.page.locator("a[download^='rec-0101.']")
+    for link in links.all():
+        with window.page.expect_download() as waiting:
+            link.click()
+        name = waiting.value.suggested_filename
+        waiting.value.save_as(tmp_path / name)
+        whole = dialogue.root / f"data/{name.replace('rec-0101', 'citations')}"
+        one, every = ((p.read_text(encoding="utf-8")) for p in (tmp_path / name, whole))
+        assert one.strip("[]\n") in every
+    assert links.count() == 3
+    assert window.errors == []

@@ -180,8 +180,9 @@ class Form:
     of facts, sections and of every form (``form.…``), and ``NAME.save.…`` before all where nothing
     ``can_send`` the file. ``template`` lays out the fields, if they do not simply follow each
     other. ``scripts`` of the folder ``assets`` know what the form is about, one of ``subjects``
-    (id, label and its language); ``data`` begins the address of its data. ``below`` is Markdown
-    under the form.
+    (id, label and its language); ``data`` begins the address of its data, which are in ``parts``: a
+    file for several subjects in the order of their ids, with the name of the first. ``below`` is
+    Markdown under the form.
     """
 
     name: str
@@ -197,6 +198,7 @@ class Form:
     template: str = ""
     scripts: tuple[str, ...] = ()
     data: str = ""
+    parts: Callable[[Library], Sequence[Sequence[str]]] | None = None
     subjects: Callable[[Writer], Sequence[tuple[str, str, str]]] | None = None
     below: Callable[[Writer], str] | None = None
     mail: Callable[[Writer], str | None] | None = None

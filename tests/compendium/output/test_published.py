@@ -13,7 +13,7 @@ from civildialogue.core.output.destination import files as there
 from civildialogue.core.site.writing.context import Shared
 from civildialogue.core.source.history import History
 from civildialogue.core.source.pack import Pack
-from civildialogue.features.compendium.data import citations
+from civildialogue.features.compendium.pages import citations
 
 from ..written import Sources
 
@@ -47,9 +47,9 @@ def again(sources: Sources, tmp_path: Path) -> Publish:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was made, in its order."""
     found: list[str] = []
-    one, other = bibliography.forms, citations.forms
+    one, other = bibliography.forms, citations.texts
     monkeypatch.setattr(bibliography, "forms", lambda *g: found.append("sources") or one(*g))
-    monkeypatch.setattr(citations, "forms", lambda *g: found.append("compendium") or other(*g))
+    monkeypatch.setattr(citations, "texts", lambda *g: found.append("compendium") or other(*g))
     return found
 
 

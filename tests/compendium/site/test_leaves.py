@@ -1,6 +1,7 @@
 """Comments without end: pages of at most fifty, and every way leads to where a comment stands."""
 
-import json
+import csv
+import io
 from typing import Any
 
 import pytest
@@ -57,8 +58,8 @@ def test_links_from_the_summary_lead_to_the_page_where_a_comment_stands(
 
 def test_data_feed_and_receipt_name_the_page_and_the_feed_keeps_its_ids(crowded: Sources) -> None:
     made = files(crowded.library, "https://forum.example/")
-    listed = json.loads(made["summaries/rec-0001.json"])
-    [url] = [row["url"] for row in listed if row["id"] == LAST]
+    rows = csv.DictReader(io.StringIO(made["summaries/rec-0001.csv"].decode("utf-8-sig")))
+    [url] = [row["url"] for row in rows if row["id"] == LAST]
     assert url == f"https://forum.example/{REC}/page-3/#{LAST}"
     feed = made["feed.bg.atom"].decode()
     assert f"<id>https://forum.example/{REC}/#{LAST}</id>" in feed

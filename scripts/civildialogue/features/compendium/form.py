@@ -1,11 +1,10 @@
-"""The form of comments: its fields, and the files that it loads for each recommendation."""
+"""The form of comments: its fields, and the files that it loads of recommendations."""
 
 import json
 
 from civildialogue.core.declaring import DAY, SUBJECT, Form, Input
 from civildialogue.core.model.language import languages
 from civildialogue.core.site.writing.context import Shared, Writer
-from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.records import Comment
 from civildialogue.features.compendium.model.rules import LATER, OWN, QUOTED
 from civildialogue.features.compendium.model.vocabulary import (
@@ -53,6 +52,7 @@ FORM = Form(
     template="compendium/comment-form.md.j2",
     scripts=("diff.js", "comment.js"),
     data=f"{FOLDER}/",
+    parts=comment_form.parts,
     subjects=comment_form.subjects,
     below=contributing.below,
     mail=sending.mail,
@@ -61,15 +61,15 @@ FORM = Form(
 
 
 def publish(shared: Shared) -> dict[str, bytes]:
-    """What the form loads for each recommendation, and a comment's file to fill in by hand."""
+    """What the form loads of recommendations, and a comment's file to fill in by hand."""
     found = {}
     for locale in languages():
         writer = Writer(shared, locale, marks=True)
         found[TEMPLATE % locale] = template(locale).encode()
-        for name in dialogue_of(shared.library).recommendations:
-            value = comment_form.recommendation(writer, name)
-            body = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        for names in comment_form.parts(shared.library):
+            told = {name: comment_form.recommendation(writer, name) for name in names}
+            body = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
             # A script tag loads it from a disk as from a server.
             text = f"(globalThis.civilForms ??= {{}}).arrived = {body};\n"
-            found[f"{FOLDER}/{name}.{locale}.js"] = text.encode()
+            found[f"{FOLDER}/{names[0]}.{locale}.js"] = text.encode()
     return found

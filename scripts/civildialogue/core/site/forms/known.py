@@ -61,6 +61,7 @@ def known(form: Form, writer: Writer) -> dict[str, Any]:
         "mail": mail(form, writer),
         "subjects": [name for name, *_ in form.subjects(writer)] if form.subjects else [],
         "data": form.data,
+        "parts": [first for first, *_ in form.parts(writer.library)] if form.parts else [],
         "languages": {str(tag): name_of(tag) for tag in languages()},
         "pages": {str(tag): f"{tag.prefix}{address(form.page)}" for tag in languages()},
     }

@@ -42,6 +42,9 @@
     return shown;
   };
 
+  /** The words that a passage is known by. @type {(passage: Passage) => string} */
+  const beginning = ({ text, start }) => (typeof start === "number" ? `${text.slice(0, start)}…` : start);
+
   /** The two wordings as one, with spaces between their parts.
       @type {(before: string, after: string, known: Known) => (string | Node)[]} */
   const redline = (before, after, { words, locale }) => {
@@ -92,7 +95,7 @@
     at("about").replaceChildren(`${filled(words.about, { id: about.id })} `, link);
     at("term").textContent = term(known, about) + (isForeign ? ` ${words.foreign}` : "");
     const [block, reply] = ["block", "reply"].map((name) => /** @type {HTMLSelectElement} */ (/** @type {unknown} */ (page.querySelector(`#cd-${name}`))));
-    block.replaceChildren(new Option(words["choose-block"], ""), ...about.passages.map(({ id, start }) => new Option(start, id)));
+    block.replaceChildren(new Option(words["choose-block"], ""), ...about.passages.map((each) => new Option(beginning(each), each.id)));
     reply.append(...about.comments.map(({ id, name }) => new Option([id, name].filter(Boolean).join(" · "), id)));
     page.querySelector('[data-field="reply"]').hidden = about.comments.length === 0;
     at("licence").textContent = about.licence.replace(/^CC-/, "CC ").replace(/-([\d.]+)$/, " $1");
@@ -122,7 +125,10 @@
       more: (inputs) => ({ "target.hash": passage(inputs)?.hash }),
       facts: (inputs) => ({ passage: passage(inputs)?.text }),
       receipt: (values) => receipt(known.words, about, values),
-      name: (values) => passages.get(values.block)?.start ?? "",
+      name: ({ block }) => {
+        const found = passages.get(block);
+        return found ? beginning(found) : "";
+      },
       state: () => ({ offered: offer.last }),
       restore: (inputs, { offered }) => {
         offer.last = String(offered ?? "");
@@ -144,7 +150,8 @@
         if (isSmall) at("redline").replaceChildren(...redline(before, after, known));
         else at("redline").textContent = isAmendment ? known.words["redline-long"] : "";
         paper("recommendation", `${about.id}. ${about.title}`);
-        paper("block", passage(inputs)?.start);
+        const chosen = passage(inputs);
+        paper("block", chosen && beginning(chosen));
         paper("quote", before);
       },
     };

@@ -1,4 +1,4 @@
-"""The compendium's files of open data beside its tables: summaries, citations, feeds, calendars."""
+"""The compendium's files of open data beside its tables: summaries, references, feeds, dates."""
 
 import datetime as dt
 import json
@@ -12,15 +12,15 @@ from civildialogue.core.model.language import Locale, languages, message, record
 from civildialogue.core.model.library import Library
 from civildialogue.core.output.data.linked import EUROVOC, LICENCES, Node, texts
 from civildialogue.core.output.data.tables import as_csv
-from civildialogue.features.compendium.data import citations, parts
+from civildialogue.features.compendium.data import parts
 from civildialogue.features.compendium.data.feeds import feed
 from civildialogue.features.compendium.data.former import former
 from civildialogue.features.compendium.data.rows import Rows
 from civildialogue.features.compendium.data.tables import FORMER, TABLES
 from civildialogue.features.compendium.model.dialogue import dialogue_of
-from civildialogue.features.compendium.model.editors import editors
 from civildialogue.features.compendium.model.records import Consultation
 from civildialogue.features.compendium.model.vocabulary import CONSULTATIONS
+from civildialogue.features.compendium.pages import citations
 
 FEED = "data/feed.%s.atom"
 
@@ -89,31 +89,29 @@ def linked(library: Library, base: str) -> Iterator[Node]:
 
 
 def _summaries(rows: Rows) -> dict[str, str]:
-    """What became of the comments, for each recommendation and each consultation."""
-    found = {}
-    groups = {
-        f"summaries/{matter.id}": [e for e in rows.dialogue.on(matter.id) if not e.comment.example]
-        for _, matter in rows.matters()
-    }
+    """What became of the comments: of each recommendation that has any, and each consultation."""
+    found, groups = {}, dict[str, Iterable[Row]]()
+    for _, matter in rows.matters():
+        if entries := [e for e in rows.dialogue.on(matter.id) if not e.comment.example]:
+            groups[f"summaries/{matter.id}"] = rows.comments(entries)
     for located in rows.dialogue.library.records(Consultation).values():
         if not located.value.example:
-            groups[f"{located.value.id}-summary"] = list(rows.dialogue.within(located.value))
-    for stem, entries in groups.items():
-        listed = list(rows.comments(entries))
-        found[f"{stem}.csv"] = as_csv(FORMER["comments"], listed)
-        found[f"{stem}.json"] = json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
-    return found
+            listed = list(rows.comments(rows.dialogue.within(located.value)))
+            stem = f"{located.value.id}-summary"
+            found[f"{stem}.json"] = json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
+            groups[stem] = listed
+    tables = {f"{stem}.csv": as_csv(FORMER["comments"], each) for stem, each in groups.items()}
+    return found | tables
 
 
 def _citations(rows: Rows) -> dict[str, str]:
-    found, library = {}, rows.dialogue.library
-    for row in rows.recommendations:
-        for locale in languages():
-            author = ", ".join(editors(library, locale))
-            publisher = library.name[locale]
-            for ending, text in citations.forms(row, locale, author, publisher).items():
-                found[f"citations/{row['id']}.{locale}.{ending}"] = text
-    return found
+    """All recommendations as references, in each form."""
+    library = rows.dialogue.library
+    return {
+        f"citations.{locale}.{ending}": text
+        for locale in languages()
+        for ending, text in citations.texts(library, rows.recommendations, locale).items()
+    }
 
 
 def calendar(rows: Rows, consultation: Consultation, locale: Locale) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from civildialogue.core.model.conventions import format_date
-from civildialogue.core.model.library import Page
+from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.text import Block, BlockKind, unbroken
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.site.writing.context import Writer
@@ -17,6 +17,8 @@ from civildialogue.features.compendium.model.records import Consultation
 
 BEGINNING = 40
 """Letters after which the first words of a passage are enough to know it by."""
+PART = 40_000
+"""Letters of sources whose data a form loads at once: a few packets, for a few recommendations."""
 _SIGNS = re.compile(r"(?:^|\n)[^\S\n]*+(?:[-*+>#]++|\d++\.)\s|[*_`|]|:?-{3,}+:?|\{[^{}]*+\}")
 
 
@@ -25,6 +27,20 @@ def subjects(writer: Writer) -> Sequence[tuple[str, str, str]]:
     found = sorted(dialogue_of(writer.library).recommendations.items())
     pages = ((name, writer.library.page(page.key, writer.locale) or page) for name, page in found)
     return [(name, f"{name}. {page.matter.title}", str(page.locale)) for name, page in pages]
+
+
+def parts(library: Library) -> list[list[str]]:
+    """The recommendations in the order of their ids, as the files of their data have them."""
+    found: list[list[str]] = []
+    length = PART
+    for name, page in sorted(dialogue_of(library).recommendations.items()):
+        own = len(page.source.text)
+        if length + own > PART:
+            found.append([])
+            length = 0
+        found[-1].append(name)
+        length += own
+    return found
 
 
 def recommendation(writer: Writer, name: str) -> dict[str, Any]:
@@ -47,7 +63,7 @@ def recommendation(writer: Writer, name: str) -> dict[str, Any]:
                 "id": block.id,
                 "text": unbroken(block.text),
                 "hash": block.hash,
-                "start": beginning(block),
+                "start": _start(block),
             }
             for block in passages(page)
         ],
@@ -64,6 +80,14 @@ def recommendation(writer: Writer, name: str) -> dict[str, Any]:
             for entry in dialogue.on(name)
         ],
     }
+
+
+def _start(block: Block) -> str | int:
+    """The first words; as the number of their units in UTF-16, where the text begins with them."""
+    start, text = beginning(block), unbroken(block.text)
+    if start.endswith("…") and text.startswith(start[:-1]):
+        return len(start[:-1].encode("utf-16-le")) // 2
+    return start
 
 
 def _gone(writer: Writer, key: str) -> dict[str, str]:

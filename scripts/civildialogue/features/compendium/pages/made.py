@@ -7,6 +7,7 @@ from civildialogue.core.site.writing.context import Document, Writer
 from civildialogue.features.compendium.model.vocabulary import COMPENDIUM, RECOMMENDATIONS, Status
 from civildialogue.features.compendium.pages import (
     accountability,
+    citations,
     consultations,
     contributing,
     further,
@@ -41,6 +42,7 @@ def _data(writer: Writer, key: str) -> str:
         packed=downloads.data(writer),
         about=lambda file: downloads.about(file, writer.locale),
         folder=downloads.FOLDER,
+        citations=citations.FORMS,
         first=next(iter(writer.library.contents(RECOMMENDATIONS)), ""),
         tables=[
             table.name

@@ -8,7 +8,8 @@ from civildialogue.core.site.pages.evidence import graph
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.matter import RecommendationMatter
-from civildialogue.features.compendium.pages import accountability, feasibility, further
+from civildialogue.features.compendium.model.places import url
+from civildialogue.features.compendium.pages import accountability, citations, feasibility, further
 from civildialogue.features.compendium.pages.dialogue import DialogueWriter
 
 
@@ -43,7 +44,24 @@ def after(writer: Writer, page: Page, is_online: bool) -> Iterator[str]:
     if drawing := graph(writer, key, key):
         yield f"## {writer.t('evidence.title')} {{: #evidence }}\n\n{drawing}"
     if not is_example:
-        yield writer.render("compendium/citation.md.j2", key, matter=matter)
+        yield writer.render(
+            "compendium/citation.md.j2",
+            key,
+            citations=citations.links(writer.library, _row(writer, page), writer.locale),
+            has_comments=bool(entries),
+            matter=matter,
+        )
+
+
+def _row(writer: Writer, page: Page) -> Mapping[str, str]:
+    """What a reference says of a recommendation, in the language of the page."""
+    matter, locale = _matter(writer, page), writer.locale
+    return {
+        "id": matter.id,
+        "issued": matter.issued.isoformat(),
+        f"title-{locale}": page.matter.title,
+        f"url-{locale}": url(writer.library, matter.id, locale),
+    }
 
 
 def _matter(writer: Writer, page: Page) -> RecommendationMatter:

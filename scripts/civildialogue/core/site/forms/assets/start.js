@@ -85,14 +85,15 @@
     try {
       own.arrived = undefined;
       const again = at("retry").dataset.tried ? `?again=${Date.now()}` : "";
-      await loaded(`${root}${known.data}${params.target}.${known.locale}.js${again}`, () => own.arrived?.id === params.target);
+      const part = known.parts.filter((first) => first <= params.target).at(-1);
+      await loaded(`${root}${known.data}${part}.${known.locale}.js${again}`, () => own.arrived?.[params.target]);
     } catch {
       trouble(words["error.unloaded"]);
       at("retry").dataset.tried = "yes";
       at("retry").hidden = false;
       return own.listing(page, known, root, drafts, said, own.errors(at("form"), words).label)();
     }
-    return open(kind(page, known, own.arrived, { params, root, trouble }));
+    return open(kind(page, known, own.arrived?.[params.target], { params, root, trouble }));
   };
 
   at("retry").addEventListener("click", begin);
