@@ -117,12 +117,13 @@ class TestSchemas:
             assert schema["$id"] == each["schema"]
             Draft202012Validator(schema).validate(data.read(each["address"]))
 
-    def test_a_single_file_has_all_of_it_and_the_html(self, data: Reader) -> None:
+    def test_a_single_file_has_all_of_it_and_the_passages(self, data: Reader) -> None:
         listed = data.all("recommendations")
         for whole, one in zip(listed, data.recommendations, strict=True):
             data.schema.validate(one)
             assert one["html"].keys() == {each["id"] for each in one["passages"]}
-            assert {**whole, "html": one["html"]} == one
+            assert {**whole, "passages": one["passages"], "html": one["html"]} == one
+            assert data.one(whole["id"]) == data.read(whole["file"])
 
     @pytest.mark.parametrize("name", ["rec-0001", "rec-9901"])
     def test_nothing_is_lacking_and_nothing_is_undeclared(self, data: Reader, name: str) -> None:

@@ -99,7 +99,8 @@ class Dataset:
     ``shape`` is that of an object by JSON Schema, and ``parts`` are the shapes that it names.
     ``items`` are given the library and the site's address, with a slash at its end. What has pages
     of a ``kind`` has a file of each in the folder ``place``, as ``page`` tells it, which is given
-    the record's page too. The words of the index are ``dataset.NAME``.
+    the record's page too; its last member, ``passages``, is in that file alone and not in the
+    ``shape``. The words of the index are ``dataset.NAME``.
     """
 
     name: str

@@ -33,7 +33,7 @@ def again(sources: Sources, tmp_path: Path) -> Publish:
         has = {path: (*told, sums.get(path, "")) for path, told in there(folder).items()}
         site = Destination(folder, has)
         site.sums[PAGE] = page
-        site.put(single, b'{\n"id":"rec-0001",\n"html":{}\n}\n')
+        site.put(single, b'{\n"id":"rec-0001",\n"passages":[],\n"html":{}\n}\n')
         shared = Shared(sources.library, History(sources.docs))
         publish(site, shared, BASE, kept)
         sums.update(site.sums)

@@ -56,9 +56,11 @@ def made(library: Library, base: str, datasets: Iterable[Dataset]) -> dict[str, 
             parts,
         )
         if each.kind:
-            html = {"properties": {objects.HTML: objects.html_shape()}, "required": [objects.HTML]}
             found[schema(_one(each))] = document(
-                f"{base}{schema(_one(each))}", each.kind, {**item, **html}, parts
+                f"{base}{schema(_one(each))}",
+                each.kind,
+                {**item, **objects.of_one()},
+                {**parts, "passage": objects.passage_shape()},
             )
         else:
             lines = (objects.written(one) for one in each.items(library, base))
@@ -69,7 +71,7 @@ def made(library: Library, base: str, datasets: Iterable[Dataset]) -> dict[str, 
 def singles(
     documents: Iterable[tuple[str, Locale, Document]], columns: Mapping[Locale, Column], base: str
 ) -> Iterator[tuple[str, bytes]]:
-    """The files of the objects that documents bring along, with the HTML of their passages."""
+    """The files of the objects that documents bring along, with their passages in HTML too."""
     for key, _, each in documents:
         if each.data:
             yield file(key), objects.single(each.data, _html(columns, base))

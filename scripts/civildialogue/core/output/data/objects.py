@@ -1,6 +1,6 @@
-"""The objects of the open data as JSON: each on lines of its own, the HTML of its passages last.
+"""The objects of the open data as JSON: each on lines of its own, its passages and their HTML last.
 
-A file with one object has that HTML; the file of all has the same lines without it.
+A file with one object has these; the file of all has the same lines without them.
 """
 
 import datetime as dt
@@ -20,14 +20,16 @@ from civildialogue.core.output.data.shapes import (
     TEXTS,
     Shape,
     by_language,
+    many,
     maybe,
+    named,
     one_of,
     only,
 )
 
 Object = Mapping[str, Any]
-HTML = "html"
-_HTML = f',\n"{HTML}":'
+PASSAGES, HTML = "passages", "html"
+_PASSAGES, _HTML = f',\n"{PASSAGES}":', f',\n"{HTML}":'
 
 
 def passage_shape() -> Shape:
@@ -46,13 +48,15 @@ def passage_shape() -> Shape:
     )
 
 
-def html_shape() -> Shape:
-    """The shape of the HTML of passages by their ids."""
-    return {
+def of_one() -> Shape:
+    """What only the file of a single object has: its ``passage``s, and their HTML by their ids."""
+    html = {
         "type": "object",
         "description": "The HTML of each passage by its id, as the pages have it.",
         "additionalProperties": TEXTS,
     }
+    shapes = {PASSAGES: many(named("passage")), HTML: html}
+    return {"properties": shapes, "required": [*shapes]}
 
 
 def words(text: Localized | None) -> Mapping[str, str] | None:
@@ -123,8 +127,8 @@ def listed(name: str, objects: Iterable[str]) -> bytes:
 
 
 def bare(content: bytes) -> str:
-    """The object of a file without the HTML of its passages."""
-    return content.decode().partition(_HTML)[0] + "\n}"
+    """The object of a file without its passages."""
+    return content.decode().partition(_PASSAGES)[0] + "\n}"
 
 
 def _json(value: object) -> str:

@@ -7,7 +7,16 @@ from civildialogue.core.model.language import languages
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.output.data.linked import EUROVOC
-from civildialogue.core.output.data.objects import Object, day, licence, passages, places, words
+from civildialogue.core.output.data.objects import (
+    PASSAGES,
+    Object,
+    day,
+    licence,
+    passages,
+    places,
+    words,
+)
+from civildialogue.core.output.data.paths import file
 from civildialogue.features.compendium.data import shapes
 from civildialogue.features.compendium.data.comments import comment
 from civildialogue.features.compendium.model.dialogue import Dialogue, dialogue_of, totals
@@ -44,6 +53,7 @@ def recommendation(library: Library, page: Page, base: str) -> Object:
         "example": is_example,
         "origin": str(matter.origin),
         "url": places(base, key),
+        "file": f"{base}{file(key)}",
         "title": {tag: each.title if each else None for tag, each in told.items()},
         "summary": {tag: each.summary if each else None for tag, each in told.items()},
         "status": str(matter.status),
@@ -94,12 +104,12 @@ def recommendation(library: Library, page: Page, base: str) -> Object:
         ],
         "references": [_reference(each) for each in library.references.of(key)],
         "supports": [*library.references.resting.get(key, ())],
-        "passages": passages(library, key),
         "comments": [
             comment(library, entry, base)
             for entry in dialogue.on(matter.id)
             if entry.comment.example == is_example
         ],
+        PASSAGES: passages(library, key),
     }
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from civildialogue.core.feature import LEADS, RESTS
 from civildialogue.core.model.vocabulary import Level, Origin
-from civildialogue.core.output.data.objects import passage_shape
 from civildialogue.core.output.data.shapes import (
     ADDRESS,
     COUNT,
@@ -38,15 +37,16 @@ from civildialogue.features.compendium.model.vocabulary import (
 
 
 def recommendation() -> Shape:
-    """A recommendation with its passages and comments."""
+    """A recommendation with its comments."""
     return members(
-        "A recommendation. Its permalinks are its addresses.",
+        "A recommendation. Its permalinks are its addresses; its file has its passages.",
         {
             "id": TEXT,
             "key": TEXT,
             "example": FLAG,
             "origin": one_of(Origin),
             "url": WORDS,
+            "file": ADDRESS,
             "title": TEXTS,
             "summary": TEXTS,
             "status": one_of(Status),
@@ -71,7 +71,6 @@ def recommendation() -> Shape:
             "consultations": many(TEXT),
             "references": many(named("reference")),
             "supports": many(TEXT),
-            "passages": many(named("passage")),
             "comments": many(named("comment")),
         },
     )
@@ -127,7 +126,6 @@ def parts() -> Mapping[str, Shape]:
         "change": maybe(named("change")),
     }
     return {
-        "passage": passage_shape(),
         "theme": only("A concept of EuroVoc.", {"id": TEXT, "uri": ADDRESS, "name": maybe(WORDS)}),
         "evidence": only(
             "What it rests on: a place in a source, a finding, a page or a passage of it. "
