@@ -89,7 +89,7 @@ def around(library: Library) -> str:
     for page in library.pages:
         blocks = [(block.id, block.kind, block.level) for block in page.blocks]
         parts.append(repr((page.key, page.locale, page.matter, blocks)))
-    told = {located.source.path: located.source.text for located in library.located}
-    told |= {source.path: source.text for source in library.ledger}
+    files = [file for each in library.located for file in (each.source, each.beside) if file]
+    told = {file.path: file.text for file in (*files, *library.ledger)}
     parts += [f"{path}\0{text}" for path, text in sorted(told.items())]
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
