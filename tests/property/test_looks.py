@@ -13,7 +13,7 @@ from civildialogue.core.checks import pages, registry
 from civildialogue.core.model.focus import RECORDS
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.pipeline import inspect
-from civildialogue.core.site.pages.assembly import texts
+from civildialogue.core.site.pages.assembly import lists, texts
 from civildialogue.core.site.writing.context import Shared
 from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader
@@ -47,11 +47,11 @@ def hollow(page: Page) -> Page:
     return replace(page, source=replace(page.source, text="", raw=""), blocks=blocks)
 
 
-def alone(library: Library, key: str) -> Library:
-    """A library in which all pages but that of a key are hollow."""
+def alone(library: Library, *keys: str) -> Library:
+    """A library in which all pages but those of some keys are hollow."""
 
     def others(kept: dict[str, Page]) -> dict[str, Page]:
-        return {name: page if name == key else hollow(page) for name, page in kept.items()}
+        return {name: page if name in keys else hollow(page) for name, page in kept.items()}
 
     return replace(
         library,
@@ -89,6 +89,36 @@ def test_no_document_of_a_text_tells_what_another_text_says(docs: Path) -> None:
         other = texts(others)[number]
         assert other.made_of and other.made_of() == part.made_of()
         assert [*other.make()] == [*part.make()], key
+
+
+@pytest.mark.parametrize("docs", [*libraries()], ids=lambda docs: docs.parent.name)
+def test_no_list_tells_of_passages_what_it_does_not_say(docs: Path) -> None:
+    found = inspect(docs)
+    if found.failed:
+        return  # No document is ever made of it.
+    library, history, day = found.library, History(docs), dt.date(2026, 11, 30)
+    folders = tuple(f"{each.folder}/" for each in library.features if each.folder)
+    own = alone(library, *(key for key in library.originals if key.startswith(folders)))
+    every = lists(Shared(library, history, day)), lists(Shared(own, history, day))
+    for number, (part, other) in enumerate(zip(*every, strict=True)):
+        if part.made_of and other.made_of:
+            assert other.made_of() == part.made_of()
+            assert [*other.make()] == [*part.make()], number
+
+
+def test_the_data_beside_a_record_are_part_of_what_pages_may_tell() -> None:
+    library = Loader(REAL).library
+    [(model, filed)] = [
+        (model, each)
+        for model, each in library.filed.items()
+        if any(located.beside for located in each.values())
+    ]
+    [name, located] = next((name, each) for name, each in filed.items() if each.beside)
+    assert located.beside
+    beside = replace(located.beside, text=f"{located.beside.text}\n")
+    changed = {**filed, name: replace(located, beside=beside)}
+    other = replace(library, filed={**library.filed, model: changed})
+    assert pages.around(other) != pages.around(library)
 
 
 @pytest.mark.parametrize("docs", [*libraries()], ids=lambda docs: docs.parent.name)

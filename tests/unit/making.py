@@ -164,7 +164,7 @@ def writer_of(library: Library, docs: Path, locale: Locale = BULGARIAN) -> Write
 def made(writer: Writer) -> dict[str, Document]:
     """The documents that come of all texts and records, by their keys."""
     makers = generated.makers(writer.library)
-    return {key: document for maker in makers for key, document in maker(writer)}
+    return {key: document for maker in makers for key, document in maker.make(writer)}
 
 
 def codes_of(diagnostics: Any) -> list[str]:

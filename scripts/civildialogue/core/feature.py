@@ -177,8 +177,9 @@ class Feature:
 
     ``pages`` are the keys of pages that are made from the data, in the order of the menu; one below
     a publication is made where that is. ``made`` gives the keys of more, which depend on records;
-    ``documents`` makes them all. ``names`` are what the page of a key may be called, besides its
-    titles; ``anchors`` are the ids on it that are no passages; ``menu`` gives titles and keys of
+    ``documents`` makes them all, and tells of passages those of its ``folder`` and what ``texts``
+    gives; so do its forms. ``names`` are what the page of a key may be called, besides its titles;
+    ``anchors`` are the ids on it that are no passages; ``menu`` gives titles and keys of
     what stands below the index of a folder; ``home`` is a part of the front page. ``after`` are
     parts under the text of any page, in a book or ``is_online``. ``books`` plan each a book, by
     its name; ``ends`` are lists at the end of a book of the pages with these keys; ``drawings``
@@ -187,20 +188,19 @@ class Feature:
     ``tables`` and ``datasets`` are open data; ``texts`` gives what they tell of the passages of
     pages, if that isn't simply those of its ``folder``, so that they are made again only when it
     differs; of facts and records they may tell all. ``linked`` describes single things in the
-    catalogue;
-    ``files`` are more of them, by their paths below ``data``; ``data_page`` is the key of the page
-    about them; ``feed`` is the address of a feed with ``%s`` for the language. In a ``data_folder``
-    below ``data`` its tables and ``resources`` are a data package. ``forms`` make files to be
-    handed over, each on a page that ``pages`` names, too. ``stylesheets`` are files of the
-    folder ``assets`` that every page of the site loads; ``look`` is what books and the search take
-    its marks for; ``styles`` are rules for lists that can be filtered; ``publish`` gives more
-    files of the site, by their paths below its root. ``commands`` gives
-    each command with the name of its group (``new``, ``import``), or without; it imports them when
-    it is asked. ``migrations`` are steps of ``migrate``: each is given the texts' folder, what was
-    read of it, and the files that steps before it will write. ``package`` is the import package
-    that has beside its modules: ``messages.yml`` and ``codes.yml``; ``templates``, called by
-    ``NAME/FILE``; in ``starter`` an example for a new project. ``patterns`` says of the pattern of
-    a field, or of a rule of its own, what is expected.
+    catalogue; ``files`` are more of them, by their paths below ``data``; ``data_page`` is the key
+    of the page about them; ``feed`` is the address of a feed with ``%s`` for the language. In a
+    ``data_folder`` below ``data`` its tables and ``resources`` are a data package. ``forms`` make
+    files to be handed over, each on a page that ``pages`` names, too. ``stylesheets`` are files of
+    the folder ``assets`` that every page of the site loads; ``look`` is what books and the search
+    take its marks for; ``styles`` are rules for lists that can be filtered; ``publish`` gives more
+    files of the site, by their paths below its root. ``commands`` gives each command with the name
+    of its group (``new``, ``import``), or without; it imports them when it is asked. ``migrations``
+    are steps of ``migrate``: each is given the texts' folder, what was read of it, and the files
+    that steps before it will write. ``package`` is the import package that has beside its modules:
+    ``messages.yml`` and ``codes.yml``; ``templates``, called by ``NAME/FILE``; in ``starter`` an
+    example for a new project. ``patterns`` says of the pattern of a field, or of a rule of its own,
+    what is expected.
     """
 
     name: str

@@ -11,6 +11,8 @@ from civildialogue.core.site.writing.context import Shared
 
 SHARE = 24
 """Parts that one process takes at a time: few enough that none waits long for the last."""
+FEW = 3
+"""Parts that are made sooner than copies of this process are."""
 Result = tuple[str, str, list[Made]]
 """The result of a part, by the keys of the texts and of the documents that it is made of; there is
 no first key for one that may be made of anything.
@@ -46,17 +48,20 @@ def written(
 
     What is there already is found first: nothing is made of it.
     """
+    long: list[_Todo] = []
+    todo: list[_Todo] = []
+    for number, part in enumerate((*single, *every)):
+        first, key, made = kept_of(site, part)
+        if made is not None:
+            yield first, key, made
+        else:
+            (long if number < len(single) else todo).append((first, part))
+    shares = [[each] for each in long]
+    shares += [todo[start : start + SHARE] for start in range(0, len(todo), SHARE)]
+    if len(long) + len(todo) <= FEW:
+        shares = [[*long, *todo]]
     # Asked for by every part: worked out before there is a process for each.
     _ = shared.backlinks, shared.translations
-    todo: list[_Todo] = []
-    for part in every:
-        first, key, made = kept_of(site, part)
-        if made is None:
-            todo.append((first, part))
-        else:
-            yield first, key, made
-    shares = [[("", part)] for part in single]
-    shares += [todo[start : start + SHARE] for start in range(0, len(todo), SHARE)]
     jobs: list[Callable[[], list[Result]]] = [partial(_written, site, each) for each in shares]
     for found in apart(jobs, is_light=True):
         yield from found

@@ -34,5 +34,6 @@ CORRECTIONS = Feature(
     documents=pages.documents,
     after=pages.after,
     ends=pages.ends,
+    texts=lambda _: (),
     commands=_commands,
 )

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from civildialogue.core.declaring import Form, Input
+from civildialogue.core.feature import Feature
 from civildialogue.core.model.lacking import for_scripts
 from civildialogue.core.site.blocks.marker import enclose
 from civildialogue.core.site.forms.fields import fields, is_required, kind_of, path_of
@@ -18,12 +19,11 @@ SCRIPT = "assets/forms/%s.js"
 STYLE = "assets/forms/form.css"
 
 
-def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
-    """The page of each form that the site's features declare."""
-    for feature in writer.library.features:
-        for form in feature.forms:
-            if not feature.folder or feature.folder in writer.library.publications or form.below:
-                yield form.page, document(form, writer)
+def documents(feature: Feature, writer: Writer) -> Iterator[tuple[str, Document]]:
+    """The page of each form that a feature declares."""
+    for form in feature.forms:
+        if not feature.folder or feature.folder in writer.library.publications or form.below:
+            yield form.page, document(form, writer)
 
 
 def document(form: Form, writer: Writer) -> Document:

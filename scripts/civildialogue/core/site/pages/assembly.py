@@ -1,6 +1,6 @@
 """Library → every page of the site as Markdown, in every language, with its metadata."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -67,8 +67,20 @@ def _made_of(shared: Shared, key: str) -> tuple[str, ...]:
 def lists(shared: Shared) -> list[Part]:
     """What makes the pages that come of all texts and records, each in every language."""
     writers = [Writer(shared, locale, marks=True) for locale in languages()]
-    makers = [_buried, _home, *generated.makers(shared.library)]
-    return [Part(partial(_list, writers, maker)) for maker in makers]
+    makers = [*map(generated.Maker, (_buried, _home)), *generated.makers(shared.library)]
+    return [
+        Part(
+            partial(_list, writers, maker),
+            partial(_told, shared.library, f"list {number}", maker.tells) if maker.tells else None,
+        )
+        for number, maker in enumerate(makers)
+    ]
+
+
+def _told(
+    library: Library, name: str, tells: Callable[[Library], Iterable[str]]
+) -> tuple[str, ...]:
+    return (name, *tells(library))
 
 
 def _text(writers: Sequence[Writer], key: str) -> Iterator[tuple[str, Locale, Document]]:
@@ -95,7 +107,7 @@ def _list(
     writers: Sequence[Writer], maker: generated.Maker
 ) -> Iterator[tuple[str, Locale, Document]]:
     for writer in writers:
-        for key, document in maker(writer):
+        for key, document in maker.make(writer):
             addresses = _addresses(writer, key, [*languages()])
             document.meta["forum"] = {**addresses, **document.meta["forum"]}
             yield key, writer.locale, document

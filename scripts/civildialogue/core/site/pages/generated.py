@@ -1,8 +1,12 @@
 """Pages that are made from the data: registers, bibliography, diagnostics, state of translation."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
+from civildialogue.core.checks.pages import texts
+from civildialogue.core.declaring import nothing
+from civildialogue.core.feature import Feature
 from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.lacking import BEGIN, END
 from civildialogue.core.model.language import (
@@ -23,27 +27,52 @@ from civildialogue.core.site.writing.context import Document, Writer
 RECENT = 8
 NAMED = 30
 """How many pages are named that refer to one source."""
-Maker = Callable[[Writer], Iterable[tuple[str, Document]]]
+Documents = Iterable[tuple[str, Document]]
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes pages of a language, each with its key. No maker needs what another made.
+
+    ``tells`` gives what they tell of passages, besides what ``checks.pages.around`` sums up; None
+    where that may be anything.
+    """
+
+    make: Callable[[Writer], Documents]
+    tells: Callable[[Library], Iterable[str]] | None = nothing
 
 
 def makers(library: Library) -> list[Maker]:
-    """What makes the pages of a language, each with its key; no maker needs what another made."""
+    """What makes the pages that come of all texts and records."""
     about = {
         "authorities": _authorities,
         "diagnostics": _diagnostics,
         "downloads": lambda writer: downloads.page(writer, downloads.KEY),
     }
-    own = [partial(_about, name=name, body=body) for name, body in about.items()]
-    features = (each.documents for each in library.features)
+    own: list[Callable[[Writer], Documents]] = [_glossary, _sources, finding.documents]
+    own += [partial(_about, name=name, body=body) for name, body in about.items()]
     return [
-        _glossary,
-        _sources,
-        translated.documents,
-        *own,
-        finding.documents,
-        *features,
-        forms.documents,
+        Maker(translated.documents, tells=None),
+        *(Maker(each) for each in own),
+        *(
+            _of_feature(each)
+            for each in library.features
+            if each.documents != nothing or each.forms
+        ),
     ]
+
+
+def _of_feature(feature: Feature) -> Maker:
+    def make(writer: Writer) -> Documents:
+        return (*feature.documents(writer), *forms.documents(feature, writer))
+
+    def tells(library: Library) -> Iterator[str]:
+        yield from map(repr, feature.texts(library) if feature.texts else ())
+        for key in library.originals:
+            if feature.folder and key.startswith(f"{feature.folder}/"):
+                yield from texts(library, key)
+
+    return Maker(make, tells if feature.folder or feature.texts else None)
 
 
 def _about(
