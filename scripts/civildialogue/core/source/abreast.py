@@ -1,14 +1,16 @@
-"""Work on two processors: a copy of the process takes some of what is independent of the rest."""
+"""Work on two processors: two copies of the process share what is independent of the rest."""
 
 import mmap
 import os
-import pickle
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 
@@ -20,21 +22,23 @@ _PR_SET_PDEATHSIG = 1
 def abreast(tasks: Sequence[Callable[[], T]], *, is_long: bool) -> list[T]:
     """What each task gives, in their order, whoever did it.
 
-    This process takes them from the first on, and a copy of it from the last, until they meet; so
-    what a task remembers for the next time is there only if this process did it. What the copy
-    could not do, this process does: whatever a task raises is raised here. ``is_long`` says that
-    all of them take longer than a copy. None is made on one processor, where the system has no
-    fork, or beside other threads: a lock that one of them holds would stay closed in the copy.
+    One copy of this process takes them from the first on, and one from the last, until they meet;
+    this process waits, so that nothing that a task remembers stays in memory. What a copy could
+    not do, this process does: whatever a task raises is raised here. ``is_long`` says that all of
+    them take longer than a copy. None is made on one processor, where the system has no fork, or
+    beside other threads: a lock that one of them holds would stay closed in the copy.
     Source: fork(2).
     """
-    if not is_long or not _can_be_copied():
-        return [task() for task in tasks]
     done: dict[int, T] = {}
-    # Two that take the same task at once both do it, which only costs time.
-    with mmap.mmap(-1, len(tasks)) as taken, _copy(tasks, taken) as answer:
-        for number in _next(range(len(tasks)), taken):
-            done[number] = tasks[number]()
-        done = answer() | done
+    if is_long and _can_be_copied():
+        numbers = range(len(tasks))
+        # Two that take the same task at once both do it, which only costs time.
+        with (
+            mmap.mmap(-1, len(tasks)) as taken,
+            _copy(tasks, numbers, taken) as first,
+            _copy(tasks, numbers[::-1], taken) as last,
+        ):
+            done.update(_results([first, last]))
     return [done[n] if n in done else task() for n, task in enumerate(tasks)]
 
 
@@ -56,29 +60,29 @@ def _next(numbers: Sequence[int], taken: mmap.mmap) -> Iterator[int]:
 
 @contextmanager
 def _copy(
-    tasks: Sequence[Callable[[], T]], taken: mmap.mmap
-) -> Iterator[Callable[[], dict[int, T]]]:
-    """Starts the copy; gives what asks it for its results, once. It ends here at the latest."""
-    read, write = os.pipe()
+    tasks: Sequence[Callable[[], T]], numbers: range, taken: mmap.mmap
+) -> Iterator["Connection"]:
+    """Starts a copy; gives the end where its results come out. It ends here at the latest."""
+    from multiprocessing.connection import Pipe  # Slow to load, and most commands make no copy.
+
+    read, write = Pipe(duplex=False)
     parent = os.getpid()
-    try:
-        copy = os.fork()
-    except OSError:  # So many processes run already that the system gives no more.
-        os.close(read)
-        os.close(write)
-        yield dict
-        return
-    if copy == 0:
-        os.close(read)
-        end_with(parent)
-        _work(tasks, taken, write)
-    os.close(write)
-    try:
-        with os.fdopen(read, "rb") as results:
-            yield lambda: _read(results.read())
-    finally:
-        os.kill(copy, signal.SIGKILL)
-        os.waitpid(copy, 0)
+    with read:
+        try:
+            copy = os.fork()
+        except OSError:  # So many processes run already that the system gives no more.
+            write.close()
+            yield read
+            return
+        if copy == 0:
+            end_with(parent)
+            _work(tasks, numbers, taken, write)
+        write.close()
+        try:
+            yield read
+        finally:
+            os.kill(copy, signal.SIGKILL)
+            os.waitpid(copy, 0)
 
 
 def end_with(parent: int) -> None:
@@ -92,19 +96,29 @@ def end_with(parent: int) -> None:
         os._exit(1)
 
 
-def _read(data: bytes) -> dict[int, T]:
-    found: dict[int, T] = pickle.loads(data) if data else {}  # noqa: S301 - our copy's own
-    return found
+def _results(copies: list["Connection"]) -> Iterator[tuple[int, T]]:
+    """What copies found, as it comes, each with the number of its task; no more once one fails."""
+    from multiprocessing.connection import wait  # Slow to load, and most commands make no copy.
+
+    with suppress(EOFError, OSError):
+        while copies:
+            wait(copies)
+            for each in [copy for copy in copies if copy.poll()]:
+                found: tuple[int, T] | None = each.recv()
+                if found is None:
+                    copies.remove(each)
+                else:
+                    yield found
 
 
-def _work(tasks: Sequence[Callable[[], T]], taken: mmap.mmap, write: int) -> None:
-    """What the copy does; it leaves nothing behind but its results, and says nothing."""
+def _work(
+    tasks: Sequence[Callable[[], T]], numbers: range, taken: mmap.mmap, write: "Connection"
+) -> None:
+    """What a copy does; it leaves nothing behind but its results, and says nothing."""
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, signal.SIG_DFL)
     with suppress(BaseException):
-        backwards = range(len(tasks) - 1, -1, -1)
-        found = {number: tasks[number]() for number in _next(backwards, taken)}
-        data = pickle.dumps(found)
-        with os.fdopen(write, "wb") as results:
-            results.write(data)
+        for number in _next(numbers, taken):
+            write.send((number, tasks[number]()))
+        write.send(None)
     os._exit(0)

@@ -24,20 +24,19 @@ ReadPage = tuple[Page | None, list[Diagnostic]]
 
 def read_pages(asked: Sequence[Asked], kept: Pack) -> Iterator[ReadPage]:
     """The pages in their order, whichever process read them. ``kept`` has those of before."""
-    found: dict[str, ReadPage] = {}
     keys = {each[0]: _key(kept, each) for each in asked}
-    for path, _, source in asked:
-        if before := kept.get(keys[path]):
-            page, told = before
-            found[path] = (page and replace(page, source=source)), told
+    found: dict[str, ReadPage] = {
+        path: before for path, key in keys.items() if (before := kept.get(key))
+    }
     todo = [each for each in asked if each[0] not in found]
     parts = [todo[at : at + AT_A_TIME] for at in range(0, len(todo), AT_A_TIME)]
     for read in abreast([partial(_parsed, part) for part in parts], is_long=len(todo) > MANY):
-        found |= read
-    for path, *_ in todo:
+        for path, each in read:
+            found[path] = each
+            kept.put(keys[path], each)
+    for path, _, source in asked:
         page, told = found[path]
-        kept.put(keys[path], (page and replace(page, source=_AT_HAND), told))
-    return (found[path] for path, *_ in asked)
+        yield (replace(page, source=source) if page and source else None), told
 
 
 def _key(kept: Pack, asked: Asked) -> str:
@@ -47,7 +46,8 @@ def _key(kept: Pack, asked: Asked) -> str:
 
 
 def _parsed(asked: Sequence[Asked]) -> list[tuple[str, ReadPage]]:
-    return [
-        (path, parse(source, path, locale) if source else (None, []))
-        for path, locale, source in asked
-    ]
+    found = []
+    for path, locale, source in asked:
+        page, told = parse(source, path, locale) if source else (None, [])
+        found.append((path, (page and replace(page, source=_AT_HAND), told)))
+    return found
