@@ -151,7 +151,12 @@ def test_every_item_carries_its_values_and_says_them_as_a_list(
         for facet, word in words.items():
             spoken = f"{message(locale, f'filters.{facet}')}: {message(locale, word)}"
             assert spoken in told
-        assert len(told) >= 2 + len(matter.addressee)
+        said = [f"priority.{matter.priority}"] if matter.priority else []
+        said += [f"cost-class.{matter.cost.class_}"] if matter.cost else []
+        assert [message(locale, word) for word in said] == told[2 : 2 + len(said)]
+        assert len(told) == 2 + len(said) + len(matter.addressee)
+        first, *_ = told[2 + len(said) :]
+        assert first.startswith(f"{message(locale, 'filters.addressee')}: ")
 
 
 @pytest.mark.parametrize(
@@ -241,6 +246,7 @@ class TestMany:
     def test_links_with_numbers_lead_to_the_values(self, many: Sources) -> None:
         tree = the_list(many)
         assert tree.xpath("//form") == []
+        assert tree.xpath("//ul[@class='cd-contents']/li/@class") == []
         ways = tree.xpath("//nav[@class='cd-facets']//li")
         told = {way.text_content().strip(): way.find("a").get("href") for way in ways}
         assert told["общинско (2)"] == "level-municipal/"
@@ -252,6 +258,8 @@ class TestMany:
         items = tree.xpath("//ul[@class='cd-contents']/li/a")
         assert [item.text.partition(".")[0] for item in items] == ["rec-0001", "rec-0003"]
         assert "status-adopted" in tree.xpath("//option/@value")
+        assert "level-municipal" not in body
+        assert message(BULGARIAN, "level.municipal") not in tree.text_content()
         assert tree.xpath("//p[@class='cd-back']/a/@href") == ["../"]
 
     def test_a_few_have_no_pages_for_values(self, several: Sources) -> None:

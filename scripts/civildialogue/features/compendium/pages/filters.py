@@ -21,6 +21,8 @@ _ORDER: Mapping[str, type[StrEnum]] = {
     "cost-class": CostClass,
 }
 """Facets whose values are steps of a scale, and stand in its order with words of the interface."""
+_TOLD = {"status": True, "level": True, "priority": False, "cost-class": False, "addressee": True}
+"""What a list tells of each recommendation, and whether its words need the facet's name."""
 WHOLE = 150
 """Recommendations that one page can list and filter; a longer list has a page for each value."""
 
@@ -84,12 +86,26 @@ def label(writer: Writer, facet: str, name: str) -> str:
     return writer.t(f"{facet}.{name}") if facet in _ORDER else name
 
 
+def told(
+    writer: Writer, matter: RecommendationMatter, without: str = ""
+) -> Iterator[tuple[str, str]]:
+    """What a list says of a recommendation: its values, but the one that the whole list has.
+
+    Each with the facet to be named before it; words of some say it, and of several the first does.
+    """
+    found = values(matter)
+    for facet, is_named in _TOLD.items():
+        kept = [name for name in found[facet] if _mark(facet, name) != without]
+        for number, name in enumerate(kept):
+            yield facet if is_named and not number else "", label(writer, facet, name)
+
+
 def options(
-    writer: Writer, matters: Iterable[RecommendationMatter]
+    writer: Writer, matters: Iterable[RecommendationMatter], without: str = ""
 ) -> Mapping[str, Sequence[Option]]:
     """The values that occur, facet by facet: those of a scale in its order, others by their label.
 
-    Facets without any are left out.
+    Facets without any are left out, and the mark of the value that all have on its own page.
     """
     counted = _counted(matters)
     found = {}
@@ -99,8 +115,9 @@ def options(
         found[facet] = [
             Option(facet, name, labels[name], counted[facet][name])
             for name in scale or writer.sorted(labels)
+            if _mark(facet, name) != without
         ]
-    return found
+    return {facet: every for facet, every in found.items() if every}
 
 
 def _counted(matters: Iterable[RecommendationMatter]) -> Mapping[str, Counter[str]]:

@@ -60,7 +60,8 @@ def _list(
 ) -> Iterator[tuple[str, Document]]:
     is_short = len(items) <= filters.WHOLE
     leaves = cut(key, items, len(items) or 1 if is_short else SIZE)
-    options = filters.options(writer, (item["record"] for item in items))
+    own = "" if key == KEY else key.rpartition("/")[2]
+    options = filters.options(writer, (item["record"] for item in items), own)
 
     def body(leaf: Leaf[Recommended]) -> str:
         is_first = key == KEY and leaf.number == 1
@@ -71,10 +72,10 @@ def _list(
             recommendations=leaf.items,
             options=options if is_short else {},
             facets=options if is_first and not is_short else {},
-            marks=filters.marks,
-            label=lambda facet, name: filters.label(writer, facet, name),
+            marks=lambda matter: [mark for mark in filters.marks(matter) if mark != own],
+            told=lambda matter: filters.told(writer, matter, own),
             shown=_shown(writer, len(items)),
-            back="" if key == KEY else KEY,
+            back=KEY if own else "",
             is_first=is_first,
             without=[*islice(without, SIZE)] if is_first else (),
             scales=feasibility.scales(writer) if is_first else (),
