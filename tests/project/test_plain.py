@@ -25,7 +25,7 @@ def pages() -> dict[str, str]:
     library = Loader(DOCS).library
     shared = Shared(library, History(DOCS))
     return {
-        f"{key}.{locale}": emit.body(Writer(shared, locale, marks=True), page, locale)
+        f"{key}.{locale}": emit.body(Writer(shared, locale, marks=True), page)
         for locale in languages()
         for key in library.originals
         if (page := library.page(key, locale)) is not None

@@ -168,7 +168,7 @@ def as_written(body: str, blocks: list[Block]) -> str:
 def elements(markup: str) -> list[tuple[BlockKind, set[str]]]:
     found = []
     for element in html.fragment_fromstring(markup, create_parent="div"):
-        for link in element.find_class("headerlink"):
+        for link in element.find_class("cd-permalink"):
             link.drop_tree()
         name = element.get("class") or ""
         if name == "cd-block":

@@ -53,7 +53,7 @@ def written(body: str) -> str:
     """The Markdown of a page."""
     page = page_of(body)
     writer = Writer(Shared(library_of(page), History(REPOSITORY / "no-such-folder")), BULGARIAN)
-    return emit.body(writer, page, BULGARIAN)
+    return emit.body(writer, page)
 
 
 def passages(body: str) -> tuple[str, dict[str, str]]:

@@ -125,7 +125,7 @@ def test_headings_stand_below_each_other_as_they_did(levels: list[int]) -> None:
 
 said = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Co"]), max_size=9)
 payloads = st.fixed_dictionaries(
-    {"id": st.sampled_from(["goal", "p-1x3d"]), "permalink": said},
+    {"id": st.sampled_from(["goal", "p-1x3d"])},
     optional={"own": said},
 )
 notes = st.one_of(

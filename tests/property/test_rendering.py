@@ -12,7 +12,6 @@ from .test_pages import written
 from .texts import bodies
 
 RENDERER = Renderer(list(EXTENSIONS), dict(EXTENSIONS))
-MARK = {"permalink": "Връзка"}
 PLAIN = ["а.", "## Б {: #b }", "- а\n- б", "| а |\n| --- |\n| б |", "1. а\n\n    б", "> а"]
 OTHER = [
     "а[^1] б",
@@ -40,11 +39,9 @@ PIECES = st.sampled_from(
     [
         *PLAIN,
         *OTHER,
-        *(marker.encode({"id": f"p-{number}", **MARK}) for number in range(4)),
-        marker.encode({"id": "p-own", "own": "Наше.", **MARK}),
-        marker.encode(
-            {"id": "p-x", "note": "Стар", "change": "../a/#x", "change-text": "в", **MARK}
-        ),
+        *(marker.encode({"id": f"p-{number}"}) for number in range(4)),
+        marker.encode({"id": "p-own", "own": "Наше."}),
+        marker.encode({"id": "p-x", "note": "Стар", "change": "../a/#x", "change-text": "в"}),
         marker.enclose('<figure class="a">\n\n<p>а</p></figure>'),
         marker.enclose("<span>а</span>"),
         marker.enclose("само думи"),
@@ -62,7 +59,7 @@ def led(target: str) -> str:
 
 
 @settings(max_examples=cases(4_000))
-@example(["<p>а</p>\n<p>б</p>", marker.encode({"id": "p-1", **MARK})])
+@example(["<p>а</p>\n<p>б</p>", marker.encode({"id": "p-1"})])
 @given(st.lists(PIECES, max_size=12))
 def test_any_blocks_and_marks(pieces: list[str]) -> None:
     same("\n\n".join(pieces))

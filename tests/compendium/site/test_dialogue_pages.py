@@ -658,7 +658,7 @@ def _is_ours(node: Any) -> bool:
         if name.startswith(("on", "style", "data-")) and name != "data-cd-moved"
     ]
     classes = node.get("class", "").split()
-    assert [c for c in classes if not c.startswith(("cd-", "headerlink"))] == []
+    assert [c for c in classes if not c.startswith("cd-")] == []
     return True
 
 

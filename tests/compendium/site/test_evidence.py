@@ -202,9 +202,10 @@ def test_the_list_says_the_same_as_the_drawing(linked: Sources, locale: Locale) 
     tree = drawing(linked, locale)
     found = Graph(linked.writer(locale), key("rec-0001"))
     links = {
-        (item.xpath("a")[0].text, other.text)
+        (one.text, other.text)
         for item in tree.xpath("//ul[@class='cd-evidence-list']/li")
-        for other in item.xpath("a")[1:]
+        for one in item.xpath("a[following-sibling::span]")
+        for other in item.xpath("a[preceding-sibling::span]")
     }
     titles = {node.id: node.title for node in found.nodes.values()}
     assert links == {(titles[a], titles[b]) for a, b in found.edges}

@@ -12,7 +12,7 @@ BG, EN = BULGARIAN, ENGLISH
 
 
 def passage(identifier: str, words: str, tag: str = "p") -> str:
-    link = f'<a class="headerlink cd-permalink" href="#{identifier}">¶</a>'
+    link = f'<a class="cd-permalink" href="#{identifier}">¶</a>'
     return f'<{tag} id="{identifier}">{words}{link}</{tag}>'
 
 

@@ -6,7 +6,7 @@ import markdown
 import pytest
 from lxml import html as lhtml
 
-from civildialogue.core.model.language import BULGARIAN, ENGLISH, languages
+from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.model.library import Library
 from civildialogue.core.site.blocks import emit, marker
 from civildialogue.core.site.writing import registers
@@ -22,7 +22,7 @@ def writer(docs: Path) -> Writer:
 
 
 def body(writer: Writer, text: str) -> str:
-    return emit.body(writer, bare_page(text), BULGARIAN)
+    return emit.body(writer, bare_page(text))
 
 
 def shown(writer: Writer, text: str) -> lhtml.HtmlElement:
@@ -99,7 +99,7 @@ def test_a_code_block_is_shown_and_its_options_go(writer: Writer) -> None:
 
 
 def test_marks_in_a_source_are_taken_out(writer: Writer) -> None:
-    forged = marker.encode({"id": "p-forged", "permalink": "x"})
+    forged = marker.encode({"id": "p-forged"})
     made = body(writer, f"Текст {forged}.\n\n{forged}\n\n```\n{forged}\n```")
     assert marker.OPEN not in made
     assert marker.CLOSE not in made
@@ -119,15 +119,6 @@ def test_each_passage_has_a_mark_under_it(writer: Writer) -> None:
     assert made[4:] == ["Без знак.", "***"]
 
 
-def test_the_label_of_a_permalink_is_in_the_reader_s_language(writer: Writer) -> None:
-    page = bare_page("Текст.\n{#p-one}")
-    labels = [
-        marker.decode(emit.body(writer, page, locale).split("\n\n")[1])["permalink"]
-        for locale in languages()
-    ]
-    assert labels[0] != labels[1]
-
-
 @pytest.mark.parametrize(
     ("citation", "made"),
     [
@@ -145,7 +136,7 @@ def test_citations_lead_to_the_page_s_sources(writer: Writer, citation: str, mad
 
 def test_a_citation_is_in_the_language_of_the_text(writer: Writer) -> None:
     page = bare_page("Text [@zna].", ENGLISH)
-    assert "[NAA](#source-zna)" in emit.body(writer, page, ENGLISH)
+    assert "[NAA](#source-zna)" in emit.body(writer, page)
 
 
 def test_a_source_that_is_not_there_is_named_as_it_is_written(writer: Writer) -> None:
@@ -190,7 +181,7 @@ def older(docs: Path) -> tuple[Library, Writer]:
 
 def test_an_older_passage_says_so_and_leads_to_the_change(docs: Path) -> None:
     library, writer = older(docs)
-    made = emit.body(writer, library.translated[ENGLISH]["analysis/one"], ENGLISH).split("\n\n")
+    made = emit.body(writer, library.translated[ENGLISH]["analysis/one"]).split("\n\n")
     payloads = [marker.decode(part) for part in made if part.startswith(marker.OPEN)]
     assert payloads[0]["note"]
     assert payloads[0]["change"] == "../../about/translations/#analysis-one-p-one"
@@ -203,7 +194,7 @@ def test_the_change_is_on_the_page_where_its_text_is_listed(
     load(docs, {"analysis/first.bg.md": original(body="Друг.\n{#p-other}")})
     library, writer = older(docs)
     monkeypatch.setitem(registers.SIZE, registers.TRANSLATIONS, 1)
-    body = emit.body(writer, library.translated[ENGLISH]["analysis/one"], ENGLISH)
+    body = emit.body(writer, library.translated[ENGLISH]["analysis/one"])
     [payload, _] = [marker.decode(p) for p in body.split("\n\n") if p.startswith(marker.OPEN)]
     way, _, anchor = payload["change"].partition("#")
     pages = {key: page.body for key, page in made(writer).items()}
@@ -214,7 +205,7 @@ def test_the_change_is_on_the_page_where_its_text_is_listed(
 
 def test_an_original_is_never_older(docs: Path) -> None:
     library, writer = older(docs)
-    text = emit.body(writer, library.originals["analysis/one"], BULGARIAN)
+    text = emit.body(writer, library.originals["analysis/one"])
     payloads = [marker.decode(p) for p in text.split("\n\n") if p.startswith(marker.OPEN)]
     assert all("note" not in payload for payload in payloads)
 
@@ -222,4 +213,4 @@ def test_an_original_is_never_older(docs: Path) -> None:
 def test_a_translation_without_an_original_has_no_notes(docs: Path) -> None:
     orphan = bare_page("Text.\n{#p-one}", ENGLISH)
     writer = writer_of(library_of(orphan), docs, ENGLISH)
-    assert emit.body(writer, orphan, ENGLISH).startswith("Text.\n\n")
+    assert emit.body(writer, orphan).startswith("Text.\n\n")

@@ -27,13 +27,13 @@ PAGE = """<!doctype html><html><head>{head}</head><body><nav>Меню</nav>
 <div><dt>Методи</dt><dd><a href="../method/">Друга страница</a></dd></div></dl>
 {content}</div></article><footer>Дъно</footer></body></html>"""
 CONTENT = """
-<h2 id="one">Първо<a class="headerlink cd-permalink" href="#one">¶</a></h2>
+<h2 id="one">Първо<a class="cd-permalink" href="#one">¶</a></h2>
 <p id="p-aaaa">Текст <em>със</em>
 <a href="y/">връзка</a>. <small class="cd-own">[собствено]</small>
 <a class="cd-permalink" href="#p-aaaa">¶</a></p>
 <p class="cd-older-note">По-стар превод.</p>
 <div class="cd-block" id="p-bbbb"><ul><li>едно</li><li>две</li></ul>
-<p class="cd-own">[собствено]</p><a class="headerlink cd-permalink" href="#p-bbbb">¶</a></div>
+<p class="cd-own">[собствено]</p><a class="cd-permalink" href="#p-bbbb">¶</a></div>
 <h2 id="pages">Страници</h2><ul class="cd-contents"><li><a href="z/">Друга</a></li></ul>
 <h2 id="sources">Източници</h2><ol class="cd-sources"><li id="source-x">Източник</li></ol>"""
 

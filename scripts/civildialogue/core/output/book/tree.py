@@ -25,7 +25,7 @@ from civildialogue.core.site.books.planning import SOURCES, Part
 from civildialogue.core.site.charts.figures import FOLDER as CHARTS
 from civildialogue.core.source.abreast import abreast
 
-_ONLINE = ("headerlink", "cd-spoken", "cd-online", "cd-downloads", "cd-back", "cd-actions")
+_ONLINE = ("cd-permalink", "cd-spoken", "cd-online", "cd-downloads", "cd-back", "cd-actions")
 _OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _SOURCE = "source-"
 MANY = 16

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from civildialogue.core.checks.grounds import has_citation, own_lines
 from civildialogue.core.model.drift import State
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Page
 from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.site.blocks import marker
@@ -23,26 +23,20 @@ _LANGUAGE = re.compile(r"^( *+[`~]{3,}+\s*+[\w+#-]*+).*")
 _LITERAL = re.compile(r"[\[\]()*_`!\\]")
 
 
-def body(
-    writer: Writer, page: Page, target_locale: Locale, after: Mapping[str, str] | None = None
-) -> str:
+def body(writer: Writer, page: Page, after: Mapping[str, str] | None = None) -> str:
     """The page's blocks as safe Markdown, each with a mark for its permalink.
 
     ``after`` has HTML that goes under a block, by the block's id.
-
-    ``target_locale`` is the language of the interface around the text; it differs from the page's
-    own when the original stands in for a missing translation.
     """
     parts: list[str] = []
     notes = _notes(writer, page)
     own = own_lines(writer.library, page)
-    permalink = message(target_locale, "permalink.label")
     for block in page.blocks:
         if block.kind is BlockKind.MARKER:
             continue
         parts.append(_text(writer, page, block))
         if block.id and block.lasting:
-            payload = {"id": block.id, "permalink": permalink}
+            payload = {"id": block.id}
             if block.line in own:
                 payload["own"] = writer.t("own.partly" if has_citation(block) else "own.whole")
             parts.append(marker.encode(payload | notes.get(block.id, {})))

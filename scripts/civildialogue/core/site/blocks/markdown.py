@@ -90,10 +90,9 @@ def _marked(element: Element, payload: dict[str, str]) -> list[Element]:
         sign = SubElement(holder, "small" if holder is element else "p", {"class": "cd-own"})
         sign.text = payload["own"]
     link = SubElement(holder, "a")
-    link.set("class", "headerlink cd-permalink")
+    link.set("class", "cd-permalink")
     link.set("href", f"#{payload['id']}")
-    link.set("title", payload["permalink"])
-    link.set("aria-label", payload["permalink"])
+    link.set("aria-labelledby", "__permalink")
     link.text = "¶"
     if "note" not in payload:
         return [holder]

@@ -15,11 +15,8 @@ def marked(html: str, payload: Mapping[str, str], resolve: Resolve = str) -> str
     ``payload`` is what the mark below the block carries; ``resolve`` is applied to the address of
     what changed, as to any other link's.
     """
-    name, label = attribute(payload["id"]), attribute(payload["permalink"])
-    link = (
-        f'<a aria-label="{label}" class="headerlink cd-permalink" href="#{name}" title="{label}">'
-        "¶</a>"
-    )
+    name = attribute(payload["id"])
+    link = f'<a aria-labelledby="__permalink" class="cd-permalink" href="#{name}">¶</a>'
     own = escaped(payload["own"]) if "own" in payload else None
     older = " cd-older" if "note" in payload else ""
     opening = _OPENING.match(html)

@@ -87,6 +87,15 @@ class Graph(Links):
         """What the columns hold, from left to right, for the words below the drawing."""
         return ", ".join(name for name, _ in self.heads).lower()
 
+    @property
+    def told(self) -> list[tuple[list[Node], list[Node]]]:
+        """The lines as words: boxes that lead to the same, together, and where they lead."""
+        found: dict[tuple[str, ...], list[Node]] = {}
+        for node in self.nodes.values():
+            if after := self.supports(node.id):
+                found.setdefault(tuple(each.id for each in after), []).append(node)
+        return [(nodes, [*self.supports(nodes[0].id)]) for nodes in found.values()]
+
     def path(self, edge: tuple[str, str]) -> str:
         """A curve from the right side of one box to the left side of another."""
         (x1, y1), (x2, y2) = self.places[edge[0]], self.places[edge[1]]

@@ -121,6 +121,11 @@
     } catch { /* The address bar has the link all the same. */ }
   });
 
+  document.addEventListener("pointerover", ({ target }) => {
+    const permalink = target instanceof Element && target.closest(".cd-permalink");
+    if (permalink instanceof HTMLElement) permalink.title = document.getElementById("__permalink")?.textContent ?? "";
+  });
+
   /* The scheme that the page is in; it is stored when a reader chooses, and follows the system until then. */
   const scheme = document.querySelector("[data-cd-scheme]");
   const isDark = () => document.body.getAttribute("data-md-color-scheme") === "slate";
