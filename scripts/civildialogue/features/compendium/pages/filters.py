@@ -129,11 +129,16 @@ def _counted(matters: Iterable[RecommendationMatter]) -> Mapping[str, Counter[st
 
 
 def pages(library: Library) -> Iterator[str]:
-    """The keys of the pages for single values, in a library with too many for one list."""
+    """The keys of the pages for single values, in a library with too many for one list.
+
+    What all recommendations have has none: its page would be the list of all.
+    """
     matters = [*listed(library)]
     if len(matters) > WHOLE:
         for facet, names in _counted(matters).items():
-            yield from (f"{RECOMMENDATIONS}/{_mark(facet, name)}" for name in names)
+            for name, count in names.items():
+                if count < len(matters):
+                    yield f"{RECOMMENDATIONS}/{_mark(facet, name)}"
 
 
 def stylesheet(library: Library) -> Iterator[str]:

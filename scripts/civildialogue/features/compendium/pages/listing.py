@@ -49,7 +49,7 @@ def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
         for mark in dict.fromkeys(filters.marks(item["record"])):
             having[mark].append(item)
     for facet, options in filters.options(writer, (i["record"] for i in every)).items():
-        for option in options:
+        for option in (option for option in options if option.count < len(every)):
             name = f"{writer.t(f'filters.{facet}')}: {option.label}"
             named = writer.t("recommendations.of", value=name)
             yield from _list(writer, option.key, having[option.mark], named, summary)
@@ -72,6 +72,7 @@ def _list(
             recommendations=leaf.items,
             options=options if is_short else {},
             facets=options if is_first and not is_short else {},
+            total=len(items),
             marks=lambda matter: [mark for mark in filters.marks(matter) if mark != own],
             told=lambda matter: filters.told(writer, matter, own),
             shown=_shown(writer, len(items)),
