@@ -5,7 +5,7 @@
         (default: recommendations comments sources charts; --most 0.1: a tenth of the way)
 
 The project's own texts are grown along one axis, and every step runs once at each size, and again
-for its memory. Printed are the processor's seconds, the most memory of all processes together, what
+for its memory, with nothing kept from before. Printed are the processor's seconds, the most memory of all processes together, what
 the site weighs, the growth exponents, and which limits hold. Ends with 1 if one doesn't.
 """
 
@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cases import UNMEASURED, environment, failed
+from cases import UNMEASURED, environment, failed, fresh
 from civildialogue import composition
 from grown import Grown
 from timing import COMMAND, exponent, machine, peak, say, taken, yardstick
@@ -95,7 +95,9 @@ def measured(axis: str, count: int, folder: Path) -> Size:
         command = (COMMAND, *words)
         say(f"{found.count} {axis}: {name}")
         try:
+            fresh(folder)
             found.processor[name] = taken(command, folder, environment(folder)).processor
+            fresh(folder)
             found.memory[name] = peak(command, folder, environment(folder))
         except UNMEASURED as error:
             found.failed[name] = failed(error)

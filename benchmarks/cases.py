@@ -15,7 +15,7 @@ from corpus import Corpus, write
 from timing import COMMAND, FailedError, Taken, peak, taken
 
 OTHERS = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "hugo", "zensical")
-MADE = ("docs", "content", "layouts", "overrides", "mkdocs.yml", "hugo.yaml")
+MADE = (".git", "docs", "content", "layouts", "overrides", "mkdocs.yml", "hugo.yaml")
 """What stands in a project before anything was built."""
 
 
