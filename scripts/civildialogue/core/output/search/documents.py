@@ -30,7 +30,7 @@ LEFT_OUT = frozenset(
     (
         "cd-permalink cd-older-note cd-missing cd-own cd-actions cd-origin cd-other cd-updated "
         "cd-contents cd-cards cd-recent cd-redline cd-evidence cd-evidence-list cd-leaves "
-        "cd-elsewhere"
+        "cd-elsewhere cd-named"
     ).split()
 )
 SOURCES, PERMALINK = "cd-sources", "cd-permalink"
