@@ -5,8 +5,9 @@
         (default: recommendations comments sources charts; --most 0.1: a tenth of the way)
 
 The project's own texts are grown along one axis, and every step runs once at each size, and again
-for its memory, with nothing kept from before. Printed are the processor's seconds, the most memory of all processes together, what
-the site weighs, the growth exponents, and which limits hold. Ends with 1 if one doesn't.
+for its memory, with nothing kept from before. Printed are the processor's seconds, the most memory
+of all processes together, what the site weighs, the growth exponents, and which limits hold. Ends
+with 1 if one doesn't.
 """
 
 import argparse
