@@ -6,6 +6,7 @@ from pathlib import Path
 
 from civildialogue.core.active import using
 from civildialogue.core.pipeline.fixing import fix
+from civildialogue.features.training.model import SECTIONS
 from projects import REPOSITORY, SETTINGS, around
 
 FOLDERS = {"compendium": "compendium", "methods": "methodologies"}
@@ -15,11 +16,17 @@ kind: lesson
 origin: site-edition
 title: "{title}"
 summary: "{summary}"
-duration: {{min: 1, max: 1, unit: hours}}
-audience: [citizens]
+audience: citizens
+level: basic
+minutes: 60
+unready: true
+outcomes: [{{text: {{bg: "Пише предложение.", en: "Writes a proposal."}}}}]
+activities: [{{minutes: 60, title: {{bg: "Урок", en: "Lesson"}}, way: talk}}]
 ---
 
 {title}.
+
+{sections}
 """
 TRANSLATION = """\
 ---
@@ -29,8 +36,15 @@ summary: "One lesson."
 ---
 
 A lesson.
+
+{sections}
 """
 LINK = "(../methodologies/petition.md#steps)"
+
+
+def sections(word: str) -> str:
+    """The headings that every lesson has."""
+    return "\n".join(f"## {word} {n} {{#{name}}}\n" for n, name in enumerate(SECTIONS, 1))
 
 
 def project(place: Path, features: Sequence[str]) -> Path:
@@ -48,9 +62,11 @@ def project(place: Path, features: Sequence[str]) -> Path:
         text = home.read_text(encoding="utf-8").replace("order: [methodologies, ", "order: [")
         home.write_text(text, encoding="utf-8")
     if "training" in features:
-        text = LESSON.format(title="Урок", summary="Един урок.")
+        text = LESSON.format(title="Урок", summary="Един урок.", sections=sections("Раздел"))
         (docs / "analysis/lesson.bg.md").write_text(text, encoding="utf-8")
-        (docs / "analysis/lesson.en.md").write_text(TRANSLATION, encoding="utf-8")
+        (docs / "analysis/lesson.en.md").write_text(
+            TRANSLATION.format(sections=sections("Part")), encoding="utf-8"
+        )
         index = docs / "analysis/index.bg.md"
         text = index.read_text(encoding="utf-8").replace("[chapter]", "[chapter, lesson]")
         index.write_text(text, encoding="utf-8")

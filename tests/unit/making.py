@@ -58,7 +58,14 @@ REQUIRED: Mapping[str, Mapping[str, Any]] = {
         "duration": DURATION,
         "cost": "low",
     },
-    "lesson": {"duration": {"min": 1, "max": 1, "unit": "hours"}, "audience": ["citizens"]},
+    "lesson": {
+        "audience": "citizens",
+        "level": "basic",
+        "minutes": 60,
+        "outcomes": [{"text": {"bg": "Пише предложение.", "en": "Writes a proposal."}}],
+        "activities": [{"minutes": 60, "title": {"bg": "Урок", "en": "Lesson"}, "way": "talk"}],
+    },
+    "placement": {},
     "recommendation": {
         "id": "rec-0001",
         "status": "open",
@@ -259,6 +266,7 @@ EVIDENCE = [
 
 SECTIONS = {kind.name: kind.sections for each in known() for kind in each.kinds}
 """Those of the kinds that features bring; the core alone has none of them."""
+LESSON_SECTIONS = SECTIONS.get("lesson", ())
 METHOD_SECTIONS = SECTIONS.get("method", ())
 RECOMMENDATION_SECTIONS = SECTIONS.get("recommendation", ())
 
@@ -307,8 +315,16 @@ FORUM = {
     ),
     "training/index.bg.md": original(Kind.PUBLICATION, title="Обучение"),
     "training/index.en.md": translation(Kind.PUBLICATION, title="Training", short_title="Training"),
-    "training/first.bg.md": original("lesson", "Урок.", title="Първи урок", methods=["petition"]),
-    "training/first.en.md": translation("lesson", "A lesson.", title="First lesson"),
+    "training/first.bg.md": original(
+        "lesson",
+        _sections(LESSON_SECTIONS, "Текст."),
+        title="Първи урок",
+        unready=True,
+        methods=["petition"],
+    ),
+    "training/first.en.md": translation(
+        "lesson", _sections(LESSON_SECTIONS, "Text."), title="First lesson"
+    ),
     "compendium/index.bg.md": original(Kind.PUBLICATION, title="Компендиум"),
     "compendium/index.en.md": translation(
         Kind.PUBLICATION, title="Compendium", short_title="Compendium"

@@ -343,6 +343,7 @@ PATHS = {
     Kind.CHAPTER: "compendium/preface",
     "method": "methodologies/hearing",
     "lesson": "training/second",
+    "placement": "training/entry",
 }
 
 

@@ -83,7 +83,7 @@ FILES = {
         "licence:", 'redaction: {reason: unlawful, "on": "2026-12-02", by: Р}\nlicence:'
     ),
 }
-GENRES = ("page", "chapter", "method", "lesson")
+GENRES = ("page", "chapter", "method", "lesson", "placement")
 WRITE = {
     "answer": (
         *("c-aaaaaa", "--decision", "answered", "--reason", "Да.", "--reason-en", "Yes."),

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civildialogue.core import pipeline
+from civildialogue.core.checks.circles import circles
 from civildialogue.core.model.diagnostics import Severity
 from civildialogue.core.model.forge import Sending
 from civildialogue.core.model.language import ENGLISH
 from civildialogue.core.source.settings import Settings
-from civildialogue.features.compendium.checks.circles import circles
 from civildialogue.features.compendium.model.records import Comment, Consultation, Preparation
 from civildialogue.features.compendium.model.vocabulary import TRANSITIONS, Phase, Status
 

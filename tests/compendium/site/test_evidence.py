@@ -37,8 +37,12 @@ kind: lesson
 origin: site-edition
 title: "{title}"
 summary: "Урок."
-duration: {{min: 1, max: 1, unit: hours}}
-audience: [citizens]
+audience: citizens
+level: basic
+minutes: 60
+unready: true
+outcomes: [{{text: {{bg: "Пише предложение.", en: "Writes a proposal."}}}}]
+activities: [{{minutes: 60, title: {{bg: "Урок", en: "Lesson"}}, way: talk}}]
 methods: [{methods}]
 ---
 """

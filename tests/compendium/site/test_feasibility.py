@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from lxml import html as lhtml
 
 from civildialogue.core import pipeline
+from civildialogue.core.checks.circles import circles
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.output.data.export import files
 from civildialogue.core.site.books.planning import SOURCES, plan
 from civildialogue.core.site.pages.assembly import generate
 from civildialogue.core.site.writing.backlinks import SOURCE, backlinks
-from civildialogue.features.compendium.checks.circles import circles
 from civildialogue.features.compendium.model.feasibility import SCALE, CostClass
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.pages.feasibility import meaning

@@ -212,9 +212,9 @@ def test_a_duration_reads_right_for_one_and_for_more(
     docs: Path, least: int, most: int, unit: str, bulgarian: str, english: str
 ) -> None:
     span = {"min": least, "max": most, "unit": unit}
-    lesson = original("lesson", "Урок.", title="Първи урок", duration=span)
-    library = load(docs, {**FORUM, "training/first.bg.md": lesson}).library
+    method = original("method", "Метод.", title="Петиция", duration=span)
+    library = load(docs, {**FORUM, "methodologies/petition.bg.md": method}).library
     made = generate(Shared(library, History(docs)))
     for locale, words in ((BG, bulgarian), (EN, english)):
         label = message(locale, "fact.duration")
-        assert facts(made[f"training/first.{locale}.md"])[label] == [{"text": words}]
+        assert facts(made[f"methodologies/petition.{locale}.md"])[label] == [{"text": words}]

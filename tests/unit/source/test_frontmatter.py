@@ -89,7 +89,7 @@ def test_a_missing_field_is_said_at_the_top() -> None:
 
 
 def test_a_missing_field_of_a_record_is_said_where_the_record_stands() -> None:
-    text = original("lesson").replace("  unit: hours\n", "")
+    text = original("method").replace("  unit: weeks\n", "")
     found = fault(text)
     assert (found.code, found.params["field"]) == ("field-missing", "unit")
     assert found.span.excerpt == "  min: 1"
@@ -108,7 +108,7 @@ def test_shared_facts_stand_only_in_the_record() -> None:
 
 
 def test_an_unknown_field_inside_a_record_has_no_hint() -> None:
-    text = original("lesson", duration={"min": 1, "max": 2, "unit": "days", "about": 3})
+    text = original("method", duration={"min": 1, "max": 2, "unit": "days", "about": 3})
     found = fault(text)
     assert (found.code, marked(found)) == ("field-unknown", "about")
     assert "hint" not in found.params
@@ -143,7 +143,7 @@ def test_an_item_of_a_list_has_its_own_place() -> None:
         ("method", "initiators", [True], "true"),
         ("method", "related", ["petition", "Анкета и още"], "Анкета и още"),
         ("method", "tools", ["портал"], "портал"),
-        ("lesson", "audience", ["общини"], "общини"),
+        ("lesson", "prerequisites", ["Общини"], "Общини"),
         ("recommendation", "addressee", ["council", "Съвет " * 30], "Съвет " * 9 + "Съвет…"),
         ("recommendation", "themes", ["8418", "тема"], "тема"),
         ("recommendation", "supersedes", ["rec-0001", "препоръка"], "препоръка"),

@@ -90,7 +90,7 @@ def test_numbers_and_switches_stay_what_they_are(docs: Path) -> None:
     write_all(docs, {"a/b.bg.md": lesson})
     matter = Loader(docs).library.originals["a/b"].matter
     assert matter.title == "2026"
-    assert matter.duration.min == 1
+    assert matter.minutes == 60
 
 
 @pytest.mark.parametrize(("field", "code"), [("licence", "value-unknown"), ("order", "field-inv")])

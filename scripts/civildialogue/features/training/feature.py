@@ -2,23 +2,73 @@
 
 from collections.abc import Iterator, Mapping
 
-from civildialogue.core.feature import RESTS, Feature, PageKind, Reference, each
-from civildialogue.features.training import pages
-from civildialogue.features.training.model import METHODS, LessonMatter
+from civildialogue.core.feature import RESTS, Feature, PageKind, RecordKind, Reference, each
+from civildialogue.core.model.language import languages
+from civildialogue.core.model.localized import Localized
+from civildialogue.features.training import checks, migrating, pages
+from civildialogue.features.training.model import (
+    CLOCK,
+    ENTRY,
+    FOLDER,
+    LESSON,
+    METHODS,
+    MODULE_FILES,
+    ONE_OF,
+    SECTIONS,
+    TIMETABLE_FILES,
+    EntryMatter,
+    LessonMatter,
+    Module,
+    Timetable,
+    named_by_module,
+    named_by_timetable,
+)
+from civildialogue.features.training.reading import SECTION
+
+
+def _unsaid() -> Mapping[str, str]:
+    return dict.fromkeys(map(str, languages()), "…")
 
 
 def _start(_name: str) -> Mapping[str, object]:
-    return {"duration": {"min": 1, "max": 1, "unit": "hours"}, "audience": ["citizens"]}
+    return {
+        "unready": True,
+        "audience": "both",
+        "level": "basic",
+        "minutes": 60,
+        "outcomes": [{"text": _unsaid()}],
+        "activities": [{"minutes": 60, "title": _unsaid(), "way": "talk"}],
+    }
 
 
 def _references(matter: LessonMatter) -> Iterator[Reference]:
     yield from each("methods", matter.methods, folder=METHODS, role="method", way=RESTS)
+    yield from each("prerequisites", matter.prerequisites, folder=FOLDER, role="lesson-before")
 
 
 TRAINING = Feature(
     name="training",
     package="civildialogue.features.training",
+    patterns={
+        CLOCK: Localized(bg='час като "09:30"', en='a time such as "09:30"'),
+        ONE_OF: Localized(bg="или „lesson“, или „pause“", en="either “lesson” or “pause”"),
+    },
     kinds=(
-        PageKind("lesson", LessonMatter, start=_start, references=_references, facts=pages.facts),
+        PageKind(
+            LESSON,
+            LessonMatter,
+            SECTIONS,
+            _start,
+            is_draft=lambda matter: matter.unready,
+            references=_references,
+            facts=pages.facts,
+        ),
+        PageKind(ENTRY, EntryMatter, (SECTION,)),
     ),
+    records=(
+        RecordKind("training-modules", Module, MODULE_FILES, ".yml", references=named_by_module),
+        RecordKind("timetables", Timetable, TIMETABLE_FILES, ".yml", references=named_by_timetable),
+    ),
+    checks=checks.CHECKS,
+    migrations=(migrating.lessons,),
 )

@@ -1,23 +1,192 @@
-"""The typed front matter of a lesson."""
+"""The facts of lessons, modules and timetables, as their files have them."""
 
-from typing import Annotated, Literal
+from enum import StrEnum
+from typing import Annotated, Literal, Self
 
-from pydantic import (
-    Field,
-)
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic_core import PydanticKnownError
 
-from civildialogue.core.model.schema import Duration, Original
-from civildialogue.core.model.values import Id
-from civildialogue.core.model.vocabulary import Initiator
+from civildialogue.core.feature import Reference, each
+from civildialogue.core.model.localized import NonEmptyLocalized
+from civildialogue.core.model.schema import Original
+from civildialogue.core.model.values import Id, Record
 
+FOLDER = "training"
+"""The publication whose pages the lessons are, each known by the name of its file."""
 METHODS = "methodologies"
 """The folder of the pages that a lesson teaches to use."""
+MODULE_FILES, TIMETABLE_FILES = f"{FOLDER}/_data/modules", f"{FOLDER}/_data/timetables"
+SECTIONS = ("exercises", "trainer", "inclusion", "quiz", "rubric", "next")
+"""The sections of every lesson, by heading id, after those with the teaching text."""
+LESSON, ENTRY = "lesson", "placement"
+LONGEST = 600
+"""Minutes of a lesson, or of a part of it, at most: a working day of ten hours."""
+CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
+ONE_OF = "a lesson or a pause"
+Minutes = Annotated[int, Field(ge=1, le=LONGEST)]
+Clock = Annotated[str, StringConstraints(pattern=CLOCK)]
+
+_PER_AREA = (3, 6, 4, 4, 4)
+COMPETENCES = tuple(f"{a}.{n}" for a, many in enumerate(_PER_AREA, 1) for n in range(1, many + 1))
+"""The 21 competences of the framework by their ids, and nothing else of it: its texts may be under
+CC BY-SA 4.0, and ours are under CC BY 4.0, so what an outcome says is in our own words.
+
+Source: DigComp 2.2, The Digital Competence Framework for Citizens, doi:10.2760/115376.
+"""
+
+
+def _is_competence(text: str) -> str:
+    if text not in COMPETENCES:
+        raise PydanticKnownError("enum", {"expected": " or ".join(map(repr, COMPETENCES))})
+    return text
+
+
+Competence = Annotated[str, AfterValidator(_is_competence)]
+
+
+class Audience(StrEnum):
+    """Whom a lesson is for."""
+
+    CITIZENS = "citizens"
+    OFFICIALS = "officials"
+    BOTH = "both"
+
+
+class Depth(StrEnum):
+    """How much a lesson takes for granted."""
+
+    BASIC = "basic"
+    INTERMEDIATE = "intermediate"
+    ADVANCED = "advanced"
+
+
+class Way(StrEnum):
+    """How people work in a part of a lesson."""
+
+    TALK = "talk"
+    DEMONSTRATION = "demonstration"
+    ALONE = "alone"
+    PAIRS = "pairs"
+    GROUP = "group"
+    PLENARY = "plenary"
+    QUIZ = "quiz"
+    BREAK = "break"
+
+
+class Track(StrEnum):
+    """Who takes a module: all, or one of the two groups after what is common."""
+
+    COMMON = "common"
+    CITIZENS = "citizens"
+    OFFICIALS = "officials"
+
+
+class Outcome(Record):
+    """What a person can do after the lesson: a verb that can be measured, and where it belongs."""
+
+    text: NonEmptyLocalized
+    competences: list[Competence] = []
+
+
+class Activity(Record):
+    """A part of a lesson by the clock."""
+
+    minutes: Minutes
+    title: NonEmptyLocalized
+    way: Way
 
 
 class LessonMatter(Original):
-    """A lesson of the training programme."""
+    """A lesson. The minutes of its activities add up to its own.
+
+    The lessons in ``prerequisites`` come before it. One that is ``unready`` may lack something.
+    """
 
     kind: Literal["lesson"]
-    duration: Duration
-    audience: Annotated[list[Initiator], Field(min_length=1)]
+    unready: bool = False
+    audience: Audience
+    level: Depth
+    minutes: Minutes
+    outcomes: Annotated[list[Outcome], Field(min_length=1)]
+    prerequisites: list[Id] = []
+    activities: Annotated[list[Activity], Field(min_length=1)]
+    materials: list[NonEmptyLocalized] = []
     methods: list[Id] = []
+
+
+class EntryMatter(Original):
+    """The entry test: no option is right; the feedback of each links to the lessons to take."""
+
+    kind: Literal["placement"]
+
+
+class Module(Record):
+    """Lessons that belong together, in their order."""
+
+    id: Id
+    title: NonEmptyLocalized
+    track: Track
+    lessons: Annotated[list[Id], Field(min_length=1)]
+
+
+class Row(Record):
+    """A line of a timetable. The rows of a lesson together have its minutes."""
+
+    start: Clock
+    minutes: Minutes
+    lesson: Id | None = None
+    pause: NonEmptyLocalized | None = None
+
+    @model_validator(mode="after")
+    def _either(self) -> Self:
+        if (self.lesson is None) == (self.pause is None):
+            raise ValueError(ONE_OF)
+        return self
+
+    @property
+    def begins(self) -> int:
+        """The minutes from midnight to its start."""
+        return int(self.start[:2]) * 60 + int(self.start[3:])
+
+    @property
+    def ends(self) -> int:
+        """The minutes from midnight to its end."""
+        return self.begins + self.minutes
+
+
+class Session(Record):
+    """A day or an evening: each row begins when the one before it ends."""
+
+    title: NonEmptyLocalized
+    rows: Annotated[list[Row], Field(min_length=1)]
+
+
+class Timetable(Record):
+    """A way to hold lessons: in one day, in four evenings, in eight weeks."""
+
+    id: Id
+    title: NonEmptyLocalized
+    sessions: Annotated[list[Session], Field(min_length=1)]
+
+    @property
+    def rows(self) -> list[tuple[tuple[int, int], Row]]:
+        """Every row in its order, with the numbers of its session and of itself."""
+        return [
+            ((at, number), row)
+            for at, session in enumerate(self.sessions)
+            for number, row in enumerate(session.rows)
+        ]
+
+
+def named_by_module(module: Module) -> "list[Reference]":
+    """The lessons of a module."""
+    return [*each("lessons", module.lessons, folder=FOLDER)]
+
+
+def named_by_timetable(timetable: Timetable) -> "list[Reference]":
+    """The lessons of a timetable, once for each row."""
+    return [
+        Reference(("sessions", at, "rows", number, "lesson"), row.lesson, folder=FOLDER)
+        for (at, number), row in timetable.rows
+        if row.lesson
+    ]

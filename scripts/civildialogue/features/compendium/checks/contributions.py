@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from civildialogue.core.checks.circles import circles
 from civildialogue.core.checks.data import is_told, unknown
 from civildialogue.core.checks.forms import Fingerprint
 from civildialogue.core.model.diagnostics import Diagnostic, Param
@@ -13,7 +14,6 @@ from civildialogue.core.model.rules import broken
 from civildialogue.core.model.values import Loc, leaves
 from civildialogue.core.model.words import folded
 from civildialogue.core.source.frontmatter import body_line
-from civildialogue.features.compendium.checks.circles import circles
 from civildialogue.features.compendium.model.dialogue import Dialogue, Entry, dialogue_of
 from civildialogue.features.compendium.model.dispositions import Change
 from civildialogue.features.compendium.model.names import is_named, path_of

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from civildialogue.core.checks.circles import circles
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library
-from civildialogue.features.compendium.checks.circles import circles
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.matter import RecommendationMatter
 from civildialogue.features.compendium.model.records import Planned
