@@ -11,6 +11,7 @@
   /* BM25 with less punishment for long pages than usual (0.75): long here means thorough. */
   const SATURATION = 1.6;
   const LENGTH = 0.3;
+  const EVENED = 10; // so that of a question a rare verb does not outweigh what it is about
   const FULL = LEVELS.map((count) => count / (count + SATURATION)); // in a passage, by level
   /* Registers and lists that the site makes of the data repeat the words of the pages they list. */
   const PRIOR = new Map([["generated", 0.6]]);
@@ -46,7 +47,7 @@
         counts[page] += LEVELS[level];
         raise(added, page, ADDED[level]);
       }
-      cap = Math.min(cap, Math.log(1 + (meta.count - many + 0.5) / (many + 0.5)));
+      cap = Math.min(cap, Math.log(EVENED + (meta.count - many + 0.5) / (many + 0.5)));
       const worth = weight * cap;
       found.rarity = Math.max(found.rarity, worth);
       for (let at = 0; at < list.length; at += 3) {
@@ -115,7 +116,7 @@
       }
       const prior = (PRIOR.get(meta.kinds[meta.pages.kind[page]]) || 1) * (isTask && meta.tasks.has(page) ? TASK : 1);
       const gained = 1 + GAIN.passage * Math.min(1, inPassages[best] / values[page]);
-      kept.push({ page, passage: best, has, score: prior * values[page] * covered * gained });
+      kept.push({ page, passage: best, has, score: prior * values[page] * Math.sqrt(covered) * gained });
     }
     const more = kept.filter(({ has }) => has > 0.5 + 1e-9);
     if (more.length >= ENOUGH) return more;
