@@ -21,6 +21,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -28,15 +29,14 @@ from typing import NamedTuple
 import yaml
 
 from civildialogue import composition
-from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages, others
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages
 from civildialogue.core.model.library import Library, address
 from civildialogue.core.model.scripts import FOLDER
 from civildialogue.core.output.destination import Destination
 from civildialogue.core.output.search import script, shards
 from civildialogue.core.output.search.ask import Engine
 from civildialogue.core.output.search.documents import Document, Paragraph, read
-from civildialogue.core.output.search.index import build
-from civildialogue.core.output.search.publish import files, given, ordered, terms
+from civildialogue.core.output.search.publish import files, given, ordered
 from civildialogue.core.pipeline import inspect
 from civildialogue.core.source.pack import Pack
 from civildialogue.core.source.places import THEME
@@ -128,22 +128,28 @@ class Invented:
 
 
 def corpus(real: dict[Locale, list[Document]], pages: int, site: Path, library: Library) -> float:
-    """Writes the index of so many pages in both languages; returns the seconds it took."""
-    whole = {}
+    """Writes the search of so many pages in both languages; returns the seconds it took."""
+    every = []
     for locale, own in real.items():
-        made = Invented(own, locale)
-        whole[locale] = [*own, *(made.document(n) for n in range(pages - len(own)))]
-    for locale in whole:
+        invented = Invented(own, locale)
+        every += [*own, *(invented.document(number) for number in range(pages - len(own)))]
         shutil.rmtree(site / shards.FOLDER / locale, ignore_errors=True)
+    some = next(iter(library.originals.values()))
+    grown = replace(library, originals=dict.fromkeys(map(str, range(pages)), some))
 
     def write() -> None:
         place = Destination(site)
-        for locale, own in whole.items():
-            made = build(own, locale, terms(library, locale), whole[others(locale)[0]])
-            for path, content in shards.files(made):
-                place.put(path, content)
+        for path, content in searched(grown, every):
+            place.put(path, content)
 
     return timed(write)[0]
+
+
+def searched(library: Library, every: list[Document]) -> Iterator[tuple[str, bytes]]:
+    """All files of the search."""
+    engine = (THEME / FOLDER).joinpath
+    pages = ordered(given(every))
+    return files(library, "/", pages, lambda name: engine(name).read_text("utf-8"), Pack(None))
 
 
 def squeezed(path: Path) -> int:
@@ -202,13 +208,6 @@ def documents(site: Path, library: Library, locale: Locale) -> Iterator[Document
             yield found
 
 
-def indexed(library: Library, every: list[Document]) -> None:
-    """Makes all files of the search."""
-    engine = (THEME / FOLDER).joinpath
-    pages = ordered(given(every))
-    list(files(library, "/", pages, lambda name: engine(name).read_text("utf-8"), Pack(None)))
-
-
 def main() -> None:
     """Prints the figures; fails where a target is missed."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -220,7 +219,7 @@ def main() -> None:
         library = inspect(ROOT / "docs").library
         real = {locale: list(documents(site, library, locale)) for locale in languages()}
         every = [document for pages in real.values() for document in pages]
-        share = timed(lambda: indexed(library, every))[0] / whole
+        share = timed(lambda: list(searched(library, every)))[0] / whole
         print(f"a build takes {whole:.1f} s, of which the index is {100 * share:.0f} %")
         met = [report(real, site, pages, library) for pages in options.pages]
     if not all(met):

@@ -12,7 +12,8 @@ from playwright.sync_api import Route
 
 from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.model.scripts import parts
-from civildialogue.core.output.search import index, shards
+from civildialogue.core.output.search import index, runs, shards
+from civildialogue.core.output.search.counting import contributions
 from civildialogue.core.output.search.documents import Document, Paragraph
 
 from .built import REPOSITORY, Site
@@ -60,7 +61,10 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The index of a large site."""
     folder = tmp_path_factory.mktemp("large")
     (folder / shards.FOLDER / BULGARIAN).mkdir(parents=True)
-    for path, content in shards.files(index.build(pages(), BULGARIAN)):
+    given = [contributions([page])[0] for page in pages()]
+    joins = map(runs.joined, runs.runs(given))
+    made = index.merged(given, joins, BULGARIAN, many=parts(PAGES))
+    for path, content in shards.files(made):
         (folder / path).write_bytes(content)
     return folder
 

@@ -1,12 +1,16 @@
 """A small library of documents, its index, and the engine on it."""
 
 from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages
-from civildialogue.core.output.search import index, script, shards
+from civildialogue.core.model.scripts import parts
+from civildialogue.core.output.search import index, runs, script, shards
 from civildialogue.core.output.search.ask import Engine
+from civildialogue.core.output.search.counting import contributions
 from civildialogue.core.output.search.documents import Document, Paragraph
 from civildialogue.core.output.search.names import Names
 
@@ -73,11 +77,26 @@ IN_ENGLISH = (
 )
 
 
+def built(
+    documents: Iterable[Document],
+    locale: Locale,
+    names: Names | None = None,
+    translations: Iterable[Document] = (),
+) -> dict[str, str]:
+    """The shards of one language; documents of another one are passed over."""
+    others = groupby(sorted(translations, key=attrgetter("url")), attrgetter("url"))
+    versions = {url: [*every] for url, every in others}
+    own = (document for document in documents if document.locale == locale)
+    pages = [contributions([page, *versions.get(page.url, ())])[0] for page in own]
+    joins = map(runs.joined, runs.runs(pages))
+    return index.merged(pages, joins, locale, names, many=parts(len(pages)))
+
+
 def engine(site: Path, documents: Iterable[Document] = (*IN_BULGARIAN, *IN_ENGLISH)) -> Engine:
     """The engine on a site that consists of its index alone."""
     listed = list(documents)
     for locale in languages():
-        put(site, shards.files(index.build(listed, locale, NAMES)))
+        put(site, shards.files(built(listed, locale, NAMES)))
     put(site, [(script.NAME, script.bundle(theirs).encode())])
     return Engine(site)
 

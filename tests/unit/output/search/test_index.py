@@ -10,13 +10,13 @@ import pytest
 
 from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.model.library import Library
-from civildialogue.core.output.search import counting, index, publish, runs, script, shards
+from civildialogue.core.output.search import counting, publish, runs, script, shards
 from civildialogue.core.output.search.documents import Paragraph, read
 from civildialogue.core.output.search.names import Names
 from civildialogue.core.source.pack import Pack
 
 from . import tree
-from .making import IN_BULGARIAN, IN_ENGLISH, NAMES, document, put, theirs
+from .making import IN_BULGARIAN, IN_ENGLISH, NAMES, built, document, put, theirs
 
 PAGE = """<!doctype html><html><head>{head}</head><body><nav>Меню</nav>
 <article class="md-content__inner">
@@ -108,7 +108,7 @@ def test_a_page_is_read_as_by_a_parser(content: str) -> None:
 
 def test_the_same_documents_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        made = index.build([*IN_BULGARIAN, *IN_ENGLISH], BULGARIAN, NAMES)
+        made = built([*IN_BULGARIAN, *IN_ENGLISH], BULGARIAN, NAMES)
         put(tmp_path / name, shards.files(made))
     files = {
         name: {
@@ -136,7 +136,7 @@ def body(made: dict[str, str], name: str) -> Any:
 def test_long_texts_are_parted_and_short_ones_joined() -> None:
     long = document("a/long", "Дълга", *["дума " * 200] * 5, "кратко", "кратко")
     huge = document("a/huge", "Огромна", "слово " * 2000)
-    made = index.build([long, huge], BULGARIAN)
+    made = built([long, huge], BULGARIAN)
     passages = body(made, "bg/t-0")["passages"]
     assert all(sum(len(text) for _, text, *_ in rows) <= counting.PASSAGE for rows in passages)
     assert body(made, "bg/meta")["pages"]["passages"] == [5, len(passages) - 5]
@@ -176,9 +176,9 @@ def test_a_page_gives_the_same_alone_and_can_be_kept() -> None:
 
 @pytest.mark.parametrize("size", [1, 2, 3])
 def test_words_are_joined_in_runs_of_any_size(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
-    whole = index.build([*IN_BULGARIAN, *IN_ENGLISH], BULGARIAN, NAMES, IN_ENGLISH)
+    whole = built([*IN_BULGARIAN, *IN_ENGLISH], BULGARIAN, NAMES, IN_ENGLISH)
     monkeypatch.setattr(runs, "RUN", size)
-    assert index.build([*IN_BULGARIAN, *IN_ENGLISH], BULGARIAN, NAMES, IN_ENGLISH) == whole
+    assert built([*IN_BULGARIAN, *IN_ENGLISH], BULGARIAN, NAMES, IN_ENGLISH) == whole
 
 
 def test_only_what_changed_is_joined_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -209,9 +209,7 @@ def test_only_what_changed_is_joined_again(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_larger_glossary_loads_no_more_at_first() -> None:
     pairs = [(f"дума{n} {n}", f"word{n} {n}") for n in range(1000)]
-    few, many = (
-        index.build(IN_BULGARIAN, BULGARIAN, Names(pairs[:count])) for count in (100, 1000)
-    )
+    few, many = (built(IN_BULGARIAN, BULGARIAN, Names(pairs[:count])) for count in (100, 1000))
     assert few["bg/meta"] == many["bg/meta"]
     assert [name for name in few if few[name] != many[name] and "/w-" not in name] == []
 
@@ -219,9 +217,7 @@ def test_a_larger_glossary_loads_no_more_at_first() -> None:
 def test_files_are_by_size_and_not_by_page() -> None:
     def pages(many: int) -> dict[str, str]:
         texts = ["общо " * 30] * 3
-        return index.build(
-            [document(f"a/{n}", f"Страница {n}", *texts) for n in range(many)], BULGARIAN
-        )
+        return built([document(f"a/{n}", f"Страница {n}", *texts) for n in range(many)], BULGARIAN)
 
     few, many = pages(40), pages(640)
     assert len(many) < 640 / 3
@@ -230,7 +226,7 @@ def test_files_are_by_size_and_not_by_page() -> None:
 
 
 def test_titles_of_publications_come_from_their_indexes() -> None:
-    made = index.build(
+    made = built(
         [
             document("a/index", "Анализ", publication="a"),
             document("a/x", "Х"),

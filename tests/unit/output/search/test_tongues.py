@@ -20,11 +20,11 @@ from civildialogue.core.model.language import (
 from civildialogue.core.model.stemming.stemmer import stem
 from civildialogue.core.model.stemming.terms import stems
 from civildialogue.core.model.stemming.tongues import SNOWBALL, stop, tongue, ways
-from civildialogue.core.output.search import counting, index
+from civildialogue.core.output.search import counting
 from civildialogue.core.output.search.script import bundle
 from civildialogue.core.output.search.stemscript import javascript
 
-from .making import SCRIPTS, document, engine, theirs, urls
+from .making import SCRIPTS, built, document, engine, theirs, urls
 
 RO, EL, RU, PL = map(Locale, ("ro", "el", "ru", "pl"))
 ENDING = re.compile(r'\["((?:[^"\\]|\\.)+)",')
@@ -101,7 +101,7 @@ def test_a_form_finds_another(tmp_path: Path, query: str, found: str) -> None:
     ]
     made = engine(tmp_path, held)
     foreign = [each for each in held if each.locale == BULGARIAN]
-    assert index.build(held, RO, [], foreign)
+    assert built(held, RO, [], foreign)
     assert urls(made.answer(query, BULGARIAN if query[0] == "п" else RO))[0] == found
 
 

@@ -11,19 +11,16 @@ each a file holds is said by size, so that a site of many pages has few files an
 """
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from civildialogue.core.model.conventions import format_date
 from civildialogue.core.model.language import Locale, message
-from civildialogue.core.model.scripts import parts
 from civildialogue.core.model.stemming.terms import stems
 from civildialogue.core.model.stemming.tongues import asking, light, stop, ways
 from civildialogue.core.output.search import shards
-from civildialogue.core.output.search.counting import Contribution, contributions
-from civildialogue.core.output.search.documents import Document
+from civildialogue.core.output.search.counting import Contribution
 from civildialogue.core.output.search.names import Glossary, Names, glossary
-from civildialogue.core.output.search.runs import Run, inverted, joined, runs
+from civildialogue.core.output.search.runs import Run, inverted
 
 VOCABULARY = 9000
 """Letters of the stems in a vocabulary shard: about 5 kB when compressed."""
@@ -31,24 +28,6 @@ HEADS = 64
 """Pages in a shard of heads: about 3 kB when compressed. The engine has it too."""
 TEXTS = 16
 """Passages in a shard of texts: about 10 kB when compressed. The engine has it too."""
-
-
-def build(
-    documents: Iterable[Document],
-    locale: Locale,
-    names: Names | None = None,
-    translations: Iterable[Document] = (),
-) -> dict[str, str]:
-    """The shards of one language by name (``bg/meta``) as JSON, the same for the same documents.
-
-    Documents of another language are passed over; ``translations`` are the pages in other ones.
-    """
-    others: dict[str, list[Document]] = defaultdict(list)
-    for document in translations:
-        others[document.url].append(document)
-    pages = [document for document in documents if document.locale == locale]
-    given = [contributions([page, *others[page.url]])[0] for page in pages]
-    return merged(given, [*map(joined, runs(given))], locale, names, many=parts(len(pages)))
 
 
 def merged(
