@@ -3,9 +3,9 @@
 
     bench_search.py [PAGES …]      (default: 500 2000)
 
-The pages of the project are built and topped up to PAGES with invented ones, whose sentences follow
-the word pairs of the real texts; the random numbers have a fixed seed. The queries stand in
-tests/search with the pages that answer them. Bytes are what a first search loads,
+The pages of the project are built and topped up to PAGES with invented ones, put together of pieces
+of the real texts, in each language the same; the random numbers have a fixed seed. The queries
+stand in tests/search with the pages that answer them. Bytes are what a first search loads,
 compressed: the engine and the parts of the index but the texts of snippets. Answers are timed in
 Chromium with all parts loaded; a first search is timed there too, on a slow line. The stemmers are
 compared by bench_stemmers.py, which runs first.
@@ -13,34 +13,33 @@ compared by bench_stemmers.py, which runs first.
 
 import argparse
 import gzip
-import random
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import yaml
 
 from civildialogue import composition
-from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages
+from civildialogue.core.model.language import Locale, languages
 from civildialogue.core.model.library import Library, address
 from civildialogue.core.model.scripts import FOLDER
 from civildialogue.core.output.destination import Destination
 from civildialogue.core.output.search import script, shards
 from civildialogue.core.output.search.ask import Engine
-from civildialogue.core.output.search.documents import Document, Paragraph, read
+from civildialogue.core.output.search.documents import Document, read
 from civildialogue.core.output.search.publish import files, given, ordered
 from civildialogue.core.pipeline import inspect
 from civildialogue.core.source.pack import Pack
 from civildialogue.core.source.places import THEME
 from first_search import first, times
+from invented import Invented
 from timing import COMMAND, ROOT, timed
 
 QUERIES = [ROOT / f"tests/search/{name}.yml" for name in ("queries", "questions", "foreign")]
@@ -49,19 +48,6 @@ SHOWN = 5
 FIRST = "община"
 HITS = 5
 TARGETS = {500: (97.0, 45_000), 2000: (95.0, 120_000)}
-
-SUBJECTS = {
-    BULGARIAN: """Ремонт на улица|Детски градини|Паркиране|Градски транспорт|Осветление|
-    Спортна зала|Сметосъбиране|Училищен автобус|Пазар|Кучета|Велоалея|Водопровод|Театър|
-    Снегопочистване|Зелени площи|Жилища|Социален патронаж|Търговия на открито|Такси""",
-    ENGLISH: """Street repairs|Kindergartens|Parking|City transport|Lighting|Sports hall|
-    Refuse collection|School bus|Market|Dogs|Cycle lane|Water mains|Theatre|Snow clearing|
-    Green areas|Housing|Home care|Street trade|Taxis""",
-}
-PLACES = {
-    BULGARIAN: "Север Юг Изток Запад Център Гара Хълма Долината Моста Гората".split(),
-    ENGLISH: "North South East West Centre Station Hill Valley Bridge Forest".split(),
-}
 
 
 class Query(NamedTuple):
@@ -84,55 +70,13 @@ def queries() -> Iterator[Query]:
             yield Query(kind, Locale(locale), text, right)
 
 
-class Invented:
-    """Pages on other subjects, whose words follow each other as in the real ones."""
-
-    def __init__(self, real: Sequence[Document], locale: Locale) -> None:
-        self.locale, self.places = locale, PLACES[locale]
-        self.subjects = [" ".join(name.split()) for name in SUBJECTS[locale].split("|")]
-        self.chance = random.Random(len(real))  # noqa: S311 - not a secret
-        self.next: dict[str, list[str]] = defaultdict(list)
-        for document in real:
-            for paragraph in document.paragraphs:
-                for before, after in pairwise(paragraph.text.split()):
-                    self.next[before].append(after)
-        self.starts = sorted(word for word in self.next if word[0].isupper())
-
-    def text(self, words: int) -> str:
-        """So many words."""
-        found = [self.chance.choice(self.starts)]
-        while len(found) < words:
-            follow = self.next.get(found[-1])
-            found.append(self.chance.choice(follow or self.starts))
-        return " ".join(found)
-
-    def document(self, number: int) -> Document:
-        """A page of twelve paragraphs under four headings."""
-        headings = [self.text(4) for _ in range(4)]
-        paragraphs = tuple(
-            Paragraph(f"p-{at}", headings[at // 3], self.text(self.chance.randrange(20, 90)))
-            for at in range(12)
-        )
-        subject, place = self.chance.choice(self.subjects), self.chance.choice(self.places)
-        key = f"invented/page-{number:05}"
-        return Document(
-            key=key,
-            locale=self.locale,
-            url=f"{key}/",
-            title=f"{subject}: {place}, {number}",
-            publication="invented",
-            kind="chapter",
-            paragraphs=paragraphs,
-            summary=self.text(20),
-        )
-
-
 def corpus(real: dict[Locale, list[Document]], pages: int, site: Path, library: Library) -> float:
     """Writes the search of so many pages in both languages; returns the seconds it took."""
-    every = []
-    for locale, own in real.items():
-        invented = Invented(own, locale)
-        every += [*own, *(invented.document(number) for number in range(pages - len(own)))]
+    invented = Invented(real)
+    every = [document for own in real.values() for document in own]
+    for number in range(pages - max(map(len, real.values()))):
+        every += invented.documents(number)
+    for locale in real:
         shutil.rmtree(site / shards.FOLDER / locale, ignore_errors=True)
     some = next(iter(library.originals.values()))
     grown = replace(library, originals=dict.fromkeys(map(str, range(pages)), some))
