@@ -53,13 +53,22 @@ def test_words_that_are_as_likely_as_many_others_are_no_pairs() -> None:
     assert learning.learnt(lists, Pack(None)) == []
 
 
+def test_a_pair_that_is_seen_often_is_surer_than_a_chance_meeting() -> None:
+    often = ["река мост\triver bridge", "река данък\triver tax", "река музей\triver museum"] * 8
+    once = ["река\triver flood", "камък\triver"] + ["пясък\tflood"] * 4
+    far = [""] * learning.RUN + ["мляко\tflood"] * 2
+    pairs = learning.learnt([*often, *once, *far], Pack(None))
+    assert ("река", "river") in pairs
+    assert ("пясък", "flood") in pairs
+
+
 def test_one_passage_shows_nothing_and_names_need_no_other_words() -> None:
     assert learning.learnt(["река\triver"], Pack(None)) == []
     assert learning.lines({"p": ["act-0001", "рек", "2026"]}, {"p": ["act-0001", "river"]}) == (
         "рек\triver"
     )
     assert learning.lines({"p": ["рек"]}, {"q": ["river"]}) == ""
-    long = [f"дума{chr(1072 + at)}" for at in range(20)]
+    long = [f"дума{chr(1072 + at)}" for at in range(learning.MOST + 1)]
     assert learning.lines({"p": long}, {"p": ["river"]}) == ""
 
 

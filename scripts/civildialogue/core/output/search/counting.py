@@ -26,12 +26,12 @@ PASSAGE = 1600
 """Letters in a passage at most: as much of a page as one snippet is chosen from."""
 HEADING = 2
 """What one occurrence in a heading counts, once for each passage; the summary counts as much."""
-FOREIGN, FOREIGN_TITLE = 2, 10
-"""Occurrences in the translation that make one here, and what a word of its title counts."""
+FOREIGN = 2
+"""Occurrences in the translation that make one here."""
 LEVELS = (1, 2, 3, 5, 8, 13)
 """The least counts of the levels 0 to 5 that a posting tells apart; the engine has them too."""
 TITLED, NAMED = 6, 7
-"""The levels of a word of the title or of a term defined here, and of the page's identifier."""
+"""The levels of a word of the title in any language or of a term defined here; of an identifier."""
 IDENTIFIER = re.compile(r"[a-z]+-[0-9]{4}")
 
 
@@ -142,8 +142,11 @@ def _contribution(own: _Read, others: Sequence[_Read]) -> Contribution:
         found = list(chain(*said, *heard, summary))
         blocks = dict.fromkeys(["", *(paragraph.block for paragraph in passage)])
         told = chain.from_iterable(foreign.pop(block, ()) for block in blocks)
-        codes = _codes(at, FOREIGN).of(told) | _codes(at).of(found)
+        codes = _codes(at, FOREIGN).of(told)
         titled = [] if at else stems(document.title, locale)
+        for other in [] if at else others:
+            codes |= dict.fromkeys(stems(other.document.title, locale), shards.place(at, TITLED))
+        codes |= _codes(at).of(found)
         for term in headings.keys() & document.terms:
             titled += stems(term, locale)
         codes.update(dict.fromkeys(titled, shards.place(at, TITLED)))
@@ -173,7 +176,6 @@ def _foreign(others: Iterable[_Read], locale: Locale) -> dict[str, list[str]]:
     at: dict[str, list[str]] = defaultdict(list)
     for other in others:
         document = other.document
-        at[""] += list(dict.fromkeys(stems(document.title, locale))) * FOREIGN_TITLE
         at[""] += stems(document.summary, locale)
         for passage, said in zip(other.passages, other.stems(locale), strict=True):
             for paragraph, heard in zip(passage, said, strict=True):

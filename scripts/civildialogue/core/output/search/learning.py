@@ -4,8 +4,9 @@ Source of the measure: L. R. Dice (1945); how words are linked one to one: I. D.
 competitive linking. Pages are taken in runs, so that what changed has only its own run looked at.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from civildialogue.core.source.pack import Pack
 
@@ -13,12 +14,14 @@ Pair = tuple[str, str]
 
 RUN = 32
 """Pages that are looked at together: as many as show a word a few times."""
-MOST = 16
+MOST = 32
 """Words of a passage on each side: of a short one it is clear what stands for what."""
 TOGETHER = 2
 """Passages in which two words meet, at least."""
 LIKELY, SURE = 0.3, 0.5
 """The Dice coefficient that two words need within a run, and in all."""
+DOUBT = 2
+"""Passages that are counted against each pair, so that a chance meeting is no surer than many."""
 ALIKE = 2
 """Words of the other language that may be as likely as each other: the parts of one term."""
 KEPT = 1500
@@ -76,20 +79,23 @@ def _of(key: str, run: Sequence[str], kept: Pack) -> Seen:
 
 def seen(run: Iterable[str]) -> Seen:
     """The likely pairs of a run of pages."""
-    passages = [line.split("\t") for page in run if page for line in page.split("\n")]
-    ones, twos = Counter[str](), Counter[str]()
-    both = Counter[Pair]()
-    for one, two in passages:
-        here, there = one.split(), two.split()
-        ones.update(here)
-        twos.update(there)
-        for word in here:
-            both.update([(word, other) for other in there])
-    return tuple(
-        (one, two, many, ones[one] + twos[two])
-        for (one, two), many in sorted(both.items())
-        if many >= TOGETHER and 2 * many >= LIKELY * (ones[one] + twos[two])
-    )
+    lines = [line.split("\t") for page in run if page for line in page.split("\n")]
+    said = [other.split() for _, other in lines]
+    twos = Counter(chain.from_iterable(said))
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, (own, _) in enumerate(lines):
+        for word in own.split():
+            places[word].append(place)
+    found = []
+    for word, where in sorted(places.items()):
+        if len(where) >= TOGETHER:
+            beside = Counter(chain.from_iterable(map(said.__getitem__, where)))
+            found += [
+                (word, other, many, len(where) + twos[other])
+                for other, many in beside.items()
+                if many >= TOGETHER and 2 * many >= LIKELY * (len(where) + twos[other])
+            ]
+    return tuple(sorted(found))
 
 
 def _linked(runs: Iterable[Seen]) -> list[Pair]:
@@ -99,7 +105,7 @@ def _linked(runs: Iterable[Seen]) -> list[Pair]:
         for one, two, together, alone in run:
             many[one, two] += together
             sums[one, two] += alone
-    dice = {pair: 2 * many[pair] / sums[pair] for pair in many}
+    dice = {pair: 2 * many[pair] / (sums[pair] + DOUBT) for pair in many}
     values: dict[tuple[int, str], list[float]] = {}
     for pair, value in dice.items():
         for side in enumerate(pair):
