@@ -46,7 +46,7 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 EDGE = re.compile(r"</?(?:sup|br|p|li|t[dhr]|h[1-6]|pre|div|blockquote|d[td])\b[^>]*>")
 IMAGE = re.compile('<img[^>]*alt="([^"]*)"[^>]*>')
 TAG = re.compile("<[^>]*>")
-ALIKE = str.maketrans("aeopcxyABEKMHOPCTX", "аеорсхуАВЕКМНОРСТХ")
+ALIKE = str.maketrans("aeiopcsxyABEIKMHOPCSTXʼ", "аеіорсѕхуАВЕІКМНОРСЅТХ’")
 """Latin letters in Cyrillic words are replaced on import, and counted as those."""
 LOCAL = re.compile(r"\{[^}]*\}")
 
@@ -102,7 +102,7 @@ def pieces(node: etree._Element) -> Iterator[str]:
         ):
             yield each.tail or "" if each.tag.startswith(TEXT) else ""
             continue
-        if name in ("p", "h", "br", "tab", "cr", "line-break", "s"):
+        if name in ("p", "h", "br", "tab", "cr", "noBreakHyphen", "line-break", "s"):
             yield " "
         is_odt = each.tag.startswith(TEXT)
         if each.tag == f"{MAIN}t" or is_odt:

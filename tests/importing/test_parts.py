@@ -160,6 +160,14 @@ def test_a_document_within_its_limits_is_taken(
             opened(archive(tmp_path / "a.docx", **parts), "docx")
 
 
+def test_the_name_of_a_kind_of_document_is_no_entity(tmp_path: Path) -> None:
+    kind = b'<?xml version="1.0"?>\n<!DOCTYPE m:m PUBLIC "-//a//DTD 1.0//EN" "m.dtd"><m:m/>'
+    assert opened(archive(tmp_path / "a.docx", **{"word/a.xml": kind}), "docx").parts
+    for other in (kind.replace(b">", b" [<!ENTITY b 'c'>]>", 1), kind + kind):
+        with pytest.raises(RefusedError, match="entities"):
+            opened(archive(tmp_path / "b.docx", **{"word/a.xml": other}), "docx")
+
+
 @pytest.mark.parametrize("word_of_xml", [b"<!DOCTYPE a>", b"<!entity a>"])
 def test_a_part_that_declares_entities_is_refused(tmp_path: Path, word_of_xml: bytes) -> None:
     with pytest.raises(RefusedError, match="entities"):

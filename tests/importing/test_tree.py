@@ -239,6 +239,17 @@ def test_block(block: Node, expected: str, told: list[tuple[str, str]]) -> None:
     assert written(block) == (expected, told)
 
 
+def test_a_note_before_a_bracket_is_no_link() -> None:
+    note = made("Note", [para("b")])
+    assert written(para("a", note, "(c)"))[0].startswith("a[^n1]&#40;c)")
+    assert written(para(note, ": c"))[0].startswith("[^n1]&#58; c")
+
+
+def test_code_that_begins_an_item_stands_alone() -> None:
+    assert written(bullets([code("a")], [para("b")])) == ("```\na\n```\n\nb", [])
+    assert written(numbers(1, [code("a")])) == ("1\\.\n\n```\na\n```", [])
+
+
 def test_lists_that_follow_each_other() -> None:
     ours, theirs = bullets([para("a")]), numbers(1, [para("b")])
     assert written(ours, bullets([para("b")])) == ("- a\n- b", [])

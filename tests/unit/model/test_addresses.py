@@ -176,6 +176,7 @@ def test_a_text_that_names_another_host_misleads(text: str, target: str) -> None
         ("bank.bg", "mailto:a@bank.bg"),
         ("a@bank.bg", "mailto:A@bank.bg?subject=x"),
         ("b@bank.bg", "mailto:a@bank.bg,b@bank.bg"),
+        ("a\\_b@bank.bg", "mailto:a_b@bank.bg"),
         ("the bank (bank.bg)", "https://other.example/"),
     ],
 )

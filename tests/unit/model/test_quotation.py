@@ -74,6 +74,8 @@ def test_marks(locale: Locale, text: str, found: list[tuple[str, int]]) -> None:
         (BG, "„а „б““ и „в“следва", "„а „б““ и „в“следва"),
         (BG, 'екран 17" и "от 2024"', "екран 17″ и „от 2024“"),
         (BG, '„Чл. 5."', "„Чл. 5.“"),
+        (BG, "“а” “ б”", "„а“ „ б“"),
+        (BG, 'а" б" в', "а„ б“ в"),
         (EN, 'said "yes" and „no“', "said “yes” and “no”"),
         (RO, '"da" «nu»', "„da” „nu”"),
         (FI, '"joo" ja "ei"', "”joo” ja ”ei”"),

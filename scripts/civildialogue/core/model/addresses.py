@@ -21,7 +21,7 @@ _DOMAIN = re.compile(
 )
 _AUTHORITY = re.compile(r"https?:[/\\]*([^/?#\\]*)", re.IGNORECASE)
 _SPACE = re.compile(r"\s")
-_SIGNS = re.compile(r"[*`~\\]|(?<![\w/])_+|_+(?![\w/])")
+_SIGNS = re.compile(r"[*`~\\]|(?<![\w/\\])_+|_+(?![\w/])")
 _AROUND = " \t\n\r\xa0.,;:!?\"'„“”«»‚‘’‹›()[]<>"
 _NAMED = re.compile(
     r"\s*(?:https?://)?((?:[\w-]+\.)+[^\W\d_]{2,24})(?:[:/?#]\S*)?\s*", re.IGNORECASE

@@ -63,15 +63,45 @@ def own(text: str, locale: Locale) -> str:
     """The text with the marks of its language in place of straight and strange ones.
 
     Each mark stays one sign; a straight one after a number that closes nothing is that of inches.
+    Marks that say no side and end up without their pair open and close in turn.
+    """
+    found = _by_neighbours(text, locale)
+    if any(code == "quotes-unbalanced" for code, _ in faults(found, locale)):
+        at = [match.start() for match in QUOTES.finditer(found)]
+        if len(at) % 2 == 0 and all(text[place] in _BOTH for place in at):
+            for place, mark in zip(at, marks(locale) * (len(at) // 2), strict=True):
+                found = f"{found[:place]}{mark}{found[place + 1 :]}"
+    return found
+
+
+def lacking(text: str, locale: Locale) -> tuple[int, int]:
+    """How many marks have to open at the beginning and to close at the end, so that each of the
+    language's own marks in the text has its pair.
     """
     opening, closing = marks(locale)
+    before = depth = 0
+    for mark in QUOTES.findall(text):
+        if mark == opening and not (mark == closing and depth):
+            depth += 1
+        elif mark == closing and depth:
+            depth -= 1
+        elif mark == closing:
+            before += 1
+    return before, depth
+
+
+def _by_neighbours(text: str, locale: Locale) -> str:
+    opening, closing = marks(locale)
     found, depth = list(text), 0
+    has_english = "“" in text and "”" in text and "„" not in text
     for match in QUOTES.finditer(text):
         at, mark = match.start(), match[0]
         before, after = "".join(found[max(at - 1, 0) : at]), text[at + 1 : at + 2]
         may_open = bool(after.strip()) and not before.isalnum() and before not in (*_ENDS, closing)
         may_close = bool(before.strip()) and not after.isalnum() and before != opening
-        if mark in _BOTH:
+        if mark == "“" and has_english:
+            is_opening = True
+        elif mark in _BOTH:
             is_opening = may_open if may_open != may_close else not depth
         elif mark in _CLOSING:
             is_opening = may_open and not may_close and not depth

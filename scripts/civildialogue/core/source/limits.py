@@ -1,7 +1,7 @@
 """How much one file may hold. Beyond these a text can be neither read nor built in good time."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from civildialogue.core.active import active
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
@@ -62,10 +62,7 @@ def crowded(source: SourceText, blocks: Sequence[Block]) -> Diagnostic | None:
     for number, block in enumerate(blocks):
         notes += len(_NOTE.findall(block.text))
         measures = (
-            ("characters", len(block.text), BLOCK_CHARACTERS),
-            ("lines", block.text.count("\n") + 1, BLOCK_LINES),
-            ("brackets", block.text.count("["), BLOCK_MARKS),
-            ("definitions", len(re.findall("^:   ", block.text, re.MULTILINE)), DEFINITIONS),
+            *_measures(block.text),
             ("notes", notes, NOTES),
             ("blocks", number + 1, BLOCKS),
         )
@@ -73,6 +70,19 @@ def crowded(source: SourceText, blocks: Sequence[Block]) -> Diagnostic | None:
             if found > limit:
                 return _too_much(source, block, name, found, limit)
     return None
+
+
+def fits(text: str) -> bool:
+    """Whether a text may be one block, with some room for its id."""
+    return all(found <= limit * 0.95 for _, found, limit in _measures(text))
+
+
+def _measures(text: str) -> Iterator[tuple[str, int, int]]:
+    """What of a block is counted: its name, how much there is, how much there may be."""
+    yield "characters", len(text), BLOCK_CHARACTERS
+    yield "lines", text.count("\n") + 1, BLOCK_LINES
+    yield "brackets", text.count("["), BLOCK_MARKS
+    yield "definitions", len(re.findall("^:   ", text, re.MULTILINE)), DEFINITIONS
 
 
 def _too_much(source: SourceText, block: Block, name: str, found: int, limit: int) -> Diagnostic:

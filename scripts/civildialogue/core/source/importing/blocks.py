@@ -18,6 +18,7 @@ from civildialogue.core.source.importing.labels import label, ordinal, unlabelle
 from civildialogue.core.source.importing.losses import Losses
 from civildialogue.core.source.importing.signs import parted, unlabelled
 from civildialogue.core.source.importing.tables import Table, inlines_in, words_of
+from civildialogue.core.source.limits import fits
 from civildialogue.core.source.signs import INDENT
 
 DEEPEST = 8
@@ -50,7 +51,7 @@ class Blocks:
                 continue
             first = _ITEM.match(text)
             last = _last(made[-1]) if made and first else None
-            if first and last and _goes_on(last[1], first[1]):
+            if first and last and _goes_on(last[1], first[1]) and fits(f"{made[-1]}\n{text}"):
                 is_tight = "\n\n" not in f"{made[-1]}{text}"
                 made[-1] += f"\n{text}" if is_tight else f"\n\n{text}"
                 continue
@@ -105,7 +106,7 @@ class Blocks:
         return _prefixed("\n\n".join(self._inside(content)), "> ")
 
     def _bulletlist(self, content: list[list[Node]]) -> str:
-        if any(label(item) for item in content):
+        if any(label(item) or _is_code(item) for item in content):
             return self._unlisted(content)
         return self._list(content, ["-"] * len(content))
 
@@ -113,8 +114,17 @@ class Blocks:
         (start, style, sign), items = content
         labels = [label(e) or ordinal(start + n, style, sign) for n, e in enumerate(items)]
         first = re.fullmatch(r"(\d{1,9})\.", labels[0]) if labels else None
-        if first and labels == [f"{int(first[1]) + n}." for n in range(len(labels))]:
-            return self._list([unlabelled_item(item) for item in items], labels)
+        if (
+            first
+            and not any(map(_is_code, items))
+            and labels == [f"{int(first[1]) + n}." for n in range(len(labels))]
+        ):
+            held = len(self.losses.found), len(self.inlines.notes)
+            text = self._list([unlabelled_item(item) for item in items], labels)
+            if self._depth or fits(text):
+                return text
+            # A list of this length is the numbered text itself; each number has its own block.
+            del self.losses.found[held[0] :], self.inlines.notes[held[1] :]
         return self._unlisted([with_label(e, word) for e, word in zip(items, labels, strict=True)])
 
     def _unlisted(self, items: list[list[Node]]) -> str:
@@ -175,9 +185,22 @@ class Blocks:
 
     def _table(self, content: list[Any]) -> str:
         lines = Table(self.inlines, self.losses).write(content)
+        tables = ["\n".join(lines)] if fits("\n".join(lines)) else self._divided(lines)
         if lines:
-            lines[0] = lines[0].replace("|", f"|{self._taken()}", 1)
-        return "\n\n".join(filter(None, (self._caption(content[1][1]), "\n".join(lines))))
+            tables[0] = tables[0].replace("|", f"|{self._taken()}", 1)
+        return "\n\n".join(filter(None, (self._caption(content[1][1]), *tables)))
+
+    def _divided(self, lines: list[str]) -> list[str]:
+        """A table too long for one block as several, each with the header."""
+        self.losses.tell("divided", lines[0])
+        tables = ["\n".join(lines[:2])]
+        for line in lines[2:]:
+            longer = f"{tables[-1]}\n{line}"
+            if fits(longer) or tables[-1].count("\n") < 2:
+                tables[-1] = longer
+            else:
+                tables.append("\n".join([*lines[:2], line]))
+        return tables
 
 
 def _goes_on(was: str | None, now: str | None) -> bool:
@@ -199,6 +222,11 @@ def hanging(mark: str, text: str) -> str:
 
 def _prefixed(text: str, mark: str) -> str:
     return "\n".join(f"{mark}{line}".rstrip() for line in text.split("\n"))
+
+
+def _is_code(item: list[Node]) -> bool:
+    """Whether an item begins with code, whose fence can't stand behind the mark of an item."""
+    return bool(item) and item[0]["t"] == "CodeBlock"
 
 
 def _is_short(item: list[Node], parts: list[str]) -> bool:

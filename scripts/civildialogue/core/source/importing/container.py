@@ -40,6 +40,8 @@ _DAMAGED: tuple[type[Exception], ...] = (zipfile.BadZipFile, zlib.error, lzma.LZ
 _DAMAGED += (struct.error, ArithmeticError, LookupError, RuntimeError, EOFError)
 _DAMAGED += (OSError, ValueError)
 """What a damaged archive makes its reader raise."""
+_NAMED_KIND = re.compile(rb'<!DOCTYPE [\w:.-]+ PUBLIC "[^"<>\[\]]*"\s+"[^"<>\[\]]*">')
+"""How older documents name their kind, which nothing reads. Source: OpenDocument 1.1, 17.7."""
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 Form = Literal["docx", "odt"]
@@ -91,7 +93,9 @@ def _is_packed(content: bytes) -> None:
 
 def _is_document(parts: Mapping[str, bytes], form: Form) -> None:
     for name, part in parts.items():
-        if name.endswith((".xml", ".rels")) and _DECLARED.search(part[:4096]):
+        if name.endswith((".xml", ".rels")) and _DECLARED.search(
+            _NAMED_KIND.sub(b"", part[:4096], 1)
+        ):
             raise RefusedError("entities", part=name)
     for other, name in _PARTS.items():
         if other != form and name in parts and _PARTS[form] not in parts:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from civildialogue.core.model.addresses import refusal
 from civildialogue.core.model.characters import HIDDEN
 from civildialogue.core.source.importing.losses import Losses
 from civildialogue.core.source.importing.signs import address, parted, place, unlabelled
@@ -20,6 +21,8 @@ _NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
 SCHEMES = ("http://", "https://", "mailto:")
 _SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_AFTER_NOTE = re.compile(r"(\[\^n\d+\])([(:])")
+"""A note and a sign that would make a link or a definition of it."""
 _GAPS = re.compile("[\t\u2028\u2029]")
 _PLAIN = {
     "Underline": "underline",
@@ -100,7 +103,8 @@ class Inlines:
 
     def write(self, inlines: list[Node]) -> str:
         """The elements as Markdown, with a new line where the text has a line break."""
-        return "".join(self._one(node) for node in _joined(inlines))
+        text = "".join(self._one(node) for node in _joined(inlines))
+        return _AFTER_NOTE.sub(lambda match: f"{match[1]}&#{ord(match[2])};", text)
 
     def line(self, inlines: list[Node]) -> str:
         """The elements as Markdown on one line, for places where a line can't be broken."""
@@ -190,10 +194,13 @@ class Inlines:
             words = words.replace("]", "&#93;")
         if target.startswith("#") and words and (number := self.places.get(target[1:])) is not None:
             return f"[{words}]({address(number)})"
-        if not target.lower().startswith(SCHEMES) or re.search(r"[\s<>\"]", target):
+        safe = target.replace("(", "%28").replace(")", "%29").replace("\\", "%5C")
+        is_known = target.lower().startswith(SCHEMES) and not re.search(r"[\s<>\"]", target)
+        if not is_known or refusal(safe, plain(content[1])):
             self.losses.tell("link", plain(content[1]) or target)
             return words
-        safe = target.replace("(", "%28").replace(")", "%29").replace("\\", "%5C")
+        if words.startswith("@"):
+            words = f"&#64;{words[1:]}"
         return f"[{words or escaped(target)}]({safe})"
 
     def _image(self, content: list[Any]) -> str:

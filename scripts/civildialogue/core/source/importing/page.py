@@ -100,7 +100,8 @@ def _with_ids(library: Library, name: str, marked: str, losses: Losses) -> str:
         read_again = Loader(docs).library
     page = next(iter(read_again.pages), None)
     if page is None:
-        raise RefusedError("page-name", page=name)
+        # What it is that can't be read is told by the check before the page is written.
+        return LINK.sub(r"\1", text)
     partner = library.originals.get(page.key) if page.locale != record_locale() else None
     ids = edit.new_ids(page, partner)
     named = {

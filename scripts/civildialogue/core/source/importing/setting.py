@@ -7,9 +7,10 @@ from typing import Any
 
 from civildialogue.core.model.characters import in_one_alphabet, mixed
 from civildialogue.core.model.language import Locale
-from civildialogue.core.model.quotation import own
+from civildialogue.core.model.quotation import lacking, marks, own
 from civildialogue.core.source.importing.inlines import Node
 from civildialogue.core.source.importing.losses import Losses
+from civildialogue.core.source.importing.signs import label_of
 
 _APART = ("Code", "Math", "RawInline", "Note")
 
@@ -40,10 +41,35 @@ def _set(inlines: list[Node], locale: Locale, losses: Losses) -> None:
         length = len(node["c"]) if node["t"] == "Str" else 1
         if node["t"] == "Str":
             node["c"] = done[at : at + length]
-        if any(at <= start and end <= at + length for start, end in apart):
+        inside = [(a - at, b - at) for a, b in apart if at <= a and b <= at + length]
+        if inside:
             # The check takes such a word for a code only.
-            node["t"], node["c"] = "Code", [["", [], []], node["c"]]
+            node["t"], node["c"] = "Span", [["", [], []], _with_code(node["c"], inside)]
         at += length
+    _complete(inlines, done, locale, losses)
+
+
+def _with_code(text: str, inside: list[tuple[int, int]]) -> list[Node]:
+    parts: list[Node] = []
+    at = 0
+    for start, end in inside:
+        parts += [{"t": "Str", "c": text[at:start]}] if start > at else []
+        parts.append({"t": "Code", "c": [["", [], []], text[start:end]]})
+        at = end
+    return [*parts, {"t": "Str", "c": text[at:]}] if at < len(text) else parts
+
+
+def _complete(inlines: list[Node], text: str, locale: Locale, losses: Losses) -> None:
+    """Gives each mark its pair: a quotation of several paragraphs has one mark in each."""
+    before, after = lacking(text, locale)
+    if not before and not after:
+        return
+    losses.tell("quotes", text)
+    opening, closing = marks(locale)
+    labels = (n for n, e in enumerate(inlines) if e["t"] == "Str" and label_of(e["c"]) is not None)
+    at = next(labels, -2) + 2
+    inlines.insert(at, {"t": "Str", "c": opening * before})
+    inlines.append({"t": "Str", "c": closing * after})
 
 
 def _words(inlines: Any) -> Iterator[Node]:

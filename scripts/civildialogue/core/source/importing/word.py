@@ -20,6 +20,7 @@ from civildialogue.core.source.importing.container import (
 )
 from civildialogue.core.source.importing.numbering import Numbering, W
 from civildialogue.core.source.importing.signs import labelled, signless
+from civildialogue.core.source.importing.titles import one_title
 
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(wordprocessingml/main|[\w/]+)")
@@ -68,6 +69,8 @@ def ready(held: Container) -> Container:
         _plain(root)
         _one_of_two(root)
         _lift_boxes(root)
+        if name == MAIN:
+            one_title(root, rules["word/styles.xml"])
         for paragraph in root.iter(f"{W}p"):
             _label(paragraph, numbering)
         parts[name] = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
@@ -191,7 +194,7 @@ def _pieces(node: etree._Element) -> Iterator[str]:
     for each in node:
         if each.tag == f"{W}t":
             yield each.text or ""
-        elif each.tag in (f"{W}br", f"{W}tab", f"{W}cr"):
+        elif each.tag in (f"{W}br", f"{W}tab", f"{W}cr", f"{W}noBreakHyphen"):
             yield " "
         elif each.tag not in (f"{W}p", f"{W}moveFrom", f"{W}del", f"{W}pPr", f"{W}rPr"):
             yield from _pieces(each)
