@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from civildialogue.core.checks.content import placed
@@ -14,7 +14,7 @@ from civildialogue.core.model.language import Locale, languages, record_locale
 from civildialogue.core.model.library import Library, Located, Page
 from civildialogue.core.model.quotation import unquoted
 from civildialogue.core.model.records import Authority, Entry, Source, Term, Theme, Tombstone
-from civildialogue.core.model.stemming.phrases import Hit, Phrases, stemmed
+from civildialogue.core.model.stemming.phrases import Hit, Known, Phrases, stemmed
 from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.model.words import folded
 
@@ -44,15 +44,14 @@ class Words:
         self.avoided = {
             locale: self._of_entries(locale, lambda entry: entry.avoid) for locale in languages()
         }
-        self.stems = {
-            locale: {
-                key: frozenset(stemmed(" ".join((term[locale].term, *term[locale].avoid)), locale))
-                for key, term in self.glossary.items()
-            }
-            for locale in languages()
-        }
 
     def _phrases(self, library: Library, locale: Locale) -> Phrases[Said]:
+        lists = (library.glossary, library.sources, library.authorities)
+        told = {each.source.path: each.source.text for held in lists for each in held.values()}
+        parts = "phrases", locale, *(f"{path}\0{text}" for path, text in sorted(told.items()))
+        return Phrases(locale, library.once(parts, partial(self._known, library, locale)))
+
+    def _known(self, library: Library, locale: Locale) -> list[Known[Said]]:
         found: Phrases[Said] = Phrases(locale)
         own = self._of_entries(locale, lambda entry: (entry.term, *entry.avoid))
         for key, term in self.glossary.items():
@@ -65,7 +64,7 @@ class Words:
         for key, term in self.glossary.items():
             for word in term[locale].avoid:
                 found.add(word, Said(key, word))
-        return found
+        return found.known
 
     def _of_entries(self, locale: Locale, words: Callable[[Entry], Iterable[str]]) -> Phrases[str]:
         """Words of the glossary's entries, each with the id of its term."""
@@ -95,8 +94,12 @@ class Words:
 
     def is_absent(self, term: str, other: str, locale: Locale, said: Set[str]) -> bool:
         """Whether no word stands in a passage that one term has and another hasn't."""
-        own = self.stems[locale][term] - self.stems[locale][other]
+        own = self._stems(term, locale) - self._stems(other, locale)
         return bool(own) and own.isdisjoint(said)
+
+    def _stems(self, term: str, locale: Locale) -> frozenset[str]:
+        entry = self.entry(term, locale)
+        return frozenset(stemmed(" ".join((entry.term, *entry.avoid)), locale))
 
 
 def _shown(text: str, hit: Hit[Said]) -> str:

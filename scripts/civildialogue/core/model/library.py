@@ -16,6 +16,7 @@ from civildialogue.core.model.language import Locale, record_locale
 from civildialogue.core.model.localized import NAMELESS, Localized
 from civildialogue.core.model.located import UNNAMED as UNNAMED
 from civildialogue.core.model.located import Located as Located
+from civildialogue.core.model.once import Once, anew
 from civildialogue.core.model.page import Fields as Fields
 from civildialogue.core.model.page import Page as Page
 from civildialogue.core.model.page import address as address
@@ -38,8 +39,8 @@ class Library:
     ``unreadable`` has the keys of pages and ``faulty`` the kinds and ids of records that are there
     with faults: the faults are told, and what names them is not to blame. ``filed`` has the records
     with a file each, by the model of their kind. ``beside`` reads what readers get besides both:
-    names of files, drawings, and the texts of the project around. ``sending`` and ``address``,
-    where contributions go and where the site stands, and its names are the project's settings.
+    names of files, drawings, and the texts of the project around. ``once`` makes nothing twice of
+    the same texts. ``sending``, the ``address`` of the site and its names are settings.
     """
 
     originals: Mapping[str, Page] = field(default_factory=dict)
@@ -56,6 +57,7 @@ class Library:
     unreadable: frozenset[str] = frozenset()
     faulty: frozenset[tuple[str, str]] = frozenset()
     beside: Callable[[], Iterable[SourceText]] = tuple
+    once: Once = anew
     sending: Sending = field(default_factory=Sending)
     features: tuple[Feature, ...] = field(default_factory=active)
     address: str = ""

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 from civildialogue.core.active import active, using
 from civildialogue.core.model.escaping import escaped
 from civildialogue.core.model.language import Languages, Locale, message, terminal_locale, use
+from civildialogue.core.model.once import anew
 from civildialogue.core.pipeline.building import BuildFailedError
 from civildialogue.core.pipeline.driver import Site, begun
 from civildialogue.core.pipeline.executing import SHARE, Result, kept_of, written
@@ -125,7 +126,7 @@ class Cluster:
             self.given.docs.relative_to(self.project).as_posix(),
             Shared(
                 # Features are part of the program, and are there already.
-                replace(shared.library, features=(), beside=tuple),
+                replace(shared.library, features=(), beside=tuple, once=anew),
                 Carried(shared.history),
                 shared.today,
                 shared.downloads,

@@ -114,6 +114,7 @@ class Loader(Folder):
             unreadable=frozenset(unreadable),
             faulty=frozenset(self.faulty),
             beside=partial(beside, self.docs, self.display, named, self.over),
+            once=self.kept.once,
         )
 
     def _told(self, path: str) -> Told:
@@ -186,17 +187,17 @@ class Loader(Folder):
 
     def _kept_items(self, name: str, model: type[M], source: SourceText) -> list[Located[M]]:
         """The records of one file, and what is wrong in it; of a text of before, as it was read."""
-        key = self.kept.key("list", name, source.path, source.written)
-        found: tuple[list[Located[M]], list[Diagnostic], set[tuple[str, str]]] | None
-        found = self.kept.get(key)
-        if found is None:
+
+        def make() -> tuple[list[Located[M]], list[Diagnostic], set[tuple[str, str]]]:
             others, self.diagnostics = self.diagnostics, []
             blamed, self.faulty = self.faulty, set()
             read = [*self._items(name, model, source, read_yaml(source))]
             found = read, self.diagnostics, self.faulty
             self.diagnostics, self.faulty = others, blamed
-            self.kept.put(key, found)
-        items, told, faulty = found
+            return found
+
+        parts = "list", name, source.path, source.written
+        items, told, faulty = self.kept.once(parts, make)
         self.diagnostics += told
         self.faulty |= faulty
         return items

@@ -13,11 +13,12 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from weakref import finalize
 
 from civildialogue.core.source.writing import beside
 
+T = TypeVar("T")
 _FORM = b"civildialogue results 2\n"
 _HEAD = struct.Struct("<IQ32s")
 """Before each result: the lengths of its key and of itself, and the sum of both."""
@@ -83,6 +84,15 @@ class Pack:
             if self._waiting > _MANY:
                 with suppress(OSError):  # Whoever saves in the end is told.
                     self.save()
+
+    def once(self, parts: tuple[str, ...], make: Callable[[], T]) -> T:
+        """The result that is made of these: what was kept of it, or what is made now."""
+        key = self.key(*parts)
+        found: T | None = self.get(key)
+        if found is None:
+            found = make()
+            self.put(key, found)
+        return found
 
     def save(self) -> None:
         """Adds what is new to the file. Raises OSError."""

@@ -1,7 +1,7 @@
 """Phrases found in a text whatever the endings of their words, with their places, in one pass."""
 
 import unicodedata
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress, count, islice
@@ -13,7 +13,6 @@ from civildialogue.core.model.stemming.stemmer import beginning, is_kept, stem
 from civildialogue.core.model.stemming.tongues import Ways, tongue, ways
 
 T = TypeVar("T", bound=Hashable)
-
 
 LONGEST_ENDING = 4
 """Letters that a form may have after those that it shares with the word: Romanian «petițiilor»."""
@@ -165,33 +164,42 @@ class _Begins(dict[str, Mapping[str, Any]]):
         return found
 
 
-class Phrases(Generic[T]):
-    """Phrases of one language with what each means; of two alike, the first one counts."""
+Known = tuple[tuple[str, ...], tuple[str, ...], T]
+"""A phrase: the stems of its words, the words, and what it means."""
 
-    def __init__(self, locale: Locale) -> None:
-        self.locale = locale
-        self._root: _Node[T] = _Node()
-        self._known: tuple[_Begins, _Leads, _Starts, _Stems, Said] | None = None
+
+class Phrases(Generic[T]):
+    """Phrases of a language with what each means, some ``known``; of two alike the first counts."""
+
+    def __init__(self, locale: Locale, known: Iterable[Known[T]] = ()) -> None:
+        self.locale, self.known = locale, [*known]
+        self._asked: tuple[_Begins, _Leads, _Starts, _Stems, Said] | None = None
 
     def add(self, phrase: str, meaning: T) -> None:
         """Adds a phrase; one without a word is never found."""
-        self._known = None
-        node, said, taken = self._root, words_in(phrase), ways(self.locale)
-        for name in (_stem(word, taken) for word in said):
-            node = node.after.setdefault(name, _Node())
-        if said:
+        if said := words_in(phrase):
+            taken, self._asked = ways(self.locale), None
+            self.known.append((tuple(_stem(word, taken) for word in said), said, meaning))
+
+    def _root(self) -> _Node[T]:
+        root: _Node[T] = _Node()
+        for stems, said, meaning in self.known:
+            node = root
+            for name in stems:
+                node = node.after.setdefault(name, _Node())
             node.phrases.setdefault(said, meaning)
+        return root
 
     def found(self, text: str) -> Iterator[Hit[T]]:
         """The phrases in a text from left to right. Of those that overlap, the first and longest.
 
         A phrase doesn't go over a full stop, a comma, a bracket or an empty line.
         """
-        if self._known is None:
+        if self._asked is None:
             taken, said = ways(self.locale), Said()
-            starts, stems = _Starts(self._root, taken), _Stems(taken)
-            self._known = _Begins(starts, said), _Leads(stems, said), starts, stems, said
-        begins, leads, starts, stems, said = self._known
+            starts, stems = _Starts(self._root(), taken), _Stems(taken)
+            self._asked = _Begins(starts, said), _Leads(stems, said), starts, stems, said
+        begins, leads, starts, stems, said = self._asked
         for begin, part in parts(text):
             read, free = Text(part, begin), (0, 0)
             chunks = read.chunks
@@ -211,8 +219,7 @@ class Phrases(Generic[T]):
                         yield Hit(meaning, is_close, read, first, free[0])
 
 
-_Word = tuple[str, int, int]
-"""A word with the numbers of its chunk and of its place in there."""
+_Word = tuple[str, int, int]  # It, and the numbers of its chunk and of its place in there.
 
 
 def _words(text: Text, first: int, said: Said) -> Iterator[_Word]:
