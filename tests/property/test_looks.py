@@ -44,7 +44,7 @@ def test_one_page_after_the_other_finds_what_all_at_once_find(docs: Path) -> Non
 def hollow(page: Page) -> Page:
     """A page without its text: its facts are left, and the ids and kinds of its passages."""
     blocks = tuple(replace(block, text="") for block in page.blocks)
-    return replace(page, source=replace(page.source, text="", raw=""), blocks=blocks)
+    return replace(page, source=replace(page.source, text="", raw=""), blocks=blocks, targets=())
 
 
 def alone(library: Library, *keys: str) -> Library:

@@ -18,7 +18,7 @@ Fields = Mapping[tuple[str | int, ...], tuple[int, int, int]]
 class Page:
     """One source file of a page. ``key`` is its path without language and ending.
 
-    ``links`` and ``citations`` are how many its passages have.
+    ``targets`` are those of all links in its passages, and ``citations`` is how many these have.
     """
 
     key: str
@@ -27,7 +27,7 @@ class Page:
     matter: Matter
     fields: Fields
     blocks: tuple[Block, ...]
-    links: int = 0
+    targets: tuple[str, ...] = ()
     citations: int = 0
 
     def span_of(self, *loc: str | int) -> Span:

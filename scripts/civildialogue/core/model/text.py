@@ -88,7 +88,7 @@ class Block:
         """The lines of its text."""
         return self.text.split("\n")
 
-    @cached_property
+    @property
     def words(self) -> str:
         """The text without the targets of its links, white space folded; code is all words."""
         return folded(self.text if self.kind is BlockKind.CODE else without_targets(self.text))

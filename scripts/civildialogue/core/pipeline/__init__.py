@@ -58,7 +58,7 @@ class Inspection:
         seen: Counter[str] = Counter(pages=0, links=0, citations=0, permalinks=0)
         for page in self.library.pages:
             seen["pages"] += 1
-            seen["links"] += page.links
+            seen["links"] += len(page.targets)
             seen["citations"] += page.citations
         seen["translations"] = len([*self.library.translations])
         seen["permalinks"] = sum(len(page.by_id) for page in self.library.originals.values())

@@ -64,9 +64,11 @@ def _parsed(
     if too_much := crowded(source, blocks):
         return None, [*data.diagnostics, too_much]
     key = path.removesuffix(f".{locale}.md")
-    links = sum(len(inline.links(block)) for block in blocks)
+    targets = tuple(link.target for block in blocks for link in inline.links(block))
     cited = sum(len(inline.CITATION.findall(inline.prose(block))) for block in blocks)
-    page = Page(key, locale, source, matter, data.fields, blocks, links, cited)
+    if locale == record_locale():
+        _ = [block.hash for block in blocks if block.id]  # Kept with the page: all builds ask.
+    page = Page(key, locale, source, matter, data.fields, blocks, targets, cited)
     return page, data.diagnostics
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from civildialogue.core.checks.places import named_by_file
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library
-from civildialogue.core.source import inline
 from civildialogue.features.analysis import sheet
 from civildialogue.features.analysis.model import FIGURES, FINDINGS, Figure, Finding
 
@@ -49,9 +48,8 @@ def linked(library: Library, key: str) -> set[str]:
     ending = f"{posixpath.basename(key)}.md"
     found = set()
     for page in library.pages:
-        for block in page.blocks if any(f"{ending}#" in b.text for b in page.blocks) else ():
-            for link in inline.links(block):
-                path, _, anchor = link.target.partition("#")
-                if anchor and path.endswith(ending) and library.resolve(page, path) == key:
-                    found.add(anchor)
+        for target in page.targets:
+            path, _, anchor = target.partition("#")
+            if anchor and path.endswith(ending) and library.resolve(page, path) == key:
+                found.add(anchor)
     return found

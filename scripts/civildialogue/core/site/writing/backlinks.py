@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.vocabulary import Origin
-from civildialogue.core.source import inline
 
 SOURCE = "source:"
 
@@ -38,8 +37,7 @@ def _references(library: Library, page: Page) -> Iterator[tuple[str, str]]:
     for named in library.references.of(page.key):
         if named.role:
             yield named.target, named.role
-    for block in page.blocks:
-        for link in inline.links(block):
-            path = link.target.partition("#")[0]
-            if path.endswith(".md") and ":" not in path:
-                yield library.resolve(page, path), "link"
+    for target in dict.fromkeys(page.targets):
+        path = target.partition("#")[0]
+        if path.endswith(".md") and ":" not in path:
+            yield library.resolve(page, path), "link"
