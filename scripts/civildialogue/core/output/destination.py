@@ -91,15 +91,17 @@ class Destination:
     def close(self) -> Tree:
         """Takes away what was not put; returns the files that stand there. Raises OSError."""
         found = {}
-        for path, told in files(self.folder).items():
+        places, folders = _listed(self.folder)
+        for path, told in places.items():
             if path in self.sums:
                 found[path] = (*told, self.sums[path])
             else:
                 (self.folder / path).unlink()
-        for place, _folders, names in os.walk(self.folder, topdown=False):
-            if not names:
+        full = {f"{path.rpartition('/')[0]}/" for path in found}
+        for below in reversed(folders):
+            if below not in full:
                 with suppress(OSError):  # There is something in it.
-                    Path(place).rmdir()
+                    (self.folder / below).rmdir()
         return found
 
 
@@ -126,11 +128,18 @@ LINK: Told = (-1, -1, -1)
 
 def files(folder: Path) -> dict[str, Told]:
     """The files below a folder; a link stands for itself, and has no more than its place."""
-    found = {}
-    todo = [""]
+    return _listed(folder)[0]
+
+
+def _listed(folder: Path) -> tuple[dict[str, Told], list[str]]:
+    """The files below a folder, and the folders, each after the one that it is in."""
+    found: dict[str, Told] = {}
+    todo, folders, root = [""], list[str](), str(folder)
     while todo:
         below = todo.pop()
-        with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder / below) as entries:
+        folders.append(below)
+        place = f"{root}/{below}"
+        with suppress(FileNotFoundError, NotADirectoryError), os.scandir(place) as entries:
             for entry in entries:
                 path = f"{below}{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
@@ -140,7 +149,7 @@ def files(folder: Path) -> dict[str, Told]:
                 else:
                     told = entry.stat(follow_symlinks=False)
                     found[path] = told.st_size, told.st_mtime_ns, told.st_ino
-    return found
+    return found, folders[1:]
 
 
 def intact(there: Mapping[str, Told], written: Tree) -> dict[str, tuple[int, int, int, str]]:
