@@ -12,12 +12,14 @@ import pytest
 from civildialogue.core.checks import pages, registry
 from civildialogue.core.model.focus import RECORDS
 from civildialogue.core.model.library import Library, Page
+from civildialogue.core.model.text import BlockKind
 from civildialogue.core.pipeline import inspect
 from civildialogue.core.site.pages.assembly import lists, texts
 from civildialogue.core.site.writing.context import Shared
 from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.pack import Pack
+from civildialogue.core.source.page import parse
 
 ROOT = Path(__file__).parents[1]
 REAL, FIXTURE = ROOT.parent / "docs", ROOT / "e2e/docs"
@@ -104,6 +106,22 @@ def test_no_list_tells_of_passages_what_it_does_not_say(docs: Path) -> None:
         if part.made_of and other.made_of:
             assert other.made_of() == part.made_of()
             assert [*other.make()] == [*part.make()], number
+
+
+def test_the_facts_of_a_page_are_its_front_matter_and_what_its_passages_are() -> None:
+    page = next(iter(Loader(REAL).library.originals.values()))
+
+    def facts(old: str, new: str) -> str:
+        text = page.source.text.replace(old, new, 1)
+        assert text != page.source.text
+        read, _ = parse(replace(page.source, text=text, raw=""), f"{page.key}.bg.md", page.locale)
+        assert read
+        return read.facts
+
+    first = next(block for block in page.blocks if block.kind is BlockKind.PARAGRAPH)
+    assert facts(first.text, f"{first.text} Дума.") == page.facts
+    assert facts(first.text, f"{first.text}\n\nДума.") != page.facts
+    assert facts("title: ", "title: А") != page.facts
 
 
 def test_the_data_beside_a_record_are_part_of_what_pages_may_tell() -> None:

@@ -39,7 +39,8 @@ class Looks:
     @property
     def size(self) -> int:
         """Characters of the pages that are left to look at."""
-        return sum(len(text) for key in self._todo for text in texts(self._library, key))
+        todo = {*self._todo}
+        return sum(len(page.source.text) for page in self._library.pages if page.key in todo)
 
     def tasks(self) -> list[Callable[[], list[tuple[str, Found]]]]:
         """The looks that are left to do, a few pages each; ``found`` takes their results."""
@@ -70,10 +71,10 @@ def _looked(
 
 
 def texts(library: Library, key: str) -> Iterator[str]:
-    """The texts of a page in all languages, each with its path; none for ``RECORDS``."""
+    """The sums of the texts of a page in all languages; none for ``RECORDS``."""
     original = library.originals.get(key)
     for page in (*([original] if original else ()), *library.translations_of(key).values()):
-        yield f"{page.source.path}\0{page.source.text}"
+        yield page.source.sum
 
 
 @lru_cache(maxsize=1)  # A build asks for its library's twice.
@@ -86,10 +87,7 @@ def around(library: Library) -> str:
     parts = [repr(sorted(library.assets)), library.address, repr(library.name)]
     parts += [repr(sorted(library.unreadable)), repr(sorted(library.faulty))]
     parts += [feature.name for feature in library.features]
-    for page in library.pages:
-        blocks = [(block.id, block.kind, block.level) for block in page.blocks]
-        parts.append(repr((page.key, page.locale, page.matter, blocks)))
+    parts += [page.facts for page in library.pages]
     files = [file for each in library.located for file in (each.source, each.beside) if file]
-    told = {file.path: file.text for file in (*files, *library.ledger)}
-    parts += [f"{path}\0{text}" for path, text in sorted(told.items())]
+    parts += sorted({file.sum for file in (*files, *library.ledger)})
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -47,8 +47,8 @@ class Words:
 
     def _phrases(self, library: Library, locale: Locale) -> Phrases[Said]:
         lists = (library.glossary, library.sources, library.authorities)
-        told = {each.source.path: each.source.text for held in lists for each in held.values()}
-        parts = "phrases", locale, *(f"{path}\0{text}" for path, text in sorted(told.items()))
+        told = {each.source.sum for held in lists for each in held.values()}
+        parts = "phrases", locale, *sorted(told)
         return Phrases(locale, library.once(parts, partial(self._known, library, locale)))
 
     def _known(self, library: Library, locale: Locale) -> list[Known[Said]]:

@@ -18,7 +18,8 @@ Fields = Mapping[tuple[str | int, ...], tuple[int, int, int]]
 class Page:
     """One source file of a page. ``key`` is its path without language and ending.
 
-    ``targets`` are those of all links in its passages, and ``citations`` is how many these have.
+    ``facts`` is a sum over what others may tell of it: its front matter, and its passages by id and
+    kind. ``targets`` are those of all links in its passages, ``citations`` how many these have.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Page:
     blocks: tuple[Block, ...]
     targets: tuple[str, ...] = ()
     citations: int = 0
+    facts: str = ""
 
     def span_of(self, *loc: str | int) -> Span:
         """The place of a front matter field; of the file's first line if it has none."""

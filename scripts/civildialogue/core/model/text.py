@@ -1,5 +1,6 @@
 """The text of a file and the blocks that it is made of, with their places."""
 
+import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
 from functools import cached_property
@@ -61,6 +62,12 @@ class SourceText:
     def written(self) -> str:
         """The text with its byte order mark and line ends, as its file has it."""
         return self.raw or self.text
+
+    @cached_property
+    def sum(self) -> str:
+        """A sum over the text as its file has it, and its path."""
+        written = f"{self.path}\0{self.written}"
+        return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
 
     def span(self, line: int, column: int = 1, length: int = 1) -> Span:
         """A place in this text; the excerpt is the whole line."""

@@ -196,7 +196,7 @@ class Loader(Folder):
             self.diagnostics, self.faulty = others, blamed
             return found
 
-        parts = "list", name, source.path, source.written
+        parts = "list", name, source.sum
         items, told, faulty = self.kept.once(parts, make)
         self.diagnostics += told
         self.faulty |= faulty

@@ -41,8 +41,7 @@ def read_pages(asked: Sequence[Asked], kept: Pack) -> Iterator[ReadPage]:
 
 def _key(kept: Pack, asked: Asked) -> str:
     path, locale, source = asked
-    place = f"{source.path}\0{source.written}" if source else ""
-    return kept.key("page", path, locale, place)
+    return kept.key("page", path, locale, source.sum if source else "")
 
 
 def _parsed(asked: Sequence[Asked]) -> list[tuple[str, ReadPage]]:

@@ -15,6 +15,7 @@ from civildialogue.core.model.language import (
     words_of,
 )
 from civildialogue.core.model.library import Page
+from civildialogue.core.model.summing import sum_of
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.source import inline
 from civildialogue.core.source.blocks import split_blocks
@@ -68,7 +69,8 @@ def _parsed(
     cited = sum(len(inline.CITATION.findall(inline.prose(block))) for block in blocks)
     if locale == record_locale():
         _ = [block.hash for block in blocks if block.id]  # Kept with the page: all builds ask.
-    page = Page(key, locale, source, matter, data.fields, blocks, targets, cited)
+    facts = sum_of((key, locale, matter, [(block.id, block.kind, block.level) for block in blocks]))
+    page = Page(key, locale, source, matter, data.fields, blocks, targets, cited, facts)
     return page, data.diagnostics
 
 
