@@ -51,6 +51,7 @@ def brief() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # Else all of it is looked through now.
         gc.enable()
         gc.unfreeze()
 
