@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from civildialogue.core.model.diagnostics import Diagnostic
-from civildialogue.core.model.drift import table
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.localized import both
 from civildialogue.core.model.text import Block, SourceText
@@ -41,13 +40,13 @@ def fingerprints(library: Library) -> Iterator[Fingerprint]:
 
 
 def _of_translations(library: Library) -> Iterator[Fingerprint]:
-    for row in table(library):
-        if (page := row.translation) is None:
+    for page in library.translations:
+        if (original := library.originals.get(page.key)) is None:
             continue
         for name, value in page.translates.items():
             if place := page.fields.get(("translates", name)):
-                block = row.original.by_id.get(name)
-                yield Fingerprint(page.source, place, value, row.original, name, block)
+                block = original.by_id.get(name)
+                yield Fingerprint(page.source, place, value, original, name, block)
 
 
 def _of_records(library: Library) -> Iterator[Fingerprint]:

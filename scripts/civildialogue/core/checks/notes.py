@@ -130,13 +130,16 @@ def empty_links(page: Page, block: Block) -> Iterator[Diagnostic]:
     for found in written:
         if found.is_image:
             continue
-        at = page.source.span(block.line + found.line, found.column, found.length)
         start = starts[found.line] + found.column
         own = block.text[start : start + len(found.text)]
-        if not plain(own) and "![" not in own and block.kind is not BlockKind.REFERENCE:
+        is_blank = not plain(own) and "![" not in own and block.kind is not BlockKind.REFERENCE
+        if not is_blank and found.target not in ("", "#"):
+            continue
+        at = page.source.span(block.line + found.line, found.column, found.length)
+        if is_blank:
             params: dict[str, Param] = {"target": found.target, "rest": f"({found.target})"}
             yield Diagnostic("link-text-missing", at, params)
-        elif found.target in ("", "#"):
+        else:
             yield Diagnostic("link-empty", at, {"text": " ".join(found.text.split())})
     for match in _EMPTY.finditer(text) if "][" in text else ():
         at = _at(page, block, text, match)

@@ -64,7 +64,9 @@ class Cited:
 
 def prose(block: Block) -> str:
     """The block's text with code blanked by spaces, so that places stay what they are."""
-    return _prose(block.kind is BlockKind.CODE, block.text)
+    text, is_code = block.text, block.kind is BlockKind.CODE
+    may_have = is_code or "`" in text or "~~~" in text
+    return _prose(is_code, text) if may_have else text
 
 
 @_remembered
