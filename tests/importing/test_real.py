@@ -24,6 +24,7 @@ def made(*paragraphs: str) -> docx.document.Document:
         (["край на цитата.” Друго."], ["„край на цитата.“ Друго."]),
         (['ЦАИС" Съдебен статус"'], ["ЦАИС„ Съдебен статус“"]),
         (["he was“ there”"], ["he was„ there“"]),
+        (['pref "слово"@en'], ["pref „слово“@en"]),
         (
             ['адрес "https://example.org/a/", и "друг"'],
             ["адрес „https://example.org/a/“, и „друг“"],
@@ -122,3 +123,15 @@ def test_a_hyphen_that_holds_parts_two_words(docs: Path, tmp_path: Path) -> None
     text, told = imported(docs, tmp_path, document)
     assert text.split("\n\n")[1] == "12‑4 а"
     assert "page has not" not in told
+
+
+def test_a_table_with_a_text_in_a_cell_becomes_that_text(docs: Path, tmp_path: Path) -> None:
+    document = made()
+    cell = document.add_table(1, 1).cell(0, 0)
+    cell.text = "Първо."
+    for _ in range(50):
+        cell.add_paragraph("дума " * 100)
+    text, told = imported(docs, tmp_path, document)
+    assert text.split("\n\n")[1] == "Първо."
+    assert "|" not in text
+    assert "became plain text" in told

@@ -15,7 +15,7 @@ from civildialogue.core.source.inline import raw_html, readable
 
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 """A character by its number or name. Source: HTML Living Standard, section 13.1.4."""
-ADDRESS = re.compile(r"https?://[^\s„“”«»]+|(?<!\S)[^\s@]++@\S+|\{[^{}]*+\}")
+ADDRESS = re.compile(r"https?://[^\s„“”«»]+|(?<!\S)[^\s@„“”«»]++@[^\s„“”«»]+|\{[^{}]*+\}")
 
 
 def unaddressed(text: str) -> str:

@@ -1,5 +1,6 @@
 """Tables of pandoc's tree → tables of Markdown: one line a row, each cell in its own column."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,9 +21,8 @@ class Table:
 
     def write(self, content: list[Any]) -> list[str]:
         """The lines of a table, without its caption; none for a table without rows."""
-        _, _, columns, head, bodies, foot = content
-        rows = [*head[1], *(row for body in bodies for row in [*body[2], *body[3]]), *foot[1]]
-        lines = self._grid(rows, len(columns))
+        columns, head = content[2], content[3]
+        lines = self._grid(_rows(content), len(columns))
         if not lines:
             return []
         if not head[1]:
@@ -63,6 +63,19 @@ class Table:
         elif len(lines) > 1:
             self.losses.tell("break", words_of(blocks))
         return " ".join(lines)
+
+
+def cells(content: list[Any]) -> Iterator[list[Node]]:
+    """The blocks of each cell of a table, with those of its caption first."""
+    yield content[1][1]
+    for row in _rows(content):
+        for cell in row[1]:
+            yield cell[4]
+
+
+def _rows(content: list[Any]) -> list[Any]:
+    _, _, _, head, bodies, foot = content
+    return [*head[1], *(row for body in bodies for row in [*body[2], *body[3]]), *foot[1]]
 
 
 def _is_more(node: Node) -> bool:
