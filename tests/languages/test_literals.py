@@ -41,7 +41,7 @@ KNOWN = {
     "core/pipeline/starting/texts.py": "English examples where a language has none",
     "core/pipeline/starting/wording.py": "the English words are those that a language lacks",
     "features/compendium/data/former.py": "the words of the schema in English, for harvesters",
-    "features/compendium/data/citations.py": "the names of languages in BibTeX",
+    "features/compendium/pages/citations.py": "the names of languages in BibTeX",
 }
 """Modules that name a language, and why; no other may."""
 
