@@ -239,6 +239,15 @@ def test_block(block: Node, expected: str, told: list[tuple[str, str]]) -> None:
     assert written(block) == (expected, told)
 
 
+def test_a_table_without_words_is_none() -> None:
+    assert written(table([cell(para())], [[cell(para())]], [], "AlignDefault")) == ("", [])
+
+
+def test_code_that_touches_code_is_one() -> None:
+    parts = [made("Code", [NO_ATTRIBUTES, text]) for text in ("a`", "b")]
+    assert written(para(*parts, "c"))[0] == "`` a`b ``c"
+
+
 def test_a_note_before_a_bracket_is_no_link() -> None:
     note = made("Note", [para("b")])
     assert written(para("a", note, "(c)"))[0].startswith("a[^n1]&#40;c)")

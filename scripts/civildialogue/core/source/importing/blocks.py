@@ -17,7 +17,7 @@ from civildialogue.core.source.importing.inlines import (
 from civildialogue.core.source.importing.labels import label, ordinal, unlabelled_item, with_label
 from civildialogue.core.source.importing.losses import Losses
 from civildialogue.core.source.importing.signs import parted, unlabelled
-from civildialogue.core.source.importing.tables import Table, cells, inlines_in, words_of
+from civildialogue.core.source.importing.tables import Table, cells, frames, inlines_in, words_of
 from civildialogue.core.source.limits import fits
 from civildialogue.core.source.signs import INDENT
 
@@ -185,9 +185,9 @@ class Blocks:
 
     def _table(self, content: list[Any]) -> str:
         held = len(self.losses.found), len(self.inlines.notes)
-        lines = Table(self.inlines, self.losses).write(content)
-        if not all(map(fits, lines)):
-            # A form drawn as a table has whole texts in its cells.
+        is_frame = frames(content)
+        lines = [] if is_frame else Table(self.inlines, self.losses).write(content)
+        if is_frame or not all(map(fits, lines)):
             del self.losses.found[held[0] :], self.inlines.notes[held[1] :]
             self.losses.tell("unfolded", words_of(content))
             return self.write([node for blocks in cells(content) for node in blocks])

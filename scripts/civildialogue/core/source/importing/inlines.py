@@ -78,11 +78,14 @@ def plain(inlines: list[Node]) -> str:
 
 
 def _joined(inlines: list[Node]) -> list[Node]:
-    """Elements of which none of one emphasis touches another of the same."""
+    """Elements of which none of one emphasis, and no code, touches another of the same."""
     made: list[Node] = []
     for node in inlines:
-        if made and node["t"] in ("Strong", "Emph") and made[-1]["t"] == node["t"]:
+        is_same = bool(made) and made[-1]["t"] == node["t"]
+        if is_same and node["t"] in ("Strong", "Emph"):
             made[-1] = {"t": node["t"], "c": [*made[-1]["c"], *node["c"]]}
+        elif is_same and node["t"] == "Code":
+            made[-1] = {"t": "Code", "c": [made[-1]["c"][0], made[-1]["c"][1] + node["c"][1]]}
         else:
             made.append(node)
     return made

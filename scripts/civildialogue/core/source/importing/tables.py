@@ -20,10 +20,10 @@ class Table:
     losses: Losses
 
     def write(self, content: list[Any]) -> list[str]:
-        """The lines of a table, without its caption; none for a table without rows."""
+        """The lines of a table, without its caption; none for one without words and pictures."""
         columns, head = content[2], content[3]
         lines = self._grid(_rows(content), len(columns))
-        if not lines:
+        if not any(cell for line in lines for cell in line):
             return []
         if not head[1]:
             self.losses.tell("table-head", " ".join(lines[0]))
@@ -71,6 +71,16 @@ def cells(content: list[Any]) -> Iterator[list[Node]]:
     for row in _rows(content):
         for cell in row[1]:
             yield cell[4]
+
+
+def frames(content: list[Any]) -> bool:
+    """Whether a table only frames a text: no row has words side by side, and some cell has
+    several paragraphs.
+    """
+    filled = [[e[4] for e in row[1] if words_of(e[4])] for row in _rows(content)]
+    return all(len(row) < 2 for row in filled) and any(
+        sum(bool(words_of([node])) for node in blocks) > 1 for row in filled for blocks in row
+    )
 
 
 def _rows(content: list[Any]) -> list[Any]:
