@@ -73,7 +73,8 @@ class PageKind:
     The rest are named places on the page: ``facts`` at its head, each with a name
     (``fact.NAME``) and values; ``offers`` of something to do beside them; ``links`` directly under
     each passage, not in books; what stands ``under`` each passage; parts that come ``after`` the
-    text, of which a book (``is_online`` false) takes what it can show.
+    text, of which a book (``is_online`` false) takes what it can show. ``recast`` takes the
+    place of passages' own Markdown, by their first lines.
     """
 
     name: str
@@ -91,6 +92,7 @@ class PageKind:
     links: Callable[[Writer, Page], Mapping[str, str]] = no_mapping
     under: Callable[[Writer, Page], Mapping[str, str]] = no_mapping
     after: Callable[[Writer, Page, bool], Iterable[str]] = nothing
+    recast: Callable[[Writer, Page, bool], Mapping[int, str]] = no_mapping
 
 
 @dataclass(frozen=True)
@@ -170,10 +172,9 @@ class Feature:
     by their paths as ``check --fix`` is to leave them, by that history. ``losses`` yield what a
     change took away that has to stay, by the library before it, the one after it, and how the
     revision is called from which it started. ``follows`` change in a draft of a move what goes
-    with the page of an old key under its new one. ``planned_days`` are the
-    fields whose days are set ahead: any other day has happened, and ``own_days`` those that the
-    feature judges by itself.
-    ``fingerprints`` find those of passages that records remember.
+    with the page of an old key under its new one. ``planned_days`` are fields
+    whose days are set ahead: any other day has happened, and ``own_days`` those that the feature
+    judges by itself. ``fingerprints`` find those of passages that records remember.
 
     ``pages`` are the keys of pages that are made from the data, in the order of the menu; one below
     a publication is made where that is. ``made`` gives the keys of more, which depend on records;
@@ -194,13 +195,13 @@ class Feature:
     files to be handed over, each on a page that ``pages`` names, too. ``stylesheets`` are files of
     the folder ``assets`` that every page of the site loads; ``look`` is what books and the search
     take its marks for; ``styles`` are rules for lists that can be filtered; ``publish`` gives more
-    files of the site, by their paths below its root. ``commands`` gives each command with the name
-    of its group (``new``, ``import``), or without; it imports them when it is asked. ``migrations``
-    are steps of ``migrate``: each is given the texts' folder, what was read of it, and the files
-    that steps before it will write. ``package`` is the import package that has beside its modules:
-    ``messages.yml`` and ``codes.yml``; ``templates``, called by ``NAME/FILE``; in ``starter`` an
-    example for a new project. ``patterns`` says of the pattern of a field, or of a rule of its own,
-    what is expected.
+    files of the site, by their paths below its root; ``said`` are keys of words that its scripts
+    say. ``commands`` gives each command with the name of its group (``new``, ``import``), or
+    without; it imports them when it is asked. ``migrations`` are steps of ``migrate``, each given
+    the texts' folder, what was read of it, and what steps before it will write. ``package`` is the
+    import package that has beside its modules: ``messages.yml`` and ``codes.yml``; ``templates``,
+    called by ``NAME/FILE``; in ``starter`` an example for a new project. ``patterns`` says of the
+    pattern of a field, or of a rule of its own, what is expected.
     """
 
     name: str
@@ -242,6 +243,7 @@ class Feature:
     look: Look = field(default_factory=Look)
     styles: Callable[[Library], Iterable[str]] = nothing
     publish: Callable[[Shared], Mapping[str, bytes]] = no_mapping
+    said: tuple[str, ...] = ()
     commands: Callable[[], Iterable[tuple[str, Command]]] = nothing
     migrations: tuple[Callable[[Path, Library, Mapping[str, bytes]], Iterator[Edit]], ...] = ()
     package: str = ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from civildialogue.core.feature import RESTS, Feature, PageKind, RecordKind, Reference, each
 from civildialogue.core.model.language import languages
 from civildialogue.core.model.localized import Localized
-from civildialogue.features.training import checks, migrating, pages
+from civildialogue.features.training import asked, checks, migrating, pages, views
 from civildialogue.features.training.model import (
     CLOCK,
     ENTRY,
@@ -49,6 +49,7 @@ def _references(matter: LessonMatter) -> Iterator[Reference]:
 TRAINING = Feature(
     name="training",
     package="civildialogue.features.training",
+    folder=FOLDER,
     patterns={
         CLOCK: Localized(bg='час като "09:30"', en='a time such as "09:30"'),
         ONE_OF: Localized(bg="или „lesson“, или „pause“", en="either “lesson” or “pause”"),
@@ -62,13 +63,28 @@ TRAINING = Feature(
             is_draft=lambda matter: matter.unready,
             references=_references,
             facts=pages.facts,
+            offers=pages.offers,
+            after=pages.after,
+            recast=asked.recast,
         ),
-        PageKind(ENTRY, EntryMatter, (SECTION,)),
+        PageKind(
+            ENTRY,
+            EntryMatter,
+            (SECTION,),
+            offers=pages.offers,
+            after=pages.after,
+            recast=asked.recast,
+        ),
     ),
     records=(
         RecordKind("training-modules", Module, MODULE_FILES, ".yml", references=named_by_module),
         RecordKind("timetables", Timetable, TIMETABLE_FILES, ".yml", references=named_by_timetable),
     ),
     checks=checks.CHECKS,
+    made=views.made,
+    documents=views.documents,
+    after=pages.programme,
+    publish=views.publish,
+    said=pages.SAID,
     migrations=(migrating.lessons,),
 )

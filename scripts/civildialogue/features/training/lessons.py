@@ -38,7 +38,7 @@ class Lesson:
         return quiz_of(self.page(locale))
 
     def section(self, locale: Locale, identifier: str) -> tuple[Block, ...]:
-        """What stands under the heading of one of ``model.SECTIONS``, in a language."""
+        """One of ``model.SECTIONS``, with its heading, in a language."""
         return section(self.page(locale), identifier)
 
     def teaching(self, locale: Locale) -> tuple[Block, ...]:

@@ -1,8 +1,29 @@
-"""What the head of a lesson shows."""
+"""What the pages of lessons and of the programme show besides their texts."""
 
+from collections.abc import Iterator, Mapping
+
+from civildialogue.core.model.library import Page
 from civildialogue.core.site.pages.facts import Named, pages, plain
 from civildialogue.core.site.writing.context import Writer
-from civildialogue.features.training.model import FOLDER, METHODS, LessonMatter
+from civildialogue.features.training import asked
+from civildialogue.features.training.lessons import lessons, modules, timetables
+from civildialogue.features.training.model import FOLDER, METHODS, LessonMatter, Track
+from civildialogue.features.training.reading import quiz_of
+
+INDEX = f"{FOLDER}/index"
+SCRIPT, STYLE = f"assets/{FOLDER}/quiz.js", f"assets/{FOLDER}/quiz.css"
+KEPT = "civildialogue.quiz"
+"""The key of the browser's storage under which a device keeps what was answered on it."""
+VIEWS = ("trainer", "sheet", "key")
+"""The pages of a lesson besides its own, below it."""
+SAID = tuple(
+    f"quiz.{name}"
+    for name in (
+        *("check", "again", "right", "wrong", "choose", "up", "down", "moved", "answer"),
+        *("score", "path", "forgotten", "unanswered"),
+    )
+)
+"""What the script says."""
 
 
 def facts(writer: Writer, _key: str, record: LessonMatter) -> Named:
@@ -19,3 +40,41 @@ def facts(writer: Writer, _key: str, record: LessonMatter) -> Named:
 def length(writer: Writer, minutes: int) -> str:
     """„90 минути“ or “90 minutes”."""
     return writer.n("lesson.minutes", minutes, number=minutes)
+
+
+def offers(_writer: Writer, page: Page) -> Mapping[str, object]:
+    """What a page with questions loads."""
+    return {"scripts": [SCRIPT], "styles": [STYLE]} if quiz_of(page).questions else {}
+
+
+def after(writer: Writer, page: Page, is_online: bool) -> Iterator[str]:
+    """Under a lesson: what is kept of its quiz, and its views; in a book, the key of the quiz."""
+    if not is_online:
+        yield asked.at_the_end(writer, page)
+        return
+    name = page.key.rpartition("/")[2]
+    yield writer.render(
+        "training/lesson.md.j2",
+        page.key,
+        has_quiz=bool(quiz_of(page).questions),
+        views=VIEWS if name in lessons(writer.library) else (),
+        kept=KEPT,
+    )
+
+
+def programme(writer: Writer, page: Page, _is_online: bool) -> Iterator[str]:
+    """Under the index: the modules of each track with their lessons, and the timetables."""
+    if page.key == INDEX:
+        every = lessons(writer.library)
+        tracks = [
+            (track, [each for each in modules(writer.library) if each.track is track])
+            for track in Track
+        ]
+        yield writer.render(
+            "training/programme.md.j2",
+            page.key,
+            tracks=[(track, own) for track, own in tracks if own],
+            lessons=every,
+            timetables=timetables(writer.library),
+            length=lambda minutes: length(writer, minutes),
+        )

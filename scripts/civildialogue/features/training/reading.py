@@ -43,13 +43,13 @@ _BREAK = re.compile(r" *\n *")
 
 
 def section(page: Page, identifier: str) -> tuple[Block, ...]:
-    """The blocks under a heading of the second level, up to the next; none if it isn't there."""
+    """A heading of the second level and the blocks under it; none if it isn't there."""
     found: list[Block] = []
     is_within = False
     for block in page.blocks:
         if block.kind is BlockKind.HEADING and block.level <= 2:
             is_within = block.id == identifier
-        elif is_within:
+        if is_within:
             found.append(block)
     return tuple(found)
 
@@ -165,7 +165,7 @@ class _Reader:
         if odd:
             self._misshapen(kind, line + odd)
         words = _BREAK.sub(" ", unbroken("\n".join(lines[:end]))).strip()
-        return words, "\n".join(QUOTE.sub("", lines[n]).rstrip() for n in quoted).strip()
+        return words, "\n".join(QUOTE.sub("", line).rstrip() for line in lines[end:]).strip()
 
     def _pairs(self, kind: QuestionKind, block: Block) -> Iterator[Option]:
         for row in read_table(block).rows:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from civildialogue.core.checks.grounds import has_citation, own_lines
@@ -23,10 +24,16 @@ _LANGUAGE = re.compile(r"^( *+[`~]{3,}+\s*+[\w+#-]*+).*")
 _LITERAL = re.compile(r"[\[\]()*_`!\\]")
 
 
-def body(writer: Writer, page: Page, after: Mapping[str, str] | None = None) -> str:
+def body(
+    writer: Writer,
+    page: Page,
+    after: Mapping[str, str] | None = None,
+    recast: Mapping[int, str] | None = None,
+) -> str:
     """The page's blocks as safe Markdown, each with a mark for its permalink.
 
-    ``after`` has HTML that goes under a block, by the block's id.
+    ``after`` has HTML that goes under a block, by the block's id, and ``recast`` the Markdown that
+    takes the place of a block's own, by its first line.
     """
     parts: list[str] = []
     notes = _notes(writer, page)
@@ -34,7 +41,8 @@ def body(writer: Writer, page: Page, after: Mapping[str, str] | None = None) -> 
     for block in page.blocks:
         if block.kind is BlockKind.MARKER:
             continue
-        parts.append(_text(writer, page, block))
+        text = recast.get(block.line) if recast else None
+        parts.append(_text(writer, page, block if text is None else replace(block, text=text)))
         if block.id and block.lasting:
             payload = {"id": block.id}
             if block.line in own:

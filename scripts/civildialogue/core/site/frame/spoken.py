@@ -19,12 +19,14 @@ def spoken(locale: Locale) -> str:
 
 def said(writer: Writer) -> bytes:
     """The file of one language; words that stand in for its own are between signs."""
-    words = {
+    words: dict[str, object] = {
         "locale": writer.locale,
         "prefix": writer.locale.prefix,
         "copied": writer.t("permalink.copied"),
         "close": writer.t("navigation.close"),
         "search": search_words(writer),
     }
+    if said := {key: writer.words[key] for each in writer.library.shown for key in each.said}:
+        words["said"] = said
     text = for_scripts(json.dumps(words, ensure_ascii=False))
     return f"globalThis.civilWords = {text};\n".encode()

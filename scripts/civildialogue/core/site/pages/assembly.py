@@ -149,7 +149,8 @@ def of_page(writer: Writer, page: Page, *, is_online: bool = True) -> Document:
     under = _stacked(figures.under_tables(own, page), kind.under(writer, page))
     if is_online:
         under = _stacked(kind.links(writer, page), under)
-    text = [emit.body(own, page, under), *kind.after(writer, page, is_online)]
+    recast = kind.recast(own, page, is_online)
+    text = [emit.body(own, page, under, recast), *kind.after(writer, page, is_online)]
     text += [part for each in library.used for part in each.after(writer, page, is_online)]
     if isinstance(record, ChapterMatter) and "own-reasoning" in record.lists:
         text.append(parts.own_reasoning(own, key))

@@ -1,0 +1,76 @@
+"""The pages of a lesson besides its own: the trainer's notes, the sheet, the key; and its files."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import accumulate
+
+from civildialogue.core.active import asset, known
+from civildialogue.core.checks.links import cited_on
+from civildialogue.core.model.library import Library, Page
+from civildialogue.core.model.vocabulary import Origin
+from civildialogue.core.output.script import joined
+from civildialogue.core.site.blocks import emit
+from civildialogue.core.site.pages import parts
+from civildialogue.core.site.writing.context import Document, Shared, Writer
+from civildialogue.features.training import asked
+from civildialogue.features.training.lessons import Lesson, lessons
+from civildialogue.features.training.pages import SCRIPT, STYLE, VIEWS, length
+from civildialogue.features.training.reading import SECTION, section
+
+NOTES = ("trainer", "inclusion", "rubric")
+"""The sections that a trainer has at hand."""
+
+PARTS = ("quiz.js", "start.js")
+"""The script in its order: what knows questions, what begins."""
+
+
+def made(library: Library) -> Iterator[str]:
+    """The keys of the views of every lesson."""
+    for lesson in lessons(library).values():
+        yield from (f"{lesson.key}/{view}" for view in VIEWS)
+
+
+def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
+    """The views of every lesson; where there is no translation, in the language of the original."""
+    for lesson in lessons(writer.library).values():
+        page = lesson.page(writer.locale)
+        own = replace(writer, locale=page.spoken, among=writer.locale)
+        is_example = lesson.matter.origin is Origin.EXAMPLE
+        forum = {
+            "content_locale": str(page.spoken),
+            "hidden": is_example or page.locale != writer.locale,
+            "styles": [STYLE],
+        }
+        for view in VIEWS:
+            title = own.t(f"lesson.{view}", title=page.matter.title)
+            body = "\n\n".join(_view(own, lesson, page, view))
+            summary = own.t(f"lesson.{view}-summary")
+            yield f"{lesson.key}/{view}", writer.document(title, summary, body, forum={**forum})
+
+
+def _view(writer: Writer, lesson: Lesson, page: Page, view: str) -> Iterator[str]:
+    """The parts of a view, and the sources that they cite."""
+    here = f"{lesson.key}/{view}"
+    starts = accumulate((each.minutes for each in lesson.matter.activities), initial=0)
+    yield writer.render(
+        "training/view.md.j2",
+        here,
+        view=view,
+        lesson=lesson,
+        rows=list(zip(starts, lesson.matter.activities, strict=False)),
+        length=lambda minutes: length(writer, minutes),
+    )
+    names = NOTES if view == "trainer" else (SECTION,)
+    shown = replace(page, blocks=tuple(b for name in names for b in section(page, name)))
+    if view == "trainer":
+        yield emit.body(writer, shown)
+    else:
+        yield (asked.sheet if view == "sheet" else asked.key)(writer, page)
+    yield parts.sources(writer, here, cited_on(writer.library, replace(shown, key=here)))
+
+
+def publish(_shared: Shared) -> Mapping[str, bytes]:
+    """The script and the style of quizzes."""
+    own = next(feature for feature in known() if feature.package == __package__)
+    script = joined(asset(own, name).decode() for name in PARTS)
+    return {SCRIPT: script.encode(), STYLE: asset(own, "quiz.css")}

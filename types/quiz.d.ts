@@ -1,0 +1,21 @@
+/** What the parts of the quiz's script use of each other. */
+interface QuizAnswer { text: string; html: string; feedback: string; right: boolean; partner: string }
+interface QuizQuestion { id: string; kind: string; path: boolean; box: Element; options: string[]; partners: string[]; answers: QuizAnswer[] }
+interface QuizControls { value: () => string[]; set: (value: string[]) => void; holders: () => Element[] }
+interface QuizJudged { at: number; right: boolean; feedback: string }
+type QuizMaker = (question: QuizQuestion, form: Element, status: Element) => QuizControls;
+
+declare var civilQuiz: {
+  page: string;
+  isRight: (question: QuizQuestion, value: string[]) => boolean;
+  judged: (question: QuizQuestion, value: string[]) => QuizJudged[];
+  kept: () => Record<string, Record<string, string[]>>;
+  keep: (own: Record<string, string[]>) => void;
+  made: <K extends keyof HTMLElementTagNameMap>(tag: K, name?: string, html?: string) => HTMLElementTagNameMap[K];
+  questionOf: (box: Element) => QuizQuestion;
+  say: (name: string, values?: Record<string, string | number>) => string;
+  ticked: QuizMaker;
+  paired: QuizMaker;
+  ordered: QuizMaker;
+  typed: QuizMaker;
+};
