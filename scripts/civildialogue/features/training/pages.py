@@ -64,17 +64,16 @@ def after(writer: Writer, page: Page, is_online: bool) -> Iterator[str]:
 
 def programme(writer: Writer, page: Page, _is_online: bool) -> Iterator[str]:
     """Under the index: the modules of each track with their lessons, and the timetables."""
-    if page.key == INDEX:
-        every = lessons(writer.library)
-        tracks = [
-            (track, [each for each in modules(writer.library) if each.track is track])
-            for track in Track
-        ]
+    if page.key != INDEX:
+        return
+    held, plans = modules(writer.library), timetables(writer.library)
+    if held or plans:
+        tracks = [(track, [each for each in held if each.track is track]) for track in Track]
         yield writer.render(
             "training/programme.md.j2",
             page.key,
             tracks=[(track, own) for track, own in tracks if own],
-            lessons=every,
-            timetables=timetables(writer.library),
+            lessons=lessons(writer.library),
+            timetables=plans,
             length=lambda minutes: length(writer, minutes),
         )

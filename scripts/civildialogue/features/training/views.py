@@ -14,6 +14,7 @@ from civildialogue.core.site.pages import parts
 from civildialogue.core.site.writing.context import Document, Shared, Writer
 from civildialogue.features.training import asked
 from civildialogue.features.training.lessons import Lesson, lessons
+from civildialogue.features.training.model import ENTRY, LESSON
 from civildialogue.features.training.pages import SCRIPT, STYLE, VIEWS, length
 from civildialogue.features.training.reading import SECTION, section
 
@@ -69,8 +70,10 @@ def _view(writer: Writer, lesson: Lesson, page: Page, view: str) -> Iterator[str
     yield parts.sources(writer, here, cited_on(writer.library, replace(shown, key=here)))
 
 
-def publish(_shared: Shared) -> Mapping[str, bytes]:
-    """The script and the style of quizzes."""
+def publish(shared: Shared) -> Mapping[str, bytes]:
+    """The script and the style of quizzes; nothing where no page can have one."""
+    if not any(page.matter.kind in (LESSON, ENTRY) for page in shared.library.originals.values()):
+        return {}
     own = next(feature for feature in known() if feature.package == __package__)
     script = joined(asset(own, name).decode() for name in PARTS)
     return {SCRIPT: script.encode(), STYLE: asset(own, "quiz.css")}
