@@ -103,7 +103,8 @@ def test_a_page_is_found_by_its_kind_and_number(found: Engine, query: str) -> No
 
 
 def test_a_day_is_read_as_the_texts_write_it(found: Engine) -> None:
-    assert urls(found.answer("23.11.2026", BULGARIAN))[0] == "a/day/"
+    assert urls(found.answer("23.11.2026", BULGARIAN)) == ["a/day/"]
+    assert urls(found.answer("24.11.2026", BULGARIAN)) == []
 
 
 def test_a_guess_for_an_empty_site_is_none(tmp_path: Path) -> None:

@@ -9,14 +9,14 @@
   const PLACES = 3; // passages of a page in which a quoted text is looked for
 
   /** Numbers of pages and days as people write them: «ACT 12», «act0012», «препоръка 12» → act-0012,
-      23.11.2026 → 23 ноември 2026. @type {typeof civilQuery.named} */
+      23.11.2026 → „23 ноември 2026“. @type {typeof civilQuery.named} */
   function named(query, { numbers, called, months }) {
     const starts = new Map(called);
     for (const start of numbers) starts.set(start, start);
     const names = [...starts.keys()].filter((name) => /^\p{L}+$/u.test(name));
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${names.join("|")})\\p{L}{0,3}[\\s-]?(?:№\\s?)?(\\d{1,4})(?![\\d.])`, "giu");
     const days = query.replace(/(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)/g, (whole, day, month, year) =>
-      (months[month - 1] ? `${Number(day)} ${months[month - 1]} ${year}` : whole));
+      (months[month - 1] ? `„${Number(day)} ${months[month - 1]} ${year}“` : whole));
     return names.length ? days.replace(pattern, (_, name, digits) => `${starts.get(name.toLowerCase())}-${digits.padStart(4, "0")}`) : days;
   }
 
