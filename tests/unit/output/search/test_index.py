@@ -94,6 +94,8 @@ def test_hidden_pages_and_those_without_an_article_are_left_out() -> None:
         '<dl class="cd-glossary"><dt>друга</dt><dd>нещо</dd></dl><h3>Край</h3><p>¶ а¶</p>',
         '<dl class="cd-facts"><dd>а <a href="x/#y">място</a></dd><dd>б <a href="x/">име</a></dd>'
         '</dl><figure><img src="x" alt="а"><figcaption>под</figcaption></figure><pre>a\n b</pre>',
+        '<dl class="cd-facts"><div><dt>Ниво</dt><dd>едно</dd><dd><a href="#y">две</a></dd>'
+        "<dd>Три.</dd><dd>край</dd></div></dl>",
         '<p><svg viewBox="0"><path d="M0"/><title>знак</title></svg> дума</p><!-- не --><p></p>',
         '<details><summary>не</summary><p>да</p></details><h2 id="h">Глава</h2>'
         '<div id="d"><article id="c"><p>вътре</p></article><p>вън</p></div>',
@@ -104,6 +106,14 @@ def test_a_page_is_read_as_by_a_parser(content: str) -> None:
     for each in (content, f'{content}<a class="cd-permalink">¶</a>{content}'):
         one, two = (way(page(each), "a/b", BULGARIAN, Library()) for way in (read, tree.read))
         assert one == two
+
+
+def test_values_of_one_fact_are_parted() -> None:
+    facts = "<div><dt>Ниво</dt><dd>областно</dd>\n<dd><a href='#x'>общинско</a></dd></div>"
+    made = read(page(f'<dl class="cd-facts">{facts}{facts}</dl>'), "a/b", BULGARIAN, Library())
+    assert made is not None
+    said = "Ниво областно, общинско"
+    assert made.paragraphs[1].text == f"{said} · {said}"
 
 
 def test_the_same_documents_give_the_same_bytes(tmp_path: Path) -> None:

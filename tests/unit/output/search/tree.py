@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lxml import etree
 from lxml import html as lhtml
 
 from civildialogue.core.active import known
@@ -106,6 +107,9 @@ def _text(element: lhtml.HtmlElement) -> str:
     for cell, after in pairwise(cells):
         if cell.tag != "dt" and after.tag != "dd" and cell.getparent() is not None:
             cell.tail = f" · {(cell.tail or '').strip()}"
+        is_said = cell.text_content()[-1:] not in ("", *".!?:;,")
+        if cell.tag == "dd" and after is cell.getnext() and after.tag == "dd" and is_said:
+            etree.SubElement(cell, "span").text = ","
     for block in element.iter("li", "tr", "td", "th", "dt", "dd", "p", "br", "div"):
         block.tail = f" {block.tail or ''}"
     return " ".join(element.text_content().replace("¶", "").split())

@@ -17,6 +17,8 @@ _ANY = re.compile(r"<[^<>]*>")
 _CELLS = re.compile(
     r"</(?:t[dh]|dd)>\s*(?:</?(?:tr|div|thead|tbody|tfoot)\b[^<>]*>\s*)*(?=<(?:t[dh]|dt)\b)"
 )
+# Between values of one fact, the first of which is no sentence.
+_VALUES = re.compile(r"(?<![.!?:;,>\s])((?:</[a-z]+>)*)</dd>\s*(?=<dd\b)")
 _PARTS = re.compile(r"</(?:li|tr|td|th|dt|dd|p|div)>|<br[^<>]*>")
 _ID = re.compile(r' id="([^"]+)"')
 _CLASS = re.compile(r' class="([^"]*)"')
@@ -68,6 +70,7 @@ def classes_of(tag: re.Match[str]) -> list[str]:
 def text(html: str) -> str:
     """The words of some HTML, split where blocks end and otherwise as they are read."""
     if "<" in html:
+        html = _VALUES.sub(r"\1, ", html) if "</dd" in html else html
         html = _CELLS.sub(" · ", html) if "</t" in html or "</dd" in html else html
         html = _ANY.sub("", _PARTS.sub(" ", html) if "</" in html or "<br" in html else html)
     return " ".join(unescape(html).replace("¶", "").split())
