@@ -101,7 +101,7 @@
     if (!isAwaited()) return undefined;
     if (!isShown) show(answer);
     else if (!answer.error) fill(answer);
-    if (isFailed) note.append(failed(words, search));
+    if (isFailed) note.append(failed(words, () => { field.focus(); search(); })); // The button goes.
     return undefined;
   };
 
