@@ -48,19 +48,20 @@
   function placed(one, place, head, passage, { groups, weights }) {
     const titleWords = civilPassages.scan(head.title);
     const title = civilPassages.meet(titleWords, groups);
-    const pairs = passage ? civilPassages.best(passage, groups, weights).pairs : 0;
-    const near = Math.min(1, Math.max(pairs, title.pairs) / Math.max(1, weights.length - 1));
+    const best = passage && civilPassages.best(passage, groups, weights);
+    const near = Math.min(1, Math.max(best?.pairs ?? 0, title.pairs) / Math.max(1, weights.length - 1));
     const whole = weights.reduce((sum, each) => sum + each, 0) || 1;
     const told = [...title.found].reduce((sum, group) => sum + weights[group], 0) / whole;
     const titled = told * title.found.size / Math.max(1, titleWords.length);
     const score = place < CANDIDATES ? civilRanking.met(one.score, near, titled) : one.score;
-    return { ...one, head, score: Math.round(score * 1000) / 1000 };
+    return { ...one, head, best, score: Math.round(score * 1000) / 1000 };
   }
 
   /** A page as it is shown; until its text is loaded the link leads to its top.
       @type {(one: Placed, passage: Paragraph[] | null, meta: Meta, asked: Asked) => Result} */
   function result(one, passage, meta, { groups, weights }) {
-    const { paragraph } = passage ? civilPassages.best(passage, groups, weights) : { paragraph: null };
+    const best = one.best ?? (passage && civilPassages.best(passage, groups, weights));
+    const paragraph = best?.paragraph;
     const shown = paragraph ? [paragraph] : opening(passage ?? []);
     return {
       page: one.page,
