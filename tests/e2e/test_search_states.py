@@ -132,3 +132,60 @@ def test_searches_leave_no_scripts_behind(real: Site, visit: Visits) -> None:
     results(window, real, "подписка")
     window.page.locator(".cd-found mark").first.wait_for()
     assert window.page.locator("script[src*=search-index]").count() == 0
+
+
+def test_a_part_that_never_comes_is_given_up(real: Site, visit: Visits) -> None:
+    window = visit()
+    page, meta = window.page, "**/search-index/bg/meta.js"
+    page.clock.install()
+    window.open(f"{real.base}/")
+    window.context.route(meta, lambda route: None)
+    page.click(FIELD)
+    page.keyboard.insert_text("подписка")
+    with page.expect_request(meta):
+        page.clock.run_for(1_000)
+    page.clock.run_for(13_000)
+    failed = page.locator(".cd-search .cd-search-failed")
+    assert failed.count() == 0
+    assert page.inner_text(".cd-search [role=status]")
+    page.clock.run_for(2_000)
+    failed.wait_for()
+    window.context.unroute(meta)
+    failed.locator("button").click()
+    page.locator(OPTION).first.wait_for()
+
+
+def test_a_search_that_failed_is_done_again_when_the_line_is_back(
+    real: Site, visit: Visits
+) -> None:
+    window = visit()
+    window.open(f"{real.base}/")
+    page = window.page
+    page.click(FIELD)
+    window.context.set_offline(True)
+    page.keyboard.insert_text("подписка")
+    page.locator(".cd-search .cd-search-failed").wait_for()
+    window.context.set_offline(False)
+    page.locator(OPTION).first.wait_for()
+    assert page.locator(".cd-search .cd-search-failed").count() == 0
+
+
+def test_keys_of_a_word_that_is_being_composed_are_not_the_list_s(
+    real: Site, visit: Visits
+) -> None:
+    window = visit()
+    window.open(f"{real.base}/")
+    page = window.page
+    page.click(FIELD)
+    session = window.context.new_cdp_session(page)
+    given = {"text": "подписка", "selectionStart": 8, "selectionEnd": 8}
+    session.send("Input.imeSetComposition", given)
+    page.locator(OPTION).first.wait_for()
+    for key in ("ArrowDown", "Enter", "Escape"):
+        page.dispatch_event(FIELD, "keydown", {"key": key, "isComposing": True})
+    assert page.get_attribute(FIELD, "aria-activedescendant") is None
+    assert page.locator(OPTION).first.is_visible()
+    assert page.url == f"{real.base}/"
+    session.send("Input.insertText", {"text": "подписка"})
+    page.keyboard.press("ArrowDown")
+    assert page.get_attribute(FIELD, "aria-activedescendant")
