@@ -43,7 +43,8 @@ def key(writer: Writer, page: Page) -> str:
 
 def at_the_end(writer: Writer, page: Page) -> str:
     """The key that stands at the end of a chapter of a book."""
-    found = [f"## {writer.t('quiz.key')} {{: #quiz-key }}"]
+    title = writer.t("quiz.leads" if page.matter.kind == ENTRY else "quiz.key")
+    found = [f"## {title} {{: #quiz-key }}"]
     for question in quiz_of(page).questions:
         heading = Block(BlockKind.HEADING, f"### {question.prompt}", 0, f"key-{question.id}")
         lists = replace(question.answers, text=answers(writer, page, question), id=None)
