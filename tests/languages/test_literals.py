@@ -42,6 +42,7 @@ KNOWN = {
     "core/pipeline/starting/wording.py": "the English words are those that a language lacks",
     "features/compendium/data/former.py": "the words of the schema in English, for harvesters",
     "features/compendium/pages/citations.py": "the names of languages in BibTeX",
+    "features/training/checks.py": "verbs that nobody can measure, by language",
 }
 """Modules that name a language, and why; no other may."""
 

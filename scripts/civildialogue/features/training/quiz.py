@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from civildialogue.core.model.diagnostics import Diagnostic
+from civildialogue.core.model.language import PROGRAM
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.text import Block
 
@@ -85,32 +86,40 @@ class Quiz:
 _QUOTED = Localized(bg="; във всеки цитат `    > …`", en="; in each a quotation `    > …`")
 
 
-def _list(bg: str, en: str) -> Localized:
-    return Localized(bg=bg + _QUOTED["bg"], en=en + _QUOTED["en"])
+def _list(what: Localized) -> Localized:
+    return Localized(**{tag: what[tag] + _QUOTED[tag] for tag in PROGRAM})
 
 
 _TICKED = _list(
-    "списък от поне два отговора, `- [ ] …` или `- [x] …`",
-    "a list of two answers at least, `- [ ] …` or `- [x] …`",
+    Localized(
+        bg="списък от поне два отговора, `- [ ] …` или `- [x] …`",
+        en="a list of two answers at least, `- [ ] …` or `- [x] …`",
+    )
 )
 SHAPES: Mapping[str, Localized] = {
     QuestionKind.ONE: _TICKED,
     QuestionKind.MANY: _TICKED,
     QuestionKind.TRUE: _list(
-        "списък от точно два отговора, `- [ ] …` и `- [x] …`, първо „вярно“",
-        "a list of just two answers, `- [ ] …` and `- [x] …`, “true” first",
+        Localized(
+            bg="списък от точно два отговора, `- [ ] …` и `- [x] …`, първо „вярно“",
+            en="a list of just two answers, `- [ ] …` and `- [x] …`, “true” first",
+        )
     ),
     QuestionKind.MATCH: Localized(
         bg="таблица с три колони: ляво, дясно, обяснение; поне два реда",
         en="a table of three columns: left, right, feedback; two rows at least",
     ),
     QuestionKind.ORDER: _list(
-        "номериран списък от поне две стъпки в правилния ред",
-        "a numbered list of two steps at least, in the right order",
+        Localized(
+            bg="номериран списък от поне две стъпки в правилния ред",
+            en="a numbered list of two steps at least, in the right order",
+        )
     ),
     QuestionKind.SHORT: _list(
-        "списък от `- = отговор` и един елемент без `=` за всеки друг отговор",
-        "a list of `- = answer` and one item without `=` for any other answer",
+        Localized(
+            bg="списък от `- = отговор` и един елемент без `=` за всеки друг отговор",
+            en="a list of `- = answer` and one item without `=` for any other answer",
+        )
     ),
 }
 """What a question of each kind ends with, as a person is told who wrote something else."""
