@@ -41,7 +41,8 @@ from civildialogue.core.pipeline.driver import finish
 from civildialogue.core.site.blocks.rendering import Rendered, pieces
 from civildialogue.core.site.frame.sitemap import entry, sitemap
 from civildialogue.core.site.frame.variables import furnish, in_language
-from civildialogue.core.site.pages.assembly import facing_slot, generate
+from civildialogue.core.site.pages.assembly import generate
+from civildialogue.core.site.pages.beside import slot
 from civildialogue.core.site.writing.context import Document, Shared
 from civildialogue.core.source import clock, places
 from civildialogue.core.source.history import History
@@ -233,7 +234,7 @@ class ForumPlugin(BasePlugin[ForumConfig]):
     def _set_rows(self, path: Path, key: str, beside: Locale, locale: Locale) -> None:
         place = f"{locale.prefix}{address(facing(key, beside))}"
         found = rows(self.columns[key], beside, place, locale)
-        text = path.read_text(encoding="utf-8").replace(facing_slot(key), found, 1)
+        text = path.read_text(encoding="utf-8").replace(slot(key), found, 1)
         path.write_text(text, encoding="utf-8")
 
 

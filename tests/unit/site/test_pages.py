@@ -8,7 +8,8 @@ import pytest
 
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages, message
 from civildialogue.core.model.vocabulary import GENERATED_PAGES, Kind
-from civildialogue.core.site.pages.assembly import facing_slot, generate
+from civildialogue.core.site.pages import beside
+from civildialogue.core.site.pages.assembly import generate
 from civildialogue.core.site.writing.context import Document, Shared
 from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader
@@ -83,7 +84,7 @@ def test_an_original_stands_in_for_a_missing_translation(documents: dict[str, Do
 def test_a_facing_page_is_a_frame(documents: dict[str, Document]) -> None:
     document = documents["facing/analysis/one.en.md"]
     meta = forum_of(document)
-    assert document.body == facing_slot("analysis/one")
+    assert document.body == beside.slot("analysis/one")
     assert (meta["facing_of"], meta["single"]) == ("analysis/one", "en/analysis/one/")
     assert meta["hidden"] is True
     assert meta["alternates"] == {

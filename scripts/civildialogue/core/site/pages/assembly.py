@@ -9,13 +9,13 @@ from civildialogue.core.checks import pages
 from civildialogue.core.checks.links import cited_on
 from civildialogue.core.model.conventions import called_in, format_date
 from civildialogue.core.model.lacking import tongue
-from civildialogue.core.model.language import Locale, languages, name_of, others, record_locale
-from civildialogue.core.model.library import Library, Page, address, facing
+from civildialogue.core.model.language import Locale, languages, name_of, record_locale
+from civildialogue.core.model.library import Library, Page, facing
 from civildialogue.core.model.schema import ChapterMatter, Original, PublicationMatter
 from civildialogue.core.model.vocabulary import Kind, Origin
 from civildialogue.core.site.blocks import emit
 from civildialogue.core.site.charts import figures
-from civildialogue.core.site.pages import buried, downloads, generated, parts
+from civildialogue.core.site.pages import beside, buried, downloads, generated, parts
 from civildialogue.core.site.pages.facts import facts
 from civildialogue.core.site.writing.context import Document, Meta, Shared, Writer
 
@@ -93,7 +93,7 @@ def _text(writers: Sequence[Writer], key: str) -> Iterator[tuple[str, Locale, Do
         yield key, writer.locale, document
     for writer, page in zip(writers, pages, strict=True):
         for locale in library.translations_of(key):
-            yield facing(key, locale), writer.locale, _facing(writer, page, locale)
+            yield facing(key, locale), writer.locale, beside.document(writer, page, locale)
 
 
 def _data(library: Library, page: Page) -> Mapping[str, Any]:
@@ -108,7 +108,7 @@ def _list(
 ) -> Iterator[tuple[str, Locale, Document]]:
     for writer in writers:
         for key, document in maker.make(writer):
-            addresses = _addresses(writer, key, [*languages()])
+            addresses = parts.addresses(writer, key, [*languages()])
             document.meta["forum"] = {**addresses, **document.meta["forum"]}
             yield key, writer.locale, document
 
@@ -123,15 +123,6 @@ def _home(writer: Writer) -> Iterator[tuple[str, Document]]:
     if "index" not in writer.library.originals:
         title, meta = writer.t("navigation.home"), {"kind": str(Kind.HOME)}
         yield "index", writer.document(title, title, generated.home(writer), forum=meta)
-
-
-def _addresses(writer: Writer, key: str, locales: list[Locale]) -> Meta:
-    """The metadata that the head of a page and the switcher need."""
-    return {
-        "key": key,
-        "alternates": parts.alternates(key, locales),
-        "switch": {str(tag): f"{tag.prefix}{address(key)}" for tag in others(writer.locale)},
-    }
 
 
 def of_page(writer: Writer, page: Page, *, is_online: bool = True) -> Document:
@@ -158,7 +149,7 @@ def of_page(writer: Writer, page: Page, *, is_online: bool = True) -> Document:
         text += _lists(own, page, record)
     locales = [locale for locale in languages() if library.page(key, locale)]
     forum: Meta = {
-        **_addresses(writer, key, locales),
+        **parts.addresses(writer, key, locales),
         "kind": str(record.kind),
         "content_locale": str(page.spoken),
         "fallback": is_fallback,
@@ -173,9 +164,9 @@ def of_page(writer: Writer, page: Page, *, is_online: bool = True) -> Document:
         name = called_in(tongue(writer.locale, "standing.text"), page.spoken)
         forum["standing"] = writer.t("standing.text", name=name)
     forum |= {**kind.offers(writer, page), **_offers(writer, page)}
-    if beside := _beside(writer, key):
+    if found := beside.translations(writer, key):
         forum["facing"] = [
-            {"address": writer.address(facing(key, tag)), "name": name_of(tag)} for tag in beside
+            {"address": writer.address(facing(key, tag)), "name": name_of(tag)} for tag in found
         ]
     publication = library.publication_of(key)
     if publication and publication in library.publications:
@@ -229,34 +220,3 @@ def _lists(own: Writer, page: Page, record: Original) -> list[str]:
 def _updated(writer: Writer, page: Page) -> str:
     commit = writer.shared.history.last_change.get(f"{page.key}.{page.locale}.md")
     return format_date(commit.day, writer.locale) if commit else ""
-
-
-def _beside(writer: Writer, key: str) -> list[Locale]:
-    """The translations that a page leads to side by side with the record: its own, or every one."""
-    found = writer.library.translations_of(key)
-    return [tag for tag in found if writer.locale in (record_locale(), tag)]
-
-
-def _facing(writer: Writer, page: Page, locale: Locale) -> Document:
-    """The frame of the record beside a translation; its rows are set in after the build."""
-    key, spoken = page.key, tongue(writer.locale, "facing.title")
-    pair = called_in(spoken, record_locale(), locale)
-    forum = {
-        **_addresses(writer, facing(key, locale), [*languages()]),
-        "facing_of": key,
-        "facing_with": str(locale),
-        "single": writer.address(key),
-        "hidden": True,
-    }
-    return writer.document(
-        writer.t("facing.title", title=page.matter.title, languages=pair),
-        page.matter.summary,
-        facing_slot(key),
-        forum=forum,
-        hide=["navigation", "toc"],
-    )
-
-
-def facing_slot(key: str) -> str:
-    """What stands in the built page where the rows belong."""
-    return f'<div class="cd-facing" data-key="{key}"></div>'

@@ -8,10 +8,10 @@ from textwrap import shorten
 from markupsafe import Markup
 
 from civildialogue.core.checks import grounds
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import Locale, others
 from civildialogue.core.model.library import address
 from civildialogue.core.model.records import Source
-from civildialogue.core.site.writing.context import Writer
+from civildialogue.core.site.writing.context import Meta, Writer
 from civildialogue.core.source.tables import plain
 
 MANY = 200
@@ -107,6 +107,10 @@ def removed(writer: Writer, key: str) -> str:
     return writer.render("removed.md.j2", key, stones=stones) if stones else ""
 
 
-def alternates(key: str, locales: list[Locale]) -> dict[str, str]:
-    """The page's address in each language that truly has it."""
-    return {str(locale): f"{locale.prefix}{address(key)}" for locale in locales}
+def addresses(writer: Writer, key: str, locales: list[Locale]) -> Meta:
+    """The metadata that the head of a page and the switcher need; ``locales`` truly have it."""
+    return {
+        "key": key,
+        "alternates": {str(tag): f"{tag.prefix}{address(key)}" for tag in locales},
+        "switch": {str(tag): f"{tag.prefix}{address(key)}" for tag in others(writer.locale)},
+    }
