@@ -5,10 +5,14 @@ from pathlib import Path
 
 import click
 
-from civildialogue import report
+from civildialogue.core.commands.carrying import (
+    out_option,
+    show,
+    stop_if_wrong,
+    told,
+)
 from civildialogue.core.commands.common import (
     FINDINGS,
-    Workplace,
     brief,
     build_failed,
     docs_option,
@@ -17,8 +21,6 @@ from civildialogue.core.commands.common import (
     name_of,
     on_site,
     site_of,
-    stop_if_faulty,
-    tell_history,
     waiting,
     workplace,
 )
@@ -28,16 +30,11 @@ from civildialogue.core.commands.languages import one_language
 from civildialogue.core.commands.owned import Extended
 from civildialogue.core.commands.printing import say
 from civildialogue.core.commands.usage import LANG
-from civildialogue.core.model.diagnostics import Diagnostic, Severity
 from civildialogue.core.model.language import Locale, languages, message, terminal_locale
-from civildialogue.core.output.book.order import FORMS, Made, Order, UnknownBookError
+from civildialogue.core.output.book.order import FORMS, Order, UnknownBookError
 from civildialogue.core.pipeline import building, carry
 from civildialogue.core.pipeline.lock import alone
-from civildialogue.core.site.pages.downloads import about
 
-out_option = option(
-    "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="help.export.out"
-)
 publication_option = option(
     "--publication", "names", multiple=True, metavar="NAME", help="help.export.publication"
 )
@@ -57,7 +54,7 @@ def export() -> None:
 def export_data(docs: Path | None, out: Path) -> None:
     """Writes the open data of the site into a folder."""
     place = workplace(docs)
-    _stop_if_faulty(place)
+    stop_if_wrong(place)
     with alone(out, waiting):
         paths = carry.export_data(place.root, place.docs, out)
     for path in paths:
@@ -74,18 +71,18 @@ def _books(form: str) -> click.Command:
         docs: Path | None, names: tuple[str, ...], locales: tuple[str, ...], out: Path
     ) -> None:
         place = workplace(docs)
-        _stop_if_faulty(place)
+        stop_if_wrong(place)
         root, folder = place.root, place.docs
         chosen = tuple(Locale(name) for name in locales) or languages()
         order = Order((form,), chosen, names)
         try:
             with alone(out, waiting), brief():
-                found = carry.export_books(root, folder, out, order, _told)
+                found = carry.export_books(root, folder, out, order, told)
         except UnknownBookError as error:
             known = ", ".join(carry.shelf(root, folder).names())
             words = message(terminal_locale(), "export.unknown", name=str(error), names=known)
             raise click.UsageError(words) from error
-        _show(found)
+        show(found)
 
     return command
 
@@ -103,53 +100,21 @@ def export_all(docs: Path | None, out: Path) -> None:
     """Writes data and all books, builds the site with them, and packs it to carry away."""
     place = workplace(docs)
     locale = terminal_locale()
-    _stop_if_faulty(place)
+    stop_if_wrong(place)
     root, folder = place.root, place.docs
     try:
         from civildialogue.adapter import MkDocs  # Slow to load, and only a site needs it.
 
         with alone(out, waiting), brief():
-            found = carry.export_all(root, folder, out, MkDocs(root), _told, on_site)
+            found = carry.export_all(root, folder, out, MkDocs(root), told, on_site)
     except building.BuildFailedError as error:
         build_failed(error)
     except carry.ChangedError:
         say(message(locale, "export.changed"), err=True)
         sys.exit(FINDINGS)
     count = sum(1 for path in out.iterdir() if path.is_file())
-    _show(found)
+    show(found)
     say(message(locale, "export.done", path=out, count=count))
-
-
-def _stop_if_faulty(place: Workplace) -> None:
-    """Faulty sources make no book: what stands in it would not be what was meant."""
-    stop_if_faulty(place)
-    found = place.inspect()
-    if found.failed:
-        grave = [d for d in found.diagnostics if d.severity is Severity.ERROR]
-        say(report.text(grave, terminal_locale()), err=True)
-        say(message(terminal_locale(), "export.faulty"), err=True)
-        sys.exit(FINDINGS)
-    tell_history(place.docs)
-
-
-def _told(number: int, total: int, made: Made | str) -> None:
-    locale = terminal_locale()
-    values: dict[str, object] = {"number": number, "total": total}
-    if isinstance(made, str):
-        words = message(locale, "export.failed", name=made, **values)
-    else:
-        name = made.download.name
-        values |= {"name": name, "about": about(made.download, locale)}
-        words = message(locale, "export.kept" if made.content is None else "export.made", **values)
-    say(words, err=True)
-
-
-def _show(found: list[Diagnostic]) -> None:
-    """Prints what was found in the books; an error is one that a book could not be made for."""
-    if found:
-        say(report.text(found, terminal_locale()), err=True)
-    if any(d.severity is Severity.ERROR for d in found):
-        sys.exit(FINDINGS)
 
 
 @export.command("bundle", help="help.export.bundle")

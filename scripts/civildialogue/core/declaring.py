@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from civildialogue.core.model.library import Library
+    from civildialogue.core.model.library import Library, Located
     from civildialogue.core.model.page import Page
     from civildialogue.core.model.rules import Rule
     from civildialogue.core.site.writing.context import Writer
@@ -21,6 +21,24 @@ TEXT, LIST, FLAG, COUNT, DATE = "text", "list", "flag", "count", "date"
 """The types of a column of the open data."""
 RESTS, LEADS = "rests", "leads"
 """Which way a reference runs in the graph of evidence: to what the page rests on, or leads to."""
+
+
+@dataclass(frozen=True)
+class RecordChange:
+    """A record that was added, removed or changed; ``library`` has what surrounds it."""
+
+    kind: str
+    id: str
+    before: Located[Any] | None
+    after: Located[Any] | None
+    library: Library
+
+    @property
+    def record(self) -> Located[Any]:
+        """The record as it is, or was, if it is gone."""
+        found = self.after or self.before
+        assert found is not None  # noqa: S101 - one of the two is there
+        return found
 
 
 @dataclass(frozen=True)

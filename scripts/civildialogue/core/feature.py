@@ -22,6 +22,7 @@ from civildialogue.core.declaring import Form as Form
 from civildialogue.core.declaring import Input as Input
 from civildialogue.core.declaring import Loc as Loc
 from civildialogue.core.declaring import Look, no_mapping, nothing
+from civildialogue.core.declaring import RecordChange as RecordChange
 from civildialogue.core.declaring import Reference as Reference
 from civildialogue.core.declaring import Resource as Resource
 from civildialogue.core.declaring import Row as Row
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from civildialogue.core.model.page import Page
     from civildialogue.core.model.schema import Original
     from civildialogue.core.model.values import Record
+    from civildialogue.core.output.book.order import Made, Materials
     from civildialogue.core.pipeline.migrate.plan import Edit
     from civildialogue.core.site.books.planning import Part, Plan
     from civildialogue.core.site.charts.figures import Figure
@@ -93,24 +95,6 @@ class PageKind:
     under: Callable[[Writer, Page], Mapping[str, str]] = no_mapping
     after: Callable[[Writer, Page, bool], Iterable[str]] = nothing
     recast: Callable[[Writer, Page, bool], Mapping[int, str]] = no_mapping
-
-
-@dataclass(frozen=True)
-class RecordChange:
-    """A record that was added, removed or changed; ``library`` has what surrounds it."""
-
-    kind: str
-    id: str
-    before: Located[Any] | None
-    after: Located[Any] | None
-    library: Library
-
-    @property
-    def record(self) -> Located[Any]:
-        """The record as it is, or was, if it is gone."""
-        found = self.after or self.before
-        assert found is not None  # noqa: S101 - one of the two is there
-        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -196,12 +180,13 @@ class Feature:
     the folder ``assets`` that every page of the site loads; ``look`` is what books and the search
     take its marks for; ``styles`` are rules for lists that can be filtered; ``publish`` gives more
     files of the site, by their paths below its root; ``said`` are keys of words that its scripts
-    say. ``commands`` gives each command with the name of its group (``new``, ``import``), or
-    without; it imports them when it is asked. ``migrations`` are steps of ``migrate``, each given
-    the texts' folder, what was read of it, and what steps before it will write. ``package`` is the
-    import package that has beside its modules: ``messages.yml`` and ``codes.yml``; ``templates``,
-    called by ``NAME/FILE``; in ``starter`` an example for a new project. ``patterns`` says of the
-    pattern of a field, or of a rule of its own, what is expected.
+    say. ``carried`` is work for files to download, each piece for one. ``commands`` gives each
+    command with the name of its group (``new``, ``import``), or without; it imports them when it is
+    asked. ``migrations`` are steps of ``migrate``, each given the texts' folder, what was read of
+    it, and what steps before it will write. ``package`` is the import package that has beside its
+    modules: ``messages.yml`` and ``codes.yml``; ``templates``, called by ``NAME/FILE``; in
+    ``starter`` an example for a new project. ``patterns`` says of the pattern of a field, or of a
+    rule of its own, what is expected.
     """
 
     name: str
@@ -244,6 +229,7 @@ class Feature:
     styles: Callable[[Library], Iterable[str]] = nothing
     publish: Callable[[Shared], Mapping[str, bytes]] = no_mapping
     said: tuple[str, ...] = ()
+    carried: Callable[[Materials], Sequence[Callable[[], Made]]] = nothing
     commands: Callable[[], Iterable[tuple[str, Command]]] = nothing
     migrations: tuple[Callable[[Path, Library, Mapping[str, bytes]], Iterator[Edit]], ...] = ()
     package: str = ""

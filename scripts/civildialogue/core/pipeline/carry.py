@@ -1,23 +1,24 @@
 """What people carry away: data, books, the site as a zip; made in one order, each file whole."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from civildialogue.core.active import using
+from civildialogue.core.active import active, using
 from civildialogue.core.model.diagnostics import Diagnostic
-from civildialogue.core.model.downloads import BUNDLE, DATA, Catalogue, Download
+from civildialogue.core.model.downloads import BUNDLE, DATA, Download
 from civildialogue.core.model.lacking import tongue
 from civildialogue.core.model.language import Locale, languages, message, name_of, record_locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.output import bundle
-from civildialogue.core.output.archive import LARGEST_LIST, MANIFEST, listed, manifest
-from civildialogue.core.output.book.order import Made, Order
+from civildialogue.core.output.archive import LARGEST_LIST, MANIFEST
+from civildialogue.core.output.book.order import Made, Materials, Order
 from civildialogue.core.output.destination import Destination
 from civildialogue.core.output.downloads import publish
 from civildialogue.core.pipeline.building import Told, build, is_current
+from civildialogue.core.pipeline.filing import Progress, list_, sum_up, write
 from civildialogue.core.pipeline.generator import Generator
 from civildialogue.core.site.blocks.rendering import Renderer
 from civildialogue.core.site.writing import naming
@@ -34,8 +35,7 @@ if TYPE_CHECKING:
 
 DATA_NAME = "civildialogue-data.zip"
 
-Progress = Callable[[int, int, Made | str], None]
-"""Is told of each file: its number, how many there are, and the file, or its name if it failed."""
+Make = Callable[[Materials], Sequence[Callable[[], Made]]]
 
 
 def export_data(project: Path, docs: Path, out: Path) -> list[str]:
@@ -47,7 +47,7 @@ def export_data(project: Path, docs: Path, out: Path) -> list[str]:
     for path, content in _data(_library(docs, given), given):
         whole(out / path, content)
         sums[path] = hashlib.sha256(content).hexdigest()
-    _sum_up(out, sums)
+    sum_up(out, sums)
     return [*sums, MANIFEST]
 
 
@@ -98,36 +98,28 @@ def export_books(
     file that was there as it was.
     """
     books = shelf(project, docs, library)
-    kept = catalogue.read(out)
-    total = books.count(order)
-    for number, made in enumerate(books.make(order, kept), start=1):
-        told(number, max(number, total), made)
-        if isinstance(made, str):
-            kept.pop(made, None)
-            continue
-        if made.content is not None:
-            whole(out / made.download.name, made.content)
-        kept[made.download.name] = made.download
-    _list(out, kept)
+    known = catalogue.read(out)
+    write(out, known, books.make(order, known), books.count(order), told)
     return books.diagnostics
 
 
-def _list(out: Path, kept: Mapping[str, Download]) -> None:
-    found = Catalogue(files=tuple(kept[name] for name in sorted(kept)))
-    text = f"{found.model_dump_json(indent=1)}\n".encode()
-    whole(out / catalogue.NAME, text)
-    sums = {file.name: file.sha256 for file in found.files}
-    _sum_up(out, sums | {catalogue.NAME: hashlib.sha256(text).hexdigest()})
+def export_made(
+    project: Path, docs: Path, out: Path, make: Make, told: Progress, library: Library | None = None
+) -> None:
+    """Writes the files that a feature makes below ``out``: each piece of work gives one.
+
+    ``library`` has the texts, if they were read before.
+    """
+    given = settings(project, docs=docs)
+    shared = Shared(library or _library(docs, given), History(docs))
+    sources, known = catalogue.digest(docs), catalogue.read(out)
+    with using(given.features):
+        work = make(Materials(shared, given, sources, known))
+        write(out, known, (each() for each in work), len(work), told)
 
 
-def _sum_up(out: Path, sums: Mapping[str, str]) -> None:
-    """Adds files to the manifest of a folder; what other exports brought there stays in it."""
-    try:
-        known = listed(regular(out / MANIFEST, LARGEST_LIST))
-    except OSError:
-        known = {}
-    kept = {name: digest for name, digest in known.items() if (out / name).is_file()}
-    whole(out / MANIFEST, manifest({**kept, **sums}))
+def _of_features(materials: Materials) -> list[Callable[[], Made]]:
+    return [work for feature in active() for work in feature.carried(materials)]
 
 
 def export_bundle(site: Path, out: Path, name: Localized) -> Path:
@@ -173,6 +165,7 @@ def export_all(
     library = _library(docs, given)
     bundle.write(_data(library, given), out / DATA_NAME)
     found = export_books(project, docs, out, Order(), told, library)
+    export_made(project, docs, out, _of_features, told, library)
     kept = {file.name: file for file in catalogue.current(out, sources)}
     kept.pop(bundle.NAME, None)
     kept[DATA_NAME] = _alone(
@@ -185,19 +178,19 @@ def export_all(
             raise ChangedError
         packed = export_bundle(site.folder, out, given.name)
         kept[bundle.NAME] = _alone(docs, packed, BUNDLE, _title(given.name), sources)
-        _list(out, kept)
+        list_(out, kept)
         publish(site, out, kept.values())
 
     build(project, given.site, generator, out, docs, finish=finish, told=on_site)
     return found
 
 
-def _drop(out: Path, kept: Mapping[str, Download]) -> None:
+def _drop(out: Path, kept: dict[str, Download]) -> None:
     """Takes away what earlier exports left and these sources no longer bring."""
     for file in catalogue.read(out).values():
         if file.name not in kept:
             (out / file.name).unlink()
-    _list(out, kept)
+    list_(out, kept)
 
 
 def _alone(docs: Path, path: Path, form: str, title: str, sources: str) -> Download:

@@ -1,10 +1,13 @@
 """What the training programme declares to the core."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from click import Command
 
 from civildialogue.core.feature import RESTS, Feature, PageKind, RecordKind, Reference, each
 from civildialogue.core.model.language import languages
 from civildialogue.core.model.localized import Localized
+from civildialogue.core.output.book.order import Made, Materials
 from civildialogue.features.training import asked, checks, migrating, pages, views
 from civildialogue.features.training.model import (
     CLOCK,
@@ -44,6 +47,18 @@ def _start(_name: str) -> Mapping[str, object]:
 def _references(matter: LessonMatter) -> Iterator[Reference]:
     yield from each("methods", matter.methods, folder=METHODS, role="method", way=RESTS)
     yield from each("prerequisites", matter.prerequisites, folder=FOLDER, role="lesson-before")
+
+
+def _carried(materials: Materials) -> Sequence[Callable[[], Made]]:
+    from civildialogue.features.training.exports.making import everything  # Slow to load.
+
+    return everything(materials)
+
+
+def _commands() -> Iterator[tuple[str, Command]]:
+    from civildialogue.features.training.commands import export_training
+
+    yield "export", export_training
 
 
 TRAINING = Feature(
@@ -86,5 +101,7 @@ TRAINING = Feature(
     after=pages.programme,
     publish=views.publish,
     said=pages.SAID,
+    carried=_carried,
+    commands=_commands,
     migrations=(migrating.lessons,),
 )

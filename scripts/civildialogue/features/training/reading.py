@@ -23,7 +23,7 @@ from civildialogue.core.model.text import Block, BlockKind, unbroken
 from civildialogue.core.source.blocks import split_blocks
 from civildialogue.core.source.nested import visible
 from civildialogue.core.source.signs import INDENT, ITEM, QUOTE
-from civildialogue.core.source.tables import read_table
+from civildialogue.core.source.tables import Cell, read_table
 from civildialogue.features.training.model import ENTRY
 from civildialogue.features.training.quiz import (
     SHAPES,
@@ -170,7 +170,7 @@ class _Reader:
     def _pairs(self, kind: QuestionKind, block: Block) -> Iterator[Option]:
         for row in read_table(block).rows:
             line = block.line + row[0].line
-            texts = [block.lines[c.line][c.column - 1 :][: c.length].strip("| ") for c in row]
+            texts = [_written(block, cell) for cell in row]
             if len(row) != COLUMNS or not all(texts[:2]):
                 self._misshapen(kind, line)
                 continue
@@ -194,6 +194,12 @@ class _Reader:
             self._misshapen(kind, line)
         elif len(right) > 1 and kind in (QuestionKind.ONE, QuestionKind.TRUE):
             self._fault("answers-several", right[1].line, right[1].text)
+
+
+def _written(block: Block, cell: Cell) -> str:
+    """A cell as it is written; the place of an empty one is its border."""
+    text = block.lines[cell.line][cell.column - 1 :][: cell.length].strip()
+    return "" if text == "|" else text
 
 
 def _is_end(line: str) -> bool:

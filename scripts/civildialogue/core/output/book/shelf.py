@@ -21,7 +21,7 @@ from civildialogue.core.output.book import epub, make, pdf, tree
 from civildialogue.core.output.book.faces import Faces
 from civildialogue.core.output.book.make import Found
 from civildialogue.core.output.book.model import Book, Chapter
-from civildialogue.core.output.book.order import Made, Order, UnknownBookError
+from civildialogue.core.output.book.order import Made, Order, UnknownBookError, filed
 from civildialogue.core.output.book.volumes import volumes
 from civildialogue.core.site.books import planning
 from civildialogue.core.site.charts import figures
@@ -114,32 +114,27 @@ class Shelf:
         self, volume: Book, book: Book, form: str, mark: str, known: Mapping[str, Download]
     ) -> Made | str:
         name = f"{volume.slug}.{book.locale}.{form}"
-        if name in known and known[name].made_from == mark:
-            return Made(known[name].model_copy(update={"sources": self.sources}), None)
+        facts = {
+            "name": name,
+            "form": form,
+            "book": book.slug,
+            "volume": volume.volume,
+            "locale": book.locale,
+            "title": book.title,
+            "edition": book.edition,
+            "date": book.day.isoformat(),
+            "commit": book.commit,
+            "made_from": mark,
+            "sources": self.sources,
+        }
         try:
-            content = self._made(volume, form)
+            file = filed(known, facts, lambda: self._made(volume, form))
         except pdf.NotSetError:
             return name
-        pages = _pages(content) if form == "pdf" else None
-        return Made(
-            Download(
-                name=name,
-                form=form,
-                book=book.slug,
-                volume=volume.volume,
-                locale=book.locale,
-                title=book.title,
-                edition=book.edition,
-                date=book.day.isoformat(),
-                commit=book.commit,
-                pages=pages,
-                size=len(content),
-                sha256=hashlib.sha256(content).hexdigest(),
-                made_from=mark,
-                sources=self.sources,
-            ),
-            content,
-        )
+        if file.content is None or form != "pdf":
+            return file
+        pages = {"pages": _pages(file.content)}
+        return Made(file.download.model_copy(update=pages), file.content)
 
     def _made(self, book: Book, form: str) -> bytes:
         is_set = not self.faces.lacks(book.locale)

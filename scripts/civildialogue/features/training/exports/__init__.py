@@ -1,0 +1,1 @@
+"""Lessons and their questions as files that learning platforms take."""

@@ -1,0 +1,134 @@
+"""The files of the programme for learning platforms: each lesson, and all of them, per language."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, partial
+from importlib.resources import files
+
+from civildialogue.core.model.conventions import format_partial_date
+from civildialogue.core.model.downloads import slug
+from civildialogue.core.model.language import Locale, languages
+from civildialogue.core.model.vocabulary import Origin
+from civildialogue.core.output.book.order import Made, Materials, filed
+from civildialogue.core.output.book.tree import Converter, converter
+from civildialogue.core.site.books.planning import newest
+from civildialogue.core.site.writing.context import Writer
+from civildialogue.core.source.history import EPOCH
+from civildialogue.features.training.exports import gift, moodle
+from civildialogue.features.training.exports.items import Unit
+from civildialogue.features.training.lessons import Lesson, lessons
+from civildialogue.features.training.model import FOLDER
+
+Write = Callable[[str, Sequence[Unit]], bytes]
+FORMS: Mapping[str, tuple[str, Write]] = {
+    "gift": ("gift.txt", gift.write),
+    "moodle": ("moodle.xml", moodle.write),
+}
+"""The forms by their names: how the name of a file ends, and what writes it."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which files are made. With names of lessons, these alone, and not the whole programme."""
+
+    forms: tuple[str, ...] = tuple(FORMS)
+    locales: tuple[Locale, ...] = field(default_factory=languages)
+    names: tuple[str, ...] = ()
+
+
+class UnknownLessonError(Exception):
+    """A name that no lesson has which asks something; ``names`` are those of all that do."""
+
+    def __init__(self, name: str, names: Iterable[str]) -> None:
+        super().__init__(name)
+        self.name, self.names = name, tuple(names)
+
+
+def taught(materials: Materials) -> Mapping[str, Lesson]:
+    """The lessons that are exported: those that ask something, but examples."""
+    found = lessons(materials.shared.library)
+    return {
+        name: lesson
+        for name, lesson in found.items()
+        if lesson.matter.origin is not Origin.EXAMPLE
+        and lesson.quiz(lesson.original.locale).questions
+    }
+
+
+def everything(materials: Materials) -> list[Callable[[], Made]]:
+    """The work for all files."""
+    return work(materials, Wanted())
+
+
+def work(materials: Materials, wanted: Wanted) -> list[Callable[[], Made]]:
+    """The work for the files that are wanted, each a piece. Raises UnknownLessonError."""
+    chosen = taught(materials)
+    for name in wanted.names:
+        if name not in chosen:
+            raise UnknownLessonError(name, chosen)
+    chosen = {name: chosen[name] for name in wanted.names} if wanted.names else chosen
+    convert = Converter(converter(materials.settings.extensions))
+    found: list[Callable[[], Made]] = []
+    for locale in wanted.locales:
+        writer = Writer(materials.shared, locale)
+        units = [
+            Unit(lesson, writer, materials.settings.address, convert)
+            for lesson in chosen.values()
+            if locale in lesson.pages
+        ]
+        parts = [[unit] for unit in units]
+        for each in parts if wanted.names or not units else [units, *parts]:
+            mark = _mark(_design(), writer.folder_title(FOLDER), each)
+            is_whole = each is units
+            found += [
+                partial(_file, materials, writer, each, is_whole, form, mark)
+                for form in wanted.forms
+            ]
+    return found
+
+
+def _file(
+    materials: Materials,
+    writer: Writer,
+    units: Sequence[Unit],
+    is_whole: bool,
+    form: str,
+    mark: str,
+) -> Made:
+    ending, write = FORMS[form]
+    book = slug(FOLDER if is_whole else units[0].lesson.key)
+    programme = writer.folder_title(FOLDER)
+    commit = newest(writer, [FOLDER])
+    publication = writer.library.publications.get(FOLDER)
+    facts = {
+        "name": f"{book}.{writer.locale}.{ending}",
+        "form": form,
+        "book": book,
+        "locale": writer.locale,
+        "title": programme if is_whole else units[0].title,
+        "edition": format_partial_date(publication.edition, writer.locale) if publication else "",
+        "date": (commit.day if commit else EPOCH.date()).isoformat(),
+        "commit": commit.short if commit else "",
+        "made_from": mark,
+        "sources": materials.sources,
+    }
+    return filed(materials.known, facts, partial(write, programme, units))
+
+
+def _mark(design: bytes, programme: str, units: Sequence[Unit]) -> str:
+    """A sum over all that a file is made of: what makes it, and the finished texts."""
+    total = hashlib.sha256(design + programme.encode())
+    for unit in units:
+        total.update(unit.mark.encode())
+    return total.hexdigest()
+
+
+@cache
+def _design() -> bytes:
+    """A sum over everything here that decides how a file looks."""
+    total = hashlib.sha256()
+    for entry in sorted(files(__package__).iterdir(), key=lambda entry: entry.name):
+        if entry.is_file():
+            total.update(entry.name.encode() + entry.read_bytes())
+    return total.digest()
