@@ -19,3 +19,13 @@ declare var civilQuiz: {
   ordered: QuizMaker;
   typed: QuizMaker;
 };
+
+/** What a learning platform offers to a lesson. Source: SCORM 1.2 Run-Time Environment, 3.3. */
+interface ScormApi {
+  LMSInitialize: (nothing: "") => string;
+  LMSGetValue: (name: string) => string;
+  LMSSetValue: (name: string, value: string) => string;
+  LMSCommit: (nothing: "") => string;
+  LMSFinish: (nothing: "") => string;
+}
+interface Window { API?: ScormApi }

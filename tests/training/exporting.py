@@ -13,12 +13,13 @@ from py_mini_racer import MiniRacer
 from civildialogue.core.model.language import BULGARIAN, Locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.output.book.tree import Converter, converter
+from civildialogue.core.site.blocks.rendering import Renderer
 from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.blocks import split_blocks
 from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.settings import EXTENSIONS
-from civildialogue.features.training.exports.items import Unit, words
+from civildialogue.features.training.exports.items import Tools, Unit, words
 from civildialogue.features.training.lessons import lessons
 from projects import REPOSITORY, tree
 
@@ -38,8 +39,9 @@ def library(folder: Path) -> Library:
 
 
 @cache
-def convert() -> Converter:
-    return Converter(converter(EXTENSIONS))
+def tools(folder: Path) -> Tools:
+    made = Converter(converter(EXTENSIONS))
+    return Tools(BASE, made, Renderer([*EXTENSIONS], EXTENSIONS), folder)
 
 
 def unit(folder: Path, name: str = "comment", locale: Locale = BULGARIAN, quiz: str = "") -> Unit:
@@ -50,7 +52,7 @@ def unit(folder: Path, name: str = "comment", locale: Locale = BULGARIAN, quiz: 
         lines = f"## Тест {{#quiz}}\n\n{quiz}".split("\n")
         page = replace(lesson.pages[locale], blocks=tuple(split_blocks(lines, 1)))
         lesson = replace(lesson, pages={locale: page})
-    return Unit(lesson, Writer(Shared(found, History(folder)), locale), BASE, convert())
+    return Unit(lesson, Writer(Shared(found, History(folder)), locale), tools(folder))
 
 
 @cache

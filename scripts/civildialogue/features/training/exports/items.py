@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
 import lxml.html
 from lxml.html import HtmlElement
@@ -19,6 +20,7 @@ from civildialogue.core.model.library import Page, address
 from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.output.book.tree import Converter, Trees
 from civildialogue.core.site.blocks import emit
+from civildialogue.core.site.blocks.rendering import Renderer
 from civildialogue.core.site.books.planning import Part
 from civildialogue.core.site.writing.context import Writer, html
 from civildialogue.core.source.blocks import split_blocks
@@ -69,16 +71,28 @@ class Item:
         return sum(answer.is_right for answer in self.answers)
 
 
+@dataclass(frozen=True)
+class Tools:
+    """What the texts of a site are made with: its address, what makes HTML for books and for pages,
+    and the folder with its pictures.
+    """
+
+    base: str
+    converter: Converter
+    renderer: Renderer
+    docs: Path
+
+
 class Unit:
     """A lesson in the language of one of its pages."""
 
-    def __init__(self, lesson: Lesson, writer: Writer, base: str, converter: Converter) -> None:
-        self.lesson, self.locale = lesson, writer.locale
+    def __init__(self, lesson: Lesson, writer: Writer, tools: Tools) -> None:
+        self.lesson, self.writer, self.tools = lesson, writer, tools
+        self.locale, base = writer.locale, tools.base
         self.page: Page = lesson.pages[writer.locale]
         self.title, self.summary = self.page.matter.title, self.page.matter.summary
         self.address = f"{base}{writer.address(lesson.key)}"
-        self._writer = writer
-        self._texts = Texts(writer, self.page, base, converter)
+        self._texts = Texts(writer, self.page, base, tools.converter)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -119,7 +133,7 @@ class Unit:
             tag = "ol" if kind is QuestionKind.ORDER else "ul"
             lines = "".join(f"<li>{_with_partner(each)}{each.feedback}</li>" for each in answers)
             told = f"<{tag}>{lines}</{tag}>"
-        name = html(self._writer.t("exports.lesson"))
+        name = html(self.writer.t("exports.lesson"))
         return f'{told}<p>{name} <a href="{html(self.address)}">{html(self.title)}</a></p>'
 
 

@@ -6,26 +6,38 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.resources import files
 
+from civildialogue.core.active import held
 from civildialogue.core.model.conventions import format_partial_date
 from civildialogue.core.model.downloads import slug
 from civildialogue.core.model.language import Locale, languages
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.output.book.order import Made, Materials, filed
 from civildialogue.core.output.book.tree import Converter, converter
+from civildialogue.core.site.blocks.rendering import Renderer
 from civildialogue.core.site.books.planning import newest
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.core.source.history import EPOCH
-from civildialogue.features.training.exports import gift, moodle
-from civildialogue.features.training.exports.items import Unit
+from civildialogue.features.training.exports import gift, moodle, scorm
+from civildialogue.features.training.exports.items import Tools, Unit
+from civildialogue.features.training.exports.reader import reader
 from civildialogue.features.training.lessons import Lesson, lessons
 from civildialogue.features.training.model import FOLDER
 
-Write = Callable[[str, Sequence[Unit]], bytes]
-FORMS: Mapping[str, tuple[str, Write]] = {
-    "gift": ("gift.txt", gift.write),
-    "moodle": ("moodle.xml", moodle.write),
+
+@dataclass(frozen=True)
+class Form:
+    """A form: how the name of a file ends, what writes it, and whether it has the texts too."""
+
+    ending: str
+    write: Callable[[str, Sequence[Unit]], bytes]
+    has_texts: bool = False
+
+
+FORMS: Mapping[str, Form] = {
+    "gift": Form("gift.txt", gift.write),
+    "moodle": Form("moodle.xml", moodle.write),
+    "scorm": Form("scorm.zip", scorm.write, has_texts=True),
 }
-"""The forms by their names: how the name of a file ends, and what writes it."""
 
 
 @dataclass(frozen=True)
@@ -68,67 +80,71 @@ def work(materials: Materials, wanted: Wanted) -> list[Callable[[], Made]]:
         if name not in chosen:
             raise UnknownLessonError(name, chosen)
     chosen = {name: chosen[name] for name in wanted.names} if wanted.names else chosen
-    convert = Converter(converter(materials.settings.extensions))
+    given = materials.settings
+    tools = Tools(
+        given.address,
+        Converter(converter(given.extensions)),
+        Renderer([*given.extensions], given.extensions),
+        given.docs,
+    )
     found: list[Callable[[], Made]] = []
     for locale in wanted.locales:
         writer = Writer(materials.shared, locale)
         units = [
-            Unit(lesson, writer, materials.settings.address, convert)
-            for lesson in chosen.values()
-            if locale in lesson.pages
+            Unit(lesson, writer, tools) for lesson in chosen.values() if locale in lesson.pages
         ]
         parts = [[unit] for unit in units]
         for each in parts if wanted.names or not units else [units, *parts]:
-            mark = _mark(_design(), writer.folder_title(FOLDER), each)
             is_whole = each is units
             found += [
-                partial(_file, materials, writer, each, is_whole, form, mark)
-                for form in wanted.forms
+                partial(_file, materials, writer, each, is_whole, form) for form in wanted.forms
             ]
     return found
 
 
 def _file(
-    materials: Materials,
-    writer: Writer,
-    units: Sequence[Unit],
-    is_whole: bool,
-    form: str,
-    mark: str,
+    materials: Materials, writer: Writer, units: Sequence[Unit], is_whole: bool, name: str
 ) -> Made:
-    ending, write = FORMS[form]
+    form = FORMS[name]
     book = slug(FOLDER if is_whole else units[0].lesson.key)
     programme = writer.folder_title(FOLDER)
     commit = newest(writer, [FOLDER])
     publication = writer.library.publications.get(FOLDER)
     facts = {
-        "name": f"{book}.{writer.locale}.{ending}",
-        "form": form,
+        "name": f"{book}.{writer.locale}.{form.ending}",
+        "form": name,
         "book": book,
         "locale": writer.locale,
         "title": programme if is_whole else units[0].title,
         "edition": format_partial_date(publication.edition, writer.locale) if publication else "",
         "date": (commit.day if commit else EPOCH.date()).isoformat(),
         "commit": commit.short if commit else "",
-        "made_from": mark,
+        "made_from": _mark(form, programme, units),
         "sources": materials.sources,
     }
-    return filed(materials.known, facts, partial(write, programme, units))
+    return filed(materials.known, facts, partial(form.write, programme, units))
 
 
-def _mark(design: bytes, programme: str, units: Sequence[Unit]) -> str:
+def _mark(form: Form, programme: str, units: Sequence[Unit]) -> str:
     """A sum over all that a file is made of: what makes it, and the finished texts."""
-    total = hashlib.sha256(design + programme.encode())
+    total = hashlib.sha256(_design() + programme.encode())
     for unit in units:
         total.update(unit.mark.encode())
+        if form.has_texts:
+            html, pictures = reader(unit)
+            total.update(html.encode() + b"".join(pictures.values()))
     return total.hexdigest()
 
 
 @cache
 def _design() -> bytes:
-    """A sum over everything here that decides how a file looks."""
+    """A sum over everything here that decides how a file looks, and over all words."""
+    own = files("civildialogue.features.training")
+    folders = (own.joinpath(name) for name in ("exports", "assets"))
+    entries = [entry for folder in folders for entry in folder.iterdir() if entry.is_file()]
     total = hashlib.sha256()
-    for entry in sorted(files(__package__).iterdir(), key=lambda entry: entry.name):
-        if entry.is_file():
-            total.update(entry.name.encode() + entry.read_bytes())
+    for entry in sorted(entries, key=lambda entry: entry.name):
+        total.update(entry.name.encode() + entry.read_bytes())
+    for words in held("messages.yml"):
+        total.update(words.encode())
     return total.digest()
