@@ -96,8 +96,11 @@ class Skeletons:
     @cached_property
     def _own(self) -> dict[Locale, frozenset[str]]:
         """The stems of the terms."""
-        stems = self.terms.stems
-        return {tag: frozenset[str]().union(*stems[tag].values()) for tag in languages()}
+        terms = self.terms
+        return {
+            tag: frozenset[str]().union(*(terms.stems(term, tag) for term in terms.glossary))
+            for tag in languages()
+        }
 
     @cached_property
     def all(self) -> tuple[dict[Locale, Skeleton], ...]:

@@ -61,11 +61,11 @@ def test_texts_that_do_not_come_leave_the_rest(real: Site, visit: Visits) -> Non
 
 def test_a_filter_that_leaves_nothing_stays_and_says_so(real: Site, visit: Visits) -> None:
     window = visit()
-    results(window, real, "община", "&k=lesson")
+    results(window, real, "занаят", "&k=placement")
     link = window.page.locator(f"{SAID} a")
     link.wait_for()
     assert "Изборът" in window.page.inner_text(SAID)
-    assert window.page.locator("[name=k]").input_value() == "lesson"
+    assert window.page.locator("[name=k]").input_value() == "placement"
     link.click()
     window.page.locator(FOUND).first.wait_for()
     assert window.page.locator("[name=k]").input_value() == ""

@@ -75,10 +75,7 @@ class Words:
         return found
 
     def found(self, text: str, locale: Locale) -> list[Hit[Said]]:
-        """The terms and the words to avoid that a text has outside quotations.
-
-        None in a language that isn't the site's, in which a text stands in for one to be written.
-        """
+        """What a text has outside quotations; nothing in a language that isn't the site's."""
         if locale not in self.phrases:
             return []
         return [h for h in self.phrases[locale].found(unquoted(text, locale)) if h.meaning.term]
@@ -94,12 +91,13 @@ class Words:
 
     def is_absent(self, term: str, other: str, locale: Locale, said: Set[str]) -> bool:
         """Whether no word stands in a passage that one term has and another hasn't."""
-        own = self._stems(term, locale) - self._stems(other, locale)
+        own = self.stems(term, locale) - self.stems(other, locale)
         return bool(own) and own.isdisjoint(said)
 
-    def _stems(self, term: str, locale: Locale) -> frozenset[str]:
-        entry = self.entry(term, locale)
-        return frozenset(stemmed(" ".join((entry.term, *entry.avoid)), locale))
+    def stems(self, term: str, locale: Locale) -> frozenset[str]:
+        """The stems of a term's words, those to avoid too."""
+        words = self.entry(term, locale)
+        return frozenset(stemmed(" ".join((words.term, *words.avoid)), locale))
 
 
 def _shown(text: str, hit: Hit[Said]) -> str:

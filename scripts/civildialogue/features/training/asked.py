@@ -19,7 +19,7 @@ from civildialogue.features.training.quiz import Option, Question, QuestionKind
 from civildialogue.features.training.reading import SECTION, quiz_of, section
 
 BLANK = "………………"
-_SIGN = re.compile(r"(?=#|>|[-+*:] |\d+[.)] |!!!|\?\?\?|===|```|~~~|\|)")
+_SIGN = re.compile(r"\d{1,9}(?=[.)] )|(?=#|>|[-+*:] |!!!|\?\?\?|===|```|~~~|\|)")
 """How a text begins that would be a block of its own if nothing stood before it."""
 
 
@@ -131,4 +131,5 @@ def _list(texts: Iterable[str], sign: str = "", gap: str = "\n") -> str:
 
 def _inline(text: str) -> str:
     """A text as the words of an item, whatever it begins with."""
-    return _SIGN.sub(r"\\", text, count=1) if _SIGN.match(text) else text
+    found = _SIGN.match(text)
+    return f"{text[: found.end()]}\\{text[found.end() :]}" if found else text

@@ -21,12 +21,12 @@ FEWEST_WORDS = 900
 """Words of teaching text below which a lesson can't fill its time. Source: the editors."""
 _VAGUE: Mapping[Locale, re.Pattern[str]] = {
     BULGARIAN: re.compile(
-        r"(?:да |ще |може да )*(?:се |е |са |бъде )?"
+        r"(?:да |ще |може да )?(?:се |е |са |бъде )?"
         r"(?P<verb>разбира|разбере|знае|знаят|познава|запозна\w*|осъзнава|осъзнае|наясно)\b",
         re.IGNORECASE,
     ),
     ENGLISH: re.compile(
-        r"(?:to |can |will |is able to |be able to )*(?:be |is |are |becomes? )?"
+        r"(?:to |can |will |is able to |be able to )?(?:be |is |are |becomes? )?"
         r"(?P<verb>understands?|knows?|aware|familiar|acquainted|learns? about|appreciates?)\b",
         re.IGNORECASE,
     ),

@@ -39,7 +39,6 @@ COLUMNS, FEWEST = 3, 2
 """Columns of the table of a question that matches (left, right, feedback); options of any."""
 _BOX = re.compile(r"\[(?P<mark>[ xX])\] +(?P<text>\S.*)", re.DOTALL)
 _ANSWER = re.compile(r"= +(?P<text>\S.*)", re.DOTALL)
-_BREAK = re.compile(r" *\n *")
 
 
 def section(page: Page, identifier: str) -> tuple[Block, ...]:
@@ -164,7 +163,8 @@ class _Reader:
             odd = odd or end - 1
         if odd:
             self._misshapen(kind, line + odd)
-        words = _BREAK.sub(" ", unbroken("\n".join(lines[:end]))).strip()
+        whole = unbroken("\n".join(lines[:end]))
+        words = " ".join(each.strip(" ") for each in whole.split("\n")).strip()
         return words, "\n".join(QUOTE.sub("", line).rstrip() for line in lines[end:]).strip()
 
     def _pairs(self, kind: QuestionKind, block: Block) -> Iterator[Option]:
