@@ -1,9 +1,11 @@
 """Data v1, read by a program that knows only its schemas and packages, say what the pages say."""
 
 import copy
+import csv
 import json
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path
@@ -21,6 +23,10 @@ from civildialogue.core.model.language import Locale, message
 from .built import LANGUAGES, SITE_URL, Site
 
 INDEX = f"{SITE_URL}data/v1/index.json"
+UTF_8 = "44,34,76,1"
+CSV = f"csv:Text - txt - csv (StarCalc):{UTF_8}"
+"""How LibreOffice is told of commas, quotation marks, UTF-8 and the first line."""
+LOGICAL = {"TRUE": "true", "FALSE": "false"}
 Object = dict[str, Any]
 Element = lhtml.HtmlElement
 
@@ -238,6 +244,20 @@ def packages(data: Reader, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     return found
 
 
+def converted(files: list[Path], form: str, folder: Path) -> None:
+    """What LibreOffice makes of files, as when somebody opens them and saves them."""
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    shown = ("--headless", f"--infilter=CSV:{UTF_8}") if form == "ods" else ("--headless",)
+    command = ("soffice", profile, *shown, "--convert-to", form, "--outdir", str(folder))
+    subprocess.run((*command, *map(str, files)), check=True, capture_output=True, timeout=120)
+
+
+def cells(table: Path) -> list[list[str]]:
+    """The rows of a table; a spreadsheet writes what is true or false in capitals."""
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        return [[LOGICAL.get(cell, cell) for cell in row] for row in csv.reader(file)]
+
+
 class TestPackages:
     def faults(self, place: Path) -> list[str]:
         with system.use_context(trusted=True):
@@ -269,6 +289,18 @@ class TestPackages:
         assert old in text
         place.write_bytes(text.replace(old, new, 1).encode())
         assert fault in self.faults(tmp_path / "x" / packages["compendium"].name)
+
+    @pytest.mark.parametrize("name", ["analysis", "compendium"])
+    def test_a_spreadsheet_keeps_every_cell(
+        self, packages: dict[str, Path], tmp_path: Path, name: str
+    ) -> None:
+        tables = sorted(packages[name].parent.glob("*.csv"))
+        converted(tables, "ods", tmp_path)
+        converted(
+            sorted(tmp_path.glob("*.ods")), f"csv:Text - txt - csv (StarCalc):{UTF_8}", tmp_path
+        )
+        for table in tables:
+            assert cells(tmp_path / table.name) == cells(table), table.name
 
     def test_they_say_what_the_objects_say(self, data: Reader, packages: dict[str, Path]) -> None:
         with system.use_context(trusted=True):
