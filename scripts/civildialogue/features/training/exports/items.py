@@ -54,7 +54,7 @@ class Item:
     """A question. ``title`` is words; ``prompt`` and ``otherwise`` are HTML (``quiz.Question``).
 
     ``after`` is the HTML to show after any answer: of a question that has no options to choose,
-    what is right with all feedback; and where the lesson is.
+    what is right with all feedback; and ``link``, where the lesson is.
     """
 
     id: str
@@ -64,6 +64,7 @@ class Item:
     answers: tuple[Answer, ...]
     otherwise: str
     after: str
+    link: str
 
     @property
     def right(self) -> int:
@@ -116,7 +117,8 @@ class Unit:
             prompt=self._texts.blocks((prompt, *question.more)),
             answers=answers,
             otherwise=self._texts.many(question.otherwise),
-            after=self._after(question.kind, answers),
+            after=_told(question.kind, answers) + self._link,
+            link=self._link,
         )
 
     def _answer(self, option: Option) -> Answer:
@@ -126,18 +128,24 @@ class Unit:
             text, words(text), self._texts.many(option.feedback), option.is_right, partner
         )
 
-    def _after(self, kind: QuestionKind, answers: Iterable[Answer]) -> str:
-        """Why pairs and steps belong where they do, and the way to the lesson."""
-        told = ""
-        if kind in (QuestionKind.MATCH, QuestionKind.ORDER):
-            tag = "ol" if kind is QuestionKind.ORDER else "ul"
-            lines = "".join(f"<li>{_with_partner(each)}{each.feedback}</li>" for each in answers)
-            told = f"<{tag}>{lines}</{tag}>"
+    @cached_property
+    def _link(self) -> str:
+        """The way to the lesson."""
         name = html(self.writer.t("exports.lesson"))
-        return f'{told}<p>{name} <a href="{html(self.address)}">{html(self.title)}</a></p>'
+        return f'<p>{name} <a href="{html(self.address)}">{html(self.title)}</a></p>'
 
 
-def _with_partner(answer: Answer) -> str:
+def _told(kind: QuestionKind, answers: Iterable[Answer]) -> str:
+    """Why pairs and steps belong where they do."""
+    if kind not in (QuestionKind.MATCH, QuestionKind.ORDER):
+        return ""
+    tag = "ol" if kind is QuestionKind.ORDER else "ul"
+    lines = "".join(f"<li>{named(each)}{each.feedback}</li>" for each in answers)
+    return f"<{tag}>{lines}</{tag}>"
+
+
+def named(answer: Answer) -> str:
+    """A step, or a pair with both its sides, as a paragraph."""
     partner = f" – {html(answer.partner)}" if answer.partner else ""
     return f"<p>{answer.text}{partner}</p>"
 

@@ -17,7 +17,7 @@ from civildialogue.core.site.blocks.rendering import Renderer
 from civildialogue.core.site.books.planning import newest
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.core.source.history import EPOCH
-from civildialogue.features.training.exports import gift, moodle, scorm
+from civildialogue.features.training.exports import gift, moodle, qti, scorm
 from civildialogue.features.training.exports.items import Tools, Unit
 from civildialogue.features.training.exports.reader import reader
 from civildialogue.features.training.lessons import Lesson, lessons
@@ -36,6 +36,7 @@ class Form:
 FORMS: Mapping[str, Form] = {
     "gift": Form("gift.txt", gift.write),
     "moodle": Form("moodle.xml", moodle.write),
+    "qti": Form("qti.zip", qti.write),
     "scorm": Form("scorm.zip", scorm.write, has_texts=True),
 }
 
