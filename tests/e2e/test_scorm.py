@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import FrameLocator, Route
 
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.features.training.exports import scorm
 from civildialogue.features.training.exports.items import Unit
+from counts import crossed
 from projects import REPOSITORY
-from training.exporting import unit
+from training.exporting import LESSONS, taught, unit
 
 from .visit import Visit
 
@@ -24,12 +26,40 @@ FRAME = """<!DOCTYPE html><html lang="bg"><head><title>Платформа</title
 <script src="/runtime.js"></script><script>
 window.API = new Scorm12API({ autocommit: false, logLevel: 5 });
 API.loadFromJSON(%s, "cmi");
-</script></head><body><iframe title="Урок" src="/lesson/comment.html"
+</script></head><body><iframe title="Урок" src="/lesson/%s"
  style="width:100%%;height:90vh"></iframe></body></html>"""
 TYPES = {"html": "text/html", "js": "text/javascript", "css": "text/css"}
 ONE, MANY, MATCH, ORDER, SHORT, TRUE = (
     f".cd-quiz.cd-{kind}" for kind in ("one", "many", "match", "order", "short", "true")
 )
+ANSWER = """isRight => {
+  const words = (node) => node.textContent.trim().replace(/\\s+/g, " ");
+  for (const box of document.querySelectorAll(".cd-quiz")) {
+    const form = box.querySelector("form"), inputs = [...form.querySelectorAll("input")];
+    const items = [...box.querySelectorAll(".cd-answers > :is(ol, ul) > li")];
+    const rows = [...box.querySelectorAll(".cd-answers > table > tbody > tr")];
+    const rights = items.map((item) => !!item.querySelector(":scope > p > strong:first-child"));
+    form.querySelectorAll("select").forEach((select, n) => {
+      select.value = words(rows[isRight ? n : (n + 1) % rows.length].children[1]);
+    });
+    if (box.matches(".cd-order")) {
+      const steps = items.map((item) => words(item.querySelector(":scope > p") ?? item));
+      steps.forEach((step, place) => {
+        const shown = () => [...form.querySelectorAll(".cd-quiz-step > span")].map(words);
+        const row = () => form.querySelectorAll(".cd-quiz-step")[shown().indexOf(step)];
+        while (isRight && shown().indexOf(step) > place) row().querySelector("button").click();
+      });
+    } else if (box.matches(".cd-short")) {
+      const said = items[0].querySelector(":scope > p").cloneNode(true);
+      said.querySelector("strong").remove();
+      inputs[0].value = isRight ? words(said) : "?";
+    } else {
+      inputs.forEach((input, n) => { input.checked = rights[n] === isRight; });
+    }
+    form.requestSubmit();
+  }
+}"""
+"""Answers every question, right or wrong, by what stands folded away under it."""
 FRESH = {"core": {"lesson_status": "not attempted"}, "student_data": {"mastery_score": "80"}}
 
 
@@ -52,8 +82,10 @@ def packed(lesson: Unit) -> dict[str, bytes]:
 class Platform:
     """A platform with one lesson, in a window."""
 
-    def __init__(self, visit: Visit, package: dict[str, bytes]) -> None:
-        self.visit, self.package = visit, package
+    def __init__(
+        self, visit: Visit, package: dict[str, bytes], first: str = "comment.html"
+    ) -> None:
+        self.visit, self.package, self.first = visit, package, first
         visit.context.route("**/*", self._answer)
 
     def _answer(self, route: Route) -> None:
@@ -61,7 +93,7 @@ class Platform:
         if path == "runtime.js":
             route.fulfill(body=RUNTIME.read_bytes(), content_type="text/javascript")
         elif path in ("", "elsewhere"):
-            words = FRAME % json.dumps(self.data) if not path else "<title>x</title>"
+            words = FRAME % (json.dumps(self.data), self.first) if not path else "<title>x</title>"
             route.fulfill(body=words, content_type="text/html; charset=utf-8")
         elif (name := path.removeprefix("lesson/")) in self.package:
             kind = TYPES[name.rpartition(".")[2]]
@@ -123,6 +155,20 @@ def test_right_answers_pass_and_wrong_ones_fail(platform: Platform) -> None:
     left = platform.leave()
     assert (left["core"]["lesson_status"], left["core"]["score"]["raw"]) == ("failed", "50")
     assert len(left["suspend_data"]) <= 4096
+
+
+@pytest.mark.parametrize(("name", "locale"), crossed(LESSONS, (BULGARIAN, ENGLISH)))
+def test_every_lesson_of_the_programme_can_be_passed_and_failed(
+    visit: Visits, name: str, locale: Locale
+) -> None:
+    platform = Platform(visit(), packed(taught(name, locale)), f"{name}.html")
+    for is_right in (True, False):
+        platform.open(FRESH)
+        platform.visit.page.frames[1].evaluate(ANSWER, is_right)
+        core = platform.leave()["core"]
+        assert core["lesson_status"] == ("passed" if is_right else "failed")
+        assert (core["score"]["raw"] == "100") is is_right
+    assert platform.visit.errors == []
 
 
 def test_a_lesson_goes_on_where_it_was_left_and_a_better_result_counts(platform: Platform) -> None:

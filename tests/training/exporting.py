@@ -25,6 +25,10 @@ from projects import REPOSITORY, tree
 
 BASE = "https://forum.example/"
 WHOLE = Path(__file__).with_name("docs")
+DOCS = REPOSITORY / "docs"
+NAMES = (path.name.removesuffix(".bg.md") for path in DOCS.glob("training/*.bg.md"))
+LESSONS = sorted({*NAMES} - {"index", "entry"})
+"""The lessons of the site's own programme."""
 SHARED = REPOSITORY / "tests/golden/_base/docs"
 
 
@@ -53,6 +57,17 @@ def unit(folder: Path, name: str = "comment", locale: Locale = BULGARIAN, quiz: 
         page = replace(lesson.pages[locale], blocks=tuple(split_blocks(lines, 1)))
         lesson = replace(lesson, pages={locale: page})
     return Unit(lesson, Writer(Shared(found, History(folder)), locale), tools(folder))
+
+
+@cache
+def _texts() -> Library:
+    return Loader(DOCS).library
+
+
+def taught(name: str, locale: Locale) -> Unit:
+    """A lesson of the site's own programme."""
+    found = _texts()
+    return Unit(lessons(found)[name], Writer(Shared(found, History(DOCS)), locale), tools(DOCS))
 
 
 @cache

@@ -17,9 +17,10 @@ from civildialogue.features.training.exports import gift, moodle
 from civildialogue.features.training.exports.items import Item, Unit, words
 from civildialogue.features.training.exports.making import FORMS
 from civildialogue.features.training.quiz import QuestionKind
+from counts import crossed
 from projects import around, tree
 
-from .exporting import feedback_of, read_gift, read_moodle, said, unheld, unit
+from .exporting import LESSONS, feedback_of, read_gift, read_moodle, said, taught, unheld, unit
 
 LETTERS = string.ascii_letters + "абвЖѝ" + string.digits + "~=#{}:|<>&\"'+-.,%;?]/„“ \u2013"
 HOSTILE = [
@@ -59,6 +60,11 @@ def test_both_forms_say_what_the_lesson_says(folder: Path, locale: Locale) -> No
     lesson = unit(folder, locale=locale)
     assert {item.kind for item in lesson.items} == {*QuestionKind}
     agree(lesson)
+
+
+@pytest.mark.parametrize(("name", "locale"), crossed(LESSONS, (BULGARIAN, ENGLISH)))
+def test_the_programme_is_read_back_as_it_is(name: str, locale: Locale) -> None:
+    agree(taught(name, locale))
 
 
 def agree(lesson: Unit) -> None:
@@ -218,6 +224,15 @@ def survives(folder: Path, texts: list[str]) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_survive(folder: Path, text: str) -> None:
     survives(folder, [text, f"{text} {text}"])
+
+
+def test_no_answer_looks_like_a_pair_to_moodle(folder: Path) -> None:
+    text = "a -> b <https://else.where/a->b>"
+    lesson = unit(folder, quiz=quiz_of(["-> x", "y ->"]).replace("\\-> x", text))
+    blocks = gift.write("", [lesson]).decode().split("\n\n")[1:]
+    for item, block in zip(lesson.items, blocks, strict=True):
+        is_pair = item.kind in (QuestionKind.MATCH, QuestionKind.ORDER)
+        assert ("->" in block.split("{\n", 1)[1]) is is_pair
 
 
 line = st.text(LETTERS, min_size=1, max_size=20).map(str.strip).filter(bool)

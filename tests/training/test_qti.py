@@ -14,8 +14,9 @@ from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.features.training.exports import qti
 from civildialogue.features.training.exports.items import Item, Unit, named, words
 from civildialogue.features.training.quiz import QuestionKind
+from counts import crossed
 
-from .exporting import unit
+from .exporting import LESSONS, taught, unit
 from .test_exports import HOSTILE, LETTERS, quiz_of
 
 BASES = {
@@ -41,6 +42,11 @@ def package(*units: Unit) -> dict[str, bytes]:
 @pytest.mark.parametrize("locale", [BULGARIAN, ENGLISH])
 def test_the_items_say_what_the_lesson_says(folder: Path, tmp_path: Path, locale: Locale) -> None:
     agree(unit(folder, locale=locale), tmp_path)
+
+
+@pytest.mark.parametrize(("name", "locale"), crossed(LESSONS, (ENGLISH, BULGARIAN)))
+def test_the_programme_is_read_back_as_it_is(name: str, locale: Locale, tmp_path: Path) -> None:
+    agree(taught(name, locale), tmp_path)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
