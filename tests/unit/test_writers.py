@@ -160,7 +160,10 @@ OTHER = {
     **dict.fromkeys(
         ("explain", "build", "serve", "search", "verify", "review", "receipt"), "reads the texts"
     ),
-    **{f"export {what}": "reads the texts" for what in ("all", "data", "epub", "pdf", "bundle")},
+    **{
+        f"export {what}": "reads the texts"
+        for what in ("all", "data", "epub", "pdf", "bundle", "training")
+    },
 }
 
 
@@ -247,6 +250,7 @@ RULE = {
     "core/output/bundle.py": "what is exported",
     "core/pipeline/proposing.py": "the rule",
     "core/pipeline/carry.py": "what is exported",
+    "core/pipeline/filing.py": "what is exported",
     "core/pipeline/completing.py": "a copy, before the rule",
     "core/pipeline/fixing.py": "`check --fix`",
     "core/pipeline/kept.py": "what is known of a site, in the cache",

@@ -7,8 +7,9 @@ from pathlib import Path
 from civildialogue.core.model.downloads import Catalogue, Download
 from civildialogue.core.output.archive import LARGEST_LIST, MANIFEST, listed, manifest
 from civildialogue.core.output.book.order import Made
-from civildialogue.core.source import catalogue, writing
+from civildialogue.core.source import catalogue
 from civildialogue.core.source.reading import regular
+from civildialogue.core.source.writing import whole
 
 Progress = Callable[[int, int, Made | str], None]
 """Is told of each file: its number, how many there are, and the file, or its name if it failed."""
@@ -32,7 +33,7 @@ def write(
             kept.pop(made, None)
             continue
         if made.content is not None:
-            writing.whole(out / made.download.name, made.content)
+            whole(out / made.download.name, made.content)
         kept[made.download.name] = made.download
     list_(out, kept)
 
@@ -41,7 +42,7 @@ def list_(out: Path, kept: Mapping[str, Download]) -> None:
     """Says which files a folder has: the catalogue, and its manifest."""
     found = Catalogue(files=tuple(kept[name] for name in sorted(kept)))
     text = f"{found.model_dump_json(indent=1)}\n".encode()
-    writing.whole(out / catalogue.NAME, text)
+    whole(out / catalogue.NAME, text)
     sums = {file.name: file.sha256 for file in found.files}
     sum_up(out, sums | {catalogue.NAME: hashlib.sha256(text).hexdigest()})
 
@@ -53,4 +54,4 @@ def sum_up(out: Path, sums: Mapping[str, str]) -> None:
     except OSError:
         known = {}
     kept = {name: digest for name, digest in known.items() if (out / name).is_file()}
-    writing.whole(out / MANIFEST, manifest({**kept, **sums}))
+    whole(out / MANIFEST, manifest({**kept, **sums}))

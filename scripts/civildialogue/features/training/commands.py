@@ -48,6 +48,6 @@ def export_training(
             carry.export_made(place.root, place.docs, out, lambda given: work(given, wanted), told)
     except UnknownLessonError as error:
         words = message(
-            terminal_locale(), "exports.unknown", name=error.name, names=", ".join(error.names)
+            terminal_locale(), "export.no-lesson", name=error.name, names=", ".join(error.names)
         )
         raise click.UsageError(words) from error
