@@ -111,7 +111,7 @@ def test_the_passage_is_linked_and_the_word_is_marked_as_it_stands(
     address, _, anchor = first.partition("#")
     assert anchor in real.ids[address.removeprefix(f"{real.base}/")]
     marked = window.page.locator(f"{OPTION} mark").first.inner_text()
-    assert marked.lower().startswith("подписк")
+    assert marked.lower().startswith("подпис")
 
 
 @both_languages

@@ -7,7 +7,6 @@ from itertools import accumulate
 from civildialogue.core.active import asset, known
 from civildialogue.core.checks.links import cited_on
 from civildialogue.core.model.library import Library, Page
-from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.output.script import joined
 from civildialogue.core.site.blocks import emit
 from civildialogue.core.site.pages import parts
@@ -36,10 +35,9 @@ def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     for lesson in lessons(writer.library).values():
         page = lesson.page(writer.locale)
         own = replace(writer, locale=page.spoken, among=writer.locale)
-        is_example = lesson.matter.origin is Origin.EXAMPLE
         forum = {
             "content_locale": str(page.spoken),
-            "hidden": is_example or page.locale != writer.locale,
+            "hidden": True,  # What it says is found in the lesson.
             "styles": [STYLE],
         }
         for view in VIEWS:
