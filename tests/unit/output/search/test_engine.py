@@ -49,6 +49,13 @@ def test_the_title_counts_more_than_the_text(found: Engine) -> None:
     ]
 
 
+def test_the_name_in_the_menu_counts_as_a_title(tmp_path: Path) -> None:
+    called = document("training", "Програма за грамотност", "За какво е.", short="Обучение")
+    others = document("analysis", "Данни", "Обучение на служители. Обучение на граждани.")
+    made = engine(tmp_path, [others, called])
+    assert urls(made.answer("обучение", BULGARIAN))[0] == "training/"
+
+
 def test_words_side_by_side_count_more_than_words_apart(tmp_path: Path) -> None:
     apart = document("a/apart", "Едно", "Местен е редът, а после идва и един общ референдум.")
     together = document("a/together", "Друго", "Идва общ ред, а после и един местен референдум.")

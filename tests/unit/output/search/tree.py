@@ -19,6 +19,7 @@ from civildialogue.core.output.search.documents import (
     SOURCES,
     Document,
     Paragraph,
+    called,
 )
 
 LEAVES = frozenset("p ul ol dl dt dd table blockquote pre figure".split())
@@ -60,6 +61,7 @@ def read(page: str, key: str, locale: Locale, library: Library) -> Document | No
         paragraphs=tuple(_paragraphs(root)),
         summary=summary,
         terms=tuple(_text(term) for term in root.xpath(".//dl[@class='cd-glossary']/dt")),
+        short=called(library, key, locale),
     )
 
 

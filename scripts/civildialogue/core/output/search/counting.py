@@ -143,7 +143,7 @@ def _contribution(own: _Read, others: Sequence[_Read]) -> Contribution:
         blocks = dict.fromkeys(["", *(paragraph.block for paragraph in passage)])
         told = chain.from_iterable(foreign.pop(block, ()) for block in blocks)
         codes = _codes(at, FOREIGN).of(told)
-        titled = [] if at else stems(document.title, locale)
+        titled = [] if at else stems(f"{document.title} {document.short}", locale)
         for other in [] if at else others:
             codes |= dict.fromkeys(stems(other.document.title, locale), shards.place(at, TITLED))
         codes |= _codes(at).of(found)

@@ -54,7 +54,8 @@ class Document:
     """One page as a search sees it.
 
     ``url`` is relative to the language's folder; ``publication`` is a folder or empty; a paragraph
-    without an id stands at the page's top; ``terms`` are those that the page defines.
+    without an id stands at the top; ``terms`` are those that the page defines, ``short`` is what
+    the menu calls it.
     """
 
     key: str
@@ -66,6 +67,7 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     summary: str = ""
     terms: tuple[str, ...] = ()
+    short: str = ""
 
 
 def read(page: str, key: str, locale: Locale, library: Library) -> Document | None:
@@ -89,7 +91,14 @@ def read(page: str, key: str, locale: Locale, library: Library) -> Document | No
         paragraphs=tuple(_paragraphs(html)),
         summary=summary,
         terms=tuple(_terms(html)),
+        short=called(library, key, locale),
     )
+
+
+def called(library: Library, key: str, locale: Locale) -> str:
+    """What a page of the sources is called in short; empty where that is its title."""
+    page = library.page(key, locale)
+    return page.matter.short_title or "" if page else ""
 
 
 def _searched(article: str) -> str:
