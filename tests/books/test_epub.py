@@ -32,7 +32,7 @@ from counts import LONG, cases, crossed
 
 from .making import EMBLEM, alone, book, shelf
 
-NAMES = ("analysis", "compendium", "forum", "summary-2026-winter")
+NAMES = ("analysis", "compendium", "forum", "summary-2026-winter", "training-trainer")
 EVERY = [(name, locale) for name in NAMES for locale in languages()]
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPF = {"o": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}

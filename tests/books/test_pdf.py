@@ -30,7 +30,7 @@ from civildialogue.core.output.book.typst_text import readable, string, way_out,
 from .making import EMBLEM, Printed, book, printed, shelf, sources
 
 ABook = Callable[[str, Locale], Printed]
-NAMES = ("analysis", "compendium", "forum", "summary-2026-winter")
+NAMES = ("analysis", "compendium", "forum", "summary-2026-winter", "training-trainer")
 EVERY = [(name, locale) for name in NAMES for locale in languages()]
 
 

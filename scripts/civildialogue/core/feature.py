@@ -76,7 +76,7 @@ class PageKind:
     (``fact.NAME``) and values; ``offers`` of something to do beside them; ``links`` directly under
     each passage, not in books; what stands ``under`` each passage; parts that come ``after`` the
     text, of which a book (``is_online`` false) takes what it can show. ``recast`` takes the
-    place of passages' own Markdown, by their first lines.
+    place of passages' own Markdown, by their first lines; what it leaves empty isn't shown.
     """
 
     name: str

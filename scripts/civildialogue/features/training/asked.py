@@ -14,7 +14,7 @@ from civildialogue.core.site.blocks import emit
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.core.source.signs import INDENT
 from civildialogue.core.source.tables import plain
-from civildialogue.features.training.model import ENTRY
+from civildialogue.features.training.model import ENTRY, TRAINER
 from civildialogue.features.training.quiz import Option, Question, QuestionKind
 from civildialogue.features.training.reading import SECTION, quiz_of, section
 
@@ -25,10 +25,12 @@ _SIGN = re.compile(r"\d{1,9}(?=[.)] )|(?=#|>|[-+*:] |!!!|\?\?\?|===|```|~~~|\|)"
 
 def recast(writer: Writer, page: Page, is_online: bool) -> Mapping[int, str]:
     """What a page shows of the answers of each question, by their first lines; a book has the
-    right ones at its end.
+    right ones at its end, and nothing that is for the trainer.
     """
-    make = _folded if is_online else _bare
-    return _each(page, lambda question: make(writer, page, question))
+    if is_online:
+        return _each(page, lambda question: _folded(writer, page, question))
+    left_out = dict.fromkeys((block.line for block in section(page, TRAINER)), "")
+    return {**left_out, **_each(page, lambda question: _bare(writer, page, question))}
 
 
 def sheet(writer: Writer, page: Page) -> str:

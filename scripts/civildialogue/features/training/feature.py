@@ -8,7 +8,15 @@ from civildialogue.core.feature import RESTS, Feature, PageKind, RecordKind, Ref
 from civildialogue.core.model.language import languages
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.output.book.order import Made, Materials
-from civildialogue.features.training import asked, checks, migrating, pages, views
+from civildialogue.features.training import (
+    asked,
+    books,
+    certificate,
+    checks,
+    migrating,
+    pages,
+    views,
+)
 from civildialogue.features.training.model import (
     CLOCK,
     ENTRY,
@@ -98,7 +106,10 @@ TRAINING = Feature(
     checks=checks.CHECKS,
     made=views.made,
     documents=views.documents,
+    names=certificate.names,
+    menu=certificate.menu,
     after=pages.programme,
+    books=books.books,
     publish=views.publish,
     said=pages.SAID,
     carried=_carried,

@@ -18,6 +18,8 @@ METHODS = "methodologies"
 MODULE_FILES, TIMETABLE_FILES = f"{FOLDER}/_data/modules", f"{FOLDER}/_data/timetables"
 SECTIONS = ("exercises", "trainer", "inclusion", "quiz", "rubric", "next")
 """The sections of every lesson, by heading id, after those with the teaching text."""
+TRAINER = "trainer"
+"""The one of them that only trainers read, and the view of a lesson that has it."""
 LESSON, ENTRY = "lesson", "placement"
 LONGEST = 600
 """Minutes of a lesson, or of a part of it, at most: a working day of ten hours."""

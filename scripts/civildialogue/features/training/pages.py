@@ -5,16 +5,16 @@ from collections.abc import Iterator, Mapping
 from civildialogue.core.model.library import Page
 from civildialogue.core.site.pages.facts import Named, pages, plain
 from civildialogue.core.site.writing.context import Writer
-from civildialogue.features.training import asked
+from civildialogue.features.training import asked, certificate
 from civildialogue.features.training.lessons import lessons, modules, timetables
-from civildialogue.features.training.model import FOLDER, METHODS, LessonMatter, Track
+from civildialogue.features.training.model import FOLDER, METHODS, TRAINER, LessonMatter, Track
 from civildialogue.features.training.reading import quiz_of
 
 INDEX = f"{FOLDER}/index"
 SCRIPT, STYLE = f"assets/{FOLDER}/quiz.js", f"assets/{FOLDER}/quiz.css"
 KEPT = "civildialogue.quiz"
 """The key of the browser's storage under which a device keeps what was answered on it."""
-VIEWS = ("trainer", "sheet", "key")
+VIEWS = (TRAINER, "sheet", "key")
 """The pages of a lesson besides its own, below it."""
 SAID = tuple(
     f"quiz.{name}"
@@ -58,22 +58,27 @@ def after(writer: Writer, page: Page, is_online: bool) -> Iterator[str]:
         page.key,
         has_quiz=bool(quiz_of(page).questions),
         views=VIEWS if name in lessons(writer.library) else (),
+        certificate=certificate.KEY,
         kept=KEPT,
     )
 
 
 def programme(writer: Writer, page: Page, _is_online: bool) -> Iterator[str]:
-    """Under the index: the modules of each track with their lessons, and the timetables."""
+    """Under the index: the modules of each track with their lessons, the timetables, and the way to
+    the certificate.
+    """
     if page.key != INDEX:
         return
     held, plans = modules(writer.library), timetables(writer.library)
-    if held or plans:
+    taught = lessons(writer.library)
+    if held or plans or taught:
         tracks = [(track, [each for each in held if each.track is track]) for track in Track]
         yield writer.render(
             "training/programme.md.j2",
             page.key,
             tracks=[(track, own) for track, own in tracks if own],
-            lessons=lessons(writer.library),
+            lessons=taught,
+            certificate=certificate.KEY,
             timetables=plans,
             length=lambda minutes: length(writer, minutes),
         )

@@ -11,13 +11,13 @@ from civildialogue.core.output.script import joined
 from civildialogue.core.site.blocks import emit
 from civildialogue.core.site.pages import parts
 from civildialogue.core.site.writing.context import Document, Shared, Writer
-from civildialogue.features.training import asked
+from civildialogue.features.training import asked, certificate
 from civildialogue.features.training.lessons import Lesson, lessons
-from civildialogue.features.training.model import ENTRY, LESSON
+from civildialogue.features.training.model import ENTRY, LESSON, TRAINER
 from civildialogue.features.training.pages import SCRIPT, STYLE, VIEWS, length
 from civildialogue.features.training.reading import SECTION, section
 
-NOTES = ("trainer", "inclusion", "rubric")
+NOTES = (TRAINER, "inclusion", "rubric")
 """The sections that a trainer has at hand."""
 
 PARTS = ("quiz.js", "start.js")
@@ -25,29 +25,38 @@ PARTS = ("quiz.js", "start.js")
 
 
 def made(library: Library) -> Iterator[str]:
-    """The keys of the views of every lesson."""
+    """The keys of the views of every lesson, and of the certificate."""
+    yield from certificate.keys(library)
     for lesson in lessons(library).values():
         yield from (f"{lesson.key}/{view}" for view in VIEWS)
 
 
 def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
-    """The views of every lesson; where there is no translation, in the language of the original."""
+    """The views of every lesson; where there is no translation, in the language of the original.
+    Then the certificate.
+    """
     for lesson in lessons(writer.library).values():
-        page = lesson.page(writer.locale)
-        own = replace(writer, locale=page.spoken, among=writer.locale)
-        forum = {
-            "content_locale": str(page.spoken),
-            "hidden": True,  # What it says is found in the lesson.
-            "styles": [STYLE],
-        }
         for view in VIEWS:
-            title = own.t(f"lesson.{view}", title=page.matter.title)
-            body = "\n\n".join(_view(own, lesson, page, view))
-            summary = own.t(f"lesson.{view}-summary")
-            yield f"{lesson.key}/{view}", writer.document(title, summary, body, forum={**forum})
+            yield f"{lesson.key}/{view}", document(writer, lesson, view)
+    for key in certificate.keys(writer.library):
+        yield key, certificate.document(writer)
 
 
-def _view(writer: Writer, lesson: Lesson, page: Page, view: str) -> Iterator[str]:
+def document(writer: Writer, lesson: Lesson, view: str, *, is_online: bool = True) -> Document:
+    """One of ``pages.VIEWS`` of a lesson; in a book without a list of sources."""
+    page = lesson.page(writer.locale)
+    own = replace(writer, locale=page.spoken, among=writer.locale if is_online else None)
+    forum = {
+        "content_locale": str(page.spoken),
+        "hidden": True,  # What it says is found in the lesson.
+        "styles": [STYLE],
+    }
+    title = own.t(f"lesson.{view}", title=page.matter.title)
+    body = "\n\n".join(_view(own, lesson, page, view, is_online))
+    return writer.document(title, own.t(f"lesson.{view}-summary"), body, forum=forum)
+
+
+def _view(writer: Writer, lesson: Lesson, page: Page, view: str, is_online: bool) -> Iterator[str]:
     """The parts of a view, and the sources that they cite."""
     here = f"{lesson.key}/{view}"
     starts = accumulate((each.minutes for each in lesson.matter.activities), initial=0)
@@ -59,13 +68,14 @@ def _view(writer: Writer, lesson: Lesson, page: Page, view: str) -> Iterator[str
         rows=list(zip(starts, lesson.matter.activities, strict=False)),
         length=lambda minutes: length(writer, minutes),
     )
-    names = NOTES if view == "trainer" else (SECTION,)
+    names = NOTES if view == TRAINER else (SECTION,)
     shown = replace(page, blocks=tuple(b for name in names for b in section(page, name)))
-    if view == "trainer":
+    if view == TRAINER:
         yield emit.body(writer, shown)
     else:
         yield (asked.sheet if view == "sheet" else asked.key)(writer, page)
-    yield parts.sources(writer, here, cited_on(writer.library, replace(shown, key=here)))
+    if is_online:
+        yield parts.sources(writer, here, cited_on(writer.library, replace(shown, key=here)))
 
 
 def publish(shared: Shared) -> Mapping[str, bytes]:
@@ -74,4 +84,5 @@ def publish(shared: Shared) -> Mapping[str, bytes]:
         return {}
     own = next(feature for feature in known() if feature.package == __package__)
     script = joined(asset(own, name).decode() for name in PARTS)
-    return {SCRIPT: script.encode(), STYLE: asset(own, "quiz.css")}
+    look = asset(own, "certificate.css")
+    return {SCRIPT: script.encode(), STYLE: asset(own, "quiz.css"), certificate.STYLE: look}

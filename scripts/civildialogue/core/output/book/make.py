@@ -91,8 +91,8 @@ def make(plan: Plan, converter: Converter, docs: Path, settings: Settings, faces
     """
     trees = Trees(converter, settings.address, plan.parts)
     chapters = tuple(
-        Chapter(part.key, part.title, part.locale, part.level, trees.tree(part), part.spoken)
-        for part in plan.parts
+        Chapter(p.key, p.title, p.locale, p.level, trees.tree(p), p.spoken, p.is_apart)
+        for p in plan.parts
     )
     root = docs.resolve()
     assets = {

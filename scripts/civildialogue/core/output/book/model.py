@@ -18,7 +18,8 @@ class Chapter:
     ``level`` is 0 for the publication's own page, whose title is the book's; 1 for what stands in
     the first row of the contents; 2 for what stands under it. ``tree`` is a ``div`` of blocks as
     ``output.book.tree`` makes it; its headings begin at ``h2``. ``spoken`` is the language of the
-    text, which may stand in for one in ``locale``.
+    text, which may stand in for one in ``locale``. Whatever its level, one that ``is_apart`` begins
+    on a new page.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Chapter:
     level: int
     tree: HtmlElement
     spoken: Locale
+    is_apart: bool = False
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ def manuscript(book: Book, findings: Findings) -> Manuscript:
     lines = list(_head(book, written))
     places = [(book.chapters[0], book.chapters[0].tree)] * len(lines)
     for chapter in book.chapters:
-        if chapter.level == 1:
+        if chapter.level == 1 or chapter.is_apart:
             titles = worded(_short(chapter.title, 90), shown), worded(_short(book.title), shown)
             names = label(chapter.key), *titles
             lines.append(f"#set page(header: running({', '.join(names)}))")

@@ -173,7 +173,8 @@ def fingerprint(book: Book, emblem: bytes, faces: Faces) -> str:
 
 
 def _parts(chapter: Chapter) -> Iterable[bytes]:
-    yield f"{chapter.key} {chapter.locale} {chapter.level} {chapter.title}".encode()
+    place = f"{chapter.level} {chapter.is_apart}"
+    yield f"{chapter.key} {chapter.locale} {place} {chapter.title}".encode()
     yield lxml.html.tostring(chapter.tree, encoding="utf-8")
 
 

@@ -33,15 +33,15 @@ def body(
     """The page's blocks as safe Markdown, each with a mark for its permalink.
 
     ``after`` has HTML that goes under a block, by the block's id, and ``recast`` the Markdown that
-    takes the place of a block's own, by its first line.
+    takes the place of a block's own, by its first line; one that is empty leaves the block out.
     """
     parts: list[str] = []
     notes = _notes(writer, page)
     own = own_lines(writer.library, page)
     for block in page.blocks:
-        if block.kind is BlockKind.MARKER:
-            continue
         text = recast.get(block.line) if recast else None
+        if block.kind is BlockKind.MARKER or text == "":
+            continue
         parts.append(_text(writer, page, block if text is None else replace(block, text=text)))
         if block.id and block.lasting:
             payload = {"id": block.id}

@@ -22,7 +22,8 @@ SOURCES = f"{ENDS}sources"
 class Part:
     """A page of a book: its place in the outline, the language of its text, and the text.
 
-    ``charts`` are those of a list at the end; a page's own are found by its tables.
+    ``charts`` are those of a list at the end; a page's own are found by its tables. A part that
+    ``is_apart`` begins on a page of its own though it isn't in the first row, so it can be copied.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Part:
     level: int
     document: Document
     charts: tuple[Figure, ...] = ()
+    is_apart: bool = False
 
     @property
     def spoken(self) -> Locale:

@@ -124,15 +124,20 @@ def _area(writer: Writer, folder: str) -> Entry:
     members = [_page(writer, key) for key in keys if not key.startswith(tuple(inner))]
     for start, below in inner.items():
         pages = [_page(writer, key) for key in keys if key.startswith(start)]
-        more = (item for each in library.features for item in each.menu(writer, below))
-        pages += [_entry(writer, key, title) for title, key in more]
-        members.append(_made(writer, below, pages))
+        members.append(_made(writer, below, [*pages, *_declared(writer, below)]))
     members += [_made(writer, key) for key in made if key not in inner.values()]
+    members += _declared(writer, index)
     if index in library.originals:
         return _page(writer, index, members)
     address = members[0].address if members else writer.address(index)
     title = writer.t("navigation.about")
     return Entry("", title, address, writer.locale, children=tuple(members))
+
+
+def _declared(writer: Writer, index: str) -> Iterator[Entry]:
+    """What features add below the index of a folder."""
+    for each in writer.library.features:
+        yield from (_entry(writer, key, title) for title, key in each.menu(writer, index))
 
 
 def _made(writer: Writer, key: str, below: Iterable[Entry] = ()) -> Entry:
