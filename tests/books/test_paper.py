@@ -165,7 +165,19 @@ def test_no_heading_has_two_lines_at_the_foot_of_a_page(
     laid: Callable[..., list[Page]], signs: int
 ) -> None:
     text = (WORDS * 30)[:signs]
-    pages = laid("\n\n".join(f"## Раздел{n}\n\n{text}\n\n{text}" for n in range(60)))
+    stand_whole(laid("\n\n".join(f"## Раздел{n}\n\n{text}\n\n{text}" for n in range(60))))
+
+
+@pytest.mark.parametrize("items", range(3, 9))
+def test_no_heading_has_two_lines_of_a_list_at_the_foot_of_a_page(
+    laid: Callable[..., list[Page]], items: int
+) -> None:
+    text = "\n".join(f"- Точка {n} {WORDS[: 60 * (n % 3)]}" for n in range(items))
+    stand_whole(laid("\n\n".join(f"## Раздел{n}\n\n{text}" for n in range(60))))
+
+
+def stand_whole(pages: list[Page]) -> None:
+    """Every heading has three lines below it on its page."""
     seen = 0
     for page in pages:
         lines = page.lines()
