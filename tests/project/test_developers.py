@@ -106,9 +106,9 @@ def test_every_reason_is_in_both_languages() -> None:
         assert re.search("[a-z]", why["en"]), name
 
 
-def test_sixteen_changes_and_each_truth_name_their_places() -> None:
+def test_changes_and_each_truth_name_their_places() -> None:
     changes, truths = table("Where do I change…?"), table("One truth, one place")
-    assert len(changes) == 16
+    assert len(changes) >= 16
     assert len(truths) >= 10
     assert all(LINK.search(where) for _, _, where in changes)
     assert all(LINK.search(file) and "/tests/" in test for _, _, file, test in truths)
