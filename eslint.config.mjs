@@ -2,12 +2,11 @@
 import js from "@eslint/js";
 import globals from "globals";
 
-const theme = "scripts/civildialogue/theme/assets/javascripts";
-/* One script's parts, which those that load after it use. */
-const parts = ["civilStem", "civilLetters", "civilShards", "civilLexicon", "civilQuery", "civilSpelling", "civilPassages", "civilAnalysis", "civilRanking"];
+/* One script's parts, which those that load after it use, and the one of reveal.js. */
+const parts = ["civilStem", "civilLetters", "civilShards", "civilLexicon", "civilQuery", "civilSpelling", "civilPassages", "civilAnalysis", "civilRanking", "Reveal"];
 
 export default [
-  { ignores: [`${theme}/vendor/**`] },
+  { ignores: ["scripts/**/vendor/**"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
     files: ["scripts/civildialogue/**/*.js"],

@@ -30,12 +30,12 @@ def recast(writer: Writer, page: Page, is_online: bool) -> Mapping[int, str]:
     if is_online:
         return _each(page, lambda question: _folded(writer, page, question))
     left_out = dict.fromkeys((block.line for block in section(page, TRAINER)), "")
-    return {**left_out, **_each(page, lambda question: _bare(writer, page, question))}
+    return {**left_out, **_each(page, lambda question: bare(writer, page, question))}
 
 
 def sheet(writer: Writer, page: Page) -> str:
     """The quiz to print, without answers."""
-    return _section(writer, page, _each(page, lambda one: _bare(writer, page, one, mark="☐ ")))
+    return _section(writer, page, _each(page, lambda one: bare(writer, page, one, mark="☐ ")))
 
 
 def key(writer: Writer, page: Page) -> str:
@@ -70,7 +70,7 @@ def _folded(writer: Writer, page: Page, question: Question) -> str:
     title = writer.t("quiz.leads" if is_path else "quiz.answers")
     kind = f"cd-quiz cd-{question.kind}" + (" cd-path" if is_path else "")
     folded = f'??? cd-answers "{title}"\n{_indented(answers(writer, page, question))}'
-    inner = _indented(f"{_bare(writer, page, question)}\n\n{folded}")
+    inner = _indented(f"{bare(writer, page, question)}\n\n{folded}")
     return f'!!! {kind} ""\n\n{inner}'
 
 
@@ -78,7 +78,7 @@ def _indented(text: str) -> str:
     return "\n".join(f"{INDENT}{line}" if line else "" for line in text.split("\n"))
 
 
-def _bare(writer: Writer, page: Page, question: Question, mark: str = "") -> str:
+def bare(writer: Writer, page: Page, question: Question, mark: str = "") -> str:
     """The options without a word about which is right, sorted where their order would tell it."""
     options = question.options
     if question.kind.is_chosen:

@@ -17,27 +17,33 @@ from civildialogue.core.site.blocks.rendering import Renderer
 from civildialogue.core.site.books.planning import newest
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.core.source.history import EPOCH
-from civildialogue.features.training.exports import gift, moodle, qti, scorm
+from civildialogue.features.training.exports import deck, gift, moodle, pptx, qti, scorm
 from civildialogue.features.training.exports.items import Tools, Unit
 from civildialogue.features.training.exports.reader import reader
+from civildialogue.features.training.exports.slides import slides
 from civildialogue.features.training.lessons import Lesson, lessons
 from civildialogue.features.training.model import FOLDER
 
 
 @dataclass(frozen=True)
 class Form:
-    """A form: how the name of a file ends, what writes it, and whether it has the texts too."""
+    """A form: how the name of a file ends, and what writes it; what it has of a lesson besides the
+    questions; and whether the whole programme can be one file.
+    """
 
     ending: str
     write: Callable[[str, Sequence[Unit]], bytes]
-    has_texts: bool = False
+    texts: Callable[[Unit], object] | None = None
+    has_whole: bool = True
 
 
 FORMS: Mapping[str, Form] = {
     "gift": Form("gift.txt", gift.write),
     "moodle": Form("moodle.xml", moodle.write),
     "qti": Form("qti.zip", qti.write),
-    "scorm": Form("scorm.zip", scorm.write, has_texts=True),
+    "scorm": Form("scorm.zip", scorm.write, reader),
+    "slides": Form("slides.zip", deck.write, deck.pages),
+    "pptx": Form("pptx", pptx.write, slides, has_whole=False),
 }
 
 
@@ -98,7 +104,9 @@ def work(materials: Materials, wanted: Wanted) -> list[Callable[[], Made]]:
         for each in parts if wanted.names or not units else [units, *parts]:
             is_whole = each is units
             found += [
-                partial(_file, materials, writer, each, is_whole, form) for form in wanted.forms
+                partial(_file, materials, writer, each, is_whole, form)
+                for form in wanted.forms
+                if FORMS[form].has_whole or not is_whole
             ]
     return found
 
@@ -131,9 +139,8 @@ def _mark(form: Form, programme: str, units: Sequence[Unit]) -> str:
     total = hashlib.sha256(_design() + programme.encode())
     for unit in units:
         total.update(unit.mark.encode())
-        if form.has_texts:
-            html, pictures = reader(unit)
-            total.update(html.encode() + b"".join(pictures.values()))
+        if form.texts:
+            total.update(repr(form.texts(unit)).encode())
     return total.hexdigest()
 
 
@@ -141,7 +148,7 @@ def _mark(form: Form, programme: str, units: Sequence[Unit]) -> str:
 def _design() -> bytes:
     """A sum over everything here that decides how a file looks, and over all words."""
     own = files("civildialogue.features.training")
-    folders = (own.joinpath(name) for name in ("exports", "assets"))
+    folders = (own.joinpath(name) for name in ("exports", "assets", "assets/vendor"))
     entries = [entry for folder in folders for entry in folder.iterdir() if entry.is_file()]
     total = hashlib.sha256()
     for entry in sorted(entries, key=lambda entry: entry.name):
