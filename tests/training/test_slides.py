@@ -140,6 +140,15 @@ def test_a_slide_has_no_more_than_it_has_room_for() -> None:
     assert all(sum(piece.words for piece in part) <= ROOM for part in parts)
 
 
+def test_a_long_table_goes_on_with_the_same_head() -> None:
+    rows = "".join(f"<tr><td>{'дума ' * 25}{number}</td></tr>" for number in range(5))
+    text = f"<table><thead><tr><th>глава</th></tr></thead><tbody>{rows}</tbody></table>"
+    parts = ["".join(piece.shown for piece in part) for part in filled(pieces(text))]
+    assert [part.count("<td>") for part in parts] == [2, 2, 1]
+    assert all(part.count("<th>глава</th>") == 1 for part in parts)
+    assert [re.findall(r"\d", part) for part in parts] == [["0", "1"], ["2", "3"], ["4"]]
+
+
 def test_the_pages_need_nothing_else_and_keep_to_the_policy(folder: Path) -> None:
     lesson = unit(folder)
     written = deck.write("", [lesson])

@@ -42,8 +42,8 @@ class Piece:
 
 
 def pieces(text: str) -> Iterator[Piece]:
-    """The pieces of HTML in their order. A list that is too long for a slide goes on in a next
-    piece.
+    """The pieces of HTML in their order. A list or a table that is too long for a slide goes
+    on in a next piece.
     """
     for element in _root(text):
         whole = _written(element)
@@ -52,8 +52,10 @@ def pieces(text: str) -> Iterator[Piece]:
             yield Piece(shown, whole if shown != whole else "")
         elif element.tag in _LISTS:
             yield from map(Piece, _parts(element))
+        elif element.tag == "table":
+            yield from (Piece(part, is_alone=True) for part in _tables(element))
         else:
-            yield Piece(whole, is_alone=element.tag == "table")
+            yield Piece(whole)
 
 
 def filled(every: Iterator[Piece]) -> Iterator[list[Piece]]:
@@ -107,16 +109,38 @@ def _short(text: str | None, room: int) -> tuple[str | None, int]:
 
 def _parts(element: HtmlElement) -> Iterator[str]:
     """A list as lists that a slide has room for; a numbered one goes on with its numbers."""
-    begin = int(element.get("start", "1"))
-    part, count = _like(element, begin), 0
-    for number, item in enumerate(list(element), begin):
+    number = int(element.get("start", "1"))
+    for group in _grouped(element):
+        part = _like(element, number)
+        part.extend(group)
+        yield _written(part)
+        number += len(group)
+
+
+def _tables(element: HtmlElement) -> Iterator[str]:
+    """A table as tables that a slide has room for, each with the same head."""
+    body = element.find("tbody")
+    for group in _grouped(body) if body is not None else ():
+        part = deepcopy(element)
+        part.find("tbody")[:] = group
+        yield _written(part)
+    if body is None:
+        yield _written(element)
+
+
+def _grouped(element: HtmlElement) -> Iterator[list[HtmlElement]]:
+    """What an element holds, in groups that a slide has room for."""
+    group: list[HtmlElement] = []
+    count = 0
+    for item in list(element):
         length = len(item.text_content().split())
-        if len(part) and count + length > ROOM:
-            yield _written(part)
-            part, count = _like(element, number), 0
-        part.append(item)
+        if group and count + length > ROOM:
+            yield group
+            group, count = [], 0
+        group.append(item)
         count += length
-    yield _written(part)
+    if group:
+        yield group
 
 
 def _like(element: HtmlElement, start: int) -> HtmlElement:
