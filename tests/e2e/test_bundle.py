@@ -124,7 +124,7 @@ def test_the_page_of_downloads_says_what_there_is(exported: Path, prefix: str) -
     books = [p for p in (exported / "export").glob(f"*.{locale}.*") if p.suffix != ".json"]
     assert len(found) == len(books) + 2  # The data and the offline site are in both languages.
     forms = {book.name for book in books if book.name.startswith("training--first-proposal.")}
-    assert len(forms) == 4
+    assert len(forms) == 6
     for item in found:
         (link,) = item.xpath("./a/@href")
         file = (site / prefix / "about/downloads" / link).resolve()

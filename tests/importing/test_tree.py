@@ -5,7 +5,12 @@ from typing import Any
 import pytest
 
 from civildialogue.core.source.importing.blocks import DEEPEST, Blocks
-from civildialogue.core.source.importing.inlines import Inlines, at_heading_end, at_line_start
+from civildialogue.core.source.importing.inlines import (
+    Inlines,
+    at_heading_end,
+    at_line_start,
+    plain,
+)
 from civildialogue.core.source.importing.losses import Losses
 from civildialogue.core.source.importing.signs import labelled
 
@@ -370,3 +375,10 @@ def test_signs_at_the_ends_of_a_line() -> None:
     assert at_heading_end("F## и C##") == "F## и C&#35;&#35;"
     assert at_line_start("  7) x") == "  7\\) x"
     assert at_line_start("7)x") == "7)x"
+
+
+@pytest.mark.parametrize("kind", ["deletion", "comment-start"])
+def test_what_a_document_no_longer_says_is_in_no_plain_words(kind: str) -> None:
+    assert plain([word("Слово "), span([kind], word("тайна "), author="B"), word("край.")]) == (
+        "Слово край."
+    )

@@ -5,6 +5,7 @@ import os
 import stat
 import subprocess
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -219,14 +220,55 @@ def test_a_comment_and_a_gap_inside_are_refused(packed: Path) -> None:
     assert bundle.verify(packed) == [Fault("surplus", packed.name)]
 
 
-def test_what_another_program_packed_has_no_surplus(packed: Path) -> None:
-    other = packed.with_name("streamed.zip")
-    with zipfile.ZipFile(packed) as old, other.open("wb") as file:
-        file.seekable = lambda: False  # type: ignore[method-assign]
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
-            for name in old.namelist():
-                new.writestr(name, old.read(name))
-    assert bundle.verify(other) == []
+def again(packed: Path, change: Callable[[zipfile.ZipInfo, bytes], bytes]) -> Path:
+    """The zip packed anew, with what a change makes of each file and of what is told of it."""
+    other = packed.with_name("again.zip")
+    with zipfile.ZipFile(packed) as old, zipfile.ZipFile(other, "w") as new:
+        for entry in old.infolist():
+            content = change(entry, old.read(entry))
+            new.writestr(entry, content)
+    return other
+
+
+def test_packed_again_it_has_no_surplus(packed: Path) -> None:
+    assert bundle.verify(again(packed, lambda _, content: content)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("extra", b"\xfe\xca\x02\x00hi"), ("comment", b"hidden")]
+)
+def test_bytes_beside_a_name_are_refused(packed: Path, name: str, value: bytes) -> None:
+    def change(entry: zipfile.ZipInfo, content: bytes) -> bytes:
+        setattr(entry, name, value)
+        return content
+
+    other = again(packed, change)
+    assert bundle.verify(other) == [Fault("surplus", other.name)]
+
+
+def test_a_line_of_the_manifest_that_names_nothing_is_a_difference(packed: Path) -> None:
+    def change(entry: zipfile.ZipInfo, content: bytes) -> bytes:
+        return b"words\n" + content if entry.filename.endswith("/MANIFEST") else content
+
+    assert bundle.verify(again(packed, change)) == [Fault("changed", "MANIFEST")]
+
+
+@pytest.mark.parametrize("name", ["../../out/", "other/index.html", "loose.html"])
+def test_what_is_not_in_the_one_folder_is_unsafe(packed: Path, name: str) -> None:
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr(name, b"")
+    assert bundle.verify(packed) == [Fault("unsafe", name)]
+
+
+def test_a_few_bytes_between_files_are_refused(packed: Path) -> None:
+    whole = packed.read_bytes()
+    with zipfile.ZipFile(packed) as archive:
+        at, offset = archive.start_dir, archive.infolist()[-1].header_offset
+    moved = (offset + 9).to_bytes(4, "little")
+    told = whole[at:].replace(offset.to_bytes(4, "little"), moved)
+    told = told.replace(at.to_bytes(4, "little"), (at + 9).to_bytes(4, "little"))
+    packed.write_bytes(whole[:offset] + b"unlisted!" + whole[offset:at] + told)
+    assert bundle.verify(packed) == [Fault("surplus", packed.name)]
 
 
 def test_what_macos_leaves_in_folders_is_no_difference(packed: Path) -> None:

@@ -127,7 +127,10 @@ def verify(bundle: Path) -> list[Fault]:
         return [Fault("unreadable", bundle.name)]
     if MANIFEST not in found:
         return [*faults, Fault("missing", MANIFEST)]
-    wanted = listed(found.pop(MANIFEST))
+    manifest = found.pop(MANIFEST)
+    wanted = listed(manifest)
+    if len(wanted) != len(manifest.splitlines()):
+        faults.append(Fault("changed", MANIFEST))
     for name, digest in wanted.items():
         if name not in found:
             faults.append(Fault("missing", name))
@@ -177,13 +180,17 @@ def _zipped(path: Path) -> tuple[dict[str, bytes], list[Fault]]:
     with path.open("rb") as file, zipfile.ZipFile(file) as archive:
         if _has_surplus(archive, file):
             faults.append(Fault("surplus", path.name))
-        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        every = archive.infolist()
+        faults += [Fault("unsafe", each.filename) for each in every if _leads_out(each, every[0])]
+        entries = [each for each in every if not each.is_dir()]
         if sum(entry.file_size for entry in entries) > LARGEST:
             raise zipfile.BadZipFile(f"unfolds to more than {LARGEST} bytes")
         for entry in entries:
             name = entry.filename.partition("/")[2]
             is_link = stat.S_ISLNK(entry.external_attr >> 16)
-            if not name or not _is_safe(entry.filename) or is_link or name in found:
+            if not name or _leads_out(entry, every[0]):
+                continue
+            if is_link or name in found:
                 faults.append(Fault("unsafe", entry.filename))
                 continue
             try:
@@ -193,25 +200,31 @@ def _zipped(path: Path) -> tuple[dict[str, bytes], list[Fault]]:
     return found, faults
 
 
-_LOCAL, _DESCRIPTOR, _END = 30, 24, 22
-"""Bytes of a zip’s records: the head of a file without its names, what may follow it, the end.
+def _leads_out(entry: zipfile.ZipInfo, first: zipfile.ZipInfo) -> bool:
+    """Whether a file or folder of a zip isn't in the one folder that the zip has."""
+    roots = {each.filename.partition("/")[0] for each in (entry, first)}
+    return len(roots) > 1 or "/" not in entry.filename or not _is_safe(entry.filename)
 
-Source: PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.9 and 4.3.16.
+
+_LOCAL, _END = 30, 22
+"""Bytes of a zip’s records: the head of a file without its names, the end.
+
+Source: PKWARE APPNOTE 6.3.10, sections 4.3.7 and 4.3.16.
 """
 
 
 def _has_surplus(archive: zipfile.ZipFile, file: IO[bytes]) -> bool:
-    """Whether bytes stand before, between or after the files of a zip."""
+    """Whether bytes stand before, between or after the files of a zip, or beside their names."""
     entries = sorted(archive.infolist(), key=lambda entry: entry.header_offset)
     at = 0
     for entry in entries:
-        if not 0 <= entry.header_offset - at <= (_DESCRIPTOR if at else 0):
-            return True
         file.seek(entry.header_offset)
         head = file.read(_LOCAL)
-        names = int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
-        at = entry.header_offset + _LOCAL + names + entry.compress_size
+        names, extra = (int.from_bytes(head[n : n + 2], "little") for n in (26, 28))
+        if entry.header_offset != at or entry.comment or entry.extra or extra:
+            return True
+        at += _LOCAL + names + entry.compress_size
     file.seek(-_END, SEEK_END)
     end = file.read()
     is_last = end.startswith(b"PK\5\6") and end.endswith(b"\0\0")
-    return not is_last or not 0 <= archive.start_dir - at <= _DESCRIPTOR
+    return not is_last or archive.start_dir != at

@@ -58,12 +58,18 @@ def at_heading_end(text: str) -> str:
     return words + "&#35;" * (len(text) - len(words))
 
 
+UNPUBLISHED = frozenset({"deletion", "comment-start"})
+"""What pandoc calls the marks around words that a document no longer says, or says beside it."""
+
+
 def plain(inlines: list[Node]) -> str:
-    """The words of inline elements, without any mark."""
+    """The words of inline elements that are published, without any mark."""
     found = []
     for node in inlines:
         kind: str = node["t"]
         content: Any = node.get("c")
+        if kind == "Span" and UNPUBLISHED.intersection(content[0][1]):
+            continue
         if kind == "Str":
             found.append(HIDDEN.sub("", unlabelled(content)))
         elif kind in ("Space", "SoftBreak", "LineBreak"):
