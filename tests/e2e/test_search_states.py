@@ -161,6 +161,9 @@ def test_a_search_that_failed_is_done_again_when_the_line_is_back(
     window = visit()
     window.open(f"{real.base}/")
     page = window.page
+    session = window.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
     page.click(FIELD)
     page.keyboard.insert_text("бюджет")
     page.locator(OPTION).first.wait_for()

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 ROOM = 60
 """Words that a slide has room for beside its title, in the size in which a room can read them."""
 _LISTS = ("ol", "ul")
-_END = re.compile(r"[.!?…]+[”“»’\"')\]]*(?=\s+[„“«‘(\"\[]*(\w))")
+_END = re.compile(r"[.!?…][”“»’\"')\]]{0,4}(?=\s{1,4}[„“«‘(\"\[]{0,4}(\w))")
 _SHORTENED = re.compile(
     r"(?:^|[\s(„“«])(?:\w|\w\.\w|ал|бул|вж|гр|др|напр|проф|ул|чл|cf|no|vs|art)\.$"
 )
