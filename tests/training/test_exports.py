@@ -50,11 +50,6 @@ TYPES = {
 }
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("lessons") / "docs"
-
-
 @pytest.mark.parametrize("locale", [BULGARIAN, ENGLISH])
 def test_both_forms_say_what_the_lesson_says(folder: Path, locale: Locale) -> None:
     lesson = unit(folder, locale=locale)

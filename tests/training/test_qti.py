@@ -29,11 +29,6 @@ BASES = {
 }
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("lessons") / "docs"
-
-
 def package(*units: Unit) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(qti.write("Обучение", units))) as archive:
         return {name: archive.read(name) for name in archive.namelist()}

@@ -24,11 +24,6 @@ PRESENTATION = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 both = pytest.mark.parametrize("locale", [BULGARIAN, ENGLISH])
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("lessons") / "docs"
-
-
 def pages(lesson: Unit) -> dict[str, HtmlElement]:
     """The pages of the slides of a lesson: the slides, and their notes."""
     with zipfile.ZipFile(io.BytesIO(deck.write("", [lesson]))) as archive:
