@@ -5,13 +5,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cache, partial
-from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
 import lxml.html
 
-from civildialogue.core.active import held
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.downloads import Download
 from civildialogue.core.model.language import record_locale
@@ -23,6 +21,7 @@ from civildialogue.core.output.book.make import Found
 from civildialogue.core.output.book.model import Book, Chapter
 from civildialogue.core.output.book.order import Made, Order, UnknownBookError, filed
 from civildialogue.core.output.book.volumes import volumes
+from civildialogue.core.output.design import design
 from civildialogue.core.site.books import planning
 from civildialogue.core.site.charts import figures
 from civildialogue.core.site.writing.context import Shared, Writer
@@ -181,12 +180,8 @@ def _parts(chapter: Chapter) -> Iterable[bytes]:
 @cache
 def _design() -> bytes:
     """A digest of everything here that decides how a book looks."""
-    total = hashlib.sha256(f"{version('typst')} {version('uharfbuzz')}".encode())
     folder = files("civildialogue.core.output.book")
     entries = [*folder.iterdir(), *folder.joinpath("templates").iterdir()]
-    for entry in sorted(entries, key=lambda entry: entry.name):
-        if entry.name.endswith((".py", ".typ", ".css", ".xhtml", ".ncx", ".opf", ".xml", ".yml")):
-            total.update(entry.name.encode() + entry.read_bytes())
-    for words in held("messages.yml"):
-        total.update(words.encode())
-    return total.digest()
+    endings = (".py", ".typ", ".css", ".xhtml", ".ncx", ".opf", ".xml", ".yml")
+    looks = (entry for entry in entries if entry.name.endswith(endings))
+    return design(("typst", "uharfbuzz"), looks)

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.resources import files
 
-from civildialogue.core.active import held
 from civildialogue.core.model.conventions import format_partial_date
 from civildialogue.core.model.downloads import slug
 from civildialogue.core.model.language import Locale, languages
 from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.output.book.order import Made, Materials, filed
 from civildialogue.core.output.book.tree import Converter, converter
+from civildialogue.core.output.design import design
 from civildialogue.core.site.blocks.rendering import Renderer
 from civildialogue.core.site.books.planning import newest
 from civildialogue.core.site.writing.context import Writer
@@ -146,13 +146,8 @@ def _mark(form: Form, programme: str, units: Sequence[Unit]) -> str:
 
 @cache
 def _design() -> bytes:
-    """A sum over everything here that decides how a file looks, and over all words."""
+    """A sum over everything here that decides how a file looks."""
     own = files("civildialogue.features.training")
     folders = (own.joinpath(name) for name in ("exports", "assets", "assets/vendor"))
-    entries = [entry for folder in folders for entry in folder.iterdir() if entry.is_file()]
-    total = hashlib.sha256()
-    for entry in sorted(entries, key=lambda entry: entry.name):
-        total.update(entry.name.encode() + entry.read_bytes())
-    for words in held("messages.yml"):
-        total.update(words.encode())
-    return total.digest()
+    entries = (entry for folder in folders for entry in folder.iterdir() if entry.is_file())
+    return design(("pypandoc_binary",), entries)
