@@ -12,7 +12,7 @@ from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.training.lessons import Lesson, lessons
 from civildialogue.features.training.model import FOLDER, TRAINER
 from civildialogue.features.training.pages import VIEWS
-from civildialogue.features.training.reading import SECTION, section
+from civildialogue.features.training.reading import SECTION, without
 from civildialogue.features.training.views import NOTES, document
 
 TRAINERS = f"{slug(FOLDER)}-{TRAINER}"
@@ -43,8 +43,7 @@ def _plan(writer: Writer) -> Plan:
 def _chapter(writer: Writer, part: Part, lesson: Lesson) -> Iterator[Part]:
     """The lesson without the sections that its views have, then the views."""
     page = lesson.page(writer.locale)
-    lines = {block.line for name in (*NOTES, SECTION) for block in section(page, name)}
-    kept = replace(page, blocks=tuple(block for block in page.blocks if block.line not in lines))
+    kept = without(page, (*NOTES, SECTION))
     yield replace(part, document=assembly.of_page(writer, kept, is_online=False))
     for view in VIEWS:
         made = document(writer, lesson, view, is_online=False)

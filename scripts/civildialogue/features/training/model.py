@@ -1,6 +1,7 @@
 """The facts of lessons, modules and timetables, as their files have them."""
 
 from enum import StrEnum
+from itertools import accumulate
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
@@ -20,6 +21,8 @@ SECTIONS = ("exercises", "trainer", "inclusion", "quiz", "rubric", "next")
 """The sections of every lesson, by heading id, after those with the teaching text."""
 TRAINER = "trainer"
 """The one of them that only trainers read, and the view of a lesson that has it."""
+APART = (TRAINER, "inclusion")
+"""Those that are not for who learns."""
 LESSON, ENTRY = "lesson", "placement"
 LONGEST = 600
 """Minutes of a lesson, or of a part of it, at most: a working day of ten hours."""
@@ -114,6 +117,11 @@ class LessonMatter(Original):
     activities: Annotated[list[Activity], Field(min_length=1)]
     materials: list[NonEmptyLocalized] = []
     methods: list[Id] = []
+
+    def clock(self) -> list[tuple[int, Activity]]:
+        """Its activities, each with the minute in which it begins."""
+        starts = accumulate((each.minutes for each in self.activities), initial=0)
+        return list(zip(starts, self.activities, strict=False))
 
 
 class EntryMatter(Original):

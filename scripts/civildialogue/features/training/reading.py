@@ -14,7 +14,8 @@ page stands in ``Quiz.faults``, and a question that is there can be relied on.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from civildialogue.core.model.diagnostics import Diagnostic, Param
@@ -51,6 +52,12 @@ def section(page: Page, identifier: str) -> tuple[Block, ...]:
         if is_within:
             found.append(block)
     return tuple(found)
+
+
+def without(page: Page, names: Iterable[str]) -> Page:
+    """A page that hasn't these sections."""
+    lines = {block.line for name in names for block in section(page, name)}
+    return replace(page, blocks=tuple(block for block in page.blocks if block.line not in lines))
 
 
 def quiz_of(page: Page) -> Quiz:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import accumulate
 
 from civildialogue.core.active import asset, known
 from civildialogue.core.checks.links import cited_on
@@ -13,11 +12,11 @@ from civildialogue.core.site.pages import parts
 from civildialogue.core.site.writing.context import Document, Shared, Writer
 from civildialogue.features.training import asked, certificate
 from civildialogue.features.training.lessons import Lesson, lessons
-from civildialogue.features.training.model import ENTRY, LESSON, TRAINER
+from civildialogue.features.training.model import APART, ENTRY, LESSON, TRAINER
 from civildialogue.features.training.pages import SCRIPT, STYLE, VIEWS, length
 from civildialogue.features.training.reading import SECTION, section
 
-NOTES = (TRAINER, "inclusion", "rubric")
+NOTES = (*APART, "rubric")
 """The sections that a trainer has at hand."""
 
 PARTS = ("quiz.js", "start.js")
@@ -59,13 +58,12 @@ def document(writer: Writer, lesson: Lesson, view: str, *, is_online: bool = Tru
 def _view(writer: Writer, lesson: Lesson, page: Page, view: str, is_online: bool) -> Iterator[str]:
     """The parts of a view, and the sources that they cite."""
     here = f"{lesson.key}/{view}"
-    starts = accumulate((each.minutes for each in lesson.matter.activities), initial=0)
     yield writer.render(
         "training/view.md.j2",
         here,
         view=view,
         lesson=lesson,
-        rows=list(zip(starts, lesson.matter.activities, strict=False)),
+        rows=lesson.matter.clock(),
         length=lambda minutes: length(writer, minutes),
     )
     names = NOTES if view == TRAINER else (SECTION,)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cached_property
 
 import lxml.html
 from lxml.html import HtmlElement
@@ -30,7 +31,7 @@ class Piece:
     notes: str = ""
     is_alone: bool = False
 
-    @property
+    @cached_property
     def words(self) -> int:
         """How many words it shows."""
         return len(_root(self.shown).text_content().split())

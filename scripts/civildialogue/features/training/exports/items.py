@@ -198,9 +198,13 @@ class Texts:
 
 
 def _inner(element: HtmlElement) -> str:
+    return _UNFIT.sub("", inner(element).replace(_START, ""))
+
+
+def inner(element: HtmlElement) -> str:
+    """The HTML of what stands in an element."""
     inside = (lxml.html.tostring(child, encoding="unicode") for child in element)
-    found = html(element.text or "") + "".join(inside)
-    return _UNFIT.sub("", found.replace(_START, ""))
+    return html(element.text or "") + "".join(inside)
 
 
 def words(text: str) -> str:

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from civildialogue.core.output.archive import pack
 from civildialogue.core.site.writing.context import html
-from civildialogue.features.training.exports.items import Unit, words
+from civildialogue.features.training.exports.items import Unit, inner, words
 from civildialogue.features.training.exports.slides import Slide, slides
 
 SECONDS = 120
@@ -53,8 +53,8 @@ def _pandoc(page: str, target: Path) -> None:
 
 def _page(unit: Unit) -> str:
     """The slides as pandoc takes them: each begins with a heading, and has a division of notes."""
-    inner = "".join(part for slide in slides(unit) for part in _slide(slide))
-    return f"<!DOCTYPE html><html><head><title></title></head><body>{inner}</body></html>"
+    body = "".join(part for slide in slides(unit) for part in _slide(slide))
+    return f"<!DOCTYPE html><html><head><title></title></head><body>{body}</body></html>"
 
 
 def _slide(slide: Slide) -> Iterator[str]:
@@ -67,16 +67,11 @@ def _without_tables(notes: str) -> str:
     """Notes with a line for each row: in the notes of Office no table can stand."""
     root: HtmlElement = lxml.html.fragment_fromstring(notes, create_parent="div")
     for table in list(root.iter("table")):
-        rows = (" – ".join(words(_inside(cell)) for cell in row) for row in table.iter("tr"))
+        rows = (" – ".join(words(inner(cell)) for cell in row) for row in table.iter("tr"))
         lines = "".join(f"<p>{html(row)}</p>" for row in rows)
         table.addprevious(lxml.html.fragment_fromstring(lines, create_parent="div"))
         table.drop_tree()
-    return _inside(root)
-
-
-def _inside(element: HtmlElement) -> str:
-    inner = (lxml.html.tostring(child, encoding="unicode") for child in element)
-    return html(element.text or "") + "".join(inner)
+    return inner(root)
 
 
 def _told(name: str, content: bytes, unit: Unit) -> bytes:

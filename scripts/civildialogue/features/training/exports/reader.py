@@ -2,8 +2,6 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 import lxml.html
@@ -12,21 +10,20 @@ from markupsafe import Markup
 
 from civildialogue.core.checks.links import cited_on
 from civildialogue.core.model.library import address
-from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.site.blocks import emit
 from civildialogue.core.site.frame.policy import POLICY
 from civildialogue.core.site.pages import parts
 from civildialogue.features.training import asked
-from civildialogue.features.training.exports.items import Unit
+from civildialogue.features.training.exports.items import Unit, inner
+from civildialogue.features.training.model import APART
 from civildialogue.features.training.pages import KEPT
+from civildialogue.features.training.reading import without
 
 MASTERY = 80
 """Right answers of a hundred with which a lesson is passed, unless the platform has another rule:
 of five questions four.
 """
 MEDIA = "media/"
-_APART = ("trainer", "inclusion")
-"""The sections that are not for who learns."""
 _ONLINE = ("cd-permalink", "cd-own")
 _OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
 
@@ -35,7 +32,7 @@ _OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
 def reader(unit: Unit) -> tuple[str, dict[str, bytes]]:
     """The page, and the pictures that it shows, by their names in the package."""
     writer, page = unit.writer, unit.page
-    shown = replace(page, blocks=tuple(_of_learner(page.blocks)))
+    shown = without(page, APART)
     body = emit.body(writer, shown, recast=asked.recast(writer, page, is_online=True))
     listed = parts.sources(writer, page.key, cited_on(writer.library, shown))
     made = unit.tools.renderer.render(f"{body}\n\n{listed}", lambda target: target).content
@@ -48,29 +45,19 @@ def reader(unit: Unit) -> tuple[str, dict[str, bytes]]:
         _lead(unit, link)
     for image in list(root.iter("img")):
         _show(unit, image, pictures)
-    inner = "".join(lxml.html.tostring(child, encoding="unicode") for child in root)
     html = writer.render(
         "training/sco.html.j2",
         page.key,
         policy=POLICY,
         title=unit.title,
         summary=unit.summary,
-        body=Markup(inner),  # noqa: S704 - what the site shows of the same text
+        body=Markup(inner(root)),  # noqa: S704 - what the site shows of the same text
         kept=KEPT,
         mastery=MASTERY,
         sum=unit.mark[:8],
         address=unit.address,
     )
     return html, pictures
-
-
-def _of_learner(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    is_apart = False
-    for block in blocks:
-        if block.kind is BlockKind.HEADING and block.level <= 2:
-            is_apart = block.id in _APART
-        if not is_apart:
-            yield block
 
 
 def _lead(unit: Unit, link: HtmlElement) -> None:

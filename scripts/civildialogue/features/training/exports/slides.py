@@ -9,7 +9,7 @@ the lesson tells the trainer.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, takewhile
+from itertools import takewhile
 
 from civildialogue.core.checks.links import cited_on
 from civildialogue.core.model.text import Block, BlockKind
@@ -17,13 +17,13 @@ from civildialogue.core.site.writing.context import html
 from civildialogue.features.training import asked
 from civildialogue.features.training.exports.excerpt import Piece, filled, pieces
 from civildialogue.features.training.exports.items import Item, Texts, Unit, named
+from civildialogue.features.training.model import APART
 from civildialogue.features.training.pages import length
 from civildialogue.features.training.quiz import Question, QuestionKind
 from civildialogue.features.training.reading import SECTION
 
 _BEFORE, _AFTER = ("exercises",), ("rubric", "next")
 """The sections that stand before the quiz and after it."""
-_TRAINERS = ("trainer", "inclusion")
 
 
 @dataclass(frozen=True)
@@ -73,17 +73,16 @@ class _Maker:
     def _for_trainer(self) -> Iterator[str]:
         """The lesson by the clock, the materials, and what else the trainer is told."""
         matter, locale = self._unit.lesson.matter, self._unit.locale
-        starts = accumulate((each.minutes for each in matter.activities), initial=0)
         clock = (
             f"{at // 60}:{at % 60:02d} {each.title[locale]} ({self._say(f'way.{each.way}')}, "
             f"{length(self._unit.writer, each.minutes)})"
-            for at, each in zip(starts, matter.activities, strict=False)
+            for at, each in matter.clock()
         )
         yield _named(self._say("lesson.clock")) + _list(map(html, clock))
         if matter.materials:
             listed = (html(each[locale]) for each in matter.materials)
             yield _named(self._say("lesson.materials")) + _list(listed)
-        for name in _TRAINERS:
+        for name in APART:
             for title, below in self._parted(self._unit.lesson.section(locale, name)):
                 yield f"<p><strong>{title}</strong></p>{self._texts.blocks(below)}"
 
