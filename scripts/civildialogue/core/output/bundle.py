@@ -180,16 +180,17 @@ def _zipped(path: Path) -> tuple[dict[str, bytes], list[Fault]]:
     with path.open("rb") as file, zipfile.ZipFile(file) as archive:
         if _has_surplus(archive, file):
             faults.append(Fault("surplus", path.name))
-        every = archive.infolist()
-        faults += [Fault("unsafe", each.filename) for each in every if _leads_out(each, every[0])]
-        entries = [each for each in every if not each.is_dir()]
+        every, entries = archive.infolist(), list[zipfile.ZipInfo]()
+        for each in every:
+            if _leads_out(each, every[0]):
+                faults.append(Fault("unsafe", each.filename))
+            elif not each.is_dir():
+                entries.append(each)
         if sum(entry.file_size for entry in entries) > LARGEST:
             raise zipfile.BadZipFile(f"unfolds to more than {LARGEST} bytes")
         for entry in entries:
             name = entry.filename.partition("/")[2]
             is_link = stat.S_ISLNK(entry.external_attr >> 16)
-            if not name or _leads_out(entry, every[0]):
-                continue
             if is_link or name in found:
                 faults.append(Fault("unsafe", entry.filename))
                 continue
