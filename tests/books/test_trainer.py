@@ -57,6 +57,15 @@ def test_the_trainer_has_every_part_of_a_lesson_once(docs: Path, locale: Locale)
     assert planning.SOURCES in found and "source-zna" not in trainer + sheet
 
 
+def test_a_bibliography_has_what_its_own_book_cites(docs: Path, tmp_path: Path) -> None:
+    own = shutil.copytree(docs, tmp_path / "docs")
+    lesson = own / f"{LESSON}.bg.md"
+    text = lesson.read_text("utf-8").replace(" [@zna]", "")
+    lesson.write_text(text.replace(NOTE[BULGARIAN], f"[@zna] {NOTE[BULGARIAN]}"), "utf-8")
+    assert "source-zna" in texts(own, TRAINERS, BULGARIAN)[planning.SOURCES]
+    assert planning.SOURCES not in texts(own, LEARNERS, BULGARIAN)
+
+
 def test_what_is_added_stands_below_its_lesson(docs: Path) -> None:
     found = parts(docs, TRAINERS, BULGARIAN)
     keys = list(found)

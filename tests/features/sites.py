@@ -8,37 +8,9 @@ from civildialogue.core.active import using
 from civildialogue.core.pipeline.fixing import fix
 from civildialogue.features.training.model import SECTIONS
 from projects import REPOSITORY, SETTINGS, around
+from unit.making import original, translation
 
 FOLDERS = {"compendium": "compendium", "methods": "methodologies"}
-LESSON = """\
----
-kind: lesson
-origin: site-edition
-title: "{title}"
-summary: "{summary}"
-audience: citizens
-level: basic
-minutes: 60
-unready: true
-outcomes: [{{text: {{bg: "Пише предложение.", en: "Writes a proposal."}}}}]
-activities: [{{minutes: 60, title: {{bg: "Урок", en: "Lesson"}}, way: talk}}]
----
-
-{title}.
-
-{sections}
-"""
-TRANSLATION = """\
----
-kind: lesson
-title: "A lesson"
-summary: "One lesson."
----
-
-A lesson.
-
-{sections}
-"""
 LINK = "(../methodologies/petition.md#steps)"
 
 
@@ -62,10 +34,10 @@ def project(place: Path, features: Sequence[str]) -> Path:
         text = home.read_text(encoding="utf-8").replace("order: [methodologies, ", "order: [")
         home.write_text(text, encoding="utf-8")
     if "training" in features:
-        text = LESSON.format(title="Урок", summary="Един урок.", sections=sections("Раздел"))
-        (docs / "analysis/lesson.bg.md").write_text(text, encoding="utf-8")
+        lesson = original("lesson", sections("Раздел"), title="Урок", unready=True)
+        (docs / "analysis/lesson.bg.md").write_text(lesson, encoding="utf-8")
         (docs / "analysis/lesson.en.md").write_text(
-            TRANSLATION.format(sections=sections("Part")), encoding="utf-8"
+            translation("lesson", sections("Part"), title="A lesson"), encoding="utf-8"
         )
         index = docs / "analysis/index.bg.md"
         text = index.read_text(encoding="utf-8").replace("[chapter]", "[chapter, lesson]")

@@ -14,7 +14,7 @@ from civildialogue.core.model.library import Library
 from civildialogue.core.model.schema import Original
 from civildialogue.core.site.pages import nodes
 from civildialogue.core.site.pages.evidence import COLUMN, GAP, HEIGHT, LETTERS, WIDTH, Graph, graph
-from unit.making import unmarked
+from unit.making import original, unmarked
 
 from ..written import RECOMMENDATIONS, Sources
 
@@ -31,29 +31,19 @@ duration: {{min: 1, max: 2, unit: weeks}}
 cost: low
 ---
 """
-LESSON = """\
----
-kind: lesson
-origin: site-edition
-title: "{title}"
-summary: "Урок."
-audience: citizens
-level: basic
-minutes: 60
-unready: true
-outcomes: [{{text: {{bg: "Пише предложение.", en: "Writes a proposal."}}}}]
-activities: [{{minutes: 60, title: {{bg: "Урок", en: "Lesson"}}, way: talk}}]
-methods: [{methods}]
----
-"""
 ZNA = {"source": "zna", "locator": {"bg": "чл. 26", "en": "art. 26"}}
+
+
+def lesson(title: str, method: str) -> str:
+    """A lesson that uses a method."""
+    return original("lesson", title=title, unready=True, methods=[method])
 
 
 @pytest.fixture
 def linked(sources: Sources) -> Sources:
     """Two recommendations on one source, a method they share, and its lesson."""
     sources.write("methodologies/petition.bg.md", METHOD.format(title="Подписка"))
-    sources.write("training/first.bg.md", LESSON.format(title="Първи урок", methods="petition"))
+    sources.write("training/first.bg.md", lesson("Първи урок", "petition"))
     passage = {"page": "compendium/index", "block": "p-passage"}
     sources.recommendation(evidence=[ZNA, passage], methods=["petition"])
     sources.recommendation("rec-0002", evidence=[ZNA], methods=["petition"])
@@ -230,7 +220,7 @@ def test_links_of_the_list_lead_to_pages(linked: Sources) -> None:
 def test_names_that_stand_for_nothing_are_left_out(
     sources: Sources, evidence: list[dict[str, str]], methods: list[str]
 ) -> None:
-    sources.write("training/first.bg.md", LESSON.format(title="Урок", methods="no-such-method"))
+    sources.write("training/first.bg.md", lesson("Урок", "no-such-method"))
     sources.recommendation(evidence=evidence, methods=methods)
     text = graph(sources.writer(), KEY, key("rec-0001"))
     assert "nowhere" not in text
@@ -324,7 +314,7 @@ def test_every_box_of_a_long_chain_has_a_place_in_its_column(linked: Sources) ->
     before = "petition"
     for number in range(12):
         name = f"l-{number:02}"
-        linked.write(f"training/{name}.bg.md", LESSON.format(title=name, methods=before))
+        linked.write(f"training/{name}.bg.md", lesson(name, before))
         before = name
     found = Graph(linked.writer())
     assert found.places.keys() == found.nodes.keys()

@@ -6,7 +6,7 @@ from functools import partial
 
 from civildialogue.core.model.downloads import slug
 from civildialogue.core.model.vocabulary import Origin
-from civildialogue.core.site.books.planning import Part, Plan, plan
+from civildialogue.core.site.books.planning import ENDS, Part, Plan, ends, plan
 from civildialogue.core.site.pages import assembly
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.training.lessons import Lesson, lessons
@@ -31,13 +31,15 @@ def books(writer: Writer) -> Mapping[str, Callable[[], Plan]]:
 def _plan(writer: Writer) -> Plan:
     whole = plan(writer, slug(FOLDER))
     own = {lesson.key: lesson for lesson in lessons(writer.library).values()}
+    body = [part for part in whole.parts if not part.key.startswith(ENDS)]
     parts = (
         each
-        for part in whole.parts
+        for part in body
         for each in (_chapter(writer, part, own[part.key]) if part.key in own else (part,))
     )
+    last = ends(writer, [part.key for part in body], is_whole=True)
     title = writer.t("programme.book", title=whole.title)
-    return replace(whole, slug=TRAINERS, title=title, parts=tuple(parts))
+    return replace(whole, slug=TRAINERS, title=title, parts=(*parts, *last))
 
 
 def _chapter(writer: Writer, part: Part, lesson: Lesson) -> Iterator[Part]:

@@ -1,6 +1,6 @@
 """Library → the books: which pages each has, in which order, with which words on its cover."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from civildialogue.core.checks.links import cited_on
@@ -87,7 +87,7 @@ def _publication(writer: Writer, folder: str) -> Plan:
     own = writer.library.page(key, writer.locale)
     body = list(_chapters(writer, folder, top=1))
     first = _part(writer, key, 0)
-    ends = tuple(_ends(writer, [key, *(part.key for part in body)]))
+    last = tuple(ends(writer, [key, *(part.key for part in body)]))
     return Plan(
         slug=slug(folder),
         locale=writer.locale,
@@ -99,8 +99,8 @@ def _publication(writer: Writer, folder: str) -> Plan:
         origin=writer.t(f"origin.{matter.origin}"),
         address=writer.address(key),
         commit=newest(writer, [folder]),
-        parts=(first, *body, *ends),
-        charts=_charts(writer, [first, *body, *ends]),
+        parts=(first, *body, *last),
+        charts=_charts(writer, [first, *body, *last]),
     )
 
 
@@ -113,7 +113,7 @@ def _forum(writer: Writer) -> Plan:
     origins = {matter.origin for matter in publications.values()}
     authors = [a[writer.locale] for matter in publications.values() for a in matter.authors]
     latest = max(matter.edition for matter in publications.values())
-    ends = tuple(_ends(writer, [part.key for part in body]))
+    last = tuple(ends(writer, [part.key for part in body]))
     return Plan(
         slug=FORUM,
         locale=writer.locale,
@@ -125,8 +125,8 @@ def _forum(writer: Writer) -> Plan:
         origin=writer.t(f"origin.{origins.pop()}") if len(origins) == 1 else "",
         address=writer.address("index"),
         commit=newest(writer, list(publications)),
-        parts=(*body, *ends),
-        charts=_charts(writer, [*body, *ends]),
+        parts=(*body, *last),
+        charts=_charts(writer, [*body, *last]),
     )
 
 
@@ -142,11 +142,13 @@ def _part(writer: Writer, key: str, level: int) -> Part:
     return Part(key, writer.label(key), page.locale, level, document)
 
 
-def _ends(writer: Writer, keys: list[str]) -> Iterator[Part]:
-    """The lists of features, and the bibliography of the whole book."""
+def ends(writer: Writer, keys: Sequence[str], *, is_whole: bool = False) -> Iterator[Part]:
+    """The lists of features, and the bibliography of the whole book: what its pages cite, with what
+    a book of a publication leaves out if it ``is_whole``.
+    """
     for each in writer.library.used:
         yield from each.ends(writer, keys)
-    cited = dict.fromkeys(name for key in keys for name in _cited(writer, key))
+    cited = dict.fromkeys(name for key in keys for name in _cited(writer, key, is_whole))
     cited |= dict.fromkeys(_of_records(writer, keys))
     shorts = {name: writer.library.sources[name].value.short[writer.locale] for name in cited}
     if shorts:
@@ -179,9 +181,13 @@ def end(writer: Writer, key: str, title: str, body: str) -> Part:
     return Part(key, title, writer.locale, 1, writer.document(title, "", body))
 
 
-def _cited(writer: Writer, key: str) -> Iterable[str]:
-    page = writer.library.page(key, writer.locale) or writer.library.originals[key]
-    return cited_on(writer.library, page)
+def _cited(writer: Writer, key: str, is_whole: bool) -> Iterable[str]:
+    library = writer.library
+    page = library.page(key, writer.locale) or library.originals[key]
+    kind = library.page_kind(library.originals[key].original)
+    recast = {} if is_whole else kind.recast(writer, page, False)
+    shown = (block for block in page.blocks if recast.get(block.line) != "")
+    return cited_on(library, replace(page, blocks=tuple(shown)))
 
 
 def _of_records(writer: Writer, keys: Iterable[str]) -> Iterator[str]:

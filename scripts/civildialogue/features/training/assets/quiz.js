@@ -51,44 +51,43 @@
     };
   };
 
+  /** A control in a box with its label. @type {(control: HTMLInputElement | HTMLSelectElement, id: string, html: string, form: Element) => Element} */
+  const boxed = (control, id, html, form) => {
+    const isTicked = control.type === "radio" || control.type === "checkbox";
+    const holder = made("div", isTicked ? "cd-quiz-option" : "cd-quiz-pair");
+    const label = made("label", "", html);
+    control.id = label.htmlFor = id;
+    holder.append(...(isTicked ? [control, label] : [label, control]));
+    form.append(holder);
+    return holder;
+  };
+
   /** @type {(question: QuizQuestion, form: Element) => QuizControls} */
   const ticked = ({ id, kind, options }, form) => {
-    const inputs = options.map((html, number) => {
-      const holder = made("div", "cd-quiz-option");
-      const input = made("input");
+    const inputs = options.map(() => made("input"));
+    const holders = inputs.map((input, number) => {
       input.type = kind === "many" ? "checkbox" : "radio";
       input.name = `cd-quiz-${id}`;
-      input.id = `cd-quiz-${id}-${number}`;
-      const label = made("label", "", html);
-      label.htmlFor = input.id;
-      holder.append(input, label);
-      form.append(holder);
-      return input;
+      return boxed(input, `${input.name}-${number}`, options[number], form);
     });
     return {
       value: () => inputs.flatMap((input, number) => (input.checked ? [String(number)] : [])),
       set: (value) => inputs.forEach((input, number) => { input.checked = value.includes(String(number)); }),
-      holders: () => inputs.map((input) => /** @type {Element} */ (input.parentElement)),
+      holders: () => holders,
     };
   };
 
   /** @type {(question: QuizQuestion, form: Element) => QuizControls} */
   const paired = ({ id, options, partners }, form) => {
-    const selects = options.map((html, number) => {
-      const holder = made("div", "cd-quiz-pair");
-      const select = made("select");
-      select.id = `cd-quiz-${id}-${number}`;
+    const selects = options.map(() => made("select"));
+    const holders = selects.map((select, number) => {
       select.append(new Option(say("choose"), ""), ...partners.map((text) => new Option(text, text)));
-      const label = made("label", "", html);
-      label.htmlFor = select.id;
-      holder.append(label, select);
-      form.append(holder);
-      return select;
+      return boxed(select, `cd-quiz-${id}-${number}`, options[number], form);
     });
     return {
       value: () => (selects.every((select) => !select.value) ? [] : selects.map((select) => select.value)),
       set: (value) => selects.forEach((select, number) => { select.value = value[number] ?? ""; }),
-      holders: () => selects.map((select) => /** @type {Element} */ (select.parentElement)),
+      holders: () => holders,
     };
   };
 
@@ -131,15 +130,10 @@
 
   /** @type {(question: QuizQuestion, form: Element) => QuizControls} */
   const typed = ({ id }, form) => {
-    const holder = made("div", "cd-quiz-pair");
     const input = made("input");
     input.type = "text";
-    input.id = `cd-quiz-${id}`;
     input.autocomplete = "off";
-    const label = made("label", "", say("answer"));
-    label.htmlFor = input.id;
-    holder.append(label, input);
-    form.append(holder);
+    const holder = boxed(input, `cd-quiz-${id}`, say("answer"), form);
     return { value: () => (input.value.trim() ? [input.value] : []), set: (value) => { input.value = value[0] ?? ""; }, holders: () => [holder] };
   };
 
