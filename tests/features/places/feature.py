@@ -39,7 +39,10 @@ SUGGEST = Form(
         Input("history", is_text=True),
     ),
     made={"kind": "place", "origin": "site-edition", "id": (NAMED, "title"), "seen": DAY},
-    left=("short-title", "written-in", "imported", "charts", "protected-by", "near"),
+    left=(
+        *("short-title", "written-in", "imported", "charts", "processes", "screens"),
+        *("protected-by", "near"),
+    ),
     path="places/{id}.{record}.md",
 )
 

@@ -11,6 +11,7 @@ from pydantic import (
 from pydantic.types import PositiveInt
 from pydantic_core import PydanticKnownError
 
+from civildialogue.core.model.diagrams import Process, Screen
 from civildialogue.core.model.language import ENGLISH, Locale, languages
 from civildialogue.core.model.localized import NonEmptyLocalized
 from civildialogue.core.model.values import (
@@ -101,6 +102,8 @@ class Original(Matter):
     origin: Origin
     imported: Imported | None = None
     charts: list[Chart] = []
+    processes: list[Process] = []
+    screens: list[Screen] = []
 
 
 class HomeMatter(Original):

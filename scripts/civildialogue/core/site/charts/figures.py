@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from civildialogue.core.model.language import Locale, languages
 from civildialogue.core.model.library import Page
 from civildialogue.core.site.blocks.marker import enclose
 from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.charts import Plot, read_charts
+from civildialogue.core.source.diagrams import Scheme, read_diagrams
 
 FOLDER = "assets/charts"
 WIDE, NARROW = 640, 300
@@ -17,9 +19,12 @@ WIDE, NARROW = 640, 300
 
 @dataclass(frozen=True)
 class Figure:
-    """A chart of a page: its plot, the table that it draws, and its path below the site's root."""
+    """A drawing of a page: what it shows, and its path below the site's root.
 
-    plot: Plot
+    A chart has the ``table`` that it draws; a diagram draws no table.
+    """
+
+    plot: Plot | Scheme
     table: str
     path: str
 
@@ -43,12 +48,21 @@ class Figure:
         """The drawing for a telephone, ``NARROW`` units wide, with letters of the same size."""
         return self._drawn(NARROW)
 
-    def height(self, width: int) -> int:
-        """The height of the drawing of that width, so that the page can keep its place free."""
-        found = re.search(rb' height="([0-9]+)', self._drawn(width))
-        return int(found[1]) if found else 0
+    def size(self, width: int) -> str:
+        """The measures of the drawing of that width, so that the page can keep its place free."""
+        head = self._drawn(width)
+        found = [
+            re.search(rb"<svg[^>]* %b=\"([0-9]+)" % name, head) for name in (b"width", b"height")
+        ]
+        return " ".join(
+            f'{name}="{each[1].decode()}"'
+            for name, each in zip(("width", "height"), found, strict=True)
+            if each
+        )
 
     def _drawn(self, width: int) -> bytes:
+        if isinstance(self.plot, Scheme):
+            return _diagram(self.plot, width)
         # Matplotlib takes a third of a second to load: only sites with charts wait for it.
         from civildialogue.core.site.charts.drawing import draw
 
@@ -73,6 +87,9 @@ def charts_of(writer: Writer, page: Page) -> Mapping[str, tuple[Figure, ...]]:
             number = f"-{len(earlier) + 1}" if earlier else ""
             path = f"{FOLDER}/{page.key}-{chart.table}{number}.{page.locale}.svg"
             found[chart.table] = (*earlier, Figure(reading.plot, chart.table, path))
+    for place, (block, scheme) in enumerate(read_diagrams(page, original), 1):
+        path = f"{FOLDER}/{page.key}-diagram-{place}.{page.locale}.svg"
+        found[block] = (*found.get(block, ()), Figure(scheme, "", path))
     return found
 
 
@@ -112,7 +129,15 @@ def draw(shared: Shared) -> list[Figure]:
 
 
 def _drawings(figures: Iterable[Figure]) -> list[tuple[Plot, int]]:
-    return [(figure.plot, width) for figure in figures for width in (WIDE, NARROW)]
+    plots = [figure.plot for figure in figures if isinstance(figure.plot, Plot)]
+    return [(plot, width) for plot in plots for width in (WIDE, NARROW)]
+
+
+@lru_cache(maxsize=100)
+def _diagram(scheme: Scheme, width: int) -> bytes:
+    from civildialogue.core.site.charts import process, screen
+
+    return process.draw(scheme, width) if scheme.boxes else screen.draw(scheme)
 
 
 def files(shared: Shared) -> dict[str, bytes]:

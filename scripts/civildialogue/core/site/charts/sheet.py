@@ -32,6 +32,7 @@ from civildialogue.core.site.charts.look import (
     SIZE,
     SWATCH,
 )
+from civildialogue.core.site.charts.paper import SVG, finished
 from civildialogue.core.source.charts import Plot
 
 SETTINGS: dict[Any, Any] = {
@@ -40,9 +41,6 @@ SETTINGS: dict[Any, Any] = {
     "hatch.linewidth": 1.4,
 }
 NO_METADATA = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-
-SVG = "http://www.w3.org/2000/svg"
-XML = "http://www.w3.org/XML/1998/namespace"
 
 
 @contextmanager
@@ -142,12 +140,4 @@ def _finished(drawn: bytes, plot: Plot) -> bytes:
             del node.attrib["transform"]
     for name in ("width", "height"):
         root.set(name, root.get(name, "").removesuffix("pt"))
-    root.set("role", "img")
-    root.set("lang", plot.locale)
-    root.set(f"{{{XML}}}lang", plot.locale)
-    for place, (name, text) in enumerate((("title", plot.title), ("desc", plot.description))):
-        words = etree.Element(f"{{{SVG}}}{name}")
-        words.text = text
-        root.insert(place, words)
-    result: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=False)
-    return result
+    return finished(root, plot)

@@ -1,0 +1,113 @@
+"""A process as a drawing: a box for each step, in the lane of who acts, with arrows between them.
+
+Each step has a row of its own, so that the strips between rows and between lanes are free for
+arrows. Where lanes would be too narrow for their words, the boxes stand one below the other and say
+who acts.
+"""
+
+from civildialogue.core.site.charts.look import EDGE, LEADING, LETTER, PALE
+from civildialogue.core.site.charts.paper import Paper, lines
+from civildialogue.core.source.diagrams import Box, Scheme
+
+MARGIN, GUTTER, GAP = 9, 30, 38
+"""Within a box; right of each lane, for arrows; between rows."""
+TRACK, TRACKS = 6, 4
+"""Arrows that share a strip run so far from each other, on so many tracks."""
+
+
+def draw(scheme: Scheme, width: int) -> bytes:
+    """The process as a document of SVG."""
+    paper = Paper(width)
+    _Process(scheme, paper).draw()
+    return paper.saved(scheme)
+
+
+class _Process:
+    def __init__(self, scheme: Scheme, paper: Paper) -> None:
+        self.scheme, self.paper = scheme, paper
+        self.lanes = len(scheme.lanes)
+        if not self._fits():
+            self.lanes = 1
+        self.tops: list[float] = []
+        self.bottoms: list[float] = []
+        self.exits: dict[tuple[int, int], float] = {}
+
+    @property
+    def wide(self) -> float:
+        """The width of a lane, its strip for arrows included."""
+        return (self.paper.width - 2 * EDGE) / self.lanes
+
+    @property
+    def room(self) -> float:
+        """The room for words in a box."""
+        return self.wide - GUTTER - 2 * MARGIN
+
+    def _fits(self) -> bool:
+        texts = (*self.scheme.lanes, *(box.text for box in self.scheme.boxes))
+        longest = max((word for text in texts for word in text.split()), key=len, default="")
+        return len(longest) * LETTER <= self.room
+
+    def draw(self) -> None:
+        """The lanes, the boxes from the top down, and the arrows over them."""
+        if self.lanes > 1:
+            self._heads()
+        for number, box in enumerate(self.scheme.boxes):
+            if number:
+                self.paper.y += GAP
+            self._box(number, box)
+        for number, box in enumerate(self.scheme.boxes):
+            for target, words in box.ways:
+                self._arrow(number, target, words)
+
+    def _left(self, number: int) -> float:
+        lane = self.scheme.boxes[number].lane if self.lanes > 1 else 0
+        return EDGE + lane * self.wide
+
+    def _middle(self, number: int) -> float:
+        return self._left(number) + (self.wide - GUTTER) / 2
+
+    def _heads(self) -> None:
+        heads = [lines(name, self.room) for name in self.scheme.lanes]
+        high = max(map(len, heads)) * LEADING + MARGIN
+        for lane, head in enumerate(heads):
+            x = EDGE + lane * self.wide
+            self.paper.box(x, EDGE, self.wide - GUTTER, high, fill=PALE, stroke="none")
+            self.paper.words(x + MARGIN, EDGE + 2, head, font_weight="bold")
+        self.paper.y += high + GAP / 2
+
+    def _box(self, number: int, box: Box) -> None:
+        """The words of a step; ways that lead beyond the next row leave from lines of their own."""
+        paper, x, top = self.paper, self._left(number), self.paper.y
+        said = lines(box.text, self.room)
+        who = [] if self.lanes > 1 else lines(self.scheme.lanes[box.lane], self.room)
+        far = [way for way in box.ways if way[0] != number + 1]
+        ways = [(target, lines(words, self.room) if words else []) for target, words in far]
+        high = sum(map(len, (said, who, *(words for _, words in ways)))) * LEADING + MARGIN
+        is_end = not number or not box.ways
+        look = {"rx": 14, "fill": PALE} if is_end else {}
+        paper.box(x, top, self.wide - GUTTER, high, **look)
+        below = paper.words(x + MARGIN, top + 2, who, font_weight="bold")
+        below = paper.words(x + MARGIN, below, said)
+        for target, words in ways:
+            end = x + self.wide - GUTTER - MARGIN
+            after = paper.words(end, below, words, text_anchor="end", font_style="italic")
+            self.exits[number, target] = (below + after) / 2 if words else top + high / 2
+            below = after
+        self.tops.append(top)
+        self.bottoms.append(top + high)
+        paper.y = top + high
+
+    def _arrow(self, number: int, target: int, words: str) -> None:
+        """To the next row straight down; elsewhere through the strip right of the lane."""
+        paper, bottom, top = self.paper, self.bottoms[number], self.tops[target]
+        if target == number + 1:
+            start, ends, bend = self._middle(number), self._middle(target), bottom + GAP / 2
+            paper.line((start, bottom), (start, bend), (ends, bend), (ends, top), arrow=True)
+            paper.words(start + 6, bottom - 1, [words], font_style="italic")
+            return
+        shift = (number % TRACKS) * TRACK
+        right, out = self._left(number) + self.wide - GUTTER, self.exits[number, target]
+        strip, into = right + 6 + shift, top - 12 - shift / 2
+        ends = self._middle(target) + 10 + shift
+        bends = ((right, out), (strip, out), (strip, into), (ends, into), (ends, top))
+        paper.line(*bends, arrow=True)
