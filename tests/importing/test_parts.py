@@ -10,6 +10,7 @@ from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.source.importing import container, document
 from civildialogue.core.source.importing.container import RefusedError, opened
 from civildialogue.core.source.importing.document import SUMMARY, Imported, read
+from civildialogue.core.source.importing.signs import bare
 
 from .documents import W, png
 from .test_tree import NO_ATTRIBUTES, Node, made, para, word
@@ -88,8 +89,8 @@ def test_a_picture_has_its_words_or_asks_for_them(
     found = imported(tmp_path / "a.docx", monkeypatch, blocks, **{"word/media/a.png": png()})
     (path,) = found.pictures
     name = path.removeprefix("analysis/page/")
-    assert found.body.split("\n\n") == [
-        f"![дума &#91;две]](page/{name})",
+    assert bare(found.body).split("\n\n") == [
+        f"![дума &#91;две&#93;](page/{name})",
         f"![Опишете {name}](page/{name})",
         "липсва",
     ]
@@ -99,7 +100,7 @@ def test_a_picture_has_its_words_or_asks_for_them(
 def test_notes_stand_at_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     notes = made("Note", [para("а"), para("б")]), made("Note", [])
     found = imported(tmp_path / "a.docx", monkeypatch, [para("x", *notes)])
-    assert found.body == "x[^n1][^n2]\n\n[^n1]: а\n\n    б\n\n[^n2]: –"
+    assert bare(found.body) == "x[^n1][^n2]\n\n[^n1]: а\n\n    б\n\n[^n2]: –"
     assert told(found) == [("empty-note", "[^n2]")]
 
 

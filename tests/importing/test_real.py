@@ -1,12 +1,21 @@
 """What documents of offices have, and ones made for a test had not: each becomes a page at once."""
 
+import re
+from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
+from lxml import html as lhtml
 
-from .documents import paragraph, run
+from civildialogue.core import pipeline
+from civildialogue.core.output.book import tree
+from civildialogue.core.source.settings import settings
+
+from .documents import PAGE, paragraph, png, run
 from .test_word import imported, item, levels, numbering
+
+CONVERTER = tree.converter(settings(Path(__file__).resolve().parents[2]).extensions)
 
 
 def made(*paragraphs: str) -> docx.document.Document:
@@ -23,6 +32,7 @@ def made(*paragraphs: str) -> docx.document.Document:
         (["“Първи абзац.", "“Последен.”"], ["„Първи абзац.“", "„Последен.“"]),
         (["край на цитата.” Друго."], ["„край на цитата.“ Друго."]),
         (['ЦАИС" Съдебен статус"'], ["ЦАИС„ Съдебен статус“"]),
+        (['виж "https://example.org/?q=а".'], ["виж „https://example.org/?q=а“."]),
         (["he was“ there”"], ["he was„ there“"]),
         (['pref "слово"@en'], ["pref „слово“@en"]),
         (
@@ -38,6 +48,59 @@ def test_each_quotation_mark_has_its_pair(
     assert text.split("\n\n")[1:] == expected
     lacked = [words for words, now in zip(given, expected, strict=True) if len(words) != len(now)]
     assert told.count("without its pair") == len(lacked)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("Цена [x](y) край", "Цена &#91;x&#93;(y) край"),
+        ("Виж [наредбата](naredba.md).", "Виж &#91;наредбата&#93;(naredba.md)."),
+        ("*звезди* и **две**", "\\*звезди\\* и \\*\\*две\\*\\*"),
+        ("a_b*c*d", "a\\_b\\*c\\*d"),
+        ("==бележка== и ~~не~~", "&#61;&#61;бележка&#61;&#61; и &#126;&#126;не&#126;&#126;"),
+        ("[а [б] в]: г", "&#91;а &#91;б&#93; в&#93;: г"),
+    ],
+)
+def test_signs_of_markdown_are_words_of_the_document(
+    docs: Path, tmp_path: Path, given: str, expected: str
+) -> None:
+    text, told = imported(docs, tmp_path, made(given))
+    assert (text, told) == (f"Увод.\n\n{expected}", "")
+    shown = lhtml.fromstring(CONVERTER.reset().convert(text)).text_content()
+    assert " ".join(shown.split()) == f"Увод. {given}"
+    pipeline.fix(docs)
+    found = {d.code for d in pipeline.inspect(docs).diagnostics if d.span.path.endswith(PAGE)}
+    assert found <= {"order-incomplete", "translation-missing"}
+
+
+def test_the_description_of_a_picture_may_have_any_sign(docs: Path, tmp_path: Path) -> None:
+    document = made()
+    document.add_picture(BytesIO(png()))
+    words = "а] [б](в) *г* ==д== `е`"
+    document.element.body[-2].xpath(".//wp:docPr")[0].set("descr", words)
+    text, told = imported(docs, tmp_path, document)
+    [picture] = lhtml.fromstring(CONVERTER.reset().convert(text)).iter("img")
+    assert (picture.get("alt"), told) == (words, "")
+    pipeline.fix(docs)
+    found = {d.code for d in pipeline.inspect(docs).diagnostics if d.span.path.endswith(PAGE)}
+    assert found <= {"order-incomplete", "translation-missing"}
+
+
+def test_each_loss_is_told_with_its_own_line(docs: Path, tmp_path: Path) -> None:
+    document = made("дума", "дума и друга")
+    for _ in range(2):
+        document.add_paragraph("дума").add_run(" друга").underline = True
+        document.add_paragraph("- край")
+    table = document.add_table(2, 2)
+    for at, cell in enumerate(table._cells):
+        cell.text = "дума"
+        if at == 3:
+            cell.paragraphs[0].add_run(" малка").font.small_caps = True
+    _, told = imported(docs, tmp_path, document)
+    lines = (docs / PAGE).read_text(encoding="utf-8").split("\n")
+    at = {kind: int(number) for number, kind in re.findall(r":(\d+): (\S+)", told)}
+    assert at["underlining"] == lines.index("дума друга") + 1
+    assert at["small"] == lines.index("| дума | дума малка |") + 1
 
 
 def test_a_quotation_of_several_items_keeps_their_numbers(docs: Path, tmp_path: Path) -> None:

@@ -5,14 +5,10 @@ from typing import Any
 import pytest
 
 from civildialogue.core.source.importing.blocks import DEEPEST, Blocks
-from civildialogue.core.source.importing.inlines import (
-    Inlines,
-    at_heading_end,
-    at_line_start,
-    plain,
-)
+from civildialogue.core.source.importing.inlines import Inlines, plain
 from civildialogue.core.source.importing.losses import Losses
-from civildialogue.core.source.importing.signs import labelled
+from civildialogue.core.source.importing.markup import at_heading_end, at_line_start
+from civildialogue.core.source.importing.signs import bare, labelled
 
 Node = dict[str, Any]
 BREAK: Node = {"t": "LineBreak"}
@@ -85,7 +81,7 @@ def written(*nodes: Node) -> tuple[str, list[tuple[str, str]]]:
     losses = Losses()
     inlines = Inlines(losses, lambda target, words: f"<{target}|{words}>")
     text = Blocks(inlines, losses).write(list(nodes))
-    return text, [(loss.kind, loss.excerpt) for loss in losses.found]
+    return bare(text), [(loss.kind, loss.excerpt) for loss in losses.found]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +101,7 @@ def written(*nodes: Node) -> tuple[str, list[tuple[str, str]]]:
         (word("!!! x"), "&#33;!! x", []),
         (made("Strong", [word("a"), SPACE]), "**a**", []),
         (made("Emph", [made("Strong", [word("a")])]), "***a***", []),
-        (made("Strong", [word("a"), SPACE, made("Emph", [word("b")])]), "**a *b***", []),
+        (made("Strong", [word("a"), SPACE, made("Emph", [word("b")])]), "**a** ***b***", []),
         (made("Strong", [made("Strong", [word("a")])]), "**a**", []),
         (made("Span", [NO_ATTRIBUTES, [EMPH, EMPH, made("Strong", [word("b")])]]), "*aa***b**", []),
         (made("Emph", [SPACE]), "", []),

@@ -27,10 +27,10 @@ def other_parts(held: Container, losses: Losses) -> None:
     told |= {"linked-picture"} if is_elsewhere else set()
     told |= {"macro"} if "word/vbaProject.bin" in held.parts else set()
     for kind in sorted(told):
-        losses.tell(kind, "–")
+        losses.tell(kind, "–", line=1)
     for name, part in sorted(held.parts.items()):
         root = tree(part) if name.startswith(_RUNNING) else None
         if root is not None and (
             words := "".join(e.text or "" for e in root.iter(f"{W}t")).strip()
         ):
-            losses.tell("header", words)
+            losses.tell("header", words, line=1)

@@ -5,21 +5,27 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from civildialogue.core.model.characters import HIDDEN
-from civildialogue.core.source.importing.inlines import (
-    Inlines,
-    Node,
+from civildialogue.core.source.importing.inlines import Inlines, Node, plain
+from civildialogue.core.source.importing.labels import label, ordinal, unlabelled_item, with_label
+from civildialogue.core.source.importing.losses import Losses
+from civildialogue.core.source.importing.markup import (
     at_heading_end,
     at_line_start,
     escaped,
-    plain,
+    hanging,
+    prefixed,
     with_breaks,
 )
-from civildialogue.core.source.importing.labels import label, ordinal, unlabelled_item, with_label
-from civildialogue.core.source.importing.losses import Losses
-from civildialogue.core.source.importing.signs import parted, unlabelled
-from civildialogue.core.source.importing.tables import Table, cells, frames, inlines_in, words_of
+from civildialogue.core.source.importing.signs import bare, parted, unlabelled
+from civildialogue.core.source.importing.tables import (
+    Table,
+    cells,
+    divided,
+    frames,
+    inlines_in,
+    words_of,
+)
 from civildialogue.core.source.limits import fits
-from civildialogue.core.source.signs import INDENT
 
 DEEPEST = 8
 """Lists inside each other that a page may have; deeper items stand on the last of these rows."""
@@ -49,6 +55,7 @@ class Blocks:
             text = self.one(node)
             if not text.strip():
                 continue
+            text = self._noted(text)
             first = _ITEM.match(text)
             last = _last(made[-1]) if made and first else None
             if first and last and _goes_on(last[1], first[1]) and fits(f"{made[-1]}\n{text}"):
@@ -57,8 +64,9 @@ class Blocks:
                 continue
             if last:
                 # Without something between them the second list would go on with the first.
-                self.losses.tell("lists", text.split("\n")[0])
+                self.losses.tell("lists", bare(text.split("\n")[0]))
                 made.append("***")
+                text = self._noted(text)
             made.append(text)
         return made
 
@@ -68,17 +76,31 @@ class Blocks:
         content: Any = node.get("c")
         if kind in ("Para", "Plain"):
             self.losses.here = plain(content)
-            text, places = parted(with_breaks(self.inlines.write(content)))
-            self._places += places
-            return f"{text}{self._taken()}" if text else ""
+            return self._passage(with_breaks(self.inlines.write(content)))
         maker = getattr(self, f"_{kind.lower()}", None)
         if maker is None:
             self.losses.tell("unknown", kind)
             return ""
         return str(maker(content))
 
+    def _passage(self, text: str) -> str:
+        """A passage with the signs that waited for one; of one without words they wait."""
+        if parted(text)[0]:
+            return f"{text}{self._taken()}"
+        self._places += text
+        return ""
+
+    def _noted(self, text: str) -> str:
+        """A block with the signs of what was just told of it, on its first line."""
+        first, line, rest = text.partition("\n")
+        return f"{first}{self.losses.signs()}{line}{rest}"
+
+    def left(self) -> str:
+        """The signs for which no passage came any more."""
+        return self._taken() + self.losses.signs()
+
     def _taken(self) -> str:
-        """The places that wait for a passage to stand in."""
+        """The signs that wait for a passage to stand in."""
         taken, self._places = self._places, ""
         return taken
 
@@ -103,7 +125,7 @@ class Blocks:
         return row
 
     def _blockquote(self, content: list[Node]) -> str:
-        return _prefixed("\n\n".join(self._inside(content)), "> ")
+        return prefixed("\n\n".join(self._inside(content)), "> ")
 
     def _bulletlist(self, content: list[list[Node]]) -> str:
         if any(label(item) or _is_code(item) for item in content):
@@ -119,12 +141,11 @@ class Blocks:
             and not any(map(_is_code, items))
             and labels == [f"{int(first[1]) + n}." for n in range(len(labels))]
         ):
-            held = len(self.losses.found), len(self.inlines.notes)
+            held = len(self.losses.found), len(self.inlines.notes), self._places
             text = self._list([unlabelled_item(item) for item in items], labels)
             if self._depth or fits(text):
                 return text
-            # A list of this length is the numbered text itself; each number has its own block.
-            del self.losses.found[held[0] :], self.inlines.notes[held[1] :]
+            self._back_to(held)  # A list of this length is the numbered text itself.
         return self._unlisted([with_label(e, word) for e, word in zip(items, labels, strict=True)])
 
     def _unlisted(self, items: list[list[Node]]) -> str:
@@ -160,7 +181,9 @@ class Blocks:
         return "\n\n".join(found)
 
     def _codeblock(self, content: list[Any]) -> str:
-        text = HIDDEN.sub("", unlabelled(content[1]).expandtabs(4))
+        text, places = parted(unlabelled(content[1]).expandtabs(4))
+        self._places += places
+        text = HIDDEN.sub("", text)
         fence = "`" * (max(map(len, re.findall("`{3,}", text)), default=2) + 1)
         return f"{fence}\n{text}\n{fence}"
 
@@ -184,29 +207,25 @@ class Blocks:
         return with_breaks(self.inlines.write(inlines_in(blocks)))
 
     def _table(self, content: list[Any]) -> str:
-        held = len(self.losses.found), len(self.inlines.notes)
+        held = len(self.losses.found), len(self.inlines.notes), self._places
         is_frame = frames(content)
         lines = [] if is_frame else Table(self.inlines, self.losses).write(content)
         if is_frame or not all(map(fits, lines)):
-            del self.losses.found[held[0] :], self.inlines.notes[held[1] :]
+            self._back_to(held)
             self.losses.tell("unfolded", words_of(content))
             return self.write([node for blocks in cells(content) for node in blocks])
-        tables = ["\n".join(lines)] if fits("\n".join(lines)) else self._divided(lines)
+        tables = divided(lines)
+        if len(tables) > 1:
+            self.losses.tell("divided", bare(lines[0]))
         if lines:
             tables[0] = tables[0].replace("|", f"|{self._taken()}", 1)
         return "\n\n".join(filter(None, (self._caption(content[1][1]), *tables)))
 
-    def _divided(self, lines: list[str]) -> list[str]:
-        """A table too long for one block as several, each with the header."""
-        self.losses.tell("divided", lines[0])
-        tables = ["\n".join(lines[:2])]
-        for line in lines[2:]:
-            longer = f"{tables[-1]}\n{line}"
-            if fits(longer) or tables[-1].count("\n") < 2:
-                tables[-1] = longer
-            else:
-                tables.append("\n".join([*lines[:2], line]))
-        return tables
+    def _back_to(self, held: tuple[int, int, str]) -> None:
+        """As it was before something was written that is not used."""
+        self.losses.back_to(held[0])
+        del self.inlines.notes[held[1] :]
+        self._places = held[2]
 
 
 def _goes_on(was: str | None, now: str | None) -> bool:
@@ -218,16 +237,6 @@ def _last(text: str) -> re.Match[str] | None:
     """The item with which a text ends, if it ends with a list."""
     edge = [line for line in text.split("\n") if line[:1].strip()]
     return _ITEM.match(edge[-1]) if edge else None
-
-
-def hanging(mark: str, text: str) -> str:
-    """A text behind a mark, with its other lines indented, so that they belong to the mark."""
-    first, *rest = text.split("\n")
-    return "\n".join([f"{mark}{first}", *(f"{INDENT}{line}" if line else "" for line in rest)])
-
-
-def _prefixed(text: str, mark: str) -> str:
-    return "\n".join(f"{mark}{line}".rstrip() for line in text.split("\n"))
 
 
 def _is_code(item: list[Node]) -> bool:

@@ -15,11 +15,12 @@ from civildialogue.core.model.language import Locale
 from civildialogue.core.model.words import folded
 from civildialogue.core.source.importing import odf, word
 from civildialogue.core.source.importing.beside import other_parts
-from civildialogue.core.source.importing.blocks import Blocks, hanging
+from civildialogue.core.source.importing.blocks import Blocks
 from civildialogue.core.source.importing.container import Container, Form, RefusedError, opened
 from civildialogue.core.source.importing.counting import compare
 from civildialogue.core.source.importing.inlines import Inlines, Node, plain
 from civildialogue.core.source.importing.losses import Losses
+from civildialogue.core.source.importing.markup import hanging
 from civildialogue.core.source.importing.pictures import Pictures
 from civildialogue.core.source.importing.setting import set_signs
 from civildialogue.core.source.importing.signs import MOST
@@ -67,12 +68,12 @@ def read(path: Path, form: Form, folder: str, request: str, locale: Locale) -> I
     for number, note in enumerate(inlines.notes, start=1):
         losses.here = ""
         text = writer.write(note) or "–"
-        parts.append(hanging(f"[^n{number}]: ", text))
         if text.split("\n")[0] == "–":
             losses.tell("empty-note", f"[^n{number}]")
+        parts.append(hanging(f"[^n{number}]: ", text) + losses.signs())
     other_parts(held, losses)
-    body = "\n\n".join(part for part in parts if part)
-    compare(reader.texts(held), f"{title}\n\n{body}", losses)
+    body = "\n\n".join(part for part in parts if part) + writer.left()
+    body = compare(reader.texts(held), title, body, losses)
     digest = hashlib.sha256(given.content).hexdigest()
     return Imported(title, _summary(blocks, title), body, pictures.found, losses, digest)
 

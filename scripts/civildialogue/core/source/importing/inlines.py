@@ -1,65 +1,45 @@
 """Inline elements of pandoc's tree → our Markdown, with every sign of the text kept a sign."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from civildialogue.core.model.addresses import refusal
 from civildialogue.core.model.characters import HIDDEN
 from civildialogue.core.source.importing.losses import Losses
-from civildialogue.core.source.importing.signs import address, parted, place, unlabelled
+from civildialogue.core.source.importing.markup import escaped
+from civildialogue.core.source.importing.signs import address, bare, parted, place, unlabelled
 
 Node = dict[str, Any]
-_MARKS = re.compile(r"[\\`*_]")
-_ENTITIES = {"<": "&lt;", "[": "&#91;", "{": "&#123;", "|": "&#124;", "~": "&#126;"}
-"""Signs that begin something in Markdown or in the site's own marks; a backslash is not enough,
-for links, citations and ids are found before it is read."""
-_AMPERSAND = re.compile(r"&(?=#|\w+;)")
-_START = re.compile(r"^(\s*)(#|>|[-+](?=\s|$)|-(?=[-\s]*$)|:(?=\s|$)|=|!!!|\?\?\?)")
-_NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
 SCHEMES = ("http://", "https://", "mailto:")
 _SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
-_AFTER_NOTE = re.compile(r"(\[\^n\d+\])([(:])")
+_AFTER_NOTE = re.compile(r"(\[\^n\d+\][\ue000-\uf8ff]*)([(:])")
 """A note and a sign that would make a link or a definition of it."""
-_GAPS = re.compile("[\t\u2028\u2029]")
 _PLAIN = {
     "Underline": "underline",
     "SmallCaps": "small-caps",
     "Strikeout": "strikeout",
 }
-
-
-def escaped(text: str) -> str:
-    """Text in which Markdown finds nothing but text."""
-    text = HIDDEN.sub("", _GAPS.sub(" ", text))
-    text = _AMPERSAND.sub("&amp;", text)
-    text = _MARKS.sub(r"\\\g<0>", text)
-    return "".join(_ENTITIES.get(sign, sign) for sign in text)
-
-
-def at_line_start(text: str) -> str:
-    """A line whose first signs would begin a block, so that they don't."""
-    text = _NUMBER.sub(r"\1\\\2", text)
-    return _START.sub(lambda match: f"{match[1]}&#{ord(match[2][0])};{match[2][1:]}", text)
-
-
-def with_breaks(text: str) -> str:
-    """A paragraph in which each new line is a hard break; an empty line would be its end."""
-    text, places = parted(text)
-    lines = (re.sub(" {2,}", " ", line).strip() for line in text.split("\n"))
-    return "\\\n".join(at_line_start(line) for line in lines if line) + places
-
-
-def at_heading_end(text: str) -> str:
-    """A heading's words whose last ``#`` signs ("C#") would be read as its closing mark."""
-    words = text.rstrip("#")
-    return words + "&#35;" * (len(text) - len(words))
+_RAISED = {"Superscript": _SUPERSCRIPT, "Subscript": _SUBSCRIPT}
+_STRESS = {"Emph": 1, "Strong": 2}
+"""How many stars stand on each side of a word."""
+Run = tuple[frozenset[str], str]
+"""Markdown and its emphasis, which is not yet written."""
 
 
 UNPUBLISHED = frozenset({"deletion", "comment-start"})
 """What pandoc calls the marks around words that a document no longer says, or says beside it."""
+
+
+_TOLD = {
+    "deletion": "deletion",
+    "comment-start": "comment",
+    "insertion": "insertion",
+    "mark": "highlight",
+}
+"""The classes of pandoc's spans of which something is told, and what it is."""
 
 
 def plain(inlines: list[Node]) -> str:
@@ -71,7 +51,7 @@ def plain(inlines: list[Node]) -> str:
         if kind == "Span" and UNPUBLISHED.intersection(content[0][1]):
             continue
         if kind == "Str":
-            found.append(HIDDEN.sub("", unlabelled(content)))
+            found.append(HIDDEN.sub("", bare(content)))
         elif kind in ("Space", "SoftBreak", "LineBreak"):
             found.append(" ")
         elif kind in ("Code", "Math"):
@@ -83,18 +63,41 @@ def plain(inlines: list[Node]) -> str:
     return "".join(found)
 
 
-def _joined(inlines: list[Node]) -> list[Node]:
-    """Elements of which none of one emphasis, and no code, touches another of the same."""
-    made: list[Node] = []
-    for node in inlines:
-        is_same = bool(made) and made[-1]["t"] == node["t"]
-        if is_same and node["t"] in ("Strong", "Emph"):
-            made[-1] = {"t": node["t"], "c": [*made[-1]["c"], *node["c"]]}
-        elif is_same and node["t"] == "Code":
-            made[-1] = {"t": "Code", "c": [made[-1]["c"][0], made[-1]["c"][1] + node["c"][1]]}
-        else:
-            made.append(node)
+def _joined(given: Iterable[tuple[frozenset[str], Node]]) -> list[tuple[frozenset[str], Node]]:
+    """Elements of which no code touches other code of the same emphasis."""
+    made: list[tuple[frozenset[str], Node]] = []
+    last: int | None = None
+    for style, node in given:
+        if node["t"] == "Code" and last is not None and made[last][0] == style:
+            above = made[last][1]["c"]
+            made[last] = (style, {"t": "Code", "c": [above[0], above[1] + node["c"][1]]})
+            continue
+        if node["t"] == "Code":
+            last = len(made)
+        elif node["t"] != "Str" or bare(node["c"]):
+            last = None
+        made.append((style, node))
     return made
+
+
+def _stressed(runs: Iterable[Run]) -> str:
+    """Runs with their marks, one beside the other: of marks inside each other, a reader may take
+    another for the pair. White space goes outside.
+    """
+    made: list[Run] = []
+    for style, text in runs:
+        if made and (made[-1][0] == style or not parted(text)[0].strip()):
+            made[-1] = (made[-1][0], made[-1][1] + text)
+        else:
+            made.append((style, text))
+    found = []
+    for style, given in made:
+        text, places = parted(given)
+        words = text.strip()
+        mark = "*" * sum(map(_STRESS.__getitem__, style)) if words else ""
+        before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+        found.append(f"{before}{mark}{words}{mark}{after}{places}" if mark else given)
+    return "".join(found)
 
 
 @dataclass
@@ -107,78 +110,80 @@ class Inlines:
     picture: Callable[[str, str], str]
     places: Mapping[str, int] = field(default_factory=dict)
     notes: list[list[Node]] = field(default_factory=list)
-    _marks: list[str] = field(default_factory=list)
+    _around: frozenset[str] = frozenset()
     _in_link: bool = False
 
     def write(self, inlines: list[Node]) -> str:
         """The elements as Markdown, with a new line where the text has a line break."""
-        text = "".join(self._one(node) for node in _joined(inlines))
-        return _AFTER_NOTE.sub(lambda match: f"{match[1]}&#{ord(match[2])};", text)
+        around = self._around
+        runs = []
+        for style, node in _joined(self._flat(inlines, around)):
+            self._around = style
+            text = self._one(node) + self.losses.signs()
+            runs.append((style - around, text))
+        self._around = around
+        return _AFTER_NOTE.sub(lambda m: f"{m[1]}&#{ord(m[2])};", _stressed(runs))
 
     def line(self, inlines: list[Node]) -> str:
         """The elements as Markdown on one line, for places where a line can't be broken."""
         text = self.write(inlines)
         if "\n" in text:
             self.losses.tell("break", plain(inlines))
+            text += self.losses.signs()
         return text.replace("\n", " ").strip()
+
+    def _flat(
+        self, inlines: list[Node], style: frozenset[str]
+    ) -> Iterator[tuple[frozenset[str], Node]]:
+        """Elements that hold no others of the text, each with its emphasis."""
+        for node in inlines:
+            kind, content = node["t"], node.get("c")
+            inner = self._held(kind, content)
+            if signs := self.losses.signs():
+                yield style, {"t": "Str", "c": signs}
+            if inner is None:
+                yield style, node
+            else:
+                yield from self._flat(inner, style | {kind} if kind in _STRESS else style)
+
+    def _held(self, kind: str, content: Any) -> list[Node] | None:
+        """What an element holds that is only a way to set words; None for any other."""
+        if kind in _PLAIN:
+            self.losses.tell(_PLAIN[kind], plain(content))
+        if kind in _PLAIN or kind in _STRESS:
+            return list(content)
+        if kind in _RAISED:
+            words = plain(content)
+            if all(ord(sign) in _RAISED[kind] for sign in words):
+                return [{"t": "Str", "c": words.translate(_RAISED[kind])}]
+            self.losses.tell(kind.lower(), words)
+            return list(content)
+        if kind == "Quoted":
+            marks = {"DoubleQuote": "„“", "SingleQuote": "‚‘"}[content[0]["t"]]
+            return [{"t": "Str", "c": marks[0]}, *content[1], {"t": "Str", "c": marks[1]}]
+        if kind == "Cite":
+            return list(content[1])
+        return self._span(content) if kind == "Span" else None
 
     def _one(self, node: Node) -> str:
         kind: str = node["t"]
         content: Any = node.get("c")
         if kind == "Str":
-            return escaped(unlabelled(content))
+            words, places = parted(content)
+            return escaped(unlabelled(words)) + places
         if kind in ("Space", "SoftBreak"):
             return " "
         if kind == "LineBreak":
             return "\n"
-        if kind in ("Strong", "Emph"):
-            return self._emphasis("**" if kind == "Strong" else "*", content)
-        if kind in _PLAIN:
-            self.losses.tell(_PLAIN[kind], plain(content))
-            return self.write(content)
         maker = getattr(self, f"_{kind.lower()}", None)
         if maker is None:
             self.losses.tell("unknown", kind)
             return ""
         return str(maker(content))
 
-    def _emphasis(self, mark: str, content: list[Node]) -> str:
-        """Emphasis holds to its words: white space goes outside."""
-        if mark in self._marks:
-            return self.write(content)
-        self._marks.append(mark)
-        inner = self.write(content)
-        self._marks.remove(mark)
-        text, places = parted(inner)
-        words = text.strip()
-        if not words:
-            return inner
-        before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-        return f"{places}{before}{mark}{words}{mark}{after}"
-
     def place(self, name: str) -> str:
         """The sign of a place, if something links to it."""
         return place(self.places[name]) if name in self.places else ""
-
-    def _superscript(self, content: list[Node]) -> str:
-        return self._raised(content, _SUPERSCRIPT, "superscript")
-
-    def _subscript(self, content: list[Node]) -> str:
-        return self._raised(content, _SUBSCRIPT, "subscript")
-
-    def _raised(self, content: list[Node], table: Mapping[int, int], kind: str) -> str:
-        words = plain(content)
-        if all(ord(sign) in table for sign in words):
-            return words.translate(table)
-        self.losses.tell(kind, words)
-        return self.write(content)
-
-    def _quoted(self, content: list[Any]) -> str:
-        marks = {"DoubleQuote": "„“", "SingleQuote": "‚‘"}[content[0]["t"]]
-        return f"{marks[0]}{self.write(content[1])}{marks[1]}"
-
-    def _cite(self, content: list[Any]) -> str:
-        return self.write(content[1])
 
     def _code(self, content: list[Any]) -> str:
         text = HIDDEN.sub("", unlabelled(re.sub(r"\s", " ", content[1])))
@@ -197,16 +202,18 @@ class Inlines:
         if self._in_link:
             return self.write(content[1])
         self._in_link = True
-        words, target = self.line(content[1]), content[2][0]
+        (words, places), target = parted(self.line(content[1])), content[2][0]
         self._in_link = False
-        if all(node["t"] not in ("Image", "Note") for node in content[1]):
-            words = words.replace("]", "&#93;")
+        return f"{places}{self._aimed(words, target, content[1])}"
+
+    def _aimed(self, words: str, target: str, inner: list[Node]) -> str:
+        """A link’s words with its address, if it is one that a page may have."""
         if target.startswith("#") and words and (number := self.places.get(target[1:])) is not None:
             return f"[{words}]({address(number)})"
         safe = target.replace("(", "%28").replace(")", "%29").replace("\\", "%5C")
         is_known = target.lower().startswith(SCHEMES) and not re.search(r"[\s<>\"]", target)
-        if not is_known or refusal(safe, plain(content[1])):
-            self.losses.tell("link", plain(content[1]) or target)
+        if not is_known or refusal(safe, plain(inner)):
+            self.losses.tell("link", plain(inner) or target)
             return words
         if words.startswith("@"):
             words = f"&#64;{words[1:]}"
@@ -219,22 +226,16 @@ class Inlines:
         self.notes.append(content)
         return f"[^n{len(self.notes)}]"
 
-    def _span(self, content: list[Any]) -> str:
+    def _span(self, content: list[Any]) -> list[Node]:
         (name, classes, attributes), inner = content
         about = dict(attributes)
         who = " ".join(filter(None, (about.get("author"), about.get("date", "")[:10])))
-        if "deletion" in classes:
-            self.losses.tell("deletion", f"{plain(inner)} ({who})")
-            return ""
-        if "insertion" in classes:
-            self.losses.tell("insertion", f"{plain(inner)} ({who})")
-        elif "comment-start" in classes:
-            self.losses.tell("comment", f"{plain(inner)} ({who})")
-            return ""
-        elif "anchor" in classes:
-            return self.place(name) + self.write(inner)
-        elif {"comment-end", "paragraph-insertion", "paragraph-deletion"} & set(classes):
-            return ""
-        elif "mark" in classes:
-            self.losses.tell("highlight", plain(inner))
-        return self.write(inner)
+        words = plain(inner)
+        told = next((kind for given, kind in _TOLD.items() if given in classes), None)
+        if told and (words.strip() or told in ("deletion", "comment")):
+            self.losses.tell(told, f"{words} ({who})" if told != "highlight" else words)
+        if {"paragraph-insertion", "paragraph-deletion", "comment-end", *UNPUBLISHED} & set(
+            classes
+        ):
+            return []
+        return [{"t": "Str", "c": self.place(name)}, *inner] if "anchor" in classes else list(inner)

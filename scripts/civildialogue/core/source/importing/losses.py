@@ -1,8 +1,10 @@
-"""What a document has and a page can't hold: collected, and told with the words it stood by."""
+"""What a document has and a page can't hold: collected, and told with the line it belongs to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from civildialogue.core.model.words import folded
+from civildialogue.core.source.importing import signs
 
 EXCERPT = 60
 WORDS = "words"
@@ -11,7 +13,9 @@ WORDS = "words"
 
 @dataclass(frozen=True)
 class Loss:
-    """One thing that was not carried as it was. ``kind`` is a key of the interface’s words."""
+    """One thing that was not carried as it was. ``kind`` is a key of the interface’s words;
+    ``near`` tells apart the same words that are missing in several places.
+    """
 
     kind: str
     excerpt: str
@@ -25,29 +29,35 @@ class Losses:
 
     found: list[Loss] = field(default_factory=list)
     here: str = ""
+    _waiting: list[int] = field(default_factory=list)
 
-    def tell(self, kind: str, excerpt: str = "", near: str = "") -> None:
-        """Records a loss, once for the same words; ``near`` stands on the page by what is lost."""
+    def tell(self, kind: str, excerpt: str = "", near: str = "", line: int = 0) -> None:
+        """Records a loss, once for the same words; its sign waits for a text to stand in."""
         words = folded(excerpt or self.here)
         is_short = kind == WORDS or len(words) <= EXCERPT
-        loss = Loss(kind, words if is_short else f"{words[: EXCERPT - 1]}…", 0, near)
+        loss = Loss(kind, words if is_short else f"{words[: EXCERPT - 1]}…", line, near)
         if loss not in self.found:
+            if not line:
+                self._waiting.append(len(self.found))
             self.found.append(loss)
 
-    def placed(self, text: str) -> list[Loss]:
-        """The losses with the lines of the written page on which their words stand, in order."""
-        lines = list(enumerate(text.split("\n"), start=1))
-        # The front matter comes last: its words stand in the text too, and there they are meant.
-        head = next((n for n, line in lines[1:] if line == "---"), 0)
-        lines = lines[head:] + lines[:head]
+    def signs(self) -> str:
+        """The signs of what was told since this was asked last, for the text where it belongs."""
+        taken = "".join(map(signs.loss, self._waiting))
+        self._waiting.clear()
+        return taken
+
+    def back_to(self, count: int) -> None:
+        """Forgets all losses but the first ``count``, as what was being written is not used."""
+        del self.found[count:]
+        self._waiting = [number for number in self._waiting if number < count]
+
+    def placed(self, lines: Mapping[int, int], usual: int = 1) -> list[Loss]:
+        """The losses in the order of the page; ``lines`` are those of their signs by number, and
+        what has none belongs to the line ``usual``.
+        """
+        found = enumerate(self.found)
         return sorted(
-            (replace(loss, line=_line(loss, lines)) for loss in self.found),
+            (replace(loss, line=loss.line or lines.get(n, usual)) for n, loss in found),
             key=lambda loss: (loss.line, loss.kind),
         )
-
-
-def _line(loss: Loss, lines: list[tuple[int, str]]) -> int:
-    """The number of the first line that has the words."""
-    words = loss.near.split()[:6] or loss.excerpt.rstrip("…").split()[:3]
-    found = (n for n, line in lines if all(word in line for word in words))
-    return next(found, 1) if words else 1

@@ -18,7 +18,7 @@ from civildialogue.core.source.beside import DECISIONS
 from civildialogue.core.source.importing.container import Form, RefusedError
 from civildialogue.core.source.importing.document import Imported, read
 from civildialogue.core.source.importing.losses import Loss, Losses
-from civildialogue.core.source.importing.signs import LINK, PLACE
+from civildialogue.core.source.importing.signs import LINK, LOSS, PLACE, numbered, parted
 from civildialogue.core.source.lists import DATA_FOLDER
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.page import page_name
@@ -52,13 +52,13 @@ def import_document(
         raise RefusedError("no-original", page=f"{key}.{record_locale()}.md")
     found = read(path, form, key, request, locale)
     text = _page(library, found, key, locale, path.name, day)
-    text = _with_ids(library, page, text, found.losses)
+    text, lines = _with_ids(library, page, text, found.losses)
     written = {page: text.encode(), **found.pictures}
     for name in written:
         if (docs / name).exists() or (docs / name).is_symlink():
             raise RefusedError("already-there", page=name)
     write(docs, written)
-    return list(written), found.losses.placed(text)
+    return list(written), found.losses.placed(lines)
 
 
 def _is_reserved(folder: str) -> bool:
@@ -88,11 +88,13 @@ def _page(
     return f"---\n{head}---\n\n{found.body}\n"
 
 
-def _with_ids(library: Library, name: str, marked: str, losses: Losses) -> str:
-    """The text with an id for each passage, and links to them; a translation takes the ids of its
-    original.
+def _with_ids(
+    library: Library, name: str, marked: str, losses: Losses
+) -> tuple[str, dict[int, int]]:
+    """The text with an id for each passage, and links to them, and the lines of losses by number;
+    a translation takes the ids of its original.
     """
-    text, places = _without_places(marked)
+    text, places, lost = _without_signs(marked)
     with tempfile.TemporaryDirectory() as folder:
         docs = Path(folder)
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
@@ -101,7 +103,7 @@ def _with_ids(library: Library, name: str, marked: str, losses: Losses) -> str:
     page = next(iter(read_again.pages), None)
     if page is None:
         # What it is that can't be read is told by the check before the page is written.
-        return LINK.sub(r"\1", text)
+        return LINK.sub(r"\1", text), lost
     partner = library.originals.get(page.key) if page.locale != record_locale() else None
     ids = edit.new_ids(page, partner)
     named = {
@@ -115,13 +117,28 @@ def _with_ids(library: Library, name: str, marked: str, losses: Losses) -> str:
     def linked(match: re.Match[str]) -> str:
         if identifier := named.get(match[2]):
             return f"[{match[1]}](#{identifier})"
-        losses.tell("link", match[1])
+        losses.tell("link", match[1], line=match.string.count("\n", 0, match.start()) + 1)
         return match[1]
 
-    return LINK.sub(linked, edit.with_ids(page, ids))
+    done = edit.with_ids(page, ids)
+    moved = _moved(text, done)
+    return LINK.sub(linked, done), {n: moved[line - 1] for n, line in lost.items()}
 
 
-def _without_places(marked: str) -> tuple[str, dict[str, int]]:
-    """The text without signs of places, and the line of each."""
-    lines = enumerate(marked.split("\n"), start=1)
-    return PLACE.sub("", marked), {n: at for at, line in lines for n in PLACE.findall(line)}
+def _without_signs(marked: str) -> tuple[str, dict[str, int], dict[int, int]]:
+    """The text without signs of places and losses, and the lines of both."""
+    places: dict[str, int] = {}
+    lost: dict[int, int] = {}
+    for at, line in enumerate(marked.split("\n"), start=1):
+        places |= dict.fromkeys(PLACE.findall(line), at)
+        lost |= dict.fromkeys(map(numbered, LOSS.findall(line)), at)
+    return parted(marked)[0], places, lost
+
+
+def _moved(before: str, after: str) -> list[int]:
+    """The number that each line of a text has once ids stand in it."""
+    given = enumerate(after.split("\n"), start=1)
+    return [
+        next((n for n, now in given if now == line or now.startswith(f"{line} {{#")), 1)
+        for line in before.split("\n")
+    ]

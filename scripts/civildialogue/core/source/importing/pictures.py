@@ -11,8 +11,8 @@ from PIL import Image, ImageOps
 from civildialogue.core.model.words import folded
 from civildialogue.core.source.assets import DAMAGED, PIXELS, fitted
 from civildialogue.core.source.importing.container import Container
-from civildialogue.core.source.importing.inlines import escaped
 from civildialogue.core.source.importing.losses import Losses
+from civildialogue.core.source.importing.markup import escaped
 
 READ = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "DIB", "TIFF", "PCX", "TGA")
 """Kinds of points that can be read without another program."""

@@ -2,7 +2,8 @@
 words in one alphabet.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from civildialogue.core.model.characters import in_one_alphabet, mixed
@@ -13,6 +14,8 @@ from civildialogue.core.source.importing.losses import Losses
 from civildialogue.core.source.importing.signs import label_of
 
 _APART = ("Code", "Math", "RawInline", "Note")
+_ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)[^\s<>„“”«»]+")
+_ENDS = tuple(".,;:!?)]}'")
 
 
 def set_signs(tree: Any, locale: Locale, losses: Losses) -> None:
@@ -34,19 +37,48 @@ def _set(inlines: list[Node], locale: Locale, losses: Losses) -> None:
     text = "".join(node["c"] if node["t"] == "Str" else " " for node in words)
     for word, _, _ in mixed(text):
         losses.tell("alphabets", word)
-    done = in_one_alphabet(own(text, locale))
-    apart = [(start, start + len(word)) for word, start, _ in mixed(done)]
+    addresses = [
+        (match.start(), match.start() + len(_address(match[0])))
+        for match in _ADDRESS.finditer(text)
+    ]
+    done = _own(text, locale, addresses)
+    apart = [(start, end) for start, end in addresses if '"' in text[start:end]]
+    apart += [
+        (start, start + len(word))
+        for word, start, _ in mixed(done)
+        if not any(a <= start < b for a, b in apart)
+    ]
     at = 0
     for node in words:
         length = len(node["c"]) if node["t"] == "Str" else 1
         if node["t"] == "Str":
             node["c"] = done[at : at + length]
-        inside = [(a - at, b - at) for a, b in apart if at <= a and b <= at + length]
+        inside = [(a - at, b - at) for a, b in sorted(apart) if at <= a and b <= at + length]
         if inside:
-            # The check takes such a word for a code only.
+            # The check takes such a word, or a straight mark, for a code only.
             node["t"], node["c"] = "Span", [["", [], []], _with_code(node["c"], inside)]
         at += length
     _complete(inlines, done, locale, losses)
+    if signs := losses.signs():
+        inlines.append({"t": "Str", "c": signs})
+
+
+def _own(text: str, locale: Locale, apart: Sequence[tuple[int, int]]) -> str:
+    """A text with the marks of its language and words in one alphabet, but for some spans."""
+    masked = text
+    for start, end in apart:
+        masked = f"{masked[:start]}{'x' * (end - start)}{masked[end:]}"
+    done = in_one_alphabet(own(masked, locale))
+    for start, end in apart:
+        done = f"{done[:start]}{text[start:end]}{done[end:]}"
+    return done
+
+
+def _address(found: str) -> str:
+    """An address without the signs that follow it; a mark that it opened itself is its own."""
+    while found.endswith(_ENDS) or (found.endswith('"') and found.count('"') % 2):
+        found = found[:-1]
+    return found
 
 
 def _with_code(text: str, inside: list[tuple[int, int]]) -> list[Node]:

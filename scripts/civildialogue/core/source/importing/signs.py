@@ -1,18 +1,22 @@
-"""Signs of the import's own in the text while it is on its way: numbers, places, links to them.
+"""Signs of the import's own in the text while it is on its way: numbers, places, links to them,
+and where something was lost.
 
 They are of Unicode's private use area, and the same signs of a document are taken out first.
 """
 
 import re
 
-_OPEN, _CLOSE, _SPACE, _PLACE, _LINK = map(chr, range(0xE000, 0xE005))
-_OWN = re.compile(f"[{_OPEN}-{_LINK}]")
+_OPEN, _CLOSE, _SPACE, _PLACE, _LINK, _LOSS = map(chr, range(0xE000, 0xE006))
+_OWN = re.compile(f"[{_OPEN}-{_LOSS}]")
 _PLAIN = {ord(_OPEN): None, ord(_CLOSE): None, ord(_SPACE): " "}
 _FIRST, MOST = 0xE100, 6_000
-"""The sign of the first place, and how many there are signs for."""
+"""The sign of the first place or loss, and how many there are signs for."""
 _NUMBER = f"[{chr(_FIRST)}-{chr(_FIRST + MOST - 1)}]"
 PLACE = re.compile(f"{_PLACE}({_NUMBER})")
 """A place to which something links, by its sign."""
+LOSS = re.compile(f"{_LOSS}({_NUMBER})")
+"""Where something was lost, by the sign of the loss."""
+_MARK = re.compile(f"[{_PLACE}{_LOSS}]{_NUMBER}")
 LINK = re.compile(rf"\[((?:[^\[\]]|\[[^\[\]]*\](?:\([^()]*\))?)*)\]\(#{_LINK}({_NUMBER})\)")
 """A link to such a place: its words, which may hold a note or a picture, and the sign."""
 
@@ -39,13 +43,28 @@ def unlabelled(text: str) -> str:
 
 
 def parted(text: str) -> tuple[str, str]:
-    """Markdown without the signs of places, and these signs."""
-    return PLACE.sub("", text), "".join(match[0] for match in PLACE.finditer(text))
+    """A text without the signs of places and losses, and these signs."""
+    return _MARK.sub("", text), "".join(_MARK.findall(text))
+
+
+def bare(text: str) -> str:
+    """A text without any sign of the import's own, with numbers as words of it."""
+    return unlabelled(_MARK.sub("", text))
 
 
 def place(number: int) -> str:
     """The sign of a place."""
     return f"{_PLACE}{chr(_FIRST + number)}"
+
+
+def loss(number: int) -> str:
+    """The sign of a loss; none for those beyond the number of signs."""
+    return f"{_LOSS}{chr(_FIRST + number)}" if number < MOST else ""
+
+
+def numbered(sign: str) -> int:
+    """The number of a place or a loss."""
+    return ord(sign) - _FIRST
 
 
 def address(number: int) -> str:

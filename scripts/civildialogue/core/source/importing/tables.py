@@ -1,6 +1,6 @@
 """Tables of pandoc's tree → tables of Markdown: one line a row, each cell in its own column."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,8 @@ from civildialogue.core.model.words import folded
 from civildialogue.core.source.importing.inlines import Inlines, Node, plain
 from civildialogue.core.source.importing.labels import label, ordinal, with_label
 from civildialogue.core.source.importing.losses import Losses
+from civildialogue.core.source.importing.signs import bare, parted
+from civildialogue.core.source.limits import fits
 
 _SIDES = {"AlignRight": "---:", "AlignCenter": ":---:"}
 
@@ -23,10 +25,10 @@ class Table:
         """The lines of a table, without its caption; none for one without words and pictures."""
         columns, head = content[2], content[3]
         lines = self._grid(_rows(content), len(columns))
-        if not any(cell for line in lines for cell in line):
+        if not any(parted(cell)[0] for line in lines for cell in line):
             return []
         if not head[1]:
-            self.losses.tell("table-head", " ".join(lines[0]))
+            self.losses.tell("table-head", bare(" ".join(lines[0])))
         rule = [_SIDES.get(side["t"], "---") for side, _ in columns]
         return [f"| {' | '.join(line)} |" for line in (lines[0], rule, *lines[1:])]
 
@@ -46,8 +48,9 @@ class Table:
                     line[-1] = " ".join(filter(None, (line[-1], self._cell(blocks))))
                     continue
                 line[at] = self._cell(blocks)
-                if down > 1 or across > 1:
-                    self.losses.tell("merged-cells", words_of(blocks))
+                if (down > 1 or across > 1) and (words := words_of(blocks)):
+                    self.losses.tell("merged-cells", words)
+                line[at] += self.losses.signs()
                 end = min(at + max(across, 1), width)
                 taken[at:end] = [max(down, 1)] * (end - at)
                 at = end
@@ -56,13 +59,27 @@ class Table:
         return lines
 
     def _cell(self, blocks: list[Node]) -> str:
-        lines = [self.inlines.line(inlines) for inlines in _lines(blocks)]
-        lines = [line for line in lines if line]
+        given = [parted(self.inlines.line(inlines)) for inlines in _lines(blocks)]
+        lines = [words for words, _ in given if words]
         if any(_is_more(node) for node in blocks):
             self.losses.tell("cell", words_of(blocks))
         elif len(lines) > 1:
             self.losses.tell("break", words_of(blocks))
-        return " ".join(lines)
+        return " ".join(lines) + "".join(places for _, places in given)
+
+
+def divided(lines: Sequence[str]) -> list[str]:
+    """A table as one block, or as several, each with the header, where it is too long for one."""
+    if fits(whole := "\n".join(lines)):
+        return [whole]
+    tables = ["\n".join(lines[:2])]
+    for line in lines[2:]:
+        longer = f"{tables[-1]}\n{line}"
+        if fits(longer) or tables[-1].count("\n") < 2:
+            tables[-1] = longer
+        else:
+            tables.append("\n".join([*lines[:2], line]))
+    return tables
 
 
 def cells(content: list[Any]) -> Iterator[list[Node]]:
@@ -92,8 +109,8 @@ def _is_more(node: Node) -> bool:
     """Whether a block is more than words: a list of several items, a table, code."""
     if node["t"] in ("Para", "Plain"):
         return False
-    if node["t"] in ("BlockQuote", "Div"):
-        inside = node["c"][1] if node["t"] == "Div" else node["c"]
+    if node["t"] in ("BlockQuote", "Div", "Figure"):
+        inside = node["c"] if node["t"] == "BlockQuote" else node["c"][-1]
         return any(_is_more(each) for each in inside)
     if node["t"] == "OrderedList":
         return len(node["c"][1]) > 1 or any(_is_more(each) for each in node["c"][1][0])
