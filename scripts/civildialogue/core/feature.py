@@ -173,7 +173,9 @@ class Feature:
     ``tables`` and ``datasets`` are open data; ``texts`` gives what they tell of the passages of
     pages, if that isn't simply those of its ``folder``, so that they are made again only when it
     differs; of facts and records they may tell all. ``linked`` describes single things in the
-    catalogue; ``files`` are more of them, by their paths below ``data``; ``data_page`` is the key
+    catalogue; ``files`` are more of them, by their paths below ``data``; ``former`` are those that
+    something has taken the place of (a template for several, RFC 6570), each with the path of
+    that; ``data_page`` is the key
     of the page about them; ``feed`` is the address of a feed with ``%s`` for the language. In a
     ``data_folder`` below ``data`` its tables and ``resources`` are a data package. ``forms`` make
     files to be handed over, each on a page that ``pages`` names, too. ``stylesheets`` are files of
@@ -218,6 +220,7 @@ class Feature:
     datasets: tuple[Dataset, ...] = ()
     texts: Callable[[Library], Iterable[object]] | None = None
     resources: Callable[[Library], Iterable[Resource]] = nothing
+    former: Mapping[str, str] = field(default_factory=dict)
     data_folder: str = ""
     linked: Callable[[Library, str], Iterable[Mapping[str, Any]]] = nothing
     files: Callable[[Library, str], Mapping[str, bytes]] = no_mapping

@@ -6,7 +6,8 @@ from click import Command
 
 from civildialogue.core.feature import Feature, RecordKind
 from civildialogue.core.model.localized import Localized
-from civildialogue.features.analysis import checks, data, pages, plots
+from civildialogue.core.output.data.paths import file
+from civildialogue.features.analysis import checks, data, objects, pages, plots
 from civildialogue.features.analysis.model import (
     COLUMN_NAME,
     FIGURE_FILES,
@@ -77,6 +78,8 @@ ANALYSIS = Feature(
     ends=pages.ends,
     drawings=plots.drawings,
     tables=data.TABLES,
+    datasets=objects.DATASETS,
+    former={f"{data.FOLDER}/analysis.json": file(FINDINGS)},
     resources=data.resources,
     data_folder=data.FOLDER,
     texts=lambda _: (),

@@ -21,7 +21,7 @@ from civildialogue.features.compendium.checks import (
     secrets,
     truth,
 )
-from civildialogue.features.compendium.data import files, objects
+from civildialogue.features.compendium.data import files, former, objects
 from civildialogue.features.compendium.model import redaction
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.expected import EXPECTED
@@ -229,6 +229,7 @@ COMPENDIUM = Feature(
     tables=files.DECLARED,
     datasets=objects.DATASETS,
     texts=_anchors,
+    former=former.NAMES,
     data_folder=f"v1/{FOLDER}",
     linked=files.linked,
     files=files.files,

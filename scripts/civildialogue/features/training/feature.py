@@ -14,6 +14,7 @@ from civildialogue.features.training import (
     certificate,
     checks,
     migrating,
+    objects,
     pages,
     views,
 )
@@ -110,6 +111,7 @@ TRAINING = Feature(
     menu=certificate.menu,
     after=pages.programme,
     books=books.books,
+    datasets=objects.DATASETS,
     publish=views.publish,
     said=pages.SAID,
     carried=_carried,

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from civildialogue.core.checks.pages import around
 from civildialogue.core.feature import Feature
-from civildialogue.core.model.language import ENGLISH, languages, message, own_words
+from civildialogue.core.model.language import languages, own_words
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.summing import sum_of
 from civildialogue.core.output.data import bibliography, first, package, registers
 from civildialogue.core.output.data.linked import CATALOGUE, catalogue
 from civildialogue.core.output.data.paths import FOLDER, place
-from civildialogue.core.output.data.tables import as_csv, as_json, json_schema
+from civildialogue.core.output.data.tables import as_csv, documents
 from civildialogue.core.output.destination import Destination
 from civildialogue.core.site.writing.context import Shared
 from civildialogue.core.source import clock
@@ -95,7 +95,7 @@ def _group(library: Library, feature: Feature, base: str, day: dt.date | None) -
     """What a feature declares; one that says nothing of it may tell the texts of its folder."""
 
     def make() -> Mapping[str, bytes]:
-        found = {place(feature, name): text for name, text in _tables(library, feature, base)}
+        found = dict(_tables(library, feature, base))
         if feature.data_folder:
             given = list(feature.resources(library))
             found |= {place(feature, each.path): each.content for each in given}
@@ -120,16 +120,19 @@ def _catalogue(library: Library, base: str) -> bytes:
 
 
 def _tables(library: Library, feature: Feature, base: str) -> Iterator[tuple[str, bytes]]:
-    """The tables of a feature: as CSV, and where it has no objects as JSON with a schema."""
+    """The tables of a feature as CSV; as JSON with a schema too, if it has no objects or once had.
+
+    Paths are below the site's root.
+    """
     rows = {table.name: list(table.rows(library, base)) for table in feature.tables}
     for table in feature.tables:
-        yield f"{table.name}.csv", as_csv(table.columns, rows[table.name]).encode()
-    if rows and not feature.datasets:
-        name = f"{feature.name}.schema.json"
-        title = message(ENGLISH, f"dataset.{feature.name}")
-        schema = json_schema(f"{base}{place(feature, name)}", title, feature.tables)
-        yield f"{feature.name}.json", as_json(rows).encode()
-        yield name, (json.dumps(schema, indent=1) + "\n").encode()
+        yield place(feature, f"{table.name}.csv"), as_csv(table.columns, rows[table.name]).encode()
+    stem = place(feature, feature.name)
+    now = feature.former.get(f"{stem}.json".removeprefix(f"{FOLDER}/"), "")
+    if rows and (now or not feature.datasets):
+        instead = f"{base}{now}" if now else ""
+        found = documents(base, stem, feature.name, feature.tables, rows, instead)
+        yield from ((path, text.encode()) for path, text in found.items())
 
 
 def _sources(library: Library) -> dict[str, bytes]:

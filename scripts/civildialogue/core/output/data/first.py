@@ -14,7 +14,7 @@ from civildialogue.core.model.library import Library
 from civildialogue.core.output.data import objects
 from civildialogue.core.output.data.objects import Object, day, licence, places, words
 from civildialogue.core.output.data.package import FILE as PACKAGE
-from civildialogue.core.output.data.paths import VERSION, file, place, schema
+from civildialogue.core.output.data.paths import FOLDER, VERSION, file, place, schema
 from civildialogue.core.output.data.registers import REGISTERS, SOURCES, TRANSLATIONS
 from civildialogue.core.output.data.shapes import (
     ADDRESS,
@@ -122,6 +122,7 @@ def index(library: Library, base: str, of: dt.date | None) -> dict[str, bytes]:
     """What there is, and the schema of this list; ``of`` is the day of the texts."""
     told = {
         "version": VERSION,
+        "schema": f"{base}{schema(INDEX)}",
         "name": words(library.name),
         "address": base,
         "day": day(of),
@@ -140,6 +141,11 @@ def index(library: Library, base: str, of: dt.date | None) -> dict[str, bytes]:
             }
             for each in library.shown
             if each.data_folder
+        ],
+        "deprecated": [
+            {"address": f"{base}{FOLDER}/{path}", "instead": f"{base}{now}"}
+            for each in library.shown
+            for path, now in each.former.items()
         ],
     }
     title = message(record_locale(), "dataset.catalogue", name=library.name[record_locale()])
@@ -173,9 +179,11 @@ def _shape() -> Shape:
         "each-schema": maybe(ADDRESS),
     }
     about = "A file of objects. “each” is a template (RFC 6570) of the address of a single one."
+    former = "A file, or a template of several, that stays for the programs that read it."
     package = {"name": TEXT, "title": WORDS, "address": ADDRESS}
     members = {
         "version": {"const": VERSION},
+        "schema": ADDRESS,
         "name": WORDS,
         "address": ADDRESS,
         "day": maybe(DAY),
@@ -185,5 +193,6 @@ def _shape() -> Shape:
         "pages": many(WORDS),
         "files": many(only(about, listed)),
         "packages": many(only("A data package of flat tables.", package)),
+        "deprecated": many(only(former, {"address": TEXT, "instead": ADDRESS})),
     }
     return only("What there is.", members)

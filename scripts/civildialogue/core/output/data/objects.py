@@ -13,6 +13,7 @@ from civildialogue.core.model.language import languages, translations
 from civildialogue.core.model.library import Library, address
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.model.text import BlockKind
+from civildialogue.core.model.values import ID_PATTERN
 from civildialogue.core.output.data.linked import LICENCES
 from civildialogue.core.output.data.shapes import (
     COUNT,
@@ -53,6 +54,7 @@ def of_one() -> Shape:
     html = {
         "type": "object",
         "description": "The HTML of each passage by its id, as the pages have it.",
+        "propertyNames": {"pattern": ID_PATTERN},
         "additionalProperties": TEXTS,
     }
     shapes = {PASSAGES: many(named("passage")), HTML: html}

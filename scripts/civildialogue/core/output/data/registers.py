@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from civildialogue.core.declaring import Dataset
+from civildialogue.core.model.addresses import is_own
 from civildialogue.core.model.drift import State, table
 from civildialogue.core.model.language import languages
 from civildialogue.core.model.library import Library
@@ -70,6 +71,7 @@ def _source() -> Shape:
         "language": TEXT,
         "jurisdiction": maybe(TEXT),
         "address": ADDRESS,
+        "here": FLAG,
         "doi": maybe(TEXT),
         "isbn": maybe(TEXT),
         "version": maybe(WORDS),
@@ -79,7 +81,11 @@ def _source() -> Shape:
         "review-by": maybe(DAY),
         "note": maybe(WORDS),
     }
-    return only("An item of the bibliography; its types are those of CSL.", members)
+    return only(
+        "An item of the bibliography; its types are those of CSL. Its own address is “here” where "
+        "this site is now: there the source itself is no more, and no page links to it.",
+        members,
+    )
 
 
 def _sources(library: Library, base: str) -> Iterator[Object]:
@@ -100,6 +106,7 @@ def _sources(library: Library, base: str) -> Iterator[Object]:
             "language": value.language,
             "jurisdiction": value.jurisdiction if is_law else None,
             "address": str(value.url),
+            "here": is_own(str(value.url), library.address),
             "doi": value.doi,
             "isbn": value.isbn,
             "version": words(value.version),

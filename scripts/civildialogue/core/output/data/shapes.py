@@ -1,6 +1,7 @@
 """What the objects of the open data may have, as JSON Schema (draft 2020-12) says it.
 
-An object has all of its members, and no other; what there may be none of is null then.
+An object has all of its members, and no other; what there may be none of is null then, and no text
+is empty.
 Sources: https://json-schema.org/draft/2020-12; days of RFC 3339 (full-date); languages of BCP 47.
 """
 
@@ -11,13 +12,13 @@ from typing import Any
 from civildialogue.core.model.language import languages
 
 Shape = Mapping[str, Any]
-TEXT: Shape = {"type": "string"}
+TEXT: Shape = {"type": "string", "minLength": 1}
 FLAG: Shape = {"type": "boolean"}
 COUNT: Shape = {"type": "integer", "minimum": 0}
 DAY: Shape = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 PARTIAL: Shape = {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
 """A year, a month or a day (ISO 8601)."""
-ADDRESS: Shape = {"type": "string", "format": "uri-reference"}
+ADDRESS: Shape = {**TEXT, "format": "uri-reference"}
 LANGUAGE: Shape = {"$ref": "#/$defs/language"}
 WORDS: Shape = {"$ref": "#/$defs/words"}
 """A text in each of the site's languages."""

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from civildialogue.core.feature import COUNT, DATE, FLAG, LIST, TEXT, Row, Table
-from civildialogue.core.model.language import languages
+from civildialogue.core.model.language import ENGLISH, languages, message
 from civildialogue.core.model.localized import Localized
 
 BOM = "\ufeff"
 SEPARATOR = " | "
+_NOTICE = Table("notice", {"text-*": TEXT, "instead": TEXT}, lambda *_: ())
 # Source: OWASP, “CSV Injection”: a cell that begins so may be taken for a formula. A spreadsheet
 # whose system separates lists by semicolons, as a Bulgarian one does, begins a cell after each of
 # them, and a row after each line break. The last four are the wide forms of East Asian keyboards.
@@ -57,6 +58,31 @@ def _cell(value: object, kind: str) -> str:
 def as_json(tables: Mapping[str, Sequence[Row]]) -> str:
     """All tables as one JSON document."""
     return json.dumps(tables, ensure_ascii=False, indent=1) + "\n"
+
+
+def documents(
+    base: str,
+    stem: str,
+    name: str,
+    declared: Sequence[Table],
+    rows: Mapping[str, Sequence[Row]],
+    instead: str = "",
+) -> dict[str, str]:
+    """The tables of what ``dataset.NAME`` calls as one document, and its schema, by their paths.
+
+    One that something at the address ``instead`` has taken the place of says so in one more table:
+    whoever reads its members as tables can read this one, too.
+    """
+    said: dict[str, Any] = {}
+    if instead:
+        told = {f"text-{tag}": message(tag, "dataset.former") for tag in languages()}
+        rows = {_NOTICE.name: [{**told, "instead": instead}], **rows}
+        declared = (_NOTICE, *declared)
+        said = {"deprecated": True, "description": message(ENGLISH, "dataset.former")}
+    path = f"{stem}.schema.json"
+    schema = json_schema(f"{base}{path}", message(ENGLISH, f"dataset.{name}"), declared)
+    written = json.dumps({**schema, **said}, indent=1) + "\n"
+    return {f"{stem}.json": as_json(rows), path: written}
 
 
 def json_schema(address: str, title: str, declared: Sequence[Table]) -> dict[str, Any]:

@@ -1,18 +1,25 @@
 """The tables at the addresses that they once had, for the programs that read them there."""
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from civildialogue.core.feature import Table
-from civildialogue.core.model.language import ENGLISH, message
-from civildialogue.core.output.data.tables import as_csv, as_json, columns, json_schema
+from civildialogue.core.output.data.paths import file
+from civildialogue.core.output.data.tables import as_csv, columns, documents
 from civildialogue.features.compendium.data.rows import Rows
 from civildialogue.features.compendium.data.tables import FORMER
+from civildialogue.features.compendium.model.vocabulary import COMPENDIUM, RECOMMENDATIONS
+
+NAMES: Mapping[str, str] = {
+    f"{COMPENDIUM}.json": file(RECOMMENDATIONS),
+    **{f"{name}.csv": f"data/v1/{COMPENDIUM}/{name}.csv" for name in FORMER},
+    "{consultation}-summary.json": file(RECOMMENDATIONS),
+}
+"""Path below ``data`` → that of what has taken its place."""
 
 
 def former(rows: Rows, declared: Iterable[Table]) -> dict[str, str]:
-    """Path below ``data`` → text. The schema says what has come in their place."""
+    """Path below ``data`` → text. A document and its schema say what has taken their place."""
     tables = [replace(t, columns=FORMER[t.name]) for t in declared if t.name in FORMER]
     found, said = {}, {}
     for table in tables:
@@ -22,9 +29,6 @@ def former(rows: Rows, declared: Iterable[Table]) -> dict[str, str]:
             {name: row[name] for name in row if name in names} for row in whole
         ]
         found[f"{table.name}.csv"] = as_csv(table.columns, listed)
-    address = f"{rows.base}data/compendium.schema.json"
-    schema = json_schema(address, message(ENGLISH, "dataset.compendium"), tables)
-    notice = {"deprecated": True, "description": message(ENGLISH, "data.former")}
-    found["compendium.json"] = as_json(said)
-    found["compendium.schema.json"] = json.dumps({**schema, **notice}, indent=1) + "\n"
-    return found
+    instead = f"{rows.base}{NAMES[f'{COMPENDIUM}.json']}"
+    made = documents(rows.base, f"data/{COMPENDIUM}", COMPENDIUM, tables, said, instead)
+    return found | {path.removeprefix("data/"): text for path, text in made.items()}
