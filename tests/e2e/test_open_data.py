@@ -63,6 +63,13 @@ class Reader:
         return found
 
     @cached_property
+    def schemas(self) -> list[str]:
+        """The addresses of all schemas that the index names."""
+        files = self.index["files"]
+        each = [file["each-schema"] for file in files if file["each-schema"]]
+        return [self.index["schema"], *(file["schema"] for file in files), *each]
+
+    @cached_property
     def schema(self) -> Draft202012Validator:
         """The validator of one recommendation."""
         return Draft202012Validator(self.read(self.file("recommendations")["each-schema"]))
@@ -162,6 +169,113 @@ def objects(value: Any, path: str = "") -> Iterator[tuple[str, Object]]:
             yield from objects(each, f"{path}/{number}")
 
 
+def shapes(schema: Any) -> Iterator[Object]:
+    """Every shape in a schema."""
+    if isinstance(schema, dict):
+        yield schema
+    inner = schema.values() if isinstance(schema, dict) else schema
+    if isinstance(schema, dict | list):
+        for each in inner:
+            yield from shapes(each)
+
+
+class TestEveryShape:
+    def test_no_text_may_be_empty_and_no_object_is_open(self, data: Reader) -> None:
+        found = {place: data.read(place) for place in data.schemas}
+        assert len(found) > 12
+        for place, schema in found.items():
+            every = [*shapes(schema)]
+            closed = {e.get("$ref") for e in every if e.get("unevaluatedProperties") is False}
+            of_others = [schema["$defs"].get(str(name).rpartition("/")[2]) for name in closed]
+            for each in every:
+                if each.get("type") == "string":
+                    assert each.get("minLength") or "pattern" in each, (place, each)
+                if isinstance(each.get("properties"), dict) and each not in of_others:
+                    rest = each.get("additionalProperties", each.get("unevaluatedProperties"))
+                    assert rest is False, (place, each)
+
+    def test_nothing_is_empty_today(self, data: Reader) -> None:
+        for each in (*data.index["files"], {"address": INDEX}):
+            assert '""' not in data.place(each["address"]).read_text(encoding="utf-8")
+
+    def test_every_document_of_the_version_is_in_the_index(self, data: Reader) -> None:
+        listed = {data.place(place) for place in (*data.schemas, INDEX)}
+        listed |= {data.place(each["address"]) for each in data.index["files"]}
+        listed |= {data.place(each["address"]) for each in data.index["packages"]}
+        listed |= {data.place(each["file"]) for each in data.all("recommendations")}
+        former = {data.place(each["address"]) for each in data.index["deprecated"]}
+        former |= {path.with_suffix(".schema.json") for path in former}
+        assert {*(data.folder / "data/v1").rglob("*.json")} - former == listed
+
+
+class TestFormer:
+    def test_each_stays_and_names_what_is_there_in_its_place(self, data: Reader) -> None:
+        told = {each["address"]: each["instead"] for each in data.index["deprecated"]}
+        assert {f"{SITE_URL}data/compendium.json", f"{SITE_URL}data/comments.csv"} < told.keys()
+        for address, instead in told.items():
+            assert data.place(instead).is_file()
+            assert "{" in address or data.place(address).is_file()
+            if address.endswith(".json") and "{" not in address:
+                document = data.read(address)
+                [notice] = document["notice"]
+                assert notice["instead"] == instead
+                assert all(isinstance(rows, list) for rows in document.values())
+                schema = data.read(address.replace(".json", ".schema.json"))
+                assert schema["deprecated"]
+                Draft202012Validator(schema).validate(document)
+
+
+def guide(data: Reader, language: str) -> str:
+    """The address of the page about the data."""
+    [found] = [each[language] for each in data.index["pages"] if each[language].endswith("/data/")]
+    return str(found)
+
+
+class TestGuide:
+    """The page about the data."""
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_its_program_runs(
+        self,
+        data: Reader,
+        language: str,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        def opened(address: str) -> Any:
+            return data.place(address).open("rb")
+
+        monkeypatch.setattr("urllib.request.urlopen", opened)
+        page = data.page(guide(data, language))
+        [program] = page.xpath("//pre/code")
+        lines = [line for line in program.text_content().splitlines() if line.strip()]
+        assert len(lines) <= 10
+        exec("\n".join(lines), {})  # noqa: S102 - what the site prints
+        printed = capsys.readouterr().out.splitlines()
+        assert [line.split()[0] for line in printed] == [e["id"] for e in data.recommendations]
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_it_leads_to_every_file(self, data: Reader, language: str) -> None:
+        address = guide(data, language)
+        page = data.page(address)
+        linked = {
+            data.place(link) for link in links(page.find("body"), address) if "/data/" in link
+        }
+        assert all(path.is_file() or path.is_dir() for path in linked)
+        others = {".schema.json", ".ics", "-summary.csv", "-summary.json"}
+        lacking = {
+            path.relative_to(data.folder).as_posix()
+            for path in (data.folder / "data").rglob("*")
+            if path.is_file() and path not in linked and not path.name.endswith(tuple(others))
+        }
+        tagged = re.compile(rf"[.](?!{language}[.])({'|'.join(LANGUAGES)})[.]")
+        lacking = {path for path in lacking if not tagged.search(path)}
+        # Each stands beside one that is linked, and is of the same form.
+        within = ("data/summaries/", "data/v1/analysis/", "data/v1/compendium/recommendations/")
+        assert {path for path in lacking if not path.startswith(within)} == set()
+        assert "[@id" in words(page.find("body"))
+
+
 class TestPages:
     def test_every_recommendation_is_there(self, data: Reader) -> None:
         pages = (data.folder / "compendium/recommendations").glob("rec-*/index.html")
@@ -200,8 +314,8 @@ class TestPages:
             for each in told:
                 if each["kind"] == "source":
                     [entry] = page.xpath("//*[@id=$name]", name=f"source-{each['id']}")
-                    is_own = each["address"] == SITE_URL  # Named there without a link.
-                    assert is_own or each["address"] in links(entry, address)
+                    is_linked = each["address"] in links(entry, address)
+                    assert is_linked != sources[each["id"]]["here"]
                     assert each["address"] == sources[each["id"]]["address"]
 
     def test_comments_and_what_became_of_them(self, data: Reader) -> None:

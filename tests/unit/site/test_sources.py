@@ -75,8 +75,16 @@ def test_where_the_links_lead(docs: Path) -> None:
 @pytest.mark.parametrize(
     ("locale", "said"),
     [
-        (BULGARIAN, "З: Закон. Данните са към декември 2025 г. Прочетено на 23 ноември 2026 г."),
-        (ENGLISH, "A: Act. Figures as of December 2025. Accessed 23 November 2026."),
+        (
+            BULGARIAN,
+            "З: Закон. Данните са към декември 2025 г. Проверка за по-нови данни до 31 декември "
+            "2026 г. Прочетено на 23 ноември 2026 г.",
+        ),
+        (
+            ENGLISH,
+            "A: Act. Figures as of December 2025. To be looked up again by 31 December 2026. "
+            "Accessed 23 November 2026.",
+        ),
     ],
 )
 def test_how_old_the_figures_are(docs: Path, locale: Locale, said: str) -> None:

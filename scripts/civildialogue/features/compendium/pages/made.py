@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from civildialogue.core.feature import Feature
+from civildialogue.core.output.data.first import INDEX
+from civildialogue.core.output.data.paths import file
 from civildialogue.core.site.pages import downloads, nodes
 from civildialogue.core.site.writing.context import Document, Writer
 from civildialogue.features.compendium.model.vocabulary import COMPENDIUM, RECOMMENDATIONS, Status
@@ -16,6 +19,20 @@ from civildialogue.features.compendium.pages import (
 from civildialogue.features.compendium.pages.dialogue import DialogueWriter
 
 FEW = 6
+EXAMPLE = """\
+import json
+from urllib.request import urlopen
+
+def read(address):
+    return json.load(urlopen(address))
+
+index = read("{address}")
+files = {{each["name"]: each["address"] for each in index["files"]}}
+for each in read(files["recommendations"])["recommendations"]:
+    one = read(each["file"])
+    print(one["id"], one["status"], one["title"], len(one["passages"]))
+"""
+"""A program that reads data v1 from its index on."""
 
 
 def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
@@ -36,6 +53,9 @@ def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
 
 
 def _data(writer: Writer, key: str) -> str:
+    own, others = list[Feature](), list[Feature]()
+    for feature in writer.library.shown:
+        (own if feature.folder == COMPENDIUM else others).append(feature)
     return writer.render(
         "compendium/data.md.j2",
         key,
@@ -44,12 +64,11 @@ def _data(writer: Writer, key: str) -> str:
         folder=downloads.FOLDER,
         citations=citations.FORMS,
         first=next(iter(writer.library.contents(RECOMMENDATIONS)), ""),
-        tables=[
-            table.name
-            for feature in writer.library.features
-            if feature.folder == COMPENDIUM
-            for table in feature.tables
-        ],
+        tables=[table.name for feature in own for table in feature.tables],
+        others=[(each.place, each.name) for feature in others for each in feature.datasets],
+        packages={each.name: each.data_folder for each in others if each.data_folder},
+        former={p: now for feature in (*own, *others) for p, now in feature.former.items()},
+        example=EXAMPLE.format(address=f"{writer.library.address}{file(INDEX)}"),
     )
 
 
