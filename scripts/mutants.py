@@ -58,7 +58,7 @@ FOLDERS = [f"scripts/civildialogue/{name}" for name in (*CORE, "features")]
 TESTS = [
     *(
         f"tests/{name}"
-        for name in ("unit", "compendium", "review", "importing", "analysis", "corrections")
+        for name in ("unit", "compendium", "review", "importing", "analysis", "corrections", "rescue")
     ),
     *(f"tests/golden/test_{name}.py" for name in ("golden", "fixable", "many_faults")),
 ]

@@ -230,6 +230,8 @@ FACTS, FORMS, PLACES = (
 LEFT: Mapping[str, str] = {
     **dict.fromkeys(("words-missing", "comment-empty"), FACTS),
     **dict.fromkeys(("source-review", "day-in-future", "translation-missing"), FACTS),
+    **dict.fromkeys(("route-kind-twice", "route-missing", "route-review"), FACTS),
+    "process-step-unreached": FACTS,
     **dict.fromkeys(("translation-orphan", "response-overdue", "comment-unconsulted"), FACTS),
     **dict.fromkeys(
         (f"consultation-{name}" for name in ("unanswered", "unconcluded", "reason-missing")), FACTS

@@ -1,0 +1,102 @@
+"""The routing as open data, so that an app can use it."""
+
+from collections.abc import Iterator
+
+from civildialogue.core.declaring import Dataset
+from civildialogue.core.model.library import Library
+from civildialogue.core.model.vocabulary import Level
+from civildialogue.core.output.data.objects import Object, day, places, words
+from civildialogue.core.output.data.shapes import (
+    DAY,
+    FLAG,
+    TEXT,
+    WORDS,
+    Shape,
+    many,
+    maybe,
+    one_of,
+    only,
+)
+from civildialogue.features.rescue.model import LIST, Routes
+
+
+def _hazard() -> Shape:
+    law = only("The act and the place in it.", {"source": TEXT, "at": WORDS})
+    route = {
+        "level": one_of(Level),
+        "authority": TEXT,
+        "duty": WORDS,
+        "deadline": maybe(WORDS),
+        "law": law,
+        "source": TEXT,
+        "accessed": DAY,
+        "review-by": DAY,
+    }
+    members = {
+        "id": TEXT,
+        "url": WORDS,
+        "name": WORDS,
+        "urgent": FLAG,
+        "routes": many(only("Who answers; the first of a level is asked first.", route)),
+    }
+    return only("What a person may see and who answers for it; if urgent, 112 first.", members)
+
+
+def _hazards(library: Library, base: str) -> Iterator[Object]:
+    for located in library.records(Routes).values():
+        for kind in located.value.kinds:
+            yield {
+                "id": kind.id,
+                "url": places(base, f"{LIST}#{kind.id}"),
+                "name": words(kind.name),
+                "urgent": kind.urgent,
+                "routes": [
+                    {
+                        "level": str(route.level),
+                        "authority": route.authority,
+                        "duty": words(route.duty),
+                        "deadline": words(route.deadline),
+                        "law": {"source": route.law.source, "at": words(route.law.at)},
+                        "source": route.source,
+                        "accessed": day(route.accessed),
+                        "review-by": day(route.review_by),
+                    }
+                    for route in located.value.routes
+                    if route.kind == kind.id
+                ],
+            }
+
+
+def _contact() -> Shape:
+    members = {
+        "authority": TEXT,
+        "url": WORDS,
+        "phone": many(TEXT),
+        "address": maybe(WORDS),
+        "email": maybe(TEXT),
+        "source": TEXT,
+        "accessed": DAY,
+        "review-by": DAY,
+    }
+    return only("How to reach an authority.", members)
+
+
+def _contacts(library: Library, base: str) -> Iterator[Object]:
+    for located in library.records(Routes).values():
+        for one in located.value.contacts:
+            yield {
+                "authority": one.authority,
+                "url": places(base, f"{LIST}#contact-{one.authority}"),
+                "phone": one.phone,
+                "address": words(one.address),
+                "email": one.email,
+                "source": one.source,
+                "accessed": day(one.accessed),
+                "review-by": day(one.review_by),
+            }
+
+
+DATASETS = (
+    Dataset("routes", "routes", _hazard, items=_hazards),
+    Dataset("contacts", "contacts", _contact, items=_contacts),
+)
