@@ -13,13 +13,14 @@ from py_mini_racer import MiniRacer
 from civildialogue.core.model.language import BULGARIAN, Locale
 from civildialogue.core.model.library import Library
 from civildialogue.core.output.book.tree import Converter, converter
+from civildialogue.core.output.standing import words
 from civildialogue.core.site.blocks.rendering import Renderer
 from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.blocks import split_blocks
 from civildialogue.core.source.history import History
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.settings import EXTENSIONS
-from civildialogue.features.training.exports.items import Tools, Unit, words
+from civildialogue.features.training.exports.items import Tools, Unit
 from civildialogue.features.training.lessons import lessons
 from projects import REPOSITORY, tree
 

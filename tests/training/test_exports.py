@@ -13,8 +13,9 @@ from moodle_xml_parser.parser import parse_bytes
 
 from civildialogue.cli import main
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
+from civildialogue.core.output.standing import words
 from civildialogue.features.training.exports import gift, moodle
-from civildialogue.features.training.exports.items import Item, Unit, words
+from civildialogue.features.training.exports.items import Item, Unit
 from civildialogue.features.training.exports.making import FORMS
 from civildialogue.features.training.quiz import QuestionKind
 from counts import crossed

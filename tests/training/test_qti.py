@@ -11,8 +11,9 @@ from lxml import etree
 from onyx2moodle.parser import AssessmentItem, Choice, parse_item
 
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
+from civildialogue.core.output.standing import words
 from civildialogue.features.training.exports import qti
-from civildialogue.features.training.exports.items import Item, Unit, named, words
+from civildialogue.features.training.exports.items import Item, Unit, named
 from civildialogue.features.training.quiz import QuestionKind
 from counts import crossed
 

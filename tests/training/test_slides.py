@@ -12,9 +12,10 @@ from lxml.html import HtmlElement
 
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.model.text import BlockKind
+from civildialogue.core.output.standing import words
 from civildialogue.features.training.exports import deck, pptx
 from civildialogue.features.training.exports.excerpt import ROOM, filled, first_sentence, pieces
-from civildialogue.features.training.exports.items import Unit, words
+from civildialogue.features.training.exports.items import Unit
 from civildialogue.features.training.exports.slides import slides
 
 from .exporting import unit

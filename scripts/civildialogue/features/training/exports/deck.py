@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from civildialogue.core.output.archive import pack
 from civildialogue.core.output.script import joined
+from civildialogue.core.output.standing import words
 from civildialogue.core.site.frame.policy import POLICY
-from civildialogue.features.training.exports.items import Unit, words
+from civildialogue.features.training.exports.items import Unit
 from civildialogue.features.training.exports.slides import slides
 
 _VIEWS = ("slides", "notes")

@@ -13,8 +13,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from civildialogue.core.output.archive import pack
+from civildialogue.core.output.standing import inner, words
 from civildialogue.core.site.writing.context import html
-from civildialogue.features.training.exports.items import Unit, inner, words
+from civildialogue.features.training.exports.items import Unit
 from civildialogue.features.training.exports.slides import Slide, slides
 
 SECONDS = 120

@@ -10,11 +10,12 @@ from markupsafe import Markup
 
 from civildialogue.core.checks.links import cited_on
 from civildialogue.core.model.library import address
+from civildialogue.core.output.standing import inner
 from civildialogue.core.site.blocks import emit
 from civildialogue.core.site.frame.policy import POLICY
 from civildialogue.core.site.pages import parts
 from civildialogue.features.training import asked
-from civildialogue.features.training.exports.items import Unit, inner
+from civildialogue.features.training.exports.items import Unit
 from civildialogue.features.training.model import APART
 from civildialogue.features.training.pages import KEPT
 from civildialogue.features.training.reading import without

@@ -13,10 +13,11 @@ from itertools import takewhile
 
 from civildialogue.core.checks.links import cited_on
 from civildialogue.core.model.text import Block, BlockKind
+from civildialogue.core.output.standing import Texts
 from civildialogue.core.site.writing.context import html
 from civildialogue.features.training import asked
 from civildialogue.features.training.exports.excerpt import Piece, filled, pieces
-from civildialogue.features.training.exports.items import Item, Texts, Unit, named
+from civildialogue.features.training.exports.items import Item, Unit, named
 from civildialogue.features.training.model import APART
 from civildialogue.features.training.pages import length
 from civildialogue.features.training.quiz import Question, QuestionKind
