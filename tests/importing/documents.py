@@ -66,6 +66,56 @@ def paragraph(document: Document, inner: str) -> None:
     document.element.body.insert(-1, parse_xml(f"<w:p {W}>{inner}</w:p>"))
 
 
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OUTSIDE = ' TargetMode="External"'
+SPACES = " ".join(
+    [
+        W,
+        f'xmlns:r="{KINDS}"',
+        'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"',
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"',
+        'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"',
+        'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"',
+        'xmlns:v="urn:schemas-microsoft-com:vml"',
+        'xmlns:o="urn:schemas-microsoft-com:office:office"',
+    ]
+)
+
+
+def relations(*given: tuple[str, str, str]) -> str:
+    """A part with relations: the id, the kind and the target of each; an address lies elsewhere."""
+    made = "".join(
+        f'<Relationship Id="{name}" Type="{KINDS}/{kind}" Target="{target}"'
+        f"{OUTSIDE if ':' in target else ''}/>"
+        for name, kind, target in given
+    )
+    return f'<Relationships xmlns="{PACKAGE}">{made}</Relationships>'
+
+
+def package(
+    path: Path,
+    body: str,
+    *given: tuple[str, str, str],
+    main: str = "word/document.xml",
+    **parts: str | bytes,
+) -> Path:
+    """A document of raw WordprocessingML with relations, and parts by the names of their targets,
+    in which ``__`` is a slash and ``_xml`` an ending.
+    """
+    folder, _, name = main.rpartition("/")
+    before = f"{folder}/" if folder else ""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("_rels/.rels", relations(("d", "officeDocument", main)))
+        archive.writestr(f"{before}_rels/{name}.rels", relations(*given))
+        document = f"<w:document {SPACES}><w:body>{body}</w:body></w:document>"
+        archive.writestr(main, document)
+        for key, content in parts.items():
+            target = re.sub("_(xml|png|html|rels|emf|bin)$", r".\1", key.replace("__", "/"))
+            archive.writestr(before + target, content)
+    return path
+
+
 def everything() -> Document:
     """A document with each feature that the import knows."""
     made = docx.Document()

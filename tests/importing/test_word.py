@@ -14,7 +14,8 @@ from lxml import etree
 
 from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import Severity
-from civildialogue.core.source.importing.numbering import Numbering, lettered, roman, shown
+from civildialogue.core.source.importing.forms import lettered, roman, shown
+from civildialogue.core.source.importing.numbering import Numbering
 
 from .documents import PAGE, W, paragraph, run, run_import, written
 
@@ -90,7 +91,11 @@ def test_numbers_have_the_forms_of_word() -> None:
     assert shown(10, "russianLower") == "к"
     assert shown(2, "upperRoman") == "II"
     assert shown(7, "decimalZero") == "07"
-    assert shown(3, "chicago") == "3"
+    assert [shown(n, "chicago") for n in (1, 4, 5)] == ["*", "§", "**"]
+    assert [shown(n, "hebrew1") for n in (1, 15, 16, 27, 400)] == ["א", "טו", "טז", "כז", "ת"]
+    assert [shown(n, "decimalEnclosedCircle") for n in (1, 20, 21)] == ["①", "⑳", "21"]
+    assert [shown(12, f"{script}Numbers") for script in ("thai", "hindi")] == ["๑๒", "१२"]
+    assert shown(3, "ordinalText") == "3"
     assert shown(10**9, "lowerRoman") == "1000000000"
 
 
@@ -174,6 +179,18 @@ def test_the_numbers_of_an_act_stand_on_the_page(docs: Path, tmp_path: Path) -> 
     assert told == ""
 
 
+@pytest.mark.parametrize("form", ["ordinal", "cardinalText", "ordinalText", "arabicAlpha"])
+def test_a_number_that_only_word_can_write_is_told_once(
+    docs: Path, tmp_path: Path, form: str
+) -> None:
+    made = numbered(("първо", 0, 1), ("второ", 0, 1))
+    rules = numbering(levels((form, "%1)")))
+    body, told = imported(docs, tmp_path, made, word_numbering_xml=rules)
+    assert body.endswith("1\\) първо\n\n2\\) второ")
+    [line] = told.split("\n")
+    assert line.endswith(f"is written in digits: 1) първо ({form})")
+
+
 def test_two_lists_stay_two(docs: Path, tmp_path: Path) -> None:
     made = numbered(("едно", 0, 1), ("две", 0, 1), ("едно", 0, 2))
     change = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
@@ -189,8 +206,9 @@ def test_a_numbered_heading_keeps_its_number(docs: Path, tmp_path: Path) -> None
     paragraph(made, run("Увод."))
     paragraph(made, f'<w:pPr><w:pStyle w:val="Heading1"/>{place}</w:pPr>{run("Предмет")}')
     rules = numbering(levels(("upperRoman", "Раздел %1.")))
-    body, _ = imported(docs, tmp_path, made, word_numbering_xml=rules)
+    body, told = imported(docs, tmp_path, made, word_numbering_xml=rules)
     assert body == "Увод.\n\n## Раздел I. Предмет {#razdel-i-predmet}"
+    assert told == ""
 
 
 def cells(*rows: str) -> str:
@@ -251,6 +269,11 @@ def test_the_grid_decides_the_column(
         (f"<w:fldSimple>{run('едно')}</w:fldSimple>", "едно"),
         (f"<w:smartTag><w:smartTagPr/>{run('едно')}</w:smartTag>", "едно"),
         (f"<w:bdo>{run('едно')}</w:bdo>", "едно"),
+        (
+            f"{run('а ')}<w:r><w:rPr><w:b/></w:rPr><w:t>б</w:t><w:ruby><w:rt>{run('горе')}</w:rt>"
+            f"<w:rubyBase>{run('долу')}</w:rubyBase></w:ruby><w:t>в</w:t></w:r>{run(' г')}",
+            "а **б**долу(горе)**в** г",
+        ),
         (f"<w:smartTag><w:dir>{run('едно')}</w:dir></w:smartTag>", "едно"),
         (f"{run('едно')}<w:r><w:cr/></w:r>{run('две')}", "едно\\\nдве"),
         (f'<w:pPr><w:ind w:left="900"/></w:pPr>{run("едно")}', "едно"),
@@ -339,7 +362,6 @@ def test_links_lead_to_the_passage_of_the_bookmark(docs: Path, tmp_path: Path) -
 def test_words_that_are_missing_are_told_by_the_line(docs: Path, tmp_path: Path) -> None:
     made = docx.Document()
     made.add_paragraph("Преди загубата.")
-    paragraph(made, "<w:r><w:ruby><w:rt/><w:rubyBase/></w:ruby></w:r>")
     paragraph(made, f"<w:unheard>{run('изгубени думи')}</w:unheard>")
     body, told = imported(docs, tmp_path, made)
     assert body == "Преди загубата."

@@ -7,7 +7,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
@@ -31,7 +31,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 MAIN = "word/document.xml"
 TEXT_OF_ODT = "content.xml"
 _RELATION = "/officeDocument"
-_PACKED = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+PACKED = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _PARTS = {"docx": "[Content_Types].xml", "odt": "META-INF/manifest.xml"}
 """What only documents of a form have. Source: ECMA-376, part 2, 7.2.3; OpenDocument 1.3, part 2."""
 _OTHERS = {b"%PDF-": "pdf", b"{\\rtf": "rtf"}
@@ -113,7 +113,7 @@ def main_part(parts: Mapping[str, bytes]) -> str:
     Source: ECMA-376, part 2, 6.5.3; part 1, 11.3.10.
     """
     root = tree(parts.get("_rels/.rels", b""))
-    for each in () if root is None else root.iter(_PACKED):
+    for each in () if root is None else root.iter(PACKED):
         if str(each.get("Type", "")).endswith(_RELATION):
             name = posixpath.normpath(str(each.get("Target", "")).lstrip("/"))
             if name in parts:
@@ -127,6 +127,13 @@ def tree(part: bytes) -> etree._Element | None:
         return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
     except (etree.XMLSyntaxError, ValueError):
         return None
+
+
+def sound(parts: Mapping[str, bytes], names: Iterable[str]) -> None:
+    """Refuses a document of which a part that is read is damaged. Raises RefusedError."""
+    for name in names:
+        if name in parts and tree(parts[name]) is None:
+            raise RefusedError("unreadable", words=name)
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:

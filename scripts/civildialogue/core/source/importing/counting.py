@@ -8,7 +8,7 @@ from html import unescape
 
 from civildialogue.core.model.characters import HIDDEN, in_one_alphabet
 from civildialogue.core.source.importing.losses import WORDS, Losses
-from civildialogue.core.source.importing.signs import bare
+from civildialogue.core.source.importing.signs import APART, bare
 
 _WORD = re.compile(r"[^\W_]+")
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*\)")
@@ -29,7 +29,7 @@ def words(text: str) -> list[str]:
 
 def of_page(markdown: str) -> Counter[str]:
     """How often each word stands in the text of a page; not those of pictures."""
-    text = _NOTE.sub(" ", _AIM.sub("] ", _PICTURE.sub(" ", bare(markdown))))
+    text = _NOTE.sub(" ", _AIM.sub("] ", _PICTURE.sub(" ", bare(markdown.replace(APART, " ")))))
     return Counter(words(unescape(_MARK.sub("", _APART.sub(" ", text)))))
 
 

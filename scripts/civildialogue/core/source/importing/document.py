@@ -56,9 +56,9 @@ def read(path: Path, form: Form, folder: str, request: str, locale: Locale) -> I
     """
     given = opened(path, form)
     reader = word if form == "docx" else odf
-    held = reader.ready(given)
-    tree = _tree(held)
     losses = Losses()
+    held = reader.ready(given, losses)
+    tree = _tree(held)
     set_signs(tree, locale, losses)
     pictures = Pictures(held, folder, request, losses)
     blocks, title = _titled(tree, path)

@@ -9,7 +9,14 @@ from civildialogue.core.model.addresses import refusal
 from civildialogue.core.model.characters import HIDDEN
 from civildialogue.core.source.importing.losses import Losses
 from civildialogue.core.source.importing.markup import escaped
-from civildialogue.core.source.importing.signs import address, bare, parted, place, unlabelled
+from civildialogue.core.source.importing.signs import (
+    APART,
+    address,
+    bare,
+    parted,
+    place,
+    unlabelled,
+)
 
 Node = dict[str, Any]
 SCHEMES = ("http://", "https://", "mailto:")
@@ -192,7 +199,7 @@ class Inlines:
 
     def _math(self, content: list[Any]) -> str:
         self.losses.tell("equation", content[1])
-        return self._code(["", content[1]])
+        return f"{APART}{self._code(['', content[1]])}{APART}"
 
     def _rawinline(self, content: list[Any]) -> str:
         self.losses.tell("raw", content[1])

@@ -1,7 +1,7 @@
 """The numbers of items: read where the import put them, or made as a list’s style says."""
 
+from civildialogue.core.source.importing.forms import shown
 from civildialogue.core.source.importing.inlines import Node
-from civildialogue.core.source.importing.numbering import shown
 from civildialogue.core.source.importing.signs import label_of, labelled
 
 _FORMS = {

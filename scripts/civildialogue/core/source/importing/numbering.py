@@ -4,54 +4,15 @@ Source: ECMA-376, part 1, 17.9 (numbering) and 17.18.59 (ST_NumberFormat).
 """
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from civildialogue.core.model.words import folded
+from civildialogue.core.source.importing.forms import is_written, shown
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
-"""What Word shows for ``russian…``, the form of Bulgarian documents: without ё, й, ъ, ы, ь."""
-_LATIN = "abcdefghijklmnopqrstuvwxyz"
-_ROMAN = [(1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")]
-_ROMAN += [(40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
 _PLACE = re.compile("%([1-9])")
-MOST = 100_000
-"""Numbers beyond this are no numbers of a document; letters and Roman ones would have no end."""
-
-
-def roman(number: int) -> str:
-    """A number in small Roman letters."""
-    found = ""
-    for value, sign in _ROMAN:
-        count, number = divmod(number, value)
-        found += sign * count
-    return found
-
-
-def lettered(number: int, letters: str) -> str:
-    """A number as a letter; after the last one letters are doubled: а, б … я, аа, бб."""
-    times, place = divmod(number - 1, len(letters))
-    return letters[place] * (times + 1)
-
-
-_FORMS: Mapping[str, Callable[[int], str]] = {
-    "decimalZero": lambda n: f"{n:02}",
-    "lowerRoman": roman,
-    "upperRoman": lambda n: roman(n).upper(),
-    "lowerLetter": lambda n: lettered(n, _LATIN),
-    "upperLetter": lambda n: lettered(n, _LATIN).upper(),
-    "russianLower": lambda n: lettered(n, _CYRILLIC),
-    "russianUpper": lambda n: lettered(n, _CYRILLIC).upper(),
-    "none": lambda _: "",
-}
-
-
-def shown(number: int, form: str) -> str:
-    """A number in a form of ST_NumberFormat; in Arabic digits where the form is another."""
-    return _FORMS.get(form, str)(number) if 0 < number <= MOST else str(number)
 
 
 @dataclass(frozen=True)
@@ -110,6 +71,8 @@ class Numbering:
         self._styles: dict[str, tuple[int | None, int | None, str]] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[int, int]] = set()
+        self._unwritten: list[str] = []
+        self._told: set[tuple[str, str]] = set()
         self._default = ""
         if numbering is not None:
             self._read_lists(numbering)
@@ -189,14 +152,22 @@ class Numbering:
             return None
         return self._text(held, level, counts) or None
 
-    @staticmethod
-    def _text(held: _List, level: int, counts: dict[int, int]) -> str:
+    def unwritten(self) -> str:
+        """A form of the last label that only Word can write, said once for each list."""
+        return self._unwritten.pop() if self._unwritten else ""
+
+    def _text(self, held: _List, level: int, counts: dict[int, int]) -> str:
         own = held.levels[level]
+        self._unwritten = []
 
         def number(match: re.Match[str]) -> str:
             which = int(match[1]) - 1
             form = held.levels.get(which, _Level()).form
             value = counts.get(which, held.levels.get(which, _Level(1)).start)
+            is_meant = own.is_plain or is_written(value, form)
+            if not is_meant and (held.shared, form) not in self._told:
+                self._told.add((held.shared, form))
+                self._unwritten.append(form)
             return shown(value, "decimal" if own.is_plain else form)
 
         return folded(_PLACE.sub(number, own.text))

@@ -15,7 +15,8 @@ from civildialogue.core.source.importing.container import (
     packed,
     tree,
 )
-from civildialogue.core.source.importing.numbering import shown
+from civildialogue.core.source.importing.forms import shown
+from civildialogue.core.source.importing.losses import Losses
 from civildialogue.core.source.importing.signs import labelled, signless
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -57,7 +58,7 @@ class _Numbers:
         return f"{own.before}{text}{own.after}".strip() or None
 
 
-def ready(held: Container) -> Container:
+def ready(held: Container, losses: Losses) -> Container:
     """The document as pandoc is to read it. Raises RefusedError for one whose text is damaged."""
     root = tree(held.parts[TEXT_OF_ODT])
     if root is None:

@@ -18,7 +18,7 @@ from civildialogue.core.source.beside import DECISIONS
 from civildialogue.core.source.importing.container import Form, RefusedError
 from civildialogue.core.source.importing.document import Imported, read
 from civildialogue.core.source.importing.losses import Loss, Losses
-from civildialogue.core.source.importing.signs import LINK, LOSS, PLACE, numbered, parted
+from civildialogue.core.source.importing.signs import LINK, LOSS, PLACE, bare, numbered
 from civildialogue.core.source.lists import DATA_FOLDER
 from civildialogue.core.source.load import Loader
 from civildialogue.core.source.page import page_name
@@ -132,7 +132,7 @@ def _without_signs(marked: str) -> tuple[str, dict[str, int], dict[int, int]]:
     for at, line in enumerate(marked.split("\n"), start=1):
         places |= dict.fromkeys(PLACE.findall(line), at)
         lost |= dict.fromkeys(map(numbered, LOSS.findall(line)), at)
-    return parted(marked)[0], places, lost
+    return bare(marked), places, lost
 
 
 def _moved(before: str, after: str) -> list[int]:

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import posixpath
+import re
 import warnings
 from collections.abc import Iterator
 
@@ -14,6 +15,11 @@ from civildialogue.core.source.importing.container import Container
 from civildialogue.core.source.importing.losses import Losses
 from civildialogue.core.source.importing.markup import escaped
 
+_DRAWING = re.compile(
+    rb"\xd7\xcd\xc6\x9a|[\x01\x02]\x00\x09\x00\x00[\x01\x03]|\x01\x00{3}.{36} EMF|\x1f\x8b",
+    re.DOTALL,
+)
+"""How drawings of Windows begin, be they packed. Source: [MS-WMF], 2.3.2; [MS-EMF], 2.3.4.2."""
 READ = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "DIB", "TIFF", "PCX", "TGA")
 """Kinds of points that can be read without another program."""
 MOST_POINTS = 64_000_000
@@ -39,7 +45,8 @@ class Pictures:
         if taken is None and (taken := converted(data)):
             self._losses.tell("converted", words or target)
         if taken is None:
-            self._losses.tell("picture", words or target)
+            kind = "picture-drawn" if _DRAWING.match(data) else "picture"
+            self._losses.tell(kind, words or target)
             return escaped(words)
         content, ending, told = taken
         if told:

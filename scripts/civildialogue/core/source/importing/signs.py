@@ -6,8 +6,9 @@ They are of Unicode's private use area, and the same signs of a document are tak
 
 import re
 
-_OPEN, _CLOSE, _SPACE, _PLACE, _LINK, _LOSS = map(chr, range(0xE000, 0xE006))
-_OWN = re.compile(f"[{_OPEN}-{_LOSS}]")
+_OPEN, _CLOSE, _SPACE, _PLACE, _LINK, _LOSS, APART = map(chr, range(0xE000, 0xE007))
+_OWN = re.compile(f"[{_OPEN}-{APART}]")
+"""``APART`` stands where a word ends on the page, and in the document something else stands."""
 _PLAIN = {ord(_OPEN): None, ord(_CLOSE): None, ord(_SPACE): " "}
 _FIRST, MOST = 0xE100, 6_000
 """The sign of the first place or loss, and how many there are signs for."""
@@ -49,7 +50,7 @@ def parted(text: str) -> tuple[str, str]:
 
 def bare(text: str) -> str:
     """A text without any sign of the import's own, with numbers as words of it."""
-    return unlabelled(_MARK.sub("", text))
+    return unlabelled(_MARK.sub("", text).replace(APART, ""))
 
 
 def place(number: int) -> str:
