@@ -22,11 +22,18 @@ from .making import EMBLEM, Printed
 
 SERIF, NASKH, MONO = "Source Serif 4", "Noto Naskh Arabic", "Source Code Pro"
 HEBREW, CJK = "Noto Serif Hebrew", "Noto Sans CJK JP"
-REST = (HEBREW, "Noto Serif", "Noto Emoji", CJK, MONO)
-GEORGIAN = "".join(map(chr, range(0x10D0, 0x10FB)))
+NEAR = {
+    "hy": "Noto Sans Armenian",
+    "ka": "Noto Serif Georgian",
+    "th": "Noto Serif Thai",
+    "hi": "Noto Serif Devanagari",
+    "am": "Noto Sans Ethiopic",
+}
+REST = (HEBREW, *NEAR.values(), "Noto Serif", "Noto Emoji", CJK, MONO)
+TAMIL = "".join(map(chr, range(0xB82, 0xBCE)))
 
 
-def a_font(letters: str, family: str = "Test Georgian") -> bytes:
+def a_font(letters: str, family: str = "Test Tamil") -> bytes:
     """A font whose shapes are borrowed, and whose letters are these."""
     target = BytesIO()
     with TTFont(BytesIO(FONTS.joinpath("NotoNaskhArabic-Regular.ttf").read_bytes())) as font:
@@ -56,7 +63,13 @@ def test_arabic_letters_come_first_where_they_are_the_languages(tag: str) -> Non
     assert not Faces().lacks(Locale(tag))
 
 
-@pytest.mark.parametrize("tag", ["ka", "hy", "hi", "th", "am"])
+@pytest.mark.parametrize("tag", [*NEAR, "mr", "ne", "ti"])
+def test_a_script_with_a_face_of_its_own_has_it_first(tag: str) -> None:
+    assert not Faces().lacks(Locale(tag))
+    assert Faces().families(Locale(tag))[0] == NEAR.get(tag, NEAR["am" if tag == "ti" else "hi"])
+
+
+@pytest.mark.parametrize("tag", ["ta", "bn", "km", "my", "si"])
 def test_a_script_without_a_face_is_lacking(tag: str) -> None:
     assert Faces().lacks(Locale(tag))
 
@@ -64,7 +77,7 @@ def test_a_script_without_a_face_is_lacking(tag: str) -> None:
 def test_a_shown_text_keeps_the_letters_of_every_face() -> None:
     words = " ".join(months(Locale("ar")) + days(Locale("bg")))
     assert Faces().shown(words) == (words, ())
-    assert Faces().shown("ა") == ("[U+10D0]", ("ა",))
+    assert Faces().shown("அ") == ("[U+0B85]", ("அ",))
 
 
 def test_a_font_of_the_project_is_used_and_what_is_none_does_not_count(tmp_path: Path) -> None:
@@ -73,16 +86,17 @@ def test_a_font_of_the_project_is_used_and_what_is_none_does_not_count(tmp_path:
     (tmp_path / "empty.otf").write_bytes(b"")
     (tmp_path / "folder.ttf").mkdir()
     (tmp_path / "away.ttf").symlink_to(tmp_path / "broken.ttf")
-    assert Faces(tmp_path).lacks(Locale("ka"))
+    assert Faces(tmp_path).lacks(Locale("ta"))
     own = tmp_path / "more"
     own.mkdir()
-    (own / "georgian.ttf").write_bytes(a_font(GEORGIAN))
-    assert not Faces(own).lacks(Locale("ka"))
-    assert Faces(own).families(Locale("ka")) == ("Test Georgian", SERIF, NASKH, *REST)
+    (own / "tamil.ttf").write_bytes(a_font(TAMIL))
+    assert not Faces(own).lacks(Locale("ta"))
+    assert Faces(own).families(Locale("ta")) == ("Test Tamil", SERIF, NASKH, *REST)
     assert Faces(own).families(Locale("bg"))[0] == SERIF
+    assert Faces(own).shown("Име அ") == ("Име அ", ())
 
 
-NAMES = "דוד Ἀθηνᾶ محمد 王小明 やまだ 김철수 😀"
+NAMES = "דוד Ἀθηνᾶ محمد 王小明 やまだ 김철수 😀 Արամ გიორგი สมชาย प्रज्ञा አበበ"
 
 
 def test_names_in_other_letters_are_printed(a_text: Callable[[str], Printed]) -> None:
@@ -95,7 +109,8 @@ def test_names_in_other_letters_are_printed(a_text: Callable[[str], Printed]) ->
             for page in document.pages
             for face in page.Resources.get("/Font", {}).values()
         }
-    assert faces >= {"NotoSerifHebrew", "NotoNaskhArabic", "NotoSansCJKjp", "NotoEmoji"}
+    own = {name.replace(" ", "") for name in NEAR.values()}
+    assert faces >= {"NotoSerifHebrew", "NotoNaskhArabic", "NotoSansCJKjp", "NotoEmoji", *own}
 
 
 def test_letters_of_an_extra_that_is_absent_are_told(
@@ -145,38 +160,38 @@ def exported(form: str) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def georgian(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project whose Georgian publication is Georgian indeed."""
+def tamil(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project whose Tamil publication is Tamil indeed."""
     monkeypatch.chdir(tmp_path)
-    run("new", "project", "x", "--languages", "ka,en", "--features", "none", "--name", "საიტი")
+    run("new", "project", "x", "--languages", "ta,en", "--features", "none", "--name", "தளம")
     monkeypatch.chdir("x")
-    page = Path("docs/analysis/index.ka.md")
+    page = Path("docs/analysis/index.ta.md")
     text = page.read_text(encoding="utf-8")
-    page.write_text(text.replace("{#what-for}", "ა {#what-for}"), encoding="utf-8")
+    page.write_text(text.replace("{#what-for}", "அ {#what-for}"), encoding="utf-8")
     return Path.cwd()
 
 
-def test_a_book_without_a_face_is_not_made_and_the_others_are(georgian: Path) -> None:
+def test_a_book_without_a_face_is_not_made_and_the_others_are(tamil: Path) -> None:
     done = run("export", "pdf", "--publication", "analysis", "--out", "out")
     assert done.exit_code == 1
     assert "font-missing" in done.output
     assert "fonts/" in done.output
     assert [path.name for path in Path("out").glob("*.pdf")] == ["analysis.en.pdf"]
-    assert set(exported("epub")) == {"analysis.ka.epub", "analysis.en.epub"}
-    assert b"cover.png" not in Path("out/analysis.ka.epub").read_bytes()
+    assert set(exported("epub")) == {"analysis.ta.epub", "analysis.en.epub"}
+    assert b"cover.png" not in Path("out/analysis.ta.epub").read_bytes()
 
 
-def test_the_projects_own_font_is_in_its_books(georgian: Path) -> None:
+def test_the_projects_own_font_is_in_its_books(tamil: Path) -> None:
     Path("fonts").mkdir()
-    Path("fonts/georgian.ttf").write_bytes(a_font(GEORGIAN))
+    Path("fonts/tamil.ttf").write_bytes(a_font(TAMIL))
     made = exported("pdf")
-    assert b"TestGeorgian" in made["analysis.ka.pdf"]
+    assert b"TestTamil" in made["analysis.ta.pdf"]
     text = "".join(
         page.get_textpage().get_text_range()
-        for page in pypdfium2.PdfDocument(made["analysis.ka.pdf"])
+        for page in pypdfium2.PdfDocument(made["analysis.ta.pdf"])
     )
     assert "[U+" not in text
-    assert b"fonts/georgian.ttf" in exported("epub")["analysis.ka.epub"]
+    assert b"fonts/tamil.ttf" in exported("epub")["analysis.ta.epub"]
 
 
 ARABIC = "يحق لكل مواطن أن يشارك في إدارة الشؤون العامة."

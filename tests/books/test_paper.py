@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -194,3 +195,49 @@ def test_a_tall_picture_has_its_title_on_its_page(of: Shelf) -> None:
     (page,) = pages_of(pressed(of, made))[3:]
     assert "Глава" in page.words and "Думи" in page.words
     assert page.outside() == []
+
+
+CHINESE = "人人生而自由，在尊严和权利上一律平等。他们赋有理性和良心，并应以兄弟关系的精神相对待。"
+THAI = "มนุษย์ทั้งหลายเกิดมามีอิสระและเสมอภาคกันในเกียรติศักดิ์และสิทธิต่างมีเหตุผลและมโนธรรม"
+ARABIC = "يولد جميع الناس أحراراً ومتساوين في الكرامة والحقوق وهم قد وهبوا العقل والوجدان معا"
+
+
+def pages(made: Printed) -> list[Page]:
+    return [Page(each) for each in pypdfium2.PdfDocument(made.pdf)]
+
+
+@pytest.mark.parametrize("text", [CHINESE, THAI], ids=["Chinese", "Thai"])
+def test_a_text_without_blanks_is_broken_by_the_rules_of_its_script(
+    a_text: Callable[[str], Printed], text: str
+) -> None:
+    made = a_text(f"Дума {text * 4}.")
+    assert "cut(" not in made.source
+    shown = pages(made)[-1]
+    lines = [line for line in shown.lines() if any(sign in text for sign in line)]
+    assert len(lines) > 2
+    assert shown.outside() == []
+    # No line begins with what ends a sentence, or with a mark over a letter.
+    assert not any(line[0] in "，。ัิีุูํ้่็์" for line in lines)
+    # The blank of the first line is as wide as any.
+    top = max(box[1] for box in shown.boxes if box[1] < shown.height - 130)
+    row = [b for b in shown.boxes if abs(b[1] - top) < 6]
+    assert max(after[0] - before[2] for before, after in pairwise(sorted(row))) < 8
+
+
+def test_what_is_written_the_other_way_begins_at_its_side(
+    docs: Path, a_text: Callable[[str], Printed]
+) -> None:
+    of = shelf(docs)
+    html = (
+        f'<p dir="rtl">{ARABIC}</p><h2 id="x" dir="rtl">{ARABIC[:20]}</h2>'
+        f"<table><tr><th>Език</th><th>Текст</th></tr><tr><td>арабски</td>"
+        f'<td dir="rtl">{ARABIC * 2}</td></tr></table><p>Думи.</p>'
+    )
+    made = pressed(of, alone(book(of, "analysis", BULGARIAN), html))
+    shown = pages(made)[-1]
+    arabic = [b for s, b in zip(shown.signs, shown.boxes, strict=True) if "\u0600" < s < "\u0700"]
+    rows: dict[int, list[float]] = {}
+    for box in arabic:
+        rows.setdefault(round((box[1] + box[3]) / 2 / 8), []).append(box[2])
+    assert len(rows) > 3
+    assert all(max(ends) > shown.width - 90 for ends in rows.values() if len(ends) > 9)

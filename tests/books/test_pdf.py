@@ -25,7 +25,8 @@ from civildialogue.core.model.language import (
 )
 from civildialogue.core.output.book import pdf
 from civildialogue.core.output.book.faces import Faces
-from civildialogue.core.output.book.typst_text import readable, string, way_out, worded
+from civildialogue.core.output.book.typst_around import string
+from civildialogue.core.output.book.typst_text import readable, way_out, worded
 
 from .making import EMBLEM, Printed, book, printed, shelf, sources
 

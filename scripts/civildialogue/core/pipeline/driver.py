@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from civildialogue.core.checks.pages import around
+from civildialogue.core.model.conventions import direction
 from civildialogue.core.model.language import Locale, languages, record_locale
 from civildialogue.core.model.library import Library, address
 from civildialogue.core.model.scripts import FOLDER as SCRIPTS
@@ -195,7 +196,8 @@ def shown(
     """The text of a document as its page has it, and its passages."""
     place = f"{locale.prefix}{address(key)}"
     resolve = resolver(f"{key}.md", place, partial(addresses.of, locale))
-    rendered = renderer.render(document.body, resolve)
+    way = direction(Locale(document.meta["forum"]["content_locale"]))
+    rendered = renderer.render(document.body, resolve).turned(way)
     return rendered, column(document.meta, rendered, place, locale)
 
 

@@ -30,7 +30,9 @@ ALLOWED = frozenset(
     "dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp section "
     "small span strong sub sup table tbody td tfoot th thead time tr u ul var".split()
 )
-KEPT = frozenset("class colspan rowspan scope lang title start datetime reversed data-head".split())
+KEPT = frozenset(
+    "class colspan rowspan scope lang dir title start datetime reversed data-head".split()
+)
 """Attributes that go with an element as they are; ids, links and pictures are made anew."""
 NARROW = 40
 """Signs that a line of a screen of 360 pixels holds."""

@@ -26,8 +26,9 @@ from civildialogue.core.output.book.faces import FONTS, Faces, extras, typst_fon
 from civildialogue.core.output.book.make import Findings
 from civildialogue.core.output.book.model import Book, Chapter
 from civildialogue.core.output.book.typst import Setter
+from civildialogue.core.output.book.typst_around import string
 from civildialogue.core.output.book.typst_blocks import MAKERS
-from civildialogue.core.output.book.typst_text import label, string, worded
+from civildialogue.core.output.book.typst_text import label, worded
 
 COVER_PPI = 110
 """Dots to an inch of the cover's picture: about 900 by 1,300."""

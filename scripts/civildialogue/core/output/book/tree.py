@@ -16,11 +16,13 @@ import lxml.html
 from lxml.html import HtmlElement
 from markdown import Markdown
 
+from civildialogue.core.model.conventions import direction
 from civildialogue.core.model.lacking import told
 from civildialogue.core.model.language import languages
 from civildialogue.core.model.library import address
 from civildialogue.core.output.tabs import open_tabs
 from civildialogue.core.site.blocks.rendering import pieces
+from civildialogue.core.site.blocks.turning import turned
 from civildialogue.core.site.books.planning import SOURCES, Part
 from civildialogue.core.site.charts.figures import FOLDER as CHARTS
 from civildialogue.core.source.abreast import abreast
@@ -72,7 +74,7 @@ class Trees:
 
     def tree(self, part: Part) -> HtmlElement:
         """The tree of a part: its facts, then its text."""
-        html = self.converter.html(part.document.body)
+        html = turned(self.converter.html(part.document.body), direction(part.spoken))
         root = lxml.html.fragment_fromstring(html, create_parent="div")
         for element in list(root.iter(lxml.etree.Comment, lxml.etree.ProcessingInstruction)):
             element.drop_tree()

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from civildialogue.core.model.conventions import subtag
 from civildialogue.core.model.language import Locale
 from civildialogue.core.output.book.model import Book, Chapter
+from civildialogue.core.output.book.typst_around import in_language, in_way, joined, string
 from civildialogue.core.output.book.typst_text import (
     BLANK,
     BLOCKS,
@@ -20,12 +21,9 @@ from civildialogue.core.output.book.typst_text import (
     SPACE,
     SPANS,
     Placed,
-    in_language,
     is_entry,
-    joined,
     label,
     readable,
-    string,
     unbroken,
     way_out,
     with_lying,
@@ -109,7 +107,8 @@ class Setter:
     def block(self, chapter: Chapter, element: HtmlElement) -> list[str]:
         """One block element as statements."""
         made = self.makers.get(str(element.tag), self.makers["div"])(self, chapter, element)
-        return [one for each in made for one in in_language(element, chapter.spoken, [each])]
+        told = [one for each in made for one in in_language(element, chapter.spoken, [each])]
+        return [in_way(element, one) for one in told]
 
     def place(self, chapter: Chapter, element: HtmlElement) -> str:
         """The label of an element that others can lead to; each name once, else none."""

@@ -4,15 +4,9 @@ from lxml.html import HtmlElement
 
 from civildialogue.core.output.book.model import Chapter
 from civildialogue.core.output.book.typst import Maker, Setter
+from civildialogue.core.output.book.typst_around import braced, called, in_way, string
 from civildialogue.core.output.book.typst_tables import SHORT, Made, filled, table
-from civildialogue.core.output.book.typst_text import (
-    BLOCKS,
-    braced,
-    called,
-    looks,
-    string,
-    unbroken,
-)
+from civildialogue.core.output.book.typst_text import BLOCKS, looks, unbroken
 
 WHOLE = 900
 """Signs of an item of several paragraphs that isn't broken over two pages."""
@@ -85,7 +79,8 @@ def items(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:
         is_loose = any(child.tag == "p" for child in item)
         parts = setter.blocks(chapter, item) if is_loose else setter.pieces(chapter, item)
         is_whole = is_loose and len(item.text_content()) <= WHOLE
-        found.append(f"together({braced(spot + parts)})" if is_whole else braced(spot + parts))
+        held = in_way(item, braced(spot + parts))
+        found.append(f"together({held})" if is_whole else held)
     if not found:
         return []
     anchor = setter.place(chapter, element)

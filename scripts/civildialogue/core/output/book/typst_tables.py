@@ -18,7 +18,8 @@ from civildialogue.core.output.book.tables import (
     span,
 )
 from civildialogue.core.output.book.typst import Setter
-from civildialogue.core.output.book.typst_text import BLOCKS, LONGEST, braced, looks, string
+from civildialogue.core.output.book.typst_around import braced, in_way, string
+from civildialogue.core.output.book.typst_text import BLOCKS, LONGEST, looks
 
 NARROW = 14
 """Signs up to which a column is as wide as its words; wider ones share what is left."""
@@ -39,7 +40,8 @@ Made = list[str]
 def filled(setter: Setter, chapter: Chapter, holder: HtmlElement) -> str:
     """What a cell or a definition holds: its blocks, or its words without a paragraph."""
     has_blocks = any(child.tag in BLOCKS for child in holder)
-    return braced((setter.blocks if has_blocks else setter.pieces)(chapter, holder) or ['""'])
+    made = (setter.blocks if has_blocks else setter.pieces)(chapter, holder)
+    return in_way(holder, braced(made or ['""']))
 
 
 def table(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:

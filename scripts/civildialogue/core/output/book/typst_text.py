@@ -9,17 +9,16 @@ from lxml.html import HtmlElement
 
 from civildialogue.core.active import known
 from civildialogue.core.feature import Feature
-from civildialogue.core.model.conventions import NBSP, subtag
+from civildialogue.core.model.conventions import NBSP
 from civildialogue.core.model.lacking import BEGIN, END
-from civildialogue.core.model.language import ENGLISH, Locale, languages
+from civildialogue.core.model.language import ENGLISH
+from civildialogue.core.output.book.typst_around import UNSPACED, braced, called, joined, string
 
 SPACE = re.compile(r"[ \t\r\n\f]+")
-_ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": " ", "\r": ""})
 _NUMBER = re.compile("[0-9]")
 _MARK = re.compile(f"[{BEGIN}{END}]")
 """What stands between the first and the second mark, and so on, stands in."""
 BLANK = '" "'
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 BLOCKS = frozenset(
     "p div section article ul ol dl table blockquote pre hr figure h2 h3 h4 h5 h6".split()
 )
@@ -52,11 +51,6 @@ Placed = tuple[HtmlElement, str]
 """A statement, with the element that it comes from."""
 
 
-def string(text: str) -> str:
-    """A string of Typst that is the text to the letter, without control characters."""
-    return f'"{_CONTROL.sub("", text).translate(_ESCAPED)}"'
-
-
 LONGEST = 25
 """Signs of a word in the text, or of a part of it at whose end a line may end, that a line holds.
 
@@ -67,8 +61,9 @@ A line has about 90 signs; one in a list, a box or a note has less.
 @cache
 def _long(most: int) -> re.Pattern[str]:
     # Source: Unicode UAX 14: a line may end after these signs, but not before a digit.
-    part = r"(?:[^\s/?\-]|[/?\-](?=[0-9]))"
-    return re.compile(rf"(?<![^\s/?\-])({part}{{{most},}})")
+    ends = rf"\s/?\-{UNSPACED}"
+    part = rf"(?:[^{ends}]|[/?\-](?=[0-9]))"
+    return re.compile(rf"(?<![^{ends}])({part}{{{most},}})")
 
 
 def unbroken(statement: str, text: str, most: int = LONGEST) -> str:
@@ -123,28 +118,6 @@ def label(key: str, anchor: str = "") -> str:
     return string(f"{key}#{anchor}")
 
 
-def braced(pieces: Sequence[str]) -> str:
-    """Statements as one."""
-    return "{" + "; ".join(pieces) + "}"
-
-
-def joined(pieces: Sequence[str]) -> str:
-    """Pieces as one expression."""
-    return pieces[0] if len(pieces) == 1 else braced(pieces)
-
-
-def in_language(element: HtmlElement, locale: Locale, made: list[str]) -> list[str]:
-    """The statements of an element; they say its language where that differs from around it.
-
-    ``locale`` is the language of the chapter, which holds where no element around names one.
-    """
-    language = element.get("lang")
-    around = (a.get("lang") for a in element.iterancestors() if a.get("lang"))
-    if language not in (*languages(), ENGLISH) or language == next(around, locale):
-        return made
-    return [f"foreign({string(subtag(Locale(language)))}, {joined(made)})"]
-
-
 def is_entry(link: HtmlElement) -> bool:
     """Whether an item of a list is nothing but a link, as in a list of places."""
     item = link.getparent()
@@ -169,12 +142,6 @@ ROOM = 1000
 _HEADS = ("head", "chapter")
 _ABOVE = (*_HEADS, "spot", "lead", "title")
 """What belongs to what stands under it."""
-_CALLED = re.compile(r'(?:foreign\("[^"]*", )*([a-z-]*)')
-
-
-def called(statement: str) -> str:
-    """The function that a statement calls, whatever language it is in."""
-    return _CALLED.match(statement)[1]  # type: ignore[index]
 
 
 def with_lying(made: Sequence[Placed]) -> Iterator[Placed]:

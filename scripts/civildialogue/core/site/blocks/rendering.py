@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
@@ -17,6 +17,7 @@ from markdown.util import AMP_SUBSTITUTE
 from civildialogue.core.site.blocks import marker
 from civildialogue.core.site.blocks.chunks import chunks
 from civildialogue.core.site.blocks.plain_headings import contents
+from civildialogue.core.site.blocks.turning import turned
 from civildialogue.core.site.writing.document import way
 
 Resolve = Callable[[str], str]
@@ -50,6 +51,15 @@ class Rendered:
     content: str
     blocks: Mapping[str, str]
     toc: tuple[Heading, ...] = ()
+
+    def turned(self, way: str) -> Rendered:
+        """The same on a page that is written one ``way``: blocks that are not say so."""
+        content = turned(self.content, way)
+        if content == self.content:
+            return self
+        return replace(
+            self, content=content, blocks={n: turned(b, way) for n, b in self.blocks.items()}
+        )
 
 
 def pieces(html: str) -> tuple[str, dict[str, str]]:
