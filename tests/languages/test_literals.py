@@ -41,7 +41,6 @@ KNOWN = {
     "core/commands/usage.py": "the library’s own words are English",
     "core/pipeline/starting/texts.py": "English examples where a language has none",
     "core/pipeline/starting/wording.py": "the English words are those that a language lacks",
-    "features/compendium/data/former.py": "the words of the schema in English, for harvesters",
     "features/compendium/pages/citations.py": "the names of languages in BibTeX",
     "features/training/checks.py": "verbs that nobody can measure, by language",
 }

@@ -15,6 +15,8 @@ from civildialogue.core.source.diagrams import Scheme, read_diagrams
 FOLDER = "assets/charts"
 WIDE, NARROW = 640, 300
 """The widths of the two drawings of a chart: for a page, and for a telephone."""
+_WIDTH = re.compile(rb'<svg\b[^<>]* width="([0-9]+)')
+_HEIGHT = re.compile(rb'<svg\b[^<>]* height="([0-9]+)')
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,7 @@ class Figure:
     def size(self, width: int) -> str:
         """The measures of the drawing of that width, so that the page can keep its place free."""
         head = self._drawn(width)
-        found = [
-            re.search(rb"<svg[^>]* %b=\"([0-9]+)" % name, head) for name in (b"width", b"height")
-        ]
+        found = [_WIDTH.search(head), _HEIGHT.search(head)]
         return " ".join(
             f'{name}="{each[1].decode()}"'
             for name, each in zip(("width", "height"), found, strict=True)
