@@ -59,3 +59,15 @@ class MethodMatter(Original):
     legal_basis: list[Provision] = []
     tools: list[Tool] = []
     related: list[Id] = []
+
+
+class AnnexMatter(Original):
+    """A document that an organiser of the ``methods`` fills in and signs.
+
+    It is a page of the site, and a file for Office in each language. ``legal_basis`` is the law
+    that it rests on.
+    """
+
+    kind: Literal["annex"]
+    methods: Annotated[list[Id], Field(min_length=1)]
+    legal_basis: Annotated[list[Provision], Field(min_length=1)]

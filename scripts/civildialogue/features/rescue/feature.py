@@ -29,7 +29,6 @@ RESCUE = Feature(
     due_checks=(checks.due,),
     pages=(LIST,),
     documents=pages.documents,
-    menu=pages.menu,
     ends=pages.ends,
     datasets=data.DATASETS,
     texts=lambda _: (),

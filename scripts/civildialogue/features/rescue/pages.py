@@ -20,12 +20,6 @@ def ends(writer: Writer, keys: Sequence[str]) -> Iterator[Part]:
         yield Part(LIST, writer.t("routes.title"), writer.locale, 1, _document(writer))
 
 
-def menu(writer: Writer, folder: str) -> Iterator[tuple[str, str]]:
-    """The page's place below the index of the publication."""
-    if folder == FOLDER and LIST in writer.library.generated:
-        yield writer.t("routes.title"), LIST
-
-
 def _document(writer: Writer) -> Document:
     record = writer.library.records(Routes)[NAME].value
     body = writer.render(
