@@ -25,8 +25,8 @@ from projects import REPOSITORY, around
 ROUTES = """\
 id: routes
 kinds:
-  - {id: fire, name: {bg: "Пожар <script>", en: "Fire <script>"}, urgent: true, levels: [municipal]}
-  - {id: dump, name: {bg: Сметище, en: Dump}, levels: [municipal]}
+  - {id: fire, name: {bg: "Пожар <script>", en: "Fire <script>"}, first: "112", levels: [municipal]}
+  - {id: dump, name: {bg: Сметище, en: Dump}, first: council, levels: [municipal]}
 routes:
   - kind: fire
     level: municipal
@@ -95,7 +95,9 @@ def test_the_page_says_who_answers_by_which_law(shared: Shared, locale: Locale) 
     ]
     first, second = page.xpath("//h2")[:2]
     assert (first.get("id"), second.get("id")) == ("fire", "dump")
-    assert len(page.xpath("//p/strong")) == 1  # Only what is urgent sends to 112.
+    first, second = (each.text_content() for each in page.xpath("//p/strong"))
+    assert "112" in first
+    assert "112" not in second
 
 
 def test_the_book_of_the_publication_ends_with_the_list(shared: Shared) -> None:
@@ -112,8 +114,8 @@ def test_the_data_are_as_their_schemas_say(shared: Shared) -> None:
         addresses = [each["url"]["en"] for each in found[name]]
         assert all("/en/rescue/authorities/#" in address for address in addresses)
     assert [
-        (each["id"], each["urgent"]) for each in json.loads(files["data/v1/routes.json"])["routes"]
+        (each["id"], each["first"]) for each in json.loads(files["data/v1/routes.json"])["routes"]
     ] == [
-        ("fire", True),
-        ("dump", False),
+        ("fire", "112"),
+        ("dump", "council"),
     ]

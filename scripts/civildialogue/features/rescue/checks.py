@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from civildialogue.core.checks.data import unknown
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.library import Library
-from civildialogue.features.rescue.model import Routes
+from civildialogue.features.rescue.model import EMERGENCY, Routes
 
 
 def routes(library: Library) -> Iterator[Diagnostic]:
@@ -20,6 +20,10 @@ def routes(library: Library) -> Iterator[Diagnostic]:
                 at = located.span_of("kinds", index, "id")
                 yield Diagnostic("route-kind-twice", at, {"kind": kind.id})
                 continue
+            known = [route.authority for route in record.routes if route.kind == kind.id]
+            if not kind.is_urgent and kind.first not in known:
+                at = located.span_of("kinds", index, "first")
+                yield unknown(at, "first", kind.first, dict.fromkeys((EMERGENCY, *known)))
             for number, level in enumerate(kind.levels):
                 if (kind.id, level) not in answered:
                     at = located.span_of("kinds", index, "levels", number)

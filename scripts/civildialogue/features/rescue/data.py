@@ -8,7 +8,6 @@ from civildialogue.core.model.vocabulary import Level
 from civildialogue.core.output.data.objects import Object, day, places, words
 from civildialogue.core.output.data.shapes import (
     DAY,
-    FLAG,
     TEXT,
     WORDS,
     Shape,
@@ -36,10 +35,12 @@ def _hazard() -> Shape:
         "id": TEXT,
         "url": WORDS,
         "name": WORDS,
-        "urgent": FLAG,
+        "first": TEXT,
         "routes": many(only("Who answers; the first of a level is asked first.", route)),
     }
-    return only("What a person may see and who answers for it; if urgent, 112 first.", members)
+    return only(
+        "What a person may see, whom to ask first (112 or an authority), and who answers.", members
+    )
 
 
 def _hazards(library: Library, base: str) -> Iterator[Object]:
@@ -49,7 +50,7 @@ def _hazards(library: Library, base: str) -> Iterator[Object]:
                 "id": kind.id,
                 "url": places(base, f"{LIST}#{kind.id}"),
                 "name": words(kind.name),
-                "urgent": kind.urgent,
+                "first": kind.first,
                 "routes": [
                     {
                         "level": str(route.level),
@@ -74,6 +75,7 @@ def _contact() -> Shape:
         "phone": many(TEXT),
         "address": maybe(WORDS),
         "email": maybe(TEXT),
+        "note": maybe(WORDS),
         "source": TEXT,
         "accessed": DAY,
         "review-by": DAY,
@@ -90,13 +92,25 @@ def _contacts(library: Library, base: str) -> Iterator[Object]:
                 "phone": one.phone,
                 "address": words(one.address),
                 "email": one.email,
+                "note": words(one.note),
                 "source": one.source,
                 "accessed": day(one.accessed),
                 "review-by": day(one.review_by),
             }
 
 
+def _group() -> Shape:
+    return only("An authority that stands for several.", {"authority": TEXT, "members": many(TEXT)})
+
+
+def _groups(library: Library, _base: str) -> Iterator[Object]:
+    for located in library.records(Routes).values():
+        for name, members in located.value.groups.items():
+            yield {"authority": name, "members": members}
+
+
 DATASETS = (
     Dataset("routes", "routes", _hazard, items=_hazards),
     Dataset("contacts", "contacts", _contact, items=_contacts),
+    Dataset("authority-groups", "authority-groups", _group, items=_groups),
 )

@@ -5,13 +5,26 @@ import re
 from civildialogue.core.feature import Feature, RecordKind
 from civildialogue.core.model.localized import Localized
 from civildialogue.features.rescue import checks, data, pages
-from civildialogue.features.rescue.model import EMAIL, FILES, LIST, NAME, PHONE, Routes, named
+from civildialogue.features.rescue.model import (
+    EMAIL,
+    FILES,
+    LIST,
+    NAME,
+    PHONE,
+    REACHED,
+    Routes,
+    named,
+)
 
 RESCUE = Feature(
     name="rescue",
     package="civildialogue.features.rescue",
     needs_records=True,
     patterns={
+        REACHED: Localized(
+            bg="поне телефон, адрес или електронна поща",
+            en="at least a telephone, an address or an email",
+        ),
         PHONE: Localized(bg="телефон като 042 692 200", en="a telephone such as 042 692 200"),
         EMAIL: Localized(bg="адрес за електронна поща", en="an address for email"),
     },

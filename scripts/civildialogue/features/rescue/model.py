@@ -1,13 +1,13 @@
 """The routing of reports: what happened, who answers for it, and how to reach them."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from civildialogue.core.feature import Reference
 from civildialogue.core.model.localized import NonEmptyLocalized
-from civildialogue.core.model.values import Day, Id, Record
+from civildialogue.core.model.values import ID_PATTERN, Day, Id, Record
 from civildialogue.core.model.vocabulary import Level
 
 FOLDER = "rescue"
@@ -15,8 +15,12 @@ FILES = f"{FOLDER}/_data"
 LIST = f"{FOLDER}/authorities"
 """The page that shows all of them."""
 NAME = "routes"
-PHONE = r"^\+?[0-9][0-9 /()-]{1,24}$"
+EMERGENCY = "112"
+"""The number for emergencies. Source: Directive (EU) 2018/1972, article 109."""
+PHONE = r"^(\+|\()?[0-9][0-9 /()-]{1,24}$"
 Phone = Annotated[str, StringConstraints(pattern=PHONE)]
+REACHED = "a telephone, an address or an email"
+Name = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 EMAIL = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
 Email = Annotated[str, StringConstraints(pattern=EMAIL, max_length=254)]
 
@@ -29,15 +33,20 @@ class Ground(Record):
 
 
 class Hazard(Record):
-    """What a person may see; with an ``urgent`` one 112 comes before everybody.
+    """What a person may see, and whom to ask ``first``: 112 or an authority of one of its routes.
 
     At each of its ``levels`` somebody has to answer for it.
     """
 
     id: Id
     name: NonEmptyLocalized
-    urgent: bool = False
+    first: Id
     levels: Annotated[list[Level], Field(min_length=1)]
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether 112 comes before everybody."""
+        return self.first == EMERGENCY
 
 
 class Answer(Record):
@@ -63,17 +72,28 @@ class Route(Answer):
 
 
 class Contact(Answer):
-    """How to reach an authority."""
+    """How to reach an authority, as far as the source says; ``note`` is what to know of that."""
 
-    phone: Annotated[list[Phone], Field(min_length=1)]
+    phone: list[Phone] = []
     address: NonEmptyLocalized | None = None
     email: Email | None = None
+    note: NonEmptyLocalized | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not (self.phone or self.address or self.email):
+            raise ValueError(REACHED)
+        return self
 
 
 class Routes(Record):
-    """The whole routing, in one file."""
+    """The whole routing, in one file.
+
+    An authority that stands for several, of which the place decides, has these in ``groups``.
+    """
 
     id: Literal["routes"]
+    groups: dict[Name, Annotated[list[Id], Field(min_length=2)]] = {}
     kinds: Annotated[list[Hazard], Field(min_length=1)]
     routes: Annotated[list[Route], Field(min_length=1)]
     contacts: list[Contact] = []
@@ -93,3 +113,7 @@ def named(record: Routes) -> Iterator[Reference]:
         yield Reference((field, index, "source"), one.source, register="sources")
     for index, route in enumerate(record.routes):
         yield Reference(("routes", index, "law", "source"), route.law.source, register="sources")
+    for group, members in record.groups.items():
+        yield Reference(("groups", group), group, register="authorities")
+        for index, member in enumerate(members):
+            yield Reference(("groups", group, index), member, register="authorities")
