@@ -188,6 +188,14 @@ def _period(period: Any, locale: Locale) -> list[str]:
     return [format_partial_date(end, locale) if "-" in end else end for end in ends]
 
 
+def _ends(names: list[str]) -> list[str]:
+    return [f"{name}/" for name in names]
+
+
+def _parts(listed: Any, members: tuple[str, ...], locale: Locale) -> list[str]:
+    return [w for each in listed for m in members if each[m] for w in in_language(each[m], locale)]
+
+
 TO_IT = {"id": None, "key": None, "url": None}
 """What leads to the entry, and is told by its place there."""
 TOLD: Mapping[str, Mapping[str, Told | None]] = {
@@ -264,7 +272,51 @@ TOLD: Mapping[str, Mapping[str, Told | None]] = {
         "lessons": lambda value, tag: below("training/")([f"{e}/" for e in value], tag),
     },
     "timetables": {**TO_IT, "title": in_language, "sessions": _session},
+    "consultations": {
+        **TO_IT,
+        "example": None,  # Its page says it in words of its own.
+        **dict.fromkeys(("title", "missing", "contact", "short-notice"), in_language),
+        "in-preparation": None,  # Then something is missing.
+        **dict.fromkeys(("opens", "closes", "answers-by", "concluded"), on_day),
+        "extended": lambda value, locale: [w for e in value for w in on_day(e["closes"], locale)],
+        "scope": lambda value, tag: below("compendium/recommendations/")(_ends(value), tag),
+        "comments": None,
+        "decisions": lambda value, _: [str(count) for count in value.values() if count],
+    },
+    "recommendations": {
+        **TO_IT,
+        **dict.fromkeys(("file", "origin", "example")),
+        **dict.fromkeys(("title", "summary"), in_language),
+        "status": called("status"),
+        "level": called("level"),
+        "addressees": below("about/authorities/#"),
+        "themes": lambda value, locale: [each["name"][str(locale)] for each in value],
+        "evidence": None,  # Compared in test_open_data, as are the comments.
+        "methods": _links,
+        "cost": lambda value, locale: in_language(value["reason"], locale),
+        "priority": called("priority"),
+        "powers": lambda value, locale: _parts(value, ("text", "locator"), locale),
+        "risks": lambda value, locale: _parts(value, ("text", "remedy"), locale),
+        "prerequisites": lambda value, locale: _parts(value, ("text",), locale),
+        "supersedes": lambda value, tag: below("compendium/recommendations/")(_ends(value), tag),
+        "superseded-by": lambda value, tag: below("compendium/recommendations/")(_ends(value), tag),
+        "licence": None,  # The foot of each page says it.
+        "issued": on_day,
+        "history": lambda value, tag: [w for each in value for w in on_day(each["date"], tag)],
+        "response-due": on_day,
+        "response": lambda value, locale: in_language(value["text"], locale),
+        "progress": lambda value, locale: _parts(value, ("text",), locale),
+        "consultations": lambda value, tag: below("compendium/consultations/")(_ends(value), tag),
+        "references": None,  # The edges of evidence, methods and addressees once more.
+        "supports": lambda value, locale: below("")(_ends(value), locale),
+        "comments": None,
+    },
 }
+ELSEWHERE = {
+    "themes": "the names of EuroVoc, which recommendations show",
+    "translations": "counted on about/translations by the same function",
+}
+"""Files whose members no page of their own tells."""
 BELOW = {"lessons": ("trainer",)}
 """The pages under an entry's own that tell the rest of it."""
 
@@ -275,7 +327,13 @@ def told(site: Site, name: str) -> tuple[Object, list[Object]]:
     [file] = [each for each in index["files"] if each["name"] == name]
     paths = (site.root / urlsplit(file[part]).path.lstrip("/") for part in ("schema", "address"))
     schema, listed = (json.loads(path.read_text(encoding="utf-8")) for path in paths)
-    return schema["$defs"]["object"], listed[name]
+    shapes = schema["$defs"]
+    return shapes.get("object") or shapes[name.removesuffix("s")], listed[name]
+
+
+def test_every_file_is_compared(real: Site) -> None:
+    index = json.loads((real.root / "data/v1/index.json").read_text(encoding="utf-8"))
+    assert {each["name"] for each in index["files"]} <= {*TOLD, *ELSEWHERE}
 
 
 @pytest.mark.parametrize("name", TOLD)
