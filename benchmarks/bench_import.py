@@ -43,6 +43,8 @@ TOO_MUCH = {"file-too-large", "text-crowded"}
 """A document that no page can hold is refused, and told to be split."""
 ADVISED = ("order-incomplete", "page-unrecorded", "translation-missing", "image-undescribed")
 """What the import itself tells to do next."""
+LEFT_OUT = ("words", "hidden", "deletion")
+"""What is told of words that the page has not."""
 WORD = re.compile(r"[^\W_]+")
 MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -144,9 +146,8 @@ def outcome(path: Path, work: Path) -> Outcome:
             made.errors.clear()
         made.refused = done.output.strip().split("\n")[-1][:200]
         return made
-    told = re.findall(
-        rf"\.md:\d+: {re.escape(message(ENGLISH, 'import.loss.words'))}: (.*)", done.output
-    )
+    kinds = (re.escape(message(ENGLISH, f"import.loss.{kind}")) for kind in LEFT_OUT)
+    told = re.findall(rf"\.md:\d+: (?:{'|'.join(kinds)}): (.*)", done.output)
     made.losses = len(re.findall(r"^\S+\.md:\d+: ", done.output, re.MULTILINE))
     source = source_words(path)
     lost = source - page_words(docs)

@@ -105,7 +105,7 @@ class Blocks:
         return taken
 
     def _header(self, content: list[Any]) -> str:
-        words, places = parted(self.inlines.line(content[2]))
+        words, places = parted(self.inlines.line(content[2]).strip())
         self._places += places + self.inlines.place(content[1][0])
         if not words:
             return ""
@@ -173,7 +173,7 @@ class Blocks:
     def _definitionlist(self, content: list[Any]) -> str:
         found = []
         for term, meanings in content:
-            words, places = parted(self.inlines.line(term))
+            words, places = parted(self.inlines.line(term).strip())
             lines = [f"{at_line_start(words)}{places}"]
             for meaning in meanings:
                 lines.append(hanging(":   ", "\n\n".join(self._inside(meaning))))

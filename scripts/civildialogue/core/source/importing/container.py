@@ -129,11 +129,15 @@ def tree(part: bytes) -> etree._Element | None:
         return None
 
 
-def sound(parts: Mapping[str, bytes], names: Iterable[str]) -> None:
-    """Refuses a document of which a part that is read is damaged. Raises RefusedError."""
-    for name in names:
-        if name in parts and tree(parts[name]) is None:
+def sound(parts: Mapping[str, bytes], names: Iterable[str]) -> dict[str, etree._Element]:
+    """Those of the named parts that are there, as trees. Raises RefusedError if one is damaged."""
+    found = {}
+    for name in (name for name in names if name in parts):
+        root = tree(parts[name])
+        if root is None:
             raise RefusedError("unreadable", words=name)
+        found[name] = root
+    return found
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:

@@ -138,7 +138,7 @@ def linked(tree: Any) -> dict[str, int]:
                 targets.append(content[2][0][1:])
             elif kind == "Header":
                 names.add(content[1][0])
-            elif kind == "Span" and "anchor" in content[0][1]:
+            elif kind == "Span" and not set(content[0][1]) - {"anchor"}:
                 names.add(content[0][0])
             for each in node.values():
                 gather(each)

@@ -8,7 +8,7 @@ from typing import Any
 from civildialogue.core.model.addresses import refusal
 from civildialogue.core.model.characters import HIDDEN
 from civildialogue.core.source.importing.losses import Losses
-from civildialogue.core.source.importing.markup import escaped
+from civildialogue.core.source.importing.markup import around, escaped
 from civildialogue.core.source.importing.signs import (
     APART,
     address,
@@ -16,6 +16,7 @@ from civildialogue.core.source.importing.signs import (
     parted,
     place,
     unlabelled,
+    unspelled,
 )
 
 Node = dict[str, Any]
@@ -100,10 +101,9 @@ def _stressed(runs: Iterable[Run]) -> str:
     found = []
     for style, given in made:
         text, places = parted(given)
-        words = text.strip()
-        mark = "*" * sum(map(_STRESS.__getitem__, style)) if words else ""
-        before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-        found.append(f"{before}{mark}{words}{mark}{after}{places}" if mark else given)
+        mark = "*" * sum(map(_STRESS.__getitem__, style))
+        is_marked = mark and text.strip()
+        found.append(around(text, f"{mark}{text.strip()}{mark}") + places if is_marked else given)
     return "".join(found)
 
 
@@ -137,7 +137,7 @@ class Inlines:
         if "\n" in text:
             self.losses.tell("break", plain(inlines))
             text += self.losses.signs()
-        return text.replace("\n", " ").strip()
+        return text.replace("\n", " ")
 
     def _flat(
         self, inlines: list[Node], style: frozenset[str]
@@ -209,9 +209,9 @@ class Inlines:
         if self._in_link:
             return self.write(content[1])
         self._in_link = True
-        (words, places), target = parted(self.line(content[1])), content[2][0]
+        words, places = parted(self.line(content[1]))
         self._in_link = False
-        return f"{places}{self._aimed(words, target, content[1])}"
+        return f"{places}{around(words, self._aimed(words.strip(), content[2][0], content[1]))}"
 
     def _aimed(self, words: str, target: str, inner: list[Node]) -> str:
         """A link’s words with its address, if it is one that a page may have."""
@@ -227,7 +227,7 @@ class Inlines:
         return f"[{words or escaped(target)}]({safe})"
 
     def _image(self, content: list[Any]) -> str:
-        return self.picture(content[2][0], plain(content[1]) or content[2][1])
+        return self.picture(content[2][0], unspelled(plain(content[1]) or content[2][1]))
 
     def _note(self, content: list[Node]) -> str:
         self.notes.append(content)
@@ -245,4 +245,4 @@ class Inlines:
             classes
         ):
             return []
-        return [{"t": "Str", "c": self.place(name)}, *inner] if "anchor" in classes else list(inner)
+        return [{"t": "Str", "c": self.place(name)}, *inner]

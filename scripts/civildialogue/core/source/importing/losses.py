@@ -7,8 +7,8 @@ from civildialogue.core.model.words import folded
 from civildialogue.core.source.importing import signs
 
 EXCERPT = 60
-WORDS = "words"
-"""Words that the page has not: all of them are told."""
+WORDS, HIDDEN = "words", "hidden"
+"""Words that the page has not, by a fault or because nobody should see them: all are told."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,9 @@ class Losses:
     def tell(self, kind: str, excerpt: str = "", near: str = "", line: int = 0) -> None:
         """Records a loss, once for the same words; its sign waits for a text to stand in."""
         words = folded(excerpt or self.here)
-        is_short = kind == WORDS or len(words) <= EXCERPT
+        is_short = kind in (WORDS, HIDDEN) or len(words) <= EXCERPT
         loss = Loss(kind, words if is_short else f"{words[: EXCERPT - 1]}…", line, near)
-        if loss not in self.found:
+        if kind == HIDDEN or loss not in self.found:
             if not line:
                 self._waiting.append(len(self.found))
             self.found.append(loss)

@@ -32,6 +32,11 @@ def at_line_start(text: str) -> str:
     return _START.sub(lambda match: f"{match[1]}&#{ord(match[2][0])};{match[2][1:]}", text)
 
 
+def around(text: str, words: str) -> str:
+    """Words that stand for those of a text, with the white space around them."""
+    return f"{text[: len(text) - len(text.lstrip())]}{words}{text[len(text.rstrip()) :]}"
+
+
 def with_breaks(text: str) -> str:
     """A paragraph in which each new line is a hard break; an empty line would be its end."""
     lines: list[str] = []

@@ -8,26 +8,35 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from civildialogue.core.source.importing import odf_runs
 from civildialogue.core.source.importing.container import (
     TEXT_OF_ODT,
     Container,
-    RefusedError,
     packed,
+    sound,
     tree,
 )
-from civildialogue.core.source.importing.forms import shown
+from civildialogue.core.source.importing.forms import is_written, shown
 from civildialogue.core.source.importing.losses import Losses
+from civildialogue.core.source.importing.odf_opening import open_all
+from civildialogue.core.source.importing.odf_runs import (
+    OFFICE,
+    PARAGRAPHS,
+    STYLE,
+    TABLE,
+    TEXT,
+    words_in,
+)
+from civildialogue.core.source.importing.odf_unpublished import take_out
 from civildialogue.core.source.importing.signs import labelled, signless
 
-TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_STYLES = "styles.xml"
+_NO_STYLES = f'<s:document-styles xmlns:s="{OFFICE[1:-1]}"/>'.encode()
+_OWN_STYLES = f"{OFFICE}automatic-styles"
+"""What stands for styles where a document has none: without both pandoc reads no document."""
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman"}
 _FORMS |= {"I": "upperRoman", "": "none", "а": "russianLower", "А": "russianUpper"}
 """Forms by their first sign; LibreOffice writes Cyrillic ones as ``а, б, .., аа, аб, ... (bg)``."""
-_UNREAD = ("tracked-changes", "note-citation", "sequence-decls", "variable-decls")
-_PARTED = (f"{TEXT}p", f"{TEXT}h")
-_BREAKS = (f"{TEXT}line-break", f"{TEXT}tab", f"{TEXT}s")
 
 
 @dataclass(frozen=True)
@@ -43,59 +52,80 @@ class _Level:
 class _Numbers:
     """The rules of lists by style and level, and where each style’s count is."""
 
+    losses: Losses
     rules: dict[str, dict[int, _Level]] = field(default_factory=dict)
     counts: dict[str, list[int]] = field(default_factory=dict)
+    told: set[tuple[str, str]] = field(default_factory=set)
 
-    def label(self, style: str, count: list[int]) -> str | None:
-        """The number of an item, from its own count and those above it."""
+    def put(self, node: etree._Element, style: str, count: list[int]) -> None:
+        """Puts the number of an item, from its own count and those above it, before its words."""
         levels = self.rules.get(style, {})
         own = levels.get(len(count))
         if own is None:
-            return None
+            return
         shared = range(len(count) - min(max(own.levels, 1), len(count)) + 1, len(count) + 1)
         parts = [shown(count[at - 1], levels[at].form) for at in shared if at in levels]
         text = ".".join(part for part in parts if part)
-        return f"{own.before}{text}{own.after}".strip() or None
+        label = f"{own.before}{text}{own.after}".strip()
+        for at in (at for at in shared if at in levels):
+            form = levels[at].form
+            if not is_written(count[at - 1], form) and (style, form) not in self.told:
+                self.told.add((style, form))
+                self.losses.tell("number", f"{label} {words_in(node)} ({form})")
+        if label:
+            node.text = f"{labelled(label)} {self.losses.signs()}{node.text or ''}"
 
 
 def ready(held: Container, losses: Losses) -> Container:
     """The document as pandoc is to read it. Raises RefusedError for one whose text is damaged."""
-    root = tree(held.parts[TEXT_OF_ODT])
-    if root is None:
-        raise RefusedError("unreadable", words=TEXT_OF_ODT)
+    parts = {_STYLES: _NO_STYLES, **held.parts}
+    roots = sound(parts, (TEXT_OF_ODT, _STYLES, "META-INF/manifest.xml"))
+    root, styles = roots[TEXT_OF_ODT], roots[_STYLES]
     for node in root.iter():
         node.text, node.tail = signless(node.text or ""), signless(node.tail or "")
-    numbers = _Numbers()
-    for each in (tree(held.parts.get("styles.xml", b"")), root):
-        for style in () if each is None else each.iter(f"{TEXT}list-style", f"{TEXT}outline-style"):
+    numbers = _Numbers(losses)
+    for each in (styles, root):
+        for style in each.iter(f"{TEXT}list-style", f"{TEXT}outline-style"):
             numbers.rules[_name(style)] = _levels(style)
-    body = root.find(f"{_OFFICE}body")
+    body = root.find(f"{OFFICE}body")
     if body is not None:
-        outline: list[int] = []
-        for node in list(body.iter(f"{TEXT}list", f"{TEXT}h")):
-            inside = next(node.iterancestors(f"{TEXT}list"), None) is not None
-            if node.tag == f"{TEXT}list" and not inside:
-                _walk(node, numbers, "", [])
-            elif node.tag == f"{TEXT}h" and not inside:
-                _heading(node, numbers, outline)
-    parts = {**held.parts, TEXT_OF_ODT: etree.tostring(root, encoding="UTF-8")}
+        if root.find(_OWN_STYLES) is None:
+            body.addprevious(etree.Element(_OWN_STYLES))
+        take_out(body, [styles, root], losses)
+        open_all(body, held.parts, losses)
+        _number(body, numbers)
+    parts[TEXT_OF_ODT] = etree.tostring(root, encoding="UTF-8")
     return replace(held, parts=parts, content=packed(parts))
 
 
+def _number(body: etree._Element, numbers: _Numbers) -> None:
+    """Puts the numbers of lists and headings into a text."""
+    outline: list[int] = []
+    for node in list(body.iter(f"{TEXT}list", f"{TEXT}h")):
+        inside = next(node.iterancestors(f"{TEXT}list"), None) is not None
+        if node.tag == f"{TEXT}list" and not inside:
+            _walk(node, numbers, "", [])
+        elif node.tag == f"{TEXT}h" and not inside:
+            _heading(node, numbers, outline)
+    for node in body.iter(f"{TEXT}h"):
+        if next(node.iterancestors(f"{TABLE}table-cell"), None) is not None:
+            node.tag = f"{TEXT}p"  # Headings in cells are not read by pandoc.
+
+
 def _name(style: etree._Element) -> str:
-    return "outline" if style.tag == f"{TEXT}outline-style" else str(style.get(f"{_STYLE}name", ""))
+    return "outline" if style.tag == f"{TEXT}outline-style" else str(style.get(f"{STYLE}name", ""))
 
 
 def _levels(style: etree._Element) -> dict[int, _Level]:
     found = {}
     for each in style.iter(f"{TEXT}list-level-style-number", f"{TEXT}outline-level-style"):
-        form = str(each.get(f"{_STYLE}num-format", ""))
+        form = str(each.get(f"{STYLE}num-format", ""))
         if each.tag == f"{TEXT}outline-level-style" and not form:
             continue
         found[_whole(each, "level", 1)] = _Level(
-            _FORMS.get(form[:1], "decimal"),
-            str(each.get(f"{_STYLE}num-prefix", "")),
-            str(each.get(f"{_STYLE}num-suffix", "")),
+            _FORMS.get(form[:1], form),
+            str(each.get(f"{STYLE}num-prefix", "")),
+            str(each.get(f"{STYLE}num-suffix", "")),
             _whole(each, "display-levels", 1),
             _whole(each, "start-value", 1),
         )
@@ -122,10 +152,9 @@ def _walk(given: etree._Element, numbers: _Numbers, style: str, above: list[int]
             count = _whole(item, "start-value", count + 1)
             place = [*above, count]
             numbers.counts[key] = place
-            held = next(item.iterchildren(*_PARTED), None)
-            label = numbers.label(style, place)
-            if held is not None and label is not None:
-                _put(held, label)
+            held = next(item.iterchildren(*PARAGRAPHS), None)
+            if held is not None:
+                numbers.put(held, style, place)
         for inner in item.iterchildren(f"{TEXT}list"):
             _walk(inner, numbers, style, place)
 
@@ -140,33 +169,11 @@ def _heading(node: etree._Element, numbers: _Numbers, outline: list[int]) -> Non
     while len(outline) < level:
         outline.append((rule.start if rule else 1) - 1 if len(outline) == level - 1 else 1)
     outline[level - 1] += 1
-    if rule is not None and (label := numbers.label("outline", outline)):
-        _put(node, label)
-
-
-def _put(node: etree._Element, label: str) -> None:
-    node.text = f"{labelled(label)} {node.text or ''}"
+    numbers.put(node, "outline", outline)
 
 
 def texts(held: Container) -> Iterator[str]:
     """The words of each paragraph of a document that is ready, as its XML has them."""
     root = tree(held.parts[TEXT_OF_ODT])
-    body = None if root is None else root.find(f"{_OFFICE}body")
-    for node in () if body is None else body.iter(*_PARTED):
-        if not any(_is_unread(each) for each in node.iterancestors()):
-            yield "".join(_pieces(node))
-
-
-def _is_unread(node: etree._Element) -> bool:
-    name = str(node.tag).rpartition("}")[2]
-    return name in _UNREAD or str(node.tag) == f"{_OFFICE}annotation"
-
-
-def _pieces(node: etree._Element) -> Iterator[str]:
-    yield node.text or ""
-    for each in node:
-        if each.tag in _BREAKS:
-            yield " "
-        elif each.tag not in _PARTED and not _is_unread(each) and each.tag != f"{TEXT}note":
-            yield from _pieces(each)
-        yield each.tail or ""
+    body = None if root is None else root.find(f"{OFFICE}body")
+    return iter(()) if body is None else odf_runs.texts(body)

@@ -38,6 +38,17 @@ def label_of(word: str) -> str | None:
     return unlabelled(word) if is_label else None
 
 
+def spelled(words: str) -> str:
+    """Words for a place of which pandoc makes an identifier, with other letters."""
+    return f"spelled{words.encode().hex()}" if words else ""
+
+
+def unspelled(text: str) -> str:
+    """Words that were spelled so; others as they are."""
+    match = re.fullmatch(r"spelled((?:[0-9a-f]{2})+)(?:-\d+)?", text)
+    return bytes.fromhex(match[1]).decode("utf-8", "replace") if match else text
+
+
 def unlabelled(text: str) -> str:
     """The text with numbers as words of it."""
     return text.translate(_PLAIN)

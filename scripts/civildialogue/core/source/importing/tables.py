@@ -60,7 +60,7 @@ class Table:
 
     def _cell(self, blocks: list[Node]) -> str:
         given = [parted(self.inlines.line(inlines)) for inlines in _lines(blocks)]
-        lines = [words for words, _ in given if words]
+        lines = [words.strip() for words, _ in given if words.strip()]
         if any(_is_more(node) for node in blocks):
             self.losses.tell("cell", words_of(blocks))
         elif len(lines) > 1:

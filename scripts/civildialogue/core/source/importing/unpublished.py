@@ -11,7 +11,7 @@ from html import unescape
 from lxml import etree
 
 from civildialogue.core.source.importing.container import MAIN
-from civildialogue.core.source.importing.losses import Losses
+from civildialogue.core.source.importing.losses import HIDDEN, Losses
 from civildialogue.core.source.importing.numbering import W
 from civildialogue.core.source.importing.relations import parts_by_id
 from civildialogue.core.source.importing.runs import beside, signed, words_in
@@ -51,7 +51,7 @@ class Unpublished:
             if gone is not None:
                 self._without(row, "deletion", f"{words_in(row, f'{W}delText')}{_who(gone)}")
             elif _is_on(about.find(f"{W}hidden")):
-                self._without(row, "hidden", words_in(row))
+                self._without(row, HIDDEN, words_in(row))
         for paragraph in list(root.iter(f"{W}p")):
             self._hidden(paragraph)
         for paragraph in list(root.iter(f"{W}p")):
@@ -93,7 +93,7 @@ class Unpublished:
         told = " ".join(filter(None, words))
         if not told:
             return
-        self._losses.tell("hidden", told)
+        self._losses.tell(HIDDEN, told)
         parent = paragraph.getparent()
         has_words = bool(words_in(paragraph, f"{W}delText"))
         is_empty = not has_words and next(paragraph.iter(_DRAWN), None) is None

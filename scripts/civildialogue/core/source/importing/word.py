@@ -53,18 +53,15 @@ def ready(held: Container, losses: Losses) -> Container:
     Raises RefusedError for one of which a part is damaged.
     """
     parts = in_place(held.parts)
-    sound(parts, ["_rels/.rels", *filter(_READ.fullmatch, parts)])
-    rules = {name: tree(parts.get(name, b"")) for name in _RULES}
+    roots = sound(parts, ["_rels/.rels", *filter(_READ.fullmatch, parts)])
+    rules = {name: roots.get(name) for name in _RULES}
     numbering = Numbering(*rules.values())
     unpublished = Unpublished(rules["word/styles.xml"], losses)
     for name, root in rules.items():
         if root is not None and root.prefix != "w":
             parts[name] = etree.tostring(_usual(root), encoding="UTF-8")
-    for name in _TEXTS:
-        root = tree(parts.get(name, b""))
-        if root is None:
-            continue
-        root = _usual(root)
+    for name in (name for name in _TEXTS if name in roots):
+        root = _usual(roots[name])
         for node in root.iter(f"{W}t", f"{W}delText"):
             node.text = signless(node.text or "")
         open_wrappers(root)
