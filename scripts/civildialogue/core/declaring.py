@@ -118,7 +118,8 @@ class Dataset:
     ``items`` are given the library and the site's address, with a slash at its end. What has pages
     of a ``kind`` has a file of each in the folder ``place``, as ``page`` tells it, which is given
     the record's page too; its last member, ``passages``, is in that file alone and not in the
-    ``shape``. The words of the index are ``dataset.NAME``.
+    ``shape``. The words of the index are ``dataset.NAME``, those of the page about the data
+    ``dataset.NAME-text``.
     """
 
     name: str
