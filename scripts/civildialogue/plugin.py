@@ -213,12 +213,11 @@ class ForumPlugin(BasePlugin[ForumConfig]):
         if self.shared is not None:
             place, base = Destination(site), config.site_url or "/"
             self._tell(place, base)
-            given = search.ordered(search.given(self.searched))
             finish(
                 place,
                 self.shared,
                 base,
-                given,
+                search.at_hand(search.given(self.searched)),
                 lambda name: (site / SCRIPTS / name).read_text(),
                 Pack(None),
             )

@@ -12,10 +12,11 @@ from playwright.sync_api import Route
 
 from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.model.scripts import parts
-from civildialogue.core.output.search import index, runs, shards
+from civildialogue.core.output.search import shards
 from civildialogue.core.output.search.counting import contributions
 from civildialogue.core.output.search.documents import Document, Paragraph
 
+from ..unit.output.search.making import merged
 from .built import REPOSITORY, Site
 from .visit import WATCH, Visit
 
@@ -62,8 +63,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("large")
     (folder / shards.FOLDER / BULGARIAN).mkdir(parents=True)
     given = [contributions([page])[0] for page in pages()]
-    joins = map(runs.joined, runs.runs(given))
-    made = index.merged(given, joins, BULGARIAN, many=parts(PAGES))
+    made = merged(given, BULGARIAN, None, parts(PAGES))
     for path, content in shards.files(made):
         (folder / path).write_bytes(content)
     return folder

@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 
 from civildialogue.adapter import MkDocs
+from civildialogue.core.output.search.counting import Contribution
 from civildialogue.core.pipeline import building, kept
 from civildialogue.core.source import clock
-from civildialogue.core.source.pack import _FORM, _entry
+from civildialogue.core.source.pack import _FORM, _entry, _File
+from civildialogue.core.source.reviving import revived
 from projects import tree
 from unit.making import commit
 
@@ -88,6 +90,16 @@ def astray(path: Path) -> None:
     path.symlink_to("nowhere")
 
 
+def unsaid(path: Path) -> None:
+    """Each text that a page gives to the search has another byte in it; the rest is whole."""
+    data = bytearray(path.read_bytes())
+    results = _File(path)
+    for key, (start, _length, _total) in [*results.places.items()]:
+        if isinstance(revived(results.read(key) or b""), Contribution):
+            data[start] ^= 1
+    path.write_bytes(data)
+
+
 HARMS: dict[str, Callable[[Path], object]] = {
     "turned": turned,
     "short": lambda path: path.write_bytes(path.read_bytes()[:-40]),
@@ -98,6 +110,7 @@ HARMS: dict[str, Callable[[Path], object]] = {
     "form": lambda path: path.write_bytes(path.read_bytes().replace(b"results 2", b"results 1")),
     "folder": folder,
     "astray": astray,
+    "unsaid": unsaid,
 }
 
 

@@ -110,6 +110,7 @@ def _drive(
     # Slow to load, and most commands build nothing.
     from civildialogue.core.pipeline.driver import drive
     from civildialogue.core.pipeline.executing import Local
+    from civildialogue.core.pipeline.made import LostError
 
     looks = kept.results(project, "texts", kept.setting(project, folder.name))
     shared = checked(folder, given, place, looks)
@@ -121,7 +122,11 @@ def _drive(
         live = intact(there, known.live)
         site = Destination(spare, intact(prepared(spare), known.spare), out, live)
         with using(given.features):
-            drive(site, shared, generator, place, moment, results, executor or Local())
+            try:
+                drive(site, shared, generator, place, moment, results, executor or Local())
+            except LostError:
+                results.forget()
+                drive(site, shared, generator, place, moment, results, executor or Local())
         tree = site.close()
         if finish is not None:
             finish(site)

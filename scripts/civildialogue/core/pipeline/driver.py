@@ -7,7 +7,7 @@ documents in the same frame is taken from the results that were kept.
 """
 
 import gzip
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
@@ -29,13 +29,14 @@ from civildialogue.core.output.destination import Destination
 from civildialogue.core.output.downloads import publish
 from civildialogue.core.output.facing import Column, column, rows
 from civildialogue.core.output.search import publish as search
-from civildialogue.core.output.search.counting import Contribution
+from civildialogue.core.output.search.brief import brief
 from civildialogue.core.output.search.documents import Document as Searched
 from civildialogue.core.output.search.documents import read
 from civildialogue.core.pipeline.generator import Generator, Theme, View
+from civildialogue.core.pipeline.made import Made, Texts
 from civildialogue.core.site.blocks.rendering import Rendered, Renderer, resolver
 from civildialogue.core.site.charts import figures
-from civildialogue.core.site.frame.sitemap import Entry, entry, sitemap
+from civildialogue.core.site.frame.sitemap import entry, sitemap
 from civildialogue.core.site.frame.variables import in_language
 from civildialogue.core.site.pages.assembly import texts
 from civildialogue.core.site.writing.context import Document, Shared
@@ -47,17 +48,6 @@ if TYPE_CHECKING:
 
 NOT_FOUND, SITEMAP = "404.html", "sitemap.xml"
 DAY = 24 * 60 * 60
-
-
-@dataclass(frozen=True)
-class Made:
-    """A page that was written, with its sum: what the map of the site and the search say of it."""
-
-    path: str
-    sum: str
-    locale: Locale
-    entry: Entry | None
-    given: Contribution | None
 
 
 @dataclass(frozen=True)
@@ -108,20 +98,22 @@ def drive(
     _missing(site)
     figures.draw(shared)  # Else every process that makes a page draws for itself.
     found: list[Made] = []
+    given = Texts(kept)
     for first, key, made in executor.results(site, shared):
-        kept.put(key, made)
+        bare = [*map(given.take, made)]
+        kept.put(key, bare)
         if first:
             kept.put(first, key)
-        found += made
+        found += bare
     place.sums.update({made.path: made.sum for made in found})
     entries = [made.entry for made in found if made.entry]
     _once(site, sitemap(entries, generator.base), epoch)
-    given = search.ordered((made.locale, made.given) for made in found if made.given)
+    pages = search.ordered((made.locale, made.given) for made in found if made.given)
     finish(
         place,
         shared,
         generator.base,
-        given,
+        (pages, given.of),
         lambda name: files[f"{SCRIPTS}/{name}"].read_text(encoding="utf-8"),
         kept,
     )
@@ -132,7 +124,7 @@ def finish(
     place: Destination,
     shared: Shared,
     base: str,
-    given: Mapping[Locale, Sequence[Contribution]],
+    given: search.Given,
     script: Callable[[str], str],
     kept: Pack,
 ) -> None:
@@ -144,7 +136,7 @@ def finish(
     data.publish(place, shared, base, kept)
     for path, content in beside.files(shared).items():
         place.put(path, content)
-    for path, content in search.files(shared.library, base, given, script, kept):
+    for path, content in search.files(shared.library, base, given, script, kept, place.keep):
         place.put(path, content)
 
 
@@ -164,16 +156,21 @@ def made_of(site: Site, documents: Documents) -> list[Made]:
     for key, locale, document in documents:
         path, page = _page(site, columns, key, locale, document)
         total = site.place.put(path, page.encode("utf-8", errors="xmlcharrefreplace"))
-        found.append(Made(path, total, locale, entry(key, locale, document), None))
+        found.append(Made(path, total, locale, entry(key, locale, document)))
         if each := read(page, key, locale, site.library):
             searched.append(each)
     for path, content in singles(documents, columns, site.library.address):
         total = site.place.put(path, content)
-        found.append(Made(path, total, record_locale(), None, None))
+        found.append(Made(path, total, record_locale(), None))
     given = {
         f"{locale.prefix}{each.url}index.html": each for locale, each in search.given(searched)
     }
-    return [replace(made, given=given.get(made.path)) for made in found]
+    return [
+        replace(made, given=brief(given[made.path]), whole=given[made.path])
+        if made.path in given
+        else made
+        for made in found
+    ]
 
 
 def _page(

@@ -5,7 +5,8 @@ from functools import partial
 from typing import Protocol
 
 from civildialogue.core.output.apart import apart
-from civildialogue.core.pipeline.driver import Made, Site, key_of, made_of
+from civildialogue.core.pipeline.driver import Site, key_of, made_of
+from civildialogue.core.pipeline.made import Made
 from civildialogue.core.site.pages.assembly import Part, lists, texts
 from civildialogue.core.site.writing.context import Shared
 
@@ -93,4 +94,4 @@ def _there(site: Site, key: str) -> list[Made] | None:
     before: list[Made] | None = site.kept.get(key)
     if before is None or not all(site.place.keep(made.path, made.sum) for made in before):
         return None
-    return before
+    return before if all(site.kept.has(made.given.sum) for made in before if made.given) else None

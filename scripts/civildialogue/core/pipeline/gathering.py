@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from civildialogue.core.output.destination import Destination
-from civildialogue.core.pipeline.driver import Made, Site, key_of, made_of
+from civildialogue.core.pipeline.driver import Site, key_of, made_of
 from civildialogue.core.pipeline.executing import Result
+from civildialogue.core.pipeline.made import Made
 from civildialogue.core.site.pages.assembly import Part
 from civildialogue.core.source.history import History
 

@@ -5,35 +5,22 @@ It grows at its end: a run writes what it found anew, and reads what it asks for
 """
 
 import hashlib
-import io
 import os
 import pickle
 import struct
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
-from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 from weakref import finalize
 
+from civildialogue.core.source.reviving import revived
 from civildialogue.core.source.writing import beside
 
 T = TypeVar("T")
 _FORM = b"civildialogue results 2\n"
 _HEAD = struct.Struct("<IQ32s")
 """Before each result: the lengths of its key and of itself, and the sum of both."""
-_OWN = "civildialogue."
-_OTHERS = frozenset(
-    (
-        *(("datetime", name) for name in ("date", "datetime", "timedelta", "timezone")),
-        *(("builtins", name) for name in ("set", "frozenset")),
-        ("decimal", "Decimal"),
-        ("pydantic_core._pydantic_core", "Url"),
-        ("pydantic.networks", "AnyHttpUrl"),
-        ("pydantic.networks", "AnyUrl"),
-        ("pydantic.networks", "HttpUrl"),
-    )
-)
 LARGEST = 256 * 1024 * 1024
 """Bytes of one file at most. One that is full keeps half: what was used, then what came last."""
 _MANY = 16 * 1024 * 1024
@@ -73,7 +60,18 @@ class Pack:
         if content is None:
             return None
         self._used[key] = None
-        return _revived(content)
+        return revived(content)
+
+    def has(self, key: str) -> bool:
+        """Whether a result was kept under a key; whether it can be read shows when it is."""
+        is_there = key in self._new or key in self._file.places
+        if is_there:
+            self._used[key] = None
+        return is_there
+
+    def forget(self) -> None:
+        """Has this run find nothing of the runs before."""
+        self._file, self._used = _File(None), {}
 
     def put(self, key: str, result: object) -> None:
         """Keeps a result; one that was asked for and is there is the same."""
@@ -212,31 +210,3 @@ def _entry(key: str, content: bytes) -> bytes:
 
 def _room(key: str, content: bytes) -> int:
     return _HEAD.size + len(key) + len(content)
-
-
-def _revived(content: bytes) -> Any:
-    try:
-        return _Reader(io.BytesIO(content)).load()
-    except Exception:  # Whatever a foreign file does, it is none of ours.
-        return None
-
-
-class _Reader(pickle.Unpickler):
-    """Reads results, and brings no other class to life than those that they are made of."""
-
-    def find_class(self, module_name: str, global_name: str) -> Any:
-        """Called by pickle. Raises LookupError for what is no part of a result."""
-        if (module_name, global_name) == ("builtins", "getattr"):
-            return _member
-        if module_name.startswith(_OWN) or (module_name, global_name) in _OTHERS:
-            found = super().find_class(module_name, global_name)
-            if isinstance(found, type):
-                return found
-        raise LookupError(module_name, global_name)
-
-
-def _member(kind: type, name: str) -> object:
-    """A member of an enumeration, which is all that results ask for by name."""
-    if not issubclass(kind, Enum):
-        raise LookupError(kind, name)
-    return kind[name]

@@ -1,6 +1,6 @@
 """A small library of documents, its index, and the engine on it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -10,7 +10,8 @@ from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, langua
 from civildialogue.core.model.scripts import parts
 from civildialogue.core.output.search import index, runs, script, shards
 from civildialogue.core.output.search.ask import Engine
-from civildialogue.core.output.search.counting import contributions
+from civildialogue.core.output.search.brief import brief
+from civildialogue.core.output.search.counting import Contribution, contributions
 from civildialogue.core.output.search.documents import Document, Paragraph
 from civildialogue.core.output.search.names import Names
 
@@ -88,8 +89,19 @@ def built(
     versions = {url: [*every] for url, every in others}
     own = (document for document in documents if document.locale == locale)
     pages = [contributions([page, *versions.get(page.url, ())])[0] for page in own]
+    return merged(pages, locale, names, parts(len(pages)))
+
+
+def merged(
+    pages: Sequence[Contribution], locale: Locale, names: Names | None, many: int
+) -> dict[str, str]:
+    """The shards of one language from what its pages give."""
+    told = [brief(page) for page in pages]
+    whole = {each.sum: page for each, page in zip(told, pages, strict=True)}
     joins = map(runs.joined, runs.runs(pages))
-    return index.merged(pages, joins, locale, names, many=parts(len(pages)))
+    made = index.merged(told, joins, locale, names, many=many)
+    texts = index.texts(told, locale, lambda each: whole[each.sum])
+    return made | {name: make() for name, _, make in texts}
 
 
 def engine(site: Path, documents: Iterable[Document] = (*IN_BULGARIAN, *IN_ENGLISH)) -> Engine:

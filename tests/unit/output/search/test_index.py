@@ -198,7 +198,7 @@ def test_only_what_changed_is_joined_again(monkeypatch: pytest.MonkeyPatch) -> N
 
     def files(texts: str) -> dict[str, bytes]:
         pages = [*IN_BULGARIAN, *IN_ENGLISH, document("z/last", "Последна", texts)]
-        given = publish.ordered(publish.given(pages))
+        given = publish.at_hand(publish.given(pages))
         return dict(publish.files(Library(), "/", given, theirs, kept))
 
     def joined(pages: Sequence[counting.Contribution]) -> runs.Run:

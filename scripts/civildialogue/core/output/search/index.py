@@ -11,13 +11,15 @@ each a file holds is said by size, so that a site of many pages has few files an
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from civildialogue.core.model.conventions import format_date
 from civildialogue.core.model.language import Locale, message
 from civildialogue.core.model.stemming.terms import stems
 from civildialogue.core.model.stemming.tongues import asking, light, stop, ways
 from civildialogue.core.output.search import shards
+from civildialogue.core.output.search.brief import Brief
 from civildialogue.core.output.search.counting import Contribution
 from civildialogue.core.output.search.names import Glossary, Names, glossary
 from civildialogue.core.output.search.runs import Run, inverted
@@ -31,14 +33,14 @@ TEXTS = 16
 
 
 def merged(
-    pages: Sequence[Contribution],
+    pages: Sequence[Brief],
     found: Iterable[Run],
     locale: Locale,
     names: Names | None = None,
     *,
     many: int,
 ) -> dict[str, str]:
-    """The shards of a language from what its pages give.
+    """The shards of a language from what its pages give, but those of its `texts`.
 
     The order of the pages is the order among those of one score. ``found`` are their `runs`, each
     `joined`. ``names`` are those of the glossary. ``many`` is in how many parts
@@ -52,10 +54,6 @@ def merged(
     for at in range(0, len(pages), HEADS):
         heads = [[page.url, page.title] for page in pages[at : at + HEADS]]
         made[f"{locale}/h-{at // HEADS}"] = shards.body({"heads": heads})
-    texts = [passage for page in pages for passage in page.passages]
-    for at in range(0, len(texts), TEXTS):
-        some = ",".join(texts[at : at + TEXTS])
-        made[f"{locale}/t-{at // TEXTS}"] = f'{{"passages":[{some}]}}'
     firsts = []
     for at, run in enumerate(_stretches(ordered)):
         coded = shards.front_coded((word, lists[word][0]) for word in run)
@@ -63,6 +61,22 @@ def merged(
         firsts.append(run[0])
     made[f"{locale}/meta"] = shards.body(_meta(locale, pages, firsts, many))
     return made
+
+
+def texts(
+    pages: Sequence[Brief], locale: Locale, whole: Callable[[Brief], Contribution]
+) -> Iterator[tuple[str, tuple[str, ...], Callable[[], str]]]:
+    """The shards of texts: the name of each, the sums of its passages, and what makes it."""
+    every = [(page, at) for page in pages for at in range(len(page.passages))]
+    for at in range(0, len(every), TEXTS):
+        some = every[at : at + TEXTS]
+        sums = tuple(page.passages[number] for page, number in some)
+        yield f"{locale}/t-{at // TEXTS}", sums, partial(_texts, some, whole)
+
+
+def _texts(some: Iterable[tuple[Brief, int]], whole: Callable[[Brief], Contribution]) -> str:
+    passages = (whole(page).passages[number] for page, number in some)
+    return f'{{"passages":[{",".join(passages)}]}}'
 
 
 def _words(
@@ -111,9 +125,7 @@ def _stretches(ordered: Sequence[str]) -> Iterator[list[str]]:
         yield run
 
 
-def _meta(
-    locale: Locale, pages: Sequence[Contribution], firsts: Sequence[str], many: int
-) -> shards.Shard:
+def _meta(locale: Locale, pages: Sequence[Brief], firsts: Sequence[str], many: int) -> shards.Shard:
     numbered = sorted({(page.number.partition("-")[0], page.kind) for page in pages if page.number})
     publications = sorted({page.publication for page in pages})
     kinds = sorted({page.kind for page in pages})

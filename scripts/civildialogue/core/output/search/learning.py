@@ -5,7 +5,7 @@ competitive linking. Pages are taken in runs, so that what changed has only its 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from civildialogue.core.source.pack import Pack
@@ -54,25 +54,26 @@ def _telling(words: Iterable[str]) -> set[str]:
     return {word for word in words if len(word) > 2 and word.isalpha()}
 
 
-def learnt(pages: Sequence[str], kept: Pack) -> list[Pair]:
+def learnt(pages: Sequence[str], read: Callable[[str], str], kept: Pack) -> list[Pair]:
     """The pairs of words that the pages' `lines` show, the same for the same pages.
 
-    ``kept`` has what was found in runs of them before.
+    ``pages`` are the sums of their lines, which ``read`` gives; ``kept`` has what was found in runs
+    of them before.
     """
     runs = [pages[at : at + RUN] for at in range(0, len(pages), RUN)]
     keys = [kept.key("pairs", *run) for run in runs]
     whole = kept.key("pairs of all", *keys)
     found: list[Pair] | None = kept.get(whole)
     if found is None:
-        found = _linked(_of(key, run, kept) for key, run in zip(keys, runs, strict=True))
+        found = _linked(_of(key, run, read, kept) for key, run in zip(keys, runs, strict=True))
         kept.put(whole, found)
     return found
 
 
-def _of(key: str, run: Sequence[str], kept: Pack) -> Seen:
+def _of(key: str, run: Sequence[str], read: Callable[[str], str], kept: Pack) -> Seen:
     found: Seen | None = kept.get(key)
     if found is None:
-        found = seen(run)
+        found = seen(map(read, run))
         kept.put(key, found)
     return found
 

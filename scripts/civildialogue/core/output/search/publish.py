@@ -1,5 +1,6 @@
 """The files of the search: the engine, each language's index, and the descriptions."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import combinations
@@ -10,9 +11,10 @@ from civildialogue.core.model.library import Library
 from civildialogue.core.model.scripts import parts
 from civildialogue.core.output.apart import apart
 from civildialogue.core.output.search import script, shards
+from civildialogue.core.output.search.brief import Brief, brief
 from civildialogue.core.output.search.counting import Contribution, contributions
 from civildialogue.core.output.search.documents import Document
-from civildialogue.core.output.search.index import merged
+from civildialogue.core.output.search.index import merged, texts
 from civildialogue.core.output.search.learning import learnt
 from civildialogue.core.output.search.names import Names
 from civildialogue.core.output.search.runs import Run, joined, runs
@@ -43,55 +45,81 @@ def given(pages: Iterable[Document]) -> Iterator[tuple[Locale, Contribution]]:
             yield page.locale, contribution
 
 
-def ordered(found: Iterable[tuple[Locale, Contribution]]) -> dict[Locale, list[Contribution]]:
+def ordered(found: Iterable[tuple[Locale, Brief]]) -> dict[Locale, list[Brief]]:
     """What pages give to the index of each language, sorted by their addresses."""
-    pages: dict[Locale, list[Contribution]] = {locale: [] for locale in languages()}
-    for locale, contribution in sorted(found, key=lambda each: each[1].url.rstrip("/")):
-        pages[locale].append(contribution)
+    pages: dict[Locale, list[Brief]] = {locale: [] for locale in languages()}
+    for locale, given in sorted(found, key=lambda each: each[1].url.rstrip("/")):
+        pages[locale].append(given)
     return pages
+
+
+Whole = Callable[[Brief], Contribution]
+"""Gives all that a page gives."""
+Given = tuple[Mapping[Locale, Sequence[Brief]], Whole]
+"""What the pages of each language give, in their order."""
+
+
+def at_hand(found: Iterable[tuple[Locale, Contribution]]) -> Given:
+    """What pages give to the index, all of which is there."""
+    every = [(locale, brief(whole), whole) for locale, whole in found]
+    texts = {each.sum: whole for _, each, whole in every}
+    return ordered(each[:2] for each in every), lambda each: texts[each.sum]
 
 
 def files(
     library: Library,
     base: str,
-    pages: Mapping[Locale, Sequence[Contribution]],
+    given: Given,
     read: Callable[[str], str],
     kept: Pack,
+    keep: Callable[[str, str], bool] = lambda _path, _sum: False,
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the search with their paths below the site's root.
 
-    ``base`` is the site's address, with a slash at its end; ``pages`` are what the pages of each
-    language give, in their order; ``read`` gives a script of the engine by its name, and ``kept``
-    has what was joined before.
+    ``base`` is the site's address, with a slash at its end; ``read`` gives a script of the engine
+    by its name, and ``kept`` has what was made before. What ``keep`` takes by its path and sum is
+    not among them.
     """
+    pages, whole = given
     many = parts(len(library.originals))
-    said = [page.said for locale in languages() for page in pages[locale] if page.said]
-    pairs = learnt(said, kept)
-    every = _joined([run for locale in languages() for run in runs(pages[locale])], kept)
+    said = [page for locale in languages() for page in pages[locale] if page.said]
+    telling = {page.said: page for page in said}
+    pairs = learnt([page.said for page in said], lambda each: whole(telling[each]).said, kept)
+    every = _joined([run for locale in languages() for run in runs(pages[locale])], whole, kept)
     for locale in languages():
         found = [next(every) for _ in runs(pages[locale])]
         names = terms(library, locale)
         yield from shards.files(
             merged(pages[locale], found, locale, names._replace(learnt=pairs), many=many)
         )
+        for name, sums, make in texts(pages[locale], locale, whole):
+            key = kept.key("texts", name, *sums)
+            total: str | None = kept.get(key)
+            if total is None or not keep(shards.place_of(name), total):
+                [(path, content)] = shards.files({name: make()})
+                kept.put(key, hashlib.sha256(content).hexdigest())
+                yield path, content
         text = description(locale, base, library.short_name[locale])
         yield f"{locale.prefix}opensearch.xml", text.encode()
     yield script.NAME, script.bundle(read).encode()
 
 
-def _joined(every: Sequence[Sequence[Contribution]], kept: Pack) -> Iterator[Run]:
+def _joined(every: Sequence[Sequence[Brief]], whole: Whole, kept: Pack) -> Iterator[Run]:
     """What is joined of each run, in their order."""
-    texts = ((text for page in run for text in (page.words, page.places)) for run in every)
-    keys = [kept.key("search", *each) for each in texts]
+    keys = [kept.key("search", *(page.words for page in run)) for run in every]
     runs_of = dict(zip(keys, every, strict=True))  # Two languages may say the same.
     found: dict[str, Run] = {key: run for key in runs_of if (run := kept.get(key))}
     missing = [key for key in runs_of if key not in found]
-    jobs = [partial(joined, runs_of[key]) for key in missing]
+    jobs = [partial(_of, runs_of[key], whole) for key in missing]
     made = apart(jobs, is_light=True) if len(jobs) > FEW else (job() for job in jobs)
     for key, run in zip(missing, made, strict=True):
         kept.put(key, run)
         found[key] = run
     return map(found.__getitem__, keys)
+
+
+def _of(run: Sequence[Brief], whole: Whole) -> Run:
+    return joined([*map(whole, run)])
 
 
 def terms(library: Library, locale: Locale) -> Names:

@@ -6,11 +6,12 @@ The pages are taken in runs, so that what changed on one has only its own run jo
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from civildialogue.core.output.search import shards
 from civildialogue.core.output.search.counting import Contribution
 
+T = TypeVar("T")
 RUN = 128
 """Pages whose words are put together at a time: at most what a byte can tell."""
 
@@ -29,7 +30,7 @@ class Run(NamedTuple):
     many: bytes
 
 
-def runs(pages: Sequence[Contribution]) -> Iterator[Sequence[Contribution]]:
+def runs(pages: Sequence[T]) -> Iterator[Sequence[T]]:
     """The pages of a language in the runs whose words are joined."""
     return (pages[at : at + RUN] for at in range(0, len(pages), RUN))
 

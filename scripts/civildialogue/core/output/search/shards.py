@@ -82,7 +82,12 @@ def text(name: str, content: str) -> str:
 def files(made: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """The file of each shard with its path below the site's root."""
     for name, content in made.items():
-        yield f"{FOLDER}/{name}.js", text(name, content).encode()
+        yield place_of(name), text(name, content).encode()
+
+
+def place_of(name: str) -> str:
+    """The path of a shard's file below the site's root."""
+    return f"{FOLDER}/{name}.js"
 
 
 def read(site: Path, name: str) -> Shard | None:
@@ -97,4 +102,4 @@ def read(site: Path, name: str) -> Shard | None:
 
 def path(site: Path, name: str) -> Path:
     """Where a shard's file stands. The names come from the engine, never from a reader."""
-    return site / FOLDER / f"{name}.js"
+    return site / place_of(name)
