@@ -5,7 +5,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from civildialogue.core.site.frame.compiled import COMPILED
+from civildialogue.core.site.writing.compiled import COMPILED
 
 
 @pytest.fixture

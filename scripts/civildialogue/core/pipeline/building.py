@@ -111,17 +111,18 @@ def _drive(
     from civildialogue.core.pipeline.driver import drive
     from civildialogue.core.pipeline.executing import Local
     from civildialogue.core.pipeline.made import LostError
+    from civildialogue.core.site.writing.compiled import COMPILED
 
     looks = kept.results(project, "texts", kept.setting(project, folder.name))
     shared = checked(folder, given, place, looks)
     with suppress(OSError):  # At the end it is told.
         looks.save()
-    results = kept.results(project, "pages")
+    results, code = kept.results(project, "pages"), kept.code(project)
     spare = out.with_name(f".{out.name}.spare")
     try:
         live = intact(there, known.live)
         site = Destination(spare, intact(prepared(spare), known.spare), out, live)
-        with using(given.features):
+        with using(given.features), COMPILED.kept_in(code):
             try:
                 drive(site, shared, generator, place, moment, results, executor or Local())
             except LostError:
@@ -141,6 +142,7 @@ def _drive(
     try:
         looks.save()
         results.save()
+        code.save()
         with kept.saving(project):
             kept.keep(project, out, kept.Written(made_of, tree, live))
     except OSError:

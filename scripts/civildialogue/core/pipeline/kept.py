@@ -13,6 +13,7 @@ from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from stat import S_IWOTH
 
 from civildialogue.core.output.destination import Told, Tree
 from civildialogue.core.pipeline import Findings, Inspection
@@ -127,6 +128,23 @@ def results(project: Path, name: str, setting: str = "") -> Pack:
     place = folder(project)
     path = place / f"{name}.pack" if place else None
     return Pack(path, setting, alone=partial(saving, project))
+
+
+def code(project: Path) -> Pack:
+    """Compiled templates. They are run: so nothing is taken from where others may have written."""
+    place = folder(project)
+    if place is None or not (_is_own(place) and _is_own(place / "templates.pack")):
+        return Pack(None)
+    return results(project, "templates", program())
+
+
+def _is_own(path: Path) -> bool:
+    """Whether nobody but who runs the program can have written a file or folder that is there."""
+    try:
+        told = path.lstat()
+    except OSError:
+        return True
+    return hasattr(os, "geteuid") and told.st_uid == os.geteuid() and not told.st_mode & S_IWOTH
 
 
 def setting(project: Path, display: str) -> str:

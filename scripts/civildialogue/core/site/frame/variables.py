@@ -20,12 +20,12 @@ from civildialogue.core.model.language import (
 )
 from civildialogue.core.model.summing import sum_of
 from civildialogue.core.site.frame import gathered
-from civildialogue.core.site.frame.compiled import COMPILED
 from civildialogue.core.site.frame.kept import Kept
 from civildialogue.core.site.frame.lean import STYLE, is_enough
 from civildialogue.core.site.frame.navigation import footer, navigation
 from civildialogue.core.site.frame.policy import POLICY, REFERRER
 from civildialogue.core.site.frame.spoken import spoken
+from civildialogue.core.site.writing.compiled import COMPILED
 from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.site.writing.document import relative
 from civildialogue.core.site.writing.naming import words

@@ -77,6 +77,8 @@ def templates_of(package: str) -> "jinja2.Environment":
     """
     import jinja2  # Slow to load, and a check fills in no template.
 
+    from civildialogue.core.site.writing.compiled import COMPILED
+
     return jinja2.Environment(
         loader=jinja2.PackageLoader(package),
         autoescape=True,
@@ -84,6 +86,7 @@ def templates_of(package: str) -> "jinja2.Environment":
         lstrip_blocks=True,
         auto_reload=False,
         undefined=jinja2.StrictUndefined,
+        bytecode_cache=COMPILED,
     )
 
 
