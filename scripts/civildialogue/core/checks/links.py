@@ -74,8 +74,8 @@ def _page_target(
         yield Diagnostic("link-broken", span, {"target": target, **hint})
         return
     linked = library.page(key, page.locale) or library.page(key, record_locale())
-    if anchor and linked and anchor not in linked.by_id and not _is_made(library, linked, anchor):
-        near = get_close_matches(unquote(anchor), list(linked.by_id), cutoff=0.5)
+    if anchor and linked and anchor not in linked.prints and not _is_made(library, linked, anchor):
+        near = get_close_matches(unquote(anchor), list(linked.prints), cutoff=0.5)
         params: dict[str, Param] = {"anchor": anchor, "page": linked.source.path}
         if near:
             params["hint"] = _did_you_mean(f"{target}#{near[0]}")
@@ -99,7 +99,7 @@ def _near(library: Library, page: Page, target: str, *, is_image: bool = False) 
         for alike in get_close_matches(tried, names, n=1, cutoff=0.6):
             way = max(names[alike], key=lambda way: SequenceMatcher(None, way, wanted).ratio())
             linked = library.originals.get(library.resolve(page, way))
-            has_anchor = bool(anchor and linked and anchor in linked.by_id)
+            has_anchor = bool(anchor and linked and anchor in linked.prints)
             return {"hint": _did_you_mean(f"{way}#{anchor}" if has_anchor else way)}
     return {}
 

@@ -102,7 +102,7 @@ def _lost(library: Library, page: Page, buried: Collection[tuple[str, str | None
     return [
         i
         for i in library.permalinks.get(page.key, ())
-        if i not in page.by_id
+        if i not in page.prints
         and is_sound(i)
         and (page.key, i) not in buried
         and not library.is_faulty("tombstones", f"{page.key}#{i}")
@@ -120,7 +120,7 @@ def renames(library: Library) -> Iterator[tuple[Page, str, Block]]:
         if not lost:
             continue
         published = library.permalinks[page.key]
-        now = {around: i for i, around in _neighbours(page.by_id) if i not in published}
+        now = {around: i for i, around in _neighbours(page.prints) if i not in published}
         for identifier, around in _neighbours(published):
             if identifier in lost and around in now:
                 yield page, identifier, page.by_id[now[around]]
@@ -138,7 +138,7 @@ def _unrecorded(
 ) -> Iterator[Diagnostic]:
     for key, page in library.originals.items():
         published = library.permalinks.get(key, ())
-        fresh = [i for i in page.by_id if i not in published and is_sound(i)]
+        fresh = [i for i in page.prints if i not in published and is_sound(i)]
         if library.is_faulty("permalinks", key):
             continue
         if fresh and key not in library.permalinks:
@@ -174,7 +174,7 @@ def tombstones(library: Library) -> Iterator[Diagnostic]:
     for stone in library.tombstones:
         value = stone.value
         page = library.originals.get(value.page)
-        if page is not None and (value.id is None or value.id in page.by_id):
+        if page is not None and (value.id is None or value.id in page.prints):
             shown = f"{value.page}#{value.id}" if value.id else value.page
             yield Diagnostic("tombstone-alive", stone.span_of("page"), {"target": shown})
         if value.moved_to is not None:
@@ -182,6 +182,6 @@ def tombstones(library: Library) -> Iterator[Diagnostic]:
             target = library.originals.get(key)
             if key in library.unreadable and key not in library.originals:
                 continue
-            if target is None or (anchor and anchor not in target.by_id):
+            if target is None or (anchor and anchor not in target.prints):
                 span = stone.span_of("moved-to")
                 yield Diagnostic("tombstone-target", span, {"target": value.moved_to})

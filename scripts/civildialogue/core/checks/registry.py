@@ -91,7 +91,13 @@ OF_PAGES: frozenset[Check] = frozenset(
     (
         *(content.characters, content.mixed_scripts, content.quotation_marks, content.markup),
         *(content.nesting, fields.scripts, fields.quotation_marks, own.addresses),
-        *(markdown.misread, structure.headings, placeholders.placeholders, articles.articles),
+        *(
+            markdown.misread,
+            structure.headings,
+            structure.sections,
+            placeholders.placeholders,
+            articles.articles,
+        ),
         *(links.targets, links.addresses, links.images, links.citations, grounds.uncited),
         *(titles.names, terms.facts, terms.passages, sources.preliminary, forms.earlier),
         *(permalinks.ids, permalinks.missing, translations.blocks, translations.order),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.kinds import kinds
+from civildialogue.core.model.language import record_locale
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.text import Block, BlockKind
 
@@ -58,7 +59,9 @@ def _shown(block: Block) -> str:
 def sections(library: Library) -> Iterator[Diagnostic]:
     """The sections that a page of a kind can't do without."""
     known = kinds(library.features)
-    for page in library.originals.values():
+    for page in library.pages:
+        if page.locale != record_locale():
+            continue
         present = {block.id for block in _headings(page)}
         for identifier in known[page.matter.kind].sections:
             if identifier not in present:

@@ -21,30 +21,42 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Pair:
-    """An original block, its translation if there is one, and how they stand."""
+    """A passage of two ``pages``, the original first: how its translation stands, if there is one.
 
-    original: Block
-    translation: Block | None
+    ``recorded`` is the fingerprint of the original when it was translated.
+    """
+
+    pages: tuple[Page, Page]
+    id: str
     state: State
     recorded: str | None
+
+    @property
+    def original(self) -> Block:
+        """The passage in the original."""
+        return self.pages[0].by_id[self.id]
+
+    @property
+    def translation(self) -> Block | None:
+        """The passage in the translation, if it is there."""
+        return self.pages[1].by_id.get(self.id)
 
 
 def pairs(original: Page, translation: Page) -> Iterator[Pair]:
     """Every lasting block of the original that has an id, with its translation."""
-    for identifier, block in original.by_id.items():
-        if not block.lasting:
-            continue
-        other = translation.by_id.get(identifier)
-        recorded = translation.translates.get(identifier)
-        yield Pair(block, other, _state(block, other, recorded), recorded)
+    both, there, known = (original, translation), translation.prints, translation.translates
+    for identifier, now in original.prints.items():
+        if now:
+            recorded = known.get(identifier)
+            yield Pair(both, identifier, _state(now, recorded, identifier in there), recorded)
 
 
-def _state(block: Block, other: Block | None, recorded: str | None) -> State:
-    if other is None:
+def _state(now: str, recorded: str | None, is_there: bool) -> State:
+    if not is_there:
         return State.MISSING
     if recorded is None:
         return State.UNRECORDED
-    return State.CURRENT if recorded == block.hash else State.OLDER
+    return State.CURRENT if recorded == now else State.OLDER
 
 
 @dataclass(frozen=True)

@@ -182,7 +182,7 @@ class Library:
         """Whether a passage with that id is, or was, on the page."""
         page, buried = self.originals.get(key), self.references.buried.get(key, ())
         is_told = self.is_faulty("tombstones", f"{key}#{block}")
-        return block in buried or is_told or (page is not None and block in page.by_id)
+        return block in buried or is_told or (page is not None and block in page.prints)
 
     def record_of(self, page: Page) -> Original | None:
         """The shared facts of a page in either language."""

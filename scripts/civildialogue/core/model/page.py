@@ -1,14 +1,14 @@
 """One page of the sources: its front matter, its blocks, and its address."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from civildialogue.core.model.diagnostics import Span
-from civildialogue.core.model.language import Locale, translations
+from civildialogue.core.model.language import Locale, record_locale, translations
 from civildialogue.core.model.schema import Matter, Original, TranslationMatter
-from civildialogue.core.model.text import Block, SourceText
+from civildialogue.core.model.text import Block, SourceText, prints_of
 from civildialogue.core.model.vocabulary import FACING
 
 Fields = Mapping[tuple[str | int, ...], tuple[int, int, int]]
@@ -27,7 +27,7 @@ class Page:
     source: SourceText
     matter: Matter
     fields: Fields
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     targets: tuple[str, ...] = ()
     citations: int = 0
     facts: str = ""
@@ -44,6 +44,11 @@ class Page:
             if block.id:
                 found.setdefault(block.id, block)
         return found
+
+    @cached_property
+    def prints(self) -> Mapping[str, str]:
+        """The fingerprints of its passages by their ids, without a look at their words."""
+        return prints_of(self.blocks, is_record=self.locale == record_locale())
 
     @property
     def original(self) -> Original:

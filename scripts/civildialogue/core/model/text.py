@@ -1,9 +1,11 @@
 """The text of a file and the blocks that it is made of, with their places."""
 
 import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
 from functools import cached_property
+from typing import overload
 
 from civildialogue.core.model.diagnostics import Span
 from civildialogue.core.model.words import fingerprint, folded, without_targets
@@ -119,3 +121,50 @@ class Block:
     def last_line(self) -> int:
         """The line on which the block's own text ends."""
         return self.line + self.text.count("\n")
+
+
+class Passages(Sequence[Block]):
+    """The blocks of a page, loaded when somebody looks into them; ``prints`` are at hand.
+
+    Those are what `prints_of` gives. It can be pickled where ``load`` can.
+    """
+
+    def __init__(self, load: Callable[[], Sequence[Block]], prints: Mapping[str, str]) -> None:
+        self._load, self.prints = load, prints
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """What another process is sent: whoever gets it loads the blocks anew."""
+        return Passages, (self._load, self.prints)
+
+    @cached_property
+    def _blocks(self) -> Sequence[Block]:
+        return self._load()
+
+    @overload
+    def __getitem__(self, place: int) -> Block: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Block]: ...
+
+    def __getitem__(self, place: int | slice) -> Block | Sequence[Block]:
+        return self._blocks[place]
+
+    def __len__(self) -> int:
+        return len(self._blocks)
+
+    def __iter__(self) -> Iterator[Block]:
+        return iter(self._blocks)
+
+
+def prints_of(blocks: Sequence[Block], *, is_record: bool) -> Mapping[str, str]:
+    """The fingerprint of each passage with an id, of two with one id that of the first.
+
+    It is empty for what has no permalink, and on pages that are not of the record.
+    """
+    if isinstance(blocks, Passages):
+        return blocks.prints
+    found: dict[str, str] = {}
+    for block in blocks:
+        if block.id and block.id not in found:
+            found[block.id] = block.hash if is_record and block.lasting else ""
+    return found

@@ -61,7 +61,7 @@ class Inspection:
             seen["links"] += len(page.targets)
             seen["citations"] += page.citations
         seen["translations"] = len([*self.library.translations])
-        seen["permalinks"] = sum(len(page.by_id) for page in self.library.originals.values())
+        seen["permalinks"] = sum(len(page.prints) for page in self.library.originals.values())
         return seen
 
     @property

@@ -103,7 +103,7 @@ def _wanted(
 ) -> Iterator[tuple[str, list[str]]]:
     for key in sorted({*library.permalinks, *library.originals}):
         page = library.originals.get(key)
-        present = [instead.get((key, i), i) for i in page.by_id if is_sound(i)] if page else []
+        present = [instead.get((key, i), i) for i in page.prints if is_sound(i)] if page else []
         if ids := [*dict.fromkeys(chain(present, library.permalinks.get(key, ())))]:
             yield key, ids
 

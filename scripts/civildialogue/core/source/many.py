@@ -1,5 +1,6 @@
 """Many pages, read by two processes, or taken from what was kept of their texts."""
 
+import pickle
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -7,10 +8,11 @@ from functools import partial
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.library import Page
-from civildialogue.core.model.text import SourceText
+from civildialogue.core.model.text import Passages, SourceText
 from civildialogue.core.source.abreast import abreast
 from civildialogue.core.source.pack import Pack
 from civildialogue.core.source.page import parse
+from civildialogue.core.source.reviving import Later
 
 MANY, AT_A_TIME = 400, 40
 """Pages from which on two processes read them, and how many one of these takes at a time."""
@@ -48,5 +50,11 @@ def _parsed(asked: Sequence[Asked]) -> list[tuple[str, ReadPage]]:
     found = []
     for path, locale, source in asked:
         page, told = parse(source, path, locale) if source else (None, [])
-        found.append((path, (page and replace(page, source=_AT_HAND), told)))
+        found.append((path, (page and _bare(page), told)))
     return found
+
+
+def _bare(page: Page) -> Page:
+    """A page as it is kept: its blocks are loaded where they are needed, of few in most runs."""
+    load = Later(pickle.dumps(page.blocks, pickle.HIGHEST_PROTOCOL))
+    return replace(page, source=_AT_HAND, blocks=Passages(load, page.prints))

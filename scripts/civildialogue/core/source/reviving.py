@@ -27,6 +27,17 @@ def revived(content: bytes) -> Any:
         return None
 
 
+class Later:
+    """Gives a result from its bytes when it is called."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+
+    def __call__(self) -> Any:
+        """The result; an empty one for what is none of ours."""
+        return revived(self.content) or ()
+
+
 class _Reader(pickle.Unpickler):
     """Reads results, and brings no other class to life than those that they are made of."""
 

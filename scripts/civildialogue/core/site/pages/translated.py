@@ -51,7 +51,7 @@ def _body(writer: Writer, leaf: Leaf[PageState]) -> str:
     changes = []
     for state in leaf.items:
         counted = Counter(pair.state for pair in state.pairs)
-        total, language = len(state.original.by_id), name_of(state.locale)
+        total, language = len(state.original.prints), name_of(state.locale)
         rows.append({"state": state, "counted": counted, "total": total, "language": language})
         changes += [_change(writer, state, pair) for pair in state.of(State.OLDER)]
     return writer.render(

@@ -179,7 +179,7 @@ class Writer:
     def has_anchor(self, key: str, anchor: str) -> bool:
         """Whether the page in this locale, or its original, has a passage of that id."""
         page = self.library.page(key, self.locale) or self.library.originals.get(key)
-        return page is not None and anchor in page.by_id
+        return page is not None and anchor in page.prints
 
     def folder_title(self, folder: str) -> str:
         """The title of a folder's index, or of the pages about the site where it has none."""
