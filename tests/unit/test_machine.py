@@ -19,7 +19,7 @@ from click.testing import CliRunner, Result
 from civildialogue import cli, plugin
 from civildialogue.adapter import MkDocs
 from civildialogue.core import pipeline
-from civildialogue.core.commands import common
+from civildialogue.core.commands import garbage
 from civildialogue.core.model.downloads import Download
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, languages, message
 from civildialogue.core.output import bundle
@@ -482,7 +482,7 @@ def test_the_collector_rests_only_while_a_command_reads(
 
 
 def test_a_fault_while_a_command_reads_gives_the_collector_back() -> None:
-    with pytest.raises(KeyError), common.brief():
+    with pytest.raises(KeyError), garbage.brief():
         raise KeyError
     assert (gc.isenabled(), gc.get_freeze_count()) == (True, 0)
 

@@ -7,6 +7,7 @@ import click
 
 from civildialogue import composition
 from civildialogue.core.active import known, using
+from civildialogue.core.commands.garbage import brief
 from civildialogue.core.commands.guard import Guarded, verbose_option
 from civildialogue.core.commands.helping import Option, option
 from civildialogue.core.commands.options import lang_option
@@ -43,11 +44,12 @@ class Verbs(Guarded, Extended):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The verb, which is imported now."""
-        if not known():
-            composition.compose()
-        if cmd_name in VERBS and cmd_name not in self.commands:
-            module, _, name = VERBS[cmd_name].partition(":")
-            self.add_command(getattr(import_module(f"{__name__}.{module}"), name), cmd_name)
+        with brief():
+            if not known():
+                composition.compose()
+            if cmd_name in VERBS and cmd_name not in self.commands:
+                module, _, name = VERBS[cmd_name].partition(":")
+                self.add_command(getattr(import_module(f"{__name__}.{module}"), name), cmd_name)
         return super().get_command(ctx, cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from civildialogue.core.commands.common import (
-    brief,
     build_failed,
     docs_option,
     lang_option,
@@ -16,6 +15,7 @@ from civildialogue.core.commands.common import (
     tell_history,
     workplace,
 )
+from civildialogue.core.commands.garbage import brief
 from civildialogue.core.commands.guard import verbose_option
 from civildialogue.core.commands.helping import command, option
 from civildialogue.core.commands.printing import say

@@ -13,7 +13,6 @@ from civildialogue.core.commands.carrying import (
 )
 from civildialogue.core.commands.common import (
     FINDINGS,
-    brief,
     build_failed,
     docs_option,
     lang_option,
@@ -24,6 +23,7 @@ from civildialogue.core.commands.common import (
     waiting,
     workplace,
 )
+from civildialogue.core.commands.garbage import brief
 from civildialogue.core.commands.guard import verbose_option
 from civildialogue.core.commands.helping import argument, command, group, option
 from civildialogue.core.commands.languages import one_language

@@ -1,10 +1,8 @@
 """What the verbs share: the project that they work on, and how they tell what is wrong with it."""
 
-import atexit
-import gc
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -17,6 +15,7 @@ from civildialogue.core.active import choose
 from civildialogue.core.checks import translations
 from civildialogue.core.checks.data import reading_order
 from civildialogue.core.commands.around import above, around, without_settings
+from civildialogue.core.commands.garbage import brief
 from civildialogue.core.commands.guard import is_verbose
 from civildialogue.core.commands.options import docs_option as docs_option
 from civildialogue.core.commands.options import lang_option as lang_option
@@ -34,26 +33,6 @@ from civildialogue.core.source.settings import NAME, Settings, settings
 
 FINDINGS, USAGE = 1, 2
 _NO_PAGE = ("docs-missing", "docs-empty")
-
-
-# What is left when the program ends goes with it, and isn't looked through for garbage before.
-atexit.register(gc.freeze)
-
-
-@contextmanager
-def brief() -> Iterator[None]:
-    """What the command reads stays, and isn't looked through for garbage: a third of the time.
-
-    Undone at the end. Only a command that does one thing and ends may ask for it.
-    """
-    gc.freeze()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()  # Else all of it is looked through now.
-        gc.enable()
-        gc.unfreeze()
 
 
 def _chosen(given: Settings) -> Settings:

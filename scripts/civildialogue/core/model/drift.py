@@ -1,8 +1,10 @@
 """Translation, block by block: what is current, older, missing or not recorded."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property, lru_cache
 
 from civildialogue.core.model.focus import looked_at
 from civildialogue.core.model.language import Locale
@@ -68,6 +70,11 @@ class PageState:
     translation: Page | None
     pairs: tuple[Pair, ...]
 
+    @cached_property
+    def counted(self) -> Mapping[State, int]:
+        """How many passages are in each state."""
+        return Counter(pair.state for pair in self.pairs)
+
     def of(self, state: State) -> tuple[Pair, ...]:
         """The pairs in that state."""
         return tuple(pair for pair in self.pairs if pair.state is state)
@@ -80,3 +87,9 @@ def table(library: Library) -> Iterator[PageState]:
             translation = pages.get(original.key)
             found = tuple(pairs(original, translation)) if translation else ()
             yield PageState(original, locale, translation, found)
+
+
+@lru_cache(maxsize=1)  # A build asks for its library's three times.
+def states(library: Library) -> tuple[PageState, ...]:
+    """The `table` of a whole library."""
+    return tuple(table(library))

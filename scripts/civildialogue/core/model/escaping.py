@@ -20,6 +20,8 @@ def escaped(text: str) -> str:
 
     Bytes of names that are no UTF-8, which Python keeps as lone surrogates, come out as bytes.
     """
+    if text.isprintable():
+        return text
     return "".join(_escape(ord(c)) if is_unseen(c) else c for c in text)
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
@@ -106,18 +107,27 @@ def field_names(model: type[BaseModel]) -> list[str]:
 Loc = tuple[str | int, ...]
 
 
-def leaves(value: object, at: Loc = ()) -> Iterator[tuple[Loc, object]]:
+def leaves(value: object) -> Iterator[tuple[Loc, object]]:
     """Every single value of a record, typed, with its place as the file names it."""
-    if isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from leaves(getattr(value, name), (*at, field.alias or name))
-        for name, text in (value.model_extra or {}).items():
-            yield from leaves(text, (*at, name))
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from leaves(item, (*at, number))
-    elif value is not None:
-        yield at, value
+    todo: list[tuple[Loc, object]] = [((), value)]
+    while todo:
+        at, value = todo.pop()
+        if isinstance(value, BaseModel):
+            own, more = value.__dict__, value.model_extra or {}
+            todo += [((*at, name), more[name]) for name in reversed(more)]
+            for name, called in _called(type(value)):
+                if (inner := own[name]) is not None:
+                    todo.append(((*at, called), inner))
+        elif isinstance(value, list):
+            todo += [((*at, number), value[number]) for number in reversed(range(len(value)))]
+        elif value is not None:
+            yield at, value
+
+
+@cache
+def _called(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model from the last on, each with what files call it."""
+    return tuple((name, f.alias or name) for name, f in reversed(model.model_fields.items()))
 
 
 def as_yaml_keys(model: BaseModel) -> dict[str, Any]:

@@ -98,10 +98,10 @@ class Pack:
         if self._path is not None and self._new:
             with self._alone():
                 self._save(self._path)
-            self._file, self._new = _File(self._path), {}
+            self._file, self._new = self._file.grown(self._path), {}
 
     def _save(self, path: Path) -> None:
-        there = _File(path)  # Another build may have added to it.
+        there = self._file.grown(path)  # Another build may have added to it.
         new = {key: content for key, content in self._new.items() if there.read(key) is None}
         if not new:
             return
@@ -149,6 +149,19 @@ class _File:
                 size = os.fstat(self._number).st_size
         if self._at(0, len(_FORM)) == _FORM:
             self.end = len(_FORM)
+        self._read_on(size)
+
+    def grown(self, path: Path) -> "_File":
+        """The file that is there now; of one that has grown, no more is read than what is new."""
+        with suppress(OSError):
+            told = path.lstat()
+            is_same = self._number is not None and os.path.samestat(told, os.fstat(self._number))
+            if is_same and 0 < self.end <= told.st_size:
+                self._read_on(told.st_size)
+                return self
+        return _File(path)
+
+    def _read_on(self, size: int) -> None:
         while self.end and (place := self._next(size)):
             self.end = place
 

@@ -36,6 +36,7 @@ def walk(docs: Path, display: str, found: list[Diagnostic]) -> Iterator[str]:
         here = Path(folder).relative_to(docs).as_posix().removeprefix(".").lstrip("/")
         below = f"{here}/" if here else ""
         names[:] = sorted(n for n in names if not n.startswith("."))
+        within = {*names}
         shown = [name for name in sorted(files) if not name.startswith(".")]
         if len(shown) > MOST_FILES:
             params = {"count": str(len(shown)), "limit": str(MOST_FILES)}
@@ -43,23 +44,20 @@ def walk(docs: Path, display: str, found: list[Diagnostic]) -> Iterator[str]:
             shown = []
         for name in [*names, *shown]:
             span = Span(escaped(f"{display}/{below}{name}"))
-            path, is_folder = Path(folder, name), name in names
-            if path.is_symlink():
+            mode, is_folder = os.lstat(f"{folder}/{name}").st_mode, name in within
+            is_link = stat.S_ISLNK(mode)
+            if is_link:
                 found.append(Diagnostic("symbolic-link", span))
-            elif name.endswith(".md") if is_folder else not _is_regular(path):
-                found.append(unreadable(None, path, span.path))
+            elif name.endswith(".md") if is_folder else not stat.S_ISREG(mode):
+                found.append(unreadable(None, Path(folder, name), span.path))
             elif not _is_plain(below, name, is_folder=is_folder):
                 found.append(Diagnostic("path-name", span))
-            elif name in files:
+            elif not is_folder:
                 yield f"{below}{name}"
                 continue
             is_shown = name.isprintable() and not name.endswith(".md")
-            if is_folder and (path.is_symlink() or below.count("/") >= DEEPEST or not is_shown):
+            if is_folder and (is_link or below.count("/") >= DEEPEST or not is_shown):
                 names.remove(name)
-
-
-def _is_regular(path: Path) -> bool:
-    return stat.S_ISREG(path.lstat().st_mode)
 
 
 def _is_plain(below: str, name: str, *, is_folder: bool) -> bool:

@@ -9,7 +9,8 @@ from civildialogue.core.commands.carrying import (
     stop_if_wrong,
     told,
 )
-from civildialogue.core.commands.common import brief, docs_option, waiting, workplace
+from civildialogue.core.commands.common import docs_option, waiting, workplace
+from civildialogue.core.commands.garbage import brief
 from civildialogue.core.commands.helping import command, option
 from civildialogue.core.commands.languages import one_language
 from civildialogue.core.commands.usage import LANG

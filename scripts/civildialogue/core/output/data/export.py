@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from civildialogue.core.checks.pages import around
 from civildialogue.core.feature import Feature
+from civildialogue.core.model.drift import states
 from civildialogue.core.model.language import languages, own_words
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.summing import sum_of
@@ -80,7 +81,10 @@ def _groups(library: Library, base: str, day: dt.date | None) -> Iterator[Group]
         lambda: first.made(library, base, registers.REGISTERS),
         lambda _: ("registers", around(library)),
     )
-    yield Group(lambda: first.made(library, base, [registers.TRANSLATIONS]))
+    yield Group(
+        lambda: first.made(library, base, [registers.TRANSLATIONS]),
+        lambda _: ("translations", around(library), repr([row.counted for row in states(library)])),
+    )
     yield Group(lambda: first.index(library, base, day))
     for feature in library.shown:
         yield _group(library, feature, base, day)

@@ -1,11 +1,10 @@
 """The registers of every site as objects of the open data, and the state of its translations."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from civildialogue.core.declaring import Dataset
 from civildialogue.core.model.addresses import is_own
-from civildialogue.core.model.drift import State, table
+from civildialogue.core.model.drift import State, states
 from civildialogue.core.model.language import languages
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.vocabulary import Level, Origin, SourceType
@@ -170,15 +169,14 @@ def _state() -> Shape:
 
 
 def _states(library: Library, base: str) -> Iterator[Object]:
-    for row in table(library):
-        found: Mapping[State, int] = Counter(pair.state for pair in row.pairs)
+    for row in states(library):
         yield {
             "key": row.original.key,
             "example": row.original.original.origin is Origin.EXAMPLE,
             "language": str(row.locale),
             "url": places(base, row.original.key),
             "is-translated": row.translation is not None,
-            "passages": {str(state): found.get(state, 0) for state in State},
+            "passages": {str(state): row.counted.get(state, 0) for state in State},
         }
 
 

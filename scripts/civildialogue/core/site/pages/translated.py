@@ -1,12 +1,12 @@
 """The state of translation, page by page, and what changed since a passage was translated."""
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
 
+from civildialogue.core.checks.pages import around
 from civildialogue.core.model.drift import PageState, Pair, State
 from civildialogue.core.model.language import (
     PROGRAM,
@@ -47,12 +47,22 @@ def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
 
 
 def _body(writer: Writer, leaf: Leaf[PageState]) -> str:
+    """A page of the list; one that tells of no change says nothing of the history."""
+    if any(state.counted.get(State.OLDER) for state in leaf.items):
+        return _written(writer, leaf)
+    told = [(row.original.key, row.locale, row.counted) for row in leaf.items]
+    library, here = writer.library, replace(leaf, items=())
+    made_of = repr((writer.locale, writer.among, writer.marks, writer.whole, here, told))
+    parts = ("translations", around(library), made_of)
+    return library.once(parts, partial(_written, writer, leaf))
+
+
+def _written(writer: Writer, leaf: Leaf[PageState]) -> str:
     rows = []
     changes = []
     for state in leaf.items:
-        counted = Counter(pair.state for pair in state.pairs)
         total, language = len(state.original.prints), name_of(state.locale)
-        rows.append({"state": state, "counted": counted, "total": total, "language": language})
+        rows.append({"state": state, "total": total, "language": language})
         changes += [_change(writer, state, pair) for pair in state.of(State.OLDER)]
     return writer.render(
         "translations.md.j2",

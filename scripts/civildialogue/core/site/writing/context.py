@@ -23,7 +23,7 @@ from civildialogue.core.model.conventions import (
     script,
 )
 from civildialogue.core.model.downloads import Download
-from civildialogue.core.model.drift import PageState, table
+from civildialogue.core.model.drift import PageState, states
 from civildialogue.core.model.lacking import counted, marked, tongue
 from civildialogue.core.model.language import (
     ENGLISH,
@@ -66,7 +66,7 @@ class Shared:
     @cached_property
     def translations(self) -> Mapping[tuple[str, Locale], PageState]:
         """The state of every page in every other language, by key and language."""
-        return {(row.original.key, row.locale): row for row in table(self.library)}
+        return {(row.original.key, row.locale): row for row in states(self.library)}
 
 
 @cache
