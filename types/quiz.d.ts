@@ -20,6 +20,20 @@ declare var civilQuiz: {
   typed: QuizMaker;
 };
 
+/** What a page says each time that what was answered on it changes; by the learner's doing if it `isNew`. */
+interface QuizTold { right: number; all: number; answered: number; isNew: boolean; links: HTMLAnchorElement[] }
+
+/** How far a learner is: keys of lessons that are done, those that the entry test named, the path that was chosen, right answers of all. */
+interface Progress { done: string[]; way: string[]; path: string; results: Record<string, [right: number, all: number]> }
+declare var civilProgress: {
+  checked: (value: unknown) => Progress;
+  mark: (key: string, isDone: boolean) => boolean;
+  read: () => Progress;
+  write: (progress: Progress) => boolean;
+};
+/** The files that a worker saves, each with its sum, by their paths below the root. */
+declare var civilSaved: { root: string; files: [path: string, sum: string][] };
+
 /** What a learning platform offers to a lesson. Source: SCORM 1.2 Run-Time Environment, 3.3. */
 interface ScormApi {
   LMSInitialize: (nothing: "") => string;

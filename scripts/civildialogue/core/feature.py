@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from civildialogue.core.model.schema import Original
     from civildialogue.core.model.values import Record
     from civildialogue.core.output.book.order import Made, Materials
+    from civildialogue.core.output.destination import Destination
     from civildialogue.core.pipeline.migrate.plan import Edit
     from civildialogue.core.site.books.planning import Part, Plan
     from civildialogue.core.site.charts.figures import Figure
@@ -181,14 +182,14 @@ class Feature:
     files to be handed over, each on a page that ``pages`` names, too. ``stylesheets`` are files of
     the folder ``assets`` that every page of the site loads; ``look`` is what books and the search
     take its marks for; ``styles`` are rules for lists that can be filtered; ``publish`` gives more
-    files of the site, by their paths below its root; ``said`` are keys of words that its scripts
-    say. ``carried`` is work for files to download, each piece for one. ``commands`` gives each
-    command with the name of its group (``new``, ``import``), or without; it imports them when it is
-    asked. ``migrations`` are steps of ``migrate``, each given the texts' folder, what was read of
-    it, and what steps before it will write. ``package`` is the import package that has beside its
-    modules: ``messages.yml`` and ``codes.yml``; ``templates``, called by ``NAME/FILE``; in
-    ``starter`` an example for a new project. ``patterns`` says of the pattern of a field, or of a
-    rule of its own, what is expected.
+    files of the site, by their paths below its root, and ``sealed`` those that tell of finished
+    ones; ``said`` are keys of words that its scripts say. ``carried`` is work for files to
+    download, each piece for one. ``commands`` gives each command with the name of its group
+    (``new``, ``import``), or without; it imports them when it is asked. ``migrations`` are steps of
+    ``migrate``, each given the texts' folder, what was read of it, and what steps before it will
+    write. ``package`` is the import package that has beside its modules: ``messages.yml`` and
+    ``codes.yml``; ``templates``, called by ``NAME/FILE``; in ``starter`` an example for a new
+    project. ``patterns`` says of the pattern of a field, or of a rule of its own, what is expected.
     """
 
     name: str
@@ -231,6 +232,7 @@ class Feature:
     look: Look = field(default_factory=Look)
     styles: Callable[[Library], Iterable[str]] = nothing
     publish: Callable[[Shared], Mapping[str, bytes]] = no_mapping
+    sealed: Callable[[Shared, Destination], Iterable[tuple[str, bytes]]] = nothing
     said: tuple[str, ...] = ()
     carried: Callable[[Materials], Sequence[Callable[[], Made]]] = nothing
     commands: Callable[[], Iterable[tuple[str, Command]]] = nothing

@@ -35,6 +35,14 @@ class Destination:
             self.sums[path] = total
         return total
 
+    def read(self, path: str) -> bytes:
+        """A file that was put. Raises OSError."""
+        return (self.folder / path).read_bytes()
+
+    def sum(self, path: str) -> str:
+        """The sum of a file that was put, or that another program wrote. Raises OSError."""
+        return self.sums.get(path) or hashlib.sha256(self.read(path)).hexdigest()
+
     def keep(self, path: str, total: str) -> bool:
         """Whether the file of a sum is there, or in the live site and so here too, by now."""
         if path in self.has and self.has[path][3] == total:

@@ -138,6 +138,9 @@ def finish(
         place.put(path, content)
     for path, content in search.files(shared.library, base, given, script, kept, place.keep):
         place.put(path, content)
+    for feature in shared.library.features:
+        for path, content in feature.sealed(shared, place):
+            place.put(path, content)
 
 
 Documents = Iterable[tuple[str, Locale, Document]]

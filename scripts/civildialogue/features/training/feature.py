@@ -11,11 +11,11 @@ from civildialogue.core.output.book.order import Made, Materials
 from civildialogue.features.training import (
     asked,
     books,
-    certificate,
     checks,
     migrating,
     objects,
     pages,
+    saving,
     views,
 )
 from civildialogue.features.training.model import (
@@ -107,12 +107,13 @@ TRAINING = Feature(
     checks=checks.CHECKS,
     made=views.made,
     documents=views.documents,
-    names=certificate.names,
-    menu=certificate.menu,
+    names=views.names,
+    menu=views.menu,
     after=pages.programme,
     books=books.books,
     datasets=objects.DATASETS,
     publish=views.publish,
+    sealed=saving.files,
     said=pages.SAID,
     carried=_carried,
     commands=_commands,

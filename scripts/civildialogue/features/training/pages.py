@@ -7,13 +7,24 @@ from civildialogue.core.site.pages.facts import Named, pages, plain
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.training import asked, certificate
 from civildialogue.features.training.lessons import lessons, modules, timetables
-from civildialogue.features.training.model import FOLDER, METHODS, TRAINER, LessonMatter, Track
+from civildialogue.features.training.model import (
+    FOLDER,
+    LESSON,
+    METHODS,
+    TRAINER,
+    LessonMatter,
+    Track,
+)
 from civildialogue.features.training.reading import quiz_of
 
 INDEX = f"{FOLDER}/index"
 SCRIPT, STYLE = f"assets/{FOLDER}/quiz.js", f"assets/{FOLDER}/quiz.css"
-KEPT = "civildialogue.quiz"
-"""The key of the browser's storage under which a device keeps what was answered on it."""
+LEARNER = f"{FOLDER}/my-training"
+"""The key of a learner's own page."""
+KEPT, PROGRESS = "civildialogue.quiz", "civildialogue.training"
+"""The keys of the browser's storage under which a device keeps what was answered on it, and how far
+its learner is.
+"""
 VIEWS = (TRAINER, "sheet", "key")
 """The pages of a lesson besides its own, below it."""
 SAID = tuple(
@@ -60,6 +71,9 @@ def after(writer: Writer, page: Page, is_online: bool) -> Iterator[str]:
         views=VIEWS if name in lessons(writer.library) else (),
         certificate=certificate.KEY,
         kept=KEPT,
+        progress=PROGRESS,
+        learner=LEARNER,
+        is_lesson=page.matter.kind == LESSON,
     )
 
 
@@ -79,6 +93,7 @@ def programme(writer: Writer, page: Page, _is_online: bool) -> Iterator[str]:
             tracks=[(track, own) for track, own in tracks if own],
             lessons=taught,
             certificate=certificate.KEY,
+            learner=LEARNER,
             timetables=plans,
             length=lambda minutes: length(writer, minutes),
         )

@@ -5,40 +5,57 @@ from dataclasses import replace
 
 from civildialogue.core.active import asset, known
 from civildialogue.core.checks.links import cited_on
+from civildialogue.core.model.language import Locale, message
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.output.script import joined
 from civildialogue.core.site.blocks import emit
 from civildialogue.core.site.pages import parts
 from civildialogue.core.site.writing.context import Document, Shared, Writer
-from civildialogue.features.training import asked, certificate
+from civildialogue.features.training import asked, certificate, learner
 from civildialogue.features.training.lessons import Lesson, lessons
 from civildialogue.features.training.model import APART, ENTRY, LESSON, TRAINER
-from civildialogue.features.training.pages import SCRIPT, STYLE, VIEWS, length
+from civildialogue.features.training.pages import INDEX, SCRIPT, STYLE, VIEWS, length
 from civildialogue.features.training.reading import SECTION, section
 
 NOTES = (*APART, "rubric")
 """The sections that a trainer has at hand."""
 
-PARTS = ("quiz.js", "start.js")
-"""The script in its order: what knows questions, what begins."""
+PARTS = ("quiz.js", "progress.js", "start.js")
+"""The script in its order: what knows questions, how far a learner is, what begins."""
+
+
+ALONE = (learner, certificate)
+"""What makes the pages of the programme besides those of lessons, in the order of the menu."""
 
 
 def made(library: Library) -> Iterator[str]:
-    """The keys of the views of every lesson, and of the certificate."""
-    yield from certificate.keys(library)
-    for lesson in lessons(library).values():
+    """The keys of the views of every lesson, and of the pages of the programme."""
+    taught = lessons(library)
+    yield from (each.KEY for each in ALONE if taught)
+    for lesson in taught.values():
         yield from (f"{lesson.key}/{view}" for view in VIEWS)
 
 
 def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     """The views of every lesson; where there is no translation, in the language of the original.
-    Then the certificate.
+    Then the pages of the programme.
     """
     for lesson in lessons(writer.library).values():
         for view in VIEWS:
             yield f"{lesson.key}/{view}", document(writer, lesson, view)
-    for key in certificate.keys(writer.library):
-        yield key, certificate.document(writer)
+    if lessons(writer.library):
+        yield from ((each.KEY, each.document(writer)) for each in ALONE)
+
+
+def names(_library: Library, key: str, locale: Locale) -> Iterator[str]:
+    """What a page of the programme is called."""
+    yield from (message(locale, each.TITLE) for each in ALONE if key == each.KEY)
+
+
+def menu(writer: Writer, index: str) -> Iterator[tuple[str, str]]:
+    """The pages of the programme, below it."""
+    if index == INDEX and lessons(writer.library):
+        yield from ((writer.t(each.TITLE), each.KEY) for each in ALONE)
 
 
 def document(writer: Writer, lesson: Lesson, view: str, *, is_online: bool = True) -> Document:
@@ -81,6 +98,14 @@ def publish(shared: Shared) -> Mapping[str, bytes]:
     if not any(page.matter.kind in (LESSON, ENTRY) for page in shared.library.originals.values()):
         return {}
     own = next(feature for feature in known() if feature.package == __package__)
-    script = joined(asset(own, name).decode() for name in PARTS)
-    look = asset(own, "certificate.css")
-    return {SCRIPT: script.encode(), STYLE: asset(own, "quiz.css"), certificate.STYLE: look}
+
+    def script(*names: str) -> bytes:
+        return joined(asset(own, name).decode() for name in names).encode()
+
+    return {
+        SCRIPT: script(*PARTS),
+        STYLE: asset(own, "quiz.css"),
+        certificate.STYLE: asset(own, "certificate.css"),
+        learner.SCRIPT: script("progress.js", "learner.js"),
+        learner.STYLE: asset(own, "learner.css"),
+    }

@@ -20,6 +20,9 @@ _RULES = {
 POLICY = "; ".join(f"{name} {value}" for name, value in _RULES.items())
 """The policy for pages served over HTTP and for pages opened from a folder alike."""
 
+INSTALLED = "; worker-src 'self'; manifest-src 'self'"
+"""What stands after it on a page that has a worker and can be installed."""
+
 REFERRER = "same-origin"
 """Who follows a link to another site does not tell it which page they come from.
 

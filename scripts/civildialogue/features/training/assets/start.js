@@ -11,16 +11,14 @@
   const answered = {};
   const score = /** @type {Element} */ (end.querySelector(".cd-quiz-score"));
 
-  const tell = () => {
-    const done = questions.filter((each) => each.id in answered);
-    score.textContent = "";
-    if (!done.length) return;
-    if (!questions[0].path) {
-      score.textContent = say("score", { right: done.filter((each) => isRight(each, answered[each.id])).length, all: questions.length });
-      return;
-    }
-    const ways = done.flatMap((each) => judged(each, answered[each.id]).map(({ feedback }) => made("div", "", feedback)));
+  const tell = (isNew = false) => {
+    const done = questions.filter((each) => each.id in answered), all = questions.length;
+    const right = done.filter((each) => isRight(each, answered[each.id])).length, isPath = Boolean(questions[0]?.path);
+    const ways = isPath ? done.flatMap((each) => judged(each, answered[each.id]).map(({ feedback }) => made("div", "", feedback))) : [];
     const links = ways.flatMap((each) => [...each.querySelectorAll("a")].filter((link) => !link.classList.contains("cd-citation")));
+    end.dispatchEvent(new CustomEvent("cd-told", { detail: { right, all, answered: done.length, isNew, links } }));
+    score.textContent = done.length && !isPath ? say("score", { right, all }) : "";
+    if (!done.length || !isPath) return;
     const list = made("ul");
     for (const [href, link] of new Map(links.map((each) => [each.getAttribute("href"), each]))) {
       const shown = made("a", "", link.innerHTML);
@@ -80,7 +78,7 @@
       again.hidden = false;
       details?.toggleAttribute("hidden", false);
       if (isSpoken) status.textContent = [path ? "" : say(isRight(question, value) ? "right" : "wrong"), ...parts].join(" ").trim();
-      tell();
+      tell(isSpoken);
     };
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -120,6 +118,7 @@
   end.querySelector(".cd-quiz-forget")?.addEventListener("click", () => {
     document.dispatchEvent(new Event("cd-forget"));
     keep({});
+    tell();
     score.textContent = say("forgotten");
   });
 })();
