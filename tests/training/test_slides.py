@@ -2,10 +2,12 @@
 
 import io
 import re
+import subprocess
 import zipfile
 from pathlib import Path
 
 import lxml.html
+import pypdfium2
 import pytest
 from lxml import etree
 from lxml.html import HtmlElement
@@ -14,14 +16,17 @@ from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.model.text import BlockKind
 from civildialogue.core.output.standing import words
 from civildialogue.features.training.exports import deck, pptx
-from civildialogue.features.training.exports.excerpt import ROOM, filled, first_sentence, pieces
+from civildialogue.features.training.exports.excerpt import first_sentence, slides_of
+from civildialogue.features.training.exports.fitting import LINES
 from civildialogue.features.training.exports.items import Unit
 from civildialogue.features.training.exports.slides import slides
 
-from .exporting import unit
+from .exporting import taught, unit
 from .test_exports import HOSTILE, quiz_of
 
 PRESENTATION = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+BODY, END = 90, 380
+"""Points from the top of a slide where the title’s box ends, and the text’s with half a line."""
 both = pytest.mark.parametrize("locale", [BULGARIAN, ENGLISH])
 
 
@@ -120,29 +125,63 @@ def test_a_slide_has_the_first_sentence_of_a_paragraph() -> None:
         assert found.text_content() == wanted
 
 
+def shown(text: str) -> list[str]:
+    """What each slide of a text shows."""
+    return ["".join(piece.shown for piece in part) for part in slides_of(text)]
+
+
 def test_a_slide_has_no_more_than_it_has_room_for() -> None:
     items = "".join(f"<li>{'дума ' * 20}{number}</li>" for number in range(1, 10))
-    table = "<table><tr><td>клетка</td></tr></table>"
-    long = f"<p>{'дума ' * 30}</p>"
-    text = f"<p>Преди. Повече.</p>{long}<p>Списък:</p><ol>{items}</ol>{table}<p>След</p>"
-    parts = list(filled(pieces(text)))
-    shown = ["".join(piece.shown for piece in part) for part in parts]
-    starts = [re.findall(r'start="(\d)"', each) for each in shown]
-    assert starts == [[], [], ["3"], ["5"], ["7"], ["9"], [], []]
-    assert shown[0] == f"<p>Преди.</p>{long}"
-    assert shown[1].startswith("<p>Списък:</p><ol>")
-    assert [piece.notes for piece in parts[0]] == ["<p>Преди. Повече.</p>", ""]
-    assert shown[-2:] == [table, "<p>След</p>"]
-    assert all(sum(piece.words for piece in part) <= ROOM for part in parts)
+    table = f"<table><tbody><tr><td>{'клетка ' * 30}</td></tr></tbody></table>"
+    text = f"<p>Преди. Повече.</p><p>{'дума ' * 30}</p><p>Списък:</p><ol>{items}</ol>{table}"
+    parts = slides_of(text)
+    written = shown(text)
+    assert all(sum(piece.lines for piece in part) <= LINES for part in parts)
+    assert written[0].startswith("<p>Преди.</p>") and written[-1] == table
+    assert parts[0][0].notes == "<p>Преди. Повече.</p>"
+    [first] = [each for each in written if "Списък:" in each]
+    assert "<ol>" in first
+    numbers = [int(each) for part in written for each in re.findall(r"(\d)</li>", part)]
+    assert numbers == [*range(1, 10)]
+    going_on = re.findall(r'start="(\d)"><li>[^<]*(\d)</li>', "".join(written))
+    assert going_on and all(start == number for start, number in going_on)
+
+
+def test_slides_of_one_text_are_filled_alike() -> None:
+    items = "".join(f"<li>Точка {number}</li>" for number in range(LINES + 2))
+    assert [each.count("<li>") for each in shown(f"<ul>{items}</ul>")] == [(LINES + 2) // 2] * 2
+
+
+def test_a_line_beside_a_table_is_told_and_has_no_slide() -> None:
+    table = "<table><tbody><tr><td>клетка</td></tr></tbody></table>"
+    [[piece]] = slides_of(f"<p>Преди. И още.</p>{table}<p>След.</p>")
+    assert (piece.shown, piece.notes) == (table, "<p>Преди. И още.</p><p>След.</p>")
 
 
 def test_a_long_table_goes_on_with_the_same_head() -> None:
-    rows = "".join(f"<tr><td>{'дума ' * 25}{number}</td></tr>" for number in range(5))
+    rows = "".join(f"<tr><td>{'дума ' * 45}{number}</td></tr>" for number in range(5))
     text = f"<table><thead><tr><th>глава</th></tr></thead><tbody>{rows}</tbody></table>"
-    parts = ["".join(piece.shown for piece in part) for part in filled(pieces(text))]
-    assert [part.count("<td>") for part in parts] == [2, 2, 1]
-    assert all(part.count("<th>глава</th>") == 1 for part in parts)
-    assert [re.findall(r"\d", part) for part in parts] == [["0", "1"], ["2", "3"], ["4"]]
+    parts = shown(text)
+    assert len(parts) > 1 and all(part.count("<th>глава</th>") == 1 for part in parts)
+    assert [n for part in parts for n in re.findall(r"\d(?=</td>)", part)] == [*"01234"]
+
+
+@pytest.mark.parametrize(("name", "locale"), [("participation-and-law", BULGARIAN)])
+def test_in_an_office_nothing_leaves_its_box(name: str, locale: Locale, tmp_path: Path) -> None:
+    (tmp_path / "lesson.pptx").write_bytes(pptx.write("", [taught(name, locale)]))
+    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", "pdf", "lesson.pptx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    document = pypdfium2.PdfDocument(tmp_path / "lesson.pdf")
+    assert len(document) == len(slides(taught(name, locale)))
+    for number, page in enumerate(document, 1):
+        text, high = page.get_textpage(), page.get_height()
+        for at in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(at)
+            assert left >= 0 and right <= page.get_width(), number
+            is_title = high - bottom <= BODY
+            assert is_title or high - top >= BODY, (number, "the title and the text meet")
+            assert high - bottom <= END, (number, text.get_text_bounded(left, bottom, right, top))
 
 
 def test_the_pages_need_nothing_else_and_keep_to_the_policy(folder: Path) -> None:

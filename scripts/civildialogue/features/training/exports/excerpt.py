@@ -5,14 +5,16 @@ a paragraph. A paragraph of several sentences stands whole in the notes.
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from math import ceil
 
 import lxml.html
 from lxml.html import HtmlElement
 
-ROOM = 60
-"""Words that a slide has room for beside its title, in the size in which a room can read them."""
+from civildialogue.features.training.exports.fitting import LINES, lines
+
+FEW = 3
+"""Lines of a text that is told beside a table sooner than it has a slide for itself."""
 _LISTS = ("ol", "ul")
 _END = re.compile(r"[.!?…][”“»’\"')\]]{0,4}(?=\s{1,4}[„“«‘(\"\[]{0,4}(\w))")
 _SHORTENED = re.compile(
@@ -23,57 +25,89 @@ _SHORTENED = re.compile(
 
 @dataclass(frozen=True)
 class Piece:
-    """Something that stays together on a slide, as HTML, with what is told beside it. A table is
-    ``alone``.
+    """Something that stays together on a slide, as HTML, with what is told beside it, and how many
+    lines it takes. A table ``is_alone``; another may say that something follows.
     """
 
     shown: str
     notes: str = ""
+    lines: float = 1
     is_alone: bool = False
-
-    @cached_property
-    def words(self) -> int:
-        """How many words it shows."""
-        return len(_root(self.shown).text_content().split())
-
-    @property
-    def announces(self) -> bool:
-        """Whether it says that something follows."""
-        return str(_root(self.shown).text_content()).rstrip().endswith(":")
+    announces: bool = False
 
 
-def pieces(text: str) -> Iterator[Piece]:
+def slides_of(text: str, *, is_whole: bool = False) -> list[list[Piece]]:
+    """The pieces of HTML by slides: as few as they need, filled alike. Paragraphs are ``whole``, or
+    their first sentences.
+    """
+    found = _filled(text, LINES, is_whole)
+    if len(found) > 1:
+        every = sum(piece.lines for part in found for piece in part)
+        for room in range(ceil(every / len(found)), LINES):
+            even = _filled(text, room, is_whole)
+            if len(even) == len(found):
+                found = even
+                break
+    return _told_beside(found)
+
+
+def _filled(text: str, room: int, is_whole: bool) -> list[list[Piece]]:
+    """The pieces by slides of so many lines. What ends with a colon stands with what it announces,
+    and a table without anything else.
+    """
+    slides: list[list[Piece]] = []
+    slide: list[Piece] = []
+    for piece in _pieces(text, room, is_whole):
+        count = sum(each.lines for each in (*slide, piece))
+        if slide and (piece.is_alone or slide[-1].is_alone or count > room):
+            is_moved = len(slide) > 1 and slide[-1].announces and not piece.is_alone
+            last = [slide.pop()] if is_moved else []
+            slides.append(slide)
+            slide = last
+        slide.append(piece)
+    return [*slides, slide] if slide else slides
+
+
+def _told_beside(slides: list[list[Piece]]) -> list[list[Piece]]:
+    """Slides without those that have few lines before or after a table: these are told."""
+    found: list[list[Piece]] = []
+    waiting = ""
+    for number, slide in enumerate(slides):
+        is_before = any(
+            piece.is_alone for part in slides[number + 1 : number + 2] for piece in part
+        )
+        text = "".join(piece.notes or piece.shown for piece in slide)
+        is_short = not slide[0].is_alone and sum(piece.lines for piece in slide) <= FEW
+        if is_short and is_before:
+            waiting += text
+        elif is_short and found and found[-1][0].is_alone:
+            found[-1] = [replace(found[-1][0], notes=found[-1][0].notes + text)]
+        else:
+            found.append([replace(slide[0], notes=waiting + slide[0].notes), *slide[1:]])
+            waiting = ""
+    return found
+
+
+def _pieces(text: str, room: int, is_whole: bool) -> Iterator[Piece]:
     """The pieces of HTML in their order. A list or a table that is too long for a slide goes
     on in a next piece.
     """
     for element in _root(text):
-        whole = _written(element)
-        if element.tag == "p":
-            shown = _written(first_sentence(element))
-            yield Piece(shown, whole if shown != whole else "")
+        if element.tag == "table":
+            yield from (_piece(part, is_alone=True) for part in _tables(element, room))
         elif element.tag in _LISTS:
-            yield from map(Piece, _parts(element))
-        elif element.tag == "table":
-            yield from (Piece(part, is_alone=True) for part in _tables(element))
+            yield from map(_piece, _parts(element, max(room - 1, 1)))  # One for what announces it.
+        elif element.tag == "p" and not is_whole:
+            first = first_sentence(element)
+            whole = _written(element)
+            yield _piece(first, whole if _written(first) != whole else "")
         else:
-            yield Piece(whole)
+            yield _piece(element)
 
 
-def filled(every: Iterator[Piece]) -> Iterator[list[Piece]]:
-    """The pieces by slides, each with as many as it has room for. What ends with a colon stands
-    with what it announces.
-    """
-    slide: list[Piece] = []
-    for piece in every:
-        count = sum(each.words for each in (*slide, piece))
-        if slide and (piece.is_alone or slide[-1].is_alone or count > ROOM):
-            is_moved = len(slide) > 1 and slide[-1].announces and not piece.is_alone
-            last = [slide.pop()] if is_moved else []
-            yield slide
-            slide = last
-        slide.append(piece)
-    if slide:
-        yield slide
+def _piece(element: HtmlElement, notes: str = "", *, is_alone: bool = False) -> Piece:
+    announces = str(element.text_content()).rstrip().endswith(":")
+    return Piece(_written(element), notes, lines(element), is_alone, announces)
 
 
 def first_sentence(paragraph: HtmlElement) -> HtmlElement:
@@ -108,47 +142,44 @@ def _short(text: str | None, room: int) -> tuple[str | None, int]:
     return (text[:room], room - len(text[:room])) if text else (text, room)
 
 
-def _parts(element: HtmlElement) -> Iterator[str]:
+def _parts(element: HtmlElement, room: int) -> Iterator[HtmlElement]:
     """A list as lists that a slide has room for; a numbered one goes on with its numbers."""
     number = int(element.get("start", "1"))
-    for group in _grouped(element):
-        part = _like(element, number)
-        part.extend(group)
-        yield _written(part)
+    for group in _grouped([*element], room):
+        part = lxml.html.Element(element.tag)
+        if element.tag == "ol" and number > 1:
+            part.set("start", str(number))
+        part.extend(deepcopy(item) for item in group)
+        yield part
         number += len(group)
 
 
-def _tables(element: HtmlElement) -> Iterator[str]:
+def _tables(element: HtmlElement, room: float) -> Iterator[HtmlElement]:
     """A table as tables that a slide has room for, each with the same head."""
-    body = element.find("tbody")
-    for group in _grouped(body) if body is not None else ():
-        part = deepcopy(element)
-        part.find("tbody")[:] = group
-        yield _written(part)
+    body, head = element.find("tbody"), element.find("thead")
     if body is None:
-        yield _written(element)
+        yield element
+        return
+    taken = lines(head) if head is not None else 0
+    for group in _grouped([*body], max(room - taken, 1)):
+        part = deepcopy(element)
+        part.find("tbody")[:] = [deepcopy(row) for row in group]
+        yield part
 
 
-def _grouped(element: HtmlElement) -> Iterator[list[HtmlElement]]:
-    """What an element holds, in groups that a slide has room for."""
+def _grouped(items: list[HtmlElement], room: float) -> Iterator[list[HtmlElement]]:
+    """Rows or items in groups that a slide has room for."""
     group: list[HtmlElement] = []
-    count = 0
-    for item in list(element):
-        length = len(item.text_content().split())
-        if group and count + length > ROOM:
+    count = 0.0
+    for item in items:
+        taken = lines(item)
+        if group and count + taken > room:
             yield group
-            group, count = [], 0
+            group, count = [], 0.0
         group.append(item)
-        count += length
+        count += taken
     if group:
         yield group
-
-
-def _like(element: HtmlElement, start: int) -> HtmlElement:
-    found = lxml.html.Element(element.tag)
-    if element.tag == "ol" and start > 1:
-        found.set("start", str(start))
-    return found
 
 
 def _root(text: str) -> HtmlElement:

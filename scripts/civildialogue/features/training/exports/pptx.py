@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 from civildialogue.core.output.archive import pack
 from civildialogue.core.output.standing import inner, words
 from civildialogue.core.site.writing.context import html
+from civildialogue.features.training.exports.fitting import fitted
 from civildialogue.features.training.exports.items import Unit
 from civildialogue.features.training.exports.slides import Slide, slides
 
@@ -22,6 +23,7 @@ SECONDS = 120
 """How long pandoc may take for the slides of a lesson."""
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SAYS_LANGUAGE = tuple(f"{_DRAWING}{name}" for name in ("rPr", "endParaRPr", "defRPr"))
+_SLIDE = "ppt/slides/slide"
 _CORE = "docProps/core.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
@@ -80,6 +82,8 @@ def _told(name: str, content: bytes, unit: Unit) -> bytes:
     if not name.endswith(".xml"):
         return content
     root = etree.fromstring(content)
+    if name.startswith(_SLIDE):
+        fitted(root)
     for element in root.iter(*_SAYS_LANGUAGE):
         element.set("lang", str(unit.locale))
     if name == _CORE:

@@ -16,7 +16,7 @@ from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.output.standing import Texts
 from civildialogue.core.site.writing.context import html
 from civildialogue.features.training import asked
-from civildialogue.features.training.exports.excerpt import Piece, filled, pieces
+from civildialogue.features.training.exports.excerpt import Piece, slides_of
 from civildialogue.features.training.exports.items import Item, Unit, named
 from civildialogue.features.training.model import APART
 from civildialogue.features.training.pages import length
@@ -50,11 +50,12 @@ class _Maker:
     def every(self) -> Iterator[Slide]:
         lesson, locale = self._unit.lesson, self._unit.locale
         yield self._title()
-        yield self._outcomes()
+        yield from self._outcomes()
         yield from self._headings(lesson.teaching(locale))
         for name in _BEFORE:
             yield from self._headings(lesson.section(locale, name))
-        yield from self._headings(takewhile(_is_before, lesson.section(locale, SECTION)))
+        before = self._headings(takewhile(_is_before, lesson.section(locale, SECTION)))
+        yield from (slide for slide in before if slide.body)
         for question, item in zip(lesson.quiz(locale).questions, self._unit.items, strict=True):
             yield from self._question(question, item)
         for name in _AFTER:
@@ -87,7 +88,7 @@ class _Maker:
             for title, below in self._parted(self._unit.lesson.section(locale, name)):
                 yield f"<p><strong>{title}</strong></p>{self._texts.blocks(below)}"
 
-    def _outcomes(self) -> Slide:
+    def _outcomes(self) -> Iterator[Slide]:
         outcomes = self._unit.lesson.matter.outcomes
         listed = _list(html(each.text[self._unit.locale]) for each in outcomes)
         numbers = _list(
@@ -96,7 +97,7 @@ class _Maker:
             if each.competences
         )
         told = f"<p>{html(self._say('lesson.digcomp'))}</p>{numbers}" if numbers else ""
-        return Slide(html(self._say("lesson.outcomes")), listed, told)
+        yield from _shared(html(self._say("lesson.outcomes")), listed, told)
 
     def _parted(self, blocks: Iterable[Block]) -> Iterator[tuple[str, list[Block]]]:
         """Blocks by their headings: the title of each, and what stands under it."""
@@ -119,10 +120,10 @@ class _Maker:
         title = self._texts.line(question.prompt)
         options = asked.bare(self._unit.writer, self._unit.page, question)
         more = self._texts.blocks(question.more)
-        yield Slide(title, more + self._texts.many(options))
+        yield from _shared(title, more + self._texts.many(options), is_whole=True)
         told = asked.answers(self._unit.writer, self._unit.page, question)
         answer = f"{html(self._say('slides.answer'))}: {title}"
-        yield Slide(answer, _right(item), self._texts.many(told))
+        yield from _shared(answer, _right(item), self._texts.many(told), is_whole=True)
 
     def _sources(self) -> Iterator[Slide]:
         writer = self._unit.writer
@@ -145,13 +146,15 @@ def _is_before(block: Block) -> bool:
     return block.kind is not BlockKind.HEADING or block.level < 3
 
 
-def _shared(title: str, text: str) -> Iterator[Slide]:
-    """A text under a title, on as many slides as it needs; one at least."""
-    parts = list(filled(pieces(text))) or [list[Piece]()]
+def _shared(title: str, text: str, told: str = "", *, is_whole: bool = False) -> Iterator[Slide]:
+    """A text under a title, on as many slides as it needs, one at least; the first has what else is
+    ``told``.
+    """
+    parts = slides_of(text, is_whole=is_whole) or [list[Piece]()]
     for number, part in enumerate(parts, 1):
         name = title if len(parts) == 1 else f"{title} ({number}/{len(parts)})"
         body, notes = (piece.shown for piece in part), (piece.notes for piece in part)
-        yield Slide(name, "".join(body), "".join(notes))
+        yield Slide(name, "".join(body), (told if number == 1 else "") + "".join(notes))
 
 
 def _right(item: Item) -> str:
