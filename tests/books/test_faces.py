@@ -251,6 +251,10 @@ def test_an_arabic_ebook_brings_its_face_and_says_what_is_english(arabic: Path) 
     assert "EPUB/fonts/SourceSerif4-Regular.otf" in held
     families = 'body { font-family: "Noto Naskh Arabic", "Source Serif 4", serif; }'
     assert families in held["EPUB/style.css"]
+    # The page is one that is still in English; what is Arabic there begins at its own side.
+    index = html.fromstring(held["EPUB/analysis-index.xhtml"].encode())
+    assert {p.get("dir") for p in index.iter("p") if p.text_content() == ARABIC} == {"rtl"}
+    assert {p.get("dir") for p in index.iter("p") if "example" in p.text_content()} == {None}
     contents = html.fromstring(held["EPUB/nav.xhtml"].encode()).find(".//h1/span")
     assert (contents.get("lang"), contents.text) == ("en", "Contents")
     for name, text in held.items():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from civildialogue.core.site.blocks.rendering import Rendered
 from civildialogue.core.site.blocks.turning import turned
 
 ARABIC, HEBREW = "يولد جميع الناس أحراراً", "כל בני האדם נולדו בני חורין"
@@ -45,3 +46,12 @@ def test_all_else_stays_as_it_is(html: str) -> None:
 def test_on_a_page_that_is_written_from_right_to_left() -> None:
     html = f"<p>{ARABIC}</p><p>GDPR {ARABIC}</p><p>Only English words.</p>"
     assert turned(html, "rtl") == html.replace("<p>Only", '<p dir="ltr">Only')
+
+
+def test_the_passages_of_a_page_say_what_the_page_says() -> None:
+    passage = f'<p id="p-x">{ARABIC}</p>'
+    made = Rendered(f"<p>Дума</p>\n{passage}", {"p-x": passage}).turned("ltr")
+    assert made.blocks["p-x"] == passage.replace(">", ' dir="rtl">', 1)
+    assert made.content.endswith(made.blocks["p-x"])
+    plain = Rendered("<p>Дума</p>", {})
+    assert plain.turned("ltr") is plain
