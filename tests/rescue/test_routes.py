@@ -102,7 +102,7 @@ def test_the_page_says_who_answers_by_which_law(shared: Shared, locale: Locale) 
 
 def test_the_book_of_the_publication_ends_with_the_list(shared: Shared) -> None:
     writer = Writer(shared, BULGARIAN)
-    assert [part.key for part in ends(writer, ["rescue/index"])] == ["rescue/authorities"]
+    assert [part.key for part in ends(writer, ["rescue/index"])] == ["rescue/routes"]
     assert not list(ends(writer, ["methodologies/index"]))
 
 
@@ -112,7 +112,7 @@ def test_the_data_are_as_their_schemas_say(shared: Shared) -> None:
         found = json.loads(files[f"data/v1/{name}.json"])
         Draft202012Validator(json.loads(files[f"data/v1/{name}.schema.json"])).validate(found)
         addresses = [each["url"]["en"] for each in found[name]]
-        assert all("/en/rescue/authorities/#" in address for address in addresses)
+        assert all("/en/rescue/routes/#" in address for address in addresses)
     assert [
         (each["id"], each["first"]) for each in json.loads(files["data/v1/routes.json"])["routes"]
     ] == [

@@ -12,7 +12,7 @@ from civildialogue.core.model.vocabulary import Level
 
 FOLDER = "rescue"
 FILES = f"{FOLDER}/_data"
-LIST = f"{FOLDER}/authorities"
+LIST = f"{FOLDER}/routes"
 """The page that shows all of them."""
 NAME = "routes"
 EMERGENCY = "112"
