@@ -1,10 +1,11 @@
 """What a picture may be, for the check, the import of documents and the books alike.
 
-Beside the pages stand only pictures, of the kind that their names say, that carry nothing. A file
-goes onto the site as it is, so whatever a browser would run in it would run there.
+Beside the pages stand only pictures, of the kind that their names say, that carry nothing, and data
+as JSON. A file goes onto the site as it is, so whatever a browser would run in it would run there.
 """
 
 import io
+import json
 import re
 import warnings
 from collections.abc import Iterator
@@ -24,6 +25,8 @@ MEDIA = {ending: f"image/{kind.lower()}" for ending, kind in KINDS.items()} | {
     "svg": "image/svg+xml"
 }
 """The type of the pictures with an ending. Source: IANA, “Media Types”, image."""
+DATA = "json"
+DATA_BYTES = 262_144
 IMAGE_BYTES = 2_097_152
 SVG_BYTES = 262_144
 PIXELS = 16_000_000
@@ -52,10 +55,10 @@ def examine(docs: Path, path: str, display: str, data: bytes | None = None) -> I
 
     Sources: SVG 2, section 2.2 (what runs in a picture); OWASP, “File Upload Cheat Sheet”.
     """
-    span = Span(f"{display}/{path}")
-    kind = KINDS.get(path.rpartition(".")[2])
+    span, ending = Span(f"{display}/{path}"), path.rpartition(".")[2]
+    kind = DATA if ending == DATA else KINDS.get(ending)
     if kind is None:
-        params: dict[str, Param] = {"allowed": ", ".join(KINDS)}
+        params: dict[str, Param] = {"allowed": ", ".join((*KINDS, DATA))}
         yield Diagnostic("asset-type", span, params)
         return
     if data is not None:
@@ -102,7 +105,7 @@ def _kind(data: bytes) -> str | None:
 
 
 def _limit(kind: str) -> int:
-    return SVG_BYTES if kind == "SVG" else IMAGE_BYTES
+    return {DATA: DATA_BYTES, "SVG": SVG_BYTES}.get(kind, IMAGE_BYTES)
 
 
 def _faults(span: Span, data: bytes, kind: str, size: int) -> Iterator[Diagnostic]:
@@ -111,7 +114,20 @@ def _faults(span: Span, data: bytes, kind: str, size: int) -> Iterator[Diagnosti
         limit = f"{_limit(kind) // 1024} KiB"
         yield _too_large(span, "bytes", f"{size // 1024 + 1} KiB", limit)
         return
-    yield from _drawing(span, data) if kind == "SVG" else _picture(span, data, kind)
+    if kind == DATA:
+        yield from _data(span, data)
+    else:
+        yield from _drawing(span, data) if kind == "SVG" else _picture(span, data, kind)
+
+
+def _data(span: Span, data: bytes) -> Iterator[Diagnostic]:
+    """Source: RFC 8259, section 8.1 (UTF-8), and section 9 (a reader may limit the depth)."""
+    try:
+        json.loads(data.decode())
+    except json.JSONDecodeError as error:
+        yield Diagnostic("data-unreadable", Span(span.path, error.lineno, error.colno))
+    except (ValueError, RecursionError):
+        yield Diagnostic("data-unreadable", span)
 
 
 def _too_large(span: Span, name: str, found: str, limit: str) -> Diagnostic:
