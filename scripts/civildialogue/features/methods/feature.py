@@ -23,6 +23,10 @@ def _start(_name: str) -> Mapping[str, object]:
     }
 
 
+def _start_annex(_name: str) -> Mapping[str, object]:
+    return {"methods": ["method"], "legal-basis": [{"source": "act", "article": "1"}]}
+
+
 def _references(matter: MethodMatter) -> Iterator[Reference]:
     yield from each("related", matter.related, folder=FOLDER)
     yield from _grounds(matter.legal_basis)
@@ -61,6 +65,7 @@ METHODS = Feature(
         PageKind(
             "annex",
             AnnexMatter,
+            start=_start_annex,
             folder=FOLDER,
             references=_of_annex,
             facts=pages.annex_facts,
