@@ -95,6 +95,7 @@ def test_no_cell_of_a_table_is_a_formula(data: dict[str, bytes], library: Librar
                 ]
                 assert wrong == [], (path, separator)
     rows = from_json(data["data/compendium.json"].decode())
+    rows.pop("notice")
     for table, expected in rows.items():
         assert from_csv(table, data[f"data/{table}.csv"].decode()) == expected
 

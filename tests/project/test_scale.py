@@ -10,7 +10,7 @@ from civildialogue.core import pipeline
 from grown import Grown
 from projects import faults
 
-FEW = {"recommendations": 40, "comments": 30, "sources": 560, "charts": 20}
+FEW = {"recommendations": 40, "comments": 30, "sources": 1_200, "charts": 20}
 
 
 def test_what_grows_has_no_fault_and_is_as_many_as_asked(tmp_path: Path) -> None:
