@@ -2,8 +2,11 @@
 
 import subprocess
 import sys
+import threading
 
-from civildialogue.core.output.apart import apart
+import pytest
+
+from civildialogue.core.output.apart import apart, has_threads
 
 PROGRAM = """
 import os
@@ -39,7 +42,9 @@ def test_what_a_piece_raises_is_raised() -> None:
     assert "ZeroDivisionError" in done.stderr
 
 
-def test_beside_threads_everything_runs_here() -> None:
+def test_beside_threads_everything_runs_here(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[int] = []
-    list(apart([lambda: seen.append(1), lambda: seen.append(2)], has_threads=True))
+    monkeypatch.setattr("civildialogue.core.output.apart._unseen", threading.Event())
+    has_threads()
+    list(apart([lambda: seen.append(1), lambda: seen.append(2)]))
     assert seen == [1, 2]

@@ -1,6 +1,7 @@
 """What is exported for learning platforms is read back by other programs as it was written."""
 
 import string
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,11 @@ from moodle_xml_parser.parser import parse_bytes
 
 from civildialogue.cli import main
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
+from civildialogue.core.output.book.order import Made, Materials
 from civildialogue.core.output.standing import words
 from civildialogue.features.training.exports import gift, moodle
 from civildialogue.features.training.exports.items import Item, Unit
-from civildialogue.features.training.exports.making import FORMS
+from civildialogue.features.training.exports.making import FORMS, Wanted, work
 from civildialogue.features.training.quiz import QuestionKind
 from counts import crossed, some
 from projects import around, tree
@@ -262,3 +264,35 @@ def test_the_command_makes_all_and_what_is_unchanged_not_again(tmp_path: Path) -
     )
     assert run().count("без промяна") == len(FORMS)
     assert "reading, comment" in run("--lesson", "nope")
+
+
+def test_lessons_of_the_same_texts_are_not_even_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CIVILDIALOGUE_CACHE", str(tmp_path / "cache"))
+    unit(tmp_path / "docs")
+    project, out, read = around(tmp_path / "docs"), tmp_path / "out", list[Wanted]()
+
+    def watched(materials: Materials, wanted: Wanted) -> list[Callable[[], Made]]:
+        read.append(wanted)
+        return work(materials, wanted)
+
+    monkeypatch.setattr("civildialogue.features.training.commands.work", watched)
+
+    def run(lang: str = "bg") -> str:
+        given = ["export", "training", "--docs", str(project / "docs"), "--form", "gift"]
+        return CliRunner().invoke(main, [*given, "--lang", lang, "--out", str(out)]).output
+
+    run()
+    made, told = tree(out), run()
+    assert (len(read), told.count("без промяна")) == (1, 3)
+    (out / "training.bg.gift.txt").write_text("by hand")
+    assert run().count("без промяна") == 2
+    assert (len(read), tree(out)) == (2, made)
+    run("en")
+    assert len(read) == 3
+    assert run().count("без промяна") == len(read) == 3
+    settings = project / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}\n# Same.\n", encoding="utf-8")
+    run()
+    assert len(read) == 4

@@ -14,25 +14,33 @@ from civildialogue.core.source.abreast import end_with
 
 T = TypeVar("T")
 AT_ONCE = 2
+_unseen = threading.Event()
 _jobs: Sequence[Callable[[], object]] = ()
+
+
+def has_threads() -> None:
+    """Tells of threads in this process that Python doesn't know."""
+    _unseen.set()
+
+
+def can_be_copied() -> bool:
+    """Whether a copy of this process is safe, as it has no threads, and the system has copies."""
+    is_single = threading.active_count() == 1 and not _unseen.is_set()
+    return is_single and "fork" in get_all_start_methods()
 
 
 def apart(
     jobs: Sequence[Callable[[], T]],
     *,
-    has_threads: bool = False,
     at_once: int = AT_ONCE,
     is_light: bool = False,
 ) -> Iterator[T]:
     """The results of the jobs, in their order; each runs in a copy of this process.
 
-    A process with threads can't be copied safely: then, and where the system has no such copies,
-    the jobs run here. ``has_threads`` tells of threads that Python doesn't know. Jobs that keep
-    little in memory (``is_light``) share two copies, others have one each. What a job raises is
-    raised here too.
+    Where this process can't be copied the jobs run here. Jobs that keep little in memory
+    (``is_light``) share two copies, others have one each. What a job raises is raised here too.
     """
-    is_single = threading.active_count() == 1 and not has_threads
-    if len(jobs) < 2 or not is_single or "fork" not in get_all_start_methods():
+    if len(jobs) < 2 or not can_be_copied():
         yield from (job() for job in jobs)
         return
     step = len(jobs) if is_light else at_once

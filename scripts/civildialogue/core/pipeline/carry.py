@@ -1,7 +1,7 @@
 """What people carry away: data, books, the site as a zip; made in one order, each file whole."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,12 +20,12 @@ from civildialogue.core.output.downloads import publish
 from civildialogue.core.pipeline.building import Told, build, is_current
 from civildialogue.core.pipeline.filing import Progress, list_, sum_up, write
 from civildialogue.core.pipeline.generator import Generator
+from civildialogue.core.pipeline.making import export_made, read
 from civildialogue.core.site.blocks.rendering import Renderer
 from civildialogue.core.site.writing import naming
 from civildialogue.core.site.writing.context import Shared
 from civildialogue.core.source import catalogue, clock
 from civildialogue.core.source.history import EPOCH, History
-from civildialogue.core.source.load import Loader
 from civildialogue.core.source.reading import regular
 from civildialogue.core.source.settings import Settings, settings
 from civildialogue.core.source.writing import whole
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 DATA_NAME = "civildialogue-data.zip"
 
-Make = Callable[[Materials], Sequence[Callable[[], Made]]]
-
 
 def export_data(project: Path, docs: Path, out: Path) -> list[str]:
     """Writes the open data and their manifest below ``out``, each file whole or not at all.
@@ -44,7 +42,7 @@ def export_data(project: Path, docs: Path, out: Path) -> list[str]:
     Returns the paths below ``out``.
     """
     sums, given = {}, settings(project, docs=docs)
-    for path, content in _data(_library(docs, given), given):
+    for path, content in _data(read(project, docs, given), given):
         whole(out / path, content)
         sums[path] = hashlib.sha256(content).hexdigest()
     sum_up(out, sums)
@@ -64,11 +62,6 @@ def _data(library: Library, given: Settings) -> list[tuple[str, bytes]]:
     return [(path.removeprefix(f"{FOLDER}/"), found[path]) for path in sorted(found)]
 
 
-def _library(docs: Path, given: Settings) -> Library:
-    with using(given.features):
-        return given.placed(Loader(docs).library)
-
-
 def shelf(project: Path, docs: Path, library: Library | None = None) -> "Shelf":
     """The books of a project, of its texts as they are, or as they were read into ``library``.
 
@@ -80,7 +73,7 @@ def shelf(project: Path, docs: Path, library: Library | None = None) -> "Shelf":
     history = History(docs)
     day = history.head.day if history.head else EPOCH.date()
     given = settings(project, docs=docs)
-    shared = Shared(library or _library(docs, given), history, day)
+    shared = Shared(library or read(project, docs, given), history, day)
     return Shelf(shared, docs, given, given.drawing())
 
 
@@ -101,21 +94,6 @@ def export_books(
     known = catalogue.read(out)
     write(out, known, books.make(order, known), books.count(order), told)
     return books.diagnostics
-
-
-def export_made(
-    project: Path, docs: Path, out: Path, make: Make, told: Progress, library: Library | None = None
-) -> None:
-    """Writes the files that a feature makes below ``out``: each piece of work gives one.
-
-    ``library`` has the texts, if they were read before.
-    """
-    given = settings(project, docs=docs)
-    shared = Shared(library or _library(docs, given), History(docs))
-    sources, known = catalogue.digest(docs), catalogue.read(out)
-    with using(given.features):
-        work = make(Materials(shared, given, sources, known))
-        write(out, known, (each() for each in work), len(work), told)
 
 
 def _of_features(materials: Materials) -> list[Callable[[], Made]]:
@@ -162,7 +140,7 @@ def export_all(
     is_packed = any(file.form == BUNDLE for file in catalogue.current(out, sources))
     if is_packed and is_current(project, given, docs, out):
         return []
-    library = _library(docs, given)
+    library = read(project, docs, given)
     bundle.write(_data(library, given), out / DATA_NAME)
     found = export_books(project, docs, out, Order(), told, library)
     export_made(project, docs, out, _of_features, told, library)

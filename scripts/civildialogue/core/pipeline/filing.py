@@ -21,12 +21,12 @@ def write(
     files: Iterable[Made | str],
     total: int,
     told: Progress,
-) -> None:
-    """Writes files below ``out``, where the ``known`` ones are.
+) -> list[Download]:
+    """Writes files below ``out``, where the ``known`` ones are; returns those that are right now.
 
     What could not be made leaves the file that was there as it was.
     """
-    kept = {**known}
+    kept, right = {**known}, list[Download]()
     for number, made in enumerate(files, start=1):
         told(number, max(number, total), made)
         if isinstance(made, str):
@@ -35,7 +35,9 @@ def write(
         if made.content is not None:
             whole(out / made.download.name, made.content)
         kept[made.download.name] = made.download
+        right.append(made.download)
     list_(out, kept)
+    return right
 
 
 def list_(out: Path, kept: Mapping[str, Download]) -> None:

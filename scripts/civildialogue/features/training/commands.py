@@ -1,5 +1,6 @@
 """The verb that writes the programme for learning platforms."""
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -15,8 +16,8 @@ from civildialogue.core.commands.helping import command, option
 from civildialogue.core.commands.languages import one_language
 from civildialogue.core.commands.usage import LANG
 from civildialogue.core.model.language import Locale, languages, message, terminal_locale
-from civildialogue.core.pipeline import carry
 from civildialogue.core.pipeline.lock import alone
+from civildialogue.core.pipeline.making import export_made
 from civildialogue.features.training.exports.making import FORMS, UnknownLessonError, Wanted, work
 
 
@@ -46,7 +47,8 @@ def export_training(
     wanted = Wanted(forms or tuple(FORMS), chosen, names)
     try:
         with alone(out, waiting), brief():
-            carry.export_made(place.root, place.docs, out, lambda given: work(given, wanted), told)
+            make = partial(work, wanted=wanted)
+            export_made(place.root, place.docs, out, make, told, asked=repr(wanted))
     except UnknownLessonError as error:
         words = message(
             terminal_locale(), "export.no-lesson", name=error.name, names=", ".join(error.names)

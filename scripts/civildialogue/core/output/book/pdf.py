@@ -21,6 +21,7 @@ from civildialogue.core.model.conventions import direction, format_date, subtag
 from civildialogue.core.model.lacking import marked, plain, tongue
 from civildialogue.core.model.language import languages, message
 from civildialogue.core.model.values import licence_name
+from civildialogue.core.output.apart import has_threads
 from civildialogue.core.output.book import outline
 from civildialogue.core.output.book.faces import FONTS, Faces, extras, typst_fonts
 from civildialogue.core.output.book.make import Findings
@@ -164,14 +165,10 @@ def _is_picture(name: str, book: Book) -> bool:
     return True
 
 
-def has_run() -> bool:
-    """Whether this process has used Typst, which keeps threads of its own from then on."""
-    return _fonts.cache_info().currsize > 0
-
-
 @cache
 def _fonts(own: Path | None, *, has_extras: bool) -> typst.Fonts:
     """The print faces, and those in a project's folder, found once; nothing of the machine's."""
+    has_threads()  # Typst keeps some from now on.
     places = [FONTS, *(extras() if has_extras else ())]
     with ExitStack() as stack:
         folders = [stack.enter_context(as_file(place)) for place in places]

@@ -14,7 +14,7 @@ from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.downloads import Download
 from civildialogue.core.model.language import record_locale
 from civildialogue.core.model.localized import called
-from civildialogue.core.output.apart import apart
+from civildialogue.core.output.apart import apart, can_be_copied
 from civildialogue.core.output.book import epub, make, pdf, tree
 from civildialogue.core.output.book.faces import Faces
 from civildialogue.core.output.book.make import Found
@@ -62,7 +62,7 @@ class Shelf:
         for name in order.names:
             if name not in self.names():
                 raise UnknownBookError(name)
-        is_copied = not pdf.has_run()
+        is_copied = can_be_copied()
         if is_copied and not order.names:
             figures.draw(self.shared)
         # Planned here, so that templates and charts are made once and not in every process.
@@ -74,7 +74,7 @@ class Shelf:
         if is_copied:
             self.converter.convert(part.document.body for plan in plans for part in plan.parts)
         jobs = [partial(self.files, plan, order.forms, known) for plan in plans]
-        for made, found in apart(jobs, has_threads=not is_copied):
+        for made, found in apart(jobs):
             self.findings.found |= found
             yield from made
 
@@ -95,9 +95,9 @@ class Shelf:
         jobs = [
             partial(self._file, each, book, form, marks[each.slug], known) for each, form in bound
         ]
-        is_long = len(jobs) > len(forms)
         # What Typst keeps of a volume goes with its process, before the next one is set.
-        results = apart(jobs, has_threads=pdf.has_run() or not is_long, at_once=1)
+        is_long = len(jobs) > len(forms)
+        results = apart(jobs, at_once=1) if is_long else (job() for job in jobs)
         made = []
         for file, found in results:
             self.findings.found |= found
