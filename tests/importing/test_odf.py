@@ -158,6 +158,8 @@ BASED = 'style:parent-style-name="S"/>'
         (p('дума <text:span text:style-name="S">тайна</text:span>'), ["дума"], 1),
         (p('дума <text:span text:style-name="T">тайна</text:span>'), ["дума"], 1),
         ('<text:p text:style-name="T">тайна</text:p>', [], 1),
+        (p('дума <text:variable-set text:display="none">тайна</text:variable-set>'), ["дума"], 1),
+        (p("дума <text:script>тайна</text:script>"), ["дума"], 1),
     ],
 )
 def test_hidden_text_is_left_out_and_told(
@@ -200,6 +202,20 @@ def test_tracked_changes_and_comments_are_told_where_they_stand(docs: Path, tmp_
     found = imported(docs, tmp_path, "", p(f"дума{note} и край"))
     assert found[0] == "дума и край"
     assert told(found) == ["a comment in the margin, which was not imported: Проверете. (Пример)"]
+
+
+def test_a_change_of_looks_is_no_insertion(docs: Path, tmp_path: Path) -> None:
+    start, end = '<text:change-start text:change-id="c"/>', '<text:change-end text:change-id="c"/>'
+    found = imported(docs, tmp_path, "", changed("format-change", "") + p(f"{start}дума{end}"))
+    assert found == ["дума"]
+
+
+def test_underlined_words_are_no_italics(docs: Path, tmp_path: Path) -> None:
+    about = '><style:text-properties style:text-underline-style="solid"/></style:style>'
+    body = p("Увод.") + p('а <text:span text:style-name="S">дума</text:span>')
+    found = imported(docs, tmp_path, STYLE.format("S", "text", about), body)
+    assert found[:2] == ["Увод.", "а дума"]
+    assert told(found) == ["underlining was dropped: дума"]
 
 
 def test_links_lead_to_bookmarks_and_headings(docs: Path, tmp_path: Path) -> None:
@@ -247,7 +263,7 @@ MANY = 'table:number-columns-repeated="1022"'
         (
             table(cell("а") + NESTED),
             "| а | б в |",
-            ["the cell had a list, table or code; its words stayed: б в"],
+            ["the cell had a heading, list, table or code; its words stayed: б в"],
         ),
     ],
 )

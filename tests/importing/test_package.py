@@ -116,6 +116,26 @@ def test_a_picture_of_the_old_kind_that_is_not_there_is_told(docs: Path, tmp_pat
     assert [line for line in told if "does not have the picture; its words stayed: Карта" in line]
 
 
+def test_a_chart_is_told_with_its_description(docs: Path, tmp_path: Path) -> None:
+    chart = BODY.replace("drawingml/2006/picture", "drawingml/2006/chart")
+    text, told = written(docs, run_import(docs, "docx", package(tmp_path / "a.docx", chart)))
+    assert "Мост" in text.split("\n")
+    assert [line for line in told if "a chart was dropped" in line and line.endswith(": Мост")]
+
+
+def test_a_note_and_a_picture_leave_the_words_of_their_run(docs: Path, tmp_path: Path) -> None:
+    shape = '<w:pict><v:shape alt="Карта"><v:imagedata r:id="i"/></v:shape></w:pict>'
+    reference = '<w:footnoteReference w:id="2"/>'
+    body = f"<w:p><w:r><w:t>едно</w:t>{reference}<w:t>две</w:t>{shape}<w:t>три</w:t></w:r></w:p>"
+    relations = ("f", "footnotes", "below.xml"), ("i", "image", "view.png")
+    parts = {"below_xml": NOTES, "view_png": png()}
+    path = package(tmp_path / "a.docx", body, *relations, **parts)
+    text, told = written(docs, run_import(docs, "docx", path))
+    assert text.strip().startswith("едно[^n1]две![Карта](imported/")
+    assert text.strip().split("\n")[0].endswith(")три")
+    assert told == []
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -132,6 +132,42 @@ def test_an_insertion_that_was_deleted_is_no_insertion(docs: Path, tmp_path: Pat
     assert told == [f"Увод. <- {DELETED}: нищо (Пример 2026-01-03)"]
 
 
+def test_a_cell_that_was_deleted_is_told(docs: Path, tmp_path: Path) -> None:
+    gone = f"<w:tc><w:tcPr><w:cellDel {WHO}/></w:tcPr>{p(run('стара'))}</w:tc>"
+    row = cells("в", "г").replace("</w:tr>", f"{gone}</w:tr>")
+    lines, told = imported(docs, tmp_path, table(cells("а", "б"), row))
+    assert lines[-1] == "| в | г |"
+    assert told == [f"| в | г | <- {DELETED}: стара (Пример 2026-01-03)"]
+
+
+def test_an_answer_to_a_comment_is_told_too(docs: Path, tmp_path: Path) -> None:
+    made = "".join(
+        f'<w:comment w:id="{n}" w:author="Пример">{p(run(words))}</w:comment>'
+        for n, words in enumerate(("въпрос", "отговор", "друго"))
+    )
+    first = '<w:commentRangeStart w:id="0"/>' + run("дума") + '<w:commentRangeEnd w:id="0"/>'
+    body = p(run("Увод.")) + p(first + '<w:r><w:commentReference w:id="1"/></w:r>')
+    path = package(
+        tmp_path / "a.docx",
+        body,
+        ("k", "comments", "comments.xml"),
+        comments_xml=f"<w:comments {W}>{made}</w:comments>",
+    )
+    _, told = written(docs, run_import(docs, "docx", path))
+    said = [(line.split(".md:")[1].split(":")[0], line.split(": ")[-1]) for line in told]
+    assert said == [
+        ("1", "друго (Пример)"),
+        ("15", "отговор (Пример)"),
+        ("15", "въпрос (Пример)"),
+    ]
+
+
+def test_a_document_that_another_one_holds_together_is_told(docs: Path, tmp_path: Path) -> None:
+    body = p(run("Увод.")) + '<w:subDoc r:id="c"/>'
+    _, told = imported(docs, tmp_path, body, chunk_html="PK")
+    assert len(told) == 1 and "a document within the document was dropped" in told[0]
+
+
 def test_a_document_within_the_document_is_told(docs: Path, tmp_path: Path) -> None:
     what = "a document within the document was dropped"
     html = "<html><style>p{}</style><p>вграден&nbsp;текст</p></html>"

@@ -225,6 +225,23 @@ def words(text: str, about: str = "") -> str:
     return f"<w:tcPr>{about}</w:tcPr><w:p>{run(text) if text else ''}</w:p>"
 
 
+def field(code: str, in_code: str, result: str) -> str:
+    """A field whose code holds a text, as that of a field in it does."""
+    ends = [
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    ]
+    given = f"<w:r><w:instrText>{code} </w:instrText></w:r>{in_code}"
+    return f"{ends[0]}{given}{ends[1]}{run(result)}{ends[2]}"
+
+
+def box(about: str) -> str:
+    """A field of a form."""
+    begin = f'<w:fldChar w:fldCharType="begin"><w:ffData>{about}</w:ffData></w:fldChar>'
+    return f'<w:r>{begin}</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+CHOICE = '<w:ddList><w:result w:val="1"/><w:listEntry w:val="едно"/><w:listEntry w:val="две"/>'
+CHOICE += "</w:ddList>"
 BELOW, ACROSS = "<w:vMerge/>", '<w:gridSpan w:val="2"/>'
 START = '<w:vMerge w:val="restart"/>'
 BEFORE, AFTER = '<w:gridBefore w:val="1"/>', '<w:gridAfter w:val="2"/>'
@@ -281,21 +298,34 @@ def test_the_grid_decides_the_column(
         (run("Cъвет и PDF"), "Съвет и PDF"),
         (run("ключ ABвг"), "ключ АВвг"),
         (run("ключ Wж"), "ключ `Wж`"),
+        (f"{run('ключ W')}<w:r><w:rPr><w:b/></w:rPr><w:t>ж</w:t></w:r>", "ключ `W`**`ж`**"),
+        (run("а" + "\u0301" * 6 + "б"), "а\u0301\u0301\u0301б"),
         (run('каза „а“, «б», “в” и "г"; екран 17".'), "каза „а“, „б“, „в“ и „г“; екран 17″."),
         (
             run('виж https://example.org/?q="а"&amp;b="в" и "друго"'),
             'виж `https://example.org/?q="а"&b="в"` и „друго“',
         ),
+        (f"{run('а ')}{field('IF', run('3'), 'да')}{run(' б')}", "а да б"),
+        (run("а ") + box('<w:checkBox><w:default w:val="1"/></w:checkBox>'), "а ☒"),
+        (run("а ") + box('<w:checkBox><w:checked w:val="0"/></w:checkBox>'), "а ☐"),
+        (run("а ") + box(CHOICE), "а две"),
+        (f'<w:r><w:sym w:font="Times New Roman" w:char="0416"/></w:r>{run("аба")}', "Жаба"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "✔"),
+        ("<w:r><w:t>Име:</w:t><w:ptab/><w:t>Иван</w:t></w:r>", "Име: Иван"),
+        (
+            f'<w:pPr><w:framePr w:dropCap="drop"/></w:pPr>{run("И")}</w:p><w:p {W}>{run("мало")}',
+            "Имало",
+        ),
+        ('<w:r><w:pict><v:textpath string="ПРОЕКТ"/></w:pict></w:r>', "ПРОЕКТ"),
         (run("а\u200bб\ue000в\ue003г"), "абвг"),
     ],
 )
 def test_words_come_as_they_are_meant(
     docs: Path, tmp_path: Path, inner: str, expected: str
 ) -> None:
-    made = docx.Document()
-    made.add_paragraph("Увод.")
-    paragraph(made, inner)
-    body, told = imported(docs, tmp_path, made)
+    inner = f"<w:document {W} {BOX}><w:body><w:p>{run('Увод.')}</w:p><w:p>{inner}</w:p></w:body>"
+    text = inner.replace(f"<w:p {W}>", "<w:p>") + "</w:document>"
+    body, told = imported(docs, tmp_path, docx.Document(), word_document_xml=text)
     assert body == f"Увод.\n\n{expected}"
     assert "of the document" not in told
 

@@ -8,8 +8,6 @@ from civildialogue.core.source.importing.runs import words_in
 _PARTS = {
     "word/embeddings/": "embedded",
     "Object ": "embedded",
-    "word/charts/": "chart",
-    "word/diagrams/": "diagram",
     "word/vbaProject.bin": "macro",
 }
 _RUNNING_OF_ODT = [
@@ -21,7 +19,7 @@ _RUNNING = ("word/header", "word/footer")
 
 
 def other_parts(held: Container, losses: Losses) -> None:
-    """Tells embedded files, charts, macros, and running headers that have words."""
+    """Tells embedded files, macros, and running headers that have words."""
     told = {kind for name in held.parts for start, kind in _PARTS.items() if name.startswith(start)}
     for kind in sorted(told):
         losses.tell(kind, "–", line=1)

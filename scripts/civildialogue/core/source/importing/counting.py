@@ -29,7 +29,7 @@ def words(text: str) -> list[str]:
 
 def of_page(markdown: str) -> Counter[str]:
     """How often each word stands in the text of a page; not those of pictures."""
-    text = _NOTE.sub(" ", _AIM.sub("] ", _PICTURE.sub(" ", bare(markdown.replace(APART, " ")))))
+    text = _NOTE.sub(" ", _AIM.sub("] ", _PICTURE.sub("", bare(markdown.replace(APART, " ")))))
     return Counter(words(unescape(_MARK.sub("", _APART.sub(" ", text)))))
 
 

@@ -43,6 +43,8 @@ def _pieces(node: etree._Element, without: tuple[str, ...]) -> Iterator[str]:
             yield " " if each.tag in _BREAKS else ""
             yield from _pieces(each, without)
             yield " " if each.tag in PARAGRAPHS else ""
+        elif each.tag == f"{TEXT}note":
+            yield " "
         yield each.tail or ""
 
 

@@ -31,14 +31,20 @@ def take_out(body: etree._Element, styles: list[etree._Element], losses: Losses)
     """Takes out of a text what is not published, and tells it."""
     _changes(body, losses)
     for note in list(body.iter(f"{OFFICE}annotation")):
-        losses.tell("comment", f"{words_in(note)} ({_who(note)})")
+        losses.tell("comment", f"{words_in(note)}{_who(note)}")
         replaced(note, losses.signs())
     for end in list(body.iter(f"{OFFICE}annotation-end")):
         replaced(end)
-    hiding = _hiding(styles)
+    hiding = _having(styles, f"{TEXT}display", "none")
+    lined = _having(styles, f"{STYLE}text-underline-style")
     for node in list(body.iter()):
         if node.getparent() is not None and _is_hidden(node, hiding):
             _hide(node, losses)
+        elif node.tag == f"{TEXT}span" and _style(node) in lined and (words := words_in(node)):
+            losses.tell("underline", words)
+            node.tail = f"{losses.signs()}{node.tail or ''}"
+    for root in styles:  # Pandoc would take it for italics.
+        etree.strip_attributes(root, f"{STYLE}text-underline-style")
 
 
 def _hide(node: etree._Element, losses: Losses) -> None:
@@ -71,12 +77,20 @@ def _is_hidden(node: etree._Element, hiding: set[tuple[str, str]]) -> bool:
         return display == "none" or (
             display == "condition" and node.get(f"{TEXT}is-hidden") == "true"
         )
-    family = _FAMILIES.get(str(node.tag), "")
-    return (family, str(node.get(f"{TEXT}style-name", ""))) in hiding
+    if node.tag == f"{TEXT}script" or node.get(f"{TEXT}display") == "none":
+        return True
+    return _style(node) in hiding
 
 
-def _hiding(styles: list[etree._Element]) -> set[tuple[str, str]]:
-    """The styles whose text is not shown, by family and name, with those that are based on them."""
+def _style(node: etree._Element) -> tuple[str, str]:
+    """The family and the name of an element’s style."""
+    return _FAMILIES.get(str(node.tag), ""), str(node.get(f"{TEXT}style-name", ""))
+
+
+def _having(styles: list[etree._Element], name: str, value: str = "") -> set[tuple[str, str]]:
+    """The styles whose text has a property, be it with any value but that of none, by family and
+    name, with those that are based on them.
+    """
     parents: dict[tuple[str, str], tuple[str, str]] = {}
     said: dict[tuple[str, str], bool] = {}
     for each in (style for root in styles for style in root.iter(f"{STYLE}style")):
@@ -84,8 +98,8 @@ def _hiding(styles: list[etree._Element]) -> set[tuple[str, str]]:
         key = family, str(each.get(f"{STYLE}name", ""))
         parents[key] = family, str(each.get(f"{STYLE}parent-style-name", ""))
         about = each.find(f"{STYLE}text-properties")
-        if about is not None and (display := about.get(f"{TEXT}display")):
-            said[key] = display == "none"
+        if about is not None and (given := about.get(name)):
+            said[key] = given == value if value else given != "none"
     found = set()
     for key in parents:
         at, seen = key, set[tuple[str, str]]()
@@ -115,8 +129,8 @@ def _changes(body: etree._Element, losses: Losses) -> None:
             region = regions[name]
             is_gone = node.tag == f"{TEXT}change"
             said = words_in(region) if is_gone else "".join(inserted.pop(name, []))
-            if said.strip():
-                losses.tell("deletion" if is_gone else "insertion", f"{said} ({_who(region)})")
+            if said.strip() and region.tag in (f"{TEXT}insertion", f"{TEXT}deletion"):
+                losses.tell("deletion" if is_gone else "insertion", f"{said}{_who(region)}")
             _mark(node, losses.signs())
     for each in list(body.iter(f"{TEXT}tracked-changes")):
         replaced(each)
@@ -144,4 +158,5 @@ def _who(node: etree._Element) -> str:
     """Who made a change or a comment, and on which day."""
     name, day = next(node.iter(f"{DC}creator"), None), next(node.iter(f"{DC}date"), None)
     about = "" if name is None else name.text, ("" if day is None else day.text or "")[:10]
-    return " ".join(filter(None, about))
+    said = " ".join(filter(None, about))
+    return f" ({said})" if said else ""

@@ -1,5 +1,7 @@
 """Runs and paragraphs of WordprocessingML that the import makes, and what those of others say."""
 
+import copy
+
 from lxml import etree
 
 from civildialogue.core.model.words import folded
@@ -16,6 +18,30 @@ def run_of(text: str) -> etree._Element:
     words = etree.SubElement(run, f"{W}t", {_SPACE: "preserve"})
     words.text = text
     return run
+
+
+def apart(node: etree._Element, *made: etree._Element) -> None:
+    """Puts runs after an element of a run: what follows it there comes into a run after them."""
+    run = node.getparent()
+    parent = None if run is None else run.getparent()
+    if run is None or parent is None:
+        return
+    about, held = run.find(f"{W}rPr"), list(run)[run.index(node) + 1 :]
+    after = etree.Element(f"{W}r")
+    after.extend([*([] if about is None else [copy.deepcopy(about)]), *held])
+    place = parent.index(run) + 1
+    parent[place:place] = [*made, *([after] if held else [])]
+
+
+def joined(paragraph: etree._Element) -> bool:
+    """Lets a paragraph go on in the next one, whose manner it takes, if one follows it."""
+    after, parent = paragraph.getnext(), paragraph.getparent()
+    if after is None or after.tag != f"{W}p" or parent is None:
+        return False
+    at = int(after.find(f"{W}pPr") is not None)
+    after[at:at] = [each for each in paragraph if each.tag != f"{W}pPr"]
+    parent.remove(paragraph)
+    return True
 
 
 def signed(paragraph: etree._Element, losses: Losses) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from civildialogue.core.model.characters import in_one_alphabet, mixed
+from civildialogue.core.model.characters import STACKED, in_one_alphabet, mixed
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.quotation import lacking, marks, own
 from civildialogue.core.source.importing.inlines import Node
@@ -34,6 +34,9 @@ def set_signs(tree: Any, locale: Locale, losses: Losses) -> None:
 
 def _set(inlines: list[Node], locale: Locale, losses: Losses) -> None:
     words = list(_words(inlines))
+    for node in (node for node in words if node["t"] == "Str" and STACKED.search(node["c"])):
+        losses.tell("marks", node["c"])
+        node["c"] = STACKED.sub(lambda match: match[0][:3], node["c"])
     text = "".join(node["c"] if node["t"] == "Str" else " " for node in words)
     for word, _, _ in mixed(text):
         losses.tell("alphabets", word)
@@ -53,8 +56,10 @@ def _set(inlines: list[Node], locale: Locale, losses: Losses) -> None:
         length = len(node["c"]) if node["t"] == "Str" else 1
         if node["t"] == "Str":
             node["c"] = done[at : at + length]
-        inside = [(a - at, b - at) for a, b in sorted(apart) if at <= a and b <= at + length]
-        if inside:
+        end = at + length
+        spans = [(max(a, at), min(b, end)) for a, b in sorted(apart) if a < end and b > at]
+        inside = [(a - at, b - at) for a, b in spans]
+        if inside and node["t"] == "Str":
             # The check takes such a word, or a straight mark, for a code only.
             node["t"], node["c"] = "Span", [["", [], []], _with_code(node["c"], inside)]
         at += length

@@ -14,7 +14,7 @@ from civildialogue.core.source.importing.container import MAIN
 from civildialogue.core.source.importing.losses import HIDDEN, Losses
 from civildialogue.core.source.importing.numbering import W
 from civildialogue.core.source.importing.relations import parts_by_id
-from civildialogue.core.source.importing.runs import beside, signed, words_in
+from civildialogue.core.source.importing.runs import beside, joined, signed, words_in
 
 _HIDING = (f"{W}vanish", f"{W}webHidden")
 _KEPT = (f"{W}rPr", f"{W}fldChar", f"{W}instrText", f"{W}delInstrText", f"{W}delText")
@@ -52,6 +52,10 @@ class Unpublished:
                 self._without(row, "deletion", f"{words_in(row, f'{W}delText')}{_who(gone)}")
             elif _is_on(about.find(f"{W}hidden")):
                 self._without(row, HIDDEN, words_in(row))
+        for cell in list(root.iter(f"{W}tc")):
+            gone = cell.find(f"{W}tcPr/{W}cellDel")
+            if gone is not None:
+                self._without(cell, "deletion", f"{words_in(cell, f'{W}delText')}{_who(gone)}")
         for paragraph in list(root.iter(f"{W}p")):
             self._hidden(paragraph)
         for paragraph in list(root.iter(f"{W}p")):
@@ -69,10 +73,23 @@ class Unpublished:
             if parent.tag == f"{W}tbl" and parent.find(f".//{W}tr") is None and above is not None:
                 above.remove(parent)
 
+    def comments(self, root: etree._Element, comments: etree._Element | None) -> None:
+        """Tells comments that stand at a place and not around words, such as answers."""
+        around = {each.get(f"{W}id") for each in root.iter(f"{W}commentRangeStart")}
+        places = {each.get(f"{W}id"): each for each in root.iter(f"{W}commentReference")}
+        for each in () if comments is None else comments.iter(f"{W}comment"):
+            name = each.get(f"{W}id")
+            if name not in around:
+                at = None if name not in places else next(places[name].iterancestors(f"{W}p"), None)
+                words = f"{words_in(each)}{_who(each)}"
+                self._losses.tell("comment", words, line=int(at is None))
+                if at is not None:
+                    signed(at, self._losses)
+
     def _chunks(self, root: etree._Element, parts: Mapping[str, bytes]) -> None:
         """Documents within the document, which only the program that reads it can unpack."""
         found = parts_by_id(parts, MAIN)
-        for each in list(root.iter(f"{W}altChunk")):
+        for each in list(root.iter(f"{W}altChunk", f"{W}subDoc")):
             name = found.get(str(each.get(_RELATION))) or ""
             content = parts.get(name, b"")
             text = b"" if content.startswith(b"PK") else _TAG.sub(b" ", content)
@@ -131,15 +148,10 @@ class Unpublished:
         gone = next(
             (e for tag in _GONE if (e := paragraph.find(f"{W}pPr/{W}rPr/{tag}")) is not None), None
         )
-        after, parent = paragraph.getnext(), paragraph.getparent()
-        if gone is None or after is None or after.tag != f"{W}p" or parent is None:
-            return
-        if words := words_in(paragraph):
+        words, after = words_in(paragraph), paragraph.getnext()
+        if gone is not None and joined(paragraph) and after is not None and words:
             self._losses.tell("deletion", f"¶ {words}{_who(gone)}")
-            signed(paragraph, self._losses)
-        at = int(after.find(f"{W}pPr") is not None)
-        after[at:at] = [each for each in paragraph if each.tag != f"{W}pPr"]
-        parent.remove(paragraph)
+            signed(after, self._losses)
 
 
 def _is_on(node: etree._Element | None) -> bool:

@@ -14,9 +14,12 @@ from civildialogue.core.source.importing.drawings import lost_pictures
 from civildialogue.core.source.importing.losses import Losses
 from civildialogue.core.source.importing.numbering import Numbering, W
 from civildialogue.core.source.importing.opening import (
+    even_edges,
     first_of_two,
     lift_boxes,
+    open_fields,
     open_readings,
+    open_runs,
     open_wrappers,
     plain_ones,
 )
@@ -40,6 +43,7 @@ _PREFIXES = {
     "m": TRANSITIONAL[b"officeDocument/math"].decode(),
 }
 _RULES = ("word/numbering.xml", "word/styles.xml")
+_GAPS = [f"{W}{e}" for e in ("br", "tab", "noBreakHyphen", "footnoteReference", "endnoteReference")]
 _TEXTS = (MAIN, "word/footnotes.xml", "word/endnotes.xml")
 _READ = re.compile(
     r"word/(?:_rels/)?(?:document|styles|numbering|(?:foot|end)notes|comments|header\w*|footer\w*)\.xml(?:\.rels)?"
@@ -68,8 +72,13 @@ def ready(held: Container, losses: Losses) -> Container:
         first_of_two(root)
         lost_pictures(root, parts_by_id(parts, name), losses)
         unpublished.take_out(root, parts)
+        if name == MAIN:
+            unpublished.comments(root, roots.get("word/comments.xml"))
+        open_fields(root)
         open_readings(root)
+        open_runs(root)
         plain_ones(root)
+        even_edges(root)
         lift_boxes(root)
         if name == MAIN:
             one_title(root, rules["word/styles.xml"])
@@ -111,7 +120,7 @@ def _pieces(node: etree._Element) -> Iterator[str]:
     for each in node:
         if each.tag == f"{W}t":
             yield each.text or ""
-        elif each.tag in (f"{W}br", f"{W}tab", f"{W}cr", f"{W}noBreakHyphen"):
+        elif each.tag in _GAPS:
             yield " "
         elif each.tag not in (f"{W}p", f"{W}moveFrom", f"{W}del", f"{W}pPr", f"{W}rPr"):
             yield from _pieces(each)
