@@ -22,9 +22,10 @@ type Options = Map<string, number>;
 
 type Token = {
   word: string; stem: string; frequency: number; isKnown: boolean; options: Options;
-  /** What the word counts among others; whether it is an abbreviation; a stem that is near but not sure. */
-  worth: number; isName?: boolean; guess?: string;
-  corrected?: string; isTranslated?: boolean;
+  /** What the word counts among others; whether it is an abbreviation or written as a name is; a stem
+      that is near but not sure, or sure, and the spelling of the word that it is near to. */
+  worth: number; isName?: boolean; isProper?: boolean; guess?: string; corrected?: string; spelling?: string;
+  isTranslated?: boolean;
 };
 
 type How = "typed" | "transliteration" | "layout" | "spelling" | "glossary";
@@ -44,6 +45,7 @@ type Lexicon = {
   translations(stem: string): string[];
   /** The word of the other language that stands for a stem in the texts. */
   learnt(stem: string): string[];
+  letters(word: string): string[];
   near(stem: string, most: number, everywhere: boolean): [stem: string, frequency: number][];
   begins(word: string): string[];
   family(stem: string): string[];
@@ -54,7 +56,10 @@ type Lexicon = {
 };
 
 type Correction = { stem: string; far: number; isSure: boolean };
-declare var civilSpelling: { correct(one: Token, lexicon: Lexicon): void };
+declare var civilSpelling: {
+  begun(one: Token, lexicon: Lexicon): string[];
+  correct(one: Token, lexicon: Lexicon, isDoubted: boolean): void;
+};
 
 /** A query in its parts: its words, what is quoted, and words that must not be there. */
 type Wanted = { text: string; quoted: string[]; without: string[] };
@@ -69,7 +74,7 @@ declare var civilQuery: {
   holds(one: Ranked, title: Place[], sieve: Sieve, stop: (word: Place) => boolean, text: (passage: number) => Paragraph[] | null): boolean | null;
 };
 
-declare var civilAnalysis: { analyse(text: string, lexicon: Lexicon, literal: boolean): Reading };
+declare var civilAnalysis: { analyse(text: string, lexicon: Lexicon, literal: boolean, doubted?: Set<string>): Reading };
 
 /** Name, such as bg/meta → data; null for a shard that could not be loaded. */
 type Shards = Map<string, unknown>;

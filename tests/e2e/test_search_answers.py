@@ -1,17 +1,23 @@
 """What people bring to the search of the real site, and what it must not make of it."""
 
+import random
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import yaml
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import Locale, languages
+from civildialogue.core.model.stemming.stemmer import words
 from civildialogue.core.output.search.ask import Engine
+from civildialogue.core.pipeline import inspect
 
 from .built import Site
 
-LISTS = Path(__file__).parents[1] / "search"
+ROOT = Path(__file__).parents[2]
+LISTS = ROOT / "tests/search"
+ROWS = "qwertyuiop asdfghjkl zxcvbnm явертъуиоп асдфгхйкл зьцжбнм уеишщксдзц ьяаожгтнвм".split()
 SHOWN = 5
 SHARE = {"queries": 0.97, "questions": 0.95, "foreign": 0.95}
 
@@ -44,3 +50,37 @@ def test_no_other_word_is_found_for_one_that_is_nowhere(engine: Engine) -> None:
     for word, locale in asked:
         answer = engine.answer(word, locale)
         assert (answer["total"], answer["lacking"]) == (0, [word.lower()]), word
+    offered = [word for word, locale in asked if "guess" in engine.answer(word, locale)]
+    assert len(offered) <= 0.05 * len(asked), offered
+
+
+def slips(word: str) -> Iterator[str]:
+    """A word with a letter left out, doubled, swapped, or another key hit beside its own."""
+    beside = [pair for row in ROWS for one in pairwise(row) for pair in (one, one[::-1])]
+    for at, letter in enumerate(word):
+        yield word[:at] + word[at + 1 :]
+        yield word[:at] + letter + word[at:]
+        yield word[:at] + word[at : at + 2][::-1] + word[at + 2 :]
+        yield from (word[:at] + two + word[at + 1 :] for one, two in beside if one == letter)
+
+
+def test_a_slip_in_a_word_of_a_term_finds_its_page_or_offers_it(engine: Engine) -> None:
+    terms = inspect(ROOT / "docs").library.glossary.values()
+    tried = [
+        (locale, word, slip)
+        for locale in languages()
+        for word in sorted({w for term in terms for w in words(term.value[locale].term)})
+        if len(word) > 5 and word.isalpha()
+        for slip in sorted(set(slips(word)) - {word})
+    ]
+
+    def first(query: str, locale: Locale) -> list[str]:
+        answer = engine.answer(query, locale, limit=SHOWN)
+        guess = answer.get("guess")
+        return [each["url"] for each in answer["results"]] or (
+            first(guess, locale) if guess else []
+        )
+
+    some = random.Random(1).sample(tried, 300)  # noqa: S311 - not a secret
+    lost = [slip for tag, word, slip in some if not {*first(word, tag)[:1]} & {*first(slip, tag)}]
+    assert len(lost) <= 0.05 * len(some), lost

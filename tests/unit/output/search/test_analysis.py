@@ -1,5 +1,6 @@
 """What a query is taken to mean."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.output.search.ask import Engine
 
-from .making import engine, urls
+from .making import document, engine, urls
 
 CONSULTATION, BUDGET = "methodologies/consultation/", "methodologies/budget/"
 PANEL, ACCESS = "methodologies/panel/", "analysis/access/"
@@ -121,6 +122,26 @@ def test_the_glossary_leads_from_one_language_to_the_other(found: Engine) -> Non
 
 def test_the_beginning_of_a_word_is_enough(found: Engine) -> None:
     assert CONSULTATION in urls(found.answer("консулт", BULGARIAN))
+
+
+def test_a_word_begun_is_not_taken_for_keys_of_another_keyboard(tmp_path: Path) -> None:
+    begun = document("a/begun", "Референдум", "Местен референдум.")
+    other = document("a/other", "Препратки", "Refer to it; they refer.")
+    made = engine(tmp_path, [begun, other])
+    assert urls(made.answer("рефер", BULGARIAN)) == ["a/begun/"]
+
+
+@pytest.mark.parametrize("query", ["Консулатция", "вонсултация"])
+def test_a_name_and_an_unlikely_slip_are_only_offered(found: Engine, query: str) -> None:
+    answer = found.answer(query, BULGARIAN)
+    assert (answer["total"], answer["reading"]["text"]) == (0, query)
+    assert answer["guess"] == "консултация"
+
+
+def test_a_word_that_ends_otherwise_than_in_the_texts_is_only_offered(tmp_path: Path) -> None:
+    made = engine(tmp_path, [document("a/b", "Витрина", "Витрината е нова.")])
+    answer = made.answer("ветрино", BULGARIAN)
+    assert (answer["total"], answer["guess"]) == (0, "витрина")
 
 
 def test_words_of_one_root_are_found_after_the_word_itself(found: Engine) -> None:

@@ -99,7 +99,7 @@
       readings.push(inLatin(typed.tokens, lexicon));
       if (lexicon.waits()) return typed;
     }
-    if (!isDone() && explained(typed) * 2 <= typed.tokens.length) {
+    if (!isDone() && explained(typed) * 2 <= typed.tokens.length && !typed.tokens.some((one) => civilSpelling.begun(one, lexicon).length)) {
       const [isLatin, isCyrillic] = [LATIN.test(text), CYRILLIC.test(text)];
       for (const keyboard of keyboards) {
         if (isLatin) readings.push(typedOn(text, keyboard, lexicon));
@@ -175,7 +175,7 @@
   /** Adds what is derived from the same root: «община» also finds «общински», but after it.
       @type {(one: Token, lexicon: Lexicon) => void} */
   function extend(one, lexicon) {
-    for (const stem of lexicon.family(one.stem)) {
+    for (const stem of lexicon.family(one.corrected ?? one.stem)) {
       if (!one.options.has(stem)) one.options.set(stem, WEIGHT.family);
     }
   }
@@ -183,16 +183,17 @@
   /** The query as {how, tokens: [{word, options: Map of stem → weight, corrected}]}. With `literal`
       it is what was typed and nothing else. Call again when what `lexicon` waits for is there.
       @type {typeof civilAnalysis.analyse} */
-  function analyse(text, lexicon, literal) {
+  function analyse(text, lexicon, literal, doubted = new Set()) {
     const lower = text.normalize("NFC").toLowerCase();
     const names = civilQuery.names(text);
     if (literal) return { how: "typed", tokens: asTyped(lower, lexicon) };
     const reading = choose(lower, lexicon);
     if (lexicon.waits()) return reading;
-    for (const one of reading.tokens) one.isName = names.has(one.word);
-    for (const one of reading.tokens) if (!one.isKnown) civilSpelling.correct(one, lexicon);
+    const proper = new Set(civilStem.words(text.replace(/(?<!\p{L})(?!\p{Lu}\p{Ll})\p{L}+/gu, " ")));
+    for (const one of reading.tokens) [one.isName, one.isProper] = [names.has(one.word), proper.has(one.word)];
+    for (const one of reading.tokens) if (!one.isKnown) civilSpelling.correct(one, lexicon, one.isProper || doubted.has(one.word));
     if (lexicon.waits()) return reading;
-    for (const one of reading.tokens) if (one.frequency) extend(one, lexicon);
+    for (const one of reading.tokens) if (one.frequency || one.corrected) extend(one, lexicon);
     reading.tokens = translate(reading.tokens, lexicon);
     if (reading.how === "typed") {
       if (reading.tokens.some((one) => one.corrected)) reading.how = "spelling";

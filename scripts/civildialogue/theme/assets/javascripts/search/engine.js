@@ -9,7 +9,11 @@
   const MOST_RESULTS = 50;
   const CANDIDATES = 10; // pages whose title is looked at, even if fewer are wanted
   const FORMS = 3; // places of a stem in which a form of it is looked for
+  const LONG = 8; // letters of a word that is known though it ends otherwise than in the texts
+  const [COMMON, PROPER] = [5, 7]; // letters of a stem that may be offered for a word, and for a name
   const LOOKED = 6; // pages whose text decides their place, too; the default limit
+
+  const { distance } = civilLetters;
 
   /* ---- Facets ----------------------------------------------------------------------------- */
 
@@ -82,15 +86,15 @@
     const list = words.postings(stem) ?? new Int32Array();
     /** @type {string[]} */
     let forms = [];
-    for (let at = 0; at < list.length && at < 3 * FORMS && !forms.length; at += 3) {
+    for (let at = 0; at < list.length && at < 3 * FORMS; at += 3) {
       const passage = civilShards.text(store, meta.starts[list[at]] + list[at + 1]) ?? [];
       const title = civilShards.head(store, list[at])?.title ?? "";
       const read = [{ text: title, words: civilPassages.scan(title) }, ...passage];
-      forms = read.flatMap((one) => one.words.filter(({ stems }) => stems.includes(stem))
-        .map(({ from, to }) => one.text.slice(from, to).toLowerCase()));
+      forms = forms.concat(read.flatMap((one) => one.words.filter(({ stems }) => stems.includes(stem))
+        .map(({ from, to }) => one.text.slice(from, to).toLowerCase())));
     }
     /** @param {string} one */
-    const far = (one) => civilLetters.distance(word, one, word.length);
+    const far = (one) => distance(word, one, word.length);
     return forms.reduce((best, one) => (far(one) < far(best) ? one : best), forms[0] ?? "");
   }
 
@@ -108,13 +112,15 @@
     });
   }
 
-  /** The words of a query of which nothing is known, and the query with the nearest words instead.
+  /** The words of a query of which nothing is known, and the query with the nearest words instead: what
+      stands in the texts almost as it was typed, or is long enough not to be met by chance.
       @type {(query: string, tokens: Token[], spelled: (stem: string, word: string) => string) => Pick<Answer, "lacking" | "guess">} */
   function lacking(query, tokens, spelled) {
     const none = tokens.filter((token) => !token.options.size);
-    const guess = none.reduce((text, { word, guess: stem }) => {
-      const other = stem && spelled(stem, word);
-      return other ? text.replace(new RegExp(word, "iu"), other) : text;
+    const guess = none.reduce((text, { word, guess: stem, isProper, spelling = word }) => {
+      const other = stem && spelled(stem, spelling);
+      const isMeant = other && (stem.length >= (isProper ? PROPER : COMMON) || distance(spelling, other, 1) <= 1);
+      return isMeant ? text.replace(new RegExp(word, "iu"), other) : text;
     }, query);
     return {
       ...(none.length ? { lacking: none.map((token) => token.word) } : {}),
@@ -122,8 +128,9 @@
     };
   }
 
-  /** @type {(shards: Shards, query: string, options: Query) => Answer} */
-  function search(shards, query, options) {
+  /** `doubted` are words that are not taken for others unsaid.
+      @type {(shards: Shards, query: string, options: Query, doubted?: Set<string>) => Answer} */
+  function search(shards, query, options, doubted = new Set()) {
     const { locale, literal, limit } = options;
     const store = civilShards.shelf(shards, locale);
     const waiting = () => ({ missing: [...store.missing].sort() });
@@ -131,7 +138,7 @@
     if (!meta) return waiting();
     const words = civilLexicon.lexicon(meta, store, locale);
     const said = civilQuery.read(literal ? query : civilQuery.named(query, meta));
-    const reading = civilAnalysis.analyse(said.text, words, literal);
+    const reading = civilAnalysis.analyse(said.text, words, literal, doubted);
     if (store.missing.size) return waiting();
     const found = reading.tokens.map((token) => civilRanking.scores(token, meta, words));
     if (store.missing.size) return waiting();
@@ -153,19 +160,24 @@
     const passages = first.slice(0, isLooked ? LOOKED : 0).map((one) => civilShards.text(store, one.passage));
     const heads = first.map((one) => civilShards.head(store, one.page)).filter((one) => one !== null);
     if (store.missing.size) return waiting();
+    /** @type {(stem: string, word: string) => string} */
+    const spelled = (stem, word) => form(stem, word, meta, words, store);
+    const forms = reading.tokens.map(({ word, corrected, spelling = word }) => (corrected && spelled(corrected, spelling)) || word);
+    if (store.missing.size) return waiting();
+    const far = reading.tokens.filter(({ word, corrected, spelling = word }, place) =>
+      corrected && word.length < LONG && distance(spelling, forms[place], 1) > 1).map(({ word }) => word);
+    if (far.length && !doubted.size) return search(shards, query, options, new Set(far));
     const shown = first
       .map((one, place) => placed(one, place, heads[place], passages[place] ?? null, asked))
       .sort(civilRanking.byScore).slice(0, limit);
     const results = shown.map((one) => result(one, civilShards.text(store, one.passage), meta, asked));
-    /** @type {(stem: string, word: string) => string} */
-    const spelled = (stem, word) => form(stem, word, meta, words, store);
-    const read = new Set(reading.tokens.map(({ word, corrected }) => (corrected && spelled(corrected, word)) || word));
+    const read = new Set(forms);
     const typed = civilStem.words(said.text).filter((word) => !meta.stop.has(word));
     const isAsTyped = reading.how === "typed" || [...read].join(" ") === typed.join(" ");
     const text = isAsTyped ? query : [...read].join(" ");
     const without = literal ? {} : lacking(query, reading.tokens, spelled);
     const isGuessed = reading.tokens.some((token) => token.guess && !token.options.size);
-    if ((isCorrected || isGuessed) && store.missing.size) return waiting();
+    if (isGuessed && store.missing.size) return waiting();
     return {
       query,
       reading: { how: reading.how, text },

@@ -13,11 +13,12 @@
   const pair = (from, to) => new Map([...from].map((sign, place) => [sign, [...to][place]]));
   /* Keys of the US layout and what stands there on БДС 5237-78 (BDS), on the older phonetic layout
      and on the phonetic one of БДС 5237:2006. */
-  const keyboards = [
-    pair("qwertyuiop[]asdfghjkl;'zxcvbnm,./", ",уеишщксдзц;ьяаожгтнвмчюйъэфхпрлб"),
-    pair("qwertyuiop[]\\asdfghjklzxcvbnm`", "явертъуиопшщюасдфгхйклзьцжбнмч"),
-    pair("qwertyuiop[]\\asdfghjklzxcvbnm`", "чшертъуиопящьасдфгхйклзжцвбнмю"),
+  const KEYS = [
+    ["qwertyuiop[]asdfghjkl;'zxcvbnm,./", ",уеишщксдзц;ьяаожгтнвмчюйъэфхпрлб"],
+    ["qwertyuiop[]\\asdfghjklzxcvbnm`", "явертъуиопшщюасдфгхйклзьцжбнмч"],
+    ["qwertyuiop[]\\asdfghjklzxcvbnm`", "чшертъуиопящьасдфгхйклзжцвбнмю"],
   ];
+  const keyboards = KEYS.map(([from, to]) => pair(from, to));
 
   /* ---- Bulgarian in Latin letters --------------------------------------------------------- */
 
@@ -57,8 +58,11 @@
 
   /* Letters that sound or are written alike. */
   const ALIKE = "аъ оу ую еи ей еэ ия иъ ьй бп вф гк кх дт жш шщ зс сц ца яа яе aeiouy bp dt ckq sz vw mn".split(" ");
+  /** @type {(one: string, two: string) => boolean} */
+  const isBeside = (one, two) => KEYS.flat().some((row) =>
+    row.includes(one) && row.includes(two) && Math.abs(row.indexOf(one) - row.indexOf(two)) === 1);
   /** @type {(one: string, two: string) => number} */
-  const unlike = (one, two) => (ALIKE.some((letters) => letters.includes(one) && letters.includes(two)) ? 1 : 2);
+  const unlike = (one, two) => (two && (isBeside(one, two) || ALIKE.some((letters) => letters.includes(one) && letters.includes(two))) ? 1 : 2);
 
   /** How many slips lead from one word to the other: a letter left out, put in, swapped, or taken for
       one like it. Any other letter, and another first one, count twice.
@@ -73,6 +77,8 @@
     const longer = one.length - two.length;
     if (longer > most + ending || -longer > most) return most + 1;
     let least = most + 1;
+    /** @param {number} at */
+    const extra = (at) => (one[at - 1] === one[at - 2] || one[at - 1] === one[at] ? 1 : differ(one[at - 1], ""));
     /** @type {number[]} */
     let before = [];
     let row = Array.from({ length: two.length + 1 }, (_, place) => place);
@@ -80,7 +86,7 @@
       const next = [i];
       for (let j = 1; j <= two.length; j++) {
         const same = one[i - 1] === two[j - 1];
-        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : differ(one[i - 1], two[j - 1])));
+        next[j] = Math.min(row[j] + extra(i), next[j - 1] + 1, row[j - 1] + (same ? 0 : differ(one[i - 1], two[j - 1])));
         if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1]) {
           next[j] = Math.min(next[j], before[j - 2] + 1);
         }

@@ -88,6 +88,10 @@
       const number = firsts.reduce((last, first, at) => (first <= stem ? at : last), -1);
       return number < 0 ? 0 : stretch(number)?.get(stem) ?? 0;
     }
+    /* The letters of its script, as the words that begin like it have them. */
+    /** @type {Lexicon["letters"]} */
+    const letters = (word) => [...new Set(loaded(word[0]).flatMap(([stem]) => [...stem]))]
+      .filter((letter) => /\p{L}/u.test(letter) && civilLetters.CYRILLIC.test(letter) === civilLetters.CYRILLIC.test(word));
     /* Stems that may be `most` changes away: few letters more or fewer, few other ones. */
     /** @type {Lexicon["near"]} */
     function near(stem, most, everywhere) {
@@ -119,7 +123,7 @@
       return found.sort((a, b) => b[1] - a[1]).slice(0, 4).map(([other]) => other);
     }
     return {
-      locale, near, begins, family, postings, frequency, listed,
+      locale, near, letters, begins, family, postings, frequency, listed,
       stop: meta.stop,
       light: meta.light,
       stem: stemOf,

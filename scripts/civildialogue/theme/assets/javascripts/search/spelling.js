@@ -4,82 +4,88 @@
   "use strict";
 
   const MOST_LETTERS = 40; // of a word that is still corrected
-  const ENDING = 3; // letters of an ending that a misspelt word may have kept
   const BEGUN = 4; // letters of a word that may be only begun
-  const GUESSED = 2; // slips of what is offered
-  const SURE = 5; // letters of a stem that a misspelt word may surely stand for
+  const LEAST = 5; // letters of a word that may be misspelt
+  const TWICE = 8; // letters of a word that may hold two slips
+  const GUESSED = 2; // slips of what is offered, not counting another first letter
+  const SURE = [0, 5, 7, Infinity]; // letters of a stem that a word with so many slips may surely stand for
+  /* Where words are looked for, and how many letters may be wrong. */
+  /** @type {[everywhere: boolean, letters: number][]} */
+  const WAYS = [[false, 1], [true, 1], [true, 2]];
   const WEIGHT = { spelling: 0.7, prefix: 0.5 };
   const { CYRILLIC, LATIN, cyrillic, distance, slips } = civilLetters;
 
-  /** How many slips a word of so many letters may hold and still be known for sure.
-      @param {number} letters */
-  const allowed = (letters) => (letters >= 8 ? 2 : letters >= 6 ? 1 : 0);
-
-  /** Up to three known stems close to a word: the surest first, then those with the same beginning,
-      then the more frequent ones. `everywhere` also looks among words of other first letters.
-      @type {(word: string, lexicon: Lexicon, everywhere: boolean) => Correction[]} */
-  function corrections(word, lexicon, everywhere) {
-    const most = word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0;
-    if (!most || word.length > MOST_LETTERS || /^\d/.test(word)) return [];
-    const stem = lexicon.stem(word);
-    /* A wrong letter can keep the stemmer from knowing the ending: then the whole word is tried. */
-    return close(stem, most, 0) || close(word, most, ENDING) || [];
-
-    /** @param {string} typed @param {number} farthest @param {number} ending */
-    function close(typed, farthest, ending) {
-      const found = lexicon.near(typed, farthest + ending, everywhere)
-        .map(([other, frequency]) => ({
-          stem: other,
-          frequency,
-          far: distance(typed, other, farthest, ending),
-          slips: Math.min(...kept(typed, other, ending).map((begin) => slips(begin, other, GUESSED))),
-          other: other[0] === typed[0] ? 0 : 1,
-        }))
-        .filter(({ far, stem: other }) => far <= farthest && other.length >= Math.max(4, far + 3))
-        .filter((one) => one.slips <= GUESSED);
-      if (!found.length) return null;
-      found.sort((a, b) => a.far - b.far || a.slips - b.slips || a.other - b.other ||
-        (ending ? b.stem.length - a.stem.length : 0) || b.frequency - a.frequency);
-      return found.filter((one) => one.far === found[0].far).slice(0, 3)
-        .map((one) => ({ stem: one.stem, far: one.far, isSure: one.stem.length >= SURE && one.slips <= allowed(word.length) }));
-    }
-
-    /* A word without those of its last letters that would be an ending of the other one. */
-    /** @type {(typed: string, other: string, ending: number) => string[]} */
-    function kept(typed, other, ending) {
-      return Array.from({ length: ending + 1 }, (_, cut) => typed.length - cut)
-        .filter((end) => end === typed.length || lexicon.stem(other + typed.slice(end)) === other)
-        .map((end) => typed.slice(0, end));
+  /** All words that are one letter away from a word.
+      @type {(word: string, letters: string[]) => Generator<string>} */
+  function* around(word, letters) {
+    for (let at = 0; at <= word.length; at++) {
+      const [before, rest] = [word.slice(0, at), word.slice(at + 1)];
+      for (const letter of letters) yield before + letter + word.slice(at);
+      if (at === word.length) continue;
+      yield before + rest;
+      if (rest) yield before + rest[0] + word[at] + rest.slice(1);
+      for (const letter of letters) yield before + letter + rest;
     }
   }
+
+  /** Up to three known stems close to a word: the surest first, then the more frequent ones.
+      `everywhere` also looks among words of other first letters; `far` is how many letters are wrong.
+      @type {(word: string, lexicon: Lexicon, everywhere: boolean, far: number) => Correction[]} */
+  function corrections(word, lexicon, everywhere, far) {
+    if (word.length < (far > 1 ? TWICE : LEAST) || word.length > MOST_LETTERS || /^\d/.test(word)) return [];
+    const own = lexicon.stem(word);
+    /** @type {Map<string, number>} */
+    const found = new Map();
+    /** @type {(stem: string, one: string, two: string) => void} */
+    const note = (stem, one, two) => {
+      const many = one.startsWith(two) ? one.length - two.length : slips(one, two, far * 2);
+      found.set(stem, Math.min(found.get(stem) ?? Infinity, many));
+    };
+    if (far > 1) {
+      for (const [stem] of lexicon.near(own, far, everywhere)) if (distance(own, stem, far) <= far) note(stem, own, stem);
+    } else {
+      for (const other of around(word, lexicon.letters(word))) {
+        const stem = lexicon.stem(other);
+        if ((everywhere || other[0] === word[0]) && lexicon.listed(stem)) note(stem, word, other);
+      }
+    }
+    /** @param {string} stem */
+    const other = (stem) => Number(stem[0] !== word[0]);
+    /** @type {(stem: string, many: number) => boolean} */
+    const isSure = (stem, many) => many <= far + other(stem) && word.length > LEAST && stem.length >= SURE[many];
+    return [...found].filter(([stem, many]) => stem.length > 3 && many - other(stem) <= GUESSED)
+      .map(([stem, many]) => ({ stem, far: many, isSure: isSure(stem, many) }))
+      .sort((a, b) => a.far - b.far || lexicon.listed(b.stem) - lexicon.listed(a.stem))
+      .filter((one, _, all) => one.far === all[0].far).slice(0, 3);
+  }
+
+  /** The known stems that begin as an unknown word of some letters does.
+      @type {typeof civilSpelling.begun} */
+  const begun = (one, lexicon) => (one.isKnown || one.word.length < BEGUN ? [] : lexicon.begins(one.word));
 
   /** Gives a word that the index lacks the stems that it begins or, by a plain slip, misspells; of
       other ones that are near, the first is its `guess`. What is written in capitals is a name.
       @type {typeof civilSpelling.correct} */
-  function correct(one, lexicon) {
+  function correct(one, lexicon, isDoubted) {
     if (one.isName) return;
-    if (one.word.length >= BEGUN) {
-      const begun = lexicon.begins(one.word);
-      for (const stem of begun) one.options.set(stem, WEIGHT.prefix);
-      if (begun.length) return;
-    }
+    for (const stem of begun(one, lexicon)) one.options.set(stem, WEIGHT.prefix);
+    if (one.options.size) return;
     const spellings = [one.word];
     if (LATIN.test(one.word) && !CYRILLIC.test(one.word)) spellings.push(...cyrillic(one.word).slice(0, 2));
-    for (const everywhere of [false, true]) {
+    for (const [everywhere, letters] of WAYS) {
       for (const spelling of spellings) {
-        const found = corrections(spelling, lexicon, everywhere);
-        const sure = found.filter(({ isSure }) => isSure);
+        const found = corrections(spelling, lexicon, everywhere, letters);
+        const sure = isDoubted ? [] : found.filter(({ isSure }) => isSure);
         for (const { stem, far } of sure) one.options.set(stem, WEIGHT.spelling / far);
         if (sure.length) {
-          one.corrected = sure[0].stem;
-          one.guess = "";
+          [one.corrected, one.guess, one.spelling] = [sure[0].stem, "", spelling];
           return;
         }
-        one.guess = one.guess || found[0]?.stem;
+        if (found.length && !one.guess) [one.guess, one.spelling] = [found[0].stem, spelling];
       }
       if (lexicon.waits()) return;
     }
   }
 
-  globalThis.civilSpelling = { correct };
+  globalThis.civilSpelling = { begun, correct };
 })();
