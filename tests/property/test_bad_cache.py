@@ -17,6 +17,7 @@ from civildialogue.core.pipeline import building, kept
 from civildialogue.core.source import clock
 from civildialogue.core.source.pack import _FORM, _entry, _File
 from civildialogue.core.source.reviving import revived
+from counts import crossed
 from projects import tree
 from unit.making import commit
 
@@ -143,8 +144,10 @@ def test_results_of_another_program_are_not_taken(
     right(project, begun, [])
 
 
-@pytest.mark.parametrize("reason", [errno.ENOSPC, errno.EROFS, errno.EACCES])
-@pytest.mark.parametrize("where", ["kept", ".site.spare"])
+@pytest.mark.parametrize(
+    ("reason", "where"),
+    crossed((errno.ENOSPC, errno.EROFS, errno.EACCES), ("kept", ".site.spare")),
+)
 def test_a_disk_that_takes_nothing(
     project: Path, begun: Begun, monkeypatch: pytest.MonkeyPatch, where: str, reason: int
 ) -> None:
@@ -198,8 +201,7 @@ PLACES: dict[str, Callable[[Path, Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("name", ["site", ".site.spare"])
-@pytest.mark.parametrize("harm", PLACES)
+@pytest.mark.parametrize(("harm", "name"), crossed(PLACES, ("site", ".site.spare")))
 def test_whatever_stands_in_the_place_of_a_site(
     project: Path, begun: Begun, name: str, harm: str
 ) -> None:

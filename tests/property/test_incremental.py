@@ -23,7 +23,7 @@ from projects import tree
 
 from . import editing
 
-STEPS = 5 if LONG else 3
+STEPS = 5 if LONG else 2
 DAY = editing.DAY
 
 
