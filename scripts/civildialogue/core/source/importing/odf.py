@@ -94,6 +94,9 @@ def ready(held: Container, losses: Losses) -> Container:
         take_out(body, [styles, root], losses)
         open_all(body, held.parts, losses)
         _number(body, numbers)
+        for given in list(body.iter(f"{TEXT}list")):
+            if next(given.iterancestors(f"{TEXT}note"), None) is not None:
+                odf_runs.replaced(given, "", *given.iter(*PARAGRAPHS))
     parts[TEXT_OF_ODT] = etree.tostring(root, encoding="UTF-8")
     return replace(held, parts=parts, content=packed(parts))
 

@@ -35,6 +35,7 @@ _SHAPES = ("text-box", "custom-shape", "rect", "ellipse", "circle", "polygon", "
 _BOXES = [f"{DRAW}{name}" for name in (*_SHAPES, "line", "connector", "caption", "regular-polygon")]
 _BLOCKS = (*PARAGRAPHS, f"{TEXT}list", f"{TABLE}table", f"{TEXT}section")
 _CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
+_NO_TABLES = (f"{TABLE}table-cell", f"{TEXT}list-item", f"{TEXT}note-body")
 _READ = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp")
 _INLINE = (*PARAGRAPHS, f"{TEXT}span", f"{TEXT}a", f"{TEXT}meta")
 _NUMBERS = re.compile(r"^[\d.]+\s*")
@@ -93,12 +94,13 @@ class _Tables:
     def write_out(self, body: etree._Element) -> None:
         """Changes all tables of a text in place."""
         for table in reversed(list(body.iter(f"{TABLE}table"))):
-            cell = next(table.iterancestors(f"{TABLE}table-cell"), None)
-            if cell is None:
+            around = next(table.iterancestors(*_NO_TABLES), None)
+            if around is None:
                 self._rows(table)
                 continue
             blocks = [each for held in table.iter(*_CELLS) for each in held if each.tag in _BLOCKS]
-            self._losses.tell("cell", words_in(table))
+            kind = "cell" if around.tag == f"{TABLE}table-cell" else "unfolded"
+            self._losses.tell(kind, words_in(table))
             noted(blocks, self._losses.signs())
             replaced(table, "", *blocks)
 
