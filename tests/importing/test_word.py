@@ -308,7 +308,7 @@ def test_the_grid_decides_the_column(
         (f"{run('а ')}{field('IF', run('3'), 'да')}{run(' б')}", "а да б"),
         (run("а ") + box('<w:checkBox><w:default w:val="1"/></w:checkBox>'), "а ☒"),
         (run("а ") + box('<w:checkBox><w:checked w:val="0"/></w:checkBox>'), "а ☐"),
-        (run("а ") + box(CHOICE), "а две"),
+        (run("а") + box(CHOICE), "а две"),
         (f'<w:r><w:sym w:font="Times New Roman" w:char="0416"/></w:r>{run("аба")}', "Жаба"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "✔"),
         ("<w:r><w:t>Име:</w:t><w:ptab/><w:t>Иван</w:t></w:r>", "Име: Иван"),

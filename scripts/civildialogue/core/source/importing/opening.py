@@ -127,7 +127,7 @@ def open_fields(root: etree._Element) -> None:
             result = chosen.find(f"{W}result")
             number = "0" if result is None else str(result.get(f"{W}val", "0"))
             if number.isdecimal() and int(number) < len(entries):
-                apart(each, run_of(entries[int(number)]))
+                apart(each, run_of(f" {entries[int(number)]}"))
 
 
 def _in_codes(root: etree._Element) -> list[etree._Element]:
