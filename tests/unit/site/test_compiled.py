@@ -4,8 +4,10 @@ from pathlib import Path
 
 import jinja2
 import pytest
+from jinja2 import BytecodeCache
 
-from civildialogue.core.site.writing.compiled import COMPILED
+from civildialogue.core.pipeline import kept
+from civildialogue.core.site.writing.compiled import COMPILED, _Compiled
 
 
 @pytest.fixture
@@ -22,9 +24,9 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return seen
 
 
-def shown(folder: Path) -> str:
+def shown(folder: Path, code: BytecodeCache = COMPILED) -> str:
     loader = jinja2.FileSystemLoader(folder)
-    environment = jinja2.Environment(loader=loader, bytecode_cache=COMPILED, autoescape=True)
+    environment = jinja2.Environment(loader=loader, bytecode_cache=code, autoescape=True)
     return environment.get_template("a").render(x=1)
 
 
@@ -44,3 +46,26 @@ def test_a_file_of_the_same_name_elsewhere_is_another_template(tmp_path: Path) -
         (tmp_path / name).mkdir()
         (tmp_path / name / "a").write_text(name, encoding="utf-8")
     assert [shown(tmp_path / name) for name in ("one", "two", "one")] == ["one", "two", "one"]
+
+
+@pytest.mark.parametrize("name", ["", "templates.pack"])
+def test_the_next_run_takes_them_unless_others_may_have_written_them(
+    tmp_path: Path, compiled: list[str], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("CIVILDIALOGUE_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "a").write_text("{{ x }} one", encoding="utf-8")
+
+    def run() -> int:
+        """Fills in the template as a process does that has compiled none; how many it compiles."""
+        compiled.clear()
+        code, own = kept.code(tmp_path), _Compiled()
+        with own.kept_in(code):
+            assert shown(tmp_path, own) == "1 one"
+        code.save()
+        return len(compiled)
+
+    assert [run(), run()] == [1, 0]
+    place = kept.folder(tmp_path)
+    assert place
+    (place / name).chmod(0o777)
+    assert run() == 1
