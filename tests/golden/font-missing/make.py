@@ -1,33 +1,33 @@
-"""A publication in Georgian, whose letters no print face of the program has."""
+"""A publication in Tamil, whose letters no print face of the program has."""
 
 import shutil
 from pathlib import Path
 
 HOME = """---
 kind: home
-title: მაგალითი
-summary: მთავარი გვერდი.
+title: உதாரணம்
+summary: முகப்பு பக்கம்.
 origin: site-edition
 order: [analysis]
 ---
 
-ტექსტი.
+உரை.
 {#p-home}
 """
 PUBLICATION = """---
 kind: publication
-title: ანალიზი
-short-title: ანალიზი
-summary: პუბლიკაცია.
+title: ஆய்வு
+short-title: ஆய்வு
+summary: வெளியீடு.
 origin: site-edition
 edition: 2026-11
 authors:
-  - ka: რედაქცია
+  - ta: ஆசிரியர்
 licence: CC-BY-4.0
 order: []
 ---
 
-ტექსტი.
+உரை.
 {#p-text}
 """
 LEDGER = "analysis/index: p-text\nindex: p-home\n"
@@ -38,5 +38,5 @@ def make(docs: Path) -> None:
     (docs / "_data").mkdir(parents=True)
     (docs / "analysis").mkdir()
     (docs / "_data/permalinks.txt").write_text(LEDGER, encoding="utf-8")
-    (docs / "index.ka.md").write_text(HOME, encoding="utf-8")
-    (docs / "analysis/index.ka.md").write_text(PUBLICATION, encoding="utf-8")
+    (docs / "index.ta.md").write_text(HOME, encoding="utf-8")
+    (docs / "analysis/index.ta.md").write_text(PUBLICATION, encoding="utf-8")
