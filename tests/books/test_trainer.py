@@ -1,12 +1,16 @@
 """The two books of the training: what learners get, what the trainer gets, how it lies on paper."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
+import lxml.html
 import pypdfium2
 import pytest
 
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages
+from civildialogue.core.output.book import outline
+from civildialogue.core.output.book.model import Book, Chapter
 from civildialogue.core.site.books import planning
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.training.pages import VIEWS
@@ -93,6 +97,19 @@ def test_a_sheet_begins_its_page_and_nothing_leaves_the_paper(docs: Path, locale
         [page] = [number for name, number in opening.items() if name == title]
         assert laid[page].lines()[0].startswith(title.replace(" ", "")[:12])
     assert made.codes == frozenset()
+    views = [c.title for c in made.book.chapters if c.key.startswith(f"{LESSON}/")]
+    listed = {entry.title for entry in outline.shown(made.book)}
+    crowded = replace(made.book, chapters=(*made.book.chapters, *[_long(made.book)] * 3))
+    assert set(views) <= listed
+    assert set(views) <= {entry.title for entry in outline.shown(crowded)}
+    assert all(e.row == 1 or e.is_chapter for e in outline.shown(crowded))
+    assert "".join(views[1].split())[:12] in "".join(laid[2].lines())
+
+
+def _long(book: Book) -> Chapter:
+    """A chapter with more headings than contents have room for."""
+    tree = lxml.html.fragment_fromstring("<h2>Част</h2>" * outline.MOST, create_parent="div")
+    return replace(book.chapters[-1], level=1, tree=tree)
 
 
 def test_without_lessons_there_is_no_book_for_a_trainer(docs: Path, tmp_path: Path) -> None:

@@ -173,10 +173,8 @@ class Point:
 
 def _contents(book: Book) -> list[Point]:
     """The first row of the contents, with what is below each."""
-    rows, found = outline.depth(book), list[Point]()
-    for entry in outline.entries(book):
-        if entry.row > rows:
-            continue
+    found = list[Point]()
+    for entry in outline.shown(book):
         mark = f"#{identifier(entry.anchor)}" if entry.anchor else ""
         row = found[-1].points if entry.row > 1 and found else found
         row.append(Point(entry.title, f"{file_name(entry.key)}{mark}"))

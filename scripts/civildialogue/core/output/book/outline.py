@@ -11,19 +11,22 @@ MOST = 100
 
 @dataclass(frozen=True)
 class Entry:
-    """A heading: its row (1 or 2), its words, its chapter and its place there (or none)."""
+    """A heading: its row (1 or 2), its words, its chapter and its place there (or none); it may be
+    that of the chapter.
+    """
 
     row: int
     title: str
     key: str
     anchor: str = ""
+    is_chapter: bool = False
 
 
 def entries(book: Book) -> Iterator[Entry]:
     """The headings of the first two rows."""
     for chapter in book.chapters:
         if chapter.level:
-            yield Entry(chapter.level, chapter.title, chapter.key)
+            yield Entry(chapter.level, chapter.title, chapter.key, is_chapter=True)
         for heading in chapter.tree.iter("h2", "h3"):
             row = chapter.level + int(heading.tag[1]) - 1
             if row <= 2:
@@ -31,6 +34,11 @@ def entries(book: Book) -> Iterator[Entry]:
                 yield Entry(row, words, chapter.key, heading.get("id", ""))
 
 
-def depth(book: Book) -> int:
-    """How many rows the contents show: two, unless they become too many."""
-    return 2 if sum(1 for _ in entries(book)) <= MOST else 1
+def shown(book: Book) -> list[Entry]:
+    """What the contents show: both rows; of the second chapters alone where it is too much, or
+    nothing.
+    """
+    every = list(entries(book))
+    chapters = [entry for entry in every if entry.row == 1 or entry.is_chapter]
+    first = [entry for entry in every if entry.row == 1]
+    return next((found for found in (every, chapters) if len(found) <= MOST), first)

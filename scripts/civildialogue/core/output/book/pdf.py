@@ -195,6 +195,12 @@ def _head(book: Book, written: Callable[[str], str]) -> Iterator[str]:
         words("book.state", date=date, commit=book.commit or "–"),
         *([worded(book.funding, shown)] if book.funding else []),
     ]
+    # Of each row of the contents, whether it has chapters alone.
+    listed = outline.shown(book)
+    rows = [
+        str(all(each.is_chapter for each in listed if each.row == row)).lower()
+        for row in sorted({1, *(each.row for each in listed)})
+    ]
     moment, spoken = book.date, subtag(tongue(book.locale, "book.online"))
     stamp = f"year: {moment.year}, month: {moment.month}, day: {moment.day}"
     facts = {
@@ -207,7 +213,7 @@ def _head(book: Book, written: Callable[[str], str]) -> Iterator[str]:
         "address": string(book.address),
         "forum": worded(book.publisher, shown),
         "language": string(subtag(book.locale)),
-        "depth": str(outline.depth(book)),
+        "rows": f"({', '.join(rows)},)",
         "date": f"datetime({stamp}, hour: {moment.hour}, minute: {moment.minute}, "
         f"second: {moment.second})",
     }
