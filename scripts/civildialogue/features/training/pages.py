@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from civildialogue.core.model.downloads import slug
 from civildialogue.core.model.library import Page
+from civildialogue.core.site.pages import downloads
 from civildialogue.core.site.pages.facts import Named, pages, plain
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.training import asked, certificate
@@ -94,6 +96,13 @@ def programme(writer: Writer, page: Page, _is_online: bool) -> Iterator[str]:
             lessons=taught,
             certificate=certificate.KEY,
             learner=LEARNER,
+            downloads=downloads.KEY if _is_carried(writer) else "",
             timetables=plans,
             length=lambda minutes: length(writer, minutes),
         )
+
+
+def _is_carried(writer: Writer) -> bool:
+    """Whether files of the programme are there to download in a language."""
+    files = writer.shared.downloads
+    return any(file.book == slug(FOLDER) and file.locale == writer.locale for file in files)

@@ -1,6 +1,8 @@
 """What can be carried away: the page that lists it all, and the links on each publication."""
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -20,15 +22,44 @@ OPEN, CLOSE = "<!--bundle-->", "<!--/bundle-->"
 _STEP = 1024
 
 
-def listed(writer: Writer) -> list[tuple[str, list[Download]]]:
-    """The books of the locale in the order of the publications, each with its files."""
-    found: dict[str, list[Download]] = {}
+@dataclass(frozen=True)
+class Book:
+    """A book with its files, with the books that go with it and those of its single pages."""
+
+    name: str
+    title: str
+    files: Sequence[Download]
+    beside: Sequence["Book"] = ()
+    pages: Sequence["Book"] = ()
+
+
+def listed(writer: Writer) -> list[Book]:
+    """The books of the locale in the order of the publications, each with its files. What is called
+    ``NAME-MORE`` goes with the book NAME, and ``NAME--PAGE`` is of one of its pages.
+    """
+    files: dict[str, list[Download]] = {}
     for file in writer.shared.downloads:
         if file.locale == writer.locale:
-            found.setdefault(file.book, []).append(file)
-    order = [slug(folder) for folder in writer.library.publications]
-    names = [name for name in order if name in found] + [n for n in found if n not in order]
-    return [(found[name][0].title, sorted(found[name], key=_form)) for name in names]
+            files.setdefault(file.book, []).append(file)
+    order = [name for name in map(slug, writer.library.publications) if name in files]
+    every = {name: Book(name, own[0].title, sorted(own, key=_form)) for name, own in files.items()}
+    below = {name: _above(name, order) for name in every}
+
+    def those(name: str, *, are_pages: bool) -> list[Book]:
+        found = (each for each, above in below.items() if above == name)
+        return [every[each] for each in found if each.startswith(slug(f"{name}/")) == are_pages]
+
+    first = [*order, *(name for name, above in below.items() if not above and name not in order)]
+    return [
+        replace(every[name], beside=those(name, are_pages=False), pages=those(name, are_pages=True))
+        for name in first
+    ]
+
+
+def _above(name: str, order: Sequence[str]) -> str:
+    """The publication whose book goes before; the longest name counts."""
+    found = (each for each in order if name != each and name.startswith(f"{each}-"))
+    return "" if name in order else max(found, key=len, default="")
 
 
 def _form(file: Download) -> tuple[bool, str, int, str]:
@@ -57,7 +88,7 @@ def page(writer: Writer, key: str) -> str:
 
 def links(writer: Writer, key: str, book: str) -> str:
     """The files of one book as a line of links; nothing where there are none."""
-    files = [file for title, files in listed(writer) for file in files if file.book == slug(book)]
+    files = [f for each in listed(writer) if each.name == slug(book) for f in each.files]
     if not files:
         return ""
     return enclose(
