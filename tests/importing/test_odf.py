@@ -341,7 +341,7 @@ def test_tables_and_lists_stand_in_items_and_notes_as_text(docs: Path, tmp_path:
     found = imported(docs, tmp_path, styles, listed(item) + p(f"край{note}"))
     assert found[:6] == ["1\\) а", "б", "в", "край[^n1]", "[^n1]: бел", "1\\) г"]
     assert [each for each in told(found) if "words of the document" in each] == []
-    assert any("stands in a list or a note, became plain text: б в" in e for e in told(found))
+    assert any("is in a list or a note, became plain text: б в" in e for e in told(found))
 
 
 def test_a_document_without_styles_is_read(docs: Path, tmp_path: Path) -> None:
