@@ -150,7 +150,7 @@ declare var civilPassages: {
 type Asked = { groups: Groups; weights: number[] };
 
 /** What one token of a query gives, by page and by passage. */
-type Scores = { pages: Float64Array; shares: Float64Array; passages: Float64Array; rarity: number; worth: number };
+type Scores = { pages: Float64Array; shares: Float64Array; titled: Uint8Array; passages: Float64Array; rarity: number; worth: number };
 type Ranked = { page: number; passage: number; has: number; score: number };
 type Placed = Ranked & { head: Head; best: Best | null };
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from civildialogue.core.model.language import BULGARIAN, languages
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages
 from civildialogue.core.model.library import Library
 from civildialogue.core.output.search.ask import Engine
 from civildialogue.core.output.search.documents import read
@@ -88,6 +88,25 @@ def test_a_minus_leaves_pages_out(found: Engine) -> None:
 @pytest.mark.parametrize("query", ["ДОИ", "дои", "ДДОИ"])
 def test_an_abbreviation_stands_for_the_words_of_a_term(found: Engine, query: str) -> None:
     assert set(urls(found.answer(query, BULGARIAN))[:2]) == {ACCESS, "a/access/"}
+
+
+@pytest.mark.parametrize(
+    ("query", "locale"), [("общественаконсултация", BULGARIAN), ("publicconsultation", ENGLISH)]
+)
+def test_a_term_written_as_one_word_is_found(found: Engine, query: str, locale: Locale) -> None:
+    assert urls(found.answer(query, locale))[0] == CONSULTATION
+
+
+def test_a_word_that_is_nowhere_is_told_once(found: Engine) -> None:
+    assert found.answer("Ямбол и пак Ямбол", BULGARIAN)["lacking"].count("ямбол") == 1
+
+
+def test_a_page_that_says_how_is_found_without_every_word_of_the_question(tmp_path: Path) -> None:
+    told = document("a/cite", "Как да цитирате", "Цитира се пасаж.")
+    others = [document(f"b/{n}", f"Бележка {n}", "Цитирам сайта тук.") for n in range(6)]
+    made = engine(tmp_path, [told, *others])
+    assert "a/cite/" in urls(made.answer("как да цитирам сайта", BULGARIAN))[:5]
+    assert "a/cite/" not in urls(made.answer("цитирам сайта", BULGARIAN, limit=9))
 
 
 @pytest.mark.parametrize("query", ["допитване", "NGO"])

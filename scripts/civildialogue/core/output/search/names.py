@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from civildialogue.core.model.language import Locale
@@ -10,6 +11,9 @@ from civildialogue.core.model.stemming.terms import stems
 
 INITIALS = 3
 """Words of which an abbreviation is made, at least."""
+
+PAIR = 2
+"""Words of a term that may be written as one."""
 
 
 class Names(NamedTuple):
@@ -38,7 +42,8 @@ def glossary(names: Names, locale: Locale) -> Glossary:
     Terms of one length correspond word by word: both languages put the adjective first.
     """
     found = Glossary()
-    for short, term in _abbreviations({term for pair in names.pairs for term in pair}, locale):
+    terms = {term for pair in names.pairs for term in pair}
+    for short, term in chain(_abbreviations(terms, locale), _joined(terms, locale)):
         found.phrases[short].add(term)
     for name, term in names.also:
         one, two = stems(name, locale), stems(term, locale)
@@ -56,6 +61,13 @@ def glossary(names: Names, locale: Locale) -> Glossary:
                 for here, there in zip(left, right, strict=True):
                     found.words[here].add(there)
     return found
+
+
+def _joined(terms: Iterable[str], locale: Locale) -> Iterator[tuple[str, str]]:
+    """Terms of two words as people write them without a space: “opendata”."""
+    for term in terms:
+        if len(words(term)) == len(stems(term, locale)) == PAIR:
+            yield " ".join(stems("".join(words(term)), locale)), " ".join(stems(term, locale))
 
 
 def _abbreviations(terms: Iterable[str], locale: Locale) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@
 
   /* What each way of finding a stem counts against the stem that was typed. */
   const WEIGHT = {
-    transliteration: 0.9, glossary: 0.45, family: 0.3, learnt: 0.9, foreign: 0.2,
+    transliteration: 0.9, glossary: 0.45, family: 0.5, learnt: 0.9, foreign: 0.2,
   };
 
   const { CYRILLIC, LATIN, keyboards, cyrillic } = civilLetters;

@@ -10,7 +10,7 @@
   const CANDIDATES = 10; // pages whose title is looked at, even if fewer are wanted
   const FORMS = 3; // places of a stem in which a form of it is looked for
   const LONG = 8; // letters of a word that is known though it ends otherwise than in the texts
-  const [COMMON, PROPER] = [5, 7]; // letters of a stem that may be offered for a word, and for a name
+  const [COMMON, PROPER] = [5, 8]; // letters of a stem that may be offered for a word, and for a name
   const LOOKED = 6; // pages whose text decides their place, too; the default limit
 
   const { distance } = civilLetters;
@@ -123,7 +123,7 @@
       return isMeant ? text.replace(new RegExp(word, "iu"), other) : text;
     }, query);
     return {
-      ...(none.length ? { lacking: none.map((token) => token.word) } : {}),
+      ...(none.length ? { lacking: [...new Set(none.map((token) => token.word))] } : {}),
       ...(guess !== query ? { guess } : {}),
     };
   }

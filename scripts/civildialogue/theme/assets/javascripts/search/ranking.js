@@ -28,6 +28,7 @@
     const found = {
       pages: new Float64Array(meta.count),
       shares: new Float64Array(meta.count),
+      titled: new Uint8Array(meta.count),
       passages: new Float64Array(meta.starts[meta.count]),
       rarity: 0,
       worth: token.worth,
@@ -58,6 +59,7 @@
         const size = SATURATION * (1 - LENGTH + LENGTH * meta.pages.length[page] / meta.mean);
         raise(found.pages, page, worth * (counts[page] / (counts[page] + size) + added[page]));
         raise(found.shares, page, weight / most);
+        if (added[page] && weight === most) found.titled[page] = 1;
       }
     }
     return found;
@@ -118,10 +120,13 @@
       const gained = 1 + GAIN.passage * Math.min(1, inPassages[best] / values[page]);
       kept.push({ page, passage: best, has, score: prior * values[page] * Math.sqrt(covered) * gained });
     }
-    const more = kept.filter(({ has }) => has > 0.5 + 1e-9);
+    /* Where it is asked how, a page that says so is named by what is done: the rest is its own matter. */
+    /** @param {number} page */
+    const tells = (page) => isTask && meta.tasks.has(page) && found.some((one) => one.worth === 1 && one.titled[page]);
+    const more = kept.filter(({ has, page }) => has > 0.5 + 1e-9 || tells(page));
     if (more.length >= ENOUGH) return more;
     const least = Math.min(0.5, Math.max(0, ...kept.map(({ has }) => has))) - 1e-9;
-    return kept.filter(({ has }) => has >= least);
+    return kept.filter(({ has, page }) => has >= least || tells(page));
   }
 
   /** @type {(found: Scores[], column: (one: Scores) => Float64Array, size: number) => Float64Array} */

@@ -122,6 +122,7 @@
     isFailed = Boolean(answer.partial || (answer.error && answer.error !== "empty"));
     const isOld = Boolean(answer.error && entries.size); // Answers that are there stay.
     if (!isShown && !isOld) show(answer, values, limit);
+    else if (isOld) status.textContent = summary(words, answer);
     said.querySelector(".cd-search-failed")?.remove();
     if (isFailed) said.append(failed(words, () => { search(values); }));
     for (const result of answer.results ?? []) {
