@@ -13,7 +13,9 @@ from .visit import Visit
 Visits = Callable[..., Visit]
 PAGE = "training/certificate/"
 FIELDS = ".cd-certificate :is(input, textarea)"
-LONG = "Урок с дълго име, което не се събира на един ред. " * 4
+LONG = "Урок с дълго име, което не се събира на един ред. " * 2
+MANY = (1, 3)
+"""The numbers of the fields that may take several lines."""
 A4 = (595, 842)
 """Points. Source: ISO 216, 210 mm by 297 mm."""
 
@@ -43,7 +45,7 @@ def test_it_is_filled_in_by_keyboard_without_script_and_prints_on_one_page(
     assert count == 6
     trainer.page.locator(FIELDS).first.focus()
     for number in range(count):
-        trainer.page.keyboard.type(LONG if number == 1 else f"Слово{number}")
+        trainer.page.keyboard.insert_text(f"{LONG if number in MANY else ''}Слово{number}")
         trainer.page.keyboard.press("Tab")
     asked = len(trainer.requested)
     trainer.page.locator(FIELDS).first.press("Enter")
@@ -52,8 +54,7 @@ def test_it_is_filled_in_by_keyboard_without_script_and_prints_on_one_page(
     [sheet] = paper
     assert tuple(map(round, sheet.get_size())) == A4
     words = " ".join(sheet.get_textpage().get_text_range().split())
-    assert all(f"Слово{number}" in words for number in (0, 2, 3, 4, 5))
-    assert LONG.strip().rpartition(". ")[2] in words
+    assert all(f"Слово{number}" in words for number in range(count))
     assert "0033" not in words
 
 

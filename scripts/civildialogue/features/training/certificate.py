@@ -6,13 +6,13 @@ from civildialogue.features.training.model import FOLDER
 KEY, STYLE = f"{FOLDER}/certificate", f"assets/{FOLDER}/certificate.css"
 FIELDS = ("name", "lesson", "hours", "place", "date", "trainer")
 """What is filled in, in the order of the paper."""
-LONG = "lesson"
-"""The one of them that may take several lines."""
+LINES = {"name": 1, "lesson": 2, "place": 1, "trainer": 1}
+"""Those of them that may be long, with the lines that they begin with; they grow with the text."""
 TITLE = "certificate.title"
 
 
 def document(writer: Writer) -> Document:
     """The page. It has no form that could be sent, and no script."""
-    body = writer.render("training/certificate.md.j2", KEY, fields=FIELDS, long=LONG)
+    body = writer.render("training/certificate.md.j2", KEY, fields=FIELDS, lines=LINES)
     summary = writer.t("certificate.summary")
     return writer.document(writer.t(TITLE), summary, body, forum={"styles": [STYLE]})
