@@ -233,6 +233,7 @@ LEFT: Mapping[str, str] = {
     **dict.fromkeys(("route-kind-twice", "route-missing", "route-review"), FACTS),
     "process-step-unreached": FACTS,
     "data-unreadable": PLACES,
+    "annex-baseless": FACTS,
     **dict.fromkeys(("translation-orphan", "response-overdue", "comment-unconsulted"), FACTS),
     **dict.fromkeys(
         (f"consultation-{name}" for name in ("unanswered", "unconcluded", "reason-missing")), FACTS

@@ -66,6 +66,7 @@ REQUIRED: Mapping[str, Mapping[str, Any]] = {
         "activities": [{"minutes": 60, "title": {"bg": "Урок", "en": "Lesson"}, "way": "talk"}],
     },
     "placement": {},
+    "annex": {},
     "recommendation": {
         "id": "rec-0001",
         "status": "open",

@@ -342,6 +342,7 @@ PATHS = {
     Kind.PUBLICATION: "rescue/index",
     Kind.CHAPTER: "compendium/preface",
     "method": "methodologies/hearing",
+    "annex": "methodologies/order",
     "lesson": "training/second",
     "placement": "training/entry",
 }

@@ -100,6 +100,7 @@ class TestOnlyOnRequest:
             "consultation-unconcluded",
             "disposition-overdue",
             "response-overdue",
+            "route-review",
             "source-review",
             "day-in-future",
         }

@@ -142,6 +142,7 @@ WRITE = {
         *("--url", "https://example.org/", "--source", "https://example.org/"),
     ),
     **{f"new {kind}": (f"analysis/new-{kind}", *WORDS) for kind in GENRES},
+    "new annex": ("methodologies/new-annex", *WORDS),
     "new publication": ("reports/index", *WORDS),
     "move": ("analysis/one", "analysis/moved"),
     "split": ("analysis/long#p-a", "--at", "Второ"),

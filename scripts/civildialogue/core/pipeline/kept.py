@@ -159,7 +159,7 @@ def around(project: Path, docs: Path, theme: Path) -> list[Path]:
     return found + [file for each in AROUND for file in project.glob(each)]
 
 
-def now(project: Path, docs: Path, theme: Path) -> str:
+def state(project: Path, docs: Path, theme: Path) -> str:
     """A sum over all that texts, settings, history and program say, and the day."""
     return inputs(around(project, docs, theme), docs, (str(docs.absolute()),), UNKNOWN).key
 

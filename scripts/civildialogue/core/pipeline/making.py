@@ -46,7 +46,7 @@ def export_made(
     given = settings(project, docs=docs)
     sources, known = catalogue.digest(docs), catalogue.read(out)
     before = kept.results(project, "exports")
-    key = before.key(asked, sources, kept.now(project, docs, given.theme)) if asked else ""
+    key = before.key(asked, sources, kept.state(project, docs, given.theme)) if asked else ""
     names: list[tuple[str, str]] = before.get(key) or []
     there = [each for name, _ in names if (each := known.get(name)) and each.sources == sources]
     if names and [(each.name, each.made_from) for each in there] == names:

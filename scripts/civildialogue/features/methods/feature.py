@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from civildialogue.core.feature import Feature, PageKind, Reference, each
 from civildialogue.core.model.schema import Provision
-from civildialogue.features.methods import pages
+from civildialogue.features.methods import checks, pages
 from civildialogue.features.methods.model import FOLDER, METHOD_SECTIONS, AnnexMatter, MethodMatter
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def _start(_name: str) -> Mapping[str, object]:
 
 
 def _start_annex(_name: str) -> Mapping[str, object]:
-    return {"methods": ["method"], "legal-basis": [{"source": "act", "article": "1"}]}
+    return {"unready": True}
 
 
 def _references(matter: MethodMatter) -> Iterator[Reference]:
@@ -67,10 +67,12 @@ METHODS = Feature(
             AnnexMatter,
             start=_start_annex,
             folder=FOLDER,
+            is_draft=lambda matter: matter.unready,
             references=_of_annex,
             facts=pages.annex_facts,
             after=pages.annex_files,
         ),
     ),
+    checks=(checks.annexes,),
     carried=_carried,
 )

@@ -65,9 +65,10 @@ class AnnexMatter(Original):
     """A document that an organiser of the ``methods`` fills in and signs.
 
     It is a page of the site, and a file for Office in each language. ``legal_basis`` is the law
-    that it rests on.
+    that it rests on. One that is ``unready`` may lack both.
     """
 
     kind: Literal["annex"]
-    methods: Annotated[list[Id], Field(min_length=1)]
-    legal_basis: Annotated[list[Provision], Field(min_length=1)]
+    unready: bool = False
+    methods: list[Id] = []
+    legal_basis: list[Provision] = []
