@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -143,6 +144,29 @@ class Resource:
     content: bytes
     schema: Mapping[str, Any]
     described: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Door:
+    """A task on the front page. Its words are ``door.NAME``, and ``…-text`` and ``…-go`` after it.
+
+    The last, or ``go`` instead, names the link; ``state`` says how it stands now.
+    """
+
+    name: str
+    to: str
+    state: str = ""
+    go: str = ""
+
+
+@dataclass(frozen=True)
+class News:
+    """A text that changed or a decision; ``foreign`` names a language that is not the reader's."""
+
+    day: dt.date
+    title: str
+    to: str
+    foreign: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,12 @@ from civildialogue.core.declaring import LIST as LIST
 from civildialogue.core.declaring import RESTS as RESTS
 from civildialogue.core.declaring import TEXT as TEXT
 from civildialogue.core.declaring import Dataset as Dataset
+from civildialogue.core.declaring import Door as Door
 from civildialogue.core.declaring import Form as Form
 from civildialogue.core.declaring import Input as Input
 from civildialogue.core.declaring import Loc as Loc
 from civildialogue.core.declaring import Look, no_mapping, nothing
+from civildialogue.core.declaring import News as News
 from civildialogue.core.declaring import RecordChange as RecordChange
 from civildialogue.core.declaring import Reference as Reference
 from civildialogue.core.declaring import Resource as Resource
@@ -166,7 +168,8 @@ class Feature:
     ``documents`` makes them all, and tells of passages those of its ``folder`` and what ``texts``
     gives; so do its forms. ``names`` are what the page of a key may be called, besides its titles;
     ``anchors`` are the ids on it that are no passages; ``menu`` gives titles and keys of
-    what stands below the index of a folder; ``home`` is a part of the front page. ``after`` are
+    what stands below the index of a folder; ``home`` is a part of the front page, which
+    has ``doors``, too, and tells the ``news`` of its records. ``after`` are
     parts under the text of any page, in a book or ``is_online``. ``books`` plan each a book, by
     its name; ``ends`` are lists at the end of a book of the pages with these keys; ``drawings``
     are the charts that all these show.
@@ -213,6 +216,8 @@ class Feature:
     anchors: Callable[[Library, str], Iterable[str]] = nothing
     menu: Callable[[Writer, str], Iterable[tuple[str, str]]] = nothing
     home: Callable[[Writer], Iterable[str]] = nothing
+    doors: Callable[[Writer], Iterable[Door]] = nothing
+    news: Callable[[Writer], Iterable[News]] = nothing
     after: Callable[[Writer, Page, bool], Iterable[str]] = nothing
     books: Callable[[Writer], Mapping[str, Callable[[], Plan]]] = no_mapping
     ends: Callable[[Writer, Sequence[str]], Iterable[Part]] = nothing

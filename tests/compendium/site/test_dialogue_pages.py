@@ -16,7 +16,7 @@ from markdown import Markdown
 from civildialogue.core.model.language import BULGARIAN, PROGRAM, Locale, message
 from civildialogue.core.site.books import planning
 from civildialogue.core.site.frame.navigation import navigation
-from civildialogue.core.site.pages import generated
+from civildialogue.core.site.pages import home
 from civildialogue.core.site.pages.assembly import generate
 from civildialogue.features.compendium.model.records import Comment
 from counts import cases
@@ -528,12 +528,12 @@ class TestPreparation:
     def test_the_front_page_tells_of_it_and_promises_nothing(
         self, prepared: Sources, locale: Locale
     ) -> None:
-        said_now = said(read(generated.home(prepared.writer(locale, dt.date(2027, 2, 1)))))
+        said_now = said(read(home.below(prepared.writer(locale, dt.date(2027, 2, 1)))))
         assert message(locale, "home.not-open") in said_now
         assert {"bg": "Адрес.", "en": "An address."}[locale] in said_now
         assert message(locale, "home.proposed") in said_now
         assert message(locale, "home.open") not in said_now
-        open_now = generated.home(prepared.writer(locale, dt.date(2026, 12, 1)))
+        open_now = home.below(prepared.writer(locale, dt.date(2026, 12, 1)))
         assert message(locale, "home.open") in open_now
         assert message(locale, "home.not-open") not in open_now
 

@@ -10,7 +10,7 @@ from civildialogue.core import pipeline
 from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, PROGRAM, Locale, languages
 from civildialogue.core.site.blocks.redline import redline
-from civildialogue.core.site.pages import generated
+from civildialogue.core.site.pages import home
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.core.source.load import Loader
 
@@ -164,8 +164,8 @@ class TestHome:
     def test_publications_with_their_count_and_what_is_open(
         self, writers: dict[Locale, Writer]
     ) -> None:
-        body = generated.home(writers[BG])
-        assert body.index("Компендиум") < body.index("Анализ на участието")
+        body = home.below(writers[BG])
+        assert body.index("Анализ на участието") < body.index(">Компендиум")
         assert "Повече време" in body
         assert writers[BG].t("home.nothing-recent") in body
 
@@ -174,18 +174,18 @@ class TestHome:
         closed = FORUM[f"{name}.bg.md"].replace("status: open", "status: adopted")
         library = load(docs, {**FORUM, f"{name}.bg.md": closed}).library
         writer = writer_of(library, docs)
-        assert writer.t("home.nothing-open") in generated.home(writer)
+        assert writer.t("home.nothing-open") in home.below(writer)
 
     def test_what_changed_last_stands_first(self, forum: Path) -> None:
         git(forum.parent, "init", "--quiet")
         commit(forum.parent, "Първо", dt.date(2026, 11, 20))
         write_all(forum, {"analysis/one.en.md": FORUM["analysis/one.en.md"] + "\nMore.\n"})
         commit(forum.parent, "Второ", dt.date(2026, 11, 22))
-        body = generated.home(writer_of(Loader(forum).library, forum, EN))
+        body = home.below(writer_of(Loader(forum).library, forum, EN))
         recent = body[body.rindex(writer_of(Loader(forum).library, forum, EN).t("home.recent")) :]
         tree = lhtml.fragment_fromstring(recent, create_parent="div")
         items = tree.xpath("//li")
-        assert len(items) == generated.RECENT
+        assert len(items) == home.RECENT
         assert "Chapter one" in items[0].text_content()
         assert "22\u00a0November\u00a02026" in items[0].text_content()
         assert not any(item.xpath("string(.//a)") == "Forum" for item in items)

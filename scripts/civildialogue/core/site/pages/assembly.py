@@ -15,7 +15,7 @@ from civildialogue.core.model.schema import ChapterMatter, Original, Publication
 from civildialogue.core.model.vocabulary import Kind, Origin
 from civildialogue.core.site.blocks import emit
 from civildialogue.core.site.charts import figures
-from civildialogue.core.site.pages import beside, buried, downloads, generated, parts
+from civildialogue.core.site.pages import beside, buried, downloads, generated, home, parts
 from civildialogue.core.site.pages.facts import facts
 from civildialogue.core.site.writing.context import Document, Meta, Shared, Writer
 
@@ -122,7 +122,8 @@ def _buried(writer: Writer) -> Iterator[tuple[str, Document]]:
 def _home(writer: Writer) -> Iterator[tuple[str, Document]]:
     if "index" not in writer.library.originals:
         title, meta = writer.t("navigation.home"), {"kind": str(Kind.HOME)}
-        yield "index", writer.document(title, title, generated.home(writer), forum=meta)
+        text = f"{home.above(writer)}\n\n{home.below(writer)}"
+        yield home.KEY, writer.document(title, title, text, forum=meta, hide=[*home.HIDDEN])
 
 
 def of_page(writer: Writer, page: Page, *, is_online: bool = True) -> Document:
@@ -143,6 +144,8 @@ def of_page(writer: Writer, page: Page, *, is_online: bool = True) -> Document:
     recast = kind.recast(own, page, is_online)
     text = [emit.body(own, page, under, recast), *kind.after(writer, page, is_online)]
     text += [part for each in library.used for part in each.after(writer, page, is_online)]
+    if record.kind == Kind.HOME and is_online:
+        text.insert(0, home.above(own))
     if isinstance(record, ChapterMatter) and "own-reasoning" in record.lists:
         text.append(parts.own_reasoning(own, key))
     if is_online:
@@ -173,6 +176,8 @@ def of_page(writer: Writer, page: Page, *, is_online: bool = True) -> Document:
         forum["publication"] = writer.title(f"{publication}/index")
         forum["licence"] = library.publications[publication].licence
     meta: Meta = {"title": page.matter.title, "description": page.matter.summary, "forum": forum}
+    if record.kind == Kind.HOME:
+        meta["hide"] = [*home.HIDDEN]
     return Document(meta, "\n\n".join(part for part in text if part))
 
 
@@ -210,7 +215,7 @@ def _lists(own: Writer, page: Page, record: Original) -> list[str]:
         found.append(downloads.links(own, key, folder))
         found.append(parts.contents(own, folder))
     if record.kind == Kind.HOME:
-        found.append(generated.home(own))
+        found.append(home.below(own))
     found.append(parts.backlinks(own, key))
     found.append(parts.sources(own, key, cited_on(own.library, page)))
     found.append(parts.removed(own, key))

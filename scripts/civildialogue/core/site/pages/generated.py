@@ -9,22 +9,16 @@ from civildialogue.core.declaring import nothing
 from civildialogue.core.feature import Feature
 from civildialogue.core.model.diagnostics import codes
 from civildialogue.core.model.lacking import BEGIN, END
-from civildialogue.core.model.language import (
-    PROGRAM,
-    languages,
-    others,
-)
+from civildialogue.core.model.language import PROGRAM, others
 from civildialogue.core.model.leaves import Leaf
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.localized import Localized
-from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.site.forms import page as forms
 from civildialogue.core.site.pages import downloads, finding, paging, parts, translated
 from civildialogue.core.site.writing import registers
 from civildialogue.core.site.writing.backlinks import SOURCE
 from civildialogue.core.site.writing.context import Document, Writer
 
-RECENT = 8
 NAMED = 30
 """How many pages are named that refer to one source."""
 Documents = Iterable[tuple[str, Document]]
@@ -154,37 +148,3 @@ def _english(writer: Writer, why: Localized) -> str:
     """The reason of a code, which is in the languages of the program."""
     text = why[writer.locale].strip()
     return text if writer.locale in PROGRAM or not writer.marks else f"{BEGIN}{text}{END}"
-
-
-def home(writer: Writer) -> str:
-    """The lists of the front page: the publications, what features add, what changed."""
-    publications = []
-    for folder in writer.library.publications:
-        key = f"{folder}/index"
-        page = writer.library.page(key, writer.locale) or writer.library.originals[key]
-        publications.append(
-            {"key": key, "page": page, "count": len(writer.library.contents(folder))}
-        )
-    found = [
-        writer.render("home.md.j2", "index", publications=publications),
-        *(part for each in writer.library.features for part in each.home(writer)),
-        writer.render("recent.md.j2", "index", changes=_recent(writer)),
-    ]
-    return "\n\n".join(part.strip() for part in found)
-
-
-def _recent(writer: Writer) -> list[dict[str, object]]:
-    """The pages that changed last, newest first, each once."""
-    library, newest = writer.library, writer.shared.history.last_change
-    found = []
-    for key, page in library.originals.items():
-        commits = [
-            commit
-            for locale in languages()
-            if (commit := newest.get(f"{key}.{locale}.md")) is not None
-        ]
-        if commits and key != "index" and page.original.origin is not Origin.EXAMPLE:
-            latest = max(commits, key=lambda commit: commit.day)
-            found.append({"key": key, "title": writer.title(key), "day": latest.day})
-    found.sort(key=lambda item: str(item["day"]), reverse=True)
-    return found[:RECENT]

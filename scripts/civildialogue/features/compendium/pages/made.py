@@ -1,4 +1,4 @@
-"""The pages that the compendium makes of its data, and its part of the front page."""
+"""The pages that the compendium makes of its data."""
 
 from collections.abc import Iterator
 
@@ -7,18 +7,15 @@ from civildialogue.core.output.data.first import INDEX
 from civildialogue.core.output.data.paths import file
 from civildialogue.core.site.pages import downloads, nodes
 from civildialogue.core.site.writing.context import Document, Writer
-from civildialogue.features.compendium.model.vocabulary import COMPENDIUM, RECOMMENDATIONS, Status
+from civildialogue.features.compendium.model.vocabulary import COMPENDIUM, RECOMMENDATIONS
 from civildialogue.features.compendium.pages import (
     accountability,
     citations,
     consultations,
-    contributing,
     further,
     listing,
 )
-from civildialogue.features.compendium.pages.dialogue import DialogueWriter
 
-FEW = 6
 EXAMPLE = """\
 import json
 from urllib.request import urlopen
@@ -70,18 +67,3 @@ def _data(writer: Writer, key: str) -> str:
         former={p: now for feature in (*own, *others) for p, now in feature.former.items()},
         example=EXAMPLE.format(address=f"{writer.library.address}{file(INDEX)}"),
     )
-
-
-def home(writer: Writer) -> Iterator[str]:
-    """What is open for comment, and what is proposed."""
-    dialogues = writer.of(DialogueWriter)
-    yield writer.render(
-        "compendium/open.md.j2",
-        "index",
-        opened=[
-            item for item in listing.recommended(writer) if item["record"].status is Status.OPEN
-        ],
-        few=FEW,
-        consultations=[(c, (c.closes - dialogues.today).days) for c in dialogues.open_now],
-        prepared=contributing.prepared(writer),
-    ).strip()

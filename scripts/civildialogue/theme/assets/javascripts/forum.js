@@ -190,6 +190,18 @@
   narrow.addEventListener("change", () => (drawer.checked ? drawer.click() : cover()));
   cover();
 
+  /* How many days are left is counted where a page is read: it may have been built days ago. */
+  /** @type {NodeListOf<HTMLElement>} */
+  const terms = document.querySelectorAll("[data-cd-until]");
+  for (const term of terms) {
+    const { cdUntil, cdZone, cdLeft, cdOver } = term.dataset;
+    const today = new Intl.DateTimeFormat("en-CA", { timeZone: cdZone }).format();
+    const left = (Date.parse(cdUntil) - Date.parse(today)) / 86_400_000;
+    const forms = JSON.parse(cdLeft);
+    const form = forms[new Intl.PluralRules(document.documentElement.lang).select(left)] ?? forms.other;
+    term.textContent = left < 0 ? cdOver : form.replace("{days}", String(left));
+  }
+
   /* A table wider than its place scrolls there, also with the keyboard. */
   /** @type {NodeListOf<HTMLElement>} */
   const tables = document.querySelectorAll(".cd-block:has(table)");

@@ -1,0 +1,56 @@
+"""The front page in a browser: days that are left, the search without script."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Route
+
+from .built import LANGUAGES, Site, prefix
+from .visit import Visit
+
+Visits = Callable[..., Visit]
+TERM = """<main><span data-cd-until="2026-12-26" data-cd-zone="Europe/Sofia" data-cd-over="over"
+  data-cd-left='{"one": "{days} day left", "other": "{days} days left"}'></span>"""
+
+
+@pytest.mark.parametrize(
+    ("moment", "left"),
+    [
+        ("2026-12-16T12:00:00+02:00", "10 days left"),
+        ("2026-12-24T23:30:00+00:00", "1 day left"),
+        ("2026-12-26T21:59:00+00:00", "0 days left"),
+        ("2026-12-26T22:01:00+00:00", "over"),
+    ],
+)
+def test_days_left_are_counted_when_the_page_is_read_and_where_the_site_counts(
+    site: Site, visit: Visits, moment: str, left: str
+) -> None:
+    window = visit()
+    window.comes_at(dt.datetime.fromisoformat(moment).timestamp())
+
+    def open_now(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("<main>", TERM))
+
+    window.page.route(site.url("en", "home"), open_now)
+    window.open(site.url("en", "home"))
+    assert window.page.locator("[data-cd-until]").text_content() == left
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_search_in_the_middle_leads_to_the_page_of_results(
+    site: Site, visit: Visits, language: str
+) -> None:
+    window = visit(java_script_enabled=False)
+    window.open(site.url(language, "home"))
+    window.page.locator("main [role=search] input").fill("община")
+    window.page.keyboard.press("Enter")
+    window.page.wait_for_url(f"**/{prefix(language)}search/?q=*")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_door_has_one_way_and_it_is_there(site: Site, language: str) -> None:
+    doors = site.page(language, "home").xpath("//ul[@class='cd-doors']/li")
+    assert [each.find("h2").get("id") for each in doors] == ["door-read", "door-say", "door-seen"]
+    assert [len(each.xpath(".//a")) for each in doors] == [1, 1, 1]
