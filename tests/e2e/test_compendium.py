@@ -3,11 +3,13 @@
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from itertools import product
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+import pypdfium2
 import pytest
 import yaml
 
@@ -37,6 +39,7 @@ QUOTE = "с мотиви на всяко предложение до дваде�
 PASSAGE = f"Общината да отговаря {QUOTE}."
 ENGLISH = "The municipality should answer every proposal with reasons within twenty days."
 COMMENTS = 12
+NAMES = {f"c-{number:06}" for number in range(1, COMMENTS + 1)}
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 every_page = pytest.mark.parametrize(("name", "language"), crossed(PAGES, LANGUAGES))
@@ -334,7 +337,7 @@ def test_the_summary_has_a_card_for_each_and_the_words_for_none(
     dialogue: Site, language: str
 ) -> None:
     tree = dialogue.pages[f"{prefix(language)}{SUMMARY}"]
-    names = tree.xpath("//li[contains(@class, 'cd-outcome')]/h3/a/@href")
+    names = tree.xpath("//article[contains(@class, 'cd-outcome')]/h3/a/@href")
     assert [name.partition("/rec-0101/#")[2] for name in names] == [
         f"c-{number:06}" for number in range(1, COMMENTS + 1)
     ]
@@ -345,6 +348,41 @@ def test_the_summary_has_a_card_for_each_and_the_words_for_none(
     }
     assert words[language] in text(empty.find(".//main"))
     assert not empty.xpath("//main//table")
+
+
+CUT = """nodes => nodes.filter(node => {
+  const box = node.getBoundingClientRect();
+  return box.width < 1 || box.left < 0 || box.right > innerWidth
+    || node.scrollWidth > node.clientWidth + 1;
+}).length"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@both_languages
+def test_nothing_of_a_card_is_cut_off(
+    dialogue: Site, visit: Visits, language: str, width: int
+) -> None:
+    window = visit(width=width, java_script_enabled=False)
+    window.open(url(dialogue, language, SUMMARY))
+    parts = window.page.locator(".cd-totals li, .cd-outcome, .cd-outcome dt, .cd-outcome dd")
+    assert parts.count() > 4 * COMMENTS
+    assert parts.evaluate_all(CUT) == 0
+    longest = window.page.locator(".cd-totals li:has(svg)").evaluate_all(
+        "items => items.map(item => [Number(item.textContent.match(/[0-9]+$/)[0]),"
+        " item.querySelector('rect').getBoundingClientRect().width])"
+    )
+    shares = [drawn / number for number, drawn in longest]
+    assert shares == pytest.approx([shares[0]] * len(shares), rel=0.01)
+
+
+@both_languages
+def test_cards_on_paper_leave_no_page_empty(dialogue: Site, visit: Visits, language: str) -> None:
+    window = visit(java_script_enabled=False)
+    window.open(url(dialogue, language, SUMMARY))
+    paper = pypdfium2.PdfDocument(BytesIO(window.page.pdf(format="A4")))
+    words = [sheet.get_textpage().get_text_range() for sheet in paper]
+    assert all(len(each.split()) > 40 for each in words)
+    assert {name for name in NAMES if name in "".join(words)} == NAMES
 
 
 def test_the_link_of_a_card_leads_to_the_comment(dialogue: Site, visit: Visits) -> None:

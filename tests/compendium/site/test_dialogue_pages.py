@@ -358,17 +358,35 @@ class TestSummary:
         assert [said(label) for label in card.xpath(".//dt")] == labels
         assert all(said(part) for part in card.xpath(".//dd"))
 
-    def test_the_table_of_the_book_can_be_read_by_a_machine(self, forum: Sources) -> None:
+    def test_the_book_has_the_same_cards_and_no_table(self, forum: Sources) -> None:
         forum.comment("c-aaaaaa", disposition=disposition())
-        book = planning.plan(forum.writer(), "summary-2026-autumn")
-        tree = read(book.parts[1].document.body)
-        assert {th.get("scope") for th in tree.xpath("//thead//th")} == {"col"}
-        assert {th.get("scope") for th in tree.xpath("//tbody//th")} == {"row"}
-        assert said(tree.xpath("//caption")[0])
-        scroller = tree.xpath("//table/..")[0]
-        assert scroller.get("role") == "region"
-        assert scroller.get("tabindex") == "0"
-        assert scroller.get("aria-label")
+        for name, card in (("summary-2026-autumn", "cd-outcome"), ("compendium", "cd-comment")):
+            bodies = [read(p.document.body) for p in planning.plan(forum.writer(), name).parts]
+            [found] = [each for body in bodies for each in of_class(body, card)]
+            assert "Законът го урежда." in said(found)
+            assert not [body for body in bodies if body.xpath("//table[.//@href='#c-aaaaaa']")]
+
+    def test_the_totals_are_drawn_with_the_numbers_that_they_say(self, forum: Sources) -> None:
+        for number, decision in enumerate(["rejected", "rejected", "out-of-scope"]):
+            forum.comment(f"c-{number:06}", disposition=disposition(decision))
+        _, *items = of_class(page(forum, self.KEY), "cd-totals")[0]
+        for item in items:
+            [bar] = item.findall("svg")
+            assert bar.get("aria-hidden") == "true"
+            assert bar.get("viewbox") == "0 0 3 1"
+            assert bar.find("rect").get("width") == said(item).rpartition(" ")[2]
+
+    def test_a_card_has_the_id_of_its_comment(self, forum: Sources) -> None:
+        forum.comment("c-aaaaaa")
+        assert by_id(page(forum, self.KEY), "c-aaaaaa").tag == "article"
+
+    def test_a_change_has_the_language_of_the_text_not_of_the_comment(self, forum: Sources) -> None:
+        change = {"block": "p-one", "before": TEXT, "after": "Отпада.", "commit": "abcdef0"}
+        answer = disposition("accepted", change=change)
+        forum.comment("c-aaaaaa", lang="en", quote="in 30 days", disposition=answer)
+        for key in (self.KEY, REC):
+            [redline] = of_class(by_id(page(forum, key), "c-aaaaaa"), "cd-redline")
+            assert redline.get("lang") == "bg"
 
     def test_a_change_is_shown_in_its_row(self, forum: Sources) -> None:
         change = {
@@ -651,7 +669,8 @@ def _is_ours(node: Any) -> bool:
     """Whether the page's own templates could have made an element."""
     if not isinstance(node.tag, str):
         return False
-    assert node.tag not in {"script", "style", "iframe", "img", "svg", "form", "input"}
+    is_bar = bool(node.xpath("self::svg/parent::li/parent::ul[@class='cd-totals']"))
+    assert is_bar or node.tag not in {"script", "style", "iframe", "img", "svg", "form", "input"}
     assert not [
         name
         for name in node.attrib

@@ -126,11 +126,19 @@ def _commands() -> Iterator[tuple[str, Command]]:
 LOOK = Look(
     boxes={
         "cd-comment": "aside",
+        "cd-outcome": "aside",
         "cd-disposition": "answer",
         "cd-reply": "answer",
         "cd-comment-translation": "answer",
     },
-    small=("cd-comment-head", "cd-label", "cd-pending", "cd-adrift"),
+    small=(
+        "cd-comment-head",
+        "cd-outcome-head",
+        "cd-outcome-count",
+        "cd-label",
+        "cd-pending",
+        "cd-adrift",
+    ),
     book="book.css",
     unsearched=("cd-say", "cd-contribute", "cd-paper"),
 )

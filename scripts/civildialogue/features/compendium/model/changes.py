@@ -5,6 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from civildialogue.core.model.language import Locale
+from civildialogue.core.model.page import Page
 from civildialogue.core.model.text import Block
 from civildialogue.features.compendium.model.dispositions import Change
 from civildialogue.features.compendium.model.standing import has
@@ -42,6 +44,14 @@ def is_undone(change: Change, blocks: Iterable[Block]) -> bool:
     if not found or is_same or not _stands(change.before, found):
         return False
     return not _stands(change.after, found) or _is_within(change.after, change.before)
+
+
+def language(change: Change, pages: Iterable[Page]) -> Locale | None:
+    """That of the page that reads as after or before the change; none if no page does."""
+    for page in pages:
+        if is_done(change, page.blocks) or is_before(change, page.blocks):
+            return page.spoken
+    return None
 
 
 def is_moved(older: Iterable[Block], newer: Iterable[Block]) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -106,12 +106,16 @@ class Dialogue:
 
     def _is_reverted(self, comment: Comment) -> bool:
         change = comment.disposition.change if comment.disposition else None
-        original = self.recommendations.get(comment.target.recommendation)
-        if change is None or original is None:
+        if change is None:
             return False
-        pages = [original, *self.library.translations_of(original.key).values()]
-        is_undone = any(changes.is_undone(change, page.blocks) for page in pages)
-        return is_undone and not any(changes.is_done(change, page.blocks) for page in pages)
+        texts = [page.blocks for page in self.texts_of(comment)]
+        is_undone = any(changes.is_undone(change, blocks) for blocks in texts)
+        return is_undone and not any(changes.is_done(change, blocks) for blocks in texts)
+
+    def texts_of(self, comment: Comment) -> Sequence[Page]:
+        """What a comment is about, in every language."""
+        original = self.recommendations.get(comment.target.recommendation)
+        return [original, *self.library.translations_of(original.key).values()] if original else ()
 
     def successors(self, recommendation: str) -> list[str]:
         """The recommendations that supersede one."""

@@ -89,16 +89,15 @@ def _term(writer: Writer, dialogues: DialogueWriter, consultation: Consultation)
 def _summary(
     writer: Writer, dialogues: DialogueWriter, consultation: Consultation
 ) -> Iterator[tuple[str, Document]]:
-    """The pages of the summary: cards on the site; in a book, or without comments, one text."""
+    """The pages of the summary, with a card for each comment; a book has them in one."""
     key = f"{CONSULTATIONS}/{consultation.id}-summary"
     title = writer.t("summary.title", title=consultation.title[writer.locale])
     entries = list(dialogues.dialogue.within(consultation))
-    is_over = dialogues.today > consultation.closes
-    if writer.whole or not entries:
-        whole = dialogues.summary(key, entries, heading=title, is_over=is_over)
-        yield key, _told(writer, consultation, title, key, whole)
+    if not entries:
+        none = dialogues.summary(key, (), is_over=dialogues.today > consultation.closes)
+        yield key, _told(writer, consultation, title, key, none)
         return
-    leaves = outcome.pages(key, entries)
+    leaves = outcome.pages(key, entries, is_whole=writer.whole)
     groups = outcome.groups_of(leaves)
     for leaf in leaves:
         named, text = paging.named(writer, leaf, title), outcome.body(writer, leaf, entries, groups)

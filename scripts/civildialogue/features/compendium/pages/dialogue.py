@@ -14,6 +14,7 @@ from civildialogue.core.site.blocks.marker import enclose
 from civildialogue.core.site.blocks.redline import redline
 from civildialogue.core.site.blocks.untrusted import render
 from civildialogue.core.site.writing.context import Writer
+from civildialogue.features.compendium.model.changes import language
 from civildialogue.features.compendium.model.dialogue import (
     Dialogue,
     Entry,
@@ -83,12 +84,14 @@ class DialogueWriter:
             days=entry.age(self.today),
             replies_to=self._replies_to(comment),
             due=None if disposition else self.dialogue.answer_due(comment),
-            answer=self._told(disposition) if disposition else None,
-            earlier=tuple(map(self._told, disposition.earlier)) if disposition else (),
+            answer=self._told(comment, disposition) if disposition else None,
+            earlier=tuple(self._told(comment, each) for each in disposition.earlier)
+            if disposition
+            else (),
         )
         return self._made[comment.id]
 
-    def _told(self, decided: Decided) -> Told:
+    def _told(self, comment: Comment, decided: Decided) -> Told:
         change, locale = decided.change, self.writer.locale
         said, due = decision_of(decided), decided.due
         if said == PROMISED and due is not None:
@@ -98,6 +101,7 @@ class DialogueWriter:
             decision = self.writer.t(f"decision.{said}")
         return Told(
             decided=decided,
+            lang=(change and language(change, self.dialogue.texts_of(comment))) or comment.lang,
             decision=decision,
             reason=render(decided.reason[locale]),
             change=self._redline(change.before, change.after) if change else Markup(),
@@ -198,24 +202,18 @@ class DialogueWriter:
         """Comments as a summary shows them: each alone."""
         return [self._alone(entry) for entry in entries]
 
-    def summary(
-        self, key: str, entries: Iterable[Entry], *, heading: str, is_over: bool = True
-    ) -> str:
-        """What became of comments, with totals: in a book as a table, on the site by number.
+    def summary(self, key: str, entries: Iterable[Entry], *, is_over: bool = True) -> str:
+        """What became of comments, with totals: by number.
 
         ``is_over``: whether no more comments are awaited; decides how none is said.
-
-        Source: Закон за нормативните актове (Normative Acts Act), art. 26(5), as a model.
         """
         rows = self.rows(entries)
-        template = "summary" if self.writer.whole else "numbers"
         return enclose(
             self.writer.render(
-                f"compendium/{template}.md.j2",
+                "compendium/numbers.md.j2",
                 key,
                 rows=rows,
                 totals=totals(row.entry for row in rows),
-                heading=heading,
                 empty="none" if is_over else "none-yet",
                 d=self,
             )

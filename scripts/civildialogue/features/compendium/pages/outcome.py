@@ -28,9 +28,11 @@ class Group:
     is_continued: bool = False
 
 
-def pages(key: str, entries: Sequence[Entry]) -> list[Leaf[Entry]]:
-    """The pages of a summary, whose comments come recommendation by recommendation."""
-    return cut(key, entries, SIZE)
+def pages(key: str, entries: Sequence[Entry], *, is_whole: bool = False) -> list[Leaf[Entry]]:
+    """The pages of a summary, whose comments come recommendation by recommendation; a whole one
+    has them on one.
+    """
+    return cut(key, entries, len(entries) if is_whole else SIZE)
 
 
 def body(
@@ -49,6 +51,7 @@ def body(
         "compendium/outcome.md.j2",
         leaf.key,
         totals=totals(entries) if is_first else None,
+        is_drawn=not writer.whole,
         groups=[*_on(dialogues, leaf, groups)],
         contents=[*groups.values()] if is_first and leaf.count > 1 else (),
         page=lambda name: dialogues.dialogue.recommendations[name].key,

@@ -36,7 +36,7 @@ def after(writer: Writer, page: Page, is_online: bool) -> Iterator[str]:
     if not is_example:
         yield accountability.section(writer, key, matter)
     yield dialogues.orphaned(matter.id, key, page)
-    summary = dialogues.summary(key, entries, heading=heading, is_over=not awaits)
+    summary = dialogues.summary(key, entries, is_over=not awaits)
     ways = further.ways(writer, dialogues.leaves(matter.id))
     yield f"## {heading} {{: #comments }}\n\n{summary}\n\n{ways}"
     if not is_online:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from civildialogue.core.model.language import Locale
 from civildialogue.features.compendium.model.dialogue import Entry
 from civildialogue.features.compendium.model.dispositions import Decided
 from civildialogue.features.compendium.model.records import Comment
@@ -12,9 +13,13 @@ from civildialogue.features.compendium.model.records import Comment
 
 @dataclass(frozen=True)
 class Told:
-    """One answer of the editors: its decision in words, the reasons, and the change as strokes."""
+    """One answer of the editors: its decision in words, the reasons, and the change as strokes.
+
+    ``lang`` is the language of the text that was changed.
+    """
 
     decided: Decided
+    lang: Locale
     decision: str
     reason: Markup
     change: Markup
