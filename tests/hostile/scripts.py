@@ -35,7 +35,7 @@ def literals(text: str) -> Iterator[tuple[int, str, int]]:
 def translated(pattern: str) -> str:
     """A pattern of JavaScript in Python's words; letters of all alphabets stand for fewer."""
     plain = pattern.replace(r"\/", "/").replace("(?<name", "(?P<name")
-    plain = re.sub(r"\\p\{(?:L|M|Nl)\}", "a-zа-я", plain)
+    plain = re.sub(r"\\p\{(?:L|Lu|Ll|M|Nl)\}", "a-zа-я", plain)
     plain = re.sub(r"\\p\{(?:N|No|Nd)\}", "0-9", plain)
     plain = re.sub(r"\\u\{(\w+)\}", lambda code: rf"\U{code[1]:0>8}", plain)
     return re.sub(r"\(\?<(?![=!])", "(?P<", plain)

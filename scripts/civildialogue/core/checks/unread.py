@@ -20,7 +20,7 @@ from civildialogue.core.source.signs import NOTE, REFERENCE
 
 _REFERENCE = BlockKind.REFERENCE
 _TEXTS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TABLE)
-_ADDRESS = re.compile(
+_TARGET = re.compile(
     r"(?:https?://|mailto:)\S+|#[\w-]+"
     r"|[\w.~%/-]+\.(?:md|pdf|png|jpe?g|webp|svg|gif|csv|xlsx?|docx?|html?|txt|json|ya?ml)(?:[#?]\S*)?"
 )
@@ -80,7 +80,7 @@ def _links(block: Block, names: set[str]) -> Iterator[Found]:
 
 
 def _is_address(target: str) -> bool:
-    return _ADDRESS.fullmatch(target.rstrip(_STOPS)) is not None
+    return _TARGET.fullmatch(target.rstrip(_STOPS)) is not None
 
 
 def _is_meant(label: str | None, gap: str, names: set[str]) -> bool:

@@ -23,7 +23,9 @@ _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 _FALSE = ("0", "false", "off")
 _GONE = (f"{W}del", f"{W}moveFrom")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_TAG = re.compile(rb"<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(
+    rb"<(?:style|script)\b.*?(?:</(?:style|script)>|\Z)|<[^<>]*+>", re.DOTALL | re.IGNORECASE
+)
 
 
 class Unpublished:
