@@ -15,6 +15,7 @@ from lxml import etree
 from civildialogue.core import pipeline
 from civildialogue.core.model.downloads import Download
 from civildialogue.core.model.language import BULGARIAN, languages
+from civildialogue.core.output import office
 from civildialogue.core.output.book.order import Made, Materials
 from civildialogue.core.site.pages.assembly import generate
 from civildialogue.core.site.writing.context import Shared
@@ -84,6 +85,13 @@ def content(site: Path, form: str) -> bytes:
     return found
 
 
+def printed(folder: Path, files: list[Path]) -> None:
+    """Makes a PDF of each file, beside it, by LibreOffice."""
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = ("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder)
+    subprocess.run((*command, *files), check=True, capture_output=True, timeout=SECONDS)
+
+
 def test_word_reads_headings_table_heads_title_and_language(site: Path) -> None:
     found = docx.Document(io.BytesIO(content(site, "docx")))
     styles = [(p.style.name if p.style else "", p.text) for p in found.paragraphs]
@@ -100,6 +108,29 @@ def test_word_reads_headings_table_heads_title_and_language(site: Path) -> None:
     assert section.page_width is not None
     assert section.page_height is not None
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+
+
+@pytest.mark.parametrize("form", office.FORMS)
+def test_a_table_is_as_wide_as_the_page_and_each_column_by_what_it_holds(
+    form: str, tmp_path: Path
+) -> None:
+    rows = "".join(
+        f"<tr><td>{n}</td><td>{'Какво се предлага на хората ' * 3}</td><td>☐</td></tr>"
+        for n in range(60)
+    )
+    head = "<thead><tr><th>№</th><th>Въпрос</th><th>Глас</th></tr></thead>"
+    body = f"<table>{head}<tbody>{rows}</tbody></table>"
+    made = tmp_path / f"one.{form}"
+    made.write_bytes(office.write(form, "Заглавие", BULGARIAN, body))
+    printed(tmp_path, [made])
+    first, *_, last = pypdfium2.PdfDocument(made.with_suffix(".pdf"))
+    assert last.get_textpage().get_text_range().splitlines()[0].strip() == "№ Въпрос Глас"
+    words = first.get_textpage()
+    left, middle, right = (
+        words.get_charbox(words.get_text_range().index(word))[0] for word in ("№", "Въпрос", "Глас")
+    )
+    # In points: the page ends 57 before 595.
+    assert (left < 70, middle < 120, 450 < right < 510) == (True, True, True)
 
 
 def test_it_says_that_it_is_a_model_and_names_its_law(site: Path) -> None:
@@ -165,10 +196,7 @@ def test_the_real_annexes_open_in_libreoffice(site: Path, tmp_path: Path) -> Non
         folder.mkdir()
         for each in tried:
             (folder / each.download.name).write_bytes(each.content or b"")
-        profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-        command = ("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder))
-        names = [str(folder / each.download.name) for each in tried]
-        subprocess.run((*command, *names), check=True, capture_output=True, timeout=SECONDS)
+        printed(folder, [folder / each.download.name for each in tried])
         for each in tried:
             pages = pypdfium2.PdfDocument((folder / each.download.name).with_suffix(".pdf"))
             shown = "".join(page.get_textpage().get_text_range() for page in pages)

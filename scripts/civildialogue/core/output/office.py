@@ -8,11 +8,14 @@ import re
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+
+import lxml.html
 
 from civildialogue.core.model.language import Locale
 from civildialogue.core.output.archive import pack
+from civildialogue.core.output.book.tables import columns_of, count_of, rows_of, weights
 
 FORMS = ("docx", "odt")
 SECONDS = 120
@@ -25,22 +28,43 @@ _PAPER = (
 )
 _LINE = '<w:{0} w:val="single" w:sz="4" w:space="0" w:color="808080"/>'
 _LINES = "".join(map(_LINE.format, ("top", "left", "bottom", "right", "insideH", "insideV")))
-_CHANGES: Mapping[tuple[str, str], tuple[tuple[str, str], ...]] = {
-    ("docx", "word/document.xml"): ((r"(?=</w:sectPr>)", _PAPER),),
+_ROW = (
+    '<style:style style:name="Row" style:family="table-row">'
+    '<style:table-row-properties fo:keep-together="always"/></style:style>'
+)
+_PANDOC, _WIDTH = 7920, 9638
+"""Twentieths of a point between the margins: what pandoc divides among columns, and of our paper."""
+
+
+def _column(width: re.Match[str]) -> str:
+    return str(round(int(width.group()) * _WIDTH / _PANDOC))
+
+
+_CHANGES: Mapping[tuple[str, str], tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = {
+    ("docx", "word/document.xml"): (
+        (r"(?=</w:sectPr>)", _PAPER),
+        (r'(?<=<w:gridCol w:w=")[0-9]+', _column),
+        (r"<w:tr>(?!<w:trPr>)", "<w:tr><w:trPr></w:trPr>"),
+        (r"<w:trPr>", "<w:trPr><w:cantSplit/>"),
+    ),
     ("docx", "word/styles.xml"): (
         (
             r'(w:styleId="Table".*?<w:tblPr>.*?)(?=\s*<w:tblCellMar>)',
             rf"\1<w:tblBorders>{_LINES}</w:tblBorders>",
         ),
     ),
-    ("odt", "content.xml"): ((r'fo:border="none"', 'fo:border="0.5pt solid #808080"'),),
+    ("odt", "content.xml"): (
+        (r'fo:border="none"', 'fo:border="0.5pt solid #808080"'),
+        (r"(?=</office:automatic-styles>)", _ROW),
+        (r"<table:table-row>", '<table:table-row table:style-name="Row">'),
+    ),
     ("odt", "styles.xml"): (
         (r'fo:page-height="[^"]*"', 'fo:page-height="29.7cm"'),
         (r'fo:page-width="[^"]*"', 'fo:page-width="21cm"'),
         (r'fo:margin-(left|right|top|bottom)="1in"', r'fo:margin-\1="2cm"'),
     ),
 }
-"""What pandoc has no option for: paper, and lines around the cells of tables."""
+"""What pandoc has no option for: paper, lines around cells, rows that stay on one page."""
 
 
 def write(form: str, title: str, locale: Locale, body: str) -> bytes:
@@ -63,7 +87,7 @@ def write(form: str, title: str, locale: Locale, body: str) -> bytes:
 def _pandoc(form: str, title: str, locale: Locale, body: str, target: Path) -> None:
     import pypandoc  # Slow to load.
 
-    page = f"<!DOCTYPE html><html><head><title></title></head><body>{body}</body></html>"
+    page = f"<!DOCTYPE html><html><head><title></title></head>{_wide(body)}</html>"
     command = [pypandoc.get_pandoc_path(), "--sandbox", "-f", "html", "-t", form]
     command += ["--metadata", f"title={title}", "--metadata", f"lang={locale}"]
     command += ["--shift-heading-level-by=-1", "-o", str(target)]
@@ -73,6 +97,20 @@ def _pandoc(form: str, title: str, locale: Locale, body: str, target: Path) -> N
         command, input=page.encode(), cwd=target.parent, timeout=SECONDS, check=True, env=told,
         capture_output=True,
     )  # fmt: skip
+
+
+def _wide(body: str) -> str:
+    """The body, its tables as wide as the page; pandoc makes all columns of one width otherwise."""
+    root = lxml.html.document_fromstring(f"<body>{body}</body>").body
+    for table in root.iter("table"):
+        if rows := rows_of(table):
+            shares = weights(columns_of(rows, count_of(rows)))
+            columns = lxml.html.Element("colgroup")
+            for share in shares:
+                width = f"width: {share / sum(shares):.2%}"
+                columns.append(lxml.html.Element("col", style=width))
+            table.insert(0, columns)
+    return lxml.html.tostring(root, encoding="unicode")
 
 
 def _changed(form: str, name: str, content: bytes) -> bytes:

@@ -69,4 +69,6 @@ def _file(materials: Materials, writer: Writer, page: Page, form: str, body: str
 @cache
 def _design() -> bytes:
     """A sum over what decides how a file looks."""
-    return design(("pypandoc_binary",), [files("civildialogue.core.output").joinpath("office.py")])
+    folder = files("civildialogue.core.output")
+    entries = (folder.joinpath("office.py"), folder.joinpath("book/tables.py"))
+    return design(("pypandoc_binary",), entries)

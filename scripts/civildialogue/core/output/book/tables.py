@@ -68,6 +68,13 @@ def needed(columns: Columns, most: int = maxsize) -> int:
     )
 
 
+def weights(columns: Columns, most: int = maxsize) -> list[float]:
+    """How much of the width each column is to have, by how much it holds: at least its longest word
+    with some air; words of more signs than ``most`` are cut.
+    """
+    return [max(longest(texts, most) * 1.2, sum(map(len, texts)) ** 0.5, 1) for texts in columns]
+
+
 def headed(rows: Rows, count: int) -> Iterator[tuple[HtmlElement, str]]:
     """The cells of a table with one row of headings and none joined, each with its heading."""
     heads, body = parted(rows)

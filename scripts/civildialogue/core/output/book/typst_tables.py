@@ -16,6 +16,7 @@ from civildialogue.core.output.book.tables import (
     parted,
     rows_of,
     span,
+    weights,
 )
 from civildialogue.core.output.book.typst import Setter
 from civildialogue.core.output.book.typst_around import braced, in_way, string
@@ -118,8 +119,7 @@ def _widths(columns: Columns) -> list[str]:
     most = [max(map(len, texts), default=0) for texts in columns]
     if sum(most) <= 60 and max(most) <= 40:
         return ["auto"] * len(columns)
-    weights = [max(longest(texts, LONGEST) * 1.2, sum(map(len, texts)) ** 0.5) for texts in columns]
     return [
-        "auto" if size <= NARROW else f"{max(weight, 1):.1f}fr"
-        for size, weight in zip(most, weights, strict=True)
+        "auto" if size <= NARROW else f"{weight:.1f}fr"
+        for size, weight in zip(most, weights(columns, LONGEST), strict=True)
     ]
