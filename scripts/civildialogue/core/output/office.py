@@ -33,7 +33,7 @@ _ROW = (
     '<style:table-row-properties fo:keep-together="always"/></style:style>'
 )
 _PANDOC, _WIDTH = 7920, 9638
-"""Twentieths of a point between the margins: what pandoc divides among columns, and of our paper."""
+"""Twentieths of a point between the margins: what pandoc divides among columns, and our paper."""
 
 
 def _column(width: re.Match[str]) -> str:
@@ -51,6 +51,10 @@ _CHANGES: Mapping[tuple[str, str], tuple[tuple[str, str | Callable[[re.Match[str
         (
             r'(w:styleId="Table".*?<w:tblPr>.*?)(?=\s*<w:tblCellMar>)',
             rf"\1<w:tblBorders>{_LINES}</w:tblBorders>",
+        ),
+        (
+            r'(w:styleId="Table".*?)(?=<w:tblPr>)(.*?<w:tblStylePr w:type="firstRow">)',
+            r'\1<w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr>\2<w:rPr><w:b/></w:rPr>',
         ),
     ),
     ("odt", "content.xml"): (
