@@ -105,7 +105,7 @@ def _pandoc(form: str, title: str, locale: Locale, body: str, target: Path) -> N
 
 def _wide(body: str) -> str:
     """The body, its tables as wide as the page; pandoc makes all columns of one width otherwise."""
-    root = lxml.html.document_fromstring(f"<body>{body}</body>").body
+    root = lxml.html.fragment_fromstring(body, create_parent="body")
     for table in root.iter("table"):
         if rows := rows_of(table):
             shares = weights(columns_of(rows, count_of(rows)))
@@ -114,7 +114,7 @@ def _wide(body: str) -> str:
                 width = f"width: {share / sum(shares):.2%}"
                 columns.append(lxml.html.Element("col", style=width))
             table.insert(0, columns)
-    return lxml.html.tostring(root, encoding="unicode")
+    return str(lxml.html.tostring(root, encoding="unicode"))
 
 
 def _changed(form: str, name: str, content: bytes) -> bytes:
