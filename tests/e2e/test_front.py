@@ -54,3 +54,27 @@ def test_each_door_has_one_way_and_it_is_there(site: Site, language: str) -> Non
     doors = site.page(language, "home").xpath("//ul[@class='cd-doors']/li")
     assert [each.find("h2").get("id") for each in doors] == ["door-read", "door-say", "door-seen"]
     assert [len(each.xpath(".//a")) for each in doors] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_header_of_a_phone_has_the_name_of_the_site(
+    site: Site, visit: Visits, width: int, language: str
+) -> None:
+    window = visit(width=width)
+    window.open(site.url(language, "chapter"))
+    name = window.page.locator(".cd-short")
+    box = name.bounding_box()
+    assert box and box["width"] > 40 and box["y"] >= 0 and box["y"] + box["height"] <= 48
+    assert name.evaluate("e => e.scrollWidth <= e.clientWidth + 1")
+    whole = window.page.locator("#__name").text_content() or ""
+    assert window.page.get_by_role("link", name=whole, exact=True).is_visible()
+
+
+def test_the_tabs_are_seen_in_a_window_as_high_as_the_page(site: Site, visit: Visits) -> None:
+    window = visit()
+    window.open(site.url("bg", "home"))
+    window.page.evaluate("document.querySelector('.md-tabs').hidden = true")
+    assert window.page.locator(".md-tabs a").first.evaluate(
+        "e => getComputedStyle(e).opacity > 0.5"
+    )

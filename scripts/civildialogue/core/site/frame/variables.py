@@ -98,6 +98,7 @@ def frame(locale: Locale, shared: Shared) -> dict[str, Any]:
         ],
         "directions": ways if len(set(ways.values())) > 1 else {},
         "prefix": locale.prefix,
+        "short_name": shared.library.short_name[locale],
         "edition": _edition(locale, shared),
         "feed": next(feeds, ""),
         "spoken": spoken(locale),
