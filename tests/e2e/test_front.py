@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Route
@@ -78,3 +79,21 @@ def test_the_tabs_are_seen_in_a_window_as_high_as_the_page(site: Site, visit: Vi
     assert window.page.locator(".md-tabs a").first.evaluate(
         "e => getComputedStyle(e).opacity > 0.5"
     )
+
+
+@pytest.mark.parametrize("media", [{"media": "print"}, {"forced_colors": "active"}])
+@pytest.mark.parametrize("kind", ["home", "publication"])
+def test_an_ornament_decorates_and_nothing_else(
+    site: Site, visit: Visits, kind: str, media: dict[str, Any]
+) -> None:
+    window = visit()
+    window.open(site.url("bg", kind))
+    found = window.page.locator("main .cd-ornament")
+    assert found.count() == {"home": 3, "publication": 1}[kind]
+    assert {each.get_attribute("aria-hidden") for each in found.all()} == {"true"}
+    drawn = [each.inner_html() for each in found.all()]
+    assert len(set(drawn)) == len(drawn)
+    assert found.first.is_visible()
+    window.page.emulate_media(**media)
+    assert not any(each.is_visible() for each in found.all())
+    window.page.emulate_media(forced_colors="none")

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from civildialogue.core.model.diagnostics import Diagnostic, Param, Span
 from civildialogue.core.model.lacking import plain
 from civildialogue.core.model.library import Library
+from civildialogue.core.model.ornament import drawing, lines
 from civildialogue.core.model.text import SourceText
 from civildialogue.core.output.book.faces import Faces
 from civildialogue.core.output.book.model import Book, Chapter
@@ -126,4 +127,5 @@ def make(plan: Plan, converter: Converter, docs: Path, settings: Settings, faces
         funders=tuple(name[plan.locale] for name in emblem.names) if emblem else (),
         chapters=chapters,
         assets=assets,
+        ornament=drawing(lines(plan.slug), settings.print_colour),
     )

@@ -39,8 +39,8 @@ class Book:
     are the only clock. ``address`` is where the publication is read online. ``assets`` has the
     images by the names that the trees give them in ``data-asset``. ``publisher`` is the site's
     name, ``emblem`` says what the emblem of who paid shows, and ``funders`` whose it is; ``colour``
-    is that of links and boxes. ``volume``
-    says which volume it is, if it is one of several.
+    is that of links and boxes, ``ornament`` the SVG on the cover. ``volume`` says which volume it
+    is, if it is one of several.
     """
 
     slug: str
@@ -62,6 +62,7 @@ class Book:
     funders: tuple[str, ...] = ()
     colour: str = INK
     volume: str = ""
+    ornament: str = ""
 
     @property
     def day(self) -> dt.date:

@@ -213,6 +213,7 @@ def _head(book: Book, written: Callable[[str], str]) -> Iterator[str]:
         "address": string(book.address),
         "forum": worded(book.publisher, shown),
         "language": string(subtag(book.locale)),
+        "ornament": string(book.ornament),
         "rows": f"({', '.join(rows)},)",
         "date": f"datetime({stamp}, hour: {moment.hour}, minute: {moment.minute}, "
         f"second: {moment.second})",

@@ -7,7 +7,9 @@ from typing import Any
 
 from civildialogue.core.checks import pages
 from civildialogue.core.checks.links import cited_on
+from civildialogue.core.model import ornament
 from civildialogue.core.model.conventions import called_in, format_date
+from civildialogue.core.model.downloads import slug
 from civildialogue.core.model.lacking import tongue
 from civildialogue.core.model.language import Locale, languages, name_of, record_locale
 from civildialogue.core.model.library import Library, Page, facing
@@ -171,14 +173,21 @@ def of_page(writer: Writer, page: Page, *, is_online: bool = True) -> Document:
         forum["facing"] = [
             {"address": writer.address(facing(key, tag)), "name": name_of(tag)} for tag in found
         ]
-    publication = library.publication_of(key)
-    if publication and publication in library.publications:
-        forum["publication"] = writer.title(f"{publication}/index")
-        forum["licence"] = library.publications[publication].licence
+    forum |= _belongs(writer, key)
     meta: Meta = {"title": page.matter.title, "description": page.matter.summary, "forum": forum}
     if record.kind == Kind.HOME:
         meta["hide"] = [*home.HIDDEN]
     return Document(meta, "\n\n".join(part for part in text if part))
+
+
+def _belongs(writer: Writer, key: str) -> Meta:
+    """The publication of a page: its title and licence, and on its own page its ornament."""
+    publication = writer.library.publication_of(key)
+    if publication is None:
+        return {}
+    index, matter = f"{publication}/index", writer.library.publications[publication]
+    found: Meta = {"publication": writer.title(index), "licence": matter.licence}
+    return found | ({"ornament": ornament.lines(slug(publication))} if key == index else {})
 
 
 def _stacked(upper: Mapping[str, str], lower: Mapping[str, str]) -> Mapping[str, str]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from itertools import chain, groupby
 
 from civildialogue.core.declaring import Door, News
+from civildialogue.core.model import ornament
+from civildialogue.core.model.downloads import slug
 from civildialogue.core.model.language import Locale, languages, name_of
 from civildialogue.core.model.vocabulary import ABOUT, SEARCH, Origin
 from civildialogue.core.site.writing.context import Writer
@@ -46,7 +48,13 @@ def _publications(writer: Writer) -> tuple[list[Facts], list[str]]:
             page = page or writer.library.originals[f"{folder}/index"]
             is_whole = len(set(counts.values())) == 1
             full.append(
-                {"key": page.key, "page": page, "count": count, "in": [] if is_whole else spoken}
+                {
+                    "key": page.key,
+                    "page": page,
+                    "count": count,
+                    "in": [] if is_whole else spoken,
+                    "ornament": ornament.lines(slug(folder)),
+                }
             )
     return full, [f"{folder}/index" for folder, counts in found if not any(counts.values())]
 
