@@ -2,7 +2,7 @@
 interface QuizAnswer { text: string; html: string; feedback: string; right: boolean; partner: string }
 interface QuizQuestion { id: string; kind: string; path: boolean; box: Element; options: string[]; partners: string[]; answers: QuizAnswer[] }
 interface QuizControls { value: () => string[]; set: (value: string[]) => void; holders: () => Element[] }
-interface QuizJudged { at: number; right: boolean; feedback: string }
+interface QuizJudged { at: number; right: boolean; missed?: boolean; feedback: string }
 type QuizMaker = (question: QuizQuestion, form: Element, status: Element) => QuizControls;
 
 declare var civilQuiz: {

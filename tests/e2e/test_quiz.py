@@ -59,6 +59,15 @@ def test_a_wrong_answer_is_explained_in_words_and_can_be_tried_again(lesson: Vis
     assert lesson.page.evaluate("key => localStorage.getItem(key)", KEPT) is None
 
 
+def test_what_was_not_ticked_though_it_is_right_is_explained_too(lesson: Visit) -> None:
+    lesson.page.locator(f"{MANY} input").first.check()
+    lesson.page.locator(f"{MANY} button[type=submit]").click()
+    said = lesson.page.locator(f"{MANY} .cd-quiz-said").all_inner_texts()
+    assert [text.partition(".")[0] for text in said] == ["✓ Вярно", "✗ Не е отбелязано, а е вярно"]
+    assert status(lesson, MANY).startswith("Невярно. ✓ Вярно.")
+    assert all(len(text.partition(".")[2]) > 10 for text in said)
+
+
 def answered_by_keyboard(lesson: Visit) -> None:
     """Every question, answered right with the keyboard alone."""
     press = lesson.page.keyboard.press

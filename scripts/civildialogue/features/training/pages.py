@@ -32,8 +32,8 @@ VIEWS = (TRAINER, "sheet", "key")
 SAID = tuple(
     f"quiz.{name}"
     for name in (
-        *("check", "again", "right", "wrong", "choose", "up", "down", "moved", "answer"),
-        *("score", "path", "forgotten", "unanswered"),
+        *("check", "again", "right", "wrong", "missed", "choose", "up", "down"),
+        *("moved", "answer", "score", "path", "forgotten", "unanswered"),
     )
 )
 """What the script says."""

@@ -137,7 +137,7 @@
     return { value: () => (input.value.trim() ? [input.value] : []), set: (value) => { input.value = value[0] ?? ""; }, holders: () => [holder] };
   };
 
-  /** What is said of each part of an answer: where, whether it is right, and the feedback.
+  /** What is said of each part of an answer, and of what it lacks: where, whether it is right, and the feedback.
       @type {(question: QuizQuestion, value: string[]) => QuizJudged[]} */
   const judged = ({ kind, answers }, value) => {
     if (kind === "match") return value.map((text, at) => ({ at, right: text === answers[at].partner, feedback: answers[at].feedback }));
@@ -149,12 +149,16 @@
       const found = answers.slice(0, -1).find((each) => folded(each.text) === folded(value[0])) ?? answers[answers.length - 1];
       return [{ at: 0, right: found.right, feedback: found.feedback }];
     }
-    return value.map((text) => ({ at: Number(text), right: answers[Number(text)].right, feedback: answers[Number(text)].feedback }));
+    return answers.flatMap(({ right, feedback }, at) => {
+      const isChosen = value.includes(String(at));
+      if (!isChosen && !(kind === "many" && right)) return [];
+      return [{ at, right: right && isChosen, missed: !isChosen, feedback }];
+    });
   };
   /** @type {(question: QuizQuestion, value: string[]) => boolean} */
   const isRight = (question, value) => {
-    const every = judged(question, value).every((each) => each.right);
-    return question.kind === "many" ? every && value.length === question.answers.filter((each) => each.right).length : every;
+    const every = judged(question, value);
+    return every.length > 0 && every.every((each) => each.right);
   };
 
   const end = /** @type {HTMLElement | null} */ (document.querySelector(".cd-quiz-end"));

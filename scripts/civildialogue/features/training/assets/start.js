@@ -31,12 +31,12 @@
   };
 
   /** What stands under a part of an answer once it is checked.
-      @type {(right: boolean, feedback: string, isPath: boolean) => HTMLElement} */
-  const said = (right, feedback, isPath) => {
+      @type {(part: QuizJudged, isPath: boolean) => HTMLElement} */
+  const said = ({ right, missed, feedback }, isPath) => {
     const told = made("div", "cd-quiz-said", feedback);
     if (isPath) return told;
     const mark = made("span", "cd-quiz-mark");
-    mark.textContent = `${right ? "✓" : "✗"} ${say(right ? "right" : "wrong")} `;
+    mark.textContent = `${right ? "✓" : "✗"} ${say(right ? "right" : missed ? "missed" : "wrong")} `;
     (told.firstElementChild ?? told).prepend(mark);
     return told;
   };
@@ -69,9 +69,9 @@
     const show = (value, isSpoken) => {
       clear();
       const holders = controls.holders();
-      const parts = judged(question, value).map(({ at, right, feedback }) => {
-        const told = said(right, feedback, path);
-        holders[at]?.after(told);
+      const parts = judged(question, value).map((part) => {
+        const told = said(part, path);
+        holders[part.at]?.after(told);
         return told.textContent?.trim();
       });
       answered[id] = value;
