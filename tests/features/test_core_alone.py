@@ -41,14 +41,14 @@ WITH_FEATURES = (
 )
 """Tests that try the core with texts of kinds that features bring."""
 QUICK = ("checks", "model", "source")
-WORDS = {"method", "comment", "finding", "figure"}
-"""Kinds that are words of Python, of documents, of the check and of charts, too."""
+WORDS = {"annex", "method", "comment", "finding", "figure", "route"}
+"""Kinds that are words of Python, of standards, of documents, of the check and of charts, too."""
 FORMER = "former.yml"
 """What the program was before: data of a migration."""
 MEANT_OTHERWISE = set(
     "comment duration evidence example history lang levels status target themes translation "
     "chapter chart dataset figure figures finding findings key marks passage sources "
-    "progress".split()
+    "progress comments groups kinds scope".split()
 )
 """Words that the core has in a meaning of its own: comments of Word, Material's progress bar, …"""
 

@@ -18,7 +18,7 @@ from civildialogue.core.source.load import Loader
 from civildialogue.core.source.settings import Settings, settings
 
 TOGETHER = 12
-"""Pieces of work that one process does at a time: the files of two lessons, in all forms."""
+"""Pieces of work that one process does at a time: the files of two pages, in all forms."""
 Make = Callable[[Materials], Sequence[Callable[[], Made]]]
 
 
