@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Route
 
-from .built import LANGUAGES, Site, prefix
+from .built import LANGUAGES, SITE_URL, Site, prefix
 from .visit import Visit
 
 Visits = Callable[..., Visit]
@@ -97,3 +97,20 @@ def test_an_ornament_decorates_and_nothing_else(
     window.page.emulate_media(**media)
     assert not any(each.is_visible() for each in found.all())
     window.page.emulate_media(forced_colors="none")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("kind", "name"), [("home", "forum"), ("chapter", "analysis"), ("glossary", "forum")]
+)
+def test_a_link_elsewhere_has_a_title_and_a_picture_with_whole_addresses(
+    site: Site, language: str, kind: str, name: str
+) -> None:
+    tree = site.page(language, kind)
+    told = {each.get("property"): each.get("content") for each in tree.xpath("//meta[@property]")}
+    picture = f"assets/cards/{name}.{language}.png"
+    assert told["og:image"] == f"{SITE_URL}{picture}"
+    assert (site.root / picture).is_file()
+    assert told["og:url"] == tree.xpath("//link[@rel='canonical']/@href")[0]
+    assert told["og:title"] == tree.find(".//h1").text
+    assert tree.xpath("//meta[@name='twitter:card']/@content") == ["summary_large_image"]

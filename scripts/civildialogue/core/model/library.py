@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from civildialogue.core.active import active
 from civildialogue.core.feature import Feature, PageKind, RecordKind
+from civildialogue.core.model.colours import INK
 from civildialogue.core.model.diagnostics import Span
 from civildialogue.core.model.focus import has_records, looked_at
 from civildialogue.core.model.forge import Sending
@@ -40,7 +41,7 @@ class Library:
     with faults: the faults are told, and what names them is not to blame. ``filed`` has the records
     with a file each, by the model of their kind. ``beside`` reads what readers get besides both:
     names of files, drawings, and the texts of the project around. ``once`` makes nothing twice of
-    the same texts. ``sending``, the ``address`` of the site and its names are settings.
+    the same texts. ``sending``, the ``address`` of the site, its names and ``colour`` are settings.
     """
 
     originals: Mapping[str, Page] = field(default_factory=dict)
@@ -63,6 +64,12 @@ class Library:
     address: str = ""
     name: Localized = NAMELESS
     short_name: Localized = NAMELESS
+    colour: str = INK
+
+    @property
+    def has_address(self) -> bool:
+        """Whether the settings say where on the web the site stands."""
+        return "://" in self.address
 
     @property
     def pages(self) -> Iterator[Page]:

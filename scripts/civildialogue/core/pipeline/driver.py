@@ -21,7 +21,7 @@ from civildialogue.core.model.library import Library, address
 from civildialogue.core.model.scripts import FOLDER as SCRIPTS
 from civildialogue.core.model.stemming.tongues import STEMMERS
 from civildialogue.core.model.summing import sum_of
-from civildialogue.core.output import beside
+from civildialogue.core.output import beside, cards
 from civildialogue.core.output.addresses import Addresses
 from civildialogue.core.output.data import export as data
 from civildialogue.core.output.data.first import singles, whole, wholes
@@ -138,6 +138,7 @@ def finish(
         place.put(path, content)
     for path, content in search.files(shared.library, base, given, script, kept, place.keep):
         place.put(path, content)
+    cards.publish(place, shared, kept)
     for feature in shared.library.features:
         for path, content in feature.sealed(shared, place):
             place.put(path, content)

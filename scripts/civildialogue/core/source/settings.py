@@ -68,13 +68,14 @@ class Settings:
     is_earlier: bool = False
 
     def placed(self, library: Library) -> Library:
-        """The library as the site shows it: its address and names, where contributions are sent."""
+        """The library as the site shows it: its address, names, colour, where to send."""
         return replace(
             library,
             sending=self.sending,
             address=self.address,
             name=self.name,
             short_name=self.short_name,
+            colour=self.print_colour,
         )
 
     def drawing(self) -> bytes:

@@ -119,9 +119,9 @@ def _compiler(
             target = root / "assets" / PurePosixPath(name)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        fonts = _fonts(faces.folder, has_extras=not faces.is_near(text))
+        held = fonts(faces.folder, has_extras=not faces.is_near(text))
         inputs = {"colour": book.colour, **_spoken(book, faces)}
-        yield typst.Compiler(root / "main.typ", root=root, font_paths=fonts, sys_inputs=inputs)
+        yield typst.Compiler(root / "main.typ", root=root, font_paths=held, sys_inputs=inputs)
 
 
 def _spoken(book: Book, faces: Faces) -> dict[str, str]:
@@ -157,7 +157,7 @@ def _is_picture(name: str, book: Book) -> bool:
         source = Path(folder) / "main.typ"
         source.write_text(f'#image("{path.name}")', encoding="utf-8")
         try:
-            typst.Compiler(source, root=folder, font_paths=_fonts(None, has_extras=False)).compile(
+            typst.Compiler(source, root=folder, font_paths=fonts(None, has_extras=False)).compile(
                 format="svg"
             )
         except typst.TypstError:
@@ -166,7 +166,7 @@ def _is_picture(name: str, book: Book) -> bool:
 
 
 @cache
-def _fonts(own: Path | None, *, has_extras: bool) -> typst.Fonts:
+def fonts(own: Path | None, *, has_extras: bool) -> typst.Fonts:
     """The print faces, and those in a project's folder, found once; nothing of the machine's."""
     has_threads()  # Typst keeps some from now on.
     places = [FONTS, *(extras() if has_extras else ())]

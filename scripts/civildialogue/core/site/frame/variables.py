@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import takewhile
 from typing import Any
 
@@ -19,7 +20,7 @@ from civildialogue.core.model.language import (
     record_locale,
 )
 from civildialogue.core.model.summing import sum_of
-from civildialogue.core.site.frame import gathered
+from civildialogue.core.site.frame import cards, gathered
 from civildialogue.core.site.frame.kept import Kept
 from civildialogue.core.site.frame.lean import STYLE, is_enough
 from civildialogue.core.site.frame.navigation import footer, navigation
@@ -99,6 +100,7 @@ def frame(locale: Locale, shared: Shared) -> dict[str, Any]:
         "directions": ways if len(set(ways.values())) > 1 else {},
         "prefix": locale.prefix,
         "short_name": shared.library.short_name[locale],
+        "card": partial(cards.path, locale=locale) if shared.library.has_address else None,
         "edition": _edition(locale, shared),
         "feed": next(feeds, ""),
         "spoken": spoken(locale),

@@ -187,6 +187,7 @@ def _belongs(writer: Writer, key: str) -> Meta:
         return {}
     index, matter = f"{publication}/index", writer.library.publications[publication]
     found: Meta = {"publication": writer.title(index), "licence": matter.licence}
+    found["card"] = slug(publication)
     return found | ({"ornament": ornament.lines(slug(publication))} if key == index else {})
 
 

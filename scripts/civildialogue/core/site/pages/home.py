@@ -43,7 +43,7 @@ def _publications(writer: Writer) -> tuple[list[Facts], list[str]]:
     full = []
     for folder, counts in found:
         if count := max(counts.values()):
-            spoken = [(name_of(tag), number) for tag, number in counts.items()]
+            spoken = [(str(tag), name_of(tag), number) for tag, number in counts.items()]
             page = writer.library.page(f"{folder}/index", writer.locale)
             page = page or writer.library.originals[f"{folder}/index"]
             is_whole = len(set(counts.values())) == 1

@@ -1,0 +1,92 @@
+"""The pictures of links to the site: one for each publication and one for all else, per language.
+
+They are set by Typst as books are, and only where nothing was kept of the same titles and looks.
+"""
+
+import json
+from collections.abc import Iterator
+from functools import partial
+from importlib.resources import files as resources
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from civildialogue.core.model.conventions import direction, subtag
+from civildialogue.core.model.downloads import FORUM, slug
+from civildialogue.core.model.language import Locale, languages
+from civildialogue.core.model.library import Library
+from civildialogue.core.model.ornament import drawing, lines
+from civildialogue.core.output.apart import apart
+from civildialogue.core.output.destination import Destination
+from civildialogue.core.site.frame.cards import path
+from civildialogue.core.site.writing.context import Shared, Writer
+from civildialogue.core.source.inputs import program
+from civildialogue.core.source.pack import Pack
+
+PPI = 72
+"""With it a card of 1200 by 630 points has as many dots, what services ask for.
+
+Source: https://developers.facebook.com/docs/sharing/webmasters/images
+"""
+
+
+def publish(site: Destination, shared: Shared, kept: Pack) -> None:
+    """Puts them into the site. One that has no address has none: nobody could fetch them.
+
+    Raises OSError.
+    """
+    library = shared.library
+    if not library.has_address:
+        return
+    missing = []
+    for locale in languages():
+        titles = dict(_titles(Writer(shared, locale)))
+        key = kept.key("cards", program(), str(locale), library.colour, repr(titles))
+        before: list[tuple[str, str]] = kept.get(key) or []
+        if len(before) != len(titles) or not all(site.keep(*each) for each in before):
+            missing.append((key, partial(_made, library, locale, titles)))
+    for (key, _), made in zip(missing, apart([job for _, job in missing]), strict=True):
+        kept.put(key, [(name, site.put(name, content)) for name, content in made])
+
+
+def _titles(writer: Writer) -> Iterator[tuple[str, str]]:
+    """The title of each card, by the name that its ornament is drawn from."""
+    yield FORUM, writer.library.name[writer.locale]
+    for folder in writer.library.publications:
+        yield slug(folder), writer.title(f"{folder}/index")
+
+
+def _made(library: Library, locale: Locale, titles: dict[str, str]) -> list[tuple[str, bytes]]:
+    """The cards of a language, each with its path."""
+    import typst  # Loaded only where a card is to be made.
+
+    from civildialogue.core.output.book.faces import Faces
+    from civildialogue.core.output.book.pdf import fonts
+    from civildialogue.core.output.book.typst_around import string
+
+    faces = Faces()
+
+    def shown(text: str) -> str:
+        return string(faces.shown(text)[0])
+
+    design = resources("civildialogue.core.output").joinpath("cards.typ").read_text("utf-8")
+    text = [design]
+    for name, title in titles.items():
+        name_of_site = "" if name == FORUM else library.name[locale]
+        ornament = string(drawing(lines(name), library.colour))
+        text.append(f"#card({shown(name_of_site)}, {shown(title)}, {ornament})")
+    inputs = {
+        "colour": library.colour,
+        "faces": json.dumps(faces.families(locale)),
+        "language": subtag(locale),
+        "way": direction(locale),
+    }
+    with TemporaryDirectory() as folder:
+        place = Path(folder, "main.typ")
+        place.write_text("\n".join(text), encoding="utf-8")
+        held = fonts(None, has_extras=not faces.is_near("".join(titles.values())))
+        made = typst.Compiler(place, root=folder, font_paths=held, sys_inputs=inputs).compile(
+            format="png", ppi=PPI
+        )
+    pages = made if isinstance(made, list) else [made]
+    names = (path(name, locale) for name in titles)
+    return [(name, page or b"") for name, page in zip(names, pages, strict=True)]
