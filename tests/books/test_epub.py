@@ -30,7 +30,7 @@ from civildialogue.core.output.book.faces import Faces
 from civildialogue.core.output.book.model import Book, Chapter
 from counts import LONG, cases, crossed
 
-from .making import EMBLEM, alone, book, shelf
+from .making import EMBLEM, alone, book, pressed, shelf
 
 NAMES = ("analysis", "compendium", "forum", "summary-2026-winter", "training-trainer")
 EVERY = [(name, locale) for name in NAMES for locale in languages()]
@@ -268,6 +268,14 @@ def test_nothing_leaves_a_screen_of_360_pixels(
     )
     page.close()
     assert "Колона 11" in shown
+
+
+@pytest.mark.parametrize("commit", ["", "abc1234"])
+def test_the_day_of_the_text_is_told_where_history_knows_it(docs: Path, commit: str) -> None:
+    made = replace(book(shelf(docs), "analysis", BULGARIAN), commit=commit)
+    page = held(written(made))["EPUB/colophon.xhtml"].decode()
+    assert ("Текстът е от" in page) == bool(commit)
+    assert ("Текстът е от" in pressed(shelf(docs), made).source) == bool(commit)
 
 
 def test_own_reasoning_says_so(an_epub: Callable[[str, Locale], Made]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from playwright.sync_api import Route
 
 from .built import LANGUAGES, Site, prefix
 from .visit import Visit
@@ -33,6 +34,27 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(
     reader.open(address(site, language))
     assert reader.is_accessible()
     assert reader.wider() == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_long_words_are_on_its_one_page_where_fields_do_not_grow(
+    visit: Visits, site: Site, language: str
+) -> None:
+    def without(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("field-sizing", "field-unknown"))
+
+    trainer = visit(java_script_enabled=False)
+    trainer.page.route("**/certificate*.css", without)
+    trainer.open(address(site, language))
+    fields = trainer.page.locator(".cd-certificate textarea")
+    for field in fields.all():
+        field.fill(f"{LONG * 2}край")
+    paper = pypdfium2.PdfDocument(BytesIO(trainer.page.pdf(prefer_css_page_size=True)))
+    assert len(paper) == 1
+    trainer.page.emulate_media(media="print")
+    for field in fields.all():
+        assert field.evaluate("each => each.scrollHeight <= each.clientHeight")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,6 +3,7 @@
 import shutil
 import string
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -93,11 +94,18 @@ words = st.text(LETTERS, min_size=1, max_size=30).map(str.strip).filter(bool).fi
 feedback = st.lists(words, min_size=1, max_size=2).map("\n\n".join)
 
 
+def differing(options: st.SearchStrategy[Any], least: int) -> st.SearchStrategy[list[Any]]:
+    """Options of which no two have the same words."""
+    return st.lists(
+        options, min_size=least, max_size=5, unique_by=lambda option: option[0].casefold()
+    )
+
+
 def quoted(text: str) -> str:
     return "\n".join(f"    > {line}".rstrip() for line in text.split("\n"))
 
 
-@given(st.lists(st.tuples(words, feedback, st.booleans()), min_size=2, max_size=5))
+@given(differing(st.tuples(words, feedback, st.booleans()), 2))
 def test_options_are_read_back(options: list[tuple[str, str, bool]]) -> None:
     options[0] = (*options[0][:2], True)
     text = "\n\n".join(f"- [{'x' if r else ' '}] {t}\n\n{quoted(f)}" for t, f, r in options)
@@ -107,7 +115,7 @@ def test_options_are_read_back(options: list[tuple[str, str, bool]]) -> None:
     assert [(o.text, o.feedback, o.is_right) for o in question.options] == options
 
 
-@given(st.lists(st.tuples(words, feedback), min_size=2, max_size=5))
+@given(differing(st.tuples(words, feedback), 2))
 def test_steps_are_read_back(steps: list[tuple[str, str]]) -> None:
     text = "\n\n".join(f"{n}. {t}\n\n{quoted(f)}" for n, (t, f) in enumerate(steps, 1))
     [question] = quiz_of(page_of(f"### Ред? {{#order-a}}\n\n{text}\n")).questions
@@ -117,7 +125,7 @@ def test_steps_are_read_back(steps: list[tuple[str, str]]) -> None:
 cells = st.text(set(LETTERS) - set("|\\`"), min_size=1, max_size=20).map(str.strip).filter(plain)
 
 
-@given(st.lists(st.tuples(cells, cells, cells), min_size=2, max_size=5))
+@given(differing(st.tuples(cells, cells, cells), 2))
 def test_pairs_are_read_back(rows: list[tuple[str, str, str]]) -> None:
     text = "".join(f"| {a} | {b} | {c} |\n" for a, b, c in rows)
     quiz = quiz_of(page_of(f"### Кое? {{#match-a}}\n\n| А | Б | В |\n| --- | --- | --- |\n{text}"))
@@ -125,7 +133,7 @@ def test_pairs_are_read_back(rows: list[tuple[str, str, str]]) -> None:
     assert [(o.text, o.partner, o.feedback) for o in question.options] == rows
 
 
-@given(st.lists(st.tuples(words, feedback), min_size=1, max_size=4), feedback)
+@given(differing(st.tuples(words, feedback), 1), feedback)
 def test_short_answers_are_read_back(answers: list[tuple[str, str]], otherwise: str) -> None:
     text = "\n\n".join(f"- = {t}\n\n{quoted(f)}" for t, f in answers)
     text += f"\n\n- Друго\n\n{quoted(otherwise)}"
@@ -174,6 +182,9 @@ QUOTE = "\n\n    > Защо.\n\n"
             f"### А {{#true-a}}\n\n- [x] а{QUOTE}- [ ] б{QUOTE}- [ ] в{QUOTE}",
             [("question-shape", 13)],
         ),
+        (f"### А {{#one-a}}\n\n- [x] а{QUOTE}- [ ] А{QUOTE}", [("option-repeated", 9)]),
+        (f"### А {{#order-a}}\n\n1. а{QUOTE}2. б{QUOTE}3. а{QUOTE}", [("option-repeated", 13)]),
+        (f"### А {{#one-a}}\n\n- [x] а\n    - под{QUOTE}- [ ] б{QUOTE}", [("question-shape", 6)]),
         (f"### А {{#short-a}}\n\n- Друго{QUOTE}- Друго{QUOTE}", [("question-shape", 9)]),
         (f"### А {{#short-a}}\n\n- = а{QUOTE}- = б{QUOTE}", [("question-shape", 3)]),
         (

@@ -165,7 +165,9 @@ class _Reader:
         end = next((n for n, each in enumerate(lines) if n and _is_end(each)), len(lines))
         quoted = [n for n in range(end, len(lines)) if lines[n].strip()]
         others = (n for n in quoted if not QUOTE.match(lines[n]))
-        odd = next(others, 0)
+        # Markdown makes a list of such a line although no empty one stands above it.
+        nested = (n for n in range(1, end) if ITEM.match(lines[n]))
+        odd = next(nested, 0) or next(others, 0)
         if [block.kind for block in split_blocks(lines[:end], line)] != [BlockKind.PARAGRAPH]:
             odd = odd or end - 1
         if odd:
@@ -188,7 +190,7 @@ class _Reader:
     def _judge(
         self, kind: QuestionKind, line: int, options: Sequence[Option], others: Sequence[Option]
     ) -> None:
-        """How many options there are, and how many of them are right."""
+        """How many options there are, how many of them are right, and that they differ."""
         right = [option for option in options if option.is_right]
         is_short = kind is QuestionKind.SHORT
         if len(options) < FEWEST or (is_short and len(others) > 1):
@@ -201,6 +203,14 @@ class _Reader:
             self._misshapen(kind, line)
         elif len(right) > 1 and kind in (QuestionKind.ONE, QuestionKind.TRUE):
             self._fault("answers-several", right[1].line, right[1].text)
+        elif again := _repeated([option for option in options if option not in others]):
+            self._fault("option-repeated", again.line, again.text)
+
+
+def _repeated(options: Sequence[Option]) -> Option | None:
+    """The first option with the words of one before it."""
+    words = [option.text.casefold() for option in options]
+    return next((each for n, each in enumerate(options) if words[n] in words[:n]), None)
 
 
 def _written(block: Block, cell: Cell) -> str:

@@ -192,7 +192,7 @@ def _head(book: Book, written: Callable[[str], str]) -> Iterator[str]:
     colophon = [
         worded(book.title, shown),
         edition,
-        words("book.state", date=date, commit=book.commit or "–"),
+        *([words("book.state", date=date, commit=book.commit)] if book.commit else []),
         *([worded(book.funding, shown)] if book.funding else []),
     ]
     # Of each row of the contents, whether it has chapters alone.
