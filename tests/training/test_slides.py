@@ -125,20 +125,26 @@ def test_a_slide_has_the_first_sentence_of_a_paragraph() -> None:
         assert found.text_content() == wanted
 
 
+def test_a_sentence_of_a_few_words_stands_with_the_next() -> None:
+    long = "Законът го казва с думи, които никой не бива да пропуска"
+    assert shown(f"<p>Има и изключения. {long}. Още.</p>") == [f"<p>Има и изключения. {long}.</p>"]
+
+
 def shown(text: str) -> list[str]:
     """What each slide of a text shows."""
     return ["".join(piece.shown for piece in part) for part in slides_of(text)]
 
 
 def test_a_slide_has_no_more_than_it_has_room_for() -> None:
+    before = "Преди списъка стои изречение, което казва нещо"
     items = "".join(f"<li>{'дума ' * 20}{number}</li>" for number in range(1, 10))
     table = f"<table><tbody><tr><td>{'клетка ' * 30}</td></tr></tbody></table>"
-    text = f"<p>Преди. Повече.</p><p>{'дума ' * 30}</p><p>Списък:</p><ol>{items}</ol>{table}"
+    text = f"<p>{before}. Повече.</p><p>{'дума ' * 30}</p><p>Списък:</p><ol>{items}</ol>{table}"
     parts = slides_of(text)
     written = shown(text)
     assert all(sum(piece.lines for piece in part) <= LINES for part in parts)
-    assert written[0].startswith("<p>Преди.</p>") and written[-1] == table
-    assert parts[0][0].notes == "<p>Преди. Повече.</p>"
+    assert written[0].startswith(f"<p>{before}.</p>") and written[-1] == table
+    assert parts[0][0].notes == f"<p>{before}. Повече.</p>"
     [first] = [each for each in written if "Списък:" in each]
     assert "<ol>" in first
     numbers = [int(each) for part in written for each in re.findall(r"(\d)</li>", part)]

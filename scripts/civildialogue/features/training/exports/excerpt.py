@@ -1,5 +1,5 @@
-"""What of a text stands on a slide: lists, tables and quotations as they are, the first sentence of
-a paragraph. A paragraph of several sentences stands whole in the notes.
+"""What of a text stands on a slide: lists, tables and quotations as they are, of a paragraph the
+first sentence, with the next if it is of a few words. One of several stands whole in the notes.
 """
 
 import re
@@ -15,6 +15,8 @@ from civildialogue.features.training.exports.fitting import LINES, lines
 
 FEW = 3
 """Lines of a text that is told beside a table sooner than it has a slide for itself."""
+ENOUGH = 40
+"""Letters from which a sentence says something by itself."""
 _LISTS = ("ol", "ul")
 _END = re.compile(r"[.!?…][”“»’\"')\]]{0,4}(?=\s{1,4}[„“«‘(\"\[]{0,4}(\w))")
 _SHORTENED = re.compile(
@@ -98,7 +100,7 @@ def _pieces(text: str, room: int, is_whole: bool) -> Iterator[Piece]:
         elif element.tag in _LISTS:
             yield from map(_piece, _parts(element, max(room - 1, 1)))  # One for what announces it.
         elif element.tag == "p" and not is_whole:
-            first = first_sentence(element)
+            first = first_sentence(element, ENOUGH)
             whole = _written(element)
             yield _piece(first, whole if _written(first) != whole else "")
         else:
@@ -110,12 +112,15 @@ def _piece(element: HtmlElement, notes: str = "", *, is_alone: bool = False) -> 
     return Piece(_written(element), notes, lines(element), is_alone, announces)
 
 
-def first_sentence(paragraph: HtmlElement) -> HtmlElement:
-    """A copy of a paragraph that ends where its first sentence does."""
+def first_sentence(paragraph: HtmlElement, least: int = 1) -> HtmlElement:
+    """A copy of a paragraph that ends with its first sentence, or, until there are ``least``
+    letters, with one that follows.
+    """
     copy = deepcopy(paragraph)
     copy.tail = None
     text = copy.text_content()
-    end = next((found.end() for found in _END.finditer(text) if _is_end(text, found)), len(text))
+    ends = (found.end() for found in _END.finditer(text) if _is_end(text, found))
+    end = next((end for end in ends if end >= least), len(text))
     _cut(copy, end)
     return copy
 
