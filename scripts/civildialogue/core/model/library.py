@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from civildialogue.core.active import active
 from civildialogue.core.feature import Feature, PageKind, RecordKind
-from civildialogue.core.model.colours import INK
 from civildialogue.core.model.diagnostics import Span
 from civildialogue.core.model.focus import has_records, looked_at
 from civildialogue.core.model.forge import Sending
@@ -64,12 +63,7 @@ class Library:
     address: str = ""
     name: Localized = NAMELESS
     short_name: Localized = NAMELESS
-    colour: str = INK
-
-    @property
-    def has_address(self) -> bool:
-        """Whether the settings say where on the web the site stands."""
-        return "://" in self.address
+    colour: str = ""
 
     @property
     def pages(self) -> Iterator[Page]:
@@ -161,10 +155,11 @@ class Library:
     @property
     def located(self) -> Iterator[Located[Any]]:
         """Every record: those with a file each, then those of ``_data``."""
-        lists = (self.authorities, self.glossary, self.sources, self.themes)
-        for every in (*self.filed.values(), *lists) if has_records() else ():
-            yield from every.values()
-        yield from self.tombstones if has_records() else ()
+        if has_records():
+            lists = (self.authorities, self.glossary, self.sources, self.themes)
+            for every in (*self.filed.values(), *lists):
+                yield from every.values()
+            yield from self.tombstones
 
     def is_faulty(self, kind: str, identifier: str) -> bool:
         """Whether a record of that kind and id is there, or may be there, with faults."""
@@ -199,11 +194,8 @@ class Library:
     @cached_property
     def publications(self) -> Mapping[str, PublicationMatter]:
         """The publications by folder, in the order that the front page gives."""
-        found = {
-            posixpath.dirname(key): page.matter
-            for key, page in self.originals.items()
-            if isinstance(page.matter, PublicationMatter)
-        }
+        listed = ((posixpath.dirname(key), page.matter) for key, page in self.originals.items())
+        found = {key: matter for key, matter in listed if isinstance(matter, PublicationMatter)}
         home = self.originals.get("index")
         named = home.matter.order if home and isinstance(home.matter, HomeMatter) else []
         first = {folder: found[folder] for folder in named if folder in found}

@@ -16,15 +16,15 @@ from civildialogue.core.source.places import FILTERS, THEME, has_file, material_
 
 
 def styled(listed: Sequence[str], features: Iterable[Feature]) -> list[str]:
-    """The styles that a page loads: after the program's those of its features, then the project's.
+    """The styles that a page loads: tokens, the program's, its features', then the project's.
 
     ``listed`` are those of the settings in their order, and maybe those of features already.
     """
     ours = gathered.styles_of(features)
-    rest = [path for path in listed if path not in ours]
+    rest = [path for path in listed if path not in (gathered.TOKENS, *ours)]
     program = (path == FILTERS or has_file(THEME, path) for path in rest)
     at = max((n for n, is_ours in enumerate(program, 1) if is_ours), default=0)
-    return [*rest[:at], *ours, *rest[at:]]
+    return [gathered.TOKENS, *rest[:at], *ours, *rest[at:]]
 
 
 def files(shared: Shared) -> dict[str, bytes]:
@@ -38,7 +38,7 @@ def files(shared: Shared) -> dict[str, bytes]:
     found |= forms.files(library)
     found[FILTERS] = "".join(styles).encode()
     found[STYLE] = "".join(map(lean, material_styles())).encode()
-    own = (*gathered.STYLES, *gathered.styles_of(library.features))
+    own = (gathered.TOKENS, *gathered.STYLES, *gathered.styles_of(library.features))
     theirs = (found[path] if path in found else (THEME / path).read_bytes() for path in own)
     found[gathered.STYLE] = found[STYLE] + "".join(lean(each.decode()) for each in theirs).encode()
     scripts = joined((THEME / path).read_text(encoding="utf-8") for path in gathered.SCRIPTS)

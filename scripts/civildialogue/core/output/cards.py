@@ -10,6 +10,7 @@ from importlib.resources import files as resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from civildialogue.core.model.colours import INK
 from civildialogue.core.model.conventions import direction, subtag
 from civildialogue.core.model.downloads import FORUM, slug
 from civildialogue.core.model.language import Locale, languages
@@ -17,7 +18,7 @@ from civildialogue.core.model.library import Library
 from civildialogue.core.model.ornament import drawing, lines
 from civildialogue.core.output.apart import apart
 from civildialogue.core.output.destination import Destination
-from civildialogue.core.site.frame.cards import path
+from civildialogue.core.site.frame.cards import are_made, path
 from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.inputs import program
 from civildialogue.core.source.pack import Pack
@@ -30,17 +31,17 @@ Source: https://developers.facebook.com/docs/sharing/webmasters/images
 
 
 def publish(site: Destination, shared: Shared, kept: Pack) -> None:
-    """Puts them into the site. One that has no address has none: nobody could fetch them.
+    """Puts them into a site that has an address.
 
     Raises OSError.
     """
     library = shared.library
-    if not library.has_address:
+    if not are_made(library):
         return
     missing = []
     for locale in languages():
         titles = dict(_titles(Writer(shared, locale)))
-        key = kept.key("cards", program(), str(locale), library.colour, repr(titles))
+        key = kept.key("cards", program(), str(locale), _colour(library), repr(titles))
         before: list[tuple[str, str]] = kept.get(key) or []
         if len(before) != len(titles) or not all(site.keep(*each) for each in before):
             missing.append((key, partial(_made, library, locale, titles)))
@@ -53,6 +54,10 @@ def _titles(writer: Writer) -> Iterator[tuple[str, str]]:
     yield FORUM, writer.library.name[writer.locale]
     for folder in writer.library.publications:
         yield slug(folder), writer.title(f"{folder}/index")
+
+
+def _colour(library: Library) -> str:
+    return library.colour or INK
 
 
 def _made(library: Library, locale: Locale, titles: dict[str, str]) -> list[tuple[str, bytes]]:
@@ -72,10 +77,10 @@ def _made(library: Library, locale: Locale, titles: dict[str, str]) -> list[tupl
     text = [design]
     for name, title in titles.items():
         name_of_site = "" if name == FORUM else library.name[locale]
-        ornament = string(drawing(lines(name), library.colour))
+        ornament = string(drawing(lines(name), _colour(library)))
         text.append(f"#card({shown(name_of_site)}, {shown(title)}, {ornament})")
     inputs = {
-        "colour": library.colour,
+        "colour": _colour(library),
         "faces": json.dumps(faces.families(locale)),
         "language": subtag(locale),
         "way": direction(locale),

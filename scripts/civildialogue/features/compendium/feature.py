@@ -7,8 +7,6 @@ from click import Command
 
 from civildialogue.core.declaring import Look
 from civildialogue.core.feature import Feature, PageKind, RecordKind
-from civildialogue.core.model.language import Locale, record_locale
-from civildialogue.core.model.library import Library
 from civildialogue.core.model.localized import Localized
 from civildialogue.core.source import clock
 from civildialogue.features.compendium import form, numbering, remembering, renaming
@@ -23,7 +21,6 @@ from civildialogue.features.compendium.checks import (
 )
 from civildialogue.features.compendium.data import files, former, objects
 from civildialogue.features.compendium.model import redaction
-from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.expected import EXPECTED
 from civildialogue.features.compendium.model.matter import RecommendationMatter, references
 from civildialogue.features.compendium.model.records import (
@@ -50,6 +47,7 @@ from civildialogue.features.compendium.pages import (
     filters,
     front,
     made,
+    places,
     recommendation,
     report,
 )
@@ -71,39 +69,6 @@ def _start(name: str) -> Mapping[str, object]:
 def _state(values: Any) -> type[Planned]:
     """A consultation that says its state is in preparation."""
     return Preparation if isinstance(values, dict) and "state" in values else Consultation
-
-
-def _pages(library: Library) -> Iterator[str]:
-    """A page for each consultation, a summary for each announced one, lists of many by value."""
-    if FOLDER in library.publications:
-        yield from filters.pages(library)
-        yield from (f"{CONSULTATIONS}/{name}" for name in library.records(Planned))
-        yield from (f"{CONSULTATIONS}/{name}-summary" for name in library.records(Consultation))
-
-
-def _names(library: Library, key: str, locale: Locale) -> Iterator[str]:
-    """The title of a consultation; the number of a recommendation, alone or before its title."""
-    folder, _, name = key.rpartition("/")
-    if folder == CONSULTATIONS and name in library.records(Planned):
-        yield library.records(Planned)[name].value.title[locale]
-    page = library.page(key, locale) or library.page(key, record_locale())
-    original = library.record_of(page) if page else None
-    if page and isinstance(original, RecommendationMatter):
-        number = original.id
-        yield from (number, *(f"{number}{sign} {page.matter.title}" for sign in ".:"))
-
-
-def _comments(library: Library, key: str) -> Iterator[str]:
-    """The comments on a recommendation."""
-    folder, _, name = key.rpartition("/")
-    if folder == RECOMMENDATIONS:
-        yield from (entry.comment.id for entry in dialogue_of(library).on(name))
-
-
-def _anchors(library: Library) -> Iterator[object]:
-    """Where the words stand that comments are about."""
-    for entry in dialogue_of(library).entries.values():
-        yield entry.comment.id, str(entry.anchored.state)
 
 
 def _commands() -> Iterator[tuple[str, Command]]:
@@ -227,10 +192,10 @@ COMPENDIUM = Feature(
         "compendium/evidence",
         "compendium/data",
     ),
-    made=_pages,
+    made=places.pages,
     documents=made.documents,
-    names=_names,
-    anchors=_comments,
+    names=places.names,
+    anchors=places.comments,
     menu=menu,
     home=front.home,
     doors=front.doors,
@@ -239,7 +204,7 @@ COMPENDIUM = Feature(
     ends=report.ends,
     tables=files.DECLARED,
     datasets=objects.DATASETS,
-    texts=_anchors,
+    texts=places.anchors,
     former=former.NAMES,
     data_folder=f"v1/{FOLDER}",
     linked=files.linked,

@@ -34,6 +34,7 @@ from civildialogue.core.output.book.typst_text import label, worded
 COVER_PPI = 110
 """Dots to an inch of the cover's picture: about 900 by 1,300."""
 _LINE = re.compile(r"main\.typ:(\d+):")
+_MOMENT = ("year", "month", "day", "hour", "minute", "second")
 
 
 class NotSetError(Exception):
@@ -100,8 +101,7 @@ def cover(book: Book, emblem: bytes, faces: Faces) -> bytes:
     text = "\n".join(_head(book, lambda text: faces.shown(text)[0]))
     with _compiler(book, text, {}, emblem, faces) as compiler:
         made = compiler.compile(format="png", ppi=COVER_PPI)
-    pages = made if isinstance(made, list) else [made]
-    return pages[0] or b""
+    return (made[0] if isinstance(made, list) else made) or b""
 
 
 @contextmanager
@@ -201,8 +201,8 @@ def _head(book: Book, written: Callable[[str], str]) -> Iterator[str]:
         str(all(each.is_chapter for each in listed if each.row == row)).lower()
         for row in sorted({1, *(each.row for each in listed)})
     ]
-    moment, spoken = book.date, subtag(tongue(book.locale, "book.online"))
-    stamp = f"year: {moment.year}, month: {moment.month}, day: {moment.day}"
+    spoken = subtag(tongue(book.locale, "book.online"))
+    stamp = ", ".join(f"{name}: {getattr(book.date, name)}" for name in _MOMENT)
     facts = {
         "title": shown(book.title),
         "subtitle": shown(plain(book.subtitle)),
@@ -215,8 +215,7 @@ def _head(book: Book, written: Callable[[str], str]) -> Iterator[str]:
         "language": string(subtag(book.locale)),
         "ornament": string(book.ornament),
         "rows": f"({', '.join(rows)},)",
-        "date": f"datetime({stamp}, hour: {moment.hour}, minute: {moment.minute}, "
-        f"second: {moment.second})",
+        "date": f"datetime({stamp})",
     }
     said = {
         "subtitle": worded(book.subtitle, shown),

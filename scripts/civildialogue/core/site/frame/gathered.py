@@ -13,6 +13,8 @@ from civildialogue.core.feature import Feature
 from civildialogue.core.model.language import Locale
 from civildialogue.core.source.places import FILTERS
 
+TOKENS = "assets/stylesheets/tokens.css"
+"""What the styles are made of. It is before all of them, and no setting names it."""
 STYLES = ("assets/stylesheets/forum.css", "assets/stylesheets/search.css", FILTERS)
 SCRIPTS = (
     "assets/javascripts/forum.js",
@@ -39,8 +41,8 @@ def rest(
 ) -> list[Any] | None:
     """What of the files of a setting is not gathered; None if a page must load each by itself.
 
-    ``also`` are those of features, which may follow the program's; ``own`` are the folders whose
-    files take the place of the program's.
+    ``also`` are the tokens and those of features, which no setting names; ``own`` are the folders
+    whose files take the place of the program's.
     """
     first = [*takewhile(lambda each: each in (*gathered, *also), listed)]
     is_own = any((Path(folder) / each).exists() for folder in own for each in first)

@@ -61,7 +61,7 @@ def _material(env: Any, config: Any, shared: Shared) -> dict[str, str | Sequence
     own = [*takewhile(lambda folder: folder != str(places.THEME), env.loader.searchpath)]
     lean = {"lean": STYLE} if is_enough(env, own, str(places.THEME)) else {}
     features = gathered.styles_of(shared.library.features)
-    styles = gathered.rest(config["extra_css"], gathered.STYLES, features, own)
+    styles = gathered.rest(config["extra_css"], gathered.STYLES, (gathered.TOKENS, *features), own)
     scripts = gathered.rest(config["extra_javascript"], gathered.SCRIPTS, (), own)
     return {**places.material(), **lean, "styles": styles if lean else None, "scripts": scripts}
 
@@ -100,7 +100,7 @@ def frame(locale: Locale, shared: Shared) -> dict[str, Any]:
         "directions": ways if len(set(ways.values())) > 1 else {},
         "prefix": locale.prefix,
         "short_name": shared.library.short_name[locale],
-        "card": partial(cards.path, locale=locale) if shared.library.has_address else None,
+        "card": partial(cards.path, locale=locale) if cards.are_made(shared.library) else None,
         "edition": _edition(locale, shared),
         "feed": next(feeds, ""),
         "spoken": spoken(locale),
