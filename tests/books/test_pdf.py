@@ -411,7 +411,7 @@ class TestLetters:
             )
             path = tmp_path / "letters.typ"
             path.write_text(source, encoding="utf-8")
-            made = typst.Compiler(path, font_paths=pdf._fonts(None, has_extras=False)).compile(
+            made = typst.Compiler(path, font_paths=pdf.fonts(None, has_extras=False)).compile(
                 format="svg"
             )
             return made if isinstance(made, bytes) else made[0]
