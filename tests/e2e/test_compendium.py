@@ -33,6 +33,8 @@ PAGES = {
     "evidence": "compendium/evidence/",
     "answers": "compendium/responses/",
     "data": "compendium/data/",
+    "authority": "about/authorities/municipality-borino/",
+    "levels": "compendium/levels/",
 }
 SCHEMES = {"light": "default", "dark": "slate"}
 QUOTE = "с мотиви на всяко предложение до двадесет дни"
@@ -285,6 +287,52 @@ def test_the_list_says_how_many_are_left_and_that_none_is(
         window.settle()
     assert SHOWN[language].format(total, total) in told(window)
     assert NONE[language] not in told(window)
+
+
+@both_languages
+def test_what_is_chosen_stands_in_the_address_and_comes_back(
+    dialogue: Site, visit: Visits, language: str
+) -> None:
+    window = visit()
+    window.open(url(dialogue, language, f"{LIST}?q=a&level-municipal"))
+    assert listed(window) == ["rec-0101", "rec-0103"]
+    status = window.page.locator(".cd-filters select", has=window.page.locator("[value^=status-]"))
+    status.select_option("status-adopted")
+    assert window.page.url.endswith("?q=a&level-municipal&status-adopted")
+    window.page.reload()
+    assert listed(window) == ["rec-0103"]
+    total = window.page.locator(".cd-list .cd-contents > li").count()
+    assert SHOWN[language].format(2, total) in told(window)
+    window.page.click("[data-cd-switch]")
+    assert window.page.url.endswith("?q=a&level-municipal&status-adopted")
+    assert listed(window) == ["rec-0103"]
+    window.page.click(".cd-filters button")
+    window.settle()
+    assert window.page.url.endswith("?q=a")
+    assert window.errors == []
+
+
+def steps(site: Site, start: str) -> dict[str, int]:
+    """How many links away each page is, by the pages alone; as far as three."""
+    found, edge = {start: 0}, [start]
+    for step in (1, 2, 3):
+        ways = [local(page, way) for page in edge for way in site.pages[page].xpath("//a/@href")]
+        new = {way[0] for way in ways if way} - found.keys()
+        found |= dict.fromkeys(new, step)
+        edge = [page for page in new if page in site.pages]
+    return found
+
+
+@both_languages
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [("list", 1), ("recommendation", 2), ("levels", 2), ("summary", 2), ("authority", 2)],
+)
+def test_tasks_take_few_steps_from_the_front_page(
+    dialogue: Site, language: str, name: str, most: int
+) -> None:
+    start = prefix(language)
+    assert steps(dialogue, start)[f"{start}{PAGES[name]}"] <= most
 
 
 @both_languages

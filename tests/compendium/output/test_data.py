@@ -386,6 +386,7 @@ class TestFeed:
             page,
             *(f"{page}#c-{letter * 6}" for letter in "abcd"),
             *(f"{page}#c-{letter * 6}-answer" for letter in "ab"),
+            f"{page}#response",
         }
         assert [word(e, "updated") for e in entries] == sorted(
             (word(e, "updated") for e in entries), reverse=True

@@ -69,6 +69,8 @@ class ChartForm(StrEnum):
 
 
 ABOUT, SEARCH = "about", "search"
+AUTHORITIES = f"{ABOUT}/authorities"
+"""The list of authorities; below it a feature may make a page of one, under its id."""
 LEAF = re.compile(r"(?:.*/)?page-[0-9]+")
 """The keys of pages that lists are cut into; no page of the sources may have one."""
 FACING = "facing"
@@ -77,7 +79,7 @@ FACING = "facing"
 GENERATED_PAGES = (
     "about/glossary",
     "about/sources",
-    "about/authorities",
+    AUTHORITIES,
     "about/translations",
     "about/diagnostics",
     "about/map",

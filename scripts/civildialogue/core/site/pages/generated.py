@@ -13,6 +13,7 @@ from civildialogue.core.model.language import PROGRAM, others
 from civildialogue.core.model.leaves import Leaf
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.localized import Localized
+from civildialogue.core.model.vocabulary import AUTHORITIES
 from civildialogue.core.site.forms import page as forms
 from civildialogue.core.site.pages import downloads, finding, paging, parts, translated
 from civildialogue.core.site.writing import registers
@@ -131,7 +132,12 @@ def _elsewhere(
 def _authorities(writer: Writer) -> str:
     names = {k: a.value.name[writer.locale] for k, a in writer.library.authorities.items()}
     listed = [writer.library.authorities[key].value for key in writer.sorted(names)]
-    return writer.render("authorities.md.j2", "about/authorities", authorities=listed)
+    own = {key for key in names if f"{AUTHORITIES}/{key}" in writer.library.made}
+    groups = {"own": [a for a in listed if a.id in own]}
+    groups["rest" if own else ""] = [a for a in listed if a.id not in own]
+    return writer.render(
+        "authorities.md.j2", AUTHORITIES, groups=groups, own=own, folder=AUTHORITIES
+    )
 
 
 def _diagnostics(writer: Writer) -> str:

@@ -13,7 +13,7 @@ from civildialogue.core.model.library import Library
 from civildialogue.core.output.data.linked import EUROVOC, LICENCES, Node, texts
 from civildialogue.core.output.data.tables import as_csv
 from civildialogue.features.compendium.data import parts
-from civildialogue.features.compendium.data.feeds import feed
+from civildialogue.features.compendium.data.feeds import feeds
 from civildialogue.features.compendium.data.former import former
 from civildialogue.features.compendium.data.rows import Rows
 from civildialogue.features.compendium.data.tables import FORMER, TABLES
@@ -74,7 +74,7 @@ def files(library: Library, base: str) -> dict[str, bytes]:
     found = {path: text.encode() for path, text in texts.items()}
     for locale in languages():
         title = message(locale, "feed.title", site=library.name[locale])
-        found[(FEED % locale).removeprefix("data/")] = feed(rows, locale, title)
+        found |= feeds(rows, locale, title)
         for located in library.records(Consultation).values():
             if not located.value.example:
                 path = f"{located.value.id}.{locale}.ics"

@@ -146,4 +146,7 @@ COMMENT_NAME = re.compile(r"rec-[0-9]{4}/[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]+(-[
 
 
 CONSULTATIONS = "compendium/consultations"
+LEVELS = "compendium/levels"
+FEED_OF = "authorities/{name}.{locale}.atom"
+"""The feed of an authority, below the open data."""
 """The folder of the consultations, of their files and of their pages."""

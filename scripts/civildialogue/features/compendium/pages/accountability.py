@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from civildialogue.core.model.leaves import Leaf, cut
+from civildialogue.core.model.vocabulary import AUTHORITIES
 from civildialogue.core.site.pages import paging
 from civildialogue.core.site.writing.context import Document, Writer
 from civildialogue.features.compendium.model.matter import RecommendationMatter
@@ -31,14 +32,16 @@ def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
 
     def body(leaf: Leaf[RecommendationMatter]) -> str:
         rows = [
-            {
-                "matter": matter,
-                "key": f"{RECOMMENDATIONS}/{matter.id}",
-                "overdue": matter.is_overdue(writer.shared.today),
-            }
-            for matter in leaf.items
+            {"matter": matter, "key": f"{RECOMMENDATIONS}/{matter.id}"} for matter in leaf.items
         ]
-        return writer.render("compendium/responses.md.j2", leaf.key, rows=rows, names=names)
+        return writer.render(
+            "compendium/responses.md.j2",
+            leaf.key,
+            rows=rows,
+            names=names,
+            authorities=AUTHORITIES,
+            today=writer.shared.today,
+        )
 
     leaves = cut(RESPONSES, [*listed(writer.library)], SIZE)
     yield from paging.titled(writer, "responses", leaves, body)

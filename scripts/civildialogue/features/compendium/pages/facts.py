@@ -2,7 +2,7 @@
 
 from civildialogue.core.feature import Values
 from civildialogue.core.model.conventions import format_date
-from civildialogue.core.model.vocabulary import Origin
+from civildialogue.core.model.vocabulary import AUTHORITIES, Origin
 from civildialogue.core.site.pages.facts import Named, pages, plain
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.compendium.model.dialogue import dialogue_of
@@ -26,7 +26,7 @@ def facts(writer: Writer, key: str, record: RecommendationMatter) -> Named:
         [
             {
                 "text": library.authorities[a].value.name[writer.locale],
-                "url": f"{writer.address('about/authorities')}#{a}",
+                "url": _place(writer, a),
             }
             for a in record.addressee
             if a in library.authorities
@@ -55,6 +55,13 @@ def facts(writer: Writer, key: str, record: RecommendationMatter) -> Named:
     yield "prerequisites", _recommendations(writer, first)
     yield "supersedes", _recommendations(writer, record.supersedes)
     yield "superseded-by", _recommendations(writer, dialogue_of(library).successors(record.id))
+
+
+def _place(writer: Writer, authority: str) -> str:
+    """The address of the authority's own page, or of its row in the list of all."""
+    own = f"{AUTHORITIES}/{authority}"
+    is_there = own in writer.library.made
+    return writer.address(own) if is_there else f"{writer.address(AUTHORITIES)}#{authority}"
 
 
 def _cost(writer: Writer, record: RecommendationMatter) -> Values:

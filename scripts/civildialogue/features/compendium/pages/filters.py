@@ -89,12 +89,13 @@ def label(writer: Writer, facet: str, name: str) -> str:
 def told(
     writer: Writer, matter: RecommendationMatter, without: str = ""
 ) -> Iterator[tuple[str, str]]:
-    """What a list says of a recommendation: its values, but the one that the whole list has.
+    """What a list says of a recommendation: its values, ``without`` a facet, or without the mark of
+    one that the whole list has.
 
     Each with the facet to be named before it; words of some say it, and of several the first does.
     """
     found = values(matter)
-    for facet, is_named in _TOLD.items():
+    for facet, is_named in ((f, named) for f, named in _TOLD.items() if f != without):
         kept = [name for name in found[facet] if _mark(facet, name) != without]
         for number, name in enumerate(kept):
             yield facet if is_named and not number else "", label(writer, facet, name)

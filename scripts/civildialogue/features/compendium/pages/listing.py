@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from civildialogue.core.model.leaves import Leaf, cut
 from civildialogue.core.model.library import Page
+from civildialogue.core.model.vocabulary import AUTHORITIES
 from civildialogue.core.site.pages import paging
 from civildialogue.core.site.writing.context import Document, Writer
 from civildialogue.features.compendium.model.matter import RecommendationMatter
-from civildialogue.features.compendium.model.vocabulary import RECOMMENDATIONS
+from civildialogue.features.compendium.model.vocabulary import LEVELS, RECOMMENDATIONS
 from civildialogue.features.compendium.pages import feasibility, filters
 
 KEY = f"{RECOMMENDATIONS}/index"
@@ -62,6 +63,8 @@ def _list(
     leaves = cut(key, items, len(items) or 1 if is_short else SIZE)
     own = "" if key == KEY else key.rpartition("/")[2]
     options = filters.options(writer, (item["record"] for item in items), own)
+    known = writer.library.authorities
+    addressees = [each for each in options.get("addressee", ()) if each.name in known]
 
     def body(leaf: Leaf[Recommended]) -> str:
         is_first = key == KEY and leaf.number == 1
@@ -72,11 +75,14 @@ def _list(
             recommendations=leaf.items,
             options=options if is_short else {},
             facets=options if is_first and not is_short else {},
+            addressees=addressees if is_first and is_short else (),
+            authorities=AUTHORITIES,
             total=len(items),
             marks=lambda matter: [mark for mark in filters.marks(matter) if mark != own],
             told=lambda matter: filters.told(writer, matter, own),
             shown=_shown(writer, len(items)),
             back=KEY if own else "",
+            levels=LEVELS,
             is_first=is_first,
             without=[*islice(without, SIZE)] if is_first else (),
             scales=feasibility.scales(writer) if is_first else (),

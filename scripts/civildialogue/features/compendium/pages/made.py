@@ -7,9 +7,13 @@ from civildialogue.core.output.data.first import INDEX
 from civildialogue.core.output.data.paths import file
 from civildialogue.core.site.pages import downloads, nodes
 from civildialogue.core.site.writing.context import Document, Writer
-from civildialogue.features.compendium.model.vocabulary import COMPENDIUM, RECOMMENDATIONS
+from civildialogue.features.compendium.model.vocabulary import (
+    COMPENDIUM,
+    RECOMMENDATIONS,
+)
 from civildialogue.features.compendium.pages import (
     accountability,
+    authorities,
     citations,
     consultations,
     further,
@@ -44,6 +48,7 @@ def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     yield from nodes.documents(writer, f"{COMPENDIUM}/evidence", title, summary, words)
     yield from accountability.documents(writer)
     yield from listing.documents(writer)
+    yield from authorities.documents(writer)
     yield from consultations.documents(writer)
     if not writer.whole:
         yield from further.documents(writer)

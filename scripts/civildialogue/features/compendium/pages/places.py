@@ -12,13 +12,14 @@ from civildialogue.features.compendium.model.vocabulary import (
     CONSULTATIONS,
     RECOMMENDATIONS,
 )
-from civildialogue.features.compendium.pages import filters
+from civildialogue.features.compendium.pages import authorities, filters
 
 
 def pages(library: Library) -> Iterator[str]:
-    """A page for each consultation, a summary for each announced one, lists of many by value."""
+    """A page for each addressee and consultation, summaries, and lists of many by value."""
     if COMPENDIUM in library.publications:
         yield from filters.pages(library)
+        yield from authorities.pages(library)
         yield from (f"{CONSULTATIONS}/{name}" for name in library.records(Planned))
         yield from (f"{CONSULTATIONS}/{name}-summary" for name in library.records(Consultation))
 

@@ -101,8 +101,20 @@
       told.querySelector("[data-cd-count]").textContent = String(left);
       none.textContent = left === 0 ? none.getAttribute("data-cd-none") : "";
     };
-    list.addEventListener("change", tell);
-    list.addEventListener("reset", () => setTimeout(tell));
+    /* What is chosen stands in the address, so that it can be sent on and comes back. */
+    const options = [...list.querySelectorAll("option")].filter((option) => option.value);
+    const keep = () => {
+      const query = new URLSearchParams(location.search);
+      for (const option of options) query.delete(option.value);
+      const chosen = options.filter((option) => option.selected).map((option) => option.value);
+      const search = [...(query.size ? [query] : []), ...chosen].join("&");
+      if (location.protocol !== "file:") history.replaceState(history.state, "", `${location.pathname}${search && `?${search}`}${location.hash}`);
+      tell();
+    };
+    const asked = new URLSearchParams(location.search);
+    for (const option of options) if (asked.has(option.value)) option.selected = true;
+    list.addEventListener("change", keep);
+    list.addEventListener("reset", () => setTimeout(keep));
     addEventListener("pageshow", tell);
   }
 
