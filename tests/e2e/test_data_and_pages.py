@@ -298,7 +298,7 @@ TOLD: Mapping[str, Mapping[str, Told | None]] = {
         **dict.fromkeys(("title", "summary"), in_language),
         "status": called("status"),
         "level": called("level"),
-        "addressees": below("about/authorities/#"),
+        "addressees": lambda value, tag: below("about/authorities/")([f"{v}/" for v in value], tag),
         "themes": lambda value, locale: [each["name"][str(locale)] for each in value],
         "evidence": None,  # Compared in test_open_data, as are the comments.
         "methods": _links,

@@ -141,7 +141,7 @@ def test_facts_of_a_recommendation(documents: dict[str, Document]) -> None:
     found = facts(documents["compendium/recommendations/rec-0001.bg.md"])
     values = [value for listed in found.values() for value in listed]
     links = {value["text"].replace("\u00a0", " "): value.get("url") for value in values}
-    assert links["Министерски съвет"] == "about/authorities/#council"
+    assert links["Министерски съвет"] == "about/authorities/council/"
     assert links["ЗНА, чл. 26"] == "compendium/recommendations/rec-0001/#source-zna"
     assert links["АПК"] == "compendium/recommendations/rec-0001/#source-apk"
     assert links["Петиция"] == "methodologies/petition/"

@@ -26,6 +26,7 @@ from civildialogue.core.output.data.shapes import (
     one_of,
     only,
 )
+from civildialogue.core.site.writing.registers import authority
 
 
 def _authority() -> Shape:
@@ -46,7 +47,7 @@ def _authorities(library: Library, base: str) -> Iterator[Object]:
         value = located.value
         yield {
             "id": value.id,
-            "url": places(base, f"about/authorities#{value.id}"),
+            "url": places(base, authority(library, value.id)),
             "name": words(value.name),
             "level": str(value.level),
             "address": str(value.url),

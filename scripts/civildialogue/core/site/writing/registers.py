@@ -7,6 +7,8 @@ from civildialogue.core.model import language as languages
 from civildialogue.core.model.drift import PageState, State
 from civildialogue.core.model.language import Locale
 from civildialogue.core.model.leaves import Leaf, cut
+from civildialogue.core.model.library import Library
+from civildialogue.core.model.vocabulary import AUTHORITIES
 
 if TYPE_CHECKING:
     from civildialogue.core.site.writing.context import Writer
@@ -62,3 +64,9 @@ def places(writer: "Writer") -> Mapping[str, str]:
                 anchor = change_anchor(state.original.key, pair.original.id, state.locale)
                 found[f"{TRANSLATIONS}#{anchor}"] = rows.key
     return found
+
+
+def authority(library: Library, identifier: str) -> str:
+    """Where the site tells of an authority: on its own page, or else in the list of all."""
+    own = f"{AUTHORITIES}/{identifier}"
+    return own if own in library.made else f"{AUTHORITIES}#{identifier}"

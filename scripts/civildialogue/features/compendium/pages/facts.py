@@ -2,8 +2,9 @@
 
 from civildialogue.core.feature import Values
 from civildialogue.core.model.conventions import format_date
-from civildialogue.core.model.vocabulary import AUTHORITIES, Origin
+from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.site.pages.facts import Named, pages, plain
+from civildialogue.core.site.writing import registers
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.matter import RecommendationMatter
@@ -58,10 +59,8 @@ def facts(writer: Writer, key: str, record: RecommendationMatter) -> Named:
 
 
 def _place(writer: Writer, authority: str) -> str:
-    """The address of the authority's own page, or of its row in the list of all."""
-    own = f"{AUTHORITIES}/{authority}"
-    is_there = own in writer.library.made
-    return writer.address(own) if is_there else f"{writer.address(AUTHORITIES)}#{authority}"
+    page, sign, anchor = registers.authority(writer.library, authority).partition("#")
+    return f"{writer.address(page)}{sign}{anchor}"
 
 
 def _cost(writer: Writer, record: RecommendationMatter) -> Values:
