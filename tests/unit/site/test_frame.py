@@ -62,7 +62,8 @@ class TestMenu:
         assert listed.title == message(EN, "recommendations.title")
         assert [each.title for each in listed.children] == ["More time"]
         assert (consultations.key, consultations.children) == ("compendium/consultations/index", ())
-        assert keys((*made,)) == ["compendium/responses", "compendium/evidence", "compendium/data"]
+        own = ("levels", "responses", "evidence", "data")
+        assert keys((*made,)) == [f"compendium/{name}" for name in own]
 
     def test_generated_pages_stand_under_about(self, forum: Path) -> None:
         about = self.area(forum, BG, "about/map")

@@ -67,7 +67,7 @@ def _authority(
             back=AUTHORITIES,
         )
 
-    yield from paging.documents(writer, leaves, name, writer.t("authority.about"), body)
+    yield from paging.documents(writer, leaves, name, writer.t("addressed.about"), body)
 
 
 def _totals(matters: Sequence[RecommendationMatter], today: dt.date) -> dict[str, int]:
