@@ -13,7 +13,7 @@ from civildialogue.core.model.library import Library, Located, Page
 from civildialogue.core.model.quotation import QUOTES, faults
 from civildialogue.core.model.values import texts
 
-_IN_THE_PAGES_LANGUAGE = ("title", "short-title", "summary")
+_IN_THE_PAGES_LANGUAGE = ("title", "short-title", "summary", "keywords")
 
 _LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u052f]")
 Loc = tuple[str | int, ...]

@@ -79,12 +79,14 @@ class Matter(Record):
     """What the front matter of every page has, in any language.
 
     ``written_in`` is the language of the text where that stands in for one that is to be written.
+    ``keywords`` are what people search the page by, where the text itself has other words.
     """
 
     kind: str
     title: Title
     short_title: Title | None = None
     summary: Summary
+    keywords: list[Title] = []
     written_in: Spoken | None = None
 
 

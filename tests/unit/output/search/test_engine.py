@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 
-from civildialogue.core.model.language import BULGARIAN, languages
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, languages
 from civildialogue.core.model.stemming.stemmer import stem
-from civildialogue.core.output.search import shards
+from civildialogue.core.output.search import script, shards
 from civildialogue.core.output.search.ask import Engine
+from civildialogue.core.output.search.counting import TITLED, contributions
+from civildialogue.core.output.search.names import Names
+from civildialogue.core.output.search.shards import place
 
-from .making import IN_BULGARIAN, document, engine, urls
+from .making import IN_BULGARIAN, built, document, engine, put, theirs, urls
 
 REC = "compendium/recommendations/rec-0001/"
 STEM = stem("консултация", BULGARIAN)
@@ -54,6 +57,28 @@ def test_the_name_in_the_menu_counts_as_a_title(tmp_path: Path) -> None:
     others = document("analysis", "Данни", "Обучение на служители. Обучение на граждани.")
     made = engine(tmp_path, [others, called])
     assert urls(made.answer("обучение", BULGARIAN))[0] == "training/"
+
+
+def test_keywords_count_as_a_title_in_every_language(tmp_path: Path) -> None:
+    own = document("a/far", "Вземи", "Текст.", keywords="сваляне, архив")
+    other = document("a/far", "Take", "Text.", locale=ENGLISH, keywords="offline copy")
+    often = document("a/near", "Пазене", "Архив и сваляне на копие в архив.")
+    made = engine(tmp_path, [own, often])
+    for query in ("архив", "сваляне"):
+        assert urls(made.answer(query, BULGARIAN))[0] == "a/far/"
+    for given in contributions([own, other]):
+        found = dict(zip(given.words.split(), given.places.split(), strict=True))
+        assert found["архив"] == found[stem("offline", ENGLISH)] == place(0, TITLED)
+
+
+def test_of_a_term_that_a_known_word_stands_for_its_rarest_word_tells_it(tmp_path: Path) -> None:
+    names = Names(also=[("имейл", "електронна поща")])
+    named = document("a/one", "Въпросник", "Остави имейл.")
+    term = document("a/two", "Връзка", "Пиши по електронна поща.")
+    others = [document(f"b/{n}", "Управление", "Електронна услуга.") for n in range(6)]
+    put(tmp_path, shards.files(built([named, term, *others], BULGARIAN, names)))
+    put(tmp_path, [(script.NAME, script.bundle(theirs).encode())])
+    assert urls(Engine(tmp_path).answer("имейл", BULGARIAN)) == ["a/one/", "a/two/"]
 
 
 def test_words_side_by_side_count_more_than_words_apart(tmp_path: Path) -> None:

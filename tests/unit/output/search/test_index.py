@@ -76,6 +76,13 @@ def test_hidden_pages_and_those_without_an_article_are_left_out() -> None:
     assert found.url == "a/"
 
 
+def test_keywords_of_a_page_are_read_as_they_are_said() -> None:
+    head = '<meta name="keywords" content="Наука &amp; право, архив">'
+    found = read(page(head=head), "a/index", BULGARIAN, Library())
+    assert found is not None
+    assert found.keywords == "Наука & право, архив"
+
+
 @pytest.mark.parametrize(
     "content",
     [

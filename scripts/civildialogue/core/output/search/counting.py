@@ -31,7 +31,8 @@ FOREIGN = 2
 LEVELS = (1, 2, 3, 5, 8, 13)
 """The least counts of the levels 0 to 5 that a posting tells apart; the engine has them too."""
 TITLED, NAMED = 6, 7
-"""The levels of a word of the title in any language or of a term defined here; of an identifier."""
+"""The levels of a word of the title or keywords in any language, or of a term defined here; of an
+identifier."""
 IDENTIFIER = re.compile(r"[a-z]+-[0-9]{4}")
 
 
@@ -143,9 +144,9 @@ def _contribution(own: _Read, others: Sequence[_Read]) -> Contribution:
         blocks = dict.fromkeys(["", *(paragraph.block for paragraph in passage)])
         told = chain.from_iterable(foreign.pop(block, ()) for block in blocks)
         codes = _codes(at, FOREIGN).of(told)
-        titled = [] if at else stems(f"{document.title} {document.short}", locale)
+        titled = [] if at else _named(document, locale)
         for other in [] if at else others:
-            codes |= dict.fromkeys(stems(other.document.title, locale), shards.place(at, TITLED))
+            codes |= dict.fromkeys(_named(other.document, locale), shards.place(at, TITLED))
         codes |= _codes(at).of(found)
         for term in headings.keys() & document.terms:
             titled += stems(term, locale)
@@ -169,6 +170,11 @@ def _contribution(own: _Read, others: Sequence[_Read]) -> Contribution:
         words=" ".join(words),
         places=" ".join(words.values()),
     )
+
+
+def _named(document: Document, locale: Locale) -> list[str]:
+    """The stems of what a page is called and searched by."""
+    return stems(f"{document.title} {document.short} {document.keywords}", locale)
 
 
 def _foreign(others: Iterable[_Read], locale: Locale) -> dict[str, list[str]]:

@@ -20,6 +20,7 @@ from civildialogue.core.output.search.elements import (
 )
 
 ARTICLE, END = "<article", "</article>"
+KEYWORDS = re.compile(r'<meta name="keywords" content="([^"]*+)">')
 HIDDEN = re.compile(r'<meta name="robots" content="[^"]*noindex')
 KIND = re.compile(r"\bcd-kind-([a-z-]+)")
 HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
@@ -55,7 +56,7 @@ class Document:
 
     ``url`` is relative to the language's folder; ``publication`` is a folder or empty; a paragraph
     without an id stands at the top; ``terms`` are those that the page defines, ``short`` is what
-    the menu calls it.
+    the menu calls it; ``keywords`` are what else people search it by.
     """
 
     key: str
@@ -68,6 +69,7 @@ class Document:
     summary: str = ""
     terms: tuple[str, ...] = ()
     short: str = ""
+    keywords: str = ""
 
 
 def read(page: str, key: str, locale: Locale, library: Library) -> Document | None:
@@ -79,6 +81,7 @@ def read(page: str, key: str, locale: Locale, library: Library) -> Document | No
         return None
     article = page[page.index(">", start) + 1 : end]
     kinds = KIND.search(article)
+    words = KEYWORDS.search(page, 0, start)
     title, html = _apart(_unnamed(_searched(article)), TITLE)
     summary, html = _apart(html, SUMMARY)
     return Document(
@@ -92,6 +95,7 @@ def read(page: str, key: str, locale: Locale, library: Library) -> Document | No
         summary=summary,
         terms=tuple(_terms(html)),
         short=called(library, key, locale),
+        keywords=text(words[1]) if words else "",
     )
 
 

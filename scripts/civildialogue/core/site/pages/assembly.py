@@ -174,7 +174,8 @@ def of_page(writer: Writer, page: Page, *, is_online: bool = True) -> Document:
             {"address": writer.address(facing(key, tag)), "name": name_of(tag)} for tag in found
         ]
     forum |= _belongs(writer, key)
-    meta: Meta = {"title": page.matter.title, "description": page.matter.summary, "forum": forum}
+    told = {"description": page.matter.summary, "keywords": ", ".join(page.matter.keywords)}
+    meta: Meta = {"title": page.matter.title, "forum": forum, **told}
     if record.kind == Kind.HOME:
         meta["hide"] = [*home.HIDDEN]
     return Document(meta, "\n\n".join(part for part in text if part))

@@ -74,7 +74,8 @@ def _about(
     writer: Writer, name: str, body: Callable[[Writer], str]
 ) -> Iterator[tuple[str, Document]]:
     title, summary = writer.t(f"{name}.title"), writer.t(f"{name}.summary")
-    yield f"about/{name}", writer.document(title, summary, body(writer))
+    words = writer.t(f"{name}.keywords")
+    yield f"about/{name}", writer.document(title, summary, body(writer), keywords=words)
 
 
 def _glossary(writer: Writer) -> Iterator[tuple[str, Document]]:

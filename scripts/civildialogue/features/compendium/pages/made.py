@@ -42,7 +42,8 @@ def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
         return
     key = f"{COMPENDIUM}/data"
     title, summary = writer.t("data.title"), writer.t("data.summary")
-    yield key, writer.document(title, summary, _data(writer, key))
+    searched = writer.t("data.keywords")
+    yield key, writer.document(title, summary, _data(writer, key), keywords=searched)
     title, summary = writer.t("evidence.title"), writer.t("evidence.summary")
     words = writer.t("evidence.start"), writer.t("evidence.none")
     yield from nodes.documents(writer, f"{COMPENDIUM}/evidence", title, summary, words)

@@ -10,7 +10,7 @@
 
   /* What each way of finding a stem counts against the stem that was typed. */
   const WEIGHT = {
-    transliteration: 0.9, glossary: 0.45, family: 0.5, learnt: 0.9, foreign: 0.2,
+    transliteration: 0.9, glossary: 0.45, family: 0.6, learnt: 0.9, foreign: 0.2,
   };
 
   const { CYRILLIC, LATIN, keyboards, cyrillic } = civilLetters;
@@ -140,7 +140,10 @@
       const isForeign = CYRILLIC.test(stem(read[at])) !== (civilStem.isCyrillic(lexicon.locale));
       while (length && !lexicon.phrases(said(length)).length) length--;
       const term = read.slice(at, at + (length || 1));
-      const found = length ? [...new Set(lexicon.phrases(said(length)).join(" ").split(" "))]
+      /* Of a term that a known word stands for, its rarest word tells it. */
+      const names = length ? lexicon.phrases(said(length)) : [];
+      const told = length === 1 && term[0].options.size ? names.map((name) => rarest(name, lexicon)) : names;
+      const found = length ? [...new Set(told.join(" ").split(" "))]
         : isForeign || !term[0].options.size ? lexicon.translations(stem(term[0])) : [];
       at += term.length;
       if (length === 1 && found.length > 1 && !term[0].options.size) {
@@ -161,6 +164,10 @@
     }
     return whole;
   }
+
+  /** @type {(name: string, lexicon: Lexicon) => string} */
+  const rarest = (name, lexicon) => name.split(" ")
+    .reduce((best, one) => (lexicon.frequency(one) <= lexicon.frequency(best) ? one : best));
 
   /** @type {(options: Options, by: number) => void} */
   const weaken = (options, by) => options.forEach((weight, stem) => options.set(stem, weight * by));
