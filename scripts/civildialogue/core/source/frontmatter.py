@@ -161,9 +161,9 @@ def _allowed(detail: ErrorDetails) -> list[str]:
 
 def _choice(field: str, value: str, allowed: list[str]) -> dict[str, Param]:
     params: dict[str, Param] = {"field": field, "value": value, "allowed": ", ".join(allowed)}
-    named = _named(field, allowed)
     labels = {
         messages(locale).get(f"{named}.{name}", name): name
+        for named in _named(field, allowed)
         for name in allowed
         for locale in languages()
     }
@@ -173,11 +173,11 @@ def _choice(field: str, value: str, allowed: list[str]) -> dict[str, Param]:
     return params
 
 
-def _named(field: str, allowed: list[str]) -> str:
-    """The beginning of the keys under which the interface has a name for each of these words."""
+def _named(field: str, allowed: list[str]) -> list[str]:
+    """The beginnings of the keys under which the interface has names for each of these words."""
     words, end = messages(languages()[0]), f".{allowed[0]}"
     starts = (field, *(key.removesuffix(end) for key in words if key.endswith(end)))
-    return next((s for s in starts if all(f"{s}.{name}" in words for name in allowed)), field)
+    return [start for start in starts if all(f"{start}.{name}" in words for name in allowed)]
 
 
 def _unknown(model: type[BaseModel], loc: Loc) -> dict[str, Param]:
