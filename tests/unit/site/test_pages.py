@@ -46,6 +46,7 @@ def test_a_page_in_each_language(documents: dict[str, Document]) -> None:
     english = documents["analysis/one.en.md"]
     assert english.meta["title"] == "Chapter one"
     assert forum_of(english) | {"facts": []} == {
+        "card": "analysis",
         "key": "analysis/one",
         "alternates": {"bg": "analysis/one/", "en": "en/analysis/one/"},
         "switch": {"bg": "analysis/one/"},

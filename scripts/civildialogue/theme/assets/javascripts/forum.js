@@ -206,7 +206,7 @@
   /** @type {NodeListOf<HTMLElement>} */
   const terms = document.querySelectorAll("[data-cd-until]");
   for (const term of terms) {
-    const { cdUntil, cdZone, cdLeft, cdOver } = term.dataset;
+    const { cdUntil = "", cdZone, cdLeft = "{}", cdOver = "" } = term.dataset;
     const today = new Intl.DateTimeFormat("en-CA", { timeZone: cdZone }).format();
     const left = (Date.parse(cdUntil) - Date.parse(today)) / 86_400_000;
     const forms = JSON.parse(cdLeft);
