@@ -554,9 +554,8 @@ def test_the_open_data_are_part_of_the_site(dialogue: Site) -> None:
 def test_the_consultation_that_is_open_is_on_the_front_page(dialogue: Site) -> None:
     for language in LANGUAGES:
         tree = dialogue.pages[prefix(language)]
-        links = [urljoin("/", link) for link in tree.xpath("//p[@class='cd-open']/a/@href")]
-        assert len(links) == 2
-        assert "2026-autumn" in " ".join(links)
+        links = tree.xpath("//*[@class='cd-open']//a/@href")
+        assert any("2026-autumn" in link for link in links)
 
 
 @both_languages

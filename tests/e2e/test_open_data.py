@@ -270,6 +270,14 @@ class TestGuide:
         }
         tagged = re.compile(rf"[.](?!{language}[.])({'|'.join(LANGUAGES)})[.]")
         lacking = {path for path in lacking if not tagged.search(path)}
+        # A feed of an addressee is linked on its own page.
+        feeds = {path for path in lacking if path.startswith("data/authorities/")}
+        for path in feeds:
+            name = path.removeprefix("data/authorities/").split(".")[0]
+            start = "" if language == "bg" else "en/"
+            own = data.folder / f"{start}about/authorities/{name}/index.html"
+            assert path in own.read_text(encoding="utf-8")
+        lacking -= feeds
         # Each stands beside one that is linked, and is of the same form.
         within = ("data/summaries/", "data/v1/analysis/", "data/v1/compendium/recommendations/")
         assert {path for path in lacking if not path.startswith(within)} == set()

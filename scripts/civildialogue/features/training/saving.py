@@ -40,7 +40,7 @@ _IN_STYLE = re.compile(r"url\(([^()]*)\)")
 
 def files(shared: Shared, place: Destination) -> Iterator[tuple[str, bytes]]:
     """The files by their paths below the root of a site whose pages are written."""
-    if not lessons(shared.library):
+    if not lessons(shared.library) or f"{FOLDER}/index" not in shared.library.originals:
         return
     mark = ""
     for locale in languages():
