@@ -41,7 +41,7 @@ class Place:
 
 
 Row = tuple[Entry, ...]
-ROOM = 700
+ROOM = 850
 """Bytes of the rows; of one that takes more the menu shows what goes in near the page."""
 MARKUP = len('<li><a href="..//"></a>')
 
