@@ -24,7 +24,10 @@ STYLES = {
     "Forum": (ROOT / "overrides" / OWN).read_text(encoding="utf-8"),
     "new site": (PACKAGE / "starter/project/overrides" / OWN).read_text(encoding="utf-8"),
 }
-THEME = (PACKAGE / "theme/assets/stylesheets/forum.css").read_text(encoding="utf-8")
+STYLESHEETS = PACKAGE / "theme/assets/stylesheets"
+THEME = "".join(
+    (STYLESHEETS / f"{name}.css").read_text(encoding="utf-8") for name in ("tokens", "forum")
+)
 
 
 def said(value: Any) -> Iterator[str]:

@@ -41,7 +41,7 @@ SUGGEST = Form(
     made={"kind": "place", "origin": "site-edition", "id": (NAMED, "title"), "seen": DAY},
     left=(
         *("short-title", "written-in", "imported", "charts", "processes", "screens"),
-        *("protected-by", "near"),
+        *("keywords", "protected-by", "near"),
     ),
     path="places/{id}.{record}.md",
 )
