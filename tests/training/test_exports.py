@@ -165,9 +165,9 @@ def test_another_program_reads_the_choices_of_moodle(folder: Path) -> None:
 @pytest.mark.parametrize("wrong", [0, 1, 2, 3, 7, 11, 30])
 def test_moodle_takes_every_percentage(folder: Path, right: int, wrong: int) -> None:
     boxes = ["x"] * right + [" "] * wrong
+    boxes = boxes if len(boxes) > 1 else boxes * 2
     answers = [f"- [{box}] О{n}\n\n    > Ф{n}\n" for n, box in enumerate(boxes)]
-    more = answers if len(answers) > 1 else answers * 2
-    [item] = unit(folder, quiz="\n".join(["### Кое? {#many-a}\n", *more])).items
+    [item] = unit(folder, quiz="\n".join(["### Кое? {#many-a}\n", *answers])).items
     weights = moodle.weights(item)
     taken = {0.0, *moodle.FRACTIONS, *(-each for each in moodle.FRACTIONS)}
     assert {float(moodle.percent(weight)) for weight in weights} <= taken
