@@ -18,6 +18,12 @@ def number(n):
 
 print(os.getpid(), *apart([partial(number, n) for n in range(5)]), sep="\\n")
 """
+ALONE = """
+import os
+from civildialogue.core.output.apart import apart
+
+print(os.getpid(), *apart([os.getpid]), *apart([os.getpid], is_elsewhere=True), sep="\\n")
+"""
 FAULTY = """
 from civildialogue.core.output.apart import apart
 list(apart([lambda: 1, lambda: 1 / 0]))
@@ -34,6 +40,12 @@ def test_each_piece_has_a_process_of_its_own_and_the_order_is_kept() -> None:
     pairs = [eval(line) for line in found]  # noqa: S307
     assert [n for n, _ in pairs] == [0, 1, 2, 3, 4]
     assert int(own) not in {pid for n, pid in pairs if n < 4}
+
+
+def test_a_single_piece_runs_here_unless_it_begins_threads() -> None:
+    own, plain, elsewhere = run(ALONE).stdout.split()
+    assert plain == own
+    assert elsewhere != own
 
 
 def test_what_a_piece_raises_is_raised() -> None:

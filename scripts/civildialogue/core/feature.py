@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from civildialogue.core.site.books.planning import Part, Plan
     from civildialogue.core.site.charts.figures import Figure
     from civildialogue.core.site.writing.context import Document, Shared, Writer
+    from civildialogue.core.source.pack import Pack
     from civildialogue.core.source.versions import Versions
 
 Values = list[dict[str, str]]
@@ -237,7 +238,7 @@ class Feature:
     look: Look = field(default_factory=Look)
     styles: Callable[[Library], Iterable[str]] = nothing
     publish: Callable[[Shared], Mapping[str, bytes]] = no_mapping
-    sealed: Callable[[Shared, Destination], Iterable[tuple[str, bytes]]] = nothing
+    sealed: Callable[[Shared, Destination, Pack], Iterable[tuple[str, bytes]]] = nothing
     said: tuple[str, ...] = ()
     carried: Callable[[Materials], Sequence[Callable[[], Made]]] = nothing
     commands: Callable[[], Iterable[tuple[str, Command]]] = nothing

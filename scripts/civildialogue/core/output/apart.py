@@ -34,13 +34,15 @@ def apart(
     *,
     at_once: int = AT_ONCE,
     is_light: bool = False,
+    is_elsewhere: bool = False,
 ) -> Iterator[T]:
     """The results of the jobs, in their order; each runs in a copy of this process.
 
-    Where this process can't be copied the jobs run here. Jobs that keep little in memory
-    (``is_light``) share two copies, others have one each. What a job raises is raised here too.
+    Where this process can't be copied the jobs run here, and a single one does, if it is not one
+    for ``is_elsewhere``: one that begins threads. Jobs that keep little in memory (``is_light``)
+    share two copies, others have one each. What a job raises is raised here too.
     """
-    if len(jobs) < 2 or not can_be_copied():
+    if not jobs or (len(jobs) < 2 and not is_elsewhere) or not can_be_copied():
         yield from (job() for job in jobs)
         return
     step = len(jobs) if is_light else at_once

@@ -16,7 +16,7 @@ from civildialogue.core.model.downloads import FORUM, slug
 from civildialogue.core.model.language import Locale, languages
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.ornament import drawing, lines
-from civildialogue.core.output.apart import apart
+from civildialogue.core.output import pictures
 from civildialogue.core.output.destination import Destination
 from civildialogue.core.site.frame.cards import are_made, path
 from civildialogue.core.site.writing.context import Shared, Writer
@@ -38,15 +38,12 @@ def publish(site: Destination, shared: Shared, kept: Pack) -> None:
     library = shared.library
     if not are_made(library):
         return
-    missing = []
+    wanted = []
     for locale in languages():
         titles = dict(_titles(Writer(shared, locale)))
         key = kept.key("cards", program(), str(locale), _colour(library), repr(titles))
-        before: list[tuple[str, str]] = kept.get(key) or []
-        if len(before) != len(titles) or not all(site.keep(*each) for each in before):
-            missing.append((key, partial(_made, library, locale, titles)))
-    for (key, _), made in zip(missing, apart([job for _, job in missing]), strict=True):
-        kept.put(key, [(name, site.put(name, content)) for name, content in made])
+        wanted.append((key, partial(_made, library, locale, titles)))
+    pictures.publish(site, kept, wanted)
 
 
 def _titles(writer: Writer) -> Iterator[tuple[str, str]]:
@@ -60,7 +57,7 @@ def _colour(library: Library) -> str:
     return library.colour or INK
 
 
-def _made(library: Library, locale: Locale, titles: dict[str, str]) -> list[tuple[str, bytes]]:
+def _made(library: Library, locale: Locale, titles: dict[str, str]) -> pictures.Pictures:
     """The cards of a language, each with its path."""
     import typst  # Loaded only where a card is to be made.
 

@@ -140,7 +140,7 @@ def finish(
         place.put(path, content)
     cards.publish(place, shared, kept)
     for feature in shared.library.features:
-        for path, content in feature.sealed(shared, place):
+        for path, content in feature.sealed(shared, place, kept):
             place.put(path, content)
 
 

@@ -9,6 +9,7 @@ import json
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -16,9 +17,13 @@ from civildialogue.core.active import asset, known
 from civildialogue.core.model.conventions import direction
 from civildialogue.core.model.language import Locale, languages
 from civildialogue.core.model.library import Library, address
+from civildialogue.core.output import pictures
+from civildialogue.core.output.apart import has_threads
 from civildialogue.core.output.destination import Destination
 from civildialogue.core.output.script import joined
 from civildialogue.core.site.writing.context import Shared, Writer
+from civildialogue.core.source.inputs import program
+from civildialogue.core.source.pack import Pack
 from civildialogue.features.training import learner
 from civildialogue.features.training.lessons import lessons
 from civildialogue.features.training.model import FOLDER
@@ -38,8 +43,10 @@ _LOADED = ("stylesheet", "icon", "preload")
 _IN_STYLE = re.compile(r"url\(([^()]*)\)")
 
 
-def files(shared: Shared, place: Destination) -> Iterator[tuple[str, bytes]]:
-    """The files by their paths below the root of a site whose pages are written."""
+def files(shared: Shared, place: Destination, kept: Pack) -> Iterator[tuple[str, bytes]]:
+    """The files by their paths below the root of a site whose pages are written; the icons are
+    put there.
+    """
     if not lessons(shared.library) or f"{FOLDER}/index" not in shared.library.originals:
         return
     mark = ""
@@ -51,8 +58,14 @@ def files(shared: Shared, place: Destination) -> Iterator[tuple[str, bytes]]:
         yield f"{locale.prefix}{learner.WORKER}", _worker(place, folder, every)
         size = sum(len(place.read(_file(path))) for path in every)
         yield f"{folder}manifest.json", _manifest(Writer(shared, locale), folder, size, mark)
-    for size in SIZES if mark else ():
-        yield _icon(size), drawn(place.read(mark), _kind(mark), size)
+    if mark:
+        key = kept.key("icons", program(), _kind(mark), place.sum(mark))
+        make = partial(_icons, place.read(mark), _kind(mark))
+        pictures.publish(place, kept, [(key, make)])
+
+
+def _icons(mark: bytes, kind: str) -> pictures.Pictures:
+    return [(_icon(size), drawn(mark, kind, size)) for size in SIZES]
 
 
 def _icon(size: int) -> str:
@@ -146,6 +159,7 @@ def drawn(mark: bytes, kind: str, size: int) -> bytes:
     """A square picture of so many pixels with the mark of the site in it, on white."""
     import typst  # Slow to load.
 
+    has_threads()  # Typst keeps some from now on.
     page = f"#set page(width: {INCH}pt, height: {INCH}pt, margin: 0pt, fill: white)"
     shown = f'image("mark.{kind}", width: {ROOM:%}, height: {ROOM:%}, fit: "contain")'
     given: Any = {
