@@ -8,7 +8,8 @@ import re
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import lxml.html
@@ -76,31 +77,38 @@ def write(form: str, title: str, locale: Locale, body: str) -> bytes:
 
     Raises CalledProcessError and TimeoutExpired if pandoc fails.
     """
+    options = ["--metadata", f"title={title}", "--metadata", f"lang={locale}"]
+    options.append("--shift-heading-level-by=-1")
+    return converted(form, _wide(body), options, partial(_changed, form))
+
+
+def converted(
+    form: str, body: str, options: Sequence[str], change: Callable[[str, bytes], bytes]
+) -> bytes:
+    """What pandoc makes of the ``body`` of HTML, each part as ``change`` leaves it, by its name.
+
+    Raises CalledProcessError and TimeoutExpired if pandoc fails.
+    """
+    import pypandoc  # Slow to load.
+
+    page = f"<!DOCTYPE html><html><head><title></title></head>{body}</html>"
+    # Pandoc writes the time into the file, unless it is told one.
+    told = {**os.environ, "SOURCE_DATE_EPOCH": "315532800"}
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder, f"document.{form}")
-        _pandoc(form, title, locale, body, made)
+        command = [pypandoc.get_pandoc_path(), "--sandbox", "-f", "html", "-t", form]
+        command += [*options, "-o", str(made)]
+        subprocess.run(
+            command, input=page.encode(), cwd=folder, timeout=SECONDS, check=True, env=told,
+            capture_output=True,
+        )  # fmt: skip
         target = io.BytesIO()
         with zipfile.ZipFile(made) as archive:
             # The type of an ODT comes first, and as it is. Source: OpenDocument 1.3, part 2, 3.3.
             names = sorted(archive.namelist(), key=lambda name: (name != "mimetype", name))
-            parts = [(name, _changed(form, name, archive.read(name))) for name in names]
+            parts = ((name, change(name, archive.read(name))) for name in names)
             pack(parts, target, stored="mimetype")
     return target.getvalue()
-
-
-def _pandoc(form: str, title: str, locale: Locale, body: str, target: Path) -> None:
-    import pypandoc  # Slow to load.
-
-    page = f"<!DOCTYPE html><html><head><title></title></head>{_wide(body)}</html>"
-    command = [pypandoc.get_pandoc_path(), "--sandbox", "-f", "html", "-t", form]
-    command += ["--metadata", f"title={title}", "--metadata", f"lang={locale}"]
-    command += ["--shift-heading-level-by=-1", "-o", str(target)]
-    # Pandoc writes the time into the file, unless it is told one.
-    told = {**os.environ, "SOURCE_DATE_EPOCH": "315532800"}
-    subprocess.run(
-        command, input=page.encode(), cwd=target.parent, timeout=SECONDS, check=True, env=told,
-        capture_output=True,
-    )  # fmt: skip
 
 
 def _wide(body: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from functools import cache, partial
 from importlib.resources import files
 
-from civildialogue.core.model.conventions import format_partial_date
 from civildialogue.core.model.downloads import slug
 from civildialogue.core.model.language import languages
 from civildialogue.core.model.library import Page
@@ -13,9 +12,8 @@ from civildialogue.core.output import office, standing
 from civildialogue.core.output.book.order import Made, Materials, filed
 from civildialogue.core.output.book.tree import Converter, converter
 from civildialogue.core.output.design import design
-from civildialogue.core.site.books.planning import newest
+from civildialogue.core.site.books.planning import stated
 from civildialogue.core.site.writing.context import Writer, html
-from civildialogue.core.source.history import EPOCH
 from civildialogue.features.methods.model import FOLDER, AnnexMatter
 from civildialogue.features.methods.pages import grounds, of_library
 
@@ -48,18 +46,13 @@ def text(writer: Writer, page: Page, record: AnnexMatter, base: str, converter: 
 
 
 def _file(materials: Materials, writer: Writer, page: Page, form: str, body: str) -> Made:
-    commit = newest(writer, [FOLDER])
-    publication = writer.library.publications.get(FOLDER)
     title = page.matter.title
     facts = {
         "name": f"{slug(page.key)}.{writer.locale}.{form}",
         "form": form,
         "book": slug(page.key),
-        "locale": writer.locale,
+        **stated(writer, FOLDER),
         "title": title,
-        "edition": format_partial_date(publication.edition, writer.locale) if publication else "",
-        "date": (commit.day if commit else EPOCH.date()).isoformat(),
-        "commit": commit.short if commit else "",
         "made_from": hashlib.sha256(_design() + f"{title}\n{body}".encode()).hexdigest(),
         "sources": materials.sources,
     }

@@ -16,7 +16,18 @@ from civildialogue.core.output.data.shapes import (
     one_of,
     only,
 )
-from civildialogue.features.rescue.model import LIST, Routes
+from civildialogue.features.rescue.model import LIST, Answer, Routes
+
+_READ = {"source": TEXT, "accessed": DAY, "review-by": DAY}
+
+
+def _read(answer: Answer) -> Object:
+    """Where and when something was read, and when it is to be read again."""
+    return {
+        "source": answer.source,
+        "accessed": day(answer.accessed),
+        "review-by": day(answer.review_by),
+    }
 
 
 def _hazard() -> Shape:
@@ -27,9 +38,7 @@ def _hazard() -> Shape:
         "duty": WORDS,
         "deadline": maybe(WORDS),
         "law": law,
-        "source": TEXT,
-        "accessed": DAY,
-        "review-by": DAY,
+        **_READ,
     }
     members = {
         "id": TEXT,
@@ -58,9 +67,7 @@ def _hazards(library: Library, base: str) -> Iterator[Object]:
                         "duty": words(route.duty),
                         "deadline": words(route.deadline),
                         "law": {"source": route.law.source, "at": words(route.law.at)},
-                        "source": route.source,
-                        "accessed": day(route.accessed),
-                        "review-by": day(route.review_by),
+                        **_read(route),
                     }
                     for route in located.value.routes
                     if route.kind == kind.id
@@ -76,9 +83,7 @@ def _contact() -> Shape:
         "address": maybe(WORDS),
         "email": maybe(TEXT),
         "note": maybe(WORDS),
-        "source": TEXT,
-        "accessed": DAY,
-        "review-by": DAY,
+        **_READ,
     }
     return only("How to reach an authority.", members)
 
@@ -93,9 +98,7 @@ def _contacts(library: Library, base: str) -> Iterator[Object]:
                 "address": words(one.address),
                 "email": one.email,
                 "note": words(one.note),
-                "source": one.source,
-                "accessed": day(one.accessed),
-                "review-by": day(one.review_by),
+                **_read(one),
             }
 
 

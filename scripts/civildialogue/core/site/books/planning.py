@@ -11,7 +11,7 @@ from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.site.charts.figures import Figure, charts_of
 from civildialogue.core.site.pages import assembly, parts
 from civildialogue.core.site.writing.context import Document, Writer
-from civildialogue.core.source.history import Commit
+from civildialogue.core.source.history import EPOCH, Commit
 
 ENDS = "book/"
 """How the keys of lists at the end of a book begin."""
@@ -207,3 +207,15 @@ def newest(writer: Writer, folders: list[str]) -> Commit | None:
     changes = writer.shared.history.last_change.items()
     found = [commit for path, commit in changes if path.startswith(places)]
     return max(found, key=lambda commit: commit.moment, default=None)
+
+
+def stated(writer: Writer, folder: str) -> Mapping[str, str]:
+    """What a file says of the publication that it is made of, with the names of a ``Download``."""
+    commit = newest(writer, [folder])
+    publication = writer.library.publications.get(folder)
+    return {
+        "locale": writer.locale,
+        "edition": format_partial_date(publication.edition, writer.locale) if publication else "",
+        "date": (commit.day if commit else EPOCH.date()).isoformat(),
+        "commit": commit.short if commit else "",
+    }

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.resources import files
 
-from civildialogue.core.model.conventions import format_partial_date
 from civildialogue.core.model.downloads import slug
 from civildialogue.core.model.language import Locale, languages
 from civildialogue.core.model.vocabulary import Origin
@@ -14,9 +13,8 @@ from civildialogue.core.output.book.order import Made, Materials, filed
 from civildialogue.core.output.book.tree import Converter, converter
 from civildialogue.core.output.design import design
 from civildialogue.core.site.blocks.rendering import Renderer
-from civildialogue.core.site.books.planning import newest
+from civildialogue.core.site.books.planning import stated
 from civildialogue.core.site.writing.context import Writer
-from civildialogue.core.source.history import EPOCH
 from civildialogue.features.training.exports import deck, gift, moodle, pptx, qti, scorm
 from civildialogue.features.training.exports.items import Tools, Unit
 from civildialogue.features.training.exports.reader import reader
@@ -117,17 +115,12 @@ def _file(
     form = FORMS[name]
     book = slug(FOLDER if is_whole else units[0].lesson.key)
     programme = writer.folder_title(FOLDER)
-    commit = newest(writer, [FOLDER])
-    publication = writer.library.publications.get(FOLDER)
     facts = {
         "name": f"{book}.{writer.locale}.{form.ending}",
         "form": name,
         "book": book,
-        "locale": writer.locale,
+        **stated(writer, FOLDER),
         "title": programme if is_whole else units[0].title,
-        "edition": format_partial_date(publication.edition, writer.locale) if publication else "",
-        "date": (commit.day if commit else EPOCH.date()).isoformat(),
-        "commit": commit.short if commit else "",
         "made_from": _mark(form, programme, units),
         "sources": materials.sources,
     }
@@ -149,5 +142,6 @@ def _design() -> bytes:
     """A sum over everything here that decides how a file looks."""
     own = files("civildialogue.features.training")
     folders = (own.joinpath(name) for name in ("exports", "assets", "assets/vendor"))
-    entries = (entry for folder in folders for entry in folder.iterdir() if entry.is_file())
-    return design(("pypandoc_binary",), entries)
+    entries = [entry for folder in folders for entry in folder.iterdir() if entry.is_file()]
+    office = files("civildialogue.core.output").joinpath("office.py")
+    return design(("pypandoc_binary",), [*entries, office])

@@ -1,26 +1,19 @@
 """The slides of a lesson as a file for Office, by pandoc, with the notes of each."""
 
-import io
-import os
-import subprocess
-import tempfile
-import zipfile
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from functools import partial
 
 import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
 
-from civildialogue.core.output.archive import pack
+from civildialogue.core.output import office
 from civildialogue.core.output.standing import inner, words
 from civildialogue.core.site.writing.context import html
 from civildialogue.features.training.exports.fitting import fitted
 from civildialogue.features.training.exports.items import Unit
 from civildialogue.features.training.exports.slides import Slide, slides
 
-SECONDS = 120
-"""How long pandoc may take for the slides of a lesson."""
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SAYS_LANGUAGE = tuple(f"{_DRAWING}{name}" for name in ("rPr", "endParaRPr", "defRPr"))
 _SLIDE = "ppt/slides/slide"
@@ -29,35 +22,14 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 def write(_title: str, units: Sequence[Unit]) -> bytes:
-    """The file for the one unit. Raises CalledProcessError and TimeoutExpired if pandoc fails."""
+    """The file for the one unit. Raises CalledProcessError and TimeoutExpired if pandoc fails.
+
+    Each slide begins with a heading, and has a division of notes.
+    """
     [unit] = units
-    with tempfile.TemporaryDirectory() as folder:
-        made = Path(folder, "slides.pptx")
-        _pandoc(_page(unit), made)
-        target = io.BytesIO()
-        with zipfile.ZipFile(made) as archive:
-            names = sorted(archive.namelist())
-            pack(((name, _told(name, archive.read(name), unit)) for name in names), target)
-    return target.getvalue()
-
-
-def _pandoc(page: str, target: Path) -> None:
-    import pypandoc  # Slow to load.
-
-    command = [pypandoc.get_pandoc_path(), "--sandbox", "-f", "html", "-t", "pptx"]
-    command += ["--slide-level=1", "-o", str(target)]
-    # Pandoc writes the time into the file, unless it is told one.
-    told = {**os.environ, "SOURCE_DATE_EPOCH": "315532800"}
-    subprocess.run(
-        command, input=page.encode(), cwd=target.parent, timeout=SECONDS, check=True, env=told,
-        capture_output=True,
-    )  # fmt: skip
-
-
-def _page(unit: Unit) -> str:
-    """The slides as pandoc takes them: each begins with a heading, and has a division of notes."""
     body = "".join(part for slide in slides(unit) for part in _slide(slide))
-    return f"<!DOCTYPE html><html><head><title></title></head><body>{body}</body></html>"
+    told = partial(_told, unit)
+    return office.converted("pptx", f"<body>{body}</body>", ["--slide-level=1"], told)
 
 
 def _slide(slide: Slide) -> Iterator[str]:
@@ -77,7 +49,7 @@ def _without_tables(notes: str) -> str:
     return inner(root)
 
 
-def _told(name: str, content: bytes, unit: Unit) -> bytes:
+def _told(unit: Unit, name: str, content: bytes) -> bytes:
     """A part of the file in which every text says its language, and the whole its title."""
     if not name.endswith(".xml"):
         return content
