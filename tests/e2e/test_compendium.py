@@ -300,11 +300,13 @@ def test_what_is_chosen_stands_in_the_address_and_comes_back(
     status.select_option("status-adopted")
     assert window.page.url.endswith("?q=a&level-municipal&status-adopted")
     window.page.reload()
+    window.settle()
     assert listed(window) == ["rec-0103"]
     total = window.page.locator(".cd-list .cd-contents > li").count()
     assert SHOWN[language].format(2, total) in told(window)
     window.page.click("[data-cd-switch]")
     assert window.page.url.endswith("?q=a&level-municipal&status-adopted")
+    window.settle()
     assert listed(window) == ["rec-0103"]
     window.page.click(".cd-filters button")
     window.settle()

@@ -15,8 +15,8 @@ from civildialogue.core.model.scripts import parts
 from civildialogue.core.output.search import shards
 from civildialogue.core.output.search.counting import contributions
 from civildialogue.core.output.search.documents import Document, Paragraph
+from unit.output.search.making import merged
 
-from ..unit.output.search.making import merged
 from .built import REPOSITORY, Site
 from .visit import WATCH, Visit
 

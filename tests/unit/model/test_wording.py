@@ -27,9 +27,13 @@ COUNTED = re.compile(r"\{(?:count|number|days|pages|words)\}\s[^\W\d_]")
 
 
 def said(locale: Locale) -> Iterator[tuple[str, str]]:
-    """Every text of the program in a language, by its name, without what is code."""
+    """Every text of the program in a language, by its name, without what is code.
+
+    What people search a page by are their words and not the program's: no reader is shown them.
+    """
     for key, text in messages(locale).items():
-        yield key, re.sub("`[^`]*`", "", text)
+        if not key.endswith(".keywords"):
+            yield key, re.sub("`[^`]*`", "", text)
     for code, entry in codes().items():
         for part in (entry.message, entry.label, entry.help, entry.why):
             yield code, re.sub("`[^`]*`", "", part[locale])

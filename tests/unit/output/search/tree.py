@@ -46,6 +46,7 @@ def read(page: str, key: str, locale: Locale, library: Library) -> Document | No
             element.drop_tree()
     for value in root.xpath(".//dl[@class='cd-facts']//dd[a[not(contains(@href, '#'))]]"):
         value.drop_tree()  # It names a page, which is found by its own name.
+    head = lhtml.document_fromstring(page).xpath("string(//meta[@name='keywords']/@content)")
     titles, summaries = root.xpath(".//h1"), root.find_class("cd-summary")
     title = _text(titles[0]) if titles else ""
     summary = _text(summaries[0]) if summaries else ""
@@ -58,6 +59,7 @@ def read(page: str, key: str, locale: Locale, library: Library) -> Document | No
         title=title,
         publication=library.publication_of(key) or "",
         kind=kinds[1] if kinds else "page",
+        keywords=head,
         paragraphs=tuple(_paragraphs(root)),
         summary=summary,
         terms=tuple(_text(term) for term in root.xpath(".//dl[@class='cd-glossary']/dt")),
