@@ -16,4 +16,4 @@ declare var __md_get: (key: string, storage?: Storage, scope?: URL) => any;
 declare var __md_set: (key: string, value: unknown, storage?: Storage, scope?: URL) => void;
 
 /** The words of scripts, in the language of the page. */
-declare var civilWords: { locale: string; prefix: string; close: string; copied: string; search: Record<string, string>; said?: Record<string, string> };
+declare var civilWords: { locale: string; prefix: string; close: string; top: string; cite: Record<string, string>; listen: Record<string, string>; search: Record<string, string>; said?: Record<string, string> };

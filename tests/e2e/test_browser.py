@@ -134,22 +134,6 @@ def has_ring(window: Visit) -> bool:
     return style[0] != "none" and float(style[1].removesuffix("px")) >= 2 and style[2] == "1"
 
 
-@both_languages
-def test_a_permalink_is_seen_taken_and_copied_with_the_keyboard(
-    site: Site, visit: Visits, language: str
-) -> None:
-    window = visit(permissions=["clipboard-read", "clipboard-write"])
-    window.open(site.url(language, "chapter"))
-    link = window.tab_to(".cd-permalink")
-    assert has_ring(window)
-    target = link.get_attribute("href")
-    window.page.keyboard.press("Enter")
-    assert window.page.url == site.url(language, "chapter") + target
-    said = {"bg": "Връзката е копирана.", "en": "The link was copied."}[language]
-    window.page.get_by_role("status").filter(has_text=said).wait_for(state="attached")
-    assert window.page.evaluate("navigator.clipboard.readText()") == window.page.url
-
-
 @pytest.mark.parametrize("width", [320, 1280])
 def test_everything_that_takes_the_keyboard_shows_it(site: Site, visit: Visits, width: int) -> None:
     window = visit(width=width)

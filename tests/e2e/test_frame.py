@@ -85,7 +85,7 @@ def test_scripts_and_their_words_stand_in_one_file_a_language(site: Site) -> Non
         assert not [v for v in tree.xpath("//header//@*") if len(v) > 150], address
 
 
-FRAME = 8_192
+FRAME = 8_000
 """Bytes of a page around its text and the list of its headings, in the head and in the body."""
 OWN = re.compile(rb'<article.*</article>|<nav class="md-nav md-nav--secondary".*?</nav>', re.DOTALL)
 

@@ -95,7 +95,7 @@ def test_pages_name_their_alternates_absolutely(site: Site) -> None:
             for link in tree.xpath("//head/link[normalize-space(@rel)='alternate'][@hreflang]")
         }
         plain = address.removeprefix("en/")
-        expected = {"bg": SITE_URL + plain, "x-default": SITE_URL + plain}
+        expected = {"bg": SITE_URL + plain}
         if plain not in UNTRANSLATED:
             expected["en"] = f"{SITE_URL}en/{plain}"
         assert named == expected, address
@@ -218,6 +218,8 @@ def test_the_sitemap_lists_every_page_that_is_not_hidden(site: Site) -> None:
     shown = {SITE_URL + address for address, tree in site.found.items() if not is_hidden(tree)}
     assert len(listed) == len(set(listed))
     assert set(listed) == shown
+    others = tree.xpath("//*[@hreflang='x-default']/@href")
+    assert others == [each.replace(f"{SITE_URL}en/", SITE_URL) for each in listed]
 
 
 def test_navigation_is_in_the_language_of_the_reader(site: Site, language: str) -> None:
@@ -346,7 +348,7 @@ def test_passages_have_the_same_permalinks_in_both_languages(site: Site) -> None
 
 
 def test_permalinks_say_what_they_are(site: Site) -> None:
-    labels = {"bg": "Постоянна връзка", "en": "Permalink"}
+    labels = {"bg": "Цитиране", "en": "Cite"}
     for address, tree in site.pages.items():
         for link in tree.xpath("//a[contains(@class, 'cd-permalink')]"):
             [named] = tree.xpath("//*[@id=$name]", name=link.get("aria-labelledby"))

@@ -91,7 +91,7 @@ def test_three_languages_each_in_its_folder(built: Built) -> None:
         links = {a.get("hreflang"): a.text_content() for a in root.xpath("//*[@data-cd-switch]")}
         assert links == {each: each.upper() for each in ("ro", "bg", "en") if each != tag}
         found = root.xpath("//link[@hreflang]/@hreflang")
-        assert found == ["ro", "bg", "en", "x-default"]
+        assert found == ["ro", "bg", "en"]
 
 
 def test_no_link_of_three_languages_leads_nowhere(built: Built) -> None:

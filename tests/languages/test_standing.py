@@ -123,5 +123,5 @@ def test_words_that_scripts_say_are_marked_for_them(site: Path) -> None:
 def test_what_is_said_of_a_copied_link_tells_its_language(site: Path) -> None:
     for tag, is_foreign in (("fr", True), ("bg", False)):
         text = (site / f"assets/javascripts/words.{tag}.js").read_text(encoding="utf-8")
-        copied = json.loads(text.partition(" = ")[2].rstrip(";\n"))["copied"]
+        copied = json.loads(text.partition(" = ")[2].rstrip(";\n"))["cite"]["link-copied"]
         assert ((copied[0], copied[-1]) == (BEGIN, END)) is is_foreign

@@ -61,6 +61,9 @@ def test_a_page_in_each_language(documents: dict[str, Document]) -> None:
         "facing": [{"address": "en/facing/analysis/one/", "name": "en"}],
         "publication": "Analysis of participation",
         "licence": "CC-BY-4.0",
+        "minutes": "Reading: about 1 minute",
+        "cite": "Chapter one. Analysis of participation. Site, edition 2026-11. "
+        "{link} (read on {day}).",
     }
     assert "search" not in english.meta
     assert "[NAA, art. 26](#source-zna)" in english.body

@@ -41,7 +41,8 @@ def files(shared: Shared) -> dict[str, bytes]:
     own = (gathered.TOKENS, *gathered.STYLES, *gathered.styles_of(library.features))
     theirs = (found[path] if path in found else (THEME / path).read_bytes() for path in own)
     found[gathered.STYLE] = found[STYLE] + "".join(lean(each.decode()) for each in theirs).encode()
-    scripts = joined((THEME / path).read_text(encoding="utf-8") for path in gathered.SCRIPTS)
+    every = (gathered.READING, *gathered.SCRIPTS)
+    scripts = joined((THEME / path).read_text(encoding="utf-8") for path in every)
     for locale in languages():
         words = said(Writer(shared, locale, marks=True))
         found |= {spoken(locale): words, gathered.script(locale): words + scripts.encode()}

@@ -29,9 +29,9 @@ LISTS = frozenset("ol ul dl table".split())
 # Signs for the hand, notes of the interface, and lists that only repeat other pages' words.
 LEFT_OUT = frozenset(
     (
-        "cd-permalink cd-older-note cd-missing cd-own cd-actions cd-origin cd-other cd-updated "
+        "cd-permalink cd-older-note cd-missing cd-own cd-actions cd-time cd-origin cd-other "
         "cd-contents cd-cards cd-recent cd-redline cd-evidence cd-evidence-list cd-leaves "
-        "cd-elsewhere cd-named"
+        "cd-elsewhere cd-named cd-updated"
     ).split()
 )
 SOURCES, PERMALINK = "cd-sources", "cd-permalink"

@@ -16,6 +16,8 @@ from civildialogue.core.source.places import FILTERS
 TOKENS = "assets/stylesheets/tokens.css"
 """What the styles are made of. It is before all of them, and no setting names it."""
 STYLES = ("assets/stylesheets/forum.css", "assets/stylesheets/search.css", FILTERS)
+READING = "assets/javascripts/reading.js"
+"""What helps to read a text. It is before the scripts, and no setting names it."""
 SCRIPTS = (
     "assets/javascripts/forum.js",
     "assets/javascripts/search/loader.js",

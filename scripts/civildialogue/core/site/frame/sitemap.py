@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from civildialogue.core.model.language import Locale
+from civildialogue.core.model.language import Locale, record_locale
 from civildialogue.core.site.writing.context import Document
 
 
@@ -27,6 +27,11 @@ def sitemap(entries: Iterable[Entry], base: str) -> list[dict[str, Any]]:
     """The map as its template takes it. ``base`` is the site's address, with a slash at its end."""
     found = []
     for each in sorted(entries):
-        alternates = {name: base + place for name, place in each.alternates.items()}
-        found.append({"loc": alternates[each.locale], "alternates": alternates})
+        every = {name: base + place for name, place in each.alternates.items()}
+        found.append(
+            {
+                "loc": every[each.locale],
+                "alternates": {**every, "x-default": every[record_locale()]},
+            }
+        )
     return found

@@ -22,11 +22,19 @@ def said(writer: Writer) -> bytes:
     words: dict[str, object] = {
         "locale": writer.locale,
         "prefix": writer.locale.prefix,
-        "copied": writer.t("permalink.copied"),
         "close": writer.t("navigation.close"),
+        "top": writer.t("navigation.top"),
+        "cite": _of(writer, "cite"),
+        "listen": _of(writer, "listen"),
         "search": search_words(writer),
     }
     if said := {key: writer.words[key] for each in writer.library.shown for key in each.said}:
         words["said"] = said
     text = for_scripts(json.dumps(words, ensure_ascii=False))
     return f"globalThis.civilWords = {text};\n".encode()
+
+
+def _of(writer: Writer, group: str) -> dict[str, str]:
+    """The words of scripts whose names begin alike."""
+    start = f"{group}.said."
+    return {k.removeprefix(start): text for k, text in writer.words.items() if k.startswith(start)}

@@ -104,7 +104,11 @@ def frame(locale: Locale, shared: Shared) -> dict[str, Any]:
         "edition": _edition(locale, shared),
         "feed": next(feeds, ""),
         "spoken": spoken(locale),
-        "gathered": {"style": gathered.STYLE, "script": gathered.script(locale)},
+        "gathered": {
+            "style": gathered.STYLE,
+            "script": gathered.script(locale),
+            "reading": gathered.READING,
+        },
         "footer": footer(Writer(shared, locale)),
     }
 

@@ -17,7 +17,7 @@ from civildialogue.core.model.schema import ChapterMatter, Original, Publication
 from civildialogue.core.model.vocabulary import Kind, Origin
 from civildialogue.core.site.blocks import emit
 from civildialogue.core.site.charts import figures
-from civildialogue.core.site.pages import beside, buried, downloads, generated, home, parts
+from civildialogue.core.site.pages import beside, buried, downloads, generated, home, parts, reading
 from civildialogue.core.site.pages.facts import facts
 from civildialogue.core.site.writing.context import Document, Meta, Shared, Writer
 
@@ -168,7 +168,7 @@ def of_page(writer: Writer, page: Page, *, is_online: bool = True) -> Document:
     if page.spoken != page.locale and not is_fallback:
         name = called_in(tongue(writer.locale, "standing.text"), page.spoken)
         forum["standing"] = writer.t("standing.text", name=name)
-    forum |= {**kind.offers(writer, page), **_offers(writer, page)}
+    forum |= {**kind.offers(writer, page), **_offers(writer, page), **reading.told(writer, page)}
     if found := beside.translations(writer, key):
         forum["facing"] = [
             {"address": writer.address(facing(key, tag)), "name": name_of(tag)} for tag in found

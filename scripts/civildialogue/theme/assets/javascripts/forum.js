@@ -118,25 +118,9 @@
     addEventListener("pageshow", tell);
   }
 
-  /* A permalink, when activated, is also copied, and that is said aloud. */
-  const status = document.createElement("p");
-  status.className = "cd-status";
-  status.setAttribute("role", "status");
-  document.querySelector("footer")?.prepend(status);
-  document.addEventListener("click", async (event) => {
-    const permalink = event.target instanceof Element && event.target.closest(".cd-permalink");
-    if (!(permalink instanceof HTMLAnchorElement) || !navigator.clipboard) return;
-    try {
-      await navigator.clipboard.writeText(permalink.href);
-      status.textContent = globalThis.civilWords.copied;
-      setTimeout(() => { status.textContent = ""; }, 3000);
-    } catch { /* The address bar has the link all the same. */ }
-  });
-
-  document.addEventListener("pointerover", ({ target }) => {
-    const permalink = target instanceof Element && target.closest(".cd-permalink");
-    if (permalink instanceof HTMLElement) permalink.title = document.getElementById("__permalink")?.textContent ?? "";
-  });
+  /* The button stands hidden until a reader scrolls. */
+  const top = document.querySelector(".md-top");
+  if (top) top.textContent = globalThis.civilWords.top;
 
   /* The scheme that the page is in; it is stored when a reader chooses, and follows the system until then. */
   const scheme = document.querySelector("[data-cd-scheme]");

@@ -83,9 +83,8 @@
   const complete = () => {
     tell();
     show();
-    if (top) {
+    if (top !== undefined) {
       const button = element("button", { type: "button", class: "md-top cd-icon--top", hidden: "" });
-      button.textContent = top;
       document.querySelector(".md-main")?.append(button);
     }
     for (const part of PARTS) for (const each of document.querySelectorAll(`.md-${part}`)) {
