@@ -60,6 +60,11 @@ class Fault:
     path: str
 
 
+def carried(page: bytes) -> bytes:
+    """A page of the site as the bundle has it."""
+    return offline(without_bundle(page.decode())).encode()
+
+
 def offline(page: str) -> str:
     """A page with links that lead to files: ``a/`` becomes ``a/index.html``."""
     page = _PRELOAD.sub("", page)
@@ -90,7 +95,7 @@ def files(site: Path, start: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         else:
             content = found[name].read_bytes()
             if name.endswith(".html"):
-                content = offline(without_bundle(content.decode())).encode()
+                content = carried(content)
             elif name == f"{FOLDER}/{MANIFEST}":
                 content = b"".join(
                     line for line in content.splitlines(keepends=True) if NAME.encode() not in line

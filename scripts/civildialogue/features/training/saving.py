@@ -5,6 +5,7 @@ Sources: Service Workers (https://www.w3.org/TR/service-workers/); Web Applicati
 """
 
 import base64
+import hashlib
 import json
 import posixpath
 import re
@@ -19,6 +20,7 @@ from civildialogue.core.model.language import Locale, languages
 from civildialogue.core.model.library import Library, address
 from civildialogue.core.output import pictures
 from civildialogue.core.output.apart import has_threads
+from civildialogue.core.output.bundle import carried
 from civildialogue.core.output.destination import Destination
 from civildialogue.core.output.script import joined
 from civildialogue.core.site.writing.context import Shared, Writer
@@ -116,7 +118,7 @@ def _below(path: str, targets: Iterable[str]) -> Iterator[str]:
 
 def _worker(place: Destination, folder: str, every: Iterable[str]) -> bytes:
     """The worker after its list: the browser takes a new one when a byte of it differs."""
-    sums = [(path, _sum(place.sum(_file(path)))) for path in every]
+    sums = [(path, _sums(place, path)) for path in every]
     root = posixpath.relpath("/", f"/{folder}") + "/"
     told = json.dumps({"root": root, "files": sums}, ensure_ascii=False, separators=(",", ":"))
     own = next(feature for feature in known() if feature.package == __package__)
@@ -124,9 +126,15 @@ def _worker(place: Destination, folder: str, every: Iterable[str]) -> bytes:
     return f"globalThis.civilSaved = {told};\n{script}".encode()
 
 
-def _sum(total: str) -> str:
-    """A sum as browsers compare it. Source: Subresource Integrity, section 3.1."""
-    return f"sha256-{base64.b64encode(bytes.fromhex(total)).decode()}"
+def _sums(place: Destination, path: str) -> str:
+    """The sums of a file as browsers compare them: of a page that as it is and as a bundle has it.
+
+    Source: Subresource Integrity, section 3.3.4: of several any may be the right one.
+    """
+    found = [place.sum(_file(path))]
+    if path.endswith("/"):
+        found.append(hashlib.sha256(carried(place.read(_file(path)))).hexdigest())
+    return " ".join(f"sha256-{base64.b64encode(bytes.fromhex(each)).decode()}" for each in found)
 
 
 def _manifest(writer: Writer, folder: str, size: int, mark: str) -> bytes:

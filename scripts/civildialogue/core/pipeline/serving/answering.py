@@ -155,7 +155,7 @@ class Handler(BaseHTTPRequestHandler):
         if found is None:
             status, found = HTTPStatus.NOT_FOUND, state.missing(path)
         content, name = found
-        if name.endswith(".html"):
+        if name.endswith(".html") and "no-transform" not in self.headers.get("Cache-Control", ""):
             content = alive(content)
         kind = TYPES.get(posixpath.splitext(name)[1].lower(), "application/octet-stream")
         mark = f'"{total(content)}"'

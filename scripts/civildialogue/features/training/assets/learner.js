@@ -101,7 +101,7 @@
 
   const count = async () => {
     const isThere = Boolean((await registered())?.active), cache = isThere ? await caches.open(stock) : null;
-    const found = await Promise.all(lessons.map(({ link }) => cache?.match(link.href, { ignoreSearch: true })));
+    const found = await Promise.all(lessons.map(({ link }) => cache?.match(link.href.replace(/\/index\.html$/, "/"), { ignoreSearch: true })));
     const saved = found.filter(Boolean).length;
     told.textContent = say("saved", { saved, all: lessons.length });
     save.hidden = saved === lessons.length;

@@ -10,7 +10,7 @@
   /** Addresses, each with where its file is kept: a file that changed is kept beside the one before.
       @type {Map<string, string>} */
   const places = new Map(files.map(([path, sum]) => [new URL(path, base).href, sum]));
-  const place = (/** @type {string} */ address) => `${address}?${places.get(address)}`;
+  const place = (/** @type {string} */ address) => `${address}?${places.get(address)?.split(" ")[0]}`;
 
   const save = async () => {
     const cache = await caches.open(kept);
@@ -18,7 +18,9 @@
     const take = async (address) => {
       if (await cache.match(place(address))) return;
       // The browser refuses what isn't what the list says: a site half-way between two editions.
-      const answer = await fetch(address, { cache: "no-cache", integrity: places.get(address) });
+      // It is to come as it was made: on the way, a preview adds to pages what keeps them fresh.
+      const headers = { "Cache-Control": "no-transform" };
+      const answer = await fetch(address, { cache: "no-cache", headers, integrity: places.get(address) });
       if (!answer.ok) throw new Error(`${answer.status} ${address}`);
       await cache.put(place(address), answer);
     };
@@ -46,7 +48,8 @@
   worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(save()));
   worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(tidy()));
   worker.addEventListener("fetch", (/** @type {any} */ event) => {
-    const { origin, pathname } = new URL(event.request.url), address = `${origin}${pathname}`;
+    const { origin, pathname } = new URL(event.request.url);
+    const address = `${origin}${pathname.replace(/\/index\.html$/, "/")}`; // So links of a bundle lead.
     if (event.request.method === "GET" && places.has(address)) event.respondWith(answer(address));
   });
 })();
