@@ -246,6 +246,31 @@ def test_choosing_a_level_shows_only_what_has_it(
     assert window.errors == []
 
 
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("width", [320, 1280])
+@both_languages
+def test_evidence_is_walked_from_one_recommendation(
+    dialogue: Site, visit: Visits, language: str, width: int, script: bool
+) -> None:
+    window = visit(width=width, java_script_enabled=script)
+    window.open(url(dialogue, language, PAGES["evidence"]))
+    entry = window.page.locator("#at-compendium-recommendations-rec-0101")
+    entry.locator("summary").press("Enter")
+    drawing = entry.locator("svg")
+    assert drawing.is_visible() and window.wider() == []
+    box, room = drawing.bounding_box(), entry.bounding_box()
+    assert box and room and box["width"] <= room["width"]
+    assert drawing.evaluate("node => node.getScreenCTM().a") == 1
+    numbers = drawing.locator("tspan").all_text_contents()
+    assert numbers == [str(n) for n in range(1, entry.locator("li").count() + 1)]
+    if script:
+        assert window.is_accessible()
+        entry.get_by_role("link").first.click()
+        source = window.page.locator("#at-source-zna")
+        source.locator("svg").wait_for()
+        assert source.get_attribute("open") is not None
+
+
 def told(window: Visit) -> str:
     """What the list says of itself, in the browser's own tree: numbers of styles are in it, too."""
     nodes = window.told()

@@ -23,7 +23,7 @@ from civildialogue.core.model.language import BULGARIAN
 from civildialogue.core.output.data.export import files
 from civildialogue.core.site.blocks.marker import decode
 from civildialogue.core.site.pages.assembly import generate
-from civildialogue.core.site.pages.evidence import Graph
+from civildialogue.core.site.pages.links import Links
 from civildialogue.core.site.writing.context import Shared, Writer
 from civildialogue.core.source.history import History
 from civildialogue.core.source.settings import settings
@@ -148,7 +148,7 @@ def test_it_has_a_page_a_list_and_what_refers_to_it(site: Path) -> None:
 def test_what_rests_on_a_claim_is_drawn(site: Path) -> None:
     """The graph follows whatever references a kind declares."""
     library = inspected(site).library
-    shown = Graph(Writer(Shared(library, History(site / "docs")), BULGARIAN))
+    shown = Links(Writer(Shared(library, History(site / "docs")), BULGARIAN))
     assert shown.edges == []  # No kind of this site makes claims.
 
 

@@ -13,7 +13,8 @@ from civildialogue.core.model.language import BULGARIAN, Locale, languages
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.schema import Original
 from civildialogue.core.site.pages import nodes
-from civildialogue.core.site.pages.evidence import COLUMN, GAP, HEIGHT, LETTERS, WIDTH, Graph, graph
+from civildialogue.core.site.pages.evidence import COLUMN, DOT, ROW, Drawing, graph
+from civildialogue.core.site.pages.links import Links
 from unit.making import original, unmarked
 
 from ..written import RECOMMENDATIONS, Sources
@@ -68,7 +69,7 @@ def key(name: str) -> str:
 
 
 def test_edges_lead_from_findings_to_lessons(linked: Sources) -> None:
-    found = Graph(linked.writer())
+    found = Links(linked.writer())
     assert set(found.edges) == {
         ("source-zna", key("rec-0001")),
         ("source-zna", key("rec-0002")),
@@ -81,7 +82,7 @@ def test_edges_lead_from_findings_to_lessons(linked: Sources) -> None:
 
 
 def test_every_box_stands_in_its_column_and_once(linked: Sources) -> None:
-    columns = {node.id: node.column for node in Graph(linked.writer()).nodes.values()}
+    columns = {node.id: node.column for node in Links(linked.writer()).nodes.values()}
     assert columns == {
         "source-zna": 0,
         "finding compendium/index#p-passage": 0,
@@ -93,7 +94,7 @@ def test_every_box_stands_in_its_column_and_once(linked: Sources) -> None:
 
 
 def test_one_recommendation_alone(linked: Sources) -> None:
-    found = Graph(linked.writer(), key("rec-0002"))
+    found = Links(linked.writer(), key("rec-0002"))
     assert set(found.nodes) == {
         "source-zna",
         key("rec-0002"),
@@ -104,8 +105,8 @@ def test_one_recommendation_alone(linked: Sources) -> None:
 
 
 def test_an_example_is_drawn_on_its_own_page_only(linked: Sources) -> None:
-    assert key("rec-9001") not in Graph(linked.writer()).nodes
-    assert set(Graph(linked.writer(), key("rec-9001")).nodes) == {"source-zna", key("rec-9001")}
+    assert key("rec-9001") not in Links(linked.writer()).nodes
+    assert set(Links(linked.writer(), key("rec-9001")).nodes) == {"source-zna", key("rec-9001")}
 
 
 def test_nothing_is_drawn_without_a_link(sources: Sources) -> None:
@@ -117,64 +118,62 @@ def test_nothing_is_drawn_without_a_link(sources: Sources) -> None:
     assert document[1].body == "Nothing yet."
 
 
-def test_edges_begin_and_end_at_boxes(linked: Sources) -> None:
-    found = Graph(linked.writer())
-    for edge in found.edges:
-        x1, y1, x2, y2 = map(
-            int,
-            re.findall(r"\d+", found.path(edge))[:2] + re.findall(r"\d+", found.path(edge))[-2:],
-        )
-        (left, top), (right, low) = found.places[edge[0]], found.places[edge[1]]
-        assert (x1, y1) == (left + WIDTH, top + HEIGHT // 2)
-        assert (x2, y2) == (right, low + HEIGHT // 2)
-        assert x1 < x2
+def drawn(sources: Sources, only: str | None = None) -> Drawing:
+    """The boxes of one claim, or of all, as they are drawn."""
+    found = Links(sources.writer(), only)
+    heads = {node.id: found.head(node) for node in found.nodes.values()}
+    return Drawing(found.nodes, found.edges, heads)
 
 
-def test_boxes_do_not_overlap_and_fit_the_drawing(linked: Sources) -> None:
-    found = Graph(linked.writer())
+def numbers(path: str) -> list[tuple[int, int]]:
+    """The points that a path goes through."""
+    return [(int(x), int(y)) for x, y in re.findall(r"(\d+) (\d+)", path)]
+
+
+def test_links_begin_and_end_at_their_dots(linked: Sources) -> None:
+    found = drawn(linked)
+    for edge, line in zip(found.edges, found.lines.split("M")[1:], strict=True):
+        start, *_, end = numbers(line)
+        assert (start, end) == (found.places[edge[0]], found.places[edge[1]])
+        assert start[0] < end[0]
+    dots = numbers(found.dots(is_subject=True) + found.dots(is_subject=False))
+    assert sorted(dots) == sorted(found.places.values())
+    assert numbers(found.dots(is_subject=True)) == [
+        found.places[key("rec-0001")],
+        found.places[key("rec-0002")],
+    ]
+
+
+def test_dots_do_not_overlap_and_fit_the_drawing(linked: Sources) -> None:
+    found = drawn(linked)
     width, height = found.size
-    places = list(found.places.values())
-    assert len(places) == len(set(places))
-    for x, y in places:
-        assert x % COLUMN == GAP
-        assert 0 <= x <= width - WIDTH
-        assert 40 <= y <= height - HEIGHT
     by_column: dict[int, list[int]] = {}
-    for x, y in places:
+    for x, y in found.places.values():
+        assert DOT / 2 <= x <= width - DOT / 2
+        assert DOT / 2 <= y <= height - DOT / 2
         by_column.setdefault(x, []).append(y)
     for rows in by_column.values():
-        assert all(b - a >= HEIGHT for a, b in pairwise(rows))
+        assert all(b - a >= ROW for a, b in pairwise(sorted(rows)))
 
 
-@pytest.mark.parametrize("title", ["Кратко", "Дума " * 30, "Непрекъснатодългозаглавие" * 3])
-def test_titles_take_two_lines_at_most(sources: Sources, title: str) -> None:
-    sources.recommendation(title=title.strip(), evidence=[ZNA])
-    found = Graph(sources.writer())
-    lines = found.lines(found.nodes[key("rec-0001")])
-    assert 1 <= len(lines) <= 2
-    if "Непрекъснато" not in title:
-        assert all(len(line) <= LETTERS + 1 for line in lines)
+def test_four_columns_are_no_wider_than_a_telephone(linked: Sources) -> None:
+    found = drawn(linked)
+    assert {node.column for node in found.nodes.values()} == {0, 1, 2, 3}
+    assert found.size[0] <= 256
 
 
-def test_a_long_word_does_not_run_out_of_its_box(sources: Sources) -> None:
-    sources.recommendation(title="Непрекъснатодългозаглавие" * 3, evidence=[ZNA])
-    found = Graph(sources.writer())
-    assert all(len(line) <= LETTERS + 1 for line in found.lines(found.nodes[key("rec-0001")]))
+def test_boxes_are_numbered_from_left_to_right_and_from_the_top_down(linked: Sources) -> None:
+    found = drawn(linked)
+    assert sorted(found.numbers.values()) == [*range(1, len(found.nodes) + 1)]
+    placed = [(found.nodes[name].column, found.places[name][1]) for name in found.numbers]
+    assert placed == sorted(placed)
 
 
 @pytest.mark.parametrize("locale", list(languages()))
-def test_the_drawing_is_for_eyes_and_what_scrolls_says_where_the_same_is(
-    linked: Sources, locale: Locale
-) -> None:
-    tree = drawing(linked, locale)
-    [svg] = tree.xpath("//svg")
+def test_the_drawing_is_for_eyes(linked: Sources, locale: Locale) -> None:
+    [svg] = drawing(linked, locale).xpath("//svg")
     assert svg.get("aria-hidden") == "true"
     assert svg.xpath("ancestor-or-self::*[@role='img'] | .//title | .//desc") == []
-    box = svg.getparent()
-    assert box.get("tabindex") == "0"
-    found = Graph(linked.writer(locale), key("rec-0001"))
-    assert f"({len(found.nodes)})" in box.get("aria-label")
-    assert f"({len(found.edges)})" in box.get("aria-label")
 
 
 def test_the_drawing_is_well_formed(linked: Sources) -> None:
@@ -194,20 +193,27 @@ def test_words_of_the_sources_stay_words(sources: Sources) -> None:
 @pytest.mark.parametrize("locale", list(languages()))
 def test_the_list_says_the_same_as_the_drawing(linked: Sources, locale: Locale) -> None:
     tree = drawing(linked, locale)
-    found = Graph(linked.writer(locale), key("rec-0001"))
-    links = {
-        (one.text, other.text)
-        for item in tree.xpath("//ul[@class='cd-evidence-list']/li")
-        for one in item.xpath("a[following-sibling::span]")
-        for other in item.xpath("a[preceding-sibling::span]")
+    found = Links(linked.writer(locale), key("rec-0001"))
+    told = {
+        number: (item.find("a").text, re.findall(r"[0-9]+", tail(item)))
+        for part in tree.xpath("//figure//ol")
+        for number, item in enumerate(part.findall("li"), start=int(part.get("start")))
     }
     titles = {node.id: node.title for node in found.nodes.values()}
+    assert [text for text, _ in told.values()] != []
+    links = {(name, told[int(n)][0]) for name, after in told.values() for n in after}
     assert links == {(titles[a], titles[b]) for a, b in found.edges}
-    assert len(tree.xpath("//*[contains(@class, 'cd-edge')]")) == len(found.edges)
+    shown = [int(each.text) for each in tree.xpath("//*[local-name()='tspan']")]
+    assert shown == [*told]
+
+
+def tail(item: Any) -> str:
+    """What stands after the arrow of an item."""
+    return "".join(span.tail or "" for span in item.findall("span"))
 
 
 def test_links_of_the_list_lead_to_pages(linked: Sources) -> None:
-    ways = drawing(linked).xpath("//ul//a/@href")
+    ways = drawing(linked).xpath("//ol//a/@href")
     assert "../../../about/sources/#source-zna" in ways
     assert "../../../methodologies/petition/" in ways
     assert "../../#p-passage" in ways
@@ -228,30 +234,27 @@ def test_names_that_stand_for_nothing_are_left_out(
 
 
 @pytest.mark.parametrize("locale", list(languages()))
-def test_every_box_stands_in_the_list_with_what_is_beside_it(
-    linked: Sources, locale: Locale
-) -> None:
+def test_every_box_is_a_start_with_what_is_beside_it(linked: Sources, locale: Locale) -> None:
     [tree] = pages(linked, locale).values()
-    found = Graph(linked.writer(locale))
-    told = {
-        (item.find("a").text, item.find("a").get("href")): [
-            [a.text for a in side.findall("a")] for side in item.findall("ul/li")
-        ]
-        for item in tree.xpath("//ul[@class='cd-evidence-list']/li")
-    }
+    found = Links(linked.writer(locale))
+    entries = {each.get("id"): each for each in tree.xpath("//details")}
+    assert len(entries) == len(found.nodes)
     titles = {node.id: node.title for node in found.nodes.values()}
-    first = titles[key("rec-0001")]
-    assert len(told) == len(found.nodes)
-    start = (first, "../recommendations/rec-0001/#evidence")
-    assert next(iter(told)) == start
-    assert told[start] == [
-        [node.title for node in found.supported(key("rec-0001"))],
-        [titles["methodologies/petition"]],
+    first = next(iter(entries.values()))
+    assert first.find("summary").text == titles[key("rec-0001")]
+    links = {a.text: a.get("href") for a in first.xpath(".//ol//a")}
+    near = [*found.supported(key("rec-0001")), *found.supports(key("rec-0001"))]
+    assert {*links} == {titles[key("rec-0001")], *(node.title for node in near)}
+    own = links.pop(titles[key("rec-0001")])
+    assert own == "../recommendations/rec-0001/"
+    assert {href.removeprefix("./") for href in links.values()} <= {f"#{name}" for name in entries}
+    source = entries["at-source-zna"]
+    assert [each.text for each in source.xpath(".//ol//a")] == [
+        titles["source-zna"],
+        titles[key("rec-0001")],
+        titles[key("rec-0002")],
     ]
-    assert told[titles["source-zna"], "../../about/sources/#source-zna"] == [
-        [first, titles[key("rec-0002")]]
-    ]
-    assert tree.xpath("//svg") == []
+    assert source.xpath(".//ol//a")[0].get("href") == "../../about/sources/#source-zna"
 
 
 def test_many_boxes_are_on_pages_and_many_neighbours_are_counted(sources: Sources) -> None:
@@ -259,18 +262,18 @@ def test_many_boxes_are_on_pages_and_many_neighbours_are_counted(sources: Source
         sources.recommendation(f"rec-{number:04}", evidence=[ZNA])
     found = pages(sources)
     assert [*found] == [KEY, f"{KEY}/page-2"]
-    items = "//ul[@class='cd-evidence-list']/li"
-    assert [len(tree.xpath(items)) for tree in found.values()] == [50, 11]
-    [source] = found[f"{KEY}/page-2"].xpath(f"{items}[a[.='ЗНА']]/ul/li")
-    assert len(source.findall("a")) == nodes.MOST + 1
-    assert source.findall("a")[-1].text == "и още 50"
+    assert [len(tree.xpath("//details")) for tree in found.values()] == [50, 11]
+    [source] = found[f"{KEY}/page-2"].xpath("//details[@id='at-source-zna']")
+    assert len(source.xpath(".//ol//a")) == nodes.MOST + 1
+    assert source.xpath("string(p/a)") == "и още 50"
+    assert source.xpath(".//ol//a")[1].get("href") == "../#at-compendium-recommendations-rec-0001"
 
 
 def test_the_work_grows_with_the_links_and_not_faster(sources: Sources) -> None:
     """The list asks each box once what it leads to."""
     for number in range(1, 41):
         sources.recommendation(f"rec-{number:04}", evidence=[ZNA])
-    found = Graph(sources.writer())
+    found = Links(sources.writer())
     looked = 0
     edges = found.edges
 
@@ -288,7 +291,7 @@ def test_the_work_grows_with_the_links_and_not_faster(sources: Sources) -> None:
 
 
 def test_a_recommendation_names_its_own_page(linked: Sources) -> None:
-    assert Graph(linked.writer()).nodes[key("rec-0001")].target == key("rec-0001")
+    assert Links(linked.writer()).nodes[key("rec-0001")].target == key("rec-0001")
 
 
 def test_a_drawing_for_each_page_asks_the_facts_of_all_pages_once(
@@ -303,10 +306,10 @@ def test_a_drawing_for_each_page_asks_the_facts_of_all_pages_once(
 
     monkeypatch.setattr(Library, "page_kind", counted)
     for name in ("rec-0001", "rec-0002"):
-        assert Graph(writer, key(name)).edges
+        assert Links(writer, key(name)).edges
     first = len(asked)
     asked.clear()
-    assert Graph(writer, key("rec-0001")).edges
+    assert Links(writer, key("rec-0001")).edges
     assert len(asked) < len(writer.library.originals) < first
 
 
@@ -316,7 +319,8 @@ def test_every_box_of_a_long_chain_has_a_place_in_its_column(linked: Sources) ->
         name = f"l-{number:02}"
         linked.write(f"training/{name}.bg.md", lesson(name, before))
         before = name
-    found = Graph(linked.writer())
+    found = drawn(linked)
     assert found.places.keys() == found.nodes.keys()
+    first = min(x for x, _ in found.places.values())
     for name, (x, _) in found.places.items():
-        assert x == GAP + found.nodes[name].column * COLUMN
+        assert x == first + found.nodes[name].column * COLUMN

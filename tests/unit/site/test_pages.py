@@ -61,7 +61,7 @@ def test_a_page_in_each_language(documents: dict[str, Document]) -> None:
         "facing": [{"address": "en/facing/analysis/one/", "name": "en"}],
         "publication": "Analysis of participation",
         "licence": "CC-BY-4.0",
-        "minutes": "Reading: about 1 minute",
+        "takes": "Reading: about 1 minute",
         "cite": "Chapter one. Analysis of participation. Site, edition 2026-11. "
         "{link} (read on {day}).",
     }

@@ -18,5 +18,5 @@ def test_the_time_grows_with_the_words(
     with (forum / "analysis/one.en.md").open("a", encoding="utf-8") as page:
         page.write("\n" + "word " * words + "\n{#p-more}\n")
     documents = generate(Shared(Loader(forum).library, History(forum)))
-    assert documents["analysis/one.en.md"].meta["forum"]["minutes"] == f"Reading: about {said}"
-    assert "minutes" not in documents["index.en.md"].meta["forum"]
+    assert documents["analysis/one.en.md"].meta["forum"]["takes"] == f"Reading: about {said}"
+    assert "takes" not in documents["index.en.md"].meta["forum"]

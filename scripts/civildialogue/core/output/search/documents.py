@@ -30,7 +30,7 @@ LISTS = frozenset("ol ul dl table".split())
 LEFT_OUT = frozenset(
     (
         "cd-permalink cd-older-note cd-missing cd-own cd-actions cd-time cd-origin cd-other "
-        "cd-contents cd-cards cd-recent cd-redline cd-evidence cd-evidence-list cd-leaves "
+        "cd-contents cd-cards cd-recent cd-redline cd-evidence cd-evidence-one cd-leaves "
         "cd-elsewhere cd-named cd-updated"
     ).split()
 )

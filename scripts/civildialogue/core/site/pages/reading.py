@@ -21,8 +21,8 @@ def told(writer: Writer, page: Page) -> Meta:
         return {}
     words = sum(len(block.words.split()) for block in page.blocks)
     count = max(1, round(words / PACE))
-    minutes = writer.n("reading.minutes", count, number=count)
-    return {"minutes": minutes, "cite": _reference(writer, page)}
+    takes = writer.n("reading.takes", count, number=count)
+    return {"takes": takes, "cite": _reference(writer, page)}
 
 
 def _reference(writer: Writer, page: Page) -> str:

@@ -21,8 +21,17 @@
     const moved = document.getElementById(location.hash.slice(1))?.querySelector(":scope > a[data-cd-moved]");
     if (moved instanceof HTMLAnchorElement) location.replace(moved.href);
   };
-  follow();
-  addEventListener("hashchange", follow);
+  /* What is folded is opened for who follows a link to it. */
+  const open = () => {
+    const folded = document.getElementById(location.hash.slice(1))?.closest("details");
+    if (!folded || folded.open) return;
+    folded.open = true;
+    folded.scrollIntoView();
+  };
+  for (const act of [follow, open]) {
+    act();
+    addEventListener("hashchange", act);
+  }
 
   /* Words that scripts say and that only stand in for those of the page's language are between signs:
      they are told as on built pages, by an element with its language. Source: WCAG 2.2, 3.1.2. */
