@@ -15,11 +15,13 @@ from lxml.html import HtmlElement
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
 from civildialogue.core.model.text import BlockKind
 from civildialogue.core.output.standing import words
+from civildialogue.features.training.asked import BLANK
 from civildialogue.features.training.exports import deck, pptx
 from civildialogue.features.training.exports.excerpt import first_sentence, slides_of
 from civildialogue.features.training.exports.fitting import LINES
 from civildialogue.features.training.exports.items import Unit
 from civildialogue.features.training.exports.slides import slides
+from civildialogue.features.training.quiz import QuestionKind
 
 from .exporting import taught, unit
 from .test_exports import HOSTILE, quiz_of
@@ -55,6 +57,11 @@ def office(lesson: Unit, folder: str) -> list[str]:
     ]
 
 
+def first_of(feedback: str) -> str:
+    """The words with which a feedback begins."""
+    return words(feedback).split("\n")[0].split(".")[0]
+
+
 @both
 def test_slides_have_every_outcome_heading_and_question(folder: Path, locale: Locale) -> None:
     lesson = unit(folder, locale=locale)
@@ -86,6 +93,11 @@ def test_slides_have_every_outcome_heading_and_question(folder: Path, locale: Lo
             assert words(answer.feedback).split("\n")[0][:20] in words(answered.notes)
             if item.kind.is_chosen:
                 assert answer.words in words(asked.body)
+        if item.kind is QuestionKind.SHORT:
+            assert asked.body.count(BLANK) > 1
+        if item.kind.is_chosen or item.kind is QuestionKind.SHORT:
+            reasons = {first_of(answer.feedback) for answer in item.answers if answer.is_right}
+            assert {each for each in reasons if each in words(answered.body)} == reasons
     sources = words(made[-1].body)
     assert lesson.address in sources
     assert lesson.writer.library.sources["zna"].value.title[locale] in sources
@@ -212,7 +224,8 @@ def test_the_file_for_office_says_the_same(folder: Path, locale: Locale) -> None
     assert len(shown) == len(made)
     for words_of, slide in zip(shown, made, strict=True):
         assert words_of.startswith(words(slide.title))
-        for item in lxml.html.fragment_fromstring(slide.body, create_parent="div").iter("li", "td"):
+        body = lxml.html.fragment_fromstring(slide.body, create_parent="div")
+        for item in body.xpath("//td | //li//p | //li[not(p)]"):
             assert " ".join(item.text_content().split()) in words_of
     told = " ".join(office(lesson, "notesSlides/notesSlide"))
     for item in lesson.items:

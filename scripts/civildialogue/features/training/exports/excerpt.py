@@ -131,6 +131,14 @@ def _is_end(text: str, found: "re.Match[str]") -> bool:
     return not found[1].islower() and not (found[0] == "." and _SHORTENED.search(before.casefold()))
 
 
+def gist(text: str) -> str:
+    """What a slide says of a text that the notes have whole: of its first paragraph as much as of
+    any; nothing, if there is none.
+    """
+    paragraph = _root(text).find("p")
+    return "" if paragraph is None else _written(first_sentence(paragraph, ENOUGH))
+
+
 def _cut(element: HtmlElement, room: int) -> int:
     """Leaves so many characters of an element; returns how many are still free."""
     element.text, room = _short(element.text, room)

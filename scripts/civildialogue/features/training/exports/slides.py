@@ -2,8 +2,8 @@
 
 They are: the title; the outcomes; each heading of the teaching text, of the exercises, of the
 self-assessment and of what follows, with what ``excerpt`` takes of it; each question and then its
-answer; the sources. The notes have the paragraphs whole, the feedback, and with the title all that
-the lesson tells the trainer.
+answer with the reason; the sources. The notes have the paragraphs whole, the feedback, and with the
+title all that the lesson tells the trainer.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ from civildialogue.core.model.text import Block, BlockKind
 from civildialogue.core.output.standing import Texts
 from civildialogue.core.site.writing.context import html
 from civildialogue.features.training import asked
-from civildialogue.features.training.exports.excerpt import Piece, slides_of
+from civildialogue.features.training.exports.excerpt import Piece, gist, slides_of
 from civildialogue.features.training.exports.items import Item, Unit, named
 from civildialogue.features.training.model import APART
 from civildialogue.features.training.pages import length
@@ -25,6 +25,8 @@ from civildialogue.features.training.reading import SECTION
 
 _BEFORE, _AFTER = ("exercises",), ("rubric", "next")
 """The sections that stand before the quiz and after it."""
+_ROOM = 2 * f'<p aria-hidden="true">{4 * asked.BLANK}</p>'
+"""Where an answer is written: on the slide in Office, or on the handout."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,8 @@ class _Maker:
         title = self._texts.line(question.prompt)
         options = asked.bare(self._unit.writer, self._unit.page, question)
         more = self._texts.blocks(question.more)
-        yield from _shared(title, more + self._texts.many(options), is_whole=True)
+        room = _ROOM if question.kind is QuestionKind.SHORT else ""
+        yield from _shared(title, more + self._texts.many(options) + room, is_whole=True)
         told = asked.answers(self._unit.writer, self._unit.page, question)
         answer = f"{html(self._say('slides.answer'))}: {title}"
         yield from _shared(answer, _right(item), self._texts.many(told), is_whole=True)
@@ -158,8 +161,15 @@ def _shared(title: str, text: str, told: str = "", *, is_whole: bool = False) ->
 
 
 def _right(item: Item) -> str:
-    """The right answers of a question, in the form that its kind has."""
-    right = (answer for answer in item.answers if answer.is_right)
+    """The right answers of a question, in the form that its kind has, and why they are right where
+    the answer alone would be all.
+    """
+    right = [answer for answer in item.answers if answer.is_right]
+    if item.kind is QuestionKind.SHORT:
+        reasons = dict.fromkeys(gist(answer.feedback) for answer in right)
+        return _list([" / ".join(answer.text for answer in right)]) + "".join(reasons)
+    if item.kind.is_chosen:
+        return _list(f"{named(answer)}{gist(answer.feedback)}" for answer in right)
     return _list(map(named, right), "ol" if item.kind is QuestionKind.ORDER else "ul")
 
 
