@@ -1,5 +1,6 @@
 """The two books of the training: what learners get, what the trainer gets, how it lies on paper."""
 
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -8,11 +9,13 @@ import lxml.html
 import pypdfium2
 import pytest
 
-from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages
+from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages, message
 from civildialogue.core.output.book import outline
 from civildialogue.core.output.book.model import Book, Chapter
 from civildialogue.core.site.books import planning
 from civildialogue.core.site.writing.context import Writer
+from civildialogue.features.training.certificate import FIELDS
+from civildialogue.features.training.certificate import KEY as CERTIFICATE
 from civildialogue.features.training.pages import VIEWS
 
 from .making import Printed, pressed, printed, shelf
@@ -78,8 +81,18 @@ def test_what_is_added_stands_below_its_lesson(docs: Path) -> None:
     assert keys[at + 1 : at + 4] == views
     assert [(found[key].level, found[key].is_apart) for key in views] == [(2, True)] * 3
     learners = parts(docs, LEARNERS, BULGARIAN)
-    assert [key for key in keys if key not in views] == list(learners)
+    assert [key for key in keys if key not in (*views, CERTIFICATE)] == list(learners)
+    assert keys.index(CERTIFICATE) > at
     assert {part.is_apart for part in learners.values()} == {False}
+
+
+@pytest.mark.parametrize("locale", languages())
+def test_at_the_end_is_a_certificate_to_write_on(docs: Path, locale: Locale) -> None:
+    paper = texts(docs, TRAINERS, locale)[CERTIFICATE]
+    for field in FIELDS:
+        name = message(locale, f"certificate.{field}")
+        assert re.search(rf"\*\*{name}:\*\*\n\n…{{40}}", paper)
+    assert "<input" not in paper and "Ctrl" not in paper
 
 
 @pytest.mark.parametrize("locale", languages())
@@ -92,8 +105,8 @@ def test_a_sheet_begins_its_page_and_nothing_leaves_the_paper(docs: Path, locale
     opening = {
         item.get_title(): item.get_dest().get_index() for item in document.get_toc(max_depth=3)
     }
-    for view in VIEWS:
-        [title] = [c.title for c in made.book.chapters if c.key == f"{LESSON}/{view}"]
+    for own in (*(f"{LESSON}/{view}" for view in VIEWS), CERTIFICATE):
+        [title] = [c.title for c in made.book.chapters if c.key == own]
         [page] = [number for name, number in opening.items() if name == title]
         assert laid[page].lines()[0].startswith(title.replace(" ", "")[:12])
     assert made.codes == frozenset()

@@ -1,4 +1,6 @@
-"""The trainer's book: of each lesson the text, then on pages of their own what a trainer needs."""
+"""The trainer's book: of each lesson the text, then on pages of their own what a trainer needs; at
+the end the certificate.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -9,6 +11,7 @@ from civildialogue.core.model.vocabulary import Origin
 from civildialogue.core.site.books.planning import ENDS, Part, Plan, ends, plan
 from civildialogue.core.site.pages import assembly
 from civildialogue.core.site.writing.context import Writer
+from civildialogue.features.training import certificate
 from civildialogue.features.training.lessons import Lesson, lessons
 from civildialogue.features.training.model import FOLDER, TRAINER
 from civildialogue.features.training.pages import VIEWS
@@ -37,9 +40,11 @@ def _plan(writer: Writer) -> Plan:
         for part in body
         for each in (_chapter(writer, part, own[part.key]) if part.key in own else (part,))
     )
+    paper = certificate.document(writer, is_online=False)
+    given = Part(certificate.KEY, str(paper.meta["title"]), writer.locale, 1, paper)
     last = ends(writer, [part.key for part in body], is_whole=True)
     title = writer.t("programme.book", title=whole.title)
-    return replace(whole, slug=TRAINERS, title=title, parts=(*parts, *last))
+    return replace(whole, slug=TRAINERS, title=title, parts=(*parts, given, *last))
 
 
 def _chapter(writer: Writer, part: Part, lesson: Lesson) -> Iterator[Part]:

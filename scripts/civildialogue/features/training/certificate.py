@@ -1,6 +1,7 @@
 """The certificate of attendance: a page that a trainer fills in and prints."""
 
 from civildialogue.core.site.writing.context import Document, Writer
+from civildialogue.features.training.asked import BLANK
 from civildialogue.features.training.model import FOLDER
 
 KEY, STYLE = f"{FOLDER}/certificate", f"assets/{FOLDER}/certificate.css"
@@ -11,8 +12,17 @@ LINES = {"name": 1, "lesson": 2, "place": 1, "trainer": 1}
 TITLE = "certificate.title"
 
 
-def document(writer: Writer) -> Document:
-    """The page. It has no form that could be sent, and no script."""
-    body = writer.render("training/certificate.md.j2", KEY, fields=FIELDS, lines=LINES)
+def document(writer: Writer, *, is_online: bool = True) -> Document:
+    """The page, or in a book a paper to write on. It has no form that could be sent, and no
+    script.
+    """
+    body = writer.render(
+        "training/certificate.md.j2",
+        KEY,
+        fields=FIELDS,
+        lines=LINES,
+        is_online=is_online,
+        blank=8 * BLANK,
+    )
     summary = writer.t("certificate.summary")
     return writer.document(writer.t(TITLE), summary, body, forum={"styles": [STYLE]})
