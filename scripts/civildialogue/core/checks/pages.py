@@ -67,6 +67,10 @@ def _looked(
     for key in keys:
         with focused(key):
             found.append((key, [[*check(library)] for check in checks]))
+    for key in keys:  # Those of all pages never stand in memory together.
+        for page in (library.originals.get(key), *library.translations_of(key).values()):
+            if page:
+                page.forget()
     return found
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from civildialogue.core.model.diagnostics import Span
 from civildialogue.core.model.language import Locale, record_locale, translations
 from civildialogue.core.model.schema import Matter, Original, TranslationMatter
-from civildialogue.core.model.text import Block, SourceText, prints_of
+from civildialogue.core.model.text import Block, Passages, SourceText, prints_of
 from civildialogue.core.model.vocabulary import FACING
 
 Fields = Mapping[tuple[str | int, ...], tuple[int, int, int]]
@@ -44,6 +44,13 @@ class Page:
             if block.id:
                 found.setdefault(block.id, block)
         return found
+
+    def forget(self) -> None:
+        """Lets go of what can be had again from what is kept: its blocks and its lines."""
+        if isinstance(self.blocks, Passages):
+            self.blocks.forget()
+            self.source.forget()
+            vars(self).pop("by_id", None)
 
     @cached_property
     def prints(self) -> Mapping[str, str]:

@@ -60,6 +60,10 @@ class SourceText:
         """The lines without their ends."""
         return self.text.split("\n")
 
+    def forget(self) -> None:
+        """Lets go of the lines; who asks again splits them again."""
+        vars(self).pop("lines", None)
+
     @property
     def written(self) -> str:
         """The text with its byte order mark and line ends, as its file has it."""
@@ -135,6 +139,10 @@ class Passages(Sequence[Block]):
     def __reduce__(self) -> tuple[object, ...]:
         """What another process is sent: whoever gets it loads the blocks anew."""
         return Passages, (self._load, self.prints)
+
+    def forget(self) -> None:
+        """Lets go of the blocks; who asks again loads them again."""
+        vars(self).pop("_blocks", None)
 
     def __eq__(self, other: object) -> bool:
         """Whether the blocks are the same, loaded or not."""

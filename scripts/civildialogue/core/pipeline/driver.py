@@ -42,6 +42,7 @@ from civildialogue.core.site.pages.assembly import texts
 from civildialogue.core.site.writing.context import Document, Shared
 from civildialogue.core.source.inputs import commit
 from civildialogue.core.source.pack import Pack
+from civildialogue.core.source.reviving import later
 
 if TYPE_CHECKING:
     from civildialogue.core.pipeline.executing import Executor
@@ -170,7 +171,7 @@ def made_of(site: Site, documents: Documents) -> list[Made]:
         f"{locale.prefix}{each.url}index.html": each for locale, each in search.given(searched)
     }
     return [
-        replace(made, given=brief(given[made.path]), whole=given[made.path])
+        replace(made, given=brief(given[made.path]), whole=later(given[made.path]))
         if made.path in given
         else made
         for made in found

@@ -7,6 +7,7 @@ from civildialogue.core.output.search.brief import Brief
 from civildialogue.core.output.search.counting import Contribution
 from civildialogue.core.site.frame.sitemap import Entry
 from civildialogue.core.source.pack import Pack
+from civildialogue.core.source.reviving import Later
 
 
 class LostError(Exception):
@@ -17,7 +18,8 @@ class LostError(Exception):
 class Made:
     """A page that was written, with its sum: what the map of the site and the search say of it.
 
-    ``whole`` has all of ``given``; it is kept by itself, as few builds need it again.
+    ``whole`` gives the `Contribution` of ``given``; it is kept by itself, as few builds need it
+    again, and in its bytes, as the texts of a whole site take three times as much.
     """
 
     path: str
@@ -25,14 +27,14 @@ class Made:
     locale: Locale
     entry: Entry | None
     given: Brief | None = None
-    whole: Contribution | None = None
+    whole: Later | None = None
 
 
 class Texts:
     """All that pages give to the search: as it was made now, or as it was kept."""
 
     def __init__(self, kept: Pack) -> None:
-        self._kept, self._now = kept, dict[str, Contribution]()
+        self._kept, self._now = kept, dict[str, Later]()
 
     def take(self, made: Made) -> Made:
         """Keeps all that a page gives; returns the rest."""
@@ -43,7 +45,8 @@ class Texts:
 
     def of(self, given: Brief) -> Contribution:
         """All that a page gives. Raises LostError."""
-        found: Contribution | None = self._now.get(given.sum) or self._kept.get(given.sum)
-        if found is None:
+        now = self._now.get(given.sum)
+        found: Contribution | None = now() if now else self._kept.get(given.sum)
+        if not found:
             raise LostError(given.key)
         return found

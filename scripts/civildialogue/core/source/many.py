@@ -1,6 +1,5 @@
 """Many pages, read by two processes, or taken from what was kept of their texts."""
 
-import pickle
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,7 +11,7 @@ from civildialogue.core.model.text import Passages, SourceText
 from civildialogue.core.source.abreast import abreast
 from civildialogue.core.source.pack import Pack
 from civildialogue.core.source.page import parse
-from civildialogue.core.source.reviving import Later
+from civildialogue.core.source.reviving import later
 
 MANY, AT_A_TIME = 400, 40
 """Pages from which on two processes read them, and how many one of these takes at a time."""
@@ -56,5 +55,4 @@ def _parsed(asked: Sequence[Asked]) -> list[tuple[str, ReadPage]]:
 
 def _bare(page: Page) -> Page:
     """A page as it is kept: its blocks are loaded where they are needed, of few in most runs."""
-    load = Later(pickle.dumps(page.blocks, pickle.HIGHEST_PROTOCOL))
-    return replace(page, source=_AT_HAND, blocks=Passages(load, page.prints))
+    return replace(page, source=_AT_HAND, blocks=Passages(later(page.blocks), page.prints))

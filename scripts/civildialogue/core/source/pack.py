@@ -6,7 +6,6 @@ It grows at its end: a run writes what it found anew, and reads what it asks for
 
 import hashlib
 import os
-import pickle
 import struct
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from weakref import finalize
 
-from civildialogue.core.source.reviving import revived
+from civildialogue.core.source.reviving import Later, later, revived
 from civildialogue.core.source.writing import beside
 
 T = TypeVar("T")
@@ -74,9 +73,12 @@ class Pack:
         self._file, self._used = _File(None), {}
 
     def put(self, key: str, result: object) -> None:
-        """Keeps a result; one that was asked for and is there is the same."""
+        """Keeps a result; one that was asked for and is there is the same.
+
+        One that is given as `Later` is kept as it would be if it were there.
+        """
         if self._path is not None and key not in self._used:
-            content = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+            content = (result if isinstance(result, Later) else later(result)).content
             self._new[key], self._used[key] = content, None
             self._waiting += len(content)
             if self._waiting > _MANY:

@@ -38,6 +38,11 @@ class Later:
         return revived(self.content) or ()
 
 
+def later(result: object) -> Later:
+    """A result of ours in its bytes."""
+    return Later(pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
+
+
 class _Reader(pickle.Unpickler):
     """Reads results, and brings no other class to life than those that they are made of."""
 
