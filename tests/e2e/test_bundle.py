@@ -119,6 +119,7 @@ def test_a_book_opens_from_it(folder: Path, visit: Visits, locale: str, prefix: 
 def test_the_page_of_downloads_says_what_there_is(exported: Path, prefix: str) -> None:
     site = exported / "site"
     page = html.fromstring((site / prefix / "about/downloads/index.html").read_bytes())
+    folder = site / prefix / "about/downloads"
     found = page.xpath("//ul[@class='cd-files']/li")
     locale = prefix.rstrip("/") or "bg"
     books = [p for p in (exported / "export").glob(f"*.{locale}.*") if p.suffix != ".json"]
@@ -127,10 +128,40 @@ def test_the_page_of_downloads_says_what_there_is(exported: Path, prefix: str) -
     assert len(forms) == 6
     for item in found:
         (link,) = item.xpath("./a/@href")
-        file = (site / prefix / "about/downloads" / link).resolve()
+        file = (folder / link).resolve()
         assert file.is_relative_to(site.resolve())
         (digest,) = item.xpath(".//code/text()")
         assert hashlib.sha256(file.read_bytes()).hexdigest() == digest
+    assert all(item.xpath("ancestor::details[not(@open)]") for item in found)
+    shown = page.xpath("//main//a[not(ancestor::ul[@class='cd-files'])]/@href")
+    kept = {file.name for file in (site / "downloads").iterdir()}
+    other = {"bg": "en", "en": "bg"}[locale]
+    pages = {n for n in kept if f".{other}." in n and not n.endswith((".pdf", ".epub"))}
+    pages |= {n for n in kept if f".{other}." in n and "--" in n}
+    assert kept - pages <= {(folder / link).name for link in shown}
+
+
+@pytest.mark.parametrize(("prefix", "width"), crossed(["", "en/"], [390, 1280]))
+def test_downloads_are_seen_at_one_glance(
+    exported: Path, visit: Visits, prefix: str, width: int
+) -> None:
+    with served(exported / "site") as base:
+        window = visit(width=width)
+        window.open(f"{base}/{prefix}about/downloads/")
+        shelf = window.page.locator(".cd-shelf")
+        rows = shelf.locator("> li[id]").filter(has=window.page.locator("[hreflang]"))
+        assert rows.count() > 3
+        for row in rows.all():
+            box = row.bounding_box()
+            assert box and box["height"] < 70
+        start = shelf.bounding_box()
+        assert start and start["y"] < 300
+        small = window.page.eval_on_selector_all(
+            ".cd-shelf a",
+            "all => all.filter((a) => Math.min(a.offsetWidth, a.offsetHeight) < 24)"
+            ".map((a) => a.outerHTML)",
+        )
+        assert small == []
 
 
 def test_the_offline_site_does_not_hold_itself(folder: Path) -> None:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain, zip_longest
 from pathlib import Path
 
 from civildialogue.core.model.downloads import BUNDLE, Download
 from civildialogue.core.model.language import languages
 from civildialogue.core.output.archive import MANIFEST, manifest
 from civildialogue.core.output.destination import Destination
-from civildialogue.core.site.pages.downloads import CLOSE, FOLDER, KEY, OPEN, bundle_entry
+from civildialogue.core.site.pages.downloads import CLOSE, FOLDER, KEY, OPEN, bundle_entries
 from civildialogue.core.site.writing.context import relative
 
 _SLOT = re.compile(f"{re.escape(OPEN)}(?:(?!{re.escape(OPEN)}).)*?{re.escape(CLOSE)}", re.DOTALL)
@@ -32,9 +33,10 @@ def _name(site: Destination, file: Download) -> None:
         address = f"{locale.prefix}{KEY}/"
         page = site.folder / address / "index.html"
         if page.is_file():
-            entry = bundle_entry(file, locale, relative(address, f"{FOLDER}/{file.name}"))
-            before, *rest = _SLOT.split(page.read_text(encoding="utf-8"), maxsplit=1)
-            site.put(f"{address}index.html", entry.join([before, *rest]).encode())
+            entries = bundle_entries(file, locale, relative(address, f"{FOLDER}/{file.name}"))
+            text = page.read_text(encoding="utf-8")
+            parts = chain(*zip_longest(_SLOT.split(text), entries, fillvalue=""))
+            site.put(f"{address}index.html", "".join(parts).encode())
 
 
 def without_bundle(page: str) -> str:

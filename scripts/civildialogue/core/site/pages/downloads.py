@@ -1,16 +1,16 @@
 """What can be carried away: the page that lists it all, and the links on each publication."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from markupsafe import Markup
 
 from civildialogue.core.model.conventions import NBSP, format_date
-from civildialogue.core.model.downloads import DATA, Download, slug
+from civildialogue.core.model.downloads import DATA, FORUM, Download, slug
 from civildialogue.core.model.lacking import counted
-from civildialogue.core.model.language import Locale, message
+from civildialogue.core.model.language import Locale, languages, message, name_of
 from civildialogue.core.model.numbers import write_number
 from civildialogue.core.site.blocks.marker import enclose
 from civildialogue.core.site.writing.context import Writer
@@ -18,31 +18,48 @@ from civildialogue.core.site.writing.context import Writer
 FOLDER = "downloads"
 KEY = "about/downloads"
 OPEN, CLOSE = "<!--bundle-->", "<!--/bundle-->"
-"""Marks around the entry of the offline site, which is made last and does not hold itself."""
+"""Marks around what is said of the offline site, which is made last and does not hold itself."""
+READ = ("pdf", "epub")
+"""The forms that stand in a row; a page's own forms, and those for platforms, are folded."""
 _STEP = 1024
 
 
 @dataclass(frozen=True)
 class Book:
-    """A book with its files, with the books that go with it and those of its single pages."""
+    """A book with its files, those of other languages, the books that go with it and those of
+    its single pages.
+    """
 
     name: str
     title: str
+    short: str
     files: Sequence[Download]
+    others: Mapping[Locale, Sequence[Download]]
     beside: Sequence["Book"] = ()
     pages: Sequence["Book"] = ()
+
+    @property
+    def read(self) -> list[Download]:
+        """The files that people read; the others are for platforms and programs."""
+        return [file for file in self.files if file.form in READ]
+
+    @property
+    def more(self) -> list[Download]:
+        """The files for platforms and programs."""
+        return [file for file in self.files if file.form not in READ]
 
 
 def listed(writer: Writer) -> list[Book]:
     """The books of the locale in the order of the publications, each with its files. What is called
     ``NAME-MORE`` goes with the book NAME, and ``NAME--PAGE`` is of one of its pages.
     """
-    files: dict[str, list[Download]] = {}
-    for file in writer.shared.downloads:
-        if file.locale == writer.locale:
-            files.setdefault(file.book, []).append(file)
+    files: dict[str, dict[Locale, list[Download]]] = {}
+    for file in sorted(writer.shared.downloads, key=_form):
+        if file.locale:
+            files.setdefault(file.book, {}).setdefault(file.locale, []).append(file)
+    files = {name: found for name, found in files.items() if writer.locale in found}
     order = [name for name in map(slug, writer.library.publications) if name in files]
-    every = {name: Book(name, own[0].title, sorted(own, key=_form)) for name, own in files.items()}
+    every = {name: _book(writer, name, found) for name, found in files.items()}
     below = {name: _above(name, order) for name in every}
 
     def those(name: str, *, are_pages: bool) -> list[Book]:
@@ -54,6 +71,23 @@ def listed(writer: Writer) -> list[Book]:
         replace(every[name], beside=those(name, are_pages=False), pages=those(name, are_pages=True))
         for name in first
     ]
+
+
+def _book(writer: Writer, name: str, files: Mapping[Locale, Sequence[Download]]) -> Book:
+    """A book as the locale has it; a publication's is called as it is in the menu."""
+    own, title = files[writer.locale], files[writer.locale][0].title
+    called = {slug(folder): folder for folder in writer.library.publications}
+    short = writer.t("downloads.whole") if name == FORUM else title
+    if name in called:
+        key = f"{called[name]}/index"
+        page = writer.library.page(key, writer.locale) or writer.library.originals[key]
+        short = page.navigation_title
+    others = {
+        each: [file for file in found if file.form in READ]
+        for each, found in files.items()
+        if each != writer.locale
+    }
+    return Book(name, title, short, own, others)
 
 
 def _above(name: str, order: Sequence[str]) -> str:
@@ -72,14 +106,25 @@ def data(writer: Writer) -> list[Download]:
 
 
 def page(writer: Writer, key: str) -> str:
-    """The body of the page: each book with its files; the open data; then the offline site."""
+    """The body of the page: a row for each book, for the data and for the offline site; folded are
+    the files of single pages, and how all of them are checked.
+    """
+    books, whole = listed(writer), data(writer)
+    shown = [each for book in books for each in (book, *book.beside)]
+    every = [file for each in shown for file in each.files]
+    pages = [file for book in books for each in book.pages for file in each.files]
     return enclose(
         writer.render(
             "carry.md.j2",
             key,
-            books=listed(writer),
-            data=data(writer),
+            books=books,
+            data=whole,
+            forms=[form for form in READ if any(file.form == form for file in every)],
+            every=[*every, *pages, *whole],
             about=lambda file: about(file, writer.locale),
+            size=lambda file: size(file.size, writer.locale),
+            length=lambda file: _pages(file.pages, writer.locale),
+            called={each: name_of(each) for each in languages()},
             slot=Markup(OPEN + CLOSE),  # noqa: S704
             folder=FOLDER,
         )
@@ -125,20 +170,27 @@ def size(count: int, locale: Locale) -> str:
     return f"{write_number(Decimal(text), locale)}{NBSP}{unit}"
 
 
-def bundle_entry(file: Download, locale: Locale, way: str) -> str:
-    """The entry of the offline site, for the place between the marks. ``way`` leads to it."""
+def bundle_entries(file: Download, locale: Locale, way: str) -> tuple[str, str]:
+    """The offline site for the places between the marks: its row, and how it is checked. ``way``
+    leads to it.
+    """
     day = format_date(dt.date.fromisoformat(file.date), locale)
-    words = Markup(
-        '<h2 id="offline">{}</h2><p>{}</p><p>{}</p><ul class="cd-files"><li>'
-        '<a href="{}" download>{}</a> ({})<br>'
-        '<span class="cd-sum">SHA-256: <code>{}</code></span></li></ul>'
+    row = Markup(
+        '<li id="offline"><strong>{}</strong> <small>{}</small> <span class="cd-ways">'
+        '<a href="{}" download>ZIP</a> ({})</span></li>'
     ).format(
         message(locale, "downloads.offline"),
         message(locale, "downloads.offline-about"),
-        message(locale, "downloads.state", date=day, commit=file.commit or "–"),
         way,
-        message(locale, "downloads.bundle"),
-        about(file, locale),
+        size(file.size, locale),
+    )
+    check = Markup(
+        '<li><a href="{}" download>{}</a>. {}<br>'
+        '<span class="cd-sum">SHA-256: <code>{}</code></span></li>'
+    ).format(
+        way,
+        file.name,
+        message(locale, "downloads.state", date=day, commit=file.commit or "–"),
         file.sha256,
     )
-    return f"{OPEN}{words}{CLOSE}"
+    return f"{OPEN}{row}{CLOSE}", f"{OPEN}{check}{CLOSE}"
