@@ -42,7 +42,15 @@ HOSTILE = [
     "[html]x",
     "{=a ~b}",
     "{: onclick=alert(1) }",
+    "[@zna]",
+    "مرحبا (abc) 123\u200f! שלום",
+    "👩‍👩‍👧‍👦 🇧🇬 ✔️ e\u0301",
+    r"\n \\ \=",
+    "@@PLUGINFILE@@/x [[1]] {1:SHORTANSWER:=x}",
+    "дума " * 900 + "край",
 ]
+KEPT = 255
+"""Signs that Moodle keeps of the right side of a pair."""
 TYPES = {
     QuestionKind.ONE: ("MC", "multichoice"),
     QuestionKind.MANY: ("MC", "multichoice"),
@@ -91,7 +99,8 @@ def in_gift(item: Item, one: dict[str, Any]) -> None:
         found = [
             (words(p["subquestion"]["text"]), unheld(p["subanswer"])) for p in one["matchPairs"]
         ]
-        assert found == [(a.words, a.partner or str(n)) for n, a in enumerate(item.answers, 1)]
+        wanted = [(a.words, moodle.partner(a) or str(n)) for n, a in enumerate(item.answers, 1)]
+        assert found == wanted
         assert all(each in words(one["globalFeedback"]["text"]) for each in feedback)
     elif item.kind is QuestionKind.SHORT:
         assert feedback_of(one["choices"]) == [*feedback, words(item.otherwise)]
@@ -131,7 +140,8 @@ def in_moodle(item: Item, other: etree._Element) -> None:
     elif item.kind is QuestionKind.MATCH:
         pairs = other.findall("subquestion")
         texts = [(said(pair), pair.findtext("answer/text")) for pair in pairs]
-        assert texts == [(answer.words, answer.partner) for answer in item.answers]
+        assert texts == [(answer.words, moodle.partner(answer)) for answer in item.answers]
+        assert all(len(right or "") <= KEPT for _, right in texts)
     elif item.kind is QuestionKind.ORDER:
         assert [said(answer) for answer in answers] == [answer.words for answer in item.answers]
         assert weights == sorted(weights)

@@ -32,7 +32,7 @@ _DEFINED = re.compile(r"(?P<target>\S++)(?:\s++(?:\".*\"|'.*'|\(.*\)))?")
 _ENCODED = re.compile(r"[\s()\"'<>\[\]]")
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
 _BARE = re.compile(r"(?:https?://|mailto:)[^\s*]++(?>(?:\*++[\w/?=&%#][^\s*]*+)*)")
-CITATION = re.compile(r"\[(@[a-z0-9][^\[\]]*)\]")
+CITATION = re.compile(r"(?<!\\)\[(@[a-z0-9][^\[\]]*)\]")
 _OF_TAGS = re.compile("[=\"'\n]")
 _remembered = lru_cache(maxsize=1 << 13)  # Every rule asks the same of each text.
 RAW_HTML = re.compile(r"<[A-Za-z/!?][^<>\n]*>?")

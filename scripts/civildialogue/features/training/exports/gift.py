@@ -15,6 +15,7 @@ from civildialogue.features.training.exports.moodle import (
     accepted,
     category_of,
     number_of,
+    partner,
     percent,
     weights,
 )
@@ -63,8 +64,8 @@ def _answers(item: Item, html: Callable[..., str]) -> Iterator[str]:
         yield f"=%0%*#{html(item.otherwise)}"
     elif item.kind in (QuestionKind.MATCH, QuestionKind.ORDER):
         for place, answer in enumerate(item.answers, start=1):
-            partner = str(place) if item.kind is QuestionKind.ORDER else escaped(answer.partner)
-            yield f"={html(answer.text, 'span')} {_ARROW} {partner}"
+            side = str(place) if item.kind is QuestionKind.ORDER else escaped(partner(answer))
+            yield f"={html(answer.text, 'span')} {_ARROW} {side}"
     else:
         for answer, weight in zip(item.answers, weights(item), strict=True):
             is_whole = item.kind is QuestionKind.ONE

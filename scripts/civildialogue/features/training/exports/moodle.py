@@ -30,6 +30,8 @@ Source: ``question_bank::fraction_options_full`` in Moodle.
 """
 _LONGEST = 100
 """Signs of an id number. Source: the column ``idnumber`` of Moodle’s table ``question``."""
+_LONGEST_PAIR = 255
+"""Signs of the right side of a pair. Source: ``answertext`` in ``question/type/match/db``."""
 _TYPES = {
     QuestionKind.ONE: "multichoice",
     QuestionKind.MANY: "multichoice",
@@ -108,6 +110,12 @@ def accepted(text: str) -> str:
     return text.replace("*", r"\*")
 
 
+def partner(answer: Answer) -> str:
+    """The right side of a pair, as much as Moodle keeps; the whole stands in the feedback."""
+    text = answer.partner
+    return text if len(text) <= _LONGEST_PAIR else f"{text[: _LONGEST_PAIR - 1]}…"
+
+
 def _question(root: "etree._Element", unit: Unit, item: Item) -> None:
     locale = unit.locale
     question = etree.SubElement(root, "question", type=_TYPES[item.kind])
@@ -131,7 +139,7 @@ def _question(root: "etree._Element", unit: Unit, item: Item) -> None:
         etree.SubElement(question, "shuffleanswers").text = "true"
         for answer in item.answers:
             pair = _html(question, "subquestion", marked(answer.text, locale, "span"))
-            _text(pair, "answer", answer.partner)
+            _text(pair, "answer", partner(answer))
     else:
         _order(question, item.answers, locale)
 
