@@ -123,7 +123,11 @@ def test_a_table_is_as_wide_as_the_page_and_each_column_by_what_it_holds(
     made = tmp_path / f"one.{form}"
     made.write_bytes(office.write(form, "Заглавие", BULGARIAN, body))
     printed(tmp_path, [made])
-    first, *_, last = pypdfium2.PdfDocument(made.with_suffix(".pdf"))
+    pages = [*pypdfium2.PdfDocument(made.with_suffix(".pdf"))]
+    for number, page in enumerate(pages, 1):
+        at_the_foot = page.get_textpage().get_text_bounded(top=72).strip()
+        assert at_the_foot == str(number)
+    first, *_, last = pages
     assert last.get_textpage().get_text_range().splitlines()[0].strip() == "№ Въпрос Глас"
     words = first.get_textpage()
     left, middle, right = (

@@ -114,6 +114,24 @@ def test_every_word_is_drawn_and_no_box_lies_on_another(scheme: Scheme, width: i
             assert apart
 
 
+def test_on_paper_a_long_process_keeps_its_lanes_and_has_larger_letters() -> None:
+    many = 14
+    boxes = [
+        Box(n % 4, "Преглежда какво е изпратено и отговаря", ((n + 1, ""),)) for n in range(many)
+    ]
+    lanes = ("Жител", "Редактор", "Доброволец", "Специалист")
+    scheme = Scheme(BULGARIAN, "З", "О", lanes, (*boxes, Box(0, "Край", ())))
+
+    def letters(svg: bytes) -> float:
+        drawn = etree.fromstring(svg)
+        wide, high = (float(drawn.get(name, "")) for name in ("width", "height"))
+        return min(process.SHEET[0] / wide, process.SHEET[1] / high)
+
+    paper = process.on_paper(scheme)
+    assert letters(paper) > 1.2 * letters(process.draw(scheme, WIDE))
+    assert len({x for x, *_ in boxes_of(paper)}) == len(lanes)
+
+
 def test_arrows_lead_from_their_step_to_the_next() -> None:
     """A head points at the top of the box that comes next, also where that stands above."""
     boxes = (Box(0, "а", ((1, ""),)), Box(1, "б", ((2, ""), (0, "пак"))), Box(0, "в", ()))

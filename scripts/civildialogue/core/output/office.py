@@ -27,6 +27,16 @@ _PAPER = (
     '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134"'
     ' w:header="567" w:footer="567" w:gutter="0"/>'
 )
+_OOXML = "http://schemas.openxmlformats.org"
+_FOOTER = (
+    f'<w:ftr xmlns:w="{_OOXML}/wordprocessingml/2006/main">'
+    '<w:p><w:pPr><w:jc w:val="center"/></w:pPr>'
+    '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>'
+)
+_ADDED: Mapping[str, Mapping[str, bytes]] = {"docx": {"word/footer1.xml": _FOOTER.encode()}}
+"""Parts with the number of the page; pandoc has them in an ODT.
+Source: ECMA-376, part 1, 17.10 (footers) and 17.16.5.35 (PAGE).
+"""
 _LINE = '<w:{0} w:val="single" w:sz="4" w:space="0" w:color="808080"/>'
 _LINES = "".join(map(_LINE.format, ("top", "left", "bottom", "right", "insideH", "insideV")))
 _ROW = (
@@ -44,9 +54,24 @@ def _column(width: re.Match[str]) -> str:
 _CHANGES: Mapping[tuple[str, str], tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = {
     ("docx", "word/document.xml"): (
         (r"(?=</w:sectPr>)", _PAPER),
+        (r"(?<=<w:sectPr>)", '<w:footerReference w:type="default" r:id="footer"/>'),
         (r'(?<=<w:gridCol w:w=")[0-9]+', _column),
         (r"<w:tr>(?!<w:trPr>)", "<w:tr><w:trPr></w:trPr>"),
         (r"<w:trPr>", "<w:trPr><w:cantSplit/>"),
+    ),
+    ("docx", "word/_rels/document.xml.rels"): (
+        (
+            r"(?=</Relationships>)",
+            f'<Relationship Type="{_OOXML}/officeDocument/2006/relationships/footer"'
+            ' Id="footer" Target="footer1.xml"/>',
+        ),
+    ),
+    ("docx", "[Content_Types].xml"): (
+        (
+            r"(?=</Types>)",
+            '<Override PartName="/word/footer1.xml" ContentType="application/'
+            'vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>',
+        ),
     ),
     ("docx", "word/styles.xml"): (
         (
@@ -69,7 +94,9 @@ _CHANGES: Mapping[tuple[str, str], tuple[tuple[str, str | Callable[[re.Match[str
         (r'fo:margin-(left|right|top|bottom)="1in"', r'fo:margin-\1="2cm"'),
     ),
 }
-"""What pandoc has no option for: paper, lines around cells, rows that stay on one page."""
+"""What pandoc has no option for: paper, lines around cells, rows that stay on one page,
+and numbers of pages.
+"""
 
 
 def write(form: str, title: str, locale: Locale, body: str) -> bytes:
@@ -79,13 +106,19 @@ def write(form: str, title: str, locale: Locale, body: str) -> bytes:
     """
     options = ["--metadata", f"title={title}", "--metadata", f"lang={locale}"]
     options.append("--shift-heading-level-by=-1")
-    return converted(form, _wide(body), options, partial(_changed, form))
+    return converted(form, _wide(body), options, partial(_changed, form), _ADDED.get(form, {}))
 
 
 def converted(
-    form: str, body: str, options: Sequence[str], change: Callable[[str, bytes], bytes]
+    form: str,
+    body: str,
+    options: Sequence[str],
+    change: Callable[[str, bytes], bytes],
+    added: Mapping[str, bytes] = {},
 ) -> bytes:
     """What pandoc makes of the ``body`` of HTML, each part as ``change`` leaves it, by its name.
+
+    ``added`` has parts that pandoc makes none of.
 
     Raises CalledProcessError and TimeoutExpired if pandoc fails.
     """
@@ -106,8 +139,8 @@ def converted(
         with zipfile.ZipFile(made) as archive:
             # The type of an ODT comes first, and as it is. Source: OpenDocument 1.3, part 2, 3.3.
             names = sorted(archive.namelist(), key=lambda name: (name != "mimetype", name))
-            parts = ((name, change(name, archive.read(name))) for name in names)
-            pack(parts, target, stored="mimetype")
+            parts = [(name, change(name, archive.read(name))) for name in names]
+            pack([*parts, *added.items()], target, stored="mimetype")
     return target.getvalue()
 
 

@@ -102,11 +102,12 @@ def make(plan: Plan, converter: Converter, docs: Path, settings: Settings, faces
         if (path := root / name).resolve().is_relative_to(root) and path.is_file()
     }
     face = faces.families(plan.locale)[0]
-    assets |= {
-        path: svg.replace(CHART_FONT.encode(), face.encode())
-        for path, svg in plan.charts.items()
+    drawings = {
+        path: [svg.replace(CHART_FONT.encode(), face.encode()) for svg in drawn]
+        for path, drawn in plan.charts.items()
         if path in trees.assets
     }
+    assets |= {path: screen for path, (screen, _) in drawings.items()}
     emblem = settings.emblem
     return Book(
         slug=plan.slug,
@@ -127,5 +128,6 @@ def make(plan: Plan, converter: Converter, docs: Path, settings: Settings, faces
         funders=tuple(name[plan.locale] for name in emblem.names) if emblem else (),
         chapters=chapters,
         assets=assets,
+        paper={path: paper for path, (screen, paper) in drawings.items() if paper != screen},
         ornament=drawing(lines(plan.slug), settings.print_colour),
     )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
@@ -39,8 +39,8 @@ class Book:
     are the only clock. ``address`` is where the publication is read online. ``assets`` has the
     images by the names that the trees give them in ``data-asset``. ``publisher`` is the site's
     name, ``emblem`` says what the emblem of who paid shows, and ``funders`` whose it is; ``colour``
-    is that of links and boxes, ``ornament`` the SVG on the cover. ``volume`` says which volume it
-    is, if it is one of several.
+    is that of links and boxes, ``paper`` has the images that are others in print, and
+    ``ornament`` the SVG on the cover. ``volume`` says which volume it is, if it is one of several.
     """
 
     slug: str
@@ -62,6 +62,7 @@ class Book:
     funders: tuple[str, ...] = ()
     colour: str = INK
     volume: str = ""
+    paper: Mapping[str, bytes] = field(default_factory=dict)
     ornament: str = ""
 
     @property

@@ -83,7 +83,8 @@ def manuscript(book: Book, findings: Findings) -> Manuscript:
 def compose(written: Manuscript, emblem: bytes, findings: Findings) -> bytes:
     """The PDF of a manuscript. Raises NotSetError if Typst refuses it; the findings say why."""
     book = written.book
-    with _compiler(book, written.text, book.assets, emblem, findings.faces) as compiler:
+    assets = {**book.assets, **book.paper}
+    with _compiler(book, written.text, assets, emblem, findings.faces) as compiler:
         try:
             made = compiler.compile(
                 format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=int(book.date.timestamp())

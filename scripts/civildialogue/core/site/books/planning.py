@@ -55,7 +55,7 @@ class Plan:
     address: str
     commit: Commit | None
     parts: tuple[Part, ...]
-    charts: Mapping[str, bytes]
+    charts: Mapping[str, tuple[bytes, bytes]]
 
 
 def names(writer: Writer) -> list[str]:
@@ -165,14 +165,14 @@ def ends(writer: Writer, keys: Sequence[str], *, is_whole: bool = False) -> Iter
         yield end(writer, SOURCES, writer.t("sources.heading"), body)
 
 
-def _charts(writer: Writer, body: Iterable[Part]) -> dict[str, bytes]:
-    """The drawings of the parts, by the paths that their pages give."""
-    found: dict[str, bytes] = {}
+def _charts(writer: Writer, body: Iterable[Part]) -> dict[str, tuple[bytes, bytes]]:
+    """The drawings of the parts, for a screen and on paper, by the paths that their pages give."""
+    found: dict[str, tuple[bytes, bytes]] = {}
     for part in body:
         page = writer.library.page(part.key, part.locale)
         for figures in charts_of(writer, page).values() if page else ():
-            found |= {figure.path: figure.svg for figure in figures}
-        found |= {figure.path: figure.svg for figure in part.charts}
+            found |= {figure.path: (figure.svg, figure.paper_svg) for figure in figures}
+        found |= {figure.path: (figure.svg, figure.paper_svg) for figure in part.charts}
     return found
 
 

@@ -42,13 +42,22 @@ class Figure:
 
     @property
     def svg(self) -> bytes:
-        """The drawing for a page of a screen or of a book, ``WIDE`` units wide."""
+        """The drawing for a page of a screen, ``WIDE`` units wide."""
         return self._drawn(WIDE)
 
     @property
     def narrow_svg(self) -> bytes:
         """The drawing for a telephone, ``NARROW`` units wide, with letters of the same size."""
         return self._drawn(NARROW)
+
+    @property
+    def paper_svg(self) -> bytes:
+        """The drawing for a page of paper, where no reader can make it larger."""
+        if isinstance(self.plot, Scheme) and self.plot.boxes:
+            from civildialogue.core.site.charts import process
+
+            return process.on_paper(self.plot)
+        return self.svg
 
     def size(self, width: int) -> str:
         """The measures of the drawing of that width, so that the page can keep its place free."""

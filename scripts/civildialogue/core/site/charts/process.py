@@ -15,16 +15,34 @@ TRACK, TRACKS = 6, 4
 """Arrows that share a strip run so far from each other, on so many tracks."""
 
 
+WIDTHS = range(560, 1120, 40)
+"""Those that are tried for a book."""
+SHEET = (448, 560)
+"""What a book's page has for a drawing, in points: A4 without margins, and its caption's part."""
+CLOSE = 30
+"""Between rows on paper: room for a line of words, and for an arrow's head."""
+
+
 def draw(scheme: Scheme, width: int) -> bytes:
     """The process as a document of SVG."""
-    paper = Paper(width)
-    _Process(scheme, paper).draw()
-    return paper.saved(scheme)
+    return _Process(scheme, Paper(width), GAP).drawn().saved(scheme)
+
+
+def on_paper(scheme: Scheme) -> bytes:
+    """The process for a page of a book: in its lanes, and with letters as large as they can be."""
+
+    def legible(process: _Process) -> tuple[bool, float]:
+        paper = process.drawn()
+        scale = min(SHEET[0] / paper.width, SHEET[1] / (paper.y + EDGE))
+        return process.lanes == len(scheme.lanes), scale
+
+    tried = (_Process(scheme, Paper(width), CLOSE) for width in WIDTHS)
+    return max(tried, key=legible).paper.saved(scheme)
 
 
 class _Process:
-    def __init__(self, scheme: Scheme, paper: Paper) -> None:
-        self.scheme, self.paper = scheme, paper
+    def __init__(self, scheme: Scheme, paper: Paper, gap: int) -> None:
+        self.scheme, self.paper, self.gap = scheme, paper, gap
         self.lanes = len(scheme.lanes)
         if not self._fits():
             self.lanes = 1
@@ -47,17 +65,18 @@ class _Process:
         longest = max((word for text in texts for word in text.split()), key=len, default="")
         return len(longest) * LETTER <= self.room
 
-    def draw(self) -> None:
-        """The lanes, the boxes from the top down, and the arrows over them."""
+    def drawn(self) -> Paper:
+        """The paper with the lanes, the boxes from the top down, and the arrows over them."""
         if self.lanes > 1:
             self._heads()
         for number, box in enumerate(self.scheme.boxes):
             if number:
-                self.paper.y += GAP
+                self.paper.y += self.gap
             self._box(number, box)
         for number, box in enumerate(self.scheme.boxes):
             for target, words in box.ways:
                 self._arrow(number, target, words)
+        return self.paper
 
     def _left(self, number: int) -> float:
         lane = self.scheme.boxes[number].lane if self.lanes > 1 else 0
@@ -73,7 +92,7 @@ class _Process:
             x = EDGE + lane * self.wide
             self.paper.box(x, EDGE, self.wide - GUTTER, high, fill=PALE, stroke="none")
             self.paper.words(x + MARGIN, EDGE + 2, head, font_weight="bold")
-        self.paper.y += high + GAP / 2
+        self.paper.y += high + self.gap / 2
 
     def _box(self, number: int, box: Box) -> None:
         """The words of a step; ways that lead beyond the next row leave from lines of their own."""
@@ -101,7 +120,8 @@ class _Process:
         """To the next row straight down; elsewhere through the strip right of the lane."""
         paper, bottom, top = self.paper, self.bottoms[number], self.tops[target]
         if target == number + 1:
-            start, ends, bend = self._middle(number), self._middle(target), bottom + GAP / 2
+            start, ends = self._middle(number), self._middle(target)
+            bend = bottom + max(self.gap / 2, LEADING if words else 0)
             paper.line((start, bottom), (start, bend), (ends, bend), (ends, top), arrow=True)
             paper.words(start + 6, bottom - 1, [words], font_style="italic")
             return
