@@ -47,17 +47,18 @@ class Reference:
     """A record or page that the facts of a page name. ``loc`` is the place of the name.
 
     It is looked for in a ``register``: one of ``_data`` (``authorities``, ``sources``) or the
-    records of a kind, by its name; else among the pages of a ``folder``; without either, ``value``
-    is the whole key of a page, and ``block`` may name a passage of it. ``role`` says as what the
-    page refers to it, in words of the interface (``backlinks.ROLE``); what has none is not told
-    there. ``way`` is its way in the graph of evidence. A source that ``is_cited`` stands in the
-    page's list of sources.
+    records of a kind, by its name; else among the pages of a ``folder``, which are of a ``kind`` if
+    one is given; without either, ``value`` is the whole key of a page, and ``block`` may name a
+    passage of it. ``role`` says as what the page refers to it, in words of the interface
+    (``backlinks.ROLE``); what has none isn't told there. ``way`` is its way in the graph of
+    evidence. A source that ``is_cited`` stands in the page's list of sources.
     """
 
     loc: Loc
     value: str
     register: str = ""
     folder: str = ""
+    kind: str = ""
     block: str = ""
     role: str = ""
     way: str = ""

@@ -59,7 +59,10 @@ def _known(library: Library, named: Reference) -> Mapping[str, object]:
     """All that the field of a reference may name."""
     if named.register:
         return library.registers.get(named.register, {})
-    return library.references.named_in(named.folder) if named.folder else library.originals
+    if not named.folder:
+        return library.originals
+    pages = library.references.named_in(named.folder)
+    return {n: page for n, page in pages.items() if named.kind in ("", page.matter.kind)}
 
 
 def reading_order(library: Library) -> Iterator[Diagnostic]:

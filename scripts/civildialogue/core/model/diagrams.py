@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from civildialogue.core.model.localized import NonEmptyLocalized
-from civildialogue.core.model.values import ID_PATTERN, Id, Record
+from civildialogue.core.model.values import ID_PATTERN, Id, Names, Record
 
 Name = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 
@@ -31,7 +31,7 @@ class Step(Record):
 
     lane: Id
     text: NonEmptyLocalized
-    next: list[Id] = []
+    next: Names = []
     when: dict[Name, NonEmptyLocalized] = {}
 
 

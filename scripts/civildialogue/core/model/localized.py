@@ -6,8 +6,8 @@ from typing import Annotated, Any, ClassVar, get_args
 from pydantic import (
     BaseModel,
     ConfigDict,
-    Field,
     ModelWrapValidatorHandler,
+    StringConstraints,
     ValidationError,
     model_validator,
 )
@@ -99,7 +99,7 @@ def _again(detail: ErrorDetails) -> InitErrorDetails:
     return InitErrorDetails(type=kind, loc=detail["loc"], input=detail["input"], ctx=about)
 
 
-Words = Annotated[str, Field(min_length=1, max_length=LONGEST)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST, strip_whitespace=True)]
 
 
 class NonEmptyLocalized(Localized, PerLanguage):

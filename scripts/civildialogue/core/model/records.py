@@ -18,7 +18,17 @@ from pydantic_core import PydanticCustomError
 from civildialogue.core.model.addresses import WEB
 from civildialogue.core.model.language import Locale, languages
 from civildialogue.core.model.localized import NonEmptyLocalized, PerLanguage
-from civildialogue.core.model.values import Day, Doi, EuroVocId, Id, Isbn, PartialDate, Record, Text
+from civildialogue.core.model.values import (
+    Day,
+    Doi,
+    EuroVocId,
+    Id,
+    Isbn,
+    Names,
+    PartialDate,
+    Record,
+    Text,
+)
 from civildialogue.core.model.vocabulary import Level, SourceType
 
 
@@ -55,7 +65,7 @@ class Term(PerLanguage, Record):
 
     id: Id
     source: Id | None = None
-    related: list[Id] = []
+    related: Names = []
 
     def __getitem__(self, locale: Locale) -> Entry:
         return self.__pydantic_extra__[locale]

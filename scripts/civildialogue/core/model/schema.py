@@ -20,6 +20,7 @@ from civildialogue.core.model.values import (
     Hash,
     Id,
     Licence,
+    Names,
     PartialDate,
     Record,
     Summary,
@@ -119,7 +120,7 @@ class PageMatter(Original):
     """A plain page. On the index of a folder, ``order`` names its pages as the menu shows them."""
 
     kind: Literal[Kind.PAGE]
-    order: list[Id] = []
+    order: Names = []
 
 
 def _is_fact(name: str) -> str:

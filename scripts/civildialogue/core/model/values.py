@@ -18,7 +18,8 @@ Folder = Annotated[str, StringConstraints(pattern=FOLDER_PATTERN, max_length=180
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
-Summary = Annotated[str, StringConstraints(min_length=1, max_length=320)]
+Summary = Annotated[str, StringConstraints(min_length=1, max_length=320, strip_whitespace=True)]
+ONCE = "names, each once"
 EuroVocId = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}$")]
 _NO_DAY = PydanticCustomError("date_form", "a date such as 2026-11-23")
 
@@ -26,6 +27,15 @@ _NO_DAY = PydanticCustomError("date_form", "a date such as 2026-11-23")
 def is_sound(identifier: str) -> bool:
     """Whether an id has the form that every id needs; no site is built with another."""
     return re.match(ID_PATTERN, identifier) is not None
+
+
+def _distinct(values: list[str]) -> list[str]:
+    if len(set(values)) < len(values):
+        raise ValueError(ONCE)
+    return values
+
+
+Names = Annotated[list[Id], AfterValidator(_distinct)]
 
 
 def _is_day(text: str) -> str:

@@ -17,7 +17,7 @@ from civildialogue.core.model.settings import (
     SHADE_PATTERN,
     SHOWN_PATTERN,
 )
-from civildialogue.core.model.values import DOI_PATTERN, FOLDER_PATTERN, ID_PATTERN
+from civildialogue.core.model.values import DOI_PATTERN, FOLDER_PATTERN, ID_PATTERN, ONCE
 from civildialogue.core.model.zone import ZONE_PATTERN
 
 _WORDS = {
@@ -110,6 +110,7 @@ _RULES = {
         en="an ISBN: 10 or 13 digits, the last one right",
     ),
     "a year of our times": Localized(bg="година от 1800 до 2199", en="a year from 1800 to 2199"),
+    ONCE: Localized(bg="имена, всяко по веднъж", en="names, each of them once"),
     "as-of and review-by go together": Localized(
         bg="„as-of“ и „review-by“ заедно", en="“as-of” and “review-by” together"
     ),

@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from civildialogue.core.feature import Reference, each
 from civildialogue.core.model.localized import NonEmptyLocalized
-from civildialogue.core.model.values import Id, Record, Text
+from civildialogue.core.model.values import Id, Names, Record, Text
 from civildialogue.core.model.vocabulary import Level
 
 FOLDER = "analysis"
@@ -71,7 +71,7 @@ class Finding(Record):
     chapter: Id
     level: Level | None = None
     statement: NonEmptyLocalized
-    figures: list[Id] = []
+    figures: Names = []
     sources: list[Support] = []
     confidence: Confidence
     reason: NonEmptyLocalized

@@ -10,7 +10,7 @@ from pydantic import (
 
 from civildialogue.core.model.localized import NonEmptyLocalized
 from civildialogue.core.model.schema import Duration, Original, Provision
-from civildialogue.core.model.values import Id, Record
+from civildialogue.core.model.values import Names, Record
 from civildialogue.core.model.vocabulary import Initiator, Level
 
 
@@ -58,7 +58,7 @@ class MethodMatter(Original):
     cost: Cost
     legal_basis: list[Provision] = []
     tools: list[Tool] = []
-    related: list[Id] = []
+    related: Names = []
 
 
 class AnnexMatter(Original):
@@ -70,5 +70,5 @@ class AnnexMatter(Original):
 
     kind: Literal["annex"]
     unready: bool = False
-    methods: list[Id] = []
+    methods: Names = []
     legal_basis: list[Provision] = []

@@ -23,6 +23,7 @@ from civildialogue.features.training.model import (
     ENTRY,
     FOLDER,
     LESSON,
+    METHOD,
     METHODS,
     MODULE_FILES,
     ONE_OF,
@@ -54,8 +55,12 @@ def _start(_name: str) -> Mapping[str, object]:
 
 
 def _references(matter: LessonMatter) -> Iterator[Reference]:
-    yield from each("methods", matter.methods, folder=METHODS, role="method", way=RESTS)
-    yield from each("prerequisites", matter.prerequisites, folder=FOLDER, role="lesson-before")
+    yield from each(
+        "methods", matter.methods, folder=METHODS, kind=METHOD, role="method", way=RESTS
+    )
+    yield from each(
+        "prerequisites", matter.prerequisites, folder=FOLDER, kind=LESSON, role="lesson-before"
+    )
 
 
 def _carried(materials: Materials) -> Sequence[Callable[[], Made]]:

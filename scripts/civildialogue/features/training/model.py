@@ -10,12 +10,12 @@ from pydantic_core import PydanticKnownError
 from civildialogue.core.feature import Reference, each
 from civildialogue.core.model.localized import NonEmptyLocalized
 from civildialogue.core.model.schema import Original
-from civildialogue.core.model.values import Id, Record
+from civildialogue.core.model.values import Id, Names, Record
 
 FOLDER = "training"
 """The publication whose pages the lessons are, each known by the name of its file."""
-METHODS = "methodologies"
-"""The folder of the pages that a lesson teaches to use."""
+METHODS, METHOD = "methodologies", "method"
+"""The folder and the kind of the pages that a lesson teaches to use."""
 MODULE_FILES, TIMETABLE_FILES = f"{FOLDER}/_data/modules", f"{FOLDER}/_data/timetables"
 SECTIONS = ("exercises", "trainer", "inclusion", "quiz", "rubric", "next")
 """The sections of every lesson, by heading id, after those with the teaching text."""
@@ -113,10 +113,10 @@ class LessonMatter(Original):
     level: Depth
     minutes: Minutes
     outcomes: Annotated[list[Outcome], Field(min_length=1)]
-    prerequisites: list[Id] = []
+    prerequisites: Names = []
     activities: Annotated[list[Activity], Field(min_length=1)]
     materials: list[NonEmptyLocalized] = []
-    methods: list[Id] = []
+    methods: Names = []
 
     def clock(self) -> list[tuple[int, Activity]]:
         """Its activities, each with the minute in which it begins."""
@@ -136,7 +136,7 @@ class Module(Record):
     id: Id
     title: NonEmptyLocalized
     track: Track
-    lessons: Annotated[list[Id], Field(min_length=1)]
+    lessons: Annotated[Names, Field(min_length=1)]
 
 
 class Row(Record):
@@ -190,13 +190,15 @@ class Timetable(Record):
 
 def named_by_module(module: Module) -> "list[Reference]":
     """The lessons of a module."""
-    return [*each("lessons", module.lessons, folder=FOLDER)]
+    return [*each("lessons", module.lessons, folder=FOLDER, kind=LESSON)]
 
 
 def named_by_timetable(timetable: Timetable) -> "list[Reference]":
     """The lessons of a timetable, once for each row."""
     return [
-        Reference(("sessions", at, "rows", number, "lesson"), row.lesson, folder=FOLDER)
+        Reference(
+            ("sessions", at, "rows", number, "lesson"), row.lesson, folder=FOLDER, kind=LESSON
+        )
         for (at, number), row in timetable.rows
         if row.lesson
     ]

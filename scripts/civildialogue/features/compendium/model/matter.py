@@ -18,6 +18,7 @@ from civildialogue.core.model.values import (
     EuroVocId,
     Id,
     Licence,
+    Names,
     Record,
 )
 from civildialogue.core.model.vocabulary import Level
@@ -87,7 +88,7 @@ class RecommendationMatter(Original):
     level: Level
     themes: list[EuroVocId] = []
     evidence: list[Evidence] = []
-    methods: list[Id] = []
+    methods: Names = []
     cost: Cost | None = None
     priority: Priority | None = None
     powers: Annotated[list[Power], Field(min_length=1)] = []
