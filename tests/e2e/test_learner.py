@@ -22,6 +22,7 @@ from .visit import Visit
 
 Visits = Callable[..., Visit]
 HERE, WORKER = "training/my-training/", "training/worker.js"
+PAGES = ("", "entry/", "my-training/", "comment/")
 PHONE = 390
 FOLDER_SAID = (
     "Страницата е отворена от папка: уроците са в нея и мрежа не трябва. "
@@ -328,7 +329,7 @@ def test_axe_finds_nothing_in_the_programme(
 ) -> None:
     window = visit(**options)
     with served(built) as base:
-        for name in ("", "entry/", "my-training/", "comment/trainer/"):
+        for name in (*PAGES, "comment/trainer/", "comment/sheet/", "comment/key/"):
             window.open(f"{base}/{prefix(language)}training/{name}")
             window.settle()
             if name == "entry/":

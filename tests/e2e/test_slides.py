@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from civildialogue.core.model.language import BULGARIAN, ENGLISH
 from civildialogue.features.training.exports import deck
 from civildialogue.features.training.exports.slides import slides
 from training.exporting import unit
@@ -20,10 +21,12 @@ Visits = Callable[..., Visit]
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The unpacked slides of a lesson."""
+    """The unpacked slides of a lesson; beside them those in English."""
     base = tmp_path_factory.mktemp("slides")
-    with zipfile.ZipFile(io.BytesIO(deck.write("", [unit(base / "docs")]))) as archive:
-        archive.extractall(base / "out")
+    for name, locale in (("out", BULGARIAN), (ENGLISH, ENGLISH)):
+        written = deck.write("", [unit(base / "docs", locale=locale)])
+        with zipfile.ZipFile(io.BytesIO(written)) as archive:
+            archive.extractall(base / name)
     return base / "out"
 
 
@@ -80,9 +83,11 @@ def test_the_notes_follow_the_slides_and_lead_them(visit: Visits, folder: Path) 
 
 
 @pytest.mark.parametrize("options", [{}, {"scheme": "dark"}, {"width": 320}])
+@pytest.mark.parametrize("name", ["out", ENGLISH])
 def test_slides_and_notes_are_for_everybody(
-    visit: Visits, folder: Path, options: dict[str, Any]
+    visit: Visits, folder: Path, name: str, options: dict[str, Any]
 ) -> None:
+    folder = folder.parent / name
     window = visit(offline=True, **options)
     page = begin(window, folder)
     for _ in range(len(slides(unit(folder.parent / "docs")))):
