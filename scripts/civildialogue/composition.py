@@ -7,7 +7,10 @@ from typing import Any
 from civildialogue.core import active
 from civildialogue.core.feature import Feature
 
-NAMES = ("methods", "training", "analysis", "compendium", "corrections", "rescue", "review")
+NAMES = (
+    *("methods", "training", "analysis", "compendium", "corrections"),
+    *("provinces", "rescue", "review"),
+)
 """The program's own features, in their order."""
 VERBS = tuple(
     "answer redact withhold receipt renumber announce extend conclude status apply respond reply "
@@ -27,11 +30,12 @@ def own() -> tuple[Feature, ...]:
     from civildialogue.features.compendium.feature import COMPENDIUM
     from civildialogue.features.corrections.feature import CORRECTIONS
     from civildialogue.features.methods.feature import METHODS
+    from civildialogue.features.provinces.feature import PROVINCES
     from civildialogue.features.rescue.feature import RESCUE
     from civildialogue.features.review.feature import REVIEW
     from civildialogue.features.training.feature import TRAINING
 
-    return METHODS, TRAINING, ANALYSIS, COMPENDIUM, CORRECTIONS, RESCUE, REVIEW
+    return METHODS, TRAINING, ANALYSIS, COMPENDIUM, CORRECTIONS, PROVINCES, RESCUE, REVIEW
 
 
 def compose() -> None:

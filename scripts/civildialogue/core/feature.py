@@ -171,9 +171,10 @@ class Feature:
     ``anchors`` are the ids on it that are no passages; ``menu`` gives titles and keys of
     what stands below the index of a folder; ``home`` is a part of the front page, which
     has ``doors``, too, and tells the ``news`` of its records. ``after`` are
-    parts under the text of any page, in a book or ``is_online``. ``books`` plan each a book, by
-    its name; ``ends`` are lists at the end of a book of the pages with these keys; ``drawings``
-    are the charts that all these show.
+    parts under the text of any page, in a book or ``is_online``; ``local`` are parts of the page of
+    a key that is about a place: by the authorities of that place, and those of all others.
+    ``books`` plan each a book, by its name; ``ends`` are lists at the end of a book of the pages
+    with these keys; ``drawings`` are the charts that all these show.
 
     ``tables`` and ``datasets`` are open data; ``texts`` gives what they tell of the passages of
     pages, if that isn't simply those of its ``folder``, so that they are made again only when it
@@ -220,6 +221,7 @@ class Feature:
     doors: Callable[[Writer], Iterable[Door]] = nothing
     news: Callable[[Writer], Iterable[News]] = nothing
     after: Callable[[Writer, Page, bool], Iterable[str]] = nothing
+    local: Callable[[Writer, str, frozenset[str], frozenset[str]], Iterable[str]] = nothing
     books: Callable[[Writer], Mapping[str, Callable[[], Plan]]] = no_mapping
     ends: Callable[[Writer, Sequence[str]], Iterable[Part]] = nothing
     drawings: Callable[[Writer], Iterable[Figure]] = nothing

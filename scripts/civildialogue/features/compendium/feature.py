@@ -43,6 +43,7 @@ from civildialogue.features.compendium.model.vocabulary import (
 )
 from civildialogue.features.compendium.model.vocabulary import COMPENDIUM as FOLDER
 from civildialogue.features.compendium.pages import (
+    authorities,
     changed,
     contributing,
     filters,
@@ -193,6 +194,7 @@ COMPENDIUM = Feature(
     anchors=places.comments,
     menu=menu,
     home=front.home,
+    local=authorities.local,
     doors=front.doors,
     news=front.news,
     books=report.books,

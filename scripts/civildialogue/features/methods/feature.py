@@ -74,5 +74,6 @@ METHODS = Feature(
         ),
     ),
     checks=(checks.annexes,),
+    local=pages.local,
     carried=_carried,
 )

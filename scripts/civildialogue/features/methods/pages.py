@@ -5,10 +5,14 @@ from collections.abc import Iterator, Sequence
 from civildialogue.core.feature import Values
 from civildialogue.core.model.library import Library, Page
 from civildialogue.core.model.schema import Provision
+from civildialogue.core.model.vocabulary import Level
 from civildialogue.core.site.pages import downloads
 from civildialogue.core.site.pages.facts import Named, duration, pages, plain
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.methods.model import FOLDER, AnnexMatter, MethodMatter
+
+LOCAL = (Level.MUNICIPAL, Level.REGIONAL)
+"""The levels at which a place acts for itself."""
 
 
 def facts(writer: Writer, key: str, record: MethodMatter) -> Named:
@@ -45,6 +49,17 @@ def annexes(writer: Writer, page: Page, is_online: bool) -> Iterator[str]:
     own = [key for key, record in of_library(writer.library) if name in record.methods]
     if own and is_online:
         yield writer.render("methods/annexes.md.j2", page.key, annexes=own)
+
+
+def local(writer: Writer, key: str, *_authorities: object) -> Iterator[str]:
+    """On the page of a place: the methods that its municipalities and its governor can use."""
+    found = []
+    for name in writer.library.contents(FOLDER):
+        record = writer.library.originals[name].original
+        if isinstance(record, MethodMatter) and {*LOCAL}.intersection(record.levels):
+            found.append(name)
+    if found:
+        yield writer.render("methods/local.md.j2", key, methods=found)
 
 
 def grounds(writer: Writer, provisions: Sequence[Provision]) -> list[tuple[str, str]]:

@@ -43,6 +43,36 @@ def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     yield LEVELS, _levels(writer, every, counts)
 
 
+def local(
+    writer: Writer, key: str, own: frozenset[str], elsewhere: frozenset[str]
+) -> Iterator[str]:
+    """On the page of a place: what is asked of its authorities, of everybody, and only elsewhere.
+
+    Whoever is the authority of no place is everybody's.
+    """
+    every = [*listing.recommended(writer)]
+    if not every:
+        return
+    asked = [item for item in every if own.intersection(item["record"].addressee)]
+    rest = [item for item in every if item not in asked]
+    there = [item for item in rest if elsewhere.issuperset(item["record"].addressee)]
+    yield writer.render(
+        "compendium/local.md.j2",
+        key,
+        asked=asked,
+        everywhere=_counted([item for item in rest if item not in there]),
+        there=_counted(there),
+        levels=LEVELS,
+        more=lambda level: _list_of(writer, key, level),
+    ).strip()
+
+
+def _counted(items: Sequence[Recommended]) -> list[tuple[Level, int]]:
+    """How many recommendations there are of each level, the nearest first."""
+    found = Counter(item["record"].level for item in items)
+    return [(level, found[level]) for level in reversed(Level) if level in found]
+
+
 def _authority(
     writer: Writer, authority: Authority, items: Sequence[Recommended]
 ) -> Iterator[tuple[str, Document]]:
@@ -99,18 +129,19 @@ def _levels(writer: Writer, every: Sequence[Recommended], counts: Counter[str]) 
             for level in reversed(Level)
         ],
         everywhere=EVERYWHERE,
+        called=lambda name: filters.label(writer, "addressee", name),
         most=SIZE,
         counts=counts,
         authorities=AUTHORITIES,
-        more=lambda level: _list_of(writer, level),
+        more=lambda level: _list_of(writer, LEVELS, level),
     )
     return writer.document(writer.t("levels.title"), writer.t("levels.summary"), body)
 
 
-def _list_of(writer: Writer, level: Level) -> str:
-    """The way from the page of all levels to what a level has: a list of its own, or the filter."""
+def _list_of(writer: Writer, key: str, level: Level) -> str:
+    """The way from a page to what a level has: a list of its own, or the filter."""
     mark = f"level-{level}"
     own = f"{RECOMMENDATIONS}/{mark}"
     if own in writer.library.made:
-        return writer.way(LEVELS, own)
-    return f"{writer.way(LEVELS, listing.KEY)}?{mark}"
+        return writer.way(key, own)
+    return f"{writer.way(key, listing.KEY)}?{mark}"

@@ -13,6 +13,7 @@ from civildialogue.features.compendium.model.dialogue import dialogue_of
 from civildialogue.features.compendium.model.records import Comment, Consultation
 from civildialogue.features.compendium.model.vocabulary import (
     CONSULTATIONS,
+    LEVELS,
     RECOMMENDATIONS,
     Phase,
     Status,
@@ -97,6 +98,7 @@ def home(writer: Writer) -> Iterator[str]:
         few=FEW,
         folder=CONSULTATIONS,
         form=contributing.KEY,
+        levels=LEVELS,
         left=json.dumps(forms, ensure_ascii=False),
         zone=zone().key,
         numbers=[*_numbers(writer, front)],
