@@ -80,6 +80,8 @@ def test_missing_addresses_are_answered_in_both_languages(site: Site, language: 
     homes = [local(f"{prefix(language)}404.html", a.get("href")) for a in tree.xpath("//main//a")]
     for home in ("", "en/"):
         assert (home, "") in homes
+    fields = tree.xpath("//main//form[@role='search']")
+    assert {form.get("action").rpartition("search/")[0] for form in fields} == {"/", "/en/"}
     assert is_hidden(tree)
     assert not tree.xpath("//link[@rel='canonical']")
     for link in tree.xpath("//@href | //@src"):

@@ -22,7 +22,7 @@ id: {id}
 name: {{bg: "{bg}", en: "{en}"}}
 nuts: BG311
 sources: [zna]
-outline: M{x} 10l10 0 0 20-10 0z
+borders: M{x} 10l10 0 0 20-10 0z
 """
 CASE = """\
 cases:
@@ -36,7 +36,7 @@ BOTH = pytest.mark.parametrize("locale", [BULGARIAN, ENGLISH])
 def site(tmp_path: Path) -> Path:
     """Two provinces: one with an authority and a case, one that no text tells of."""
     shutil.copytree(REPOSITORY / "tests/golden/_base/docs", tmp_path / "docs")
-    record(tmp_path, "xx-01", "Ямна", "Alder", more=f"authorities: [council]\n{case()}")
+    record(tmp_path, "xx-01", "Ямна", "Alder", more=f"seats: [council]\n{case()}")
     record(tmp_path, "xx-02", "Бряг", "Birch", x=40)
     asked = tmp_path / "docs/compendium/recommendations/rec-0001.bg.md"
     text = asked.read_text(encoding="utf-8").replace("origin: example", "origin: site-edition")
@@ -98,7 +98,7 @@ def test_one_that_a_text_tells_of_has_a_page_and_the_others_stand_in_the_list(si
 def test_the_map_says_nothing_that_the_list_does_not(site: Path, locale: Locale) -> None:
     record(site, "xx-03", "Връх", "Summit", x=80, more='partner: {bg: "Сдружение.", en: "A club."}')
     tree = page(site, "provinces", locale)
-    [drawing] = tree.find_class("cd-map")
+    [drawing] = tree.find_class("cd-land")
     assert drawing.get("aria-hidden") == "true"
     assert drawing.get("viewbox", drawing.get("viewBox")) == "-2 -2 94 34"
     names = {path.get("class") for path in drawing.iter("path")}
@@ -139,7 +139,7 @@ def test_a_case_leads_to_its_passage(site: Path) -> None:
     [
         (case("p-none"), "passage: p-none"),
         (case().replace("petition", "protest"), "- page: methodologies/protest"),
-        ("authorities: [nobody]\n", "authorities: [nobody]"),
+        ("seats: [nobody]\n", "seats: [nobody]"),
     ],
 )
 def test_names_must_stand_for_something(site: Path, more: str, line: str) -> None:

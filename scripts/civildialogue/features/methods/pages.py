@@ -52,7 +52,7 @@ def annexes(writer: Writer, page: Page, is_online: bool) -> Iterator[str]:
 
 
 def local(writer: Writer, key: str, *_authorities: object) -> Iterator[str]:
-    """On the page of a place: the methods that its municipalities and its governor can use."""
+    """On the page of a place: the methods for a municipality and for a governor."""
     found = []
     for name in writer.library.contents(FOLDER):
         record = writer.library.originals[name].original

@@ -9,7 +9,7 @@ from civildialogue.features.provinces.model import FILES, LIST, Province
 
 def _references(province: Province) -> Iterator[Reference]:
     yield from each("sources", province.sources, register="sources")
-    yield from each("authorities", province.authorities, register="authorities")
+    yield from each("seats", province.seats, register="authorities")
     for number, case in enumerate(province.cases):
         yield Reference(("cases", number, "page"), case.page)
 

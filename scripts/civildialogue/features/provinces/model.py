@@ -11,7 +11,7 @@ from civildialogue.core.model.vocabulary import ABOUT
 LIST = f"{ABOUT}/provinces"
 """The page that lists all of them; below it each that texts tell of has its own."""
 FILES = f"{ABOUT}/_data/provinces"
-OUTLINE = r"^(M[0-9]+ [0-9]+l[0-9 -]+z)+$"
+BORDERS = r"^(M[0-9]+ [0-9]+l[0-9 -]+z)+$"
 """Lines of an SVG path from a point on; the same sheet for every province of the country."""
 Nuts = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}[0-9A-Z]{3}$")]
 """Source: Regulation (EC) No 1059/2003, Annex I: a country and three levels."""
@@ -26,10 +26,10 @@ class Case(Record):
 
 
 class Province(Record):
-    """A province by its code of ISO 3166-2, with the authorities that have their seat there.
+    """A province by its code of ISO 3166-2, with the authorities that have their ``seats`` there.
 
     ``partner`` says who of the province is in the project. ``sources`` are those of its codes, of
-    where its municipalities belong and of its outline.
+    what belongs to it and of its borders.
     """
 
     id: Id
@@ -37,6 +37,6 @@ class Province(Record):
     nuts: Nuts
     sources: Annotated[list[Id], Field(min_length=1)]
     partner: NonEmptyLocalized | None = None
-    authorities: list[Id] = []
+    seats: list[Id] = []
     cases: list[Case] = []
-    outline: Annotated[str, StringConstraints(pattern=OUTLINE, max_length=1000)]
+    borders: Annotated[str, StringConstraints(pattern=BORDERS, max_length=1000)]

@@ -57,12 +57,12 @@ class Register:
     @property
     def seated(self) -> frozenset[str]:
         """The authorities that belong to some province."""
-        return frozenset(name for each in self.every for name in each.authorities)
+        return frozenset(name for each in self.every for name in each.seats)
 
     @cached_property
     def sheet(self) -> tuple[int, int]:
-        """How wide and high the sheet is that all outlines are drawn on."""
-        ends = [_far(ring) for each in self.every for ring in each.outline.split("M")[1:]]
+        """How wide and high the sheet is that all borders are drawn on."""
+        ends = [_far(ring) for each in self.every for ring in each.borders.split("M")[1:]]
         return max(x for x, _ in ends), max(y for _, y in ends)
 
 
@@ -103,12 +103,12 @@ def _one(writer: Writer, register: Register, province: Province) -> Document:
         key,
         province=province,
         told=[*_told(writer, province.cases)],
-        authorities=_authorities(writer, province.authorities),
+        authorities=_authorities(writer, province.seats),
         where=lambda name: authority(writer.library, name),
         back=LIST,
         project=PROJECT if PROJECT in writer.library.originals else "",
     )
-    own = frozenset(province.authorities)
+    own = frozenset(province.seats)
     text = _whole(writer, register, key, body, [province], own)
     title, summary = writer.t("provinces.one", name=name), writer.t("provinces.about", name=name)
     return writer.document(title, summary, text)

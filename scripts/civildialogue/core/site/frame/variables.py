@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import Environment
 
+from civildialogue.core.model import ornament
 from civildialogue.core.model.conventions import direction, format_date, script
 from civildialogue.core.model.lacking import told, tongue
 from civildialogue.core.model.language import (
@@ -93,6 +94,7 @@ def frame(locale: Locale, shared: Shared) -> dict[str, Any]:
                 "name": name_of(other),
                 "root": other.prefix,
                 "words": words(other, marks=True),
+                "areas": _areas(Writer(shared, other)),
                 "is_said": tongue(other, "switch.title") == other,
             }
             for other in others(locale)
@@ -109,8 +111,17 @@ def frame(locale: Locale, shared: Shared) -> dict[str, Any]:
             "script": gathered.script(locale),
             "reading": gathered.READING,
         },
+        "areas": _areas(Writer(shared, locale)),
+        "lost": ornament.lines("404"),
         "footer": footer(Writer(shared, locale)),
     }
+
+
+def _areas(writer: Writer) -> list[tuple[str, str]]:
+    """The publications and the map of the site: each its title and address."""
+    keys = [f"{folder}/index" for folder in writer.library.publications]
+    found = [(writer.title(key), writer.address(key)) for key in keys]
+    return [*found, (writer.t("map.title"), writer.address("about/map"))]
 
 
 def _edition(locale: Locale, shared: Shared) -> str:
