@@ -287,7 +287,10 @@ def told(window: Visit) -> str:
 
 
 SHOWN = {"bg": "Показани {} от {}", "en": "{} of {} shown"}
-NONE = {"bg": "Няма препоръки с тези условия", "en": "No recommendations with these conditions"}
+NONE = {
+    "bg": "Няма препоръки с тези условия. Изчистете филтрите, за да видите всички.",
+    "en": "No recommendations with these conditions. Clear the filters to see all of them.",
+}
 
 
 @pytest.mark.parametrize("script", [True, False])

@@ -123,3 +123,19 @@ def test_a_lost_reader_without_script_gets_the_search_and_the_areas(
     window.page.locator("main [role=search] input").first.fill("община")
     window.page.keyboard.press("Enter")
     window.page.wait_for_url(f"**/{prefix(language)}search/?q=*")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_search_without_results_says_where_to_go_on(
+    real: Site, visit: Visits, language: str
+) -> None:
+    window = visit()
+    window.open(f"{real.base}/{prefix(language)}search/?q=qqqqxwzz")
+    empty = window.page.locator(".cd-results .cd-empty")
+    empty.wait_for()
+    assert empty.locator("a").count() == 2
+    assert empty.locator("svg").get_attribute("aria-hidden") == "true"
+    assert window.is_accessible()
+    window.open(f"{real.base}/{prefix(language)}search/?q=2026")
+    window.page.locator(".cd-found li").first.wait_for()
+    assert not empty.is_visible()

@@ -33,4 +33,5 @@ PROVINCES = Feature(
     pages=(LIST,),
     made=pages.keys,
     documents=pages.documents,
+    names=pages.names,
 )

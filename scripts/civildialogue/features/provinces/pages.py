@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from civildialogue.core.model.language import Locale, message
 from civildialogue.core.model.library import Library
 from civildialogue.core.model.records import Authority, Source
 from civildialogue.core.site.writing.context import Document, Writer
@@ -20,6 +21,13 @@ _NUMBER = re.compile("-?[0-9]+")
 def keys(library: Library) -> Iterator[str]:
     """The keys of the pages: one for each province that a text tells of."""
     yield from (f"{LIST}/{name}" for name, each in _records(library).items() if each.cases)
+
+
+def names(library: Library, key: str, locale: Locale) -> Iterator[str]:
+    """What the page of a province is called."""
+    folder, _, name = key.rpartition("/")
+    if folder == LIST and (province := _records(library).get(name)):
+        yield message(locale, "provinces.one", name=province.name[locale])
 
 
 def documents(writer: Writer) -> Iterator[tuple[str, Document]]:

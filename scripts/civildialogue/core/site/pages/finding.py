@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from civildialogue.core.model import scripts
 from civildialogue.core.model.kinds import kinds
-from civildialogue.core.model.scripts import parts
 from civildialogue.core.model.vocabulary import ABOUT, SEARCH
+from civildialogue.core.site.pages import parts
 from civildialogue.core.site.writing.context import Document, Writer
+from civildialogue.core.site.writing.registers import GLOSSARY
 
 MAP = "about/map"
 _WORDS = "search."
@@ -14,8 +16,10 @@ _WORDS = "search."
 def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     """The two pages of the locale with their keys."""
     title, summary = writer.t("search.title"), writer.t("search.summary")
-    many = parts(len(writer.library.originals))
-    body = writer.render("search.md.j2", SEARCH, parts=many)
+    many = scripts.parts(len(writer.library.originals))
+    ways = [(MAP, writer.t("map.title")), (GLOSSARY, writer.t("glossary.title"))]
+    empty = parts.empty(writer, SEARCH, writer.t("search.next"), ways)
+    body = writer.render("search.md.j2", SEARCH, parts=many, empty=empty)
     hidden = {"hidden": True}
     yield SEARCH, writer.document(title, summary, body, forum=hidden, hide=["navigation", "toc"])
     body = writer.render("map.md.j2", MAP, groups=_groups(writer))

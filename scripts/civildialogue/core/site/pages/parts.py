@@ -1,13 +1,14 @@
 """The parts that a page gets besides its own text: sources, contents, removed passages."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from textwrap import shorten
 
 from markupsafe import Markup
 
 from civildialogue.core.checks import grounds
+from civildialogue.core.model import ornament
 from civildialogue.core.model.language import Locale, others
 from civildialogue.core.model.library import address
 from civildialogue.core.model.records import Source
@@ -29,6 +30,18 @@ def sources(writer: Writer, key: str, keys: list[str]) -> str:
     return writer.render(
         "sources.md.j2", key, sources=listed, entry=entry(writer), heading=True, files=False
     )
+
+
+def empty(writer: Writer, key: str, text: str, ways: Iterable[tuple[str, str]]) -> Markup:
+    """What stands where there is nothing yet: that it is so, and where to go on.
+
+    ``ways`` are keys of pages with their titles; those that are not there are left out.
+    """
+    known = {*writer.library.originals, *writer.library.made}
+    found = [(to, title) for to, title in ways if to in known]
+    drawn = ornament.lines(key)
+    made = writer.render("empty.md.j2", key, text=text, ways=found, stitches=drawn)
+    return Markup(made.strip())  # noqa: S704 - the template has escaped every value
 
 
 def entry(writer: Writer) -> Callable[[Source], Markup]:

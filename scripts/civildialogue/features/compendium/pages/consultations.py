@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from civildialogue.core.site.blocks.untrusted import render
-from civildialogue.core.site.pages import downloads, paging
+from civildialogue.core.site.pages import downloads, paging, parts
 from civildialogue.core.site.writing.context import Document, Writer
 from civildialogue.features.compendium.model.dialogue import Dialogue, dialogue_of
 from civildialogue.features.compendium.model.records import (
@@ -11,7 +11,7 @@ from civildialogue.features.compendium.model.records import (
     AnyConsultation,
     Consultation,
 )
-from civildialogue.features.compendium.model.vocabulary import CONSULTATIONS, Phase
+from civildialogue.features.compendium.model.vocabulary import CONSULTATIONS, RECOMMENDATIONS, Phase
 from civildialogue.features.compendium.pages import outcome
 from civildialogue.features.compendium.pages.dialogue import DialogueWriter
 
@@ -31,12 +31,19 @@ def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
         phase=_phase(dialogues),
         missing=lambda preparation: render(preparation.missing[writer.locale]),
         folder=CONSULTATIONS,
+        empty=parts.empty(writer, key, writer.t("consultations.none"), _next(writer)),
     )
     yield key, writer.document(title, about, body)
     for consultation in listed:
         yield _page(writer, dialogues, consultation)
         if isinstance(consultation, Consultation):
             yield from _summary(writer, dialogues, consultation)
+
+
+def _next(writer: Writer) -> Iterator[tuple[str, str]]:
+    """Where to go on from a list that has no consultation yet."""
+    yield f"{RECOMMENDATIONS}/index", writer.t("recommendations.title")
+    yield "about/contribute", writer.t("home.how")
 
 
 def menu(writer: Writer, index: str) -> Iterator[tuple[str, str]]:
