@@ -27,7 +27,7 @@ def names(library: Library, key: str, locale: Locale) -> Iterator[str]:
     """What the page of a province is called."""
     folder, _, name = key.rpartition("/")
     if folder == LIST and (province := _records(library).get(name)):
-        yield message(locale, "provinces.one", name=province.name[locale])
+        yield message(locale, "provinces.named", name=province.name[locale])
 
 
 def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
@@ -118,7 +118,7 @@ def _one(writer: Writer, register: Register, province: Province) -> Document:
     )
     own = frozenset(province.seats)
     text = _whole(writer, register, key, body, [province], own)
-    title, summary = writer.t("provinces.one", name=name), writer.t("provinces.about", name=name)
+    title, summary = writer.t("provinces.named", name=name), writer.t("provinces.about", name=name)
     return writer.document(title, summary, text)
 
 
