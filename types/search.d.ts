@@ -25,6 +25,8 @@ type Token = {
   /** What the word counts among others; whether it is an abbreviation or written as a name is; a stem
       that is near but not sure, or sure, and the spelling of the word that it is near to. */
   worth: number; isName?: boolean; isProper?: boolean; guess?: string; corrected?: string; spelling?: string;
+  /** Whether two letters were put right; whether it may be a word of another language. */
+  isWide?: boolean; isDoubtful?: boolean;
   isTranslated?: boolean;
 };
 
@@ -49,6 +51,8 @@ type Lexicon = {
   near(stem: string, most: number, everywhere: boolean): [stem: string, frequency: number][];
   begins(word: string): string[];
   family(stem: string): string[];
+  /** Whether a page is called by it. */
+  isTitled(stem: string): boolean;
   /** Page, its passage, level, page…; null if the stem is nowhere or its part not loaded. */
   postings(stem: string): Int32Array | null;
   /** Whether an answer must wait for shards that were asked for and are not there. */
@@ -58,7 +62,7 @@ type Lexicon = {
 type Correction = { stem: string; far: number; isSure: boolean };
 declare var civilSpelling: {
   begun(one: Token, lexicon: Lexicon): string[];
-  correct(one: Token, lexicon: Lexicon, isDoubted: boolean): void;
+  correct(one: Token, lexicon: Lexicon, isDoubted: boolean, isTyped: boolean): void;
 };
 
 /** A query in its parts: its words, what is quoted, and words that must not be there. */
@@ -74,7 +78,7 @@ declare var civilQuery: {
   holds(one: Ranked, title: Place[], sieve: Sieve, stop: (word: Place) => boolean, text: (passage: number) => Paragraph[] | null): boolean | null;
 };
 
-declare var civilAnalysis: { analyse(text: string, lexicon: Lexicon, literal: boolean, doubted?: Set<string>): Reading };
+declare var civilAnalysis: { analyse(text: string, lexicon: Lexicon, options: Pick<Query, "literal" | "typing">, doubted?: Set<string>): Reading };
 
 /** Name, such as bg/meta → data; null for a shard that could not be loaded. */
 type Shards = Map<string, unknown>;
@@ -117,6 +121,7 @@ interface Damage extends Error { code: string; shard: string }
 
 declare var civilShards: {
   Damage: new (code: string, shard: string) => Damage;
+  TITLED: number;
   shelf(shards: Shards, locale: string): Shelf;
   decodeMeta(data: MetaData): Meta | null;
   decodeWords(data: WordsData): Part | null;
@@ -162,7 +167,7 @@ declare var civilRanking: {
   met(score: number, near: number, titled: number): number;
 };
 
-type Query = { locale: string; literal: boolean; publication: string; kind: string; limit: number };
+type Query = { locale: string; literal: boolean; typing: boolean; publication: string; kind: string; limit: number };
 type Facet = { value: string; label: string; count: number };
 type Facets = { publication: Facet[]; kind: Facet[] };
 

@@ -54,7 +54,7 @@ test("what a query needs and is not loaded makes it wait", () => {
   data.delete("bg/w-0");
   const { lexicon } = opened(data);
   assert.equal(lexicon.waits(), false);
-  civilAnalysis.analyse("вода", lexicon, false);
+  civilAnalysis.analyse("вода", lexicon, {});
   assert.equal(lexicon.waits(), true);
   assert.deepEqual(civilSearch.answer(data, "вода", { locale: "bg" }), { missing: ["bg/w-0"] });
 });
@@ -64,16 +64,16 @@ test("a query is read as typed, in Latin letters, on the wrong keyboard, misspel
     ["вода", "typed", "вода"], ["voda", "transliteration", "вода"], ["grad", "transliteration", "град"],
     ["lfod", "layout", "вода"], ["гарад", "typed", "гарад"], ["water", "glossary", "water"],
   ]) {
-    const reading = civilAnalysis.analyse(query, opened().lexicon, false);
+    const reading = civilAnalysis.analyse(query, opened().lexicon, {});
     assert.deepEqual([reading.how, reading.tokens[0].word], [how, word], query);
   }
-  assert.equal(civilAnalysis.analyse("voda", opened().lexicon, true).how, "typed");
+  assert.equal(civilAnalysis.analyse("voda", opened().lexicon, { literal: true }).how, "typed");
 });
 
 test("words that stop are no tokens, and no more than sixteen are read", () => {
   const { lexicon } = opened();
-  assert.deepEqual(civilAnalysis.analyse("и на вода", lexicon, true).tokens.map(({ word }) => word), ["вода"]);
-  assert.equal(civilAnalysis.analyse("вода ".repeat(40), lexicon, true).tokens.length, 16);
+  assert.deepEqual(civilAnalysis.analyse("и на вода", lexicon, { literal: true }).tokens.map(({ word }) => word), ["вода"]);
+  assert.equal(civilAnalysis.analyse("вода ".repeat(40), lexicon, { literal: true }).tokens.length, 16);
 });
 
 test("neighbours of the query that are neighbours in a text count as pairs", () => {

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale
+from civildialogue.core.output.search import script, shards
 from civildialogue.core.output.search.ask import Engine
+from civildialogue.core.output.search.names import Names
 
-from .making import document, engine, urls
+from .making import built, document, engine, put, theirs, urls
 
 CONSULTATION, BUDGET = "methodologies/consultation/", "methodologies/budget/"
 PANEL, ACCESS = "methodologies/panel/", "analysis/access/"
@@ -99,7 +101,6 @@ def test_english_typed_on_a_bulgarian_keyboard(found: Engine, keyboard: dict[str
         ("гонсултация", CONSULTATION, "консултация"),
         ("партиципатвен буджет", BUDGET, "партиципативен бюджет"),
         ("граждаски панел", PANEL, "граждански панел"),
-        ("завление", ACCESS, "заявлението"),
     ],
 )
 def test_misspelt_words_are_corrected(found: Engine, query: str, url: str, text: str) -> None:
@@ -120,15 +121,49 @@ def test_the_glossary_leads_from_one_language_to_the_other(found: Engine) -> Non
     assert first(found, "обществени", ENGLISH) == ("glossary", CONSULTATION)
 
 
-def test_the_beginning_of_a_word_is_enough(found: Engine) -> None:
-    assert CONSULTATION in urls(found.answer("консулт", BULGARIAN))
+def test_a_slip_in_a_word_that_no_page_is_called_by_is_only_offered(found: Engine) -> None:
+    answer = found.answer("завление", BULGARIAN)
+    assert (answer["total"], answer["lacking"]) == (0, ["завление"])
+    assert answer["guess"] == "заявлението"
+
+
+def test_the_beginning_of_a_word_is_enough_while_it_is_typed(found: Engine) -> None:
+    assert CONSULTATION in urls(found.answer("консулт", BULGARIAN, typing=True))
+    for query, typing in (("консулт", False), ("консулт онлайн", True)):
+        answer = found.answer(query, BULGARIAN, typing=typing)
+        assert answer["lacking"] == ["консулт"]
+        assert answer["guess"] == query.replace("консулт", "консултация")
+
+
+def test_a_word_that_sounds_as_it_is_written_is_no_slip_of_keyboards(tmp_path: Path) -> None:
+    made = engine(tmp_path, [document("a/b", "Право", "Roman law, radiator.")])
+    for query in ("роман", "Роман", "радиатор"):
+        assert made.answer(query, BULGARIAN)["lacking"] == [query.lower()]
+
+
+def test_a_word_of_another_language_that_sounds_like_a_stem_is_only_offered(tmp_path: Path) -> None:
+    made = engine(tmp_path, [document("a/b", "Плат", "Шарка на плат и такси.")])
+    answer = made.answer("shark", BULGARIAN)
+    assert (answer["total"], answer["guess"]) == (0, "шарка")
+    for query in ("taksi", "plat"):
+        assert urls(made.answer(query, BULGARIAN)) == ["a/b/"]
+
+
+def test_a_word_with_the_stem_of_an_abbreviation_is_not_taken_for_it(tmp_path: Path) -> None:
+    names = Names(pairs=[("зрелост на отворените данни", "open data maturity")])
+    page = document("a/b", "Данни", "Зрелост на отворените данни.")
+    put(tmp_path, shards.files(built([page], BULGARIAN, names)))
+    put(tmp_path, [(script.NAME, script.bundle(theirs).encode())])
+    made = Engine(tmp_path)
+    assert urls(made.answer("ЗОД", BULGARIAN)) == urls(made.answer("зод", BULGARIAN)) == ["a/b/"]
+    assert made.answer("зодия", BULGARIAN)["lacking"] == ["зодия"]
 
 
 def test_a_word_begun_is_not_taken_for_keys_of_another_keyboard(tmp_path: Path) -> None:
     begun = document("a/begun", "Референдум", "Местен референдум.")
     other = document("a/other", "Препратки", "Refer to it; they refer.")
     made = engine(tmp_path, [begun, other])
-    assert urls(made.answer("рефер", BULGARIAN)) == ["a/begun/"]
+    assert urls(made.answer("рефер", BULGARIAN, typing=True)) == ["a/begun/"]
 
 
 @pytest.mark.parametrize("query", ["Консулатция", "вонсултация"])

@@ -36,7 +36,7 @@ class Engine:
     def answer(self, query: str, locale: Locale, **options: Any) -> dict[str, Any]:
         """The engine's answer, with all shards that it needed; see ``civilSearch.answer``.
 
-        ``options``: literal, publication, kind, limit.
+        ``options``: literal, typing, publication, kind, limit.
         """
         given = json.dumps([query, {"locale": str(locale), **options}])
         for _ in range(ROUNDS):

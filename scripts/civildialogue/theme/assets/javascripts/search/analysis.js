@@ -6,6 +6,7 @@
 
   const MOST_WORDS = 16;
   const MOST_LETTERS = 40; // of a word that is still transliterated
+  const SURE = 8; // letters of a transliterated word that is met by no chance
   const LIGHT = 0.2; // what a word of asking counts among others
 
   /* What each way of finding a stem counts against the stem that was typed. */
@@ -63,10 +64,13 @@
   }
 
   /** The words with every Latin one read as Bulgarian; one that is known both ways keeps both.
-      @type {(typed: Token[], lexicon: Lexicon) => Reading} */
-  function inLatin(typed, lexicon) {
+      A short one alone is doubtful, for a word of another language may sound like anything.
+      @type {(typed: Token[], lexicon: Lexicon, doubted: Set<string>) => Reading} */
+  function inLatin(typed, lexicon, doubted) {
     const read = typed.flatMap((one) => {
       const other = transliterated(one, lexicon);
+      if (other && doubted.has(other.word)) return [Object.assign(one, { guess: other.stem, spelling: other.word })];
+      if (other) other.isDoubtful = typed.length === 1 && other.word.length < SURE && !lexicon.isTitled(other.stem);
       if (!other) return cyrillic(one.word).some((word) => lexicon.stop.has(word)) ? [] : [one];
       if (one.frequency) other.options.set(one.stem, 1);
       return [other];
@@ -75,28 +79,30 @@
   }
 
   /** What the same keys would have written on another keyboard. Keys hit by chance give words, too:
-      what stands between two spaces must be one word, and no short one.
+      what stands between two spaces must be one word, and no short one. A word alone that sounds as it
+      is written was no slip of keyboards.
       @type {(text: string, keyboard: Map<string, string>, lexicon: Lexicon) => Reading} */
   function typedOn(text, keyboard, lexicon) {
     const other = Array.from(text, (key) => keyboard.get(key) ?? key).join("");
     const parts = other.trim().split(/\s+/).map((part) => lexicon.words(part));
     /** @param {string} word */
     const isWord = (word) => word?.length > 2 || lexicon.stop.has(word);
-    const isText = parts.every((part) => part.length === 1 && isWord(part[0])) && parts.some(([word]) => word.length > 3);
+    const isText = parts.every((part) => part.length === 1 && isWord(part[0])) && parts.some(([word]) => word.length > 3)
+      && (parts.length > 1 || (parts[0][0].length === text.trim().length && !cyrillic(parts[0][0]).includes(text.trim())));
     return { how: "layout", tokens: isText ? tokens(other, lexicon.listed, lexicon) : [] };
   }
 
   /** The reading that explains most words of the query: as typed where others do no better. Asks
       for parts of the vocabulary step by step; `lexicon.waits()` says that an answer must wait.
-      @type {(text: string, lexicon: Lexicon) => Reading} */
-  function choose(text, lexicon) {
+      @type {(text: string, lexicon: Lexicon, doubted: Set<string>) => Reading} */
+  function choose(text, lexicon, doubted) {
     /** @type {Reading} */
     const typed = { how: "typed", tokens: asTyped(text, lexicon) };
     if (lexicon.waits()) return typed;
     const readings = [typed];
     const isDone = () => readings.some((one) => explained(one) === one.tokens.length);
     if (LATIN.test(text) && (!isDone() || civilStem.isCyrillic(lexicon.locale))) {
-      readings.push(inLatin(typed.tokens, lexicon));
+      readings.push(inLatin(typed.tokens, lexicon, doubted));
       if (lexicon.waits()) return typed;
     }
     if (!isDone() && explained(typed) * 2 <= typed.tokens.length && !typed.tokens.some((one) => civilSpelling.begun(one, lexicon).length)) {
@@ -141,7 +147,8 @@
       while (length && !lexicon.phrases(said(length)).length) length--;
       const term = read.slice(at, at + (length || 1));
       /* Of a term that a known word stands for, its rarest word tells it. */
-      const names = length ? lexicon.phrases(said(length)) : [];
+      const names = (length ? lexicon.phrases(said(length)) : []).filter((name) => length > 1 || !isCut(term[0], name));
+      if (!names.length) length = 0;
       const told = length === 1 && term[0].options.size ? names.map((name) => rarest(name, lexicon)) : names;
       const found = length ? [...new Set(told.join(" ").split(" "))]
         : isForeign || !term[0].options.size ? lexicon.translations(stem(term[0])) : [];
@@ -164,6 +171,10 @@
     }
     return whole;
   }
+
+  /** Whether a word only has the stem of an abbreviation of a name.
+      @type {(one: Token, name: string) => boolean} */
+  const isCut = ({ word, stem }, name) => word !== stem && name.split(" ").map(([letter]) => letter).join("") === stem;
 
   /** @type {(name: string, lexicon: Lexicon) => string} */
   const rarest = (name, lexicon) => name.split(" ")
@@ -190,15 +201,18 @@
   /** The query as {how, tokens: [{word, options: Map of stem → weight, corrected}]}. With `literal`
       it is what was typed and nothing else. Call again when what `lexicon` waits for is there.
       @type {typeof civilAnalysis.analyse} */
-  function analyse(text, lexicon, literal, doubted = new Set()) {
+  function analyse(text, lexicon, { literal, typing }, doubted = new Set()) {
     const lower = text.normalize("NFC").toLowerCase();
     const names = civilQuery.names(text);
     if (literal) return { how: "typed", tokens: asTyped(lower, lexicon) };
-    const reading = choose(lower, lexicon);
+    const reading = choose(lower, lexicon, doubted);
     if (lexicon.waits()) return reading;
     const proper = new Set(civilStem.words(text.replace(/(?<!\p{L})(?!\p{Lu}\p{Ll})\p{L}+/gu, " ")));
     for (const one of reading.tokens) [one.isName, one.isProper] = [names.has(one.word), proper.has(one.word)];
-    for (const one of reading.tokens) if (!one.isKnown) civilSpelling.correct(one, lexicon, one.isProper || doubted.has(one.word));
+    const begun = typing ? reading.tokens.at(-1) : null;
+    for (const one of reading.tokens) {
+      if (!one.isKnown) civilSpelling.correct(one, lexicon, one.isProper || doubted.has(one.word), one === begun);
+    }
     if (lexicon.waits()) return reading;
     for (const one of reading.tokens) if (one.frequency || one.corrected) extend(one, lexicon);
     reading.tokens = translate(reading.tokens, lexicon);

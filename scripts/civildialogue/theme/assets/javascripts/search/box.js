@@ -96,7 +96,7 @@
       show(answer);
     };
     const slow = () => { if (isAwaited()) status.textContent = words.slow; };
-    const answer = await ask(field.value, { locale, limit: BEST }, early, slow);
+    const answer = await ask(field.value, { locale, limit: BEST, typing: true }, early, slow);
     isFailed = Boolean(answer.error || answer.partial);
     if (!isAwaited()) return undefined;
     if (!isShown) show(answer);

@@ -8,12 +8,13 @@
   const MOST_LETTERS = 300; // of a query; the rest is not read
   const MOST_RESULTS = 50;
   const CANDIDATES = 10; // pages whose title is looked at, even if fewer are wanted
-  const FORMS = 3; // places of a stem in which a form of it is looked for
-  const LONG = 8; // letters of a word that is known though it ends otherwise than in the texts
+  const FORMS = 3; // places of a stem in which a form of it is looked for, those that have it most
+  const LONG = 8; // letters of a word that may hold two slips
+  const ENDINGS = [0, 1, 2]; // letters more that a form in the texts may have
   const [COMMON, PROPER] = [5, 8]; // letters of a stem that may be offered for a word, and for a name
   const LOOKED = 6; // pages whose text decides their place, too; the default limit
 
-  const { distance } = civilLetters;
+  const { distance, slips } = civilLetters;
 
   /* ---- Facets ----------------------------------------------------------------------------- */
 
@@ -84,12 +85,13 @@
       @type {(stem: string, word: string, meta: Meta, words: Lexicon, store: Shelf) => string} */
   function form(stem, word, meta, words, store) {
     const list = words.postings(stem) ?? new Int32Array();
+    const often = Array.from({ length: list.length / 3 }, (_, place) => 3 * place).sort((one, two) => list[two + 2] - list[one + 2]);
     /** @type {string[]} */
     let forms = [];
-    for (let at = 0; at < list.length && at < 3 * FORMS; at += 3) {
+    for (const at of often.slice(0, FORMS)) {
       const passage = civilShards.text(store, meta.starts[list[at]] + list[at + 1]) ?? [];
       const title = civilShards.head(store, list[at])?.title ?? "";
-      const read = [{ text: title, words: civilPassages.scan(title) }, ...passage];
+      const read = [title, ...passage.map(({ heading }) => heading)].map((text) => ({ text, words: civilPassages.scan(text) })).concat(passage);
       forms = forms.concat(read.flatMap((one) => one.words.filter(({ stems }) => stems.includes(stem))
         .map(({ from, to }) => one.text.slice(from, to).toLowerCase())));
     }
@@ -97,6 +99,14 @@
     const far = (one) => distance(word, one, word.length);
     return forms.reduce((best, one) => (far(one) < far(best) ? one : best), forms[0] ?? "");
   }
+
+  /** Whether a word and a form that may end otherwise are so many letters or slips apart.
+      @type {(word: string, form: string, apart: typeof slips, most: number) => boolean} */
+  const isAlike = (word, form, apart, most) => ENDINGS.some((cut) => apart(word, form.slice(0, form.length - cut), most) <= most);
+
+  /** Whether a word with slips is that form of the texts; of a long one the end may be another.
+      @type {(word: string, form: string) => boolean} */
+  const isNear = (word, form) => (word.length < LONG ? distance(word, form, 1) <= 1 : isAlike(word, form, slips, word[0] === form[0] ? 2 : 3));
 
   /* ---- The answer ------------------------------------------------------------------------- */
 
@@ -119,7 +129,8 @@
     const none = tokens.filter((token) => !token.options.size);
     const guess = none.reduce((text, { word, guess: stem, isProper, spelling = word }) => {
       const other = stem && spelled(stem, spelling);
-      const isMeant = other && (stem.length >= (isProper ? PROPER : COMMON) || distance(spelling, other, 1) <= 1);
+      const isOwn = other && other[0] === spelling[0] && stem.length >= (isProper ? PROPER : COMMON) && isAlike(spelling, other, distance, 2);
+      const isMeant = other && (isOwn || isNear(spelling, other));
       return isMeant ? text.replace(new RegExp(word, "iu"), other) : text;
     }, query);
     return {
@@ -138,7 +149,7 @@
     if (!meta) return waiting();
     const words = civilLexicon.lexicon(meta, store, locale);
     const said = civilQuery.read(literal ? query : civilQuery.named(query, meta));
-    const reading = civilAnalysis.analyse(said.text, words, literal, doubted);
+    const reading = civilAnalysis.analyse(said.text, words, options, doubted);
     if (store.missing.size) return waiting();
     const found = reading.tokens.map((token) => civilRanking.scores(token, meta, words));
     if (store.missing.size) return waiting();
@@ -155,17 +166,19 @@
       for (const stem of token.options.keys()) if (!asked.groups.has(stem)) asked.groups.set(stem, place);
     });
     /* One word as it was typed has no neighbours and no other form: no text can change the answer. */
-    const isCorrected = reading.tokens.some((token) => token.corrected);
-    const isLooked = reading.tokens.length > 1 || isCorrected;
+    /** @param {Token} token */
+    const other = ({ corrected, isDoubtful, stem }) => corrected ?? (isDoubtful ? stem : "");
+    const isLooked = reading.tokens.length > 1 || reading.tokens.some(other);
     const passages = first.slice(0, isLooked ? LOOKED : 0).map((one) => civilShards.text(store, one.passage));
     const heads = first.map((one) => civilShards.head(store, one.page)).filter((one) => one !== null);
     if (store.missing.size) return waiting();
     /** @type {(stem: string, word: string) => string} */
     const spelled = (stem, word) => form(stem, word, meta, words, store);
-    const forms = reading.tokens.map(({ word, corrected, spelling = word }) => (corrected && spelled(corrected, spelling)) || word);
+    const forms = reading.tokens.map((token) => (other(token) ? spelled(other(token), token.spelling ?? token.word) : token.word));
     if (store.missing.size) return waiting();
-    const far = reading.tokens.filter(({ word, corrected, spelling = word }, place) =>
-      corrected && word.length < LONG && distance(spelling, forms[place], 1) > 1).map(({ word }) => word);
+    const far = reading.tokens.filter(({ word, corrected, isWide, isDoubtful, spelling = word }, place) =>
+      (corrected ? !forms[place] || ((isWide || word.length < LONG) && !isNear(spelling, forms[place])) : isDoubtful && forms[place] !== word))
+      .map(({ word }) => word);
     if (far.length && !doubted.size) return search(shards, query, options, new Set(far));
     const shown = first
       .map((one, place) => placed(one, place, heads[place], passages[place] ?? null, asked))
@@ -202,6 +215,7 @@
       literal: given.literal === true,
       publication: text(given.publication),
       kind: text(given.kind),
+      typing: given.typing === true,
       limit: Math.min(Math.max(wanted, 1), MOST_RESULTS),
     };
   }
@@ -209,7 +223,8 @@
   /** Answers a query from the shards that are loaded; never throws.
    *
    * `shards`: Map of name (bg/meta) → data, null for one that could not be loaded.
-   * `options`: {locale, literal, publication, kind, limit}, all but the locale optional.
+   * `options`: {locale, literal, typing, publication, kind, limit}, all but the locale optional; `typing`
+   * says that the last word may be only begun.
    * Returns {missing: [names]}, or {query, reading: {how, text}, literal, total, results, facets},
    * or both: then the results stand in their places and only snippets and their links may follow;
    * or {error, shard}: query-not-text, shards-not-map, shard-missing, shard-damaged.

@@ -57,12 +57,14 @@
   /* ---- Misspellings ----------------------------------------------------------------------- */
 
   /* Letters that sound or are written alike. */
-  const ALIKE = "аъ оу ую еи ей еэ ия иъ ьй бп вф гк кх дт жш шщ зс сц ца яа яе aeiouy bp dt ckq sz vw mn".split(" ");
+  const ALIKE = "аъ оу ую еи ей еэ ия иъ ьй бп вф гк кх дт жш шщ зс сц ца яа яе ae ao ei iy ou bp dt ckq sz vw mn".split(" ");
   /** @type {(one: string, two: string) => boolean} */
   const isBeside = (one, two) => KEYS.flat().some((row) =>
     row.includes(one) && row.includes(two) && Math.abs(row.indexOf(one) - row.indexOf(two)) === 1);
+  /** @type {(one: string, two: string) => boolean} */
+  const isBare = (one, two) => one.normalize("NFD")[0] === two.normalize("NFD")[0];
   /** @type {(one: string, two: string) => number} */
-  const unlike = (one, two) => (two && (isBeside(one, two) || ALIKE.some((letters) => letters.includes(one) && letters.includes(two))) ? 1 : 2);
+  const unlike = (one, two) => (two && (isBare(one, two) || isBeside(one, two) || ALIKE.some((letters) => letters.includes(one) && letters.includes(two))) ? 1 : 2);
 
   /** How many slips lead from one word to the other: a letter left out, put in, swapped, or taken for
       one like it. Any other letter, and another first one, count twice.

@@ -88,6 +88,9 @@
       const number = firsts.reduce((last, first, at) => (first <= stem ? at : last), -1);
       return number < 0 ? 0 : stretch(number)?.get(stem) ?? 0;
     }
+    /* Whether it is a word by which a page is called. */
+    /** @type {Lexicon["isTitled"]} */
+    const isTitled = (stem) => (postings(stem) ?? []).some((level, at) => at % 3 === 2 && level === civilShards.TITLED);
     /* The letters of its script, as the words that begin like it have them. */
     /** @type {Lexicon["letters"]} */
     const letters = (word) => [...new Set(loaded(word[0]).flatMap(([stem]) => [...stem]))]
@@ -123,7 +126,7 @@
       return found.sort((a, b) => b[1] - a[1]).slice(0, 4).map(([other]) => other);
     }
     return {
-      locale, near, letters, begins, family, postings, frequency, listed,
+      locale, near, letters, begins, family, postings, frequency, listed, isTitled,
       stop: meta.stop,
       light: meta.light,
       stem: stemOf,

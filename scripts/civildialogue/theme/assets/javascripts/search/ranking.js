@@ -6,8 +6,8 @@
   /* What a posting's level counts: index.py's LEVELS; then words of the title, and the page's own
      identifier, which say so little of the text that they count by what they add. */
   const LEVELS = [1, 2, 3, 5, 8, 13, 5, 5];
-  const [TITLED, NAMED] = [6, 7];
-  const ADDED = LEVELS.map((_, level) => ({ [TITLED]: 0.8, [NAMED]: 1000 })[level] ?? 0);
+  const NAMED = 7;
+  const ADDED = LEVELS.map((_, level) => ({ [civilShards.TITLED]: 0.8, [NAMED]: 1000 })[level] ?? 0);
   /* BM25 with less punishment for long pages than usual (0.75): long here means thorough. */
   const SATURATION = 1.6;
   const LENGTH = 0.3;

@@ -5,6 +5,7 @@
 
   const FORMAT = 2;
   const [HEADS, TEXTS] = [64, 16]; // pages and passages in a shard, as index.py has it
+  const TITLED = 6; // the level of a word of a title, as counting.py has it
 
   /* A shard that is not there or not in its form; `code` becomes the answer's error. */
   class Damage extends Error {
@@ -143,5 +144,5 @@
     return shard && shard.at(number % TEXTS);
   }
 
-  globalThis.civilShards = { Damage, shelf, decodeMeta, decodeWords, decodeVocabulary, head, text };
+  globalThis.civilShards = { Damage, TITLED, shelf, decodeMeta, decodeWords, decodeVocabulary, head, text };
 })();

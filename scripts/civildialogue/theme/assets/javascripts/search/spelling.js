@@ -1,5 +1,5 @@
-/* Words that the index lacks: begun, misspelt, or simply not there. Only a slip that is plain is put
-   right; what else comes near is an offer. Needs letters.js. */
+/* Words that the index lacks: begun, misspelt, or simply not there. Only one plain slip in a word that
+   pages are called by is put right; what else comes near is an offer. Needs letters.js. */
 (() => {
   "use strict";
 
@@ -7,8 +7,7 @@
   const BEGUN = 4; // letters of a word that may be only begun
   const LEAST = 5; // letters of a word that may be misspelt
   const TWICE = 8; // letters of a word that may hold two slips
-  const GUESSED = 2; // slips of what is offered, not counting another first letter
-  const SURE = [0, 5, 7, Infinity]; // letters of a stem that a word with so many slips may surely stand for
+  const SURE = [0, 5, 7]; // letters of a stem that a word with so many slips may surely stand for
   /* Where words are looked for, and how many letters may be wrong. */
   /** @type {[everywhere: boolean, letters: number][]} */
   const WAYS = [[false, 1], [true, 1], [true, 2]];
@@ -34,12 +33,17 @@
   function corrections(word, lexicon, everywhere, far) {
     if (word.length < (far > 1 ? TWICE : LEAST) || word.length > MOST_LETTERS || /^\d/.test(word)) return [];
     const own = lexicon.stem(word);
+    /** @param {string} stem */
+    const other = (stem) => Number(stem[0] !== word[0]);
     /** @type {Map<string, number>} */
     const found = new Map();
+    /** @type {Set<string>} */
+    const plain = new Set();
     /** @type {(stem: string, one: string, two: string) => void} */
     const note = (stem, one, two) => {
       const many = one.startsWith(two) ? one.length - two.length : slips(one, two, far * 2);
       found.set(stem, Math.min(found.get(stem) ?? Infinity, many));
+      if (many - other(stem) <= distance(one, two, far)) plain.add(stem);
     };
     if (far > 1) {
       for (const [stem] of lexicon.near(own, far, everywhere)) if (distance(own, stem, far) <= far) note(stem, own, stem);
@@ -49,11 +53,9 @@
         if ((everywhere || other[0] === word[0]) && lexicon.listed(stem)) note(stem, word, other);
       }
     }
-    /** @param {string} stem */
-    const other = (stem) => Number(stem[0] !== word[0]);
     /** @type {(stem: string, many: number) => boolean} */
-    const isSure = (stem, many) => many <= far + other(stem) && word.length > LEAST && stem.length >= SURE[many];
-    return [...found].filter(([stem, many]) => stem.length > 3 && many - other(stem) <= GUESSED)
+    const isSure = (stem, many) => plain.has(stem) && word.length > LEAST && stem.length >= SURE[many] && lexicon.isTitled(stem);
+    return [...found].filter(([stem, many]) => stem.length > 3 && many - other(stem) <= (word.length < TWICE ? 1 : 2))
       .map(([stem, many]) => ({ stem, far: many, isSure: isSure(stem, many) }))
       .sort((a, b) => a.far - b.far || lexicon.listed(b.stem) - lexicon.listed(a.stem))
       .filter((one, _, all) => one.far === all[0].far).slice(0, 3);
@@ -63,12 +65,14 @@
       @type {typeof civilSpelling.begun} */
   const begun = (one, lexicon) => (one.isKnown || one.word.length < BEGUN ? [] : lexicon.begins(one.word));
 
-  /** Gives a word that the index lacks the stems that it begins or, by a plain slip, misspells; of
-      other ones that are near, the first is its `guess`. What is written in capitals is a name.
+  /** Gives a word that the index lacks the stems that it begins, if it is being typed, or that it
+      misspells by a plain slip; of other ones that are near, the first is its `guess`. What is written
+      in capitals is a name.
       @type {typeof civilSpelling.correct} */
-  function correct(one, lexicon, isDoubted) {
+  function correct(one, lexicon, isDoubted, isTyped) {
     if (one.isName) return;
-    for (const stem of begun(one, lexicon)) one.options.set(stem, WEIGHT.prefix);
+    const whole = begun(one, lexicon);
+    if (isTyped) for (const stem of whole) one.options.set(stem, WEIGHT.prefix);
     if (one.options.size) return;
     const spellings = [one.word];
     if (LATIN.test(one.word) && !CYRILLIC.test(one.word)) spellings.push(...cyrillic(one.word).slice(0, 2));
@@ -79,12 +83,16 @@
         for (const { stem, far } of sure) one.options.set(stem, WEIGHT.spelling / far);
         if (sure.length) {
           [one.corrected, one.guess, one.spelling] = [sure[0].stem, "", spelling];
+          one.isWide = letters > 1 && !lexicon.stem(spelling).startsWith(sure[0].stem);
           return;
         }
-        if (found.length && !one.guess) [one.guess, one.spelling] = [found[0].stem, spelling];
+        const [first] = found;
+        const isBetter = first && (!one.guess || (lexicon.isTitled(first.stem) && !lexicon.isTitled(one.guess)));
+        if (isBetter) [one.guess, one.spelling] = [first.stem, spelling];
       }
       if (lexicon.waits()) return;
     }
+    one.guess ||= whole.find(lexicon.isTitled);
   }
 
   globalThis.civilSpelling = { begun, correct };
