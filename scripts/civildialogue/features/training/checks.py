@@ -62,9 +62,12 @@ def outcomes(library: Library) -> Iterator[Diagnostic]:
 
 
 def length(library: Library) -> Iterator[Diagnostic]:
-    """Lessons with too little teaching text, but for drafts and examples."""
+    """Lessons with too little teaching text or no question, but for drafts and examples."""
     for page, matter in _pages(library):
         if not matter.unready and matter.origin is not Origin.EXAMPLE:
+            asked, quiz = section(page, SECTION), quiz_of(page)
+            if asked and not (quiz.questions or quiz.faults):
+                yield Diagnostic("quiz-empty", _line(page, asked[0].line))
             texts = [b for b in teaching(page) if b.kind is not BlockKind.HEADING]
             words = sum(len(readable(block).split()) for block in texts)
             if words < FEWEST_WORDS:

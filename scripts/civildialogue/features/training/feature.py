@@ -27,6 +27,7 @@ from civildialogue.features.training.model import (
     METHODS,
     MODULE_FILES,
     ONE_OF,
+    SAME_DAY,
     SECTIONS,
     TIMETABLE_FILES,
     EntryMatter,
@@ -82,6 +83,7 @@ TRAINING = Feature(
     patterns={
         CLOCK: Localized(bg='час като "09:30"', en='a time such as "09:30"'),
         ONE_OF: Localized(bg="или „lesson“, или „pause“", en="either “lesson” or “pause”"),
+        SAME_DAY: Localized(bg="край до полунощ", en="an end by midnight"),
     },
     kinds=(
         PageKind(

@@ -27,7 +27,9 @@ LESSON, ENTRY = "lesson", "placement"
 LONGEST = 600
 """Minutes of a lesson, or of a part of it, at most: a working day of ten hours."""
 CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
-ONE_OF = "a lesson or a pause"
+ONE_OF, SAME_DAY = "a lesson or a pause", "an end by midnight"
+DAY = 24 * 60
+"""Minutes."""
 Minutes = Annotated[int, Field(ge=1, le=LONGEST)]
 Clock = Annotated[str, StringConstraints(pattern=CLOCK)]
 
@@ -151,6 +153,8 @@ class Row(Record):
     def _either(self) -> Self:
         if (self.lesson is None) == (self.pause is None):
             raise ValueError(ONE_OF)
+        if self.ends > DAY:
+            raise ValueError(SAME_DAY)
         return self
 
     @property
