@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from markupsafe import Markup
+
 from civildialogue.core.model.language import Locale, languages
 from civildialogue.core.model.library import Page
 from civildialogue.core.site.blocks.marker import enclose
@@ -59,12 +61,12 @@ class Figure:
             return process.on_paper(self.plot)
         return self.svg
 
-    def size(self, width: int) -> str:
+    def size(self, width: int) -> Markup:
         """The measures of the drawing of that width, so that the page can keep its place free."""
         head = self._drawn(width)
         found = [_WIDTH.search(head), _HEIGHT.search(head)]
-        return " ".join(
-            f'{name}="{each[1].decode()}"'
+        return Markup(" ").join(
+            Markup('{}="{}"').format(name, each[1].decode())
             for name, each in zip(("width", "height"), found, strict=True)
             if each
         )

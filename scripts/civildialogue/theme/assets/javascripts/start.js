@@ -105,7 +105,7 @@
       ellipsis.append(topic);
     }
     document.body.append(settings);
-    document.body.insertAdjacentHTML("beforeend", `<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">
+    document.body.insertAdjacentHTML("beforeend", `<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search">
       <div class="md-dialog" data-md-component="dialog"><div class="md-dialog__inner md-typeset"></div></div>`);
   };
   document.addEventListener("readystatechange", complete, { once: true });

@@ -37,6 +37,7 @@
       const real = !subject.isExercise;
       const named = { id: subject.id, name: file.name };
       if (forge) at("forge-link").textContent = filled(words.forge, { forge: forge.name });
+      at("forge-link").setAttribute("rel", "noreferrer");
       offer("forge", at("forge-link"), real && forge && own.send.forge(forge, signs, file), (whole) => (
         filled(words[whole ? "forge-hint" : "forge-long"], { forge: forge?.name })
       ));
