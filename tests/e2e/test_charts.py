@@ -12,6 +12,8 @@ from .visit import Visit
 Visits = Callable[..., Visit]
 PAGE = "analysis/participation/"
 FIGURES = "figure.cd-chart"
+BODY = "getComputedStyle(document.body).fontFamily"
+TYPE = "node => getComputedStyle(node.querySelector('text')).fontFamily"
 # The theme's own icons are addresses of data; nothing else is allowed.
 POLICY = "default-src 'none'; img-src 'self' data:; style-src 'self'; font-src 'self'"
 NAMES = {
@@ -33,11 +35,10 @@ def test_a_chart_is_drawn_accessible_and_no_wider_than_the_window(
 ) -> None:
     window = visit(width=width, scheme=scheme)
     window.open(address(site, language))
-    images = window.page.locator(f"{FIGURES} img")
-    assert images.count() == 2
-    for image in images.all():
-        image.scroll_into_view_if_needed()
-        assert image.evaluate("node => node.decode().then(() => node.naturalWidth)") > 0
+    drawings = window.page.locator(f"{FIGURES} svg").filter(visible=True)
+    assert drawings.count() == 2
+    for drawing in drawings.all():
+        assert drawing.evaluate(TYPE) == window.page.evaluate(BODY)
     assert window.wider() == []
     assert window.is_accessible()
 
@@ -49,51 +50,59 @@ def test_letters_are_legible_at_every_width(site: Site, visit: Visits, language:
     for width in (320, 480, 640, 768, 1024, 1280):
         window.page.set_viewport_size({"width": width, "height": 900})
         window.open(address(site, language))
-        image = window.page.locator(f"{FIGURES} img").first
-        image.scroll_into_view_if_needed()
-        shown, drawn = image.evaluate(
-            """async node => {
-              await node.decode();
-              const text = await (await fetch(node.currentSrc)).text();
-              const drawing = new DOMParser().parseFromString(text, "image/svg+xml");
-              const box = drawing.documentElement.viewBox.baseVal;
-              return [node.getBoundingClientRect().width, box.width];
-            }"""
-        )
-        assert 15 * shown / drawn >= 12, width
+        drawing = window.page.locator(f"{FIGURES} svg").filter(visible=True).first
+        assert 15 * drawing.evaluate("node => node.getScreenCTM().a") >= 12, width
+
+
+TABLE = "#t-forms table"
 
 
 @both_languages
-def test_without_script_and_under_a_strict_policy_the_chart_is_there(
-    site: Site, visit: Visits, language: str
+@pytest.mark.parametrize("script", [True, False])
+def test_a_chart_and_its_table_take_turns(
+    site: Site, visit: Visits, language: str, script: bool
 ) -> None:
-    window = visit(java_script_enabled=False)
-
-    def strict(route: object) -> None:
-        answer = route.fetch()  # type: ignore[attr-defined]
-        headers = {**answer.headers, "content-security-policy": POLICY}
-        route.fulfill(response=answer, headers=headers)  # type: ignore[attr-defined]
-
-    window.page.route("**/*", strict)
+    window = visit(width=390, java_script_enabled=script)
+    if not script:
+        window.page.route("**/*", strict)
     window.open(address(site, language))
-    for image in window.page.locator(f"{FIGURES} img").all():
-        image.scroll_into_view_if_needed()
-        assert image.evaluate("node => node.decode().then(() => node.naturalHeight)") > 100
+    figure, table = window.page.locator(FIGURES).first, window.page.locator(TABLE)
+    drawing = figure.locator("svg").filter(visible=True)
+    assert drawing.count() == 1 and not table.is_visible()
+    figure.get_by_role("radio").nth(1).press("Space")
+    assert drawing.count() == 0 and table.is_visible()
+    figure.get_by_role("radio").nth(0).press("Space")
+    assert drawing.count() == 1 and not table.is_visible()
+    window.page.locator(f"{FIGURES} a[href='#t-forms']").click()
+    assert table.is_visible()
     assert window.errors == []
+
+
+def strict(route: object) -> None:
+    """Answers as a server with a strict policy does."""
+    answer = route.fetch()  # type: ignore[attr-defined]
+    headers = {**answer.headers, "content-security-policy": POLICY}
+    route.fulfill(response=answer, headers=headers)  # type: ignore[attr-defined]
+
+
+def test_both_are_on_paper(site: Site, visit: Visits) -> None:
+    window = visit()
+    window.open(address(site, "bg"))
+    window.page.emulate_media(media="print")
+    assert window.page.locator(TABLE).is_visible()
+    assert window.page.locator(f"{FIGURES} svg").filter(visible=True).count() == 2
 
 
 @both_languages
 def test_a_chart_stands_after_its_table_and_says_what_it_shows(site: Site, language: str) -> None:
     here = f"{prefix(language)}{PAGE}"
-    tree = site.pages[here]
-    first, second = tree.xpath("//figure[@class='cd-chart']")
+    first, second = site.pages[here].xpath("//figure[@class='cd-chart']")
     for figure in (first, second):
-        assert figure.xpath("string(.//figcaption/a/@href)") == "#t-forms"
         assert figure.xpath("preceding::*[@id='t-forms']//table")
-        assert figure.xpath("string(.//img/@alt)")
+        assert all(figure.xpath(".//*[local-name()='svg']/@aria-label"))
     label, number = NAMES[language]
-    link = second.xpath("string(.//img/@src)")
-    drawing = site.file_of(urljoin(f"/{here}", link)).read_bytes()
-    words = " ".join(etree.fromstring(drawing).xpath("//*[local-name()='text']/text()"))
+    words = " ".join(second.xpath(".//*[local-name()='text']/text()"))
     assert label in words
     assert number in words
+    link = first.xpath("string(.//figcaption/a/@href)")
+    assert etree.fromstring(site.file_of(urljoin(f"/{here}", link)).read_bytes()).get("width")

@@ -1,14 +1,17 @@
 """Charts: from a table to a drawing that says the same."""
 
 import os
+import re
 import subprocess
 import sys
 from copy import deepcopy
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from lxml import html as lhtml
 
 from civildialogue.core.model.language import BULGARIAN, ENGLISH, Locale, languages
 from civildialogue.core.model.library import Page
@@ -181,12 +184,7 @@ def test_two_charts_of_a_table_have_files_of_their_own(tmp_path: Path) -> None:
     own, other = one_page(tmp_path, CHART, {**deepcopy(CHART), "form": "line"})
     written = files(writer_of(library_of(own, other), tmp_path).shared)
     base = "assets/charts/analysis/one-t-one"
-    expected = {
-        f"{base}{number}.{locale}{kind}.svg"
-        for number in ("", "-2")
-        for locale in languages()
-        for kind in ("", ".narrow")
-    }
+    expected = {f"{base}{number}.{locale}.svg" for number in ("", "-2") for locale in languages()}
     assert set(written) == expected
     assert len(set(written.values())) == len(expected)
 
@@ -215,7 +213,7 @@ def test_a_build_draws_each_chart_once_however_many_there_are(
     under_tables(writer, pages[0])
     assert len(drawn) == 600
     written = files(writer.shared)
-    assert len(drawn) == len({*drawn}) == len(written) == 1200
+    assert len(drawn) == len({*drawn}) == 2 * len(written) == 1200
 
 
 def test_what_the_site_draws_no_more_is_forgotten(
@@ -226,17 +224,46 @@ def test_what_the_site_draws_no_more_is_forgotten(
     for number in range(3):  # A server builds after each edit.
         title = {"bg": f"Дял {number}", "en": f"Share {number}"}
         writer = writer_of(library_of(*one_page(tmp_path, CHART | {"title": title})), tmp_path)
-        assert len(files(writer.shared)) == len(kept) == 4
+        assert 2 * len(files(writer.shared)) == len(kept) == 4
     assert {plot.title for plot, _ in kept} == {"Дял 2", "Share 2"}
 
 
-def test_the_figure_names_its_files_and_its_table(tmp_path: Path) -> None:
+def test_the_figure_is_drawn_in_the_page_at_two_widths_with_ids_of_their_own(
+    tmp_path: Path,
+) -> None:
+    own, other = one_page(tmp_path, CHART, {**deepcopy(CHART), "form": "line"})
+    found = under_tables(writer_of(library_of(own, other), tmp_path), own)["t-one"]
+    tree = lhtml.fromstring(f"<main>{decode(found)['html']}</main>")
+    drawings = tree.xpath("//*[local-name()='svg']")
+    assert [each.get("viewbox").split()[2] for each in drawings] == ["640", "300"] * 2
+    assert {each.get("aria-label") for each in drawings} == {"Расте с <образованието>."}
+    names = tree.xpath("//*[local-name()='svg']//@id")
+    assert len(names) == len({*names}) > 0
+    referred = re.findall(r"url\(#([^)]+)\)", lhtml.tostring(tree, encoding="unicode"))
+    assert {*referred} <= {*names}
+    assert tree.xpath("//@font-family | //@style") == []
+    assert "Висше & средно" in tree.text_content()
+
+
+def test_one_chart_is_switched_with_the_table_and_the_rest_lead_to_it(tmp_path: Path) -> None:
+    own, other = one_page(tmp_path, CHART, {**deepcopy(CHART), "form": "line"})
+    writer = writer_of(library_of(own, other), tmp_path)
+    tree = lhtml.fromstring(f"<main>{decode(under_tables(writer, own)['t-one'])['html']}</main>")
+    first, second = tree.xpath("//figure")
+    assert [each.get("value") for each in first.xpath(".//input")] == ["chart", "table"]
+    assert second.xpath(".//input") == []
+    assert second.xpath(".//figcaption/a/@href")[-1] == "#t-one"
+    assert "../../assets/charts/analysis/one-t-one.bg.svg" in first.xpath(".//a/@href")
+
+
+def test_a_book_has_a_picture_of_the_chart(tmp_path: Path) -> None:
     own, other = one_page(tmp_path)
-    html = under_tables(writer_of(library_of(own, other), tmp_path), own)["t-one"]
-    figure = decode(html)["html"]
-    assert "../../assets/charts/analysis/one-t-one.bg.svg" in figure
-    assert "Расте с &lt;образованието&gt;." in figure
-    assert "#t-one" in figure
+    writer = replace(writer_of(library_of(own, other), tmp_path), whole=True)
+    tree = lhtml.fromstring(f"<main>{decode(under_tables(writer, own)['t-one'])['html']}</main>")
+    [picture] = tree.xpath("//img")
+    assert picture.get("src") == "../../assets/charts/analysis/one-t-one.bg.svg"
+    assert picture.get("alt") == "Расте с <образованието>."
+    assert tree.xpath("//input | //*[local-name()='svg']") == []
 
 
 def test_a_table_that_is_no_table_has_no_figure(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from zlib import crc32
 
 from markupsafe import Markup
 
@@ -19,6 +20,14 @@ WIDE, NARROW = 640, 300
 """The widths of the two drawings of a chart: for a page, and for a telephone."""
 _WIDTH = re.compile(rb'<svg\b[^<>]* width="([0-9]+)')
 _HEIGHT = re.compile(rb'<svg\b[^<>]* height="([0-9]+)')
+_BOX = re.compile(r'width="[^"]*" height="[^"]*" viewBox="[^"]*"')
+_SAID = re.compile("<title>[^<]*+</title><desc>[^<]*+</desc>")
+_PLAIN = re.compile(
+    r' id="[a-z0-9]++_[0-9]++"| font-family="[^"]*"| text-anchor="start"| stroke-linejoin="miter"'
+    "|<defs/>"
+)
+"""What a page's own style says, what SVG says by itself, and names that nothing refers to."""
+_NAMED = re.compile(r"""( id="|url\(#|href="#)([^")]++)""")
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,7 @@ class Figure:
         return self.svg
 
     def size(self, width: int) -> Markup:
-        """The measures of the drawing of that width, so that the page can keep its place free."""
+        """The measures of the drawing of that width, so that a book can keep its place free."""
         head = self._drawn(width)
         found = [_WIDTH.search(head), _HEIGHT.search(head)]
         return Markup(" ").join(
@@ -79,10 +88,25 @@ class Figure:
 
         return draw(self.plot, width)
 
+    def inline(self, width: int) -> Markup:
+        """The drawing of that width as part of a page, in the page's type, with ids of its own."""
+        text = _SAID.sub("", self._drawn(width).decode(), count=1)
+        head, _, drawing = _PLAIN.sub("", text).partition(">")
+        own = f"c{crc32(f'{self.path} {width}'.encode()):x}-"
+        drawing = _NAMED.sub(lambda found: f"{found[1]}{own}{found[2]}", drawing)
+        size = _BOX.search(head)
+        look = "cd-drawn" if self.is_alike else f"cd-drawn cd-drawn--{width}"
+        start = Markup('<svg class="{}" role="img" aria-label="{}" {}>').format(
+            look,
+            self.description,
+            Markup(size[0] if size else ""),  # noqa: S704
+        )
+        return start + Markup(drawing)  # noqa: S704 - drawn here, and escaped where it was
+
     @property
-    def narrow_path(self) -> str:
-        """The path of the drawing for a telephone."""
-        return f"{self.path.removesuffix('.svg')}.narrow.svg"
+    def is_alike(self) -> bool:
+        """Whether the drawing is the same at every width, as screens of telephones are."""
+        return self.svg == self.narrow_svg
 
 
 def charts_of(writer: Writer, page: Page) -> Mapping[str, tuple[Figure, ...]]:
@@ -110,14 +134,23 @@ def under_tables(writer: Writer, page: Page) -> Mapping[str, str]:
     ``writer`` writes in the page's own language, which is that of the numbers and words.
     """
     return {
-        table: enclose("".join(markup(writer, page.key, figure) for figure in figures))
+        table: enclose(
+            "".join(
+                markup(writer, page.key, figure, is_beside=bool(figure.table) and number == 0)
+                for number, figure in enumerate(figures)
+            )
+        )
         for table, figures in charts_of(writer, page).items()
     }
 
 
-def markup(writer: Writer, key: str, figure: Figure) -> str:
-    """The HTML of a figure on the page ``key``."""
-    return writer.render("chart.md.j2", key, figure=figure, wide=WIDE, narrow=NARROW)
+def markup(writer: Writer, key: str, figure: Figure, *, is_beside: bool = True) -> str:
+    """The HTML of a figure on the page ``key``; where its table ``is_beside`` it, readers switch
+    between the two. A book has a picture instead.
+    """
+    return writer.render(
+        "chart.md.j2", key, figure=figure, wide=WIDE, narrow=NARROW, is_beside=is_beside
+    )
 
 
 def declared(writer: Writer) -> list[Figure]:
@@ -154,8 +187,7 @@ def _diagram(scheme: Scheme, width: int) -> bytes:
 def files(shared: Shared) -> dict[str, bytes]:
     """Every drawing of the site, by its path below the root; others are forgotten."""
     drawn = draw(shared)
-    wide = {figure.path: figure.svg for figure in drawn}
-    found = wide | {figure.narrow_path: figure.narrow_svg for figure in drawn}
+    found = {figure.path: figure.svg for figure in drawn}
     if drawn:
         from civildialogue.core.site.charts.drawing import keep
 
