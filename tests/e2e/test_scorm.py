@@ -16,6 +16,8 @@ from civildialogue.features.training.exports.items import Unit
 from counts import crossed, some
 from projects import REPOSITORY
 from training.exporting import LESSONS, taught, unit
+from training.test_exports import HOSTILE, quiz_of
+from training.test_rich import quiz as rich_quiz
 
 from .test_quiz import answered_by_keyboard
 from .visit import Visit
@@ -169,6 +171,20 @@ def test_every_lesson_of_the_programme_can_be_passed_and_failed(
         core = platform.leave()["core"]
         assert core["lesson_status"] == ("passed" if is_right else "failed")
         assert (core["score"]["raw"] == "100") is is_right
+    assert platform.visit.errors == []
+
+
+@pytest.mark.parametrize("quiz", [rich_quiz(), quiz_of(HOSTILE)], ids=["rich", "hostile"])
+def test_any_question_can_be_answered_right_and_wrong(
+    visit: Visits, folder: Path, quiz: str
+) -> None:
+    platform = Platform(visit(), packed(unit(folder, quiz=quiz)))
+    for is_right, score in ((True, "100"), (False, "0")):
+        platform.open(FRESH)
+        platform.visit.page.frames[1].evaluate(ANSWER, is_right)
+        left = platform.leave()
+        assert left["core"]["score"]["raw"] == score
+        assert len(left["suspend_data"]) <= 4096
     assert platform.visit.errors == []
 
 

@@ -1,5 +1,6 @@
 """Quizzes are read back as they were written, and nothing of them reaches a page as markup."""
 
+import re
 import shutil
 import string
 from pathlib import Path
@@ -203,6 +204,18 @@ QUOTE = "\n\n    > Защо.\n\n"
 )
 def test_what_is_wrong_is_told_on_its_line(quiz: str, expected: list[tuple[str, int]]) -> None:
     assert codes(quiz) == expected
+
+
+@pytest.mark.parametrize("texts", ["абв", "вба", "бав", "аб"])
+def test_the_order_of_what_is_shown_tells_no_answer(library: Library, texts: str) -> None:
+    steps = "\n".join(f"{n}. {text}\n\n    > Така.\n" for n, text in enumerate(texts, 1))
+    rows = "\n".join(f"| {n} | {text} | Така. |" for n, text in enumerate(texts, 1))
+    table = f"| л | д | о |\n| --- | --- | --- |\n{rows}"
+    page = page_of(f"### Ред {{#order-a}}\n\n{steps}\n### Двойки {{#match-a}}\n\n{table}\n")
+    writer = a_writer(library)
+    for question in quiz_of(page).questions:
+        found = re.findall(r"^- (.)$", asked.bare(writer, page, question), re.MULTILINE)
+        assert sorted(found) == sorted(texts) and "".join(found) != texts
 
 
 def test_in_the_entry_test_no_option_is_right() -> None:

@@ -79,7 +79,9 @@ def _indented(text: str) -> str:
 
 
 def bare(writer: Writer, page: Page, question: Question, mark: str = "") -> str:
-    """The options without a word about which is right, sorted where their order would tell it."""
+    """The options without a word about which is right, sorted where their order would tell it; and
+    where they are sorted already, turned round.
+    """
     options = question.options
     if question.kind.is_chosen:
         return _list(f"{mark}{_inline(option.text)}" for option in options)
@@ -89,10 +91,15 @@ def bare(writer: Writer, page: Page, question: Question, mark: str = "") -> str:
     def by_words(text: str) -> tuple[object, str]:
         return collation_key(plain(text), page.spoken), text
 
+    def mixed(texts: Iterable[str]) -> list[str]:
+        given = list(dict.fromkeys(texts))
+        found = sorted(given, key=by_words)
+        return found[::-1] if found == given else found
+
     if question.kind is QuestionKind.ORDER:
-        texts = sorted((option.text for option in options), key=by_words)
+        texts = mixed(option.text for option in options)
         return _list((f"{mark}{_inline(text)}" for text in texts), "- ")
-    partners = sorted({option.partner for option in options}, key=by_words)
+    partners = mixed(option.partner for option in options)
     blank = f" – {BLANK}" if mark else ""
     left = _list(f"{_inline(option.text)}{blank}" for option in options)
     right = _list(map(_inline, partners), "- ")
