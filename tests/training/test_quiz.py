@@ -218,6 +218,22 @@ def test_the_order_of_what_is_shown_tells_no_answer(library: Library, texts: str
         assert sorted(found) == sorted(texts) and "".join(found) != texts
 
 
+def test_the_key_says_once_what_is_said_of_several_answers(library: Library) -> None:
+    told = [
+        "- = 30",
+        "    > Да.",
+        "- = тридесет",
+        "    > Да.",
+        "- = XXX",
+        "    > И така.",
+        "- друго",
+    ]
+    page = page_of("### Колко? {#short-a}\n\n" + "\n\n".join([*told, "    > Не."]) + "\n")
+    key = asked.key(a_writer(library), page)
+    assert "30 / тридесет\n" in key and " XXX\n" in key
+    assert key.count("> Да.") == key.count("> И така.") == 1
+
+
 def test_in_the_entry_test_no_option_is_right() -> None:
     options = f"- [ ] а{QUOTE}- [ ] б{QUOTE}"
     assert codes(f"### А {{#one-a}}\n\n{options}", "placement") == []

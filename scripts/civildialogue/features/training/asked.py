@@ -69,7 +69,8 @@ def _folded(writer: Writer, page: Page, question: Question) -> str:
     is_path = page.matter.kind == ENTRY
     title = writer.t("quiz.leads" if is_path else "quiz.answers")
     kind = f"cd-quiz cd-{question.kind}" + (" cd-path" if is_path else "")
-    folded = f'??? cd-answers "{title}"\n{_indented(answers(writer, page, question))}'
+    told = _answers(writer, page, question, question.options)
+    folded = f'??? cd-answers "{title}"\n{_indented(told)}'
     inner = _indented(f"{bare(writer, page, question)}\n\n{folded}")
     return f'!!! {kind} ""\n\n{inner}'
 
@@ -107,10 +108,22 @@ def bare(writer: Writer, page: Page, question: Question, mark: str = "") -> str:
 
 
 def answers(writer: Writer, page: Page, question: Question) -> str:
-    """Every option with its feedback, after a word about whether it is right.
+    """Every option with its feedback, after a word about whether it is right; accepted answers of
+    which the same is said stand together.
 
     Pairs stay the table, and steps the list, that the page has.
     """
+    if question.kind is not QuestionKind.SHORT:
+        return _answers(writer, page, question, question.options)
+    alike: dict[str, Option] = {}
+    for option in question.options:
+        before = alike.get(option.feedback)
+        text = f"{before.text} / {option.text}" if before else option.text
+        alike[option.feedback] = replace(option, text=text)
+    return _answers(writer, page, question, alike.values())
+
+
+def _answers(writer: Writer, page: Page, question: Question, options: Iterable[Option]) -> str:
     if question.kind in (QuestionKind.MATCH, QuestionKind.ORDER):
         return question.answers.text
     is_path = page.matter.kind == ENTRY
@@ -119,7 +132,7 @@ def answers(writer: Writer, page: Page, question: Question) -> str:
         said = _inline(option.text) if is_path else f"{_verdict(writer, option)} {option.text}"
         return said + _quoted(option.feedback)
 
-    found = [item(option) for option in question.options]
+    found = [item(option) for option in options]
     if question.kind is QuestionKind.SHORT:
         found.append(f"*{writer.t('quiz.otherwise')}*{_quoted(question.otherwise)}")
     return _list(found, gap="\n\n")
