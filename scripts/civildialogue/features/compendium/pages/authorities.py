@@ -135,7 +135,8 @@ def _levels(writer: Writer, every: Sequence[Recommended], counts: Counter[str]) 
         authorities=AUTHORITIES,
         more=lambda level: _list_of(writer, LEVELS, level),
     )
-    return writer.document(writer.t("levels.title"), writer.t("levels.summary"), body)
+    title, words = writer.t("levels.title"), writer.t("levels.keywords")
+    return writer.document(title, writer.t("levels.summary"), body, keywords=words)
 
 
 def _list_of(writer: Writer, key: str, level: Level) -> str:
