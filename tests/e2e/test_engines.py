@@ -12,7 +12,7 @@ import pytest
 
 from counts import LONG
 
-from .built import LANGUAGES, Site, prefix
+from .built import LANGUAGES, Site, prefix, served
 from .engines import DRIVEN, Driven, Played, Window, until
 from .visit import Visit
 
@@ -189,3 +189,19 @@ def test_forms_are_sent_within_a_folder(carried: Path, window: Window) -> None:
     window.type("#cd-results-field", "петиция")
     window.press("Enter")
     until(window, "location.search.startsWith('?q=') && document.querySelector('.cd-found a')")
+
+
+def test_lessons_that_are_saved_open_without_a_server(carried: Path, window: Window) -> None:
+    here = "training/my-training/index.html"
+    seen = "document.querySelector('.cd-learner-{}')?.checkVisibility()"
+    with served(carried) as base:
+        window.open(f"{base}/{here}")
+        until(window, seen.format("save"))
+        window.click(".cd-learner-save")
+        until(window, seen.format("remove"))
+    window.open(f"{base}/training/first-proposal/index.html")
+    until(window, "document.querySelector('.cd-quiz-form')")
+    window.open(f"{base}/{here}")
+    until(window, seen.format("remove"))
+    window.click(".cd-learner-remove")
+    until(window, seen.format("save"))
