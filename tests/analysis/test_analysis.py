@@ -291,7 +291,7 @@ def everywhere(project: Path) -> dict[str, str]:
     markdown = converter({"tables": {}, "attr_list": {}, "civildialogue": {}, "toc": {}})
     tree = Trees(Converter(markdown), BASE, book.parts).tree(part)
     data = files(found.library, BASE)
-    [drawn] = [svg for path, svg in book.charts.items() if "population" in path]
+    [drawn] = [svg for path, (svg, _) in book.charts.items() if "population" in path]
     return {
         "page": generate(found)["analysis/figures.bg.md"].body,
         "book": tree.text_content(),
