@@ -28,6 +28,7 @@ third of the lines begin a paragraph.
 """
 _BLOCKS = ("p", "li", "blockquote", "pre", "dt", "dd", "h3", "h4", "div")
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_LINK = f"{_DRAWING}rPr/{_DRAWING}hlinkClick"
 _SHOWN = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 
 
@@ -60,7 +61,7 @@ def fitted(slide: "etree._Element") -> None:
     for shape in slide.iter(f"{_SHOWN}sp"):
         place = shape.find(f".//{_SHOWN}ph")
         is_title = place is not None and place.get("type") in ("title", "ctrTitle")
-        counts = [_count(each) for each in shape.iter(f"{_DRAWING}p")]
+        counts = [(_count(each), _linked(each)) for each in shape.iter(f"{_DRAWING}p")]
         sizes, height = (TITLES, TITLE) if is_title else (SIZES, HEIGHT)
         _set(shape, next((n for n in sizes if _tall(counts, n) <= height), sizes[-1]))
     for table in slide.iter(f"{_DRAWING}tbl"):
@@ -73,10 +74,19 @@ def _count(element: "etree._Element") -> int:
     return sum(len(text.text or "") for text in element.iter(f"{_DRAWING}t"))
 
 
-def _tall(counts: Iterable[int], size: int) -> float:
-    """The height of paragraphs of so many letters."""
+def _linked(paragraph: "etree._Element") -> int:
+    """The letters of the longest link in a paragraph."""
+    runs = paragraph.iter(f"{_DRAWING}r")
+    return max((_count(run) for run in runs if run.find(_LINK) is not None), default=0)
+
+
+def _tall(counts: Iterable[tuple[int, int]], size: int) -> float:
+    """The height of paragraphs of so many letters. LibreOffice begins a link that doesn't fit the
+    line on a new one.
+    """
     room = int((WIDTH - size) / (size * LETTER))
-    return sum(size * (_wrapped(count, room) * LEADING + GAP) for count in counts)
+    wanted = (count + link if count > room else count for count, link in counts)
+    return sum(size * (_wrapped(count, room) * LEADING + GAP) for count in wanted)
 
 
 def _high(rows: Sequence[Sequence[int]], size: int) -> float:
