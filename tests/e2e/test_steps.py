@@ -111,6 +111,14 @@ def test_a_lost_reader_gets_what_was_meant(
     assert window.wider() == []
 
 
+def test_what_cannot_be_looked_up_is_not_announced(real: Site, visit: Visits) -> None:
+    window = visit()
+    window.page.route("**/about/map/", lambda route: route.abort())
+    window.open(f"{real.base}/no/such/page/")
+    window.page.locator("[data-cd-near]").wait_for(state="hidden")
+    assert window.page.locator("main [role=search]").first.is_visible()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_lost_reader_without_script_gets_the_search_and_the_areas(
     real: Site, visit: Visits, language: str

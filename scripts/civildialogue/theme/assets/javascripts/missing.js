@@ -80,5 +80,5 @@
     if (nearest.length) near.append(list);
   };
   const map = new URL(`${prefix}about/map/`, root);
-  fetch(map).then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.statusText)))).then(show, () => {});
+  fetch(map).then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.statusText)))).then(show, () => { near.hidden = true; });
 })();
