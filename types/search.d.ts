@@ -167,7 +167,7 @@ declare var civilRanking: {
   met(score: number, near: number, titled: number): number;
 };
 
-type Query = { locale: string; literal: boolean; typing: boolean; publication: string; kind: string; limit: number };
+type Query = { locale: string; literal: boolean; typing: boolean; early: boolean; publication: string; kind: string; limit: number };
 type Facet = { value: string; label: string; count: number };
 type Facets = { publication: Facet[]; kind: Facet[] };
 
@@ -182,6 +182,8 @@ type Answer = {
   error?: string; shard?: string;
   /** Texts of results that did not load. */
   partial?: boolean;
+  /** Whether parts are waited for; kinds of parts that did not come, and words that are in none that did. */
+  isUnfinished?: boolean; lost?: string[]; unread?: string[];
   query?: string; reading?: { how: How; text: string }; literal?: boolean;
   lacking?: string[]; guess?: string;
   total?: number; results?: Result[]; facets?: Facets;
@@ -204,7 +206,7 @@ declare var civilAnswers: {
   filled(words: string, values: Record<string, unknown>): string;
   summary(words: Words, answer: Answer): string;
   notes(words: Words, answer: Answer, asked: (query: string, literal: boolean) => string): HTMLElement[];
-  failed(words: Words, again: () => void): HTMLElement;
+  failed(words: Words, answer: Answer, again: () => void): HTMLElement;
 };
 
 declare class EnglishStemmer { stemWord(word: string): string }

@@ -6,6 +6,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Route
 
+from civildialogue.core.output.search import shards
+
 from .built import Site
 from .visit import Visit
 
@@ -153,6 +155,73 @@ def test_a_part_that_never_comes_is_given_up(real: Site, visit: Visits) -> None:
     window.context.unroute(meta)
     failed.locator("button").click()
     page.locator(OPTION).first.wait_for()
+
+
+def begun(window: Visit, site: Site, query: str) -> None:
+    """Begins to open the page of results, of which something will not come."""
+    address = f"{site.base}/search/?q={quote(query)}"
+    window.page.goto(address, wait_until="commit")
+    window.page.locator("[data-cd-results] form").wait_for()
+
+
+def part_of(site: Site, stem: str) -> str:
+    """The part of the index in which a stem stands."""
+    many = sum(1 for _ in (site.root / shards.FOLDER / "bg").glob("w-*.js"))
+    return f"**/search-index/bg/w-{shards.part(stem, many)}.js*"
+
+
+@pytest.mark.parametrize("is_box", [True, False])
+def test_what_has_come_is_shown_and_the_rest_filled_in_or_missed(
+    real: Site, visit: Visits, is_box: bool
+) -> None:
+    window = visit()
+    page, part = window.page, part_of(real, "подписк")
+    held: list[Route] = []
+    page.clock.install()
+    window.context.route(part, lambda route: held.append(route))
+    place, found = (".cd-search", OPTION) if is_box else ("[data-cd-results]", FOUND)
+    if is_box:
+        window.open(f"{real.base}/")
+        page.click(FIELD)
+        page.keyboard.insert_text("местна подписка")
+    else:
+        begun(window, real, "местна подписка")
+    for _ in range(20):
+        page.clock.run_for(200)
+        page.wait_for_timeout(20)
+    early = page.locator(f"{place} .cd-search-early")
+    early.wait_for()
+    before = page.locator(found).all_inner_texts()
+    assert len(before) >= 5
+    assert page.inner_text(f"{place} [role=status]") == early.inner_text()
+    assert page.locator(f"{place} .cd-search-failed").count() == 0
+    page.clock.run_for(15_000)
+    failed = page.locator(f"{place} .cd-search-failed")
+    failed.wait_for()
+    assert early.count() == 0
+    assert "„подписка“" in failed.inner_text()
+    assert page.locator(found).all_inner_texts() == before
+    window.context.unroute(part)
+    failed.locator("button").click()
+    failed.wait_for(state="detached")
+    page.locator(f"{found}:has-text('подписка')").first.wait_for()
+
+
+def test_what_comes_late_takes_its_place(real: Site, visit: Visits) -> None:
+    window = visit()
+    held: list[Route] = []
+    window.page.clock.install()
+    window.context.route("**/search-index/bg/t-*", lambda route: held.append(route))
+    begun(window, real, "местна подписка")
+    for _ in range(20):
+        window.page.clock.run_for(200)
+        window.page.wait_for_timeout(20)
+    window.page.locator(f"{SAID} .cd-search-early").wait_for()
+    assert window.page.locator(".cd-found mark").count() == 0
+    for route in held:
+        route.continue_()
+    window.page.locator(".cd-found mark").first.wait_for()
+    window.page.locator(f"{SAID} .cd-search-early").wait_for(state="detached")
 
 
 def test_a_search_that_failed_is_done_again_when_the_line_is_back(

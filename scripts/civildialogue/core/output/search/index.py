@@ -75,7 +75,8 @@ def texts(
 
 
 def _texts(some: Iterable[tuple[Brief, int]], whole: Callable[[Brief], Contribution]) -> str:
-    passages = (whole(page).passages[number] for page, number in some)
+    wholes = {page.sum: whole(page) for page in dict(some)}
+    passages = (wholes[page.sum].passages[number] for page, number in some)
     return f'{{"passages":[{",".join(passages)}]}}'
 
 

@@ -35,6 +35,7 @@
   const summary = (words, answer) => {
     if (answer.error) return words[`error.${answer.error}`] ?? words["error.unloaded"];
     const count = answer.total ?? 0;
+    if (answer.isUnfinished) return words.early;
     if (!count) return answer.lacking ? lacking(words, answer) : words.none;
     const form = new Intl.PluralRules(document.documentElement.lang || "en").select(count);
     return filled(words[`count.${form}`] ?? words["count.other"], { count });
@@ -58,12 +59,15 @@
     return made;
   };
 
-  /* That a part is not there, with a way to try again. */
+  /* That a part is not there, and which as far as it is known, with a way to try again. */
   /** @type {typeof civilAnswers.failed} */
-  const failed = (words, again) => {
+  const failed = (words, answer, again) => {
+    const lost = [...(answer.unread ?? []).map((word) => filled(words["lost.w"], { word })),
+      ...(answer.lost ?? []).filter((kind) => kind !== "w").map((kind) => words[`lost.${kind}`])];
+    const without = lost.length ? `${filled(words.lost, { parts: lost.join(", ") })} ` : "";
     const button = element("button", { type: "button" }, words.retry);
     button.addEventListener("click", again, { once: true });
-    return element("p", { class: "cd-search-failed" }, `${words["error.unloaded"]} `, button);
+    return element("p", { class: "cd-search-failed" }, `${words["error.unloaded"]} ${without}`, button);
   };
 
   /** @type {typeof civilAnswers.address} */

@@ -79,7 +79,8 @@
     const isFound = (answer.total ?? 0) > 0;
     const more = isFound ? element("p", {}, element("a", { href: all(field.value, false) }, words.all)) : "";
     const said = isFound || answer.error ? "" : element("p", {}, summary(words, answer));
-    note.replaceChildren(said, ...notes(words, answer, all), more);
+    const isMore = answer.isUnfinished ? element("p", { class: "cd-search-early" }, words.early) : "";
+    note.replaceChildren(said, ...notes(words, answer, all), isMore, more);
     status.textContent = summary(words, answer);
     open();
   };
@@ -92,7 +93,7 @@
     /** @param {Answer} answer */
     const early = (answer) => {
       if (isShown || !isAwaited()) return;
-      isShown = true;
+      isShown = !answer.isUnfinished;
       show(answer);
     };
     const slow = () => { if (isAwaited()) status.textContent = words.slow; };
@@ -101,7 +102,7 @@
     if (!isAwaited()) return undefined;
     if (!isShown) show(answer);
     else if (!answer.error) fill(answer);
-    if (isFailed) note.append(failed(words, () => { field.focus(); search(); })); // The button goes.
+    if (isFailed) note.append(failed(words, answer, () => { field.focus(); search(); })); // The button goes.
     return undefined;
   };
 

@@ -142,7 +142,7 @@
   /** `doubted` are words that are not taken for others unsaid.
       @type {(shards: Shards, query: string, options: Query, doubted?: Set<string>) => Answer} */
   function search(shards, query, options, doubted = new Set()) {
-    const { locale, literal, limit } = options;
+    const { locale, literal, early, limit } = options;
     const store = civilShards.shelf(shards, locale);
     const waiting = () => ({ missing: [...store.missing].sort() });
     const meta = store.get("meta", civilShards.decodeMeta);
@@ -196,6 +196,7 @@
       reading: { how: reading.how, text },
       literal,
       ...without,
+      ...(early ? { unread: reading.tokens.filter((token) => !token.options.size).map(({ word }) => word) } : {}),
       total: kept.length,
       results,
       facets: counted,
@@ -212,7 +213,8 @@
     const wanted = Number.isInteger(given.limit) ? given.limit : LOOKED;
     return {
       locale: text(given.locale),
-      literal: given.literal === true,
+      literal: given.literal === true || given.early === true,
+      early: given.early === true,
       publication: text(given.publication),
       kind: text(given.kind),
       typing: given.typing === true,
@@ -223,8 +225,8 @@
   /** Answers a query from the shards that are loaded; never throws.
    *
    * `shards`: Map of name (bg/meta) → data, null for one that could not be loaded.
-   * `options`: {locale, literal, typing, publication, kind, limit}, all but the locale optional; `typing`
-   * says that the last word may be only begun.
+   * `options`: {locale, literal, typing, early, publication, kind, limit}, all but the locale optional; `typing`
+   * says that the last word may be only begun; `early` that words may be unread yet: they are listed.
    * Returns {missing: [names]}, or {query, reading: {how, text}, literal, total, results, facets},
    * or both: then the results stand in their places and only snippets and their links may follow;
    * or {error, shard}: query-not-text, shards-not-map, shard-missing, shard-damaged.

@@ -5,12 +5,30 @@
 (() => {
   "use strict";
   const FOLDER = "search-index/";
-  const TURNS = 12; // An answer asks for words, heads and texts in turn; more is a fault.
+  const TURNS = 48; // An answer asks for words, heads and texts in turn; more is a fault.
   const GUESSES = 4; // words of a query whose part is asked for before the engine has come
   const BEGINNING = 4; // letters that name the part of a word: shards.py's
-  const PASSAGES = 16; // in a shard of texts, as index.py has it
+  const [HEADS, PASSAGES] = [64, 16]; // in a shard of heads and of texts, as index.py has it
   const PATIENCE = 15000; // Milliseconds after which a part that has not come is given up.
   const SLOW = 1000; // Milliseconds after which it is said that something is under way.
+  const LATE = 2000; // Milliseconds after which an answer is given without a part that has not come.
+  /* What stands for a part that is late. */
+  /** @type {Record<string, object>} */
+  const BLANK = {
+    h: { heads: Array(HEADS).fill(["", ""]) }, t: { passages: Array(PASSAGES).fill([]) },
+    v: { stems: "" }, w: { stems: "", lists: "", phrases: {}, words: {} },
+  };
+  /** @param {string} name */
+  const kind = (name) => name.replace(/^.*\/|-\d+$/g, "");
+  /** @param {string} name */
+  const blank = (name) => BLANK[kind(name)];
+  /** @type {(name: string, data: unknown) => [name: string, data: unknown]} */
+  const pair = (name, data) => [name, data];
+  /* Whether words are among what is late: then a query is answered as it was typed. */
+  /** @param {Set<string>} late */
+  const isCut = (late) => [...late].some((name) => "vw".includes(kind(name)));
+  /** @param {number} time */
+  const pause = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
 
   /** @type {Shards} */
   const shards = new Map();
@@ -49,13 +67,6 @@
   globalThis.civilLoader = (root) => {
     /** @param {string} name */
     const part = async (name) => script(`${root}${FOLDER}${name}.js`, () => shards.has(name));
-    /* A text that can't be had leaves its results without snippets. */
-    /** @param {string[]} gone @returns {(name: string) => Promise<unknown>} */
-    const tried = (gone) => (name) => part(name).catch((error) => {
-      if (!name.includes("/t-")) throw error;
-      gone.push(name);
-      shards.set(name, { passages: Array(PASSAGES).fill([]) });
-    });
     /* What a query is likely to need, before the engine is there to say so. `parts`: see shards.py. */
     /** @type {(query: string, locale: string, parts: number) => void} */
     const guess = (query, locale, parts) => {
@@ -66,28 +77,49 @@
           .reduce((place, letter) => (place * 31 + (letter.codePointAt(0) ?? 0)) % 65521, 0) % parts);
       for (const name of ["meta", ...likely.map((number) => `w-${number}`)]) part(`${locale}/${name}`).catch(() => {});
     };
-    /* The engine's answer; rejects when a part can't be had. */
+    /* The engine's answer from the parts that are there, without those that are late. */
+    /** @type {(query: string, options: Partial<Query>, late: Set<string>) => Answer} */
+    const soFar = (query, options, late) => {
+      if (!late.size) return globalThis.civilSearch.answer(shards, query, options);
+      const filled = new Map([...shards, ...[...late].map((name) => pair(name, blank(name)))]);
+      const answer = globalThis.civilSearch.answer(filled, query, isCut(late) ? { ...options, early: true } : options);
+      return { ...answer, results: answer.results?.filter(({ title }) => title) };
+    };
+    /* The engine's answer, which is whole or says what is `lost`; rejects when too much is. */
     /** @type {(query: string, options: Partial<Query>, early: (answer: Answer) => void, parts: number) => Promise<Answer>} */
     const answered = async (query, options, early, parts) => {
       if (parts && !scripts.size) guess(query, options.locale ?? "", parts);
       await script(`${root}${FOLDER}engine.js`, () => Boolean(globalThis.civilSearch));
-      /** @type {string[]} */
-      const gone = [];
-      try {
-        for (let turn = 0; turn < TURNS; turn += 1) {
-          const answer = globalThis.civilSearch.answer(shards, query, options);
-          if (!answer.missing) return gone.length ? { ...answer, partial: true } : answer;
-          if (answer.results) early(answer);
-          await Promise.all(answer.missing.map(tried(gone)));
-        }
-      } finally {
-        for (const name of gone) shards.delete(name);
+      /** @type {Set<string>} */
+      const late = new Set();
+      /** @type {Set<string>} */
+      const lost = new Set();
+      /** @type {Map<string, Promise<unknown>>} */
+      const waiting = new Map();
+      /** @param {string} name */
+      const asked = (name) => {
+        const whole = part(name).then(() => { late.delete(name); }, (error) => {
+          if (!blank(name)) throw error;
+          for (const names of [late, lost]) names.add(name);
+        }).finally(() => waiting.delete(name));
+        waiting.set(name, whole);
+        return blank(name) ? Promise.race([whole, pause(LATE).then(() => { if (waiting.has(name)) late.add(name); })]) : whole;
+      };
+      for (let turn = 0; turn < TURNS; turn += 1) {
+        const answer = soFar(query, options, late);
+        const isWhole = !answer.missing && late.size === lost.size;
+        const isFound = Boolean(answer.results?.length);
+        if (isWhole && !late.size) return answer;
+        if (isWhole && !isFound && isCut(late)) break;
+        if (isWhole) return { ...answer, partial: true, lost: [...new Set([...lost].map(kind))] };
+        if (isFound) early({ ...answer, isUnfinished: late.size > 0 });
+        await (answer.missing ? Promise.all(answer.missing.map(asked)) : Promise.race(waiting.values()));
       }
       throw new Error("the index does not end");
     };
-    /* Resolves to the engine's answer, or to one that says that a part can't be had. `early` gets the
-       answer as soon as its results are known, without their snippets; `slow` is called once if it
-       takes long. */
+    /* Resolves to the engine's answer, or to one that says that a part can't be had. `early` gets an
+       answer as soon as its results are known, without their snippets, and one that is unfinished
+       where a part is late; `slow` is called once if it takes long. */
     /** @type {ReturnType<typeof civilLoader>["ask"]} */
     const ask = async (query, options, early, slow, parts = 0) => {
       const timer = setTimeout(slow, SLOW);

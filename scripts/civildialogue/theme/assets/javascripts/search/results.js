@@ -73,7 +73,7 @@
     const unfiltered = element("a", { href: `?${new URLSearchParams({ q: values.q ?? "" })}` }, words.unfiltered);
     said.replaceChildren(
       ...(isFiltered ? [element("p", {}, `${words.filtered} `, unfiltered)]
-        : answer.error ? [] : [element("p", {}, summary(words, answer))]),
+        : answer.error ? [] : [element("p", answer.isUnfinished ? { class: "cd-search-early" } : {}, summary(words, answer))]),
       ...notes(words, answer, other),
       ...((values.q?.length ?? 0) > LONGEST ? [element("p", {}, words.long)] : []),
     );
@@ -111,8 +111,8 @@
     const slow = () => { if (turn === latest) status.textContent = words.slow; };
     /** @param {Answer} answer */
     const early = (answer) => {
-      if (isShown || turn !== latest) return;
-      isShown = true;
+      if (isShown || turn !== latest || (answer.isUnfinished && limit > STEP)) return;
+      isShown = !answer.isUnfinished;
       show(answer, values, limit);
     };
     /** @type {Answer} */
@@ -124,7 +124,7 @@
     if (!isShown && !isOld) show(answer, values, limit);
     else if (isOld) status.textContent = summary(words, answer);
     said.querySelector(".cd-search-failed")?.remove();
-    if (isFailed) said.append(failed(words, () => { search(values); }));
+    if (isFailed) said.append(failed(words, answer, () => { search(values); }));
     for (const result of answer.results ?? []) {
       const item = entries.get(result.page);
       if (item) fill(item, result);
