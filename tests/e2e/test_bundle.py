@@ -164,6 +164,18 @@ def test_downloads_are_seen_at_one_glance(
         assert small == []
 
 
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_the_english_book_of_the_methods_is_two_steps_from_the_front_page(
+    exported: Path, visit: Visits, prefix: str
+) -> None:
+    with served(exported / "site") as base:
+        window = visit(width=390)
+        window.open(f"{base}/{prefix}")
+        window.page.locator("footer a[href$='about/downloads/']").click()
+        book = window.page.locator(".cd-shelf a[href$='downloads/methodologies.en.pdf']")
+        assert book.is_visible()
+
+
 def test_the_offline_site_does_not_hold_itself(folder: Path) -> None:
     names = [path.name for path in folder.rglob("*.zip")]
     assert "civildialogue-data.zip" in names
