@@ -106,6 +106,7 @@ def test_the_switcher_keeps_the_passage_in_the_address(
 def test_the_switcher_keeps_the_passage_in_view(site: Site, visit: Visits, language: str) -> None:
     other = "en" if language == "bg" else "bg"
     window = visit(width=600)
+    window.page.set_viewport_size({"width": 600, "height": 500})
     window.open(site.url(language, "chapter"))
     window.page.evaluate(
         "scrollTo(0, document.getElementById('numbers').getBoundingClientRect().top - 100)"
@@ -159,7 +160,7 @@ def appears(window: Visit, condition: str) -> bool:
 # The element with the keyboard, or the label drawn for it, is in view with an outline or a caret.
 SHOWS_FOCUS = """() => {
   const at = document.activeElement;
-  const drawn = at.matches("input[type=radio]") ? at.nextElementSibling : at;
+  const drawn = at.matches("input[type=radio]") ? at.nextElementSibling ?? at : at;
   const box = drawn.getBoundingClientRect();
   const style = getComputedStyle(drawn);
   const seen = box.width > 1 && box.height > 1 && box.right > 0 && box.left < innerWidth

@@ -172,3 +172,28 @@ def test_headings_unfold_above_the_text_of_a_narrow_window(
     plain.open(site.url(language, "chapter"))
     assert plain.page.locator(".md-nav--secondary > ul").is_visible()
     assert not plain.page.locator(".cd-unfold").is_visible()
+
+
+@both_languages
+def test_the_headings_go_along_with_the_reader_of_a_narrow_window(
+    site: Site, visit: Visits, language: str
+) -> None:
+    window = visit(width=390)
+    window.page.set_viewport_size({"width": 390, "height": 500})
+    window.open(site.url(language, "recommendation"))
+    links = window.page.locator(".md-nav--secondary > ul a")
+    names = links.all_text_contents()
+    button = window.page.locator(".cd-unfold")
+    button.click()
+    links.nth(2).click()
+    assert button.get_attribute("aria-expanded") == "false"
+    title = {"bg": "На тази страница", "en": "On this page"}[language]
+    window.page.get_by_role("button", name=f"{title} {names[2].strip()}").wait_for()
+    target = window.page.locator(links.nth(2).get_attribute("href") or "")
+    bar, heading = button.bounding_box(), target.bounding_box()
+    assert bar and heading and bar["y"] >= 0
+    assert bar["y"] + bar["height"] <= heading["y"] < 300
+    window.page.evaluate("scrollTo(0, 0)")
+    window.page.wait_for_function(
+        "() => document.querySelector('.cd-unfold > span').textContent === ''"
+    )

@@ -65,6 +65,15 @@ class TestMenu:
         own = ("levels", "responses", "evidence", "data")
         assert keys((*made,)) == [f"compendium/{name}" for name in own]
 
+    def test_examples_are_not_counted(self, forum: Path) -> None:
+        [area] = [each for each in menu_of(forum, EN).entries if each.key == "analysis/index"]
+        page = forum / "analysis/one.bg.md"
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace("site-edition", "example", 1), encoding="utf-8")
+        [changed] = [each for each in menu_of(forum, EN).entries if each.key == "analysis/index"]
+        assert len(changed.children) == len(area.children)
+        assert changed.count == area.count - 1
+
     def test_generated_pages_stand_under_about(self, forum: Path) -> None:
         about = self.area(forum, BG, "about/map")
         made = [key for key in keys(about.children) if key in (*GENERATED_PAGES, "about/comment")]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from civildialogue.core.model.language import Locale
-from civildialogue.core.model.vocabulary import ABOUT
+from civildialogue.core.model.vocabulary import ABOUT, Origin
 from civildialogue.core.site.writing.context import Writer
 
 FOOTER = ("project", "contribute", "downloads", "cite", "accessibility", "privacy")
@@ -23,6 +23,12 @@ class Entry:
     locale: Locale
     stands_in: bool = False
     children: tuple["Entry", ...] = ()
+    is_example: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many pages are below it, without examples."""
+        return sum(not each.is_example for each in self.children)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -153,4 +159,5 @@ def _page(writer: Writer, key: str, below: Iterable[Entry] = ()) -> Entry:
     page = writer.library.page(key, writer.locale)
     shown = page or writer.library.originals[key]
     title, address = shown.navigation_title, writer.address(key)
-    return Entry(key, title, address, shown.spoken, page is None, tuple(below))
+    is_example = writer.library.originals[key].original.origin is Origin.EXAMPLE
+    return Entry(key, title, address, shown.spoken, page is None, tuple(below), is_example)

@@ -145,9 +145,24 @@
   press();
 
   const unfold = document.querySelector("button.cd-unfold");
-  unfold?.addEventListener("click", () => {
-    unfold.setAttribute("aria-expanded", String(unfold.getAttribute("aria-expanded") === "false"));
-  });
+  const listed = unfold?.nextElementSibling;
+  if (unfold && listed) {
+    const fold = (/** @type {boolean} */ isOpen) => unfold.setAttribute("aria-expanded", String(isOpen));
+    unfold.addEventListener("click", () => fold(unfold.getAttribute("aria-expanded") === "false"));
+    listed.addEventListener("click", () => fold(false));
+    /* On a narrow screen it stays in view and says which heading the reader is below. */
+    const now = document.createElement("span");
+    now.lang = listed.getAttribute("lang") ?? "";
+    unfold.append(now);
+    const links = [...listed.querySelectorAll("a")];
+    const places = links.map((each) => document.getElementById(decodeURIComponent(each.hash.slice(1))));
+    addEventListener("scroll", () => {
+      if (!unfold.checkVisibility()) return;
+      const below = unfold.getBoundingClientRect().bottom + 40;
+      const last = links.filter((_, number) => (places[number]?.getBoundingClientRect().top ?? below) < below).at(-1);
+      now.textContent = last?.textContent.trim() ?? "";
+    }, { passive: true });
+  }
 
   /* The theme opens its menu with a label, which the keyboard can't reach; a button can be. While the
      menu covers the page, nothing else of the page is there for the keyboard or to be read. */
