@@ -29,6 +29,17 @@
   };
 
   const name = document.getElementById("__permalink");
+  /* Each link is named by how its passage begins, and a heading by its own words alone; without this
+     they are told apart by where they stand. Source: WCAG 2.2, 2.4.4 and 2.4.6. */
+  const LONGEST = 45;
+  for (const permalink of document.querySelectorAll(".cd-permalink")) {
+    const passage = /** @type {HTMLElement} */ (permalink.parentElement);
+    const text = [...passage.childNodes].map((node) => (node === permalink ? "" : node.textContent)).join("").replace(/\s+/g, " ").trim();
+    const whole = text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/\s\S*$/, "")}…` : text;
+    permalink.removeAttribute("aria-labelledby");
+    permalink.setAttribute("aria-label", words.on.replace("{words}", whole));
+    if (/^H\d$/.test(passage.tagName)) passage.setAttribute("aria-label", text);
+  }
   const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
   const locale = document.documentElement.lang;
   const today = () => new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { dateStyle: "long" }).format();
