@@ -82,8 +82,7 @@ def manuscript(book: Book, findings: Findings) -> Manuscript:
 
 def compose(written: Manuscript, emblem: bytes, findings: Findings) -> bytes:
     """The PDF of a manuscript. Raises NotSetError if Typst refuses it; the findings say why."""
-    book = written.book
-    assets = {**book.assets, **book.paper}
+    book, assets = written.book, {**written.book.assets, **written.book.paper}
     with _compiler(book, written.text, assets, emblem, findings.faces) as compiler:
         try:
             made = compiler.compile(
