@@ -104,5 +104,5 @@ def test_a_chart_stands_after_its_table_and_says_what_it_shows(site: Site, langu
     words = " ".join(second.xpath(".//*[local-name()='text']/text()"))
     assert label in words
     assert number in words
-    link = first.xpath("string(.//figcaption/a/@href)")
+    link = first.xpath("string(.//figcaption//a/@href)")
     assert etree.fromstring(site.file_of(urljoin(f"/{here}", link)).read_bytes()).get("width")

@@ -31,7 +31,7 @@ LEFT_OUT = frozenset(
     (
         "cd-permalink cd-older-note cd-missing cd-own cd-actions cd-time cd-origin cd-other "
         "cd-contents cd-cards cd-recent cd-redline cd-evidence cd-evidence-one cd-leaves "
-        "cd-elsewhere cd-named cd-updated cd-drawn cd-view"
+        "cd-elsewhere cd-named cd-updated cd-drawn cd-view cd-file"
     ).split()
 )
 SOURCES, PERMALINK = "cd-sources", "cd-permalink"
