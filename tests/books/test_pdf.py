@@ -26,6 +26,7 @@ from civildialogue.core.model.language import (
 from civildialogue.core.output.book import pdf
 from civildialogue.core.output.book.faces import Faces
 from civildialogue.core.output.book.typst_around import string
+from civildialogue.core.output.book.typst_tables import sides_of
 from civildialogue.core.output.book.typst_text import readable, way_out, worded
 
 from .making import EMBLEM, Printed, book, printed, shelf, sources
@@ -236,6 +237,7 @@ class TestTheText:
             ("li", "Резервен път", "https://forum.bg/rec/rec-0015/", "beside"),
             ("dl", "Резервен път", "https://forum.bg/rec/rec-0015/", "bare"),
             ("p", "Резервен път", "https://forum.bg/rec/rec-0015/", "below"),
+            ("td", "0301 60 100", "tel:030160100", "bare"),
         ],
     )
     def test_who_knows_a_page_by_its_number_needs_no_address(
@@ -398,6 +400,10 @@ class TestWhatStandsTogether:
         assert re.search(r'cell\("left", 1, 1, \{"Гражданска инициатива"}', source)
         assert re.search(r'named\("right", 1, 1, \{"Участници"}', source)
         assert re.search(r'cell\("right", 1, 1, \{"няма данни"}', source)
+
+    def test_numbers_of_telephones_and_what_is_nowhere_are_no_amounts(self) -> None:
+        columns = (["а", "б"], ["0301 60 100", "032 27 00 00"], ["—", "—"], ["1 200", "—"])
+        assert sides_of(columns) == ["left", "left", "left", "right"]
 
 
 class TestLetters:

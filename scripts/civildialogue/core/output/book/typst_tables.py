@@ -33,7 +33,8 @@ LEAST = 2
 SHORT = 300
 """Signs of a cell that isn't broken over two pages, and of words above a table."""
 LEFT = "left"
-_AMOUNT = re.compile("[-+−–]?[0-9][0-9 \u00a0.,]*(?:[ \u00a0]?%)?|[-–—]")
+_DIGIT = re.compile("[0-9]")
+_AMOUNT = re.compile("[-+−–]?(?!0[0-9])[0-9][0-9 \u00a0.,]*(?:[ \u00a0]?%)?|[-–—]")
 _YEAR = re.compile("(?:1[0-9]|20)[0-9]{2}(?:[ \u00a0]г\\.)?|[-–—]")
 Made = list[str]
 
@@ -64,7 +65,7 @@ def table(setter: Setter, chapter: Chapter, element: HtmlElement) -> Made:
     if sum(sizes) + 2 * count > room:
         setter.longest = min(before, max(LEAST, room // count - 3))
     heads, body = parted(rows)
-    sides = _sides(columns_of(body, count))
+    sides = sides_of(columns_of(body, count))
     head, rest = (_rows(setter, chapter, part, sides) for part in (heads, body))
     setter.longest = before
     widths = ", ".join(_widths(columns))
@@ -98,14 +99,17 @@ def _cell(setter: Setter, chapter: Chapter, cell: HtmlElement, side: str) -> str
     return f"{kind}({string(side)}, {across}, {down}, {body}{whole})"
 
 
-def _sides(columns: Columns) -> list[str]:
+def sides_of(columns: Columns) -> list[str]:
     """The side of each column: amounts stand at the right, so that their ends are below each other,
     even if a word says that one isn't known.
 
-    The first column says what a row is about, and years are names.
+    The first column says what a row is about; years are names, and so is what begins with a zero,
+    such as a telephone's number.
     """
+    found = [[text for text in texts if _AMOUNT.fullmatch(text)] for texts in columns]
     amounts = [
-        sum(bool(_AMOUNT.fullmatch(text)) for text in texts) * 2 > len(texts) for texts in columns
+        len(own) * 2 > len(texts) and any(map(_DIGIT.search, own))
+        for own, texts in zip(found, columns, strict=True)
     ]
     years = [all(map(_YEAR.fullmatch, texts)) for texts in columns]
     return [

@@ -132,7 +132,7 @@ def way_out(link: HtmlElement, url: str, site: str) -> str:
     around = {str(parent.tag) for parent in link.iterancestors()}
     words, name = link.text_content().strip(), url.rstrip("/").rpartition("/")[2]
     is_known = url.startswith(site) and ("dl" in around or (_NUMBER.search(name) and name in words))
-    if is_known or words == url or url.startswith("mailto:"):
+    if is_known or words == url or url.startswith(("mailto:", "tel:")):
         return "bare"
     return "beside" if around & {"li", "td", "th", "dd"} else "below"
 

@@ -11,6 +11,8 @@ from civildialogue.core.source.diagrams import Box, Scheme
 
 MARGIN, GUTTER, GAP = 9, 30, 38
 """Within a box; right of each lane, for arrows; between rows."""
+CLEAR = {"stroke": "#ffffff", "stroke_width": 5, "paint_order": "stroke"}
+"""What keeps the words of a way legible where an arrow of another crosses them."""
 TRACK, TRACKS = 6, 4
 """Arrows that share a strip run so far from each other, on so many tracks."""
 
@@ -74,8 +76,12 @@ class _Process:
                 self.paper.y += self.gap
             self._box(number, box)
         for number, box in enumerate(self.scheme.boxes):
-            for target, words in box.ways:
-                self._arrow(number, target, words)
+            for target, _ in box.ways:
+                self._arrow(number, target)
+        for number, box in enumerate(self.scheme.boxes):
+            for words in (words for target, words in box.ways if target == number + 1):
+                x, y = self._middle(number) + 6, self.bottoms[number] - 1
+                self.paper.words(x, y, [words], font_style="italic", **CLEAR)
         return self.paper
 
     def _left(self, number: int) -> float:
@@ -92,7 +98,7 @@ class _Process:
             x = EDGE + lane * self.wide
             self.paper.box(x, EDGE, self.wide - GUTTER, high, fill=PALE, stroke="none")
             self.paper.words(x + MARGIN, EDGE + 2, head, font_weight="bold")
-        self.paper.y += high + self.gap / 2
+        self.paper.y += high + self.gap
 
     def _box(self, number: int, box: Box) -> None:
         """The words of a step; ways that lead beyond the next row leave from lines of their own."""
@@ -116,14 +122,13 @@ class _Process:
         self.bottoms.append(top + high)
         paper.y = top + high
 
-    def _arrow(self, number: int, target: int, words: str) -> None:
+    def _arrow(self, number: int, target: int) -> None:
         """To the next row straight down; elsewhere through the strip right of the lane."""
         paper, bottom, top = self.paper, self.bottoms[number], self.tops[target]
         if target == number + 1:
             start, ends = self._middle(number), self._middle(target)
-            bend = bottom + max(self.gap / 2, LEADING if words else 0)
+            bend = bottom + max(self.gap / 2, LEADING)
             paper.line((start, bottom), (start, bend), (ends, bend), (ends, top), arrow=True)
-            paper.words(start + 6, bottom - 1, [words], font_style="italic")
             return
         shift = (number % TRACKS) * TRACK
         right, out = self._left(number) + self.wide - GUTTER, self.exits[number, target]
