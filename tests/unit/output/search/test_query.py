@@ -158,3 +158,12 @@ def test_a_rare_word_drops_no_page_with_the_other_unless_many_have_both(tmp_path
     assert set(urls(made.answer("наем ателие", BULGARIAN, limit=20))) == {
         f"c/{n}/" for n in range(5)
     }
+
+
+def test_a_page_that_says_how_gains_by_as_much_of_the_question_as_it_has(tmp_path: Path) -> None:
+    how = document("a/how", "Как да участвате в обсъждане", "Участие в общото обсъждане.")
+    about = document("b/about", "Договори", "Участие по обща поръчка; поръчка има и за занаяти.")
+    others = [document(f"c/{n}", "Друго", "Поръчка за общото.") for n in range(6)]
+    made = engine(tmp_path, [how, about, *others])
+    found = urls(made.answer("как да участвам в обща поръчка за занаяти", BULGARIAN))
+    assert found[0] == "b/about/"

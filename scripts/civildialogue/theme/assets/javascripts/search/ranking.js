@@ -116,7 +116,8 @@
         if (one.shares[page]) has += share[at];
         covered += one.shares[page] * share[at];
       }
-      const prior = (PRIOR.get(meta.kinds[meta.pages.kind[page]]) || 1) * (isTask && meta.tasks.has(page) ? TASK : 1);
+      const told = isTask && meta.tasks.has(page) ? TASK ** Math.min(1, has) : 1;
+      const prior = (PRIOR.get(meta.kinds[meta.pages.kind[page]]) || 1) * told;
       const gained = 1 + GAIN.passage * Math.min(1, inPassages[best] / values[page]);
       kept.push({ page, passage: best, has, score: prior * values[page] * Math.sqrt(covered) * gained });
     }
