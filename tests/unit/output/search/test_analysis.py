@@ -127,6 +127,11 @@ def test_a_slip_in_a_word_that_no_page_is_called_by_is_only_offered(found: Engin
     assert answer["guess"] == "заявлението"
 
 
+def test_an_offer_has_the_words_that_were_put_right(found: Engine) -> None:
+    answer = found.answer("конслтация завление", BULGARIAN)
+    assert (answer["lacking"], answer["guess"]) == (["завление"], "консултация заявлението")
+
+
 def test_the_beginning_of_a_word_is_enough_while_it_is_typed(found: Engine) -> None:
     assert CONSULTATION in urls(found.answer("консулт", BULGARIAN, typing=True))
     for query, typing in (("консулт", False), ("консулт онлайн", True)):

@@ -124,8 +124,9 @@
 
   /** The words of a query of which nothing is known, and the query with the nearest words instead: what
       stands in the texts almost as it was typed, or is long enough not to be met by chance.
-      @type {(query: string, tokens: Token[], spelled: (stem: string, word: string) => string) => Pick<Answer, "lacking" | "guess">} */
-  function lacking(query, tokens, spelled) {
+      `put` are the words that were put right unasked.
+      @type {(query: string, tokens: Token[], spelled: (stem: string, word: string) => string, put: string[][]) => Pick<Answer, "lacking" | "guess">} */
+  function lacking(query, tokens, spelled, put) {
     const none = tokens.filter((token) => !token.options.size);
     const guess = none.reduce((text, { word, guess: stem, isProper, spelling = word }) => {
       const other = stem && spelled(stem, spelling);
@@ -135,7 +136,7 @@
     }, query);
     return {
       ...(none.length ? { lacking: [...new Set(none.map((token) => token.word))] } : {}),
-      ...(guess !== query ? { guess } : {}),
+      ...(guess !== query ? { guess: put.reduce((text, [word, form]) => text.replace(new RegExp(word, "iu"), form), guess) } : {}),
     };
   }
 
@@ -188,7 +189,7 @@
     const typed = civilStem.words(said.text).filter((word) => !meta.stop.has(word));
     const isAsTyped = reading.how === "typed" || [...read].join(" ") === typed.join(" ");
     const text = isAsTyped ? query : [...read].join(" ");
-    const without = literal ? {} : lacking(query, reading.tokens, spelled);
+    const without = literal ? {} : lacking(query, reading.tokens, spelled, reading.tokens.map(({ word, corrected }, place) => [word, corrected ? forms[place] : word]));
     const isGuessed = reading.tokens.some((token) => token.guess && !token.options.size);
     if (isGuessed && store.missing.size) return waiting();
     return {
