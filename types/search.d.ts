@@ -25,7 +25,7 @@ type Token = {
   /** What the word counts among others; whether it is an abbreviation or written as a name is; a stem
       that is near but not sure, or sure, and the spelling of the word that it is near to. */
   worth: number; isName?: boolean; isProper?: boolean; guess?: string; corrected?: string; spelling?: string;
-  /** Whether two letters were put right; whether it may be a word of another language. */
+  /** Whether two letters were put right, or one to a short stem; whether it may be a word of another language. */
   isWide?: boolean; isDoubtful?: boolean;
   isTranslated?: boolean;
 };

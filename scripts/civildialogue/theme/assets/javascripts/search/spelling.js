@@ -83,7 +83,7 @@
         for (const { stem, far } of sure) one.options.set(stem, WEIGHT.spelling / far);
         if (sure.length) {
           [one.corrected, one.guess, one.spelling] = [sure[0].stem, "", spelling];
-          one.isWide = letters > 1 && !lexicon.stem(spelling).startsWith(sure[0].stem);
+          one.isWide = sure[0].stem.length < SURE[2] || (letters > 1 && !lexicon.stem(spelling).startsWith(sure[0].stem));
           return;
         }
         const [first] = found;
