@@ -324,7 +324,7 @@ class TestAnswer:
         contribute.answer(sources.docs, comment, self.given(reason=reason))
         found = sources.entry("c-abc234").comment.disposition
         assert found is not None
-        assert found.reason.model_dump() == reason
+        assert found.reason.model_dump() == {key: text.strip() for key, text in reason.items()}
 
     def test_found_by_id_and_by_name(self, sources: Sources, comment: Path) -> None:
         assert contribute.find_comment(sources.docs, "c-abc234") == comment

@@ -27,7 +27,7 @@ _PLAIN = re.compile(
     "|<defs/>"
 )
 """What a page's own style says, what SVG says by itself, and names that nothing refers to."""
-_NAMED = re.compile(r"""( id="|url\(#|href="#)([^")]++)""")
+_OWN_NAME = re.compile(r"""( id="|url\(#|href="#)([^")]++)""")
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class Figure:
         text = _SAID.sub("", self._drawn(width).decode(), count=1)
         head, _, drawing = _PLAIN.sub("", text).partition(">")
         own = f"c{crc32(f'{self.path} {width}'.encode()):x}-"
-        drawing = _NAMED.sub(lambda found: f"{found[1]}{own}{found[2]}", drawing)
+        drawing = _OWN_NAME.sub(lambda found: f"{found[1]}{own}{found[2]}", drawing)
         size = _BOX.search(head)
         look = "cd-drawn" if self.is_alike else f"cd-drawn cd-drawn--{width}"
         start = Markup('<svg class="{}" role="img" aria-label="{}" {}>').format(

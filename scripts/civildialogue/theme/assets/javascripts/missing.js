@@ -14,7 +14,7 @@
     } catch {
       /* What is no text is left as it is. */
     }
-    return path.replace(/(index)?\.html?$/, "").replace(/\/+$/, "").toLowerCase();
+    return path.replace(/(index)?\.html?$/, "").replace(/(?<!\/)\/+$/, "").toLowerCase();
   };
   /** @param {string} text */
   const last = (text) => text.slice(text.lastIndexOf("/") + 1);
