@@ -97,6 +97,7 @@ FOLLOWED: Mapping[str, Callable[[Place], None]] = {
     ),
     "site-dir-taken": lambda at: at.put("site"),
     "plugin-order": plugin_first,
+    "heading-empty": lambda at: at.put(re.sub("^#+", r"\g<0> Думи", at.words)),
     "heading-level": _hand("allowed"),
     "heading-underlined": fixed(headed),
     "heading-unread": gone,

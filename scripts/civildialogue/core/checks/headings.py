@@ -16,6 +16,7 @@ _EQUALS = re.compile(r"={2,} *")
 _DASHES = re.compile(r"-+ *")
 _HEADING = re.compile(r" {1,3}(?P<sign>#{1,6}) +[^\s#]")
 _TIGHT = re.compile(r"(?P<sign>#{1,6})(?=[^\s#])")
+_EMPTY = re.compile(r"#{1,6}[\s#]*")
 _TEXT = Localized(bg="излиза като текст", en="comes out as text")
 _RULE = Localized(bg="излиза като черта", en="comes out as a line across")
 _MARGIN = Localized(
@@ -90,3 +91,12 @@ def tight(page: Page, block: Block) -> Iterator[Diagnostic]:
     fresh = f"{first[: shift + len(sign)]} {first[shift + len(sign) :]}"
     rewrite = Change(block.line, 1, (fresh,)) if len(sign) > 1 else None
     yield Diagnostic("heading-tight", at, {"sign": sign, "text": block.text}, rewrite=rewrite)
+
+
+def empty(page: Page, block: Block) -> Iterator[Diagnostic]:
+    """Headings without words, of which only the sign and perhaps an id are there."""
+    if _EMPTY.fullmatch(block.text):
+        line = page.source.lines[block.line - 1]
+        at = line.index("#")
+        place = page.source.span(block.line, at + 1, len(line[at:].rstrip()))
+        yield Diagnostic("heading-empty", place, {"sign": "#" * max(2, block.level)})

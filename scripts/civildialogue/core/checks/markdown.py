@@ -39,6 +39,7 @@ BLOCK_RULES: tuple[tuple[BlockRule, tuple[BlockKind, ...]], ...] = (
     (boxes.alerts, (_K.QUOTE,)),
     (headings.underlined, (_K.PARAGRAPH, _K.HEADING)),
     (headings.tight, (_K.HEADING,)),
+    (headings.empty, (_K.HEADING,)),
     (passages.indented, ANY),
     (passages.fenced, (_K.PARAGRAPH, _K.CODE)),
     (passages.broken_off, (_K.QUOTE,)),
