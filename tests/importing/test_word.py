@@ -343,6 +343,15 @@ def test_a_text_box_is_kept_once_and_nothing_false_is_told(docs: Path, tmp_path:
     assert (body, told) == ("Преди\n\nВ полето\n\nСлед", "")
 
 
+def test_an_item_that_only_its_style_puts_into_another_is_told(docs: Path, tmp_path: Path) -> None:
+    made = docx.Document()
+    for words, style in (("едно", "List Bullet"), ("вътре", "List Bullet 2"), ("две", "List 3")):
+        made.add_paragraph(words, style=style)
+    _, told = imported(docs, tmp_path, made)
+    assert told.count("by its style alone") == 1
+    assert "вътре" in told
+
+
 @pytest.mark.parametrize("main", ["word/document2.xml", "text/main.xml"])
 def test_the_main_part_may_have_any_name(docs: Path, tmp_path: Path, main: str) -> None:
     made = docx.Document()

@@ -13,6 +13,8 @@ from civildialogue.core.source.importing.forms import is_written, shown
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PLACE = re.compile("%([1-9])")
+_SUNKEN = re.compile("list(?: bullet| number)? [2-5]", re.IGNORECASE)
+"""The names of Word's own styles for items that stand within others, in every language of Word."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ class Numbering:
         self._unwritten: list[str] = []
         self._told: set[tuple[str, str]] = set()
         self._default = ""
+        self._sunken: set[str] = set()
         if numbering is not None:
             self._read_lists(numbering)
         if styles is not None:
@@ -113,6 +116,8 @@ class Numbering:
             properties = each.find(f"{W}pPr/{W}numPr")
             place = _number(properties, "numId"), _number(properties, "ilvl")
             self._styles[name] = (*place, _word(each, "basedOn"))
+            if _SUNKEN.fullmatch(_word(each, "name")):
+                self._sunken.add(name)
             if each.get(f"{W}type") == "paragraph" and each.get(f"{W}default") in ("1", "true"):
                 self._default = name
 
@@ -130,6 +135,13 @@ class Numbering:
             level = its_level if level is None else level
             style = parent
         return number or 0, level or 0
+
+    def is_sunken(self, paragraph: etree._Element) -> bool:
+        """Whether it is an item within another by the name of its style alone, and by no level."""
+        properties = paragraph.find(f"{W}pPr")
+        style = "" if properties is None else _word(properties, "pStyle")
+        number, level = self._place(paragraph)
+        return style in self._sunken and number in self._lists and level == 0
 
     def label(self, paragraph: etree._Element) -> str | None:
         """What stands before a paragraph: ``а)``, ``1.1.``; None for a bullet or no list."""

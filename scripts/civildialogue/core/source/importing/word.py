@@ -99,6 +99,9 @@ def _usual(root: etree._Element) -> etree._Element:
 
 
 def _label(paragraph: etree._Element, numbering: Numbering, losses: Losses) -> None:
+    if numbering.is_sunken(paragraph):
+        losses.tell("level", words_in(paragraph))
+        signed(paragraph, losses)
     label = numbering.label(paragraph)
     if label is None:
         return
