@@ -44,11 +44,11 @@ steps_end() {
   done
 }
 
-# tests OPTION…: runs pytest in four processes, the tests of a file in one of them, the slow ones first;
+# tests OPTION…: runs pytest in three processes, the tests of a file in one of them, the slow ones first;
 # its last line is the summary.
 tests() {
   printf '\n== tests\n'
-  "$bin/pytest" --numprocesses 4 --dist loadfile --no-loadscope-reorder --durations 20 \
+  "$bin/pytest" --numprocesses 3 --dist loadfile --no-loadscope-reorder --durations 20 \
     --basetemp "$logs/made" "$@" | tee "$logs/tests" || failed+=(tests)
 }
 
