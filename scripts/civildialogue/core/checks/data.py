@@ -62,7 +62,9 @@ def _known(library: Library, named: Reference) -> Mapping[str, object]:
     if not named.folder:
         return library.originals
     pages = library.references.named_in(named.folder)
-    return {n: page for n, page in pages.items() if named.kind in ("", page.matter.kind)}
+    if not named.kind:
+        return pages
+    return {name: page for name, page in pages.items() if page.matter.kind == named.kind}
 
 
 def reading_order(library: Library) -> Iterator[Diagnostic]:

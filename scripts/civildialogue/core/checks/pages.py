@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from civildialogue.core.model.diagnostics import Diagnostic
 from civildialogue.core.model.focus import RECORDS, focused
-from civildialogue.core.model.library import Library
+from civildialogue.core.model.library import Library, Page
 from civildialogue.core.source.pack import Pack
 
 Check = Callable[[Library], Iterator[Diagnostic]]
@@ -68,17 +68,21 @@ def _looked(
         with focused(key):
             found.append((key, [[*check(library)] for check in checks]))
     for key in keys:  # Those of all pages never stand in memory together.
-        for page in (library.originals.get(key), *library.translations_of(key).values()):
-            if page:
-                page.forget()
+        for page in _versions(library, key):
+            page.forget()
     return found
 
 
 def texts(library: Library, key: str) -> Iterator[str]:
     """The sums of the texts of a page in all languages; none for ``RECORDS``."""
-    original = library.originals.get(key)
-    for page in (*([original] if original else ()), *library.translations_of(key).values()):
-        yield page.source.sum
+    yield from (page.source.sum for page in _versions(library, key))
+
+
+def _versions(library: Library, key: str) -> Iterator[Page]:
+    """A page in all languages, the original first."""
+    if key in library.originals:
+        yield library.originals[key]
+    yield from library.translations_of(key).values()
 
 
 @lru_cache(maxsize=1)  # A build asks for its library's twice.

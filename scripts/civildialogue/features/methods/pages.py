@@ -11,7 +11,7 @@ from civildialogue.core.site.pages.facts import Named, duration, pages, plain
 from civildialogue.core.site.writing.context import Writer
 from civildialogue.features.methods.model import FOLDER, AnnexMatter, MethodMatter
 
-LOCAL = (Level.MUNICIPAL, Level.REGIONAL)
+LOCAL = frozenset((Level.MUNICIPAL, Level.REGIONAL))
 """The levels at which a place acts for itself."""
 
 
@@ -56,7 +56,7 @@ def local(writer: Writer, key: str, *_authorities: object) -> Iterator[str]:
     found = []
     for name in writer.library.contents(FOLDER):
         record = writer.library.originals[name].original
-        if isinstance(record, MethodMatter) and {*LOCAL}.intersection(record.levels):
+        if isinstance(record, MethodMatter) and LOCAL.intersection(record.levels):
             found.append(name)
     if found:
         yield writer.render("methods/local.md.j2", key, methods=found)

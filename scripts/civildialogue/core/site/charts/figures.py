@@ -18,6 +18,8 @@ from civildialogue.core.source.diagrams import Scheme, read_diagrams
 FOLDER = "assets/charts"
 WIDE, NARROW = 640, 300
 """The widths of the two drawings of a chart: for a page, and for a telephone."""
+PAPER = 0
+"""In the place of a width: the one at which a process is read best in print."""
 _WIDTH = re.compile(rb'<svg\b[^<>]* width="([0-9]+)')
 _HEIGHT = re.compile(rb'<svg\b[^<>]* height="([0-9]+)')
 _BOX = re.compile(r'width="[^"]*" height="[^"]*" viewBox="[^"]*"')
@@ -64,11 +66,8 @@ class Figure:
     @property
     def paper_svg(self) -> bytes:
         """The drawing for a page of paper, where no reader can make it larger."""
-        if isinstance(self.plot, Scheme) and self.plot.boxes:
-            from civildialogue.core.site.charts import process
-
-            return process.on_paper(self.plot)
-        return self.svg
+        is_process = isinstance(self.plot, Scheme) and self.plot.boxes
+        return self._drawn(PAPER if is_process else WIDE)
 
     def size(self, width: int) -> Markup:
         """The measures of the drawing of that width, so that a book can keep its place free."""
@@ -181,6 +180,8 @@ def _drawings(figures: Iterable[Figure]) -> list[tuple[Plot, int]]:
 def _diagram(scheme: Scheme, width: int) -> bytes:
     from civildialogue.core.site.charts import process, screen
 
+    if width == PAPER:
+        return process.on_paper(scheme)
     return process.draw(scheme, width) if scheme.boxes else screen.draw(scheme)
 
 

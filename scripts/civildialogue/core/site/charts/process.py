@@ -15,8 +15,6 @@ CLEAR = {"stroke": "#ffffff", "stroke_width": 5, "paint_order": "stroke"}
 """What keeps the words of a way legible where an arrow of another crosses them."""
 TRACK, TRACKS = 6, 4
 """Arrows that share a strip run so far from each other, on so many tracks."""
-
-
 WIDTHS = range(560, 1120, 40)
 """Those that are tried for a book."""
 SHEET = (448, 560)

@@ -46,6 +46,11 @@ def _word(node: etree._Element, name: str) -> str:
     return "" if child is None else str(child.get(f"{W}val", ""))
 
 
+def _style(paragraph: etree._Element) -> str:
+    properties = paragraph.find(f"{W}pPr")
+    return "" if properties is None else _word(properties, "pStyle")
+
+
 def _level(node: etree._Element) -> _Level:
     return _Level(
         _number(node, "start") or 0,
@@ -125,8 +130,7 @@ class Numbering:
         """The list and the level of a paragraph; what it does not say itself, its style says."""
         own = paragraph.find(f"{W}pPr/{W}numPr")
         number, level = _number(own, "numId"), _number(own, "ilvl")
-        properties = paragraph.find(f"{W}pPr")
-        style = ("" if properties is None else _word(properties, "pStyle")) or self._default
+        style = _style(paragraph) or self._default
         seen: set[str] = set()
         while style in self._styles and style not in seen and (number is None or level is None):
             seen.add(style)
@@ -138,10 +142,8 @@ class Numbering:
 
     def is_sunken(self, paragraph: etree._Element) -> bool:
         """Whether it is an item within another by the name of its style alone, and by no level."""
-        properties = paragraph.find(f"{W}pPr")
-        style = "" if properties is None else _word(properties, "pStyle")
         number, level = self._place(paragraph)
-        return style in self._sunken and number in self._lists and level == 0
+        return _style(paragraph) in self._sunken and number in self._lists and level == 0
 
     def label(self, paragraph: etree._Element) -> str | None:
         """What stands before a paragraph: ``а)``, ``1.1.``; None for a bullet or no list."""

@@ -31,7 +31,7 @@ def pages(library: Library) -> Iterator[str]:
 
 def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     """Each authority with its recommendations, and what concerns a place, level by level."""
-    every = [*listing.recommended(writer)]
+    every = writer.of(listing.recommended)
     speaking: dict[str, list[Recommended]] = {}
     for item in every:
         for name in dict.fromkeys(item["record"].addressee):
@@ -50,17 +50,19 @@ def local(
 
     Whoever is the authority of no place is everybody's.
     """
-    every = [*listing.recommended(writer)]
+    every = writer.of(listing.recommended)
     if not every:
         return
-    asked = [item for item in every if own.intersection(item["record"].addressee)]
-    rest = [item for item in every if item not in asked]
-    there = [item for item in rest if elsewhere.issuperset(item["record"].addressee)]
+    asked, everywhere, there = (list[Recommended]() for _ in range(3))
+    for item in every:
+        names = item["record"].addressee
+        is_there = elsewhere.issuperset(names)
+        (asked if own.intersection(names) else there if is_there else everywhere).append(item)
     yield writer.render(
         "compendium/local.md.j2",
         key,
         asked=asked,
-        everywhere=_counted([item for item in rest if item not in there]),
+        everywhere=_counted(everywhere),
         there=_counted(there),
         levels=LEVELS,
         more=lambda level: _list_of(writer, key, level),

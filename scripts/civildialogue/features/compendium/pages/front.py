@@ -86,7 +86,7 @@ def home(writer: Writer) -> Iterator[str]:
     """What is open, announced, in preparation or awaits answers; what is proposed; numbers."""
     front, words = writer.of(Front), writer.words
     forms = {k.rpartition(".")[2]: v for k, v in words.items() if k.startswith(_LEFT)}
-    proposed = [r for r in listing.recommended(writer) if r["record"].status is Status.OPEN]
+    proposed = [r for r in writer.of(listing.recommended) if r["record"].status is Status.OPEN]
     yield writer.render(
         "compendium/open.md.j2",
         "index",

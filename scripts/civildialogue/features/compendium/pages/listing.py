@@ -30,17 +30,19 @@ class Recommended(TypedDict):
     record: RecommendationMatter
 
 
-def recommended(writer: Writer) -> Iterator[Recommended]:
+def recommended(writer: Writer) -> list[Recommended]:
     """The recommendations that count, in the order of their numbers."""
+    found: list[Recommended] = []
     for matter in filters.listed(writer.library):
         key = f"{RECOMMENDATIONS}/{matter.id}"
         page = writer.library.page(key, writer.locale) or writer.library.originals[key]
-        yield {"key": key, "page": page, "record": matter}
+        found.append({"key": key, "page": page, "record": matter})
+    return found
 
 
 def documents(writer: Writer) -> Iterator[tuple[str, Document]]:
     """The list of all, and where it is long those of each value."""
-    every = [*recommended(writer)]
+    every = writer.of(recommended)
     title, summary = writer.t("recommendations.title"), writer.t("recommendations.summary")
     yield from _list(writer, KEY, every, title, summary)
     if len(every) <= filters.WHOLE:
